@@ -1,0 +1,46 @@
+//! Loading: from the text of a plan file to a sound [`Plan`], or to the list of everything that is wrong with it.
+//!
+//! ```text
+//! text ──yaml──▶ tree with places ──decode──▶ Plan + what it cites ──verify──▶ Plan or Problems
+//! ```
+//!
+//! Only the module `yaml` knows the YAML library. Decoding never stops at a fault: it notes the problem, puts a
+//! placeholder in its stead and goes on, so that one run of `guihua check` names them all.
+
+mod decode;
+mod figures;
+mod problem;
+mod reader;
+mod verify;
+mod yaml;
+
+pub use self::problem::{Problem, Problems};
+
+use crate::plan::Plan;
+
+/// The largest plan file that is read, in bytes. A district's plan has some 60,000.
+pub const MAX_BYTES: usize = 16 * 1024 * 1024;
+
+/// Reads a plan from the text of a YAML (or JSON) file.
+pub fn load(text: &str) -> Result<Plan, Problems> {
+    if text.len() > MAX_BYTES {
+        let what = format!("文件过大（{} 字节），最多 {MAX_BYTES} 字节", text.len());
+        return Err(Problems::one(Problem::new(
+            yaml::Place::START,
+            what,
+            "请拆分文件",
+        )));
+    }
+    let mut problems = Problems::default();
+    let tree = yaml::parse(text, &mut problems);
+    let Some(tree) = tree else {
+        return Err(problems);
+    };
+    let decoded = decode::plan(&tree, &mut problems);
+    verify::plan(&decoded, &mut problems);
+    if problems.is_empty() {
+        Ok(decoded.plan)
+    } else {
+        Err(problems.sorted())
+    }
+}

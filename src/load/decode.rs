@@ -1,0 +1,578 @@
+//! From the tree to the types of the plan. One function per type, in the order of the file.
+
+use super::problem::Problems;
+use super::reader::{self, Fields};
+use super::yaml::{Place, Tree};
+use crate::plan::{
+    Body, Chapter, Citation, Clause, Direction, Domain, Field, Kind, Meta, Notice, OpenReading,
+    Period, Plan, Principle, Prose, Section, Stated, Subsection, Target,
+};
+
+/// A plan as far as it could be read, with the places that [`verify`](super::verify) wants to point at.
+pub(super) struct Decoded {
+    pub(super) plan: Plan,
+    /// The place of each target, in order.
+    pub(super) targets: Vec<TargetPlaces>,
+    /// Every citation that could be read.
+    pub(super) citations: Vec<Cited>,
+    /// Every domain that is named outside of `domains`.
+    pub(super) domains_named: Vec<(Place, Domain)>,
+    /// Where `meta` begins.
+    pub(super) meta: Place,
+    /// Where the plan's `chapters` begin.
+    pub(super) body: Place,
+}
+
+/// Where the parts of a target stand in the file.
+pub(super) struct TargetPlaces {
+    pub(super) target: Place,
+    pub(super) id: Place,
+    pub(super) kind: Option<Place>,
+    pub(super) year: Place,
+    pub(super) part_of: Place,
+}
+
+/// A citation, where it stands in the file, and the figure that its quote has to print.
+pub(super) struct Cited {
+    pub(super) at: Place,
+    pub(super) quote: Place,
+    pub(super) citation: Citation,
+    pub(super) figure: Option<String>,
+}
+
+/// What the decoding functions write to.
+struct Context<'a> {
+    problems: &'a mut Problems,
+    citations: Vec<Cited>,
+    domains_named: Vec<(Place, Domain)>,
+}
+
+pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
+    let mut cx = Context {
+        problems,
+        citations: Vec::new(),
+        domains_named: Vec::new(),
+    };
+    let mut meta_place = Place::START;
+    let mut body_place = Place::START;
+    let mut targets = Vec::new();
+    let mut plan = placeholder();
+    if let Some(mut fields) = Fields::of(tree, "规划文件", cx.problems) {
+        if let Some(tree) = fields.required("meta", cx.problems) {
+            meta_place = tree.place;
+            plan.meta = meta(tree, cx.problems);
+        }
+        if let Some(tree) = fields.required("domains", cx.problems) {
+            plan.domains = texts(tree, "领域（domains）", cx.problems);
+        }
+        plan.notice = fields
+            .optional("notice")
+            .and_then(|tree| notice(tree, cx.problems));
+        if let Some(tree) = fields.required("plan", cx.problems) {
+            body_place = tree.place;
+            plan.body = body(tree, &mut cx);
+        }
+        if let Some(tree) = fields.optional("open_readings") {
+            let items = reader::list(tree, "存疑之处（open_readings）", cx.problems);
+            plan.open_readings = items
+                .iter()
+                .filter_map(|tree| open_reading(tree, &mut cx))
+                .collect();
+        }
+        if let Some(tree) = fields.optional("targets") {
+            let items = reader::list(tree, "指标（targets）", cx.problems);
+            for (target, places) in items.iter().filter_map(|tree| target(tree, &mut cx)) {
+                plan.targets.push(target);
+                targets.push(places);
+            }
+        }
+        fields.finish(cx.problems);
+    }
+    let Context {
+        citations,
+        domains_named,
+        ..
+    } = cx;
+    Decoded {
+        plan,
+        targets,
+        citations,
+        domains_named,
+        meta: meta_place,
+        body: body_place,
+    }
+}
+
+fn placeholder() -> Plan {
+    let text = String::new;
+    let meta = Meta {
+        id: text(),
+        title: text(),
+        region: text(),
+        issuer: text(),
+        document_number: text(),
+        issued: text(),
+        period: Period { start: 0, end: 0 },
+        vision_year: None,
+        source: text(),
+    };
+    let body = Body {
+        title: Prose::default(),
+        preface: Vec::new(),
+        chapters: Vec::new(),
+        attachment: None,
+    };
+    Plan {
+        meta,
+        domains: Vec::new(),
+        notice: None,
+        body,
+        open_readings: Vec::new(),
+        targets: Vec::new(),
+    }
+}
+
+fn meta(tree: &Tree, problems: &mut Problems) -> Meta {
+    let mut meta = placeholder().meta;
+    let Some(mut fields) = Fields::of(tree, "基本信息（meta）", problems) else {
+        return meta;
+    };
+    for (key, slot) in [
+        ("id", &mut meta.id),
+        ("title", &mut meta.title),
+        ("region", &mut meta.region),
+        ("issuer", &mut meta.issuer),
+        ("document_number", &mut meta.document_number),
+        ("issued", &mut meta.issued),
+        ("source", &mut meta.source),
+    ] {
+        if let Some(tree) = fields.required(key, problems) {
+            *slot = reader::text(tree, key, problems);
+        }
+    }
+    if let Some(tree) = fields.required("period", problems) {
+        meta.period = period(tree, problems);
+    }
+    meta.vision_year = fields
+        .optional("vision_year")
+        .map(|tree| reader::year(tree, "远景年份", problems));
+    fields.finish(problems);
+    meta
+}
+
+fn period(tree: &Tree, problems: &mut Problems) -> Period {
+    let mut period = Period { start: 0, end: 0 };
+    let Some(mut fields) = Fields::of(tree, "规划期（period）", problems) else {
+        return period;
+    };
+    if let Some(tree) = fields.required("start", problems) {
+        period.start = reader::year(tree, "起始年份", problems);
+    }
+    if let Some(tree) = fields.required("end", problems) {
+        period.end = reader::year(tree, "结束年份", problems);
+    }
+    fields.finish(problems);
+    period
+}
+
+fn texts(tree: &Tree, what: &str, problems: &mut Problems) -> Vec<String> {
+    reader::list(tree, what, problems)
+        .iter()
+        .map(|tree| reader::text(tree, what, problems))
+        .collect()
+}
+
+fn proses(tree: Option<&Tree>, problems: &mut Problems) -> Vec<Prose> {
+    let Some(tree) = tree else { return Vec::new() };
+    reader::list(tree, "段落", problems)
+        .iter()
+        .map(|tree| reader::prose(tree, "段落", problems))
+        .collect()
+}
+
+/// A required piece of the plan's text.
+fn prose(fields: &mut Fields<'_>, key: &'static str, problems: &mut Problems) -> Prose {
+    fields
+        .required(key, problems)
+        .map(|tree| reader::prose(tree, key, problems))
+        .unwrap_or_default()
+}
+
+fn notice(tree: &Tree, problems: &mut Problems) -> Option<Notice> {
+    let mut fields = Fields::of(tree, "通知（notice）", problems)?;
+    let particulars = fields
+        .required("fields", problems)
+        .map_or(&[][..], |tree| reader::list(tree, "公文信息", problems));
+    let notice = Notice {
+        fields: particulars
+            .iter()
+            .filter_map(|tree| field(tree, problems))
+            .collect(),
+        title: prose(&mut fields, "title", problems),
+        addressees: prose(&mut fields, "addressees", problems),
+        paragraphs: {
+            let tree = fields.required("paragraphs", problems);
+            proses(tree, problems)
+        },
+        issuer: prose(&mut fields, "issuer", problems),
+        date: prose(&mut fields, "date", problems),
+    };
+    fields.finish(problems);
+    Some(notice)
+}
+
+fn field(tree: &Tree, problems: &mut Problems) -> Option<Field> {
+    let mut fields = Fields::of(tree, "公文信息的一项", problems)?;
+    let label = fields
+        .required("label", problems)
+        .map(|tree| reader::text(tree, "label", problems))
+        .unwrap_or_default();
+    let value = fields
+        .required("value", problems)
+        .map(|tree| reader::prose_or_empty(tree, "value", problems))
+        .unwrap_or_default();
+    fields.finish(problems);
+    Some(Field { label, value })
+}
+
+fn body(tree: &Tree, cx: &mut Context<'_>) -> Body {
+    let mut body = placeholder().body;
+    let Some(mut fields) = Fields::of(tree, "正文（plan）", cx.problems) else {
+        return body;
+    };
+    body.title = prose(&mut fields, "title", cx.problems);
+    body.preface = proses(fields.optional("preface"), cx.problems);
+    if let Some(tree) = fields.required("chapters", cx.problems) {
+        let items = reader::list(tree, "章（chapters）", cx.problems);
+        body.chapters = items.iter().map(|tree| chapter(tree, cx)).collect();
+    }
+    body.attachment = fields
+        .optional("attachment")
+        .map(|tree| reader::prose(tree, "attachment", cx.problems));
+    fields.finish(cx.problems);
+    body
+}
+
+fn chapter(tree: &Tree, cx: &mut Context<'_>) -> Chapter {
+    let mut chapter = Chapter {
+        title: Prose::default(),
+        paragraphs: Vec::new(),
+        sections: Vec::new(),
+        safeguards: Vec::new(),
+    };
+    let Some(mut fields) = Fields::of(tree, "章", cx.problems) else {
+        return chapter;
+    };
+    let place = fields.place();
+    chapter.title = prose(&mut fields, "title", cx.problems);
+    chapter.paragraphs = proses(fields.optional("paragraphs"), cx.problems);
+    if let Some(tree) = fields.optional("sections") {
+        let items = reader::list(tree, "节（sections）", cx.problems);
+        chapter.sections = items.iter().map(|tree| section(tree, cx)).collect();
+    }
+    chapter.safeguards = clauses(
+        fields.optional("safeguards"),
+        "保障措施（safeguards）",
+        cx.problems,
+    );
+    if !chapter.sections.is_empty() && !chapter.safeguards.is_empty() {
+        cx.problems.push(
+            place,
+            "一章不能同时有 sections 和 safeguards",
+            "两者共用（一）（二）的编号，只留一种",
+        );
+    }
+    fields.finish(cx.problems);
+    chapter
+}
+
+fn section(tree: &Tree, cx: &mut Context<'_>) -> Section {
+    let mut section = Section {
+        title: Prose::default(),
+        domain: None,
+        paragraphs: Vec::new(),
+        principles: Vec::new(),
+        tasks: Vec::new(),
+        subsections: Vec::new(),
+    };
+    let Some(mut fields) = Fields::of(tree, "节", cx.problems) else {
+        return section;
+    };
+    section.title = prose(&mut fields, "title", cx.problems);
+    if let Some(tree) = fields.optional("domain") {
+        let domain = reader::text(tree, "领域（domain）", cx.problems);
+        cx.domains_named.push((tree.place, domain.clone()));
+        section.domain = Some(domain);
+    }
+    section.paragraphs = proses(fields.optional("paragraphs"), cx.problems);
+    if let Some(tree) = fields.optional("principles") {
+        let items = reader::list(tree, "原则（principles）", cx.problems);
+        section.principles = items
+            .iter()
+            .map(|tree| principle(tree, cx.problems))
+            .collect();
+    }
+    section.tasks = clauses(fields.optional("tasks"), "任务（tasks）", cx.problems);
+    if let Some(tree) = fields.optional("subsections") {
+        let items = reader::list(tree, "小节（subsections）", cx.problems);
+        section.subsections = items
+            .iter()
+            .map(|tree| subsection(tree, cx.problems))
+            .collect();
+    }
+    fields.finish(cx.problems);
+    section
+}
+
+fn subsection(tree: &Tree, problems: &mut Problems) -> Subsection {
+    let mut subsection = Subsection {
+        title: Prose::default(),
+        paragraphs: Vec::new(),
+        tasks: Vec::new(),
+    };
+    let Some(mut fields) = Fields::of(tree, "小节", problems) else {
+        return subsection;
+    };
+    subsection.title = prose(&mut fields, "title", problems);
+    subsection.paragraphs = proses(fields.optional("paragraphs"), problems);
+    subsection.tasks = clauses(fields.optional("tasks"), "任务（tasks）", problems);
+    fields.finish(problems);
+    subsection
+}
+
+fn principle(tree: &Tree, problems: &mut Problems) -> Principle {
+    let mut principle = Principle {
+        name: Prose::default(),
+        text: Prose::default(),
+    };
+    let Some(mut fields) = Fields::of(tree, "原则", problems) else {
+        return principle;
+    };
+    principle.name = prose(&mut fields, "name", problems);
+    principle.text = prose(&mut fields, "text", problems);
+    fields.finish(problems);
+    principle
+}
+
+fn clauses(tree: Option<&Tree>, what: &str, problems: &mut Problems) -> Vec<Clause> {
+    let Some(tree) = tree else { return Vec::new() };
+    reader::list(tree, what, problems)
+        .iter()
+        .map(|tree| clause(tree, problems))
+        .collect()
+}
+
+fn clause(tree: &Tree, problems: &mut Problems) -> Clause {
+    let mut clause = Clause {
+        title: Prose::default(),
+        text: Prose::default(),
+    };
+    let Some(mut fields) = Fields::of(tree, "任务或保障措施", problems) else {
+        return clause;
+    };
+    clause.title = prose(&mut fields, "title", problems);
+    if let Some(tree) = fields.required("text", problems) {
+        clause.text = reader::prose_or_empty(tree, "text", problems);
+    }
+    fields.finish(problems);
+    clause
+}
+
+fn open_reading(tree: &Tree, cx: &mut Context<'_>) -> Option<OpenReading> {
+    let mut fields = Fields::of(tree, "存疑之处", cx.problems)?;
+    let citation = citation(&mut fields, None, cx);
+    let note = required_text(&mut fields, "note", cx.problems);
+    fields.finish(cx.problems);
+    Some(OpenReading {
+        citation: citation?,
+        note,
+    })
+}
+
+fn required_text(fields: &mut Fields<'_>, key: &'static str, problems: &mut Problems) -> String {
+    fields
+        .required(key, problems)
+        .map(|tree| reader::text(tree, key, problems))
+        .unwrap_or_default()
+}
+
+fn optional_text(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    problems: &mut Problems,
+) -> Option<String> {
+    fields
+        .optional(key)
+        .map(|tree| reader::text(tree, key, problems))
+}
+
+/// Reads `at` and `quote`, and keeps the citation for verification if both could be read.
+fn citation(
+    fields: &mut Fields<'_>,
+    figure: Option<String>,
+    cx: &mut Context<'_>,
+) -> Option<Citation> {
+    let at = fields.required("at", cx.problems);
+    let quote = fields.required("quote", cx.problems);
+    let (at, quote) = (at?, quote?);
+    let address = reader::address(at, "地址（at）", cx.problems);
+    let words = reader::text(quote, "引文（quote）", cx.problems);
+    let citation = Citation {
+        at: address?,
+        quote: words,
+    };
+    if !citation.quote.is_empty() {
+        cx.citations.push(Cited {
+            at: at.place,
+            quote: quote.place,
+            citation: citation.clone(),
+            figure,
+        });
+    }
+    Some(citation)
+}
+
+fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, TargetPlaces)> {
+    let mut fields = Fields::of(tree, "指标", cx.problems)?;
+    let start = fields.place();
+    let mut places = TargetPlaces {
+        target: start,
+        id: start,
+        kind: None,
+        year: start,
+        part_of: start,
+    };
+    if let Some(tree) = fields.optional("id") {
+        places.id = tree.place;
+    }
+    let id = required_text(&mut fields, "id", cx.problems);
+    let name = required_text(&mut fields, "name", cx.problems);
+    let domains = target_domains(&mut fields, cx);
+    let kind = fields.required("kind", cx.problems).and_then(|tree| {
+        let kind = one_of(
+            tree,
+            "类型（kind）",
+            &Kind::ALL.map(|(kind, word, _)| (word, kind)),
+            cx.problems,
+        );
+        places.kind = kind.map(|_| tree.place);
+        kind
+    });
+    let direction = fields.optional("direction").and_then(|tree| {
+        let words = [("up", Direction::Up), ("down", Direction::Down)];
+        one_of(tree, "方向（direction）", &words, cx.problems)
+    });
+    let unit = optional_text(&mut fields, "unit", cx.problems);
+    let goal = fields
+        .optional("goal")
+        .and_then(|tree| reader::number(tree, "目标值（goal）", cx.problems));
+    let year = fields.required("year", cx.problems).map_or(0, |tree| {
+        places.year = tree.place;
+        reader::year(tree, "目标年份（year）", cx.problems)
+    });
+    let benchmark = optional_text(&mut fields, "benchmark", cx.problems);
+    let part_of = fields.optional("part_of").map(|tree| {
+        places.part_of = tree.place;
+        reader::text(tree, "part_of", cx.problems)
+    });
+    let citation = citation(&mut fields, goal.map(|goal| goal.to_string()), cx);
+    let history = items(&mut fields, "history", cx)
+        .iter()
+        .filter_map(|tree| stated(tree, cx))
+        .collect();
+    let also = items(&mut fields, "also", cx)
+        .iter()
+        .filter_map(|tree| other_place(tree, cx))
+        .collect();
+    let note = optional_text(&mut fields, "note", cx.problems);
+    fields.finish(cx.problems);
+    let kind = kind.unwrap_or(Kind::Qualitative);
+    let citation = citation?;
+    let target = Target {
+        id,
+        name,
+        domains,
+        kind,
+        direction,
+        unit,
+        goal,
+        year,
+        benchmark,
+        part_of,
+        citation,
+        history,
+        also,
+        note,
+    };
+    Some((target, places))
+}
+
+fn items<'a>(fields: &mut Fields<'a>, key: &'static str, cx: &mut Context<'_>) -> &'a [Tree] {
+    fields
+        .optional(key)
+        .map_or(&[], |tree| reader::list(tree, key, cx.problems))
+}
+
+fn target_domains(fields: &mut Fields<'_>, cx: &mut Context<'_>) -> Vec<Domain> {
+    let Some(tree) = fields.required("domains", cx.problems) else {
+        return Vec::new();
+    };
+    let items = reader::list(tree, "领域（domains）", cx.problems);
+    if items.is_empty() {
+        cx.problems
+            .push(tree.place, "指标没有领域", "至少写一个，如 [健康]");
+    }
+    let mut domains = Vec::new();
+    for tree in items {
+        let domain = reader::text(tree, "领域", cx.problems);
+        cx.domains_named.push((tree.place, domain.clone()));
+        domains.push(domain);
+    }
+    domains
+}
+
+fn one_of<T: Copy>(
+    tree: &Tree,
+    what: &str,
+    words: &[(&'static str, T)],
+    problems: &mut Problems,
+) -> Option<T> {
+    let word = reader::text(tree, what, problems);
+    let found = words
+        .iter()
+        .find(|(known, _)| *known == word)
+        .map(|(_, value)| *value);
+    if found.is_none() {
+        let known: Vec<&str> = words.iter().map(|(known, _)| *known).collect();
+        problems.push(
+            tree.place,
+            format!("{what}没有“{word}”"),
+            reader::suggestion(&word, &known),
+        );
+    }
+    found
+}
+
+fn stated(tree: &Tree, cx: &mut Context<'_>) -> Option<Stated> {
+    let mut fields = Fields::of(tree, "历史值（history）", cx.problems)?;
+    let year = fields
+        .required("year", cx.problems)
+        .map(|tree| reader::year(tree, "年份", cx.problems));
+    let value = fields
+        .required("value", cx.problems)
+        .and_then(|tree| reader::number(tree, "数值（value）", cx.problems));
+    let citation = citation(&mut fields, value.map(|value| value.to_string()), cx);
+    fields.finish(cx.problems);
+    Some(Stated {
+        year: year?,
+        value: value?,
+        citation: citation?,
+    })
+}
+
+fn other_place(tree: &Tree, cx: &mut Context<'_>) -> Option<Citation> {
+    let mut fields = Fields::of(tree, "别处的引文（also）", cx.problems)?;
+    let citation = citation(&mut fields, None, cx);
+    fields.finish(cx.problems);
+    citation
+}

@@ -1,0 +1,215 @@
+//! Reading typed values off the tree. Each reader notes what is wrong and yields a placeholder, so that reading goes on.
+
+use super::problem::{Problems, is_unprintable};
+use super::yaml::{Entry, Place, Tree, Value};
+use crate::plan::{Address, Number, Prose};
+
+/// A mapping whose keys are taken one by one; what nobody took is unknown.
+pub(super) struct Fields<'a> {
+    place: Place,
+    /// What the mapping describes, for messages.
+    what: &'static str,
+    entries: &'a [Entry],
+    asked: Vec<&'static str>,
+}
+
+impl<'a> Fields<'a> {
+    /// The mapping at `tree`; anything else is noted and read as an empty one.
+    pub(super) fn of(tree: &'a Tree, what: &'static str, problems: &mut Problems) -> Option<Self> {
+        let entries = match &tree.value {
+            Value::Map(entries) => entries.as_slice(),
+            other => {
+                problems.push(
+                    tree.place,
+                    format!("{what}应为键值对，此处是{}", shape(other)),
+                    "每行写“键: 值”",
+                );
+                return None;
+            }
+        };
+        Some(Self {
+            place: tree.place,
+            what,
+            entries,
+            asked: Vec::new(),
+        })
+    }
+
+    /// The place where the mapping begins.
+    pub(super) fn place(&self) -> Place {
+        self.entries.first().map_or(self.place, |entry| entry.place)
+    }
+
+    /// The value of a key that may be absent.
+    pub(super) fn optional(&mut self, key: &'static str) -> Option<&'a Tree> {
+        self.asked.push(key);
+        self.entries
+            .iter()
+            .find(|entry| entry.key == key)
+            .map(|entry| &entry.tree)
+    }
+
+    /// The value of a key that must be there.
+    pub(super) fn required(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Option<&'a Tree> {
+        let found = self.optional(key);
+        if found.is_none() {
+            problems.push(
+                self.place(),
+                format!("{}缺少“{key}”", self.what),
+                format!("补上“{key}: …”"),
+            );
+        }
+        found
+    }
+
+    /// Notes every key that nobody asked for, with the nearest known one.
+    pub(super) fn finish(self, problems: &mut Problems) {
+        for entry in self
+            .entries
+            .iter()
+            .filter(|entry| !self.asked.contains(&entry.key.as_str()))
+        {
+            let what = format!("{}里没有“{}”这个键", self.what, entry.key);
+            problems.push(entry.place, what, suggestion(&entry.key, &self.asked));
+        }
+    }
+}
+
+/// “应为 X” for the nearest known word, or the list of all.
+pub(super) fn suggestion<S: AsRef<str>>(word: &str, known: &[S]) -> String {
+    let nearest = known
+        .iter()
+        .map(|candidate| {
+            (
+                strsim::jaro_winkler(word, candidate.as_ref()),
+                candidate.as_ref(),
+            )
+        })
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    match nearest {
+        Some((likeness, candidate)) if likeness > 0.75 => format!("是不是“{candidate}”？"),
+        _ => {
+            let all: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
+            format!("可用：{}", all.join("、"))
+        }
+    }
+}
+
+fn shape(value: &Value) -> &'static str {
+    match value {
+        Value::Nothing => "空值",
+        Value::Scalar(_) => "文字",
+        Value::List(_) => "列表",
+        Value::Map(_) => "键值对",
+    }
+}
+
+/// The items of a list.
+pub(super) fn list<'a>(tree: &'a Tree, what: &str, problems: &mut Problems) -> &'a [Tree] {
+    match &tree.value {
+        Value::List(items) => items,
+        other => {
+            problems.push(
+                tree.place,
+                format!("{what}应为列表，此处是{}", shape(other)),
+                "每项另起一行，以“- ”开头",
+            );
+            &[]
+        }
+    }
+}
+
+/// A scalar that may be empty.
+pub(super) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -> String {
+    match &tree.value {
+        Value::Scalar(text) => {
+            if let Some(c) = text.chars().find(|&c| is_unprintable(c)) {
+                let what = format!("{what}里有不可显示的字符 U+{:04X}", c as u32);
+                problems.push(tree.place, what, "删去该字符；一段文字写成一行");
+            }
+            text.clone()
+        }
+        other => {
+            problems.push(
+                tree.place,
+                format!("{what}应为文字，此处是{}", shape(other)),
+                "写一行文字；空文字写作 ''",
+            );
+            String::new()
+        }
+    }
+}
+
+/// A scalar that must not be empty.
+pub(super) fn text(tree: &Tree, what: &str, problems: &mut Problems) -> String {
+    let text = text_or_empty(tree, what, problems);
+    if matches!(tree.value, Value::Scalar(_)) && text.trim().is_empty() {
+        problems.push(tree.place, format!("{what}是空的"), "写上文字");
+    }
+    text
+}
+
+/// Text of the plan with its `⟦⟧` marks; may be empty.
+pub(super) fn prose_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -> Prose {
+    let marked = text_or_empty(tree, what, problems);
+    Prose::parse(&marked).unwrap_or_else(|fault| {
+        problems.push(tree.place, fault, "补字的写法是⟦字⟧，成对且不嵌套");
+        Prose::default()
+    })
+}
+
+/// Text of the plan that must not be empty.
+pub(super) fn prose(tree: &Tree, what: &str, problems: &mut Problems) -> Prose {
+    let marked = text(tree, what, problems);
+    Prose::parse(&marked).unwrap_or_else(|fault| {
+        problems.push(tree.place, fault, "补字的写法是⟦字⟧，成对且不嵌套");
+        Prose::default()
+    })
+}
+
+/// A year of four digits.
+pub(super) fn year(tree: &Tree, what: &str, problems: &mut Problems) -> u16 {
+    let text = text(tree, what, problems);
+    if let Ok(year @ 1900..=2999) = text.parse() {
+        return year;
+    }
+    problems.push(
+        tree.place,
+        format!("{what}“{text}”不是年份"),
+        "写四位数字，如 2025",
+    );
+    0
+}
+
+/// A figure in plain decimal notation.
+pub(super) fn number(tree: &Tree, what: &str, problems: &mut Problems) -> Option<Number> {
+    let text = text(tree, what, problems);
+    let plain = text.strip_prefix('-').unwrap_or(&text);
+    let is_plain = plain.starts_with(|c: char| c.is_ascii_digit())
+        && plain.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let parsed = if is_plain { text.parse().ok() } else { None };
+    if parsed.is_none() {
+        problems.push(
+            tree.place,
+            format!("{what}“{text}”不是数"),
+            "只写数字和小数点，如 119.5；单位写在 unit",
+        );
+    }
+    parsed
+}
+
+/// An address.
+pub(super) fn address(tree: &Tree, what: &str, problems: &mut Problems) -> Option<Address> {
+    let text = text(tree, what, problems);
+    match text.parse() {
+        Ok(address) => Some(address),
+        Err(fault) => {
+            problems.push(tree.place, format!("{what}：{fault}"), "改成一段的地址");
+            None
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! What must hold between the parts of a plan: known domains, unique ids, quotes that stand where they say.
+
+use std::collections::HashSet;
+
+use super::decode::{Cited, Decoded, TargetPlaces};
+use super::figures;
+use super::problem::Problems;
+use super::reader::suggestion;
+use crate::plan::{Kind, Outline, Plan, Target};
+
+pub(super) fn plan(decoded: &Decoded, problems: &mut Problems) {
+    meta(decoded, problems);
+    domains(decoded, problems);
+    if decoded.plan.body.chapters.is_empty() {
+        problems.push(decoded.body, "正文没有一章", "在 chapters 下写章");
+    }
+    let outline = Outline::of(&decoded.plan);
+    for cited in &decoded.citations {
+        citation(cited, &outline, problems);
+    }
+    let mut ids = HashSet::new();
+    for (target, places) in decoded.plan.targets.iter().zip(&decoded.targets) {
+        if !target.id.is_empty() && !ids.insert(target.id.as_str()) {
+            problems.push(
+                places.id,
+                format!("指标编号“{}”重复", target.id),
+                "每个指标的 id 只用一次",
+            );
+        }
+        self::target(target, places, &decoded.plan, problems);
+    }
+}
+
+fn meta(decoded: &Decoded, problems: &mut Problems) {
+    let meta = &decoded.plan.meta;
+    let place = decoded.meta;
+    if !meta.id.is_empty() && !is_kebab_case(&meta.id) {
+        problems.push(
+            place,
+            format!("规划编号“{}”不合写法", meta.id),
+            "只用小写字母、数字和连字符",
+        );
+    }
+    if !meta.issued.is_empty() && !is_date(&meta.issued) {
+        problems.push(
+            place,
+            format!("印发日期“{}”不是日期", meta.issued),
+            "写作 2021-12-31",
+        );
+    }
+    if meta.period.start > meta.period.end {
+        let what = format!(
+            "规划期从 {} 到 {}，先后颠倒",
+            meta.period.start, meta.period.end
+        );
+        problems.push(place, what, "start 应不晚于 end");
+    }
+    let printed = decoded.plan.notice.as_ref().is_none_or(|notice| {
+        notice
+            .fields
+            .iter()
+            .any(|field| field.value.reading().contains(&meta.document_number))
+    });
+    if !printed {
+        let what = format!("发文字号“{}”不在通知的公文信息里", meta.document_number);
+        problems.push(place, what, "与公文信息一致");
+    }
+}
+
+fn domains(decoded: &Decoded, problems: &mut Problems) {
+    let known = &decoded.plan.domains;
+    let mut seen = HashSet::new();
+    for domain in known {
+        if !seen.insert(domain) {
+            problems.push(
+                decoded.meta,
+                format!("领域“{domain}”重复"),
+                "domains 里每个领域只写一次",
+            );
+        }
+    }
+    for (place, domain) in decoded
+        .domains_named
+        .iter()
+        .filter(|(_, domain)| !domain.is_empty())
+    {
+        if !known.contains(domain) {
+            problems.push(
+                *place,
+                format!("没有“{domain}”这个领域"),
+                suggestion(domain, known),
+            );
+        }
+    }
+}
+
+fn citation(cited: &Cited, outline: &Outline, problems: &mut Problems) {
+    let Some(id) = outline.at(cited.citation.at) else {
+        let what = format!("地址 {} 不存在", cited.citation.at);
+        problems.push(cited.at, what, nearest_place(cited, outline));
+        return;
+    };
+    let quote = &cited.citation.quote;
+    match outline
+        .node(id)
+        .prose
+        .reading()
+        .matches(quote.as_str())
+        .count()
+    {
+        1 => {}
+        0 => problems.push(
+            cited.quote,
+            format!("引文“{quote}”不在 {}", cited.citation.at),
+            nearest_place(cited, outline),
+        ),
+        n => {
+            let what = format!("引文“{quote}”在 {} 出现 {n} 次", cited.citation.at);
+            problems.push(cited.quote, what, "加长引文，使它只出现一次");
+        }
+    }
+    if let Some(figure) = &cited.figure
+        && !figures::prints(quote, figure)
+    {
+        problems.push(
+            cited.quote,
+            format!("引文里没有数值 {figure}"),
+            "数值应与引文一字不差，或改引含有它的句子",
+        );
+    }
+}
+
+/// Where the quoted words do stand, if anywhere.
+fn nearest_place(cited: &Cited, outline: &Outline) -> String {
+    let found = outline
+        .nodes()
+        .iter()
+        .find(|node| node.prose.reading().contains(&cited.citation.quote));
+    match found {
+        Some(node) => format!("它在 {}", node.address),
+        None => "全文没有这句话；引文须与还原后的文字一字不差（不含⟦⟧）".to_owned(),
+    }
+}
+
+fn target(target: &Target, places: &TargetPlaces, plan: &Plan, problems: &mut Problems) {
+    if !target.id.is_empty() && !is_kebab_case(&target.id) {
+        problems.push(
+            places.id,
+            format!("指标编号“{}”不合写法", target.id),
+            "只用小写字母、数字和连字符",
+        );
+    }
+    if let Some(kind) = places.kind {
+        for missing in missing_keys(target) {
+            let what = format!("“{}”类指标缺少“{missing}”", target.kind.label());
+            problems.push(kind, what, format!("补上“{missing}: …”，或改用别的类型"));
+        }
+    }
+    if target.unit.is_none() && target.goal.is_some() {
+        problems.push(places.target, "指标有目标值而没有单位", "补上“unit: …”");
+    }
+    if target.year != 0 && target.year < plan.meta.period.start {
+        let what = format!("目标年份 {} 早于规划期", target.year);
+        problems.push(
+            places.year,
+            what,
+            format!(
+                "规划期是 {}—{}",
+                plan.meta.period.start, plan.meta.period.end
+            ),
+        );
+    }
+    let mut years = HashSet::new();
+    for stated in &target.history {
+        if !years.insert(stated.year) {
+            problems.push(
+                places.target,
+                format!("历史值里 {} 年重复", stated.year),
+                "每年只写一个值",
+            );
+        }
+        if target.year != 0 && stated.year >= target.year {
+            let what = format!(
+                "历史值的年份 {} 不早于目标年份 {}",
+                stated.year, target.year
+            );
+            problems.push(places.target, what, "history 只写目标年份之前的值");
+        }
+    }
+    if let Some(whole) = &target.part_of {
+        let known: Vec<&str> = plan
+            .targets
+            .iter()
+            .map(|t| t.id.as_str())
+            .filter(|id| *id != target.id)
+            .collect();
+        if !known.contains(&whole.as_str()) {
+            let remedy = suggestion(whole, &known);
+            problems.push(
+                places.part_of,
+                format!("没有编号为“{whole}”的另一指标"),
+                remedy,
+            );
+        }
+    }
+}
+
+/// The keys that a target of this kind can't do without.
+fn missing_keys(target: &Target) -> Vec<&'static str> {
+    let figure = matches!(
+        target.kind,
+        Kind::IncreaseTo
+            | Kind::DecreaseTo
+            | Kind::About
+            | Kind::AtLeast
+            | Kind::AtMost
+            | Kind::KeepBelow
+            | Kind::Cumulative
+    );
+    let compared = matches!(target.kind, Kind::Relative | Kind::InStep);
+    let directed = matches!(target.kind, Kind::Direction | Kind::Relative);
+    let mut missing = Vec::new();
+    if figure && target.goal.is_none() {
+        missing.push("goal");
+    }
+    if compared && target.benchmark.is_none() {
+        missing.push("benchmark");
+    }
+    if directed && target.direction.is_none() {
+        missing.push("direction");
+    }
+    missing
+}
+
+fn is_kebab_case(text: &str) -> bool {
+    text.split('-').all(|part| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    })
+}
+
+fn is_date(text: &str) -> bool {
+    let parts: Vec<Option<u16>> = text.split('-').map(|part| part.parse().ok()).collect();
+    matches!(
+        parts.as_slice(),
+        [Some(1000..=9999), Some(1..=12), Some(1..=31)]
+    ) && text.len() == 10
+}

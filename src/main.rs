@@ -1,0 +1,2 @@
+//! guihua
+fn main() {}

@@ -1,0 +1,40 @@
+//! A figure of the plan, exactly as printed: 82.38 is 82.38, and 13.0 keeps its zero.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// A decimal figure with its printed digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Number(#[serde(with = "rust_decimal::serde::arbitrary_precision")] Decimal);
+
+impl Number {
+    /// The value for arithmetic.
+    pub fn decimal(self) -> Decimal {
+        self.0
+    }
+}
+
+impl From<Decimal> for Number {
+    fn from(value: Decimal) -> Self {
+        Self(value)
+    }
+}
+
+impl FromStr for Number {
+    type Err = rust_decimal::Error;
+
+    /// Reads plain decimal notation; exponents, signs in front of nothing, separators and the like are errors.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Decimal::from_str_exact(text).map(Self)
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}

@@ -1,0 +1,149 @@
+//! Targets (指标): what the plan promises to reach, with the sentence that says so.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Address, Domain, Number};
+
+/// One goal of the plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Target {
+    /// A stable name for records and commands, in kebab-case.
+    pub id: String,
+    /// The indicator's short name in the words of the plan (指标名称).
+    pub name: String,
+    /// The domains (领域) it belongs to, the leading one first.
+    pub domains: Vec<Domain>,
+    /// How the goal is to be read.
+    pub kind: Kind,
+    /// Which way is better, where the kind alone does not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Direction>,
+    /// The unit of all its figures; `None` where the plan prints none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The figure to reach; `None` where the plan gives none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goal: Option<Number>,
+    /// The year by whose end it is to be reached.
+    pub year: u16,
+    /// What it is compared with, for [`Kind::Relative`] and [`Kind::InStep`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub benchmark: Option<String>,
+    /// The id of the target that this one is a component of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<String>,
+    /// Where the goal stands, and its words.
+    #[serde(flatten)]
+    pub citation: Citation,
+    /// Figures that the plan itself states for earlier years, only where they measure the same thing; by year.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<Stated>,
+    /// Other places of the plan that state the same goal.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Citation>,
+    /// What a reader must know, in our words (编者注).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+impl Target {
+    /// The figure that the plan states for a year, if it does.
+    pub fn stated(&self, year: u16) -> Option<&Stated> {
+        self.history.iter().find(|stated| stated.year == year)
+    }
+
+    /// The latest figure that the plan states for a year before the goal's: the base from which the goal is counted (基期).
+    pub fn baseline(&self) -> Option<&Stated> {
+        self.history
+            .iter()
+            .filter(|stated| stated.year < self.year)
+            .max_by_key(|stated| stated.year)
+    }
+}
+
+/// Words of the plan and the place where they stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Citation {
+    /// The paragraph.
+    pub at: Address,
+    /// Words of the restored reading that occur there exactly once.
+    pub quote: String,
+}
+
+/// A figure that the plan states for a year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stated {
+    /// The year at whose end it holds.
+    pub year: u16,
+    /// The figure, in the target's unit.
+    pub value: Number,
+    /// Where the plan says so.
+    #[serde(flatten)]
+    pub citation: Citation,
+}
+
+/// Which way an indicator is meant to move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// More is better.
+    Up,
+    /// Less is better.
+    Down,
+}
+
+/// How a goal is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Rise to the goal (提高到、达到).
+    IncreaseTo,
+    /// Fall to the goal (降低到).
+    DecreaseTo,
+    /// Close to the goal, on either side (左右).
+    About,
+    /// The goal or more (以上).
+    AtLeast,
+    /// The goal or less at the end (以内、以下).
+    AtMost,
+    /// The goal or less in every year of the term (控制在……以内).
+    KeepBelow,
+    /// A total over the whole term (累计).
+    Cumulative,
+    /// Everyone or everything (全覆盖、全面普及).
+    FullCoverage,
+    /// Better than a benchmark such as the city's average (低于全市平均水平).
+    Relative,
+    /// Growth in step with something else (同步).
+    InStep,
+    /// A quantity of which only the direction is given (继续提高).
+    Direction,
+    /// A goal without a quantity (基本形成).
+    Qualitative,
+}
+
+impl Kind {
+    /// Every kind, with the word plan.yaml uses for it and the word shown to readers.
+    pub const ALL: [(Self, &'static str, &'static str); 12] = [
+        (Self::IncreaseTo, "increase-to", "提高到"),
+        (Self::DecreaseTo, "decrease-to", "降低到"),
+        (Self::About, "about", "左右"),
+        (Self::AtLeast, "at-least", "不低于"),
+        (Self::AtMost, "at-most", "不高于"),
+        (Self::KeepBelow, "keep-below", "全期控制在以内"),
+        (Self::Cumulative, "cumulative", "累计"),
+        (Self::FullCoverage, "full-coverage", "全覆盖"),
+        (Self::Relative, "relative", "优于对照"),
+        (Self::InStep, "in-step", "同步增长"),
+        (Self::Direction, "direction", "定方向"),
+        (Self::Qualitative, "qualitative", "定性"),
+    ];
+
+    /// The word that readers see.
+    pub fn label(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(kind, ..)| *kind == self)
+            .map_or("", |(_, _, label)| label)
+    }
+}
