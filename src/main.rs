@@ -1,2 +1,40 @@
-//! guihua
-fn main() {}
+//! The program: read the command line, carry it out, tell how it ended.
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use guihua::cli::{self, Cli, EXIT_ERROR};
+use guihua::commands::{self, Failure};
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) if !error.use_stderr() => return ended(error.print().map_err(Failure::from)),
+        Err(error) => return complain(&cli::explain(&error), EXIT_ERROR),
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let result = commands::run(&cli, &mut out).and_then(|()| out.flush().map_err(Failure::from));
+    // What could not be written is not tried again when the writer is dropped.
+    let _ = out.into_parts();
+    ended(result)
+}
+
+/// A reader who has seen enough (`| head`) is no fault.
+fn ended(result: Result<(), Failure>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(Failure::ProblemsListed) => ExitCode::FAILURE,
+        Err(failure @ Failure::Faulty(..)) => complain(&failure.to_string(), 1),
+        Err(failure) => complain(&failure.to_string(), EXIT_ERROR),
+    }
+}
+
+fn complain(message: &str, code: u8) -> ExitCode {
+    // If even the error stream is closed, the exit code still tells.
+    let _ = writeln!(io::stderr(), "guihua：{message}");
+    ExitCode::from(code)
+}

@@ -1,0 +1,87 @@
+//! Rows of labels that one can click: the tabs of the views and the domains. Drawing and mouse ask the same functions.
+
+use ratatui::layout::Rect;
+
+use super::action::{Action, View};
+use super::keymap::{self, Mode};
+use crate::text::width;
+
+/// A label with its place and what it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chip<T> {
+    /// Where it stands.
+    pub area: Rect,
+    /// What it says.
+    pub label: String,
+    /// What it stands for.
+    pub value: T,
+}
+
+/// The tabs at the right end of the header, with their keys where there is room.
+pub fn tabs(header: Rect, mode: Mode) -> Vec<Chip<View>> {
+    let labels = |with_keys: bool| {
+        View::ALL.map(|(view, name)| {
+            let key = keymap::key_for(mode, &Action::Show(view)).filter(|_| with_keys);
+            (
+                key.map_or_else(|| format!(" {name} "), |key| format!(" {key} {name} ")),
+                view,
+            )
+        })
+    };
+    let needed = |labels: &[(String, View)]| {
+        labels
+            .iter()
+            .map(|(label, _)| width(label) as u16)
+            .sum::<u16>()
+    };
+    let full = labels(true);
+    let labels = if needed(&full) + 30 <= header.width {
+        full
+    } else {
+        labels(false)
+    };
+    let x = header.right().saturating_sub(needed(&labels));
+    flow(
+        Rect {
+            x,
+            width: header.right() - x,
+            ..header
+        },
+        0,
+        labels,
+    )
+}
+
+/// Sets labels one after the other, line by line, with `gap` columns between them.
+pub fn flow<T>(
+    area: Rect,
+    gap: u16,
+    labels: impl IntoIterator<Item = (String, T)>,
+) -> Vec<Chip<T>> {
+    let (mut x, mut y) = (area.x, area.y);
+    let place = |(label, value): (String, T)| {
+        let columns = width(&label) as u16;
+        if x > area.x && x + columns > area.right() {
+            (x, y) = (area.x, y + 1);
+        }
+        let chip = Chip {
+            area: Rect {
+                x,
+                y,
+                width: columns,
+                height: 1,
+            },
+            label,
+            value,
+        };
+        x += columns + gap;
+        chip
+    };
+    labels.into_iter().map(place).collect()
+}
+
+/// What the chip under a point stands for.
+pub(super) fn hit<T: Clone>(chips: &[Chip<T>], x: u16, y: u16) -> Option<T> {
+    let found = chips.iter().find(|chip| chip.area.contains((x, y).into()));
+    found.map(|chip| chip.value.clone())
+}

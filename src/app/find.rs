@@ -1,0 +1,49 @@
+//! The words being sought, and where they were found.
+
+use crate::plan::{NodeId, Outline};
+use crate::search::{self, Match};
+
+/// Matches of a query in the document, with the present one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Find {
+    /// What was asked.
+    pub query: String,
+    /// All matches in reading order.
+    pub matches: Vec<Match>,
+    /// The index of the present match; meaningless without matches.
+    pub current: usize,
+}
+
+impl Find {
+    /// Looks for words; the present match is the first one at or after a node.
+    pub fn new(outline: &Outline, query: &str, from: NodeId) -> Self {
+        let matches = search::find(outline, query);
+        let current = matches
+            .iter()
+            .position(|found| found.node >= from)
+            .unwrap_or(0);
+        Self {
+            query: query.trim().to_owned(),
+            matches,
+            current,
+        }
+    }
+
+    /// The present match.
+    pub fn current(&self) -> Option<&Match> {
+        self.matches.get(self.current)
+    }
+
+    /// Steps through the matches, round the ends.
+    pub fn step(&mut self, by: isize) {
+        if !self.matches.is_empty() {
+            let len = self.matches.len() as isize;
+            self.current = (self.current as isize + by).rem_euclid(len) as usize;
+        }
+    }
+
+    /// Whether nothing is being sought.
+    pub fn is_off(&self) -> bool {
+        self.query.is_empty()
+    }
+}

@@ -1,0 +1,32 @@
+//! A list with a selected row and a window on it.
+
+/// Selection and scroll position of a list whose length and height are told at each motion.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cursor {
+    /// The selected row.
+    pub selected: usize,
+    /// The first visible row.
+    pub top: usize,
+}
+
+impl Cursor {
+    /// Moves the selection by rows, stopping at both ends.
+    pub fn move_by(&mut self, rows: isize, len: usize) {
+        self.select(self.selected.saturating_add_signed(rows), len);
+    }
+
+    /// Selects a row, or the last one if there is none such.
+    pub fn select(&mut self, row: usize, len: usize) {
+        self.selected = row.min(len.saturating_sub(1));
+    }
+
+    /// Moves the window as little as needed to show the selected row.
+    pub fn keep_in_view(&mut self, height: usize, len: usize) {
+        let height = height.max(1);
+        self.top = self
+            .top
+            .min(self.selected)
+            .max((self.selected + 1).saturating_sub(height));
+        self.top = self.top.min(len.saturating_sub(height));
+    }
+}

@@ -1,0 +1,150 @@
+//! The lists of targets and tasks: which rows there are, in groups, for a domain.
+
+use super::list::Cursor;
+use crate::plan::{Kind, NodeId, NodeKind, Outline, Plan};
+
+/// One row of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// The head of a group, with the number of its items.
+    Group(String, usize),
+    /// An item: the index of a target, or of a task's node.
+    Item(usize),
+}
+
+/// How firmly a target can be measured: the groups of the target list.
+const GROUPS: [(&str, fn(Kind, bool) -> bool); 3] = [
+    ("定量指标", |kind, figure| {
+        figure && !matches!(kind, Kind::Direction | Kind::Qualitative)
+    }),
+    ("可比对、定方向指标", |kind, figure| {
+        !figure && kind != Kind::Qualitative
+    }),
+    ("定性目标", |kind, _| kind == Kind::Qualitative),
+];
+
+/// The targets of a domain, those with a figure first.
+pub fn targets(plan: &Plan, domain: Option<&str>) -> Vec<Row> {
+    let group = |(name, belongs): (&str, fn(Kind, bool) -> bool)| {
+        let shown = plan.targets.iter().enumerate().filter(|(_, target)| {
+            belongs(target.kind, target.goal.is_some())
+                && domain.is_none_or(|d| target.domains.iter().any(|own| own == d))
+        });
+        (
+            name.to_owned(),
+            shown.map(|(index, _)| index).collect::<Vec<_>>(),
+        )
+    };
+    in_groups(GROUPS.map(group))
+}
+
+/// The tasks of a domain, by the section that they stand in.
+pub fn tasks(outline: &Outline, domain: Option<&str>) -> Vec<Row> {
+    let mut groups: Vec<(NodeId, Vec<usize>)> = Vec::new();
+    for (id, node) in outline.of_kind(NodeKind::Task) {
+        if domain.is_some_and(|wanted| node.domain.as_deref() != Some(wanted)) {
+            continue;
+        }
+        let section = section_of(outline, id);
+        match groups.last_mut() {
+            Some((last, tasks)) if *last == section => tasks.push(id),
+            _ => groups.push((section, vec![id])),
+        }
+    }
+    let named = groups.into_iter().map(|(section, tasks)| {
+        let node = outline.node(section);
+        (format!("{}{}", node.number, node.title()), tasks)
+    });
+    in_groups(named)
+}
+
+/// The section above a node.
+fn section_of(outline: &Outline, id: NodeId) -> NodeId {
+    let trail = outline.trail(id);
+    trail
+        .iter()
+        .copied()
+        .find(|&id| outline.node(id).kind == NodeKind::Section)
+        .unwrap_or(id)
+}
+
+fn in_groups(groups: impl IntoIterator<Item = (String, Vec<usize>)>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (name, items) in groups.into_iter().filter(|(_, items)| !items.is_empty()) {
+        rows.push(Row::Group(name, items.len()));
+        rows.extend(items.into_iter().map(Row::Item));
+    }
+    rows
+}
+
+/// How many items the rows hold.
+pub fn count(rows: &[Row]) -> usize {
+    rows.iter()
+        .filter(|row| matches!(row, Row::Item(_)))
+        .count()
+}
+
+/// The item that is selected.
+pub fn selected(rows: &[Row], cursor: Cursor) -> Option<usize> {
+    match rows.get(cursor.selected) {
+        Some(Row::Item(item)) => Some(*item),
+        _ => None,
+    }
+}
+
+/// Moves the selection by rows and on to an item, in the direction of the motion where there is one.
+pub fn move_by(cursor: &mut Cursor, by: isize, rows: &[Row]) {
+    cursor.move_by(by, rows.len());
+    settle(cursor, by < 0, rows);
+}
+
+/// Moves the selection off the head of a group, upwards if asked and possible.
+pub fn settle(cursor: &mut Cursor, upwards: bool, rows: &[Row]) {
+    cursor.select(cursor.selected, rows.len());
+    let is_item = |row: &usize| matches!(rows.get(*row), Some(Row::Item(_)));
+    let above = (0..=cursor.selected).rev().find(is_item);
+    let below = (cursor.selected..rows.len()).find(is_item);
+    let found = if upwards {
+        above.or(below)
+    } else {
+        below.or(above)
+    };
+    cursor.selected = found.unwrap_or(0);
+}
+
+/// Selects an item, if it is in the rows.
+pub fn select(cursor: &mut Cursor, item: usize, rows: &[Row]) {
+    if let Some(row) = rows.iter().position(|row| *row == Row::Item(item)) {
+        cursor.selected = row;
+    }
+}
+
+/// Moves to the first item of the next group, or of the previous ones if negative.
+pub fn move_by_group(cursor: &mut Cursor, by: isize, rows: &[Row]) {
+    let heads: Vec<usize> = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| matches!(row, Row::Group(..)))
+        .map(|(n, _)| n)
+        .collect();
+    let own = heads
+        .iter()
+        .rposition(|&head| head <= cursor.selected)
+        .unwrap_or(0);
+    let wanted = own
+        .saturating_add_signed(by)
+        .min(heads.len().saturating_sub(1));
+    cursor.selected = heads.get(wanted).map_or(0, |head| head + 1);
+    settle(cursor, false, rows);
+}
+
+/// Keeps the selected row in view, and the head of the first group with the first item.
+pub fn keep_in_view(cursor: &mut Cursor, height: usize, rows: &[Row]) {
+    cursor.keep_in_view(height, rows.len());
+    let head_above = cursor.top > 0
+        && cursor.top == cursor.selected
+        && matches!(rows.get(cursor.top - 1), Some(Row::Group(..)));
+    if head_above && height > 1 {
+        cursor.top -= 1;
+    }
+}

@@ -1,0 +1,73 @@
+//! One line of input.
+
+use tui_input::{Input, InputRequest};
+
+use super::action::{Edit, Purpose};
+
+/// A line that is being typed, and what for.
+#[derive(Clone, Debug)]
+pub struct Prompt {
+    /// Where it goes.
+    pub purpose: Purpose,
+    input: Input,
+}
+
+impl Prompt {
+    /// An empty line.
+    pub fn new(purpose: Purpose) -> Self {
+        Self {
+            purpose,
+            input: Input::default(),
+        }
+    }
+
+    /// The text so far.
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// The text before the cursor.
+    pub fn before_cursor(&self) -> String {
+        self.input
+            .value()
+            .chars()
+            .take(self.input.cursor())
+            .collect()
+    }
+
+    /// Carries out a change. Control characters are not text.
+    pub fn edit(&mut self, edit: Edit) {
+        let request = match edit {
+            Edit::Insert(c) if c.is_control() => return,
+            Edit::Insert(c) => InputRequest::InsertChar(c),
+            Edit::Backspace => InputRequest::DeletePrevChar,
+            Edit::Delete => InputRequest::DeleteNextChar,
+            Edit::DeleteWord => InputRequest::DeletePrevWord,
+            Edit::DeleteToStart => return self.delete_to_start(),
+            Edit::Left => InputRequest::GoToPrevChar,
+            Edit::Right => InputRequest::GoToNextChar,
+            Edit::Start => InputRequest::GoToStart,
+            Edit::End => InputRequest::GoToEnd,
+        };
+        self.input.handle(request);
+    }
+
+    fn delete_to_start(&mut self) {
+        let rest: String = self
+            .input
+            .value()
+            .chars()
+            .skip(self.input.cursor())
+            .collect();
+        self.input = Input::new(rest).with_cursor(0);
+    }
+
+    /// Inserts pasted text: one line, line ends as spaces, nothing that commands a terminal.
+    pub fn paste(&mut self, text: &str) {
+        let line = text
+            .trim()
+            .chars()
+            .map(|c| if c.is_whitespace() { ' ' } else { c });
+        line.for_each(|c| self.edit(Edit::Insert(c)));
+    }
+}

@@ -1,0 +1,170 @@
+//! The reading view: the page, the window on it, and the table of contents that follows.
+
+use std::ops::Range;
+
+use super::toc::Toc;
+use crate::plan::{NodeId, Outline};
+use crate::typeset::Page;
+
+/// Which half of the view has the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The text.
+    Text,
+    /// The table of contents.
+    Toc,
+}
+
+/// The place in the text, independent of how wide it is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    /// The heading or paragraph that is being read.
+    pub cursor: NodeId,
+    /// The node at the top of the window.
+    node: NodeId,
+    /// The first byte of its block that is visible, and how many blank lines stand above it.
+    byte: usize,
+    blank: usize,
+}
+
+/// The state of the reading view.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The text in lines.
+    pub page: Page,
+    /// The first visible line.
+    pub top: usize,
+    /// The heading or paragraph that is being read: what the trail names and the table of contents follows.
+    pub cursor: NodeId,
+    /// Which half has the keyboard.
+    pub focus: Focus,
+    /// The table of contents.
+    pub toc: Toc,
+    /// Words that a jump led to, in bytes of a node's reading.
+    pub quote: Option<(NodeId, Range<usize>)>,
+    height: usize,
+}
+
+impl Reading {
+    /// The beginning of the document.
+    pub fn new(outline: &Outline, measure: u16, height: usize) -> Self {
+        let page = Page::set(outline, measure, false);
+        Self {
+            page,
+            top: 0,
+            cursor: 0,
+            focus: Focus::Text,
+            toc: Toc::default(),
+            quote: None,
+            height,
+        }
+    }
+
+    /// Sets the text anew, if the measure or the marks have changed, and stays at the place.
+    pub fn set(&mut self, outline: &Outline, measure: u16, height: usize, marks: bool) {
+        self.height = height;
+        if self.page.measure == measure.max(1) && self.page.marks == marks {
+            self.top = self.top.min(self.last_top());
+            return;
+        }
+        let anchor = self.anchor();
+        self.page = Page::set(outline, measure, marks);
+        self.restore(anchor);
+    }
+
+    /// The highest line that the window can begin with.
+    pub fn last_top(&self) -> usize {
+        self.page.lines.len().saturating_sub(self.height)
+    }
+
+    /// The present place.
+    pub fn anchor(&self) -> Anchor {
+        let node = self.page.node_at(self.top);
+        let first = self.page.first_line(node);
+        let byte = self
+            .page
+            .lines
+            .get(self.top)
+            .map_or(0, |line| line.range.start);
+        Anchor {
+            cursor: self.cursor,
+            node,
+            byte,
+            blank: first.saturating_sub(self.top),
+        }
+    }
+
+    /// Goes back to a place.
+    pub fn restore(&mut self, anchor: Anchor) {
+        let first = self.page.first_line(anchor.node);
+        let own = self
+            .page
+            .lines
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take_while(|(_, line)| line.node == anchor.node);
+        let line = own
+            .filter(|(_, line)| line.range.start <= anchor.byte)
+            .last()
+            .map_or(first, |(n, _)| n);
+        self.top = line.saturating_sub(anchor.blank).min(self.last_top());
+        self.cursor = anchor.cursor;
+    }
+
+    /// Scrolls the text by lines. At the very end the cursor goes on through what is visible.
+    pub fn scroll(&mut self, by: isize) {
+        let before = self.top;
+        self.top = self.top.saturating_add_signed(by).min(self.last_top());
+        if self.top != before || by < 0 {
+            self.cursor = self.page.node_at(self.top);
+        } else {
+            self.cursor = (self.cursor + 1).min(self.page.blocks.len().saturating_sub(1));
+        }
+    }
+
+    /// To the beginning.
+    pub fn to_top(&mut self) {
+        self.top = 0;
+        self.cursor = 0;
+    }
+
+    /// To the end.
+    pub fn to_bottom(&mut self) {
+        self.top = self.last_top();
+        self.cursor = self.page.blocks.len().saturating_sub(1);
+    }
+
+    /// Brings a node to the top of the window, as far as the text goes.
+    pub fn go_to(&mut self, node: NodeId) {
+        self.cursor = node;
+        self.quote = None;
+        self.top = self.page.first_line(node).min(self.last_top());
+    }
+
+    /// Brings words of a node into view, a third from the top unless they are visible already.
+    pub fn show(&mut self, node: NodeId, words: &Range<usize>) {
+        self.cursor = node;
+        let line = self.page.line_of(node, words);
+        if line < self.top || line >= self.top + self.height {
+            self.top = line.saturating_sub(self.height / 3).min(self.last_top());
+        }
+    }
+
+    /// Goes to the next heading, or the previous ones if negative.
+    pub fn to_heading(&mut self, outline: &Outline, by: isize) {
+        let headings: Vec<NodeId> = (0..outline.len())
+            .filter(|&id| outline.node(id).kind.toc_depth().is_some())
+            .collect();
+        let next = headings.partition_point(|&id| id <= self.cursor);
+        let own = headings.partition_point(|&id| id < self.cursor);
+        let wanted = if by > 0 {
+            next + by as usize - 1
+        } else {
+            own.saturating_sub(by.unsigned_abs())
+        };
+        if let Some(&id) = headings.get(wanted.min(headings.len().saturating_sub(1))) {
+            self.go_to(id);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The command line: what can be typed, in Chinese, and what a fault of typing is called.
+
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Args, Parser, Subcommand};
+
+/// Exit code where something asked for is wrong: a fault of the command line or an unreadable file.
+pub const EXIT_ERROR: u8 = 2;
+
+const TEMPLATE: &str = "\
+{before-help}{about-with-newline}
+用法：{usage}
+
+{all-args}{after-help}";
+
+const EXAMPLES: &str = "\
+例：
+  guihua                         打开内置的规划
+  guihua --plan 某区规划.yaml    打开另一份规划
+  guihua text | less             全文
+  guihua targets --domain 健康   健康领域的指标
+  guihua check 某区规划.yaml     检查规划文件，列出全部问题
+
+退出码：0 成功；1 文件有问题；2 用法有误或文件打不开";
+
+/// What was typed.
+#[derive(Debug, Parser)]
+#[command(
+    name = "guihua",
+    version,
+    about = "规划：在终端里读政府规划，看指标、查任务、标出处",
+    help_template = TEMPLATE,
+    after_help = EXAMPLES,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_help_heading = "命令",
+    next_help_heading = "选项"
+)]
+pub struct Cli {
+    /// What every command knows.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do; without a command the plan is opened on the screen.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// 打开这份规划（YAML 文件；- 为标准输入），不用内置的
+    #[arg(long, value_name = "文件", global = true)]
+    pub plan: Option<PathBuf>,
+    /// 显示帮助
+    #[arg(short, long, action = clap::ArgAction::Help, global = true)]
+    help: Option<bool>,
+    /// 显示版本
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// 输出全文，每段一行，标题按规划编号
+    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    Text(TextArgs),
+    /// 列出指标
+    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    Targets(TargetsArgs),
+    /// 检查规划文件，列出全部问题及其行、列
+    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    Check(CheckArgs),
+}
+
+/// Options of `text`.
+#[derive(Debug, Args)]
+pub struct TextArgs {
+    /// 按网页原样输出，去掉编者补出的字
+    #[arg(long)]
+    pub as_published: bool,
+    /// 用⟦⟧标出编者补出的字
+    #[arg(long, conflicts_with = "as_published")]
+    pub marks: bool,
+}
+
+/// Options of `targets`.
+#[derive(Debug, Args)]
+pub struct TargetsArgs {
+    /// 只列某个领域，如 健康
+    #[arg(long, value_name = "领域")]
+    pub domain: Option<String>,
+    /// 输出 JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// 要检查的文件（- 为标准输入）；不写则检查所打开的规划
+    #[arg(value_name = "文件")]
+    pub file: Option<PathBuf>,
+}
+
+/// A fault of the command line in Chinese, with the nearest right word.
+pub fn explain(error: &clap::Error) -> String {
+    let of = |kind| error.get(kind).and_then(text_of).unwrap_or_default();
+    let argument = of(ContextKind::InvalidArg);
+    let what = match error.kind() {
+        ErrorKind::UnknownArgument => format!("没有“{argument}”这个选项"),
+        ErrorKind::InvalidSubcommand => {
+            format!("没有“{}”这个命令", of(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::InvalidValue if of(ContextKind::InvalidValue).is_empty() => {
+            format!("“{argument}”后面缺少值")
+        }
+        ErrorKind::InvalidValue => format!("“{argument}”不能是“{}”", of(ContextKind::InvalidValue)),
+        ErrorKind::ArgumentConflict => {
+            format!("“{argument}”不能与“{}”同用", of(ContextKind::PriorArg))
+        }
+        ErrorKind::MissingRequiredArgument => format!("缺少“{argument}”"),
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("“{argument}”的个数不对")
+        }
+        ErrorKind::InvalidUtf8 => "参数不是 UTF-8 文字".to_owned(),
+        _ => error.kind().to_string(),
+    };
+    let suggested = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ];
+    let suggestion = suggested
+        .into_iter()
+        .filter_map(|kind| error.get(kind).and_then(text_of))
+        .next();
+    let hint = suggestion
+        .map(|word| format!("；是不是“{word}”？"))
+        .unwrap_or_default();
+    format!("{what}{hint}\n用 guihua --help 查看用法")
+}
+
+fn text_of(value: &ContextValue) -> Option<String> {
+    match value {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => texts.first().cloned(),
+        _ => None,
+    }
+}

@@ -1,0 +1,123 @@
+//! The commands: from what was typed to what is written. One file for each.
+
+mod check;
+mod open;
+mod targets;
+mod text;
+
+use std::fmt;
+use std::fs;
+use std::io::{self, Read as _, Write};
+use std::path::Path;
+
+use crate::cli::{Cli, Command};
+use crate::load::{self, Problems};
+use crate::plan::Plan;
+use crate::{embedded, terminal};
+
+/// How a command ended, other than well.
+#[derive(Debug)]
+pub enum Failure {
+    /// A file can't be read; its name, and why.
+    Unreadable(String, io::Error),
+    /// A plan file has problems; its name, and which.
+    Faulty(String, Problems),
+    /// `check` has listed problems already.
+    ProblemsListed,
+    /// Something typed names nothing; the whole message.
+    Unknown(String),
+    /// Output could not be written.
+    Output(io::Error),
+    /// The terminal did not do what was asked.
+    Terminal(color_eyre::Report),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(name, error) => {
+                write!(f, "打不开 {}：{}", name.escape_debug(), reason(error))
+            }
+            Self::Faulty(name, problems) => {
+                writeln!(f, "{} 有 {} 处问题：", name.escape_debug(), problems.len())?;
+                problems
+                    .iter()
+                    .try_for_each(|problem| writeln!(f, "{}:{problem}", name.escape_debug()))?;
+                f.write_str("改正后可用 guihua check 再查")
+            }
+            Self::ProblemsListed => Ok(()),
+            Self::Unknown(message) => f.write_str(message),
+            Self::Output(error) => write!(f, "无法输出：{}", reason(error)),
+            Self::Terminal(report) => write!(f, "终端出错：{report:#}"),
+        }
+    }
+}
+
+/// Why a file could not be read or written, in Chinese where it is a common reason.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "没有这个文件".to_owned(),
+        io::ErrorKind::PermissionDenied => "没有权限".to_owned(),
+        io::ErrorKind::IsADirectory => "这是一个文件夹".to_owned(),
+        io::ErrorKind::InvalidData => "不是 UTF-8 文字；请另存为 UTF-8".to_owned(),
+        io::ErrorKind::StorageFull => "磁盘已满".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// Carries out what was typed, writing results to `out`.
+pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
+    let path = cli.common.plan.as_deref();
+    match &cli.command {
+        None if terminal::is_interactive() => open::run(plan(path)?),
+        None => text::run(
+            &plan(path)?,
+            &crate::cli::TextArgs {
+                as_published: false,
+                marks: false,
+            },
+            out,
+        ),
+        Some(Command::Text(args)) => text::run(&plan(path)?, args, out),
+        Some(Command::Targets(args)) => targets::run(&plan(path)?, args, out),
+        Some(Command::Check(args)) => check::run(args.file.as_deref().or(path), out),
+    }
+}
+
+/// The plan to work on: the one of a file, or the built-in one.
+fn plan(path: Option<&Path>) -> Result<Plan, Failure> {
+    let Some(path) = path else {
+        return Ok(embedded::plan());
+    };
+    let name = path.display().to_string();
+    load::load(&read(path)?).map_err(|problems| Failure::Faulty(name, problems))
+}
+
+/// The text of a file, or of standard input for `-`, up to the size that loading refuses.
+fn read(path: &Path) -> Result<String, Failure> {
+    let limit = load::MAX_BYTES as u64 + 1;
+    let mut text = String::new();
+    let result = if path == Path::new("-") {
+        io::stdin().lock().take(limit).read_to_string(&mut text)
+    } else {
+        fs::File::open(path).and_then(|file| file.take(limit).read_to_string(&mut text))
+    };
+    match result {
+        // A file cut at the limit may end inside a character; its size is the fault to report.
+        Err(error) if error.kind() == io::ErrorKind::InvalidData && is_too_large(path) => {
+            Ok(" ".repeat(load::MAX_BYTES + 1))
+        }
+        Err(error) => Err(Failure::Unreadable(path.display().to_string(), error)),
+        Ok(_) => Ok(text),
+    }
+}
+
+fn is_too_large(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|meta| meta.len() > load::MAX_BYTES as u64)
+}

@@ -1,0 +1,18 @@
+//! `guihua text`: the document.
+
+use std::io::Write;
+
+use super::Failure;
+use crate::cli::TextArgs;
+use crate::manuscript::{self, Edition};
+use crate::plan::{Outline, Plan};
+
+pub(super) fn run(plan: &Plan, args: &TextArgs, out: &mut impl Write) -> Result<(), Failure> {
+    let edition = match (args.as_published, args.marks) {
+        (true, _) => Edition::AsPublished,
+        (_, true) => Edition::Marked,
+        _ => Edition::Restored,
+    };
+    out.write_all(manuscript::text(&Outline::of(plan), edition).as_bytes())?;
+    Ok(())
+}

@@ -1,0 +1,18 @@
+//! The plan that is built into the program, so that it works anywhere, offline, at once.
+
+use crate::plan::Plan;
+
+/// plan.yaml as build.rs checked and encoded it.
+const PLAN: &str = include_str!(concat!(env!("OUT_DIR"), "/plan.json"));
+
+/// The built-in plan.
+///
+/// # Panics
+/// Never: build.rs wrote the JSON from a `Plan`, and a test reads it back.
+#[expect(
+    clippy::expect_used,
+    reason = "build.rs wrote this JSON from the very type that reads it"
+)]
+pub fn plan() -> Plan {
+    serde_json::from_str(PLAN).expect("build.rs encodes a valid plan")
+}

@@ -1,0 +1,100 @@
+//! The only place that talks to a terminal: takes it, reads events, draws, and gives it back as it was.
+//!
+//! ```text
+//! input thread ──┐
+//!                ├─▶ channel ─▶ loop: resolve key ─▶ App::update ─▶ effect ─▶ draw
+//! signal thread ─┘
+//! ```
+//!
+//! The loop sleeps in `recv` until something happens, so an idle program costs nothing. Whatever waits in the channel is
+//! worked off before the next frame is drawn.
+
+mod events;
+mod session;
+
+use std::io::{self, IsTerminal as _};
+use std::sync::mpsc::Receiver;
+
+use color_eyre::Result;
+use ratatui::layout::Size;
+
+use self::events::Event;
+use self::session::Session;
+use crate::app::keymap;
+use crate::app::{App, Effect};
+use crate::plan::Plan;
+use crate::ui;
+use crate::ui::theme::Theme;
+
+/// Whether there is a terminal on both sides that can show a screen.
+pub fn is_interactive() -> bool {
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    io::stdout().is_terminal() && !dumb
+}
+
+/// Shows a plan until the user leaves.
+pub fn run(plan: Plan) -> Result<()> {
+    color_eyre::config::HookBuilder::default()
+        .display_env_section(false)
+        .install()?;
+    let theme = Theme::new(std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()));
+    let mut session = Session::enter()?;
+    let mut app = App::new(plan, session.size()?);
+    session.draw(|frame| ui::draw(&app, &theme, frame))?;
+    let events = events::listen()?;
+    work(&mut app, &theme, &mut session, &events)
+}
+
+/// Event after event, a frame after each batch of them.
+fn work(
+    app: &mut App,
+    theme: &Theme,
+    session: &mut Session,
+    events: &Receiver<Event>,
+) -> Result<()> {
+    while let Ok(first) = events.recv() {
+        for event in std::iter::once(first).chain(events.try_iter()) {
+            match react(app, event) {
+                Reaction::None => {}
+                Reaction::Leave => return Ok(()),
+                Reaction::Die(signal) => return session.die_of(signal),
+                Reaction::Suspend => {
+                    session.suspend(app.mouse)?;
+                    app.resize(session.size()?);
+                }
+                Reaction::Mouse(on) => session.mouse(on)?,
+            }
+        }
+        session.draw(|frame| ui::draw(app, theme, frame))?;
+    }
+    Ok(())
+}
+
+/// What the loop has to do after an event.
+enum Reaction {
+    None,
+    Leave,
+    Die(i32),
+    Suspend,
+    Mouse(bool),
+}
+
+fn react(app: &mut App, event: Event) -> Reaction {
+    let action = match event {
+        Event::Key(key) => keymap::resolve(app.mode(), key),
+        Event::Action(action) => Some(action),
+        Event::Resize(width, height) => {
+            app.resize(Size { width, height });
+            None
+        }
+        Event::Stop => return Reaction::Suspend,
+        Event::Signal(signal) => return Reaction::Die(signal),
+        Event::Lost => return Reaction::Leave,
+    };
+    match action.and_then(|action| app.update(action)) {
+        None => Reaction::None,
+        Some(Effect::Quit) => Reaction::Leave,
+        Some(Effect::Suspend) => Reaction::Suspend,
+        Some(Effect::Mouse(on)) => Reaction::Mouse(on),
+    }
+}

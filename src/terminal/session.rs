@@ -1,0 +1,144 @@
+//! A terminal that is taken, and given back on every way out: leaving, error, panic, signal, suspension.
+
+use std::io::{self, BufWriter, Stdout, Write as _};
+use std::panic;
+
+use color_eyre::Result;
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
+use crossterm::terminal::{
+    self, BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen,
+};
+use crossterm::{cursor, execute, queue};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Size;
+use ratatui::{Frame, Terminal};
+
+/// Large enough for a whole frame, so that it leaves in one write.
+const FRAME_BYTES: usize = 64 * 1024;
+
+/// The terminal while the program has it.
+pub(super) struct Session {
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+}
+
+impl Session {
+    /// Takes the terminal. What is sent here leaves together with the first frame.
+    pub(super) fn enter() -> Result<Self> {
+        give_back_on_panic();
+        terminal::enable_raw_mode()?;
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
+        let terminal = Terminal::new(backend).inspect_err(|_| give_back())?;
+        let mut session = Self { terminal };
+        session.take(true)?;
+        Ok(session)
+    }
+
+    fn take(&mut self, mouse: bool) -> io::Result<()> {
+        let out = self.terminal.backend_mut();
+        queue!(
+            out,
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            cursor::Hide
+        )?;
+        if mouse {
+            queue!(out, EnableMouseCapture)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The size of the screen.
+    pub(super) fn size(&self) -> io::Result<Size> {
+        self.terminal.size()
+    }
+
+    /// Draws a frame. Terminals that know how show it at once and whole.
+    pub(super) fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        self.terminal.draw(view)?;
+        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+    }
+
+    /// Takes the mouse or leaves it to the terminal.
+    pub(super) fn mouse(&mut self, on: bool) -> io::Result<()> {
+        let out = self.terminal.backend_mut();
+        if on {
+            execute!(out, EnableMouseCapture)
+        } else {
+            execute!(out, DisableMouseCapture)
+        }
+    }
+
+    /// Gives the terminal back, stops the process, and takes the terminal again when it is continued.
+    pub(super) fn suspend(&mut self, mouse: bool) -> io::Result<()> {
+        self.terminal.backend_mut().flush()?;
+        give_back();
+        stop()?;
+        terminal::enable_raw_mode()?;
+        self.take(mouse)?;
+        self.terminal.clear()
+    }
+
+    /// Gives the terminal back and ends as a program ends that does not handle the signal.
+    pub(super) fn die_of(&mut self, signal: i32) -> Result<()> {
+        // The terminal may be gone: what can't be written is not wanted any more.
+        let _ = self.terminal.backend_mut().flush();
+        give_back();
+        end_by(signal)?;
+        Ok(())
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // Nothing of an unfinished frame may follow after the terminal was given back.
+        let _ = self.terminal.backend_mut().flush();
+        give_back();
+    }
+}
+
+/// Undoes everything, ignoring faults: this also runs when the terminal has disappeared.
+fn give_back() {
+    let mut out = io::stdout();
+    let _ = execute!(
+        out,
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
+    let _ = terminal::disable_raw_mode();
+}
+
+fn give_back_on_panic() {
+    let report = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        give_back();
+        report(info);
+    }));
+}
+
+#[cfg(unix)]
+fn stop() -> io::Result<()> {
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
+}
+
+#[cfg(not(unix))]
+fn stop() -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(unix)]
+fn end_by(signal: i32) -> io::Result<()> {
+    signal_hook::low_level::emulate_default_handler(signal)
+}
+
+#[cfg(not(unix))]
+fn end_by(_signal: i32) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,444 @@
+//! Line breaking: where a Chinese paragraph may be cut into lines of so many columns.
+//!
+//! ```text
+//! 到|2025年，|“十|四|五”    Free    a line may end here
+//!     2025|年               Loose   the number would lose its unit
+//!     20|25   in|side       Torn    two graphemes that belong together
+//!    年|，  “|十  五|”      Kept    against the rules of Chinese text
+//! ```
+//!
+//! A line takes all clusters that fit and then ends at the last boundary of the best rank it has met. UAX #14 proposes
+//! the boundaries; the rules of GB/T 15834 and clreq, applied to what a reader sees, overrule it. The marks `⟦⟧` around
+//! supplied characters are no part of what is written, so that the rules look through them.
+
+use std::ops::Range;
+
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+
+use super::width::{Cluster, clusters};
+
+/// What sticks to the number before it, longest first. Each may follow a [scale](is_scale), as in 万人次.
+const UNITS: [&str; 59] = [
+    "个百分点",
+    "平方公里",
+    "个工作日",
+    "百分点",
+    "平方米",
+    "立方米",
+    "分钟",
+    "小时",
+    "人次",
+    "公里",
+    "公顷",
+    "公斤",
+    "周岁",
+    "个月",
+    "年代",
+    "年度",
+    "世纪",
+    "千瓦",
+    "人",
+    "元",
+    "年",
+    "月",
+    "日",
+    "时",
+    "分",
+    "秒",
+    "号",
+    "岁",
+    "周",
+    "天",
+    "个",
+    "家",
+    "户",
+    "名",
+    "位",
+    "项",
+    "次",
+    "倍",
+    "张",
+    "所",
+    "条",
+    "件",
+    "处",
+    "套",
+    "床",
+    "辆",
+    "级",
+    "届",
+    "期",
+    "亩",
+    "吨",
+    "米",
+    "克",
+    "度",
+    "点",
+    "%",
+    "％",
+    "‰",
+    "℃",
+];
+
+/// Cuts `text` into lines of at most `columns` columns, the first of which has `first_indent` columns less.
+///
+/// The ranges follow each other without gaps and cover the whole text, spaces and line feeds included; a line feed
+/// stays at the end of its line. Spaces count, also at the end of a line. Only a grapheme that is wider than the line
+/// stands out of it. Empty text is one empty line.
+pub fn wrap(text: &str, columns: usize, first_indent: usize) -> Vec<Range<usize>> {
+    let columns = columns.max(1);
+    let mut room = columns.saturating_sub(first_indent).max(columns.min(2));
+    let clusters = clusters(text);
+    let breaks = breaks(text, &clusters);
+    let mut lines = Vec::new();
+    let mut rest = (clusters.as_slice(), breaks.as_slice());
+    while let Some(first) = rest.0.first() {
+        let (line, others) = rest.0.split_at(line_length(rest.0, rest.1, room));
+        lines.push(first.start..line.last().map_or(first.end, |last| last.end));
+        rest = (others, rest.1.get(line.len()..).unwrap_or_default());
+        room = columns;
+    }
+    if lines.is_empty() {
+        lines.push(0..0);
+    }
+    lines
+}
+
+/// Whether no line may end at byte `at` of `text` as long as it can end elsewhere.
+///
+/// So it is inside words, numbers and their units, before marks that never begin a line, and after marks that never
+/// end one. It is not so at both ends of the text and after a line feed.
+pub fn is_prohibited_break(text: &str, at: usize) -> bool {
+    if at == 0 || at >= text.len() {
+        return false;
+    }
+    let clusters = clusters(text);
+    let breaks = breaks(text, &clusters);
+    let index = clusters.binary_search_by_key(&at, |cluster| cluster.start);
+    let rank = index.ok().and_then(|index| breaks.get(index));
+    rank.is_none_or(|&rank| rank < Break::Free)
+}
+
+/// What speaks for and against a line break before a cluster, from worst to best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Break {
+    /// Against the rules of Chinese text.
+    Kept,
+    /// Between two graphemes that belong together.
+    Torn,
+    /// Open to UAX #14, but it takes a number apart or from its unit.
+    Loose,
+    /// Open.
+    Free,
+    /// The line has to end here.
+    Forced,
+}
+
+/// What a cluster is to the boundary after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Han,
+    Open,
+    Close,
+    Other,
+}
+
+/// How many of `clusters` the line takes that begins with the first of them: all, or at least one that is seen.
+fn line_length(clusters: &[Cluster], breaks: &[Break], room: usize) -> usize {
+    let mut used = 0;
+    let mut last_of_rank = [0; Break::Forced as usize];
+    for (at, (cluster, &rank)) in clusters.iter().zip(breaks).enumerate() {
+        match last_of_rank.get_mut(rank as usize) {
+            Some(last) => *last = at,
+            None if at > 0 => return at,
+            None => {}
+        }
+        if used > 0 && cluster.width > 0 && used + cluster.width > room {
+            return best(last_of_rank).unwrap_or(at);
+        }
+        used += cluster.width;
+    }
+    clusters.len()
+}
+
+/// The last boundary of the best rank, 0 being none.
+fn best(last_of_rank: [usize; Break::Forced as usize]) -> Option<usize> {
+    last_of_rank.into_iter().rev().find(|&at| at > 0)
+}
+
+/// The rank of the boundary before each cluster.
+fn breaks(text: &str, clusters: &[Cluster]) -> Vec<Break> {
+    let heads = heads(text, clusters);
+    let signs = Signs {
+        kinds: &kinds(&heads, clusters),
+        numbers: &inside_numbers(&heads),
+        heads: &heads,
+    };
+    let mut proposals = linebreaks(text).peekable();
+    let rank = |(index, cluster): (usize, &Cluster)| {
+        // Proposals inside of a cluster are passed over.
+        while proposals.next_if(|&(at, _)| at < cluster.start).is_some() {}
+        let proposal = proposals.next_if(|&(at, _)| at == cluster.start);
+        signs.rank(index, proposal.map(|(_, opportunity)| opportunity))
+    };
+    clusters.iter().enumerate().map(rank).collect()
+}
+
+/// The first character of each cluster. It decides about the cluster's breaks; what follows it only combines.
+fn heads(text: &str, clusters: &[Cluster]) -> Vec<char> {
+    let head = |cluster: &Cluster| text.get(cluster.start..)?.chars().next();
+    clusters.iter().filter_map(head).collect()
+}
+
+/// What the rules know of a text, cluster by cluster.
+struct Signs<'a> {
+    heads: &'a [char],
+    kinds: &'a [Kind],
+    numbers: &'a [bool],
+}
+
+impl Signs<'_> {
+    fn rank(&self, at: usize, proposal: Option<BreakOpportunity>) -> Break {
+        match proposal {
+            Some(BreakOpportunity::Mandatory) => Break::Forced,
+            _ if self.is_kept(at) => Break::Kept,
+            Some(BreakOpportunity::Allowed) if self.is_in_number(at) => Break::Loose,
+            Some(BreakOpportunity::Allowed) => Break::Free,
+            None if self.is_beside_quote(at) && !self.is_in_number(at) => Break::Free,
+            None => Break::Torn,
+        }
+    }
+
+    fn head(&self, at: usize) -> char {
+        self.heads.get(at).copied().unwrap_or_default()
+    }
+
+    /// The head `steps` before `at`, or the null character.
+    fn head_before(&self, at: usize, steps: usize) -> char {
+        at.checked_sub(steps)
+            .map_or('\0', |before| self.head(before))
+    }
+
+    fn kind_before(&self, at: usize) -> Kind {
+        let before = at.checked_sub(1).and_then(|before| self.kinds.get(before));
+        before.copied().unwrap_or(Kind::Other)
+    }
+
+    fn is_in_number(&self, at: usize) -> bool {
+        self.numbers.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether a break here would be against the rules of Chinese text.
+    fn is_kept(&self, at: usize) -> bool {
+        self.kind_before(at) == Kind::Open
+            || self.may_not_begin_line(at)
+            || self.is_in_double_mark(at)
+            || self.is_in_short_supply(at)
+    }
+
+    fn may_not_begin_line(&self, at: usize) -> bool {
+        let seen = match self.head(at) {
+            '⟦' => self.head(at + 1),
+            head => head,
+        };
+        is_closing(seen) || {
+            let follows_text = !self.head_before(at, 1).is_whitespace();
+            follows_text && (is_ascii_point(seen) || seen == '—' && self.is_single_dash(at))
+        }
+    }
+
+    /// A single dash is a connector (京—津) and stays at the end of the line; —— may begin one.
+    fn is_single_dash(&self, at: usize) -> bool {
+        self.head_before(at, 1) != '—' && self.head(at + 1) != '—'
+    }
+
+    fn is_in_double_mark(&self, at: usize) -> bool {
+        let head = self.head(at);
+        matches!(head, '—' | '…' | '⋯') && head == self.head_before(at, 1)
+    }
+
+    /// Whether `at` is between the two characters of `⟦xy⟧`. The other boundaries inside are closed by the brackets.
+    fn is_in_short_supply(&self, at: usize) -> bool {
+        self.head_before(at, 2) == '⟦' && self.head(at + 1) == '⟧'
+    }
+
+    /// Whether a quotation mark allows a break that UAX #14 denies, since it takes no side of “ and ” for the outer.
+    fn is_beside_quote(&self, at: usize) -> bool {
+        let (head, kind) = (self.head(at), self.kind_before(at));
+        let before = matches!(head, '“' | '‘' | '⟦') && matches!(kind, Kind::Han | Kind::Close);
+        let after = matches!(self.head_before(at, 1), '”' | '’' | '⟧');
+        before || after && (is_han(head) || is_opening(head) && head != '(')
+    }
+}
+
+/// What each cluster is to the boundary after it, seen in its context.
+fn kinds(heads: &[char], clusters: &[Cluster]) -> Vec<Kind> {
+    let mut before = Kind::Other;
+    let kind = |(&head, cluster): (&char, &Cluster)| {
+        let unseen = head == '⟧' || cluster.width == 0 || head.is_whitespace();
+        before = match before {
+            // In “⟦十 and in ⟦“⟧十 the quotation mark is what the reader sees last before 十.
+            Kind::Open if unseen && head != '\n' => Kind::Open,
+            // A comma, a full stop in ASCII after Chinese text is meant as the full-width one.
+            Kind::Han | Kind::Close if is_ascii_point(head) => Kind::Close,
+            _ => kind_alone(head),
+        };
+        before
+    };
+    heads.iter().zip(clusters).map(kind).collect()
+}
+
+fn kind_alone(head: char) -> Kind {
+    match head {
+        _ if is_han(head) => Kind::Han,
+        _ if is_opening(head) => Kind::Open,
+        _ if is_closing(head) => Kind::Close,
+        _ => Kind::Other,
+    }
+}
+
+fn is_han(sign: char) -> bool {
+    matches!(sign, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '々' | '〇')
+        || matches!(sign, '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFD}')
+}
+
+/// The marks that never end a line.
+fn is_opening(sign: char) -> bool {
+    matches!(
+        sign,
+        '“' | '‘'
+            | '《'
+            | '〈'
+            | '（'
+            | '【'
+            | '〔'
+            | '⟦'
+            | '('
+            | '「'
+            | '『'
+            | '〖'
+            | '［'
+            | '｛'
+    )
+}
+
+/// The marks that never begin a line.
+fn is_closing(sign: char) -> bool {
+    is_closing_bracket(sign)
+        || matches!(sign, '，' | '。' | '、' | '；' | '：' | '？' | '！' | '．')
+        || matches!(sign, '·' | '‧' | '・' | '…' | '~' | '～' | '／')
+        || matches!(sign, '%' | '％' | '‰' | '℃')
+}
+
+fn is_closing_bracket(sign: char) -> bool {
+    matches!(
+        sign,
+        '”' | '’' | '》' | '〉' | '）' | '】' | '〕' | '⟧' | '」' | '』' | '〗' | '］' | '｝'
+    )
+}
+
+/// The ASCII twins of closing marks, which begin no line unless a space precedes them.
+fn is_ascii_point(sign: char) -> bool {
+    matches!(sign, ',' | '.' | ';' | ':' | '?' | '!' | ')')
+}
+
+/// Whether the boundary before each cluster is inside of a number with its unit.
+fn inside_numbers(heads: &[char]) -> Vec<bool> {
+    let mut inside = vec![false; heads.len()];
+    if !heads.iter().copied().any(is_digit) {
+        return inside;
+    }
+    let (places, signs) = without_brackets(heads);
+    let mut at = 0;
+    while let Some(&sign) = signs.get(at) {
+        let end = if is_digit(sign) {
+            number_end(&signs, at)
+        } else {
+            at + 1
+        };
+        let number = places.get(at).zip(places.get(end - 1));
+        let within = number.and_then(|(first, last)| inside.get_mut(first + 1..=*last));
+        within.unwrap_or_default().fill(true);
+        at = end;
+    }
+    inside
+}
+
+/// The characters that are not `⟦⟧`, and the places where they are.
+fn without_brackets(heads: &[char]) -> (Vec<usize>, Vec<char>) {
+    let signs = heads.iter().copied().enumerate();
+    signs.filter(|(_, sign)| !matches!(sign, '⟦' | '⟧')).unzip()
+}
+
+/// Where the number with its unit ends that begins at `start`, such as `2016—2030年` or `12月31日`.
+fn number_end(signs: &[char], start: usize) -> usize {
+    let mut end = digits_end(signs, start);
+    while let Some(further) = continuation(signs, end) {
+        end = further;
+    }
+    end
+}
+
+/// The end of what goes on at `at` with the number or unit before it, if anything does.
+fn continuation(signs: &[char], at: usize) -> Option<usize> {
+    let last = *signs.get(at.checked_sub(1)?)?;
+    let joint = *signs.get(at)?;
+    let digits_at = |place: usize| signs.get(place).is_some_and(|&sign| is_digit(sign));
+    let unit = if is_digit(last) {
+        unit_length(signs.get(at..)?)
+    } else {
+        0
+    };
+    match joint {
+        _ if unit > 0 => Some(at + unit),
+        _ if last == '月' && is_digit(joint) => Some(digits_end(signs, at)),
+        '.' | ',' | '〕' if is_digit(last) && digits_at(at + 1) => Some(digits_end(signs, at + 1)),
+        _ if is_dash(joint) && is_figure(last) && digits_at(at + 1) => {
+            Some(digits_end(signs, at + 1))
+        }
+        _ => None,
+    }
+}
+
+fn digits_end(signs: &[char], start: usize) -> usize {
+    let digits = signs.iter().skip(start).take_while(|&&sign| is_digit(sign));
+    start + digits.count()
+}
+
+/// How many characters of unit `signs` begin with, scales included.
+fn unit_length(signs: &[char]) -> usize {
+    let mut scales = 0;
+    loop {
+        let rest = signs.get(scales..).unwrap_or_default();
+        let unit = UNITS.iter().find(|unit| begins_with(rest, unit));
+        match (unit, rest.first()) {
+            (Some(unit), _) => return scales + unit.chars().count(),
+            (None, Some(&sign)) if is_scale(sign) => scales += 1,
+            _ => return scales,
+        }
+    }
+}
+
+fn begins_with(signs: &[char], word: &str) -> bool {
+    let mut signs = signs.iter();
+    word.chars().all(|expected| signs.next() == Some(&expected))
+}
+
+fn is_digit(sign: char) -> bool {
+    matches!(sign, '0'..='9' | '０'..='９')
+}
+
+/// A digit, or a sign that makes a figure of the digits before it.
+fn is_figure(sign: char) -> bool {
+    is_digit(sign) || matches!(sign, '%' | '％' | '‰' | '℃')
+}
+
+/// A dash between two numbers of a range.
+fn is_dash(sign: char) -> bool {
+    matches!(sign, '—' | '–' | '-' | '~' | '～' | '－')
+}
+
+/// A multiple, or a word for more or less, between a number and its unit.
+fn is_scale(sign: char) -> bool {
+    matches!(sign, '十' | '百' | '千' | '万' | '亿' | '余' | '多')
+}

@@ -1,0 +1,55 @@
+//! The screen as a function of the state: [`draw`] reads an [`App`] and fills a buffer, and changes nothing.
+
+mod canvas;
+mod details;
+mod frame;
+mod gauge;
+mod help;
+mod listing;
+mod overview;
+mod reading;
+pub mod theme;
+
+use ratatui::Frame;
+use ratatui::layout::Size;
+
+use self::canvas::Canvas;
+use self::theme::Theme;
+use crate::app::{App, View};
+use crate::layout;
+
+/// Draws the whole screen.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let mut canvas = Canvas::new(frame.buffer_mut(), theme);
+    // The size of the state and of the frame differ for the moment between a resize and its event.
+    if !layout::is_large_enough(area.as_size()) || app.size != area.as_size() {
+        return too_small(area.as_size(), &mut canvas);
+    }
+    frame::header(app, &mut canvas);
+    match app.view {
+        View::Overview => overview::draw(app, &mut canvas),
+        View::Reading => reading::draw(app, &mut canvas),
+        View::Targets => listing::targets(app, &mut canvas),
+        View::Tasks => listing::tasks(app, &mut canvas),
+    }
+    if let Some(top) = app.help {
+        help::draw(app, top, &mut canvas);
+    }
+    if let Some(cursor) = frame::footer(app, &mut canvas) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// Says that the screen is too small, as far as there is room to say so.
+fn too_small(size: Size, canvas: &mut Canvas<'_>) {
+    let smallest = layout::SMALLEST;
+    let lines = [
+        "屏幕太小".to_owned(),
+        format!("至少 {}×{}", smallest.width, smallest.height),
+        format!("现为 {}×{}", size.width, size.height),
+    ];
+    for (y, line) in (0..size.height).zip(lines) {
+        canvas.text(0, y, size.width, &line, canvas.theme.plain());
+    }
+}

@@ -1,0 +1,126 @@
+//! Writing text on the buffer: cut to its area, never a control character, wide characters never halved.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::theme::Theme;
+use crate::text::{truncate, width};
+
+/// The buffer and the styles to write with.
+pub(super) struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    pub(super) theme: Theme,
+}
+
+impl<'a> Canvas<'a> {
+    pub(super) fn new(buffer: &'a mut Buffer, theme: &Theme) -> Self {
+        Self {
+            buffer,
+            theme: *theme,
+        }
+    }
+
+    /// Text from a point on, cut to `columns` with a sign that something was cut. Returns the column after it.
+    pub(super) fn text(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
+        let cut = truncate(text, usize::from(columns));
+        self.put(x, y, columns, &cut, style)
+    }
+
+    /// Text from a point on, which the caller knows to fit. Returns the column after it.
+    pub(super) fn put(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
+        let area = self.buffer.area;
+        if y >= area.bottom() || x >= area.right() {
+            return x;
+        }
+        self.buffer
+            .set_stringn(
+                x,
+                y,
+                text,
+                usize::from(columns.min(area.right() - x)),
+                style,
+            )
+            .0
+    }
+
+    /// Text that ends at the right edge of an area's first line.
+    pub(super) fn text_right(&mut self, area: Rect, text: &str, style: Style) {
+        let columns = (width(text) as u16).min(area.width);
+        self.text(area.right() - columns, area.y, columns, text, style);
+    }
+
+    /// A line of spans, cut at the edge of the area's first line.
+    pub(super) fn line(&mut self, area: Rect, line: &Line<'_>) {
+        let mut x = area.x;
+        for Span { content, style } in &line.spans {
+            x = self.text(
+                x,
+                area.y,
+                area.right().saturating_sub(x),
+                content,
+                line.style.patch(*style),
+            );
+        }
+    }
+
+    /// Lines from the top of an area down. What has no room is left out, and the last line says so.
+    pub(super) fn lines(&mut self, area: Rect, lines: &[Line<'_>]) {
+        let room = usize::from(area.height);
+        for (row, line) in row_areas(area).zip(lines) {
+            self.line(row, line);
+        }
+        if lines.len() > room && room > 0 {
+            let more = format!(" 余 {} 行 ", lines.len() - room);
+            let last = Rect {
+                y: area.bottom() - 1,
+                height: 1,
+                ..area
+            };
+            self.text_right(last, &more, self.theme.chosen());
+        }
+    }
+
+    /// Lays a style over cells that are written.
+    pub(super) fn style(&mut self, area: Rect, style: Style) {
+        self.buffer.set_style(area, style);
+    }
+
+    /// Empties an area and the halves of wide characters that reach into it.
+    pub(super) fn clear(&mut self, area: Rect) {
+        let area = area.intersection(self.buffer.area);
+        for y in area.top()..area.bottom() {
+            let left = area
+                .x
+                .checked_sub(1)
+                .filter(|&x| width(self.buffer[(x, y)].symbol()) > 1);
+            for x in left.into_iter().chain(area.left()..area.right()) {
+                self.buffer[(x, y)].reset();
+            }
+        }
+    }
+
+    /// A broken line across an area's first row.
+    pub(super) fn rule(&mut self, area: Rect) {
+        let line = "╌".repeat(usize::from(area.width));
+        self.put(area.x, area.y, area.width, &line, self.theme.line());
+    }
+
+    /// A broken line down an area's middle column.
+    pub(super) fn upright(&mut self, area: Rect) {
+        let x = area.x + area.width / 2;
+        for y in area.top()..area.bottom() {
+            self.put(x, y, 1, "╎", self.theme.line());
+        }
+    }
+}
+
+/// The lines of an area.
+pub(super) fn row_areas(area: Rect) -> impl Iterator<Item = Rect> {
+    (area.top()..area.bottom()).map(move |y| Rect {
+        y,
+        height: 1,
+        ..area
+    })
+}

@@ -1,0 +1,261 @@
+//! The views that list targets and tasks: domains above, rows below, details of the selected row beside or under them.
+
+use ratatui::layout::Rect;
+
+use super::canvas::{Canvas, row_areas};
+use super::{details, gauge};
+use crate::app::listing::Row;
+use crate::app::{App, Cursor};
+use crate::layout;
+use crate::plan::Target;
+use crate::text::width;
+use crate::wording;
+
+pub(super) fn targets(app: &App, canvas: &mut Canvas<'_>) {
+    let areas = app.listing_areas();
+    domains(app, areas.domains, canvas);
+    let years = years(app);
+    let columns = Columns::of(areas.rows, &years);
+    let goal_caption = format!("目标（{}）", app.plan.meta.period.end);
+    columns.caption(areas.columns, &years, &goal_caption, canvas);
+    rows(
+        &app.target_rows(),
+        app.targets,
+        areas.rows,
+        canvas,
+        |canvas, area, index, selected| {
+            if let Some(target) = app.plan.targets.get(index) {
+                columns.target(area, target, &years, selected, canvas);
+            }
+        },
+    );
+    divider(areas, canvas);
+    if let Some(target) = app.selected_target() {
+        let lines = details::target(app, target, areas.details.width, canvas.theme);
+        canvas.lines(areas.details, &lines);
+    }
+}
+
+pub(super) fn tasks(app: &App, canvas: &mut Canvas<'_>) {
+    let areas = app.listing_areas();
+    domains(app, areas.domains, canvas);
+    canvas.text(
+        areas.columns.x,
+        areas.columns.y,
+        areas.columns.width,
+        "主要任务",
+        canvas.theme.caption(),
+    );
+    rows(
+        &app.task_rows(),
+        app.tasks,
+        areas.rows,
+        canvas,
+        |canvas, area, id, selected| {
+            let node = app.outline.node(id);
+            let style = if selected {
+                canvas.theme.strong()
+            } else {
+                canvas.theme.plain()
+            };
+            let address = node.address.to_string();
+            canvas.text(area.x, area.y, 8, &address, canvas.theme.quiet());
+            canvas.text(
+                area.x + 9,
+                area.y,
+                area.width.saturating_sub(9),
+                node.title(),
+                style,
+            );
+        },
+    );
+    divider(areas, canvas);
+    if let Some(id) = app.selected_task() {
+        let lines = details::task(app, id, areas.details.width, canvas.theme);
+        canvas.lines(areas.details, &lines);
+    }
+}
+
+fn domains(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    for chip in app.domain_chips(area) {
+        let style = if chip.value == app.domain {
+            canvas.theme.chosen()
+        } else {
+            canvas.theme.plain()
+        };
+        canvas.text(
+            chip.area.x,
+            chip.area.y,
+            chip.area.width,
+            &chip.label,
+            style,
+        );
+    }
+}
+
+fn divider(areas: layout::Listing, canvas: &mut Canvas<'_>) {
+    if areas.divider.height > 1 {
+        canvas.upright(areas.divider);
+    } else {
+        canvas.rule(areas.divider);
+    }
+}
+
+/// The visible rows: heads of groups here, items by `item`.
+fn rows(
+    rows: &[Row],
+    cursor: Cursor,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+    item: impl Fn(&mut Canvas<'_>, Rect, usize, bool),
+) {
+    if rows.is_empty() {
+        canvas.text(
+            area.x,
+            area.y,
+            area.width,
+            "此领域没有内容",
+            canvas.theme.quiet(),
+        );
+    }
+    for (line, (n, row)) in row_areas(area).zip(rows.iter().enumerate().skip(cursor.top)) {
+        match row {
+            Row::Group(name, count) => {
+                let name = format!("{name}  {count} 项");
+                canvas.text(line.x, line.y, line.width, &name, canvas.theme.caption());
+            }
+            Row::Item(index) => {
+                item(canvas, line, *index, n == cursor.selected);
+                if n == cursor.selected {
+                    canvas.style(line, canvas.theme.selected());
+                }
+            }
+        }
+    }
+}
+
+/// The two latest years for which the plan states figures of any target.
+fn years(app: &App) -> Vec<u16> {
+    let mut years: Vec<u16> = app
+        .plan
+        .targets
+        .iter()
+        .flat_map(|target| target.history.iter().map(|h| h.year))
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    years.split_off(years.len().saturating_sub(2))
+}
+
+/// The columns of the target list, as wide as the room allows. What has no room is left to the details.
+struct Columns {
+    name: u16,
+    figure: u16,
+    goal: u16,
+    gauge: u16,
+}
+
+impl Columns {
+    fn of(area: Rect, years: &[u16]) -> Self {
+        let figure = 6;
+        let figures = figure * years.len() as u16;
+        let goal = 16;
+        let words = width(gauge::NO_DATA) as u16;
+        let left = area.width.saturating_sub(figures + goal + 2);
+        let gauge = if left >= 24 + words + 10 {
+            words + 8
+        } else if left >= 18 + words {
+            words
+        } else {
+            0
+        };
+        Self {
+            name: left.saturating_sub(gauge + u16::from(gauge > 0)),
+            figure,
+            goal,
+            gauge,
+        }
+    }
+
+    fn caption(&self, area: Rect, years: &[u16], goal: &str, canvas: &mut Canvas<'_>) {
+        let style = canvas.theme.caption();
+        canvas.text(area.x, area.y, self.name, "指标", style);
+        let mut x = area.x + self.name;
+        for year in years {
+            canvas.text_right(
+                Rect {
+                    x,
+                    width: self.figure,
+                    ..area
+                },
+                &year.to_string(),
+                style,
+            );
+            x += self.figure;
+        }
+        canvas.text(x + 2, area.y, self.goal, goal, style);
+        if self.gauge > 0 {
+            canvas.text(area.right() - self.gauge, area.y, self.gauge, "进展", style);
+        }
+    }
+
+    fn target(
+        &self,
+        area: Rect,
+        target: &Target,
+        years: &[u16],
+        selected: bool,
+        canvas: &mut Canvas<'_>,
+    ) {
+        let theme = canvas.theme;
+        let name = if target.part_of.is_some() {
+            format!("  其中：{}", target.name)
+        } else {
+            target.name.clone()
+        };
+        let style = if selected {
+            theme.strong()
+        } else {
+            theme.plain()
+        };
+        canvas.text(area.x, area.y, self.name.saturating_sub(1), &name, style);
+        let mut x = area.x + self.name;
+        for year in years {
+            let stated = target
+                .stated(*year)
+                .map_or_else(|| "-".to_owned(), |stated| stated.value.to_string());
+            let style = if target.stated(*year).is_some() {
+                theme.plain()
+            } else {
+                theme.quiet()
+            };
+            canvas.text_right(
+                Rect {
+                    x,
+                    width: self.figure,
+                    ..area
+                },
+                &stated,
+                style,
+            );
+            x += self.figure;
+        }
+        canvas.text(
+            x + 2,
+            area.y,
+            self.goal,
+            &wording::goal(target),
+            theme.goal(),
+        );
+        if self.gauge > 0 {
+            let gauge = gauge::without_data(usize::from(self.gauge));
+            canvas.text(
+                area.right() - self.gauge,
+                area.y,
+                self.gauge,
+                &gauge,
+                theme.missing(),
+            );
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! The reading view: table of contents, trail, text with its highlights, scroll bar.
+
+use std::ops::Range;
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::canvas::{Canvas, row_areas};
+use crate::app::{App, Focus, Toc};
+use crate::plan::{NodeId, NodeKind};
+use crate::text::width;
+use crate::typeset::Line;
+
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
+    let areas = app.reading_areas();
+    if areas.toc.width > 0 {
+        contents(app, areas.toc, canvas);
+    }
+    if areas.divider.width > 0 {
+        canvas.upright(areas.divider);
+    }
+    if areas.trail.width > 0 {
+        canvas.text(
+            areas.trail.x,
+            areas.trail.y,
+            areas.trail.width,
+            &app.trail().join(" › "),
+            canvas.theme.quiet(),
+        );
+        text(app, areas.text, canvas);
+        scroll_bar(app, areas.scroll, canvas);
+    }
+}
+
+fn contents(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let toc = &app.reading.toc;
+    let visible = toc.visible(&app.outline);
+    for (row, (n, id)) in row_areas(area).zip(visible.into_iter().enumerate().skip(toc.cursor.top))
+    {
+        let node = app.outline.node(id);
+        let depth = u16::from(node.kind.toc_depth().unwrap_or(0));
+        let sign = match (Toc::has_children(&app.outline, id), toc.is_folded(id)) {
+            (true, true) => "▸ ",
+            (true, false) => "▾ ",
+            (false, _) => "  ",
+        };
+        let x = row.x + 2 * depth;
+        let selected = n == toc.cursor.selected;
+        let style = match (selected, depth) {
+            (true, _) => canvas.theme.present(),
+            (false, 0) => canvas.theme.strong(),
+            _ => canvas.theme.plain(),
+        };
+        canvas.text(x, row.y, 2, sign, canvas.theme.quiet());
+        let title = format!("{}{}", node.number, node.title());
+        canvas.text(
+            x + 2,
+            row.y,
+            row.right().saturating_sub(x + 2),
+            &title,
+            style,
+        );
+        if selected && app.reading.focus == Focus::Toc {
+            canvas.style(row, canvas.theme.selected());
+        }
+    }
+}
+
+fn text(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    for (row, line) in row_areas(area).zip(app.reading.page.lines.iter().skip(app.reading.top)) {
+        text_line(app, row, line, canvas);
+    }
+}
+
+/// One line of text, cut where its style changes.
+fn text_line(app: &App, row: Rect, line: &Line, canvas: &mut Canvas<'_>) {
+    let Some(block) = app.reading.page.blocks.get(line.node) else {
+        return;
+    };
+    let layers = layers(app, line.node, canvas);
+    let within = |at: &usize| (line.range.start..=line.range.end).contains(at);
+    let mut cuts: Vec<usize> = layers
+        .iter()
+        .flat_map(|(range, _)| [range.start, range.end])
+        .filter(within)
+        .collect();
+    cuts.extend([line.range.start, line.range.end]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut x = row.x + line.indent;
+    for pair in cuts.windows(2) {
+        let &[start, end] = pair else { continue };
+        let style = layers
+            .iter()
+            .filter(|(range, _)| range.start <= start && end <= range.end);
+        let style = style.fold(Style::new(), |style, (_, layer)| style.patch(*layer));
+        let piece = block
+            .text
+            .get(start..end)
+            .unwrap_or_default()
+            .trim_end_matches('\n');
+        x = canvas.put(x, row.y, width(piece) as u16, piece, style);
+    }
+}
+
+/// The styles of a block's parts, in bytes of its text; later ones lie over earlier ones.
+fn layers(app: &App, id: NodeId, canvas: &Canvas<'_>) -> Vec<(Range<usize>, Style)> {
+    let theme = canvas.theme;
+    let block = &app.reading.page.blocks[id];
+    let node = app.outline.node(id);
+    let whole = 0..block.text.len();
+    let mut layers = match node.kind {
+        NodeKind::NoticeTitle | NodeKind::PlanTitle => vec![(whole, theme.strong())],
+        NodeKind::Chapter => vec![(whole, theme.heading(0))],
+        NodeKind::Section => vec![(whole, theme.heading(1))],
+        NodeKind::Subsection => vec![(whole, theme.heading(2))],
+        NodeKind::Field => vec![(0..block.number, theme.quiet())],
+        NodeKind::Safeguard => vec![(0..block.lead_end, theme.heading(1))],
+        _ => vec![(block.number..block.lead_end, theme.strong())],
+    };
+    if app.marks() {
+        layers.extend(
+            block
+                .supplied
+                .iter()
+                .map(|range| (range.clone(), theme.supplied())),
+        );
+    }
+    if let Some((_, words)) = app
+        .reading
+        .quote
+        .as_ref()
+        .filter(|(quoted, _)| *quoted == id)
+    {
+        layers.push((block.shown(words), theme.quoted()));
+    }
+    for (n, found) in app
+        .find
+        .matches
+        .iter()
+        .enumerate()
+        .filter(|(_, found)| found.node == id)
+    {
+        let style = if n == app.find.current {
+            theme.matched_here()
+        } else {
+            theme.matched()
+        };
+        layers.push((block.shown(&found.range), style));
+    }
+    layers
+}
+
+/// How much of the text is visible, and where.
+fn scroll_bar(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let (lines, height) = (app.reading.page.lines.len(), usize::from(area.height));
+    if lines <= height || height == 0 {
+        return;
+    }
+    let thumb = (height * height / lines).max(1);
+    let top = app.reading.top * (height - thumb) / app.reading.last_top().max(1);
+    for (n, row) in row_areas(area).enumerate() {
+        if (top..top + thumb).contains(&n) {
+            canvas.put(row.x, row.y, 1, " ", canvas.theme.selected());
+        } else {
+            canvas.put(row.x, row.y, 1, "╎", canvas.theme.line());
+        }
+    }
+}
