@@ -18,66 +18,13 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 use super::width::{Cluster, clusters};
 
 /// What sticks to the number before it, longest first. Each may follow a [scale](is_scale), as in 万人次.
+#[rustfmt::skip]
 const UNITS: [&str; 59] = [
-    "个百分点",
-    "平方公里",
-    "个工作日",
-    "百分点",
-    "平方米",
-    "立方米",
-    "分钟",
-    "小时",
-    "人次",
-    "公里",
-    "公顷",
-    "公斤",
-    "周岁",
-    "个月",
-    "年代",
-    "年度",
-    "世纪",
-    "千瓦",
-    "人",
-    "元",
-    "年",
-    "月",
-    "日",
-    "时",
-    "分",
-    "秒",
-    "号",
-    "岁",
-    "周",
-    "天",
-    "个",
-    "家",
-    "户",
-    "名",
-    "位",
-    "项",
-    "次",
-    "倍",
-    "张",
-    "所",
-    "条",
-    "件",
-    "处",
-    "套",
-    "床",
-    "辆",
-    "级",
-    "届",
-    "期",
-    "亩",
-    "吨",
-    "米",
-    "克",
-    "度",
-    "点",
-    "%",
-    "％",
-    "‰",
-    "℃",
+    "个百分点", "平方公里", "个工作日", "百分点", "平方米", "立方米", "分钟", "小时", "人次", "公里", "公顷", "公斤", "周岁", "个月",
+    "年代", "年度", "世纪", "千瓦", "人", "元", "年", "月", "日", "时", "分", "秒", "号", "岁",
+    "周", "天", "个", "家", "户", "名", "位", "项", "次", "倍", "张", "所", "条", "件",
+    "处", "套", "床", "辆", "级", "届", "期", "亩", "吨", "米", "克", "度", "点", "%",
+    "％", "‰", "℃",
 ];
 
 /// Cuts `text` into lines of at most `columns` columns, the first of which has `first_indent` columns less.
@@ -304,22 +251,8 @@ fn is_han(sign: char) -> bool {
 
 /// The marks that never end a line.
 fn is_opening(sign: char) -> bool {
-    matches!(
-        sign,
-        '“' | '‘'
-            | '《'
-            | '〈'
-            | '（'
-            | '【'
-            | '〔'
-            | '⟦'
-            | '('
-            | '「'
-            | '『'
-            | '〖'
-            | '［'
-            | '｛'
-    )
+    matches!(sign, '“' | '‘' | '《' | '〈' | '（' | '【' | '〔' | '⟦')
+        || matches!(sign, '(' | '「' | '『' | '〖' | '［' | '｛')
 }
 
 /// The marks that never begin a line.
@@ -331,10 +264,8 @@ fn is_closing(sign: char) -> bool {
 }
 
 fn is_closing_bracket(sign: char) -> bool {
-    matches!(
-        sign,
-        '”' | '’' | '》' | '〉' | '）' | '】' | '〕' | '⟧' | '」' | '』' | '〗' | '］' | '｝'
-    )
+    matches!(sign, '”' | '’' | '》' | '〉' | '）' | '】' | '〕' | '⟧')
+        || matches!(sign, '」' | '』' | '〗' | '］' | '｝')
 }
 
 /// The ASCII twins of closing marks, which begin no line unless a space precedes them.
