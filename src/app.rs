@@ -5,6 +5,7 @@
 
 mod action;
 mod chips;
+pub mod details;
 mod find;
 mod history;
 mod key;
@@ -57,6 +58,8 @@ pub struct App {
     pub tasks: Cursor,
     /// The first visible row of the overview.
     pub overview_top: usize,
+    /// The first visible line of the details of a list.
+    pub details_top: usize,
     /// The words being sought.
     pub find: Find,
     /// The line being typed.
@@ -88,9 +91,8 @@ impl App {
     /// The beginning: the overview of a plan on a screen.
     pub fn new(plan: Plan, size: Size) -> Self {
         let outline = Outline::of(&plan);
-        let areas = layout::reading(size, false);
         let mut app = Self {
-            reading: Reading::new(&outline, areas.text.width, usize::from(areas.text.height)),
+            reading: Reading::default(),
             plan,
             outline,
             size,
@@ -99,6 +101,7 @@ impl App {
             targets: Cursor::default(),
             tasks: Cursor::default(),
             overview_top: 0,
+            details_top: 0,
             find: Find::default(),
             prompt: None,
             help: None,
@@ -171,6 +174,24 @@ impl App {
         flow(area, 0, std::iter::once(all).chain(each))
     }
 
+    /// The details of the selected target or task, without gaps where they would not fit otherwise.
+    pub fn details(&self) -> Vec<details::DetailLine> {
+        let area = self.listing_areas().details;
+        let mut lines = match self.view {
+            View::Tasks => self
+                .selected_task()
+                .map(|id| details::task(&self.outline, id, area.width)),
+            _ => self
+                .selected_target()
+                .map(|target| details::target(&self.plan, target, area.width)),
+        }
+        .unwrap_or_default();
+        if lines.len() > usize::from(area.height) {
+            lines.retain(|line| line.role != details::Role::Gap);
+        }
+        lines
+    }
+
     /// The parts of the list view.
     pub fn listing_areas(&self) -> layout::Listing {
         let area = layout::listing(self.size, 1).domains;
@@ -202,6 +223,12 @@ impl App {
     /// Carries out an action. What comes back is for the world to do.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
         self.message = None;
+        let selected = (
+            self.view,
+            self.targets.selected,
+            self.tasks.selected,
+            self.domain,
+        );
         match action {
             Action::Quit => return Some(Effect::Quit),
             Action::Suspend => return Some(Effect::Suspend),
@@ -211,6 +238,7 @@ impl App {
             Action::Move(by) => self.move_by(by),
             Action::Scroll(by) => self.move_by(by * (self.page_height() / 2).max(1)),
             Action::Page(by) => self.move_by(by * (self.page_height() - 1).max(1)),
+            Action::Details(by) => self.details_top = self.details_top.saturating_add_signed(by),
             Action::Top => self.to_top(),
             Action::Bottom => self.to_bottom(),
             Action::Heading(by) => self.to_heading(by),
@@ -233,19 +261,29 @@ impl App {
             Action::Edit(edit) => self.edit(edit),
             Action::Submit => self.submit(),
         }
+        if selected
+            != (
+                self.view,
+                self.targets.selected,
+                self.tasks.selected,
+                self.domain,
+            )
+        {
+            self.details_top = 0;
+        }
         self.settle();
         None
     }
 
     /// Brings windows and selections in line with the size and with each other.
     fn settle(&mut self) {
-        let areas = self.reading_areas();
-        self.reading.set(
-            &self.outline,
-            areas.text.width,
-            usize::from(areas.text.height),
-            self.marks,
-        );
+        if self.view == View::Reading {
+            // Setting the text is most of the work of a start, and the other views don't show it.
+            let text = self.reading_areas().text;
+            let height = usize::from(text.height);
+            self.reading
+                .set(&self.outline, text.width, height, self.marks);
+        }
         if self.reading.focus == Focus::Text {
             self.reading.toc.follow(&self.outline, self.reading.cursor);
         }
@@ -261,6 +299,12 @@ impl App {
         listing::settle(&mut self.tasks, false, &task_rows);
         listing::keep_in_view(&mut self.targets, height, &target_rows);
         listing::keep_in_view(&mut self.tasks, height, &task_rows);
+        if self.details_top > 0 {
+            let height = usize::from(self.listing_areas().details.height);
+            self.details_top = self
+                .details_top
+                .min(self.details().len().saturating_sub(height));
+        }
         self.overview_top = self.overview_top.min(self.overview_last_top());
         self.help = self.help.map(|top| top.min(self.help_last_top()));
     }

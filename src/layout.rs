@@ -1,7 +1,7 @@
 //! Where everything stands on a screen of a given size. Pure rectangles, asked by the state (page heights, mouse) and by
-//! the drawing alike, so that both always agree.
+//! the drawing alike, so that both always agree. Plain arithmetic: a constraint solver took a tenth of the start.
 
-use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::layout::{Rect, Size};
 
 use crate::typeset::WIDEST_MEASURE;
 
@@ -34,17 +34,12 @@ pub struct Frame {
 
 /// Divides the screen.
 pub fn frame(size: Size) -> Frame {
-    let rows = [
-        Constraint::Length(1),
-        Constraint::Min(0),
-        Constraint::Length(1),
-    ];
-    let [header, body, footer] =
-        Layout::vertical(rows).areas(Rect::new(0, 0, size.width, size.height));
+    let line = |y| Rect::new(0, y, size.width, size.height.min(1));
+    let body = Rect::new(0, 1, size.width, size.height.saturating_sub(2));
     Frame {
-        header,
+        header: line(0),
         body,
-        footer,
+        footer: line(size.height.saturating_sub(1)),
     }
 }
 
@@ -101,16 +96,53 @@ pub fn reading(size: Size, toc_has_focus: bool) -> Reading {
     }
 }
 
+/// The table of contents, the line beside it, and the room for the text.
 fn beside(body: Rect) -> (Rect, Rect, Rect) {
     let columns = (body.width * 3 / 10).clamp(22, 44);
-    let parts = [
-        Constraint::Length(1),
-        Constraint::Length(columns),
-        Constraint::Length(1),
-        Constraint::Min(0),
-    ];
-    let [_, toc, divider, pane] = Layout::horizontal(parts).areas(body);
+    let (toc, rest) = split_columns(
+        Rect {
+            x: body.x + 1,
+            width: body.width.saturating_sub(1),
+            ..body
+        },
+        columns,
+    );
+    let (divider, pane) = split_columns(rest, 1);
     (toc, divider, pane)
+}
+
+/// An area cut after so many columns.
+fn split_columns(area: Rect, columns: u16) -> (Rect, Rect) {
+    let columns = columns.min(area.width);
+    let left = Rect {
+        width: columns,
+        ..area
+    };
+    (
+        left,
+        Rect {
+            x: left.right(),
+            width: area.width - columns,
+            ..area
+        },
+    )
+}
+
+/// An area cut after so many rows.
+fn split_rows(area: Rect, rows: u16) -> (Rect, Rect) {
+    let rows = rows.min(area.height);
+    let above = Rect {
+        height: rows,
+        ..area
+    };
+    (
+        above,
+        Rect {
+            y: above.bottom(),
+            height: area.height - rows,
+            ..area
+        },
+    )
 }
 
 /// The trail line and the text below it, centred in the pane at the measure.
@@ -155,19 +187,12 @@ pub fn listing(size: Size, domain_lines: u16) -> Listing {
         width: body.width.saturating_sub(2),
         ..body
     };
-    let bands = [Constraint::Length(domain_lines), Constraint::Min(0)];
-    let [domains, body] = Layout::vertical(bands)
-        .spacing(u16::from(size.height >= 24))
-        .areas(body);
+    let (domains, rest) = split_rows(body, domain_lines);
+    let (_, body) = split_rows(rest, u16::from(size.height >= 24));
     if size.width >= SIDE_BY_SIDE_FROM {
-        let parts = [
-            Constraint::Percentage(62),
-            Constraint::Length(3),
-            Constraint::Min(0),
-        ];
-        let [left, divider, details] = Layout::horizontal(parts).areas(body);
-        let [columns, rows] =
-            Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(left);
+        let (left, rest) = split_columns(body, body.width * 62 / 100);
+        let (divider, details) = split_columns(rest, 3);
+        let (columns, rows) = split_rows(left, 1);
         return Listing {
             domains,
             columns,
@@ -176,13 +201,9 @@ pub fn listing(size: Size, domain_lines: u16) -> Listing {
             details,
         };
     }
-    let bands = [
-        Constraint::Length(1),
-        Constraint::Fill(1),
-        Constraint::Length(1),
-        Constraint::Fill(1),
-    ];
-    let [columns, rows, divider, details] = Layout::vertical(bands).areas(body);
+    let (columns, rest) = split_rows(body, 1);
+    let (rows, rest) = split_rows(rest, rest.height / 2);
+    let (divider, details) = split_rows(rest, 1);
     Listing {
         domains,
         columns,

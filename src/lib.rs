@@ -6,7 +6,7 @@
 //! - [`load`]: from the text of a plan file to a sound plan, or to all its faults
 //! - [`embedded`]: the plan that is built in
 //! - [`text`]: widths and line breaking; [`typeset`]: the document in lines
-//! - [`progress`], [`search`], [`manuscript`], [`wording`]: what is worked out from a plan
+//! - [`progress`], [`search`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
 //! - [`layout`], [`app`]: the state of the program and how actions change it
 //! - [`ui`]: the screen as a function of the state
 //! - [`terminal`]: the only place that talks to a terminal
@@ -16,6 +16,7 @@ pub mod app;
 pub mod cli;
 pub mod commands;
 pub mod embedded;
+pub mod gauge;
 pub mod layout;
 pub mod load;
 pub mod manuscript;

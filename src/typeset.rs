@@ -91,8 +91,8 @@ pub struct Line {
     pub indent: u16,
 }
 
-/// The whole document in lines.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The whole document in lines; by default none yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
     /// The columns it was set for.
     pub measure: u16,

@@ -3,7 +3,6 @@
 mod canvas;
 mod details;
 mod frame;
-mod gauge;
 mod help;
 mod listing;
 mod overview;

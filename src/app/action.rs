@@ -60,6 +60,8 @@ pub enum Action {
     Scroll(isize),
     /// Move by screens; negative is up.
     Page(isize),
+    /// Scroll the details of a list by lines; negative is up.
+    Details(isize),
     /// To the beginning.
     Top,
     /// To the end.

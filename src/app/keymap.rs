@@ -90,7 +90,7 @@ use Key::{
 };
 
 /// All bindings outside the line being typed, in the order of the help.
-pub static BINDINGS: [Binding; 44] = [
+pub static BINDINGS: [Binding; 46] = [
     bind(
         Scope::Everywhere,
         MOVE,
@@ -246,6 +246,20 @@ pub static BINDINGS: [Binding; 44] = [
         &[Key::Right, Char('l')],
         "到下一组",
         Action::Heading(1),
+    ),
+    bind(
+        Scope::Lists,
+        LISTS,
+        &[Char('J')],
+        "详情下移",
+        Action::Details(1),
+    ),
+    bind(
+        Scope::Lists,
+        LISTS,
+        &[Char('K')],
+        "详情上移",
+        Action::Details(-1),
     ),
     bind(
         Scope::Views,

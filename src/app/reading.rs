@@ -7,9 +7,10 @@ use crate::plan::{NodeId, Outline};
 use crate::typeset::Page;
 
 /// Which half of the view has the keyboard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Focus {
     /// The text.
+    #[default]
     Text,
     /// The table of contents.
     Toc,
@@ -27,8 +28,8 @@ pub struct Anchor {
     blank: usize,
 }
 
-/// The state of the reading view.
-#[derive(Clone, Debug)]
+/// The state of the reading view; by default the beginning of a document that is not set yet.
+#[derive(Clone, Debug, Default)]
 pub struct Reading {
     /// The text in lines.
     pub page: Page,
@@ -46,20 +47,6 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// The beginning of the document.
-    pub fn new(outline: &Outline, measure: u16, height: usize) -> Self {
-        let page = Page::set(outline, measure, false);
-        Self {
-            page,
-            top: 0,
-            cursor: 0,
-            focus: Focus::Text,
-            toc: Toc::default(),
-            quote: None,
-            height,
-        }
-    }
-
     /// Sets the text anew, if the measure or the marks have changed, and stays at the place.
     pub fn set(&mut self, outline: &Outline, measure: u16, height: usize, marks: bool) {
         self.height = height;

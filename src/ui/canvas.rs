@@ -65,21 +65,32 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Lines from the top of an area down. What has no room is left out, and the last line says so.
-    pub(super) fn lines(&mut self, area: Rect, lines: &[Line<'_>]) {
-        let room = usize::from(area.height);
-        for (row, line) in row_areas(area).zip(lines) {
+    /// Lines of an area from line `top` on. Where they don't all fit, the last row tells how many are left.
+    pub(super) fn lines(&mut self, area: Rect, lines: &[Line<'_>], top: usize) {
+        let shown = self.more(area, lines.len(), top);
+        for (row, line) in row_areas(area).take(shown).zip(lines.iter().skip(top)) {
             self.line(row, line);
         }
-        if lines.len() > room && room > 0 {
-            let more = format!(" 余 {} 行 ", lines.len() - room);
-            let last = Rect {
-                y: area.bottom() - 1,
-                height: 1,
-                ..area
-            };
-            self.text_right(last, &more, self.theme.chosen());
+    }
+
+    /// Tells in an area's last row how many of `total` lines lie below it, if any do. Returns the rows left for lines.
+    pub(super) fn more(&mut self, area: Rect, total: usize, top: usize) -> usize {
+        let room = usize::from(area.height);
+        let below = total.saturating_sub(top);
+        if below <= room || room == 0 {
+            return room;
         }
+        let last = Rect {
+            y: area.bottom() - 1,
+            height: 1,
+            ..area
+        };
+        self.text_right(
+            last,
+            &format!("余 {} 行", below - (room - 1)),
+            self.theme.quiet(),
+        );
+        room - 1
     }
 
     /// Lays a style over cells that are written.

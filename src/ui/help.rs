@@ -36,7 +36,8 @@ pub(super) fn draw(app: &App, top: usize, canvas: &mut Canvas<'_>) {
         canvas.theme.caption(),
     );
     let rows = keymap::help_rows(Mode::View(app.view));
-    for (line, row) in row_areas(area).zip(rows.iter().skip(top)) {
+    let shown = canvas.more(area, rows.len(), top);
+    for (line, row) in row_areas(area).take(shown).zip(rows.iter().skip(top)) {
         match row {
             HelpRow::Group(name) => {
                 canvas.text(line.x, line.y, line.width, name, canvas.theme.caption());
@@ -53,15 +54,5 @@ pub(super) fn draw(app: &App, top: usize, canvas: &mut Canvas<'_>) {
                 );
             }
         }
-    }
-    let below = rows.len().saturating_sub(top + usize::from(area.height));
-    if below > 0 {
-        let last = Rect {
-            x: area.x,
-            y: frame.bottom() - 1,
-            width: area.width,
-            height: 1,
-        };
-        canvas.text_right(last, &format!(" 余 {below} 行 "), canvas.theme.chosen());
     }
 }

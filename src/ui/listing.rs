@@ -3,9 +3,10 @@
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, row_areas};
-use super::{details, gauge};
+use super::details;
 use crate::app::listing::Row;
 use crate::app::{App, Cursor};
+use crate::gauge;
 use crate::layout;
 use crate::plan::Target;
 use crate::text::width;
@@ -14,7 +15,10 @@ use crate::wording;
 pub(super) fn targets(app: &App, canvas: &mut Canvas<'_>) {
     let areas = app.listing_areas();
     domains(app, areas.domains, canvas);
-    let years = years(app);
+    let mut years = years(app);
+    if !Columns::of(areas.rows, &years).shows_progress() {
+        years = years.split_off(years.len().saturating_sub(1));
+    }
     let columns = Columns::of(areas.rows, &years);
     let goal_caption = format!("目标（{}）", app.plan.meta.period.end);
     columns.caption(areas.columns, &years, &goal_caption, canvas);
@@ -30,10 +34,7 @@ pub(super) fn targets(app: &App, canvas: &mut Canvas<'_>) {
         },
     );
     divider(areas, canvas);
-    if let Some(target) = app.selected_target() {
-        let lines = details::target(app, target, areas.details.width, canvas.theme);
-        canvas.lines(areas.details, &lines);
-    }
+    details::draw(&app.details(), app.details_top, areas.details, canvas);
 }
 
 pub(super) fn tasks(app: &App, canvas: &mut Canvas<'_>) {
@@ -70,10 +71,7 @@ pub(super) fn tasks(app: &App, canvas: &mut Canvas<'_>) {
         },
     );
     divider(areas, canvas);
-    if let Some(id) = app.selected_task() {
-        let lines = details::task(app, id, areas.details.width, canvas.theme);
-        canvas.lines(areas.details, &lines);
-    }
+    details::draw(&app.details(), app.details_top, areas.details, canvas);
 }
 
 fn domains(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
@@ -177,6 +175,10 @@ impl Columns {
         }
     }
 
+    fn shows_progress(&self) -> bool {
+        self.gauge > 0
+    }
+
     fn caption(&self, area: Rect, years: &[u16], goal: &str, canvas: &mut Canvas<'_>) {
         let style = canvas.theme.caption();
         canvas.text(area.x, area.y, self.name, "指标", style);
@@ -254,7 +256,7 @@ impl Columns {
                 area.y,
                 self.gauge,
                 &gauge,
-                theme.missing(),
+                theme.quiet(),
             );
         }
     }

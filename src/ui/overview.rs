@@ -12,19 +12,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let area = layout::overview(app.size);
     let rows = overview::rows(&app.plan, &app.outline);
     let most = most_targets(&rows);
-    for (line, row) in row_areas(area).zip(rows.iter().skip(app.overview_top)) {
+    let shown = canvas.more(area, rows.len(), app.overview_top);
+    for (line, row) in row_areas(area)
+        .take(shown)
+        .zip(rows.iter().skip(app.overview_top))
+    {
         draw_row(app, row, most, line, canvas);
-    }
-    let below = rows
-        .len()
-        .saturating_sub(app.overview_top + usize::from(area.height));
-    if below > 0 {
-        let last = Rect {
-            y: area.bottom().saturating_sub(1),
-            height: 1,
-            ..area
-        };
-        canvas.text_right(last, &format!(" 余 {below} 行 "), canvas.theme.chosen());
     }
 }
 
@@ -135,12 +128,6 @@ fn domain(
     let bar = (targets * room).checked_div(most).unwrap_or(0);
     let solid = (figures * room).checked_div(most).unwrap_or(0);
     canvas.put(x, line.y, bar as u16, &"╌".repeat(bar), theme.line());
-    canvas.put(
-        x,
-        line.y,
-        solid as u16,
-        &" ".repeat(solid),
-        theme.present().patch(theme.selected()),
-    );
+    canvas.put(x, line.y, solid as u16, &"⠶".repeat(solid), theme.present());
     canvas.text_right(line, &counts, theme.quiet());
 }

@@ -56,7 +56,11 @@ impl Theme {
 
     /// The selected row of the half that has the keyboard.
     pub fn selected(self) -> Style {
-        Style::new().add_modifier(Modifier::REVERSED)
+        // The colours of what lies below would turn into a patchwork of backgrounds.
+        Style::new()
+            .fg(Color::Reset)
+            .bg(Color::Reset)
+            .add_modifier(Modifier::REVERSED)
     }
 
     /// The selected row of the half that has not the keyboard; the present place in the table of contents.

@@ -1,0 +1,172 @@
+//! The details of a target or a task as lines for a column of any width. What role a line plays is said here, how that
+//! looks is the theme's business.
+
+use crate::plan::{NodeId, Outline, Plan, Stated, Target};
+use crate::text::wrap;
+use crate::{gauge, wording};
+
+/// The columns of a fact's label.
+pub const LABEL: u16 = 8;
+
+/// What a line says, for its style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The name of the target or task.
+    Name,
+    /// Text.
+    Plain,
+    /// What matters less.
+    Quiet,
+    /// Words of the plan.
+    Quote,
+    /// What is promised.
+    Goal,
+    /// Data that is missing.
+    Missing,
+    /// Nothing: a space between parts.
+    Gap,
+}
+
+/// A line of the details.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DetailLine {
+    /// What stands in the column of labels; `None` where the text takes the whole width.
+    pub label: Option<String>,
+    /// The text.
+    pub text: String,
+    /// What it says.
+    pub role: Role,
+}
+
+/// Everything the plan says about a target.
+pub fn target(plan: &Plan, target: &Target, columns: u16) -> Vec<DetailLine> {
+    let mut column = Column {
+        lines: Vec::new(),
+        columns,
+    };
+    let domains = target.domains.join("、");
+    let place = target.citation.at.in_chinese();
+    column.flow(&target.name, Role::Name);
+    column.flow(
+        &format!("{}  {domains}  {place}", target.kind.label()),
+        Role::Quiet,
+    );
+    column.gap();
+    column.flow(&format!("“{}”", target.citation.quote), Role::Quote);
+    column.gap();
+    column.figures(target);
+    column.arithmetic(plan, target);
+    let track = usize::from(columns.saturating_sub(LABEL)).min(32);
+    column.fact("进展", &gauge::without_data(track), Role::Missing);
+    for place in &target.also {
+        let words = format!("{} “{}”", place.at.in_chinese(), place.quote);
+        column.fact("又见", &words, Role::Quiet);
+    }
+    if let Some(note) = &target.note {
+        column.fact("编注", note, Role::Quiet);
+    }
+    column.lines
+}
+
+/// A task in full.
+pub fn task(outline: &Outline, id: NodeId, columns: u16) -> Vec<DetailLine> {
+    let node = outline.node(id);
+    let heading = outline.node(outline.heading_of(id));
+    let mut column = Column {
+        lines: Vec::new(),
+        columns,
+    };
+    column.flow(node.title(), Role::Name);
+    let place = format!(
+        "{}  {}{}",
+        node.address.in_chinese(),
+        heading.number,
+        heading.title()
+    );
+    column.flow(&place, Role::Quiet);
+    column.gap();
+    column.flow(node.rest(), Role::Plain);
+    column.lines
+}
+
+/// Lines that are filled one after the other.
+struct Column {
+    lines: Vec<DetailLine>,
+    columns: u16,
+}
+
+impl Column {
+    fn gap(&mut self) {
+        self.lines.push(DetailLine {
+            label: None,
+            text: String::new(),
+            role: Role::Gap,
+        });
+    }
+
+    /// Text over as many lines as it needs.
+    fn flow(&mut self, text: &str, role: Role) {
+        for range in wrap(text, usize::from(self.columns), 0) {
+            let text = text.get(range).unwrap_or_default().to_owned();
+            self.lines.push(DetailLine {
+                label: None,
+                text,
+                role,
+            });
+        }
+    }
+
+    /// A label and text beside it.
+    fn fact(&mut self, label: &str, text: &str, role: Role) {
+        let room = usize::from(self.columns.saturating_sub(LABEL)).max(2);
+        for (n, range) in wrap(text, room, 0).into_iter().enumerate() {
+            let label = if n == 0 {
+                label.to_owned()
+            } else {
+                String::new()
+            };
+            let text = text.get(range).unwrap_or_default().to_owned();
+            self.lines.push(DetailLine {
+                label: Some(label),
+                text,
+                role,
+            });
+        }
+    }
+
+    /// The figures that the plan states, and the goal.
+    fn figures(&mut self, target: &Target) {
+        for stated in &target.history {
+            self.fact(
+                &format!("{}年", stated.year),
+                &stated_figure(stated, target),
+                Role::Plain,
+            );
+        }
+        if target.baseline().is_none() && target.goal.is_some() {
+            self.fact("基期", "原文没有同口径的数值", Role::Missing);
+        }
+        let goal = format!("{}（目标）", wording::goal(target));
+        self.fact(&format!("{}年", target.year), &goal, Role::Goal);
+    }
+
+    /// What follows from the figures.
+    fn arithmetic(&mut self, plan: &Plan, target: &Target) {
+        let period = plan.meta.period;
+        if let Some(needed) = wording::needed(target, period) {
+            self.fact("所需", &needed, Role::Plain);
+        }
+        for (n, line) in wording::past(target, period).iter().enumerate() {
+            self.fact(if n == 0 { "以往" } else { "" }, line, Role::Plain);
+        }
+    }
+}
+
+fn stated_figure(stated: &Stated, target: &Target) -> String {
+    let base = if target.baseline() == Some(stated) {
+        "（基期）"
+    } else {
+        ""
+    };
+    format!("{}{base}", wording::figure(stated.value.decimal(), target))
+}
