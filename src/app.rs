@@ -8,16 +8,18 @@ mod chips;
 pub mod details;
 mod find;
 mod history;
+mod jumping;
 mod key;
 pub mod keymap;
 mod list;
 pub mod listing;
+mod moving;
 pub mod overview;
+mod pointing;
 mod prompt;
 mod reading;
 mod toc;
-
-use std::ops::Range;
+mod typing;
 
 use ratatui::layout::{Rect, Size};
 
@@ -25,15 +27,15 @@ pub use self::action::{Action, Edit, Effect, Purpose, View};
 pub use self::chips::{Chip, flow, tabs};
 pub use self::find::Find;
 use self::history::History;
+use self::jumping::Place;
 pub use self::key::Key;
 use self::keymap::Mode;
 pub use self::list::Cursor;
 pub use self::prompt::Prompt;
-use self::reading::Anchor;
 pub use self::reading::{Focus, Reading};
 pub use self::toc::Toc;
 use crate::layout;
-use crate::plan::{Address, Domain, NodeId, NodeKind, Outline, Plan, Target};
+use crate::plan::{Domain, NodeId, NodeKind, Outline, Plan, Target};
 
 /// Lines that a notch of the wheel scrolls.
 const WHEEL: isize = 3;
@@ -74,17 +76,6 @@ pub struct App {
     /// Where the search began, to go back to if it is dropped.
     origin: Option<Place>,
     marks: bool,
-}
-
-/// A place that one can go back to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Place {
-    view: View,
-    reading: Anchor,
-    quote: Option<(NodeId, Range<usize>)>,
-    domain: Option<usize>,
-    targets: Cursor,
-    tasks: Cursor,
 }
 
 impl App {
@@ -239,9 +230,9 @@ impl App {
             Action::Scroll(by) => self.move_by(by * (self.page_height() / 2).max(1)),
             Action::Page(by) => self.move_by(by * (self.page_height() - 1).max(1)),
             Action::Details(by) => self.details_top = self.details_top.saturating_add_signed(by),
-            Action::Top => self.to_top(),
-            Action::Bottom => self.to_bottom(),
-            Action::Heading(by) => self.to_heading(by),
+            Action::Top => self.go_to_top(),
+            Action::Bottom => self.go_to_bottom(),
+            Action::Heading(by) => self.go_to_heading(by),
             Action::Left => self.left(),
             Action::Right => self.right(),
             Action::Fold => self.reading.toc.toggle(&self.outline),
@@ -320,321 +311,6 @@ impl App {
             .saturating_sub(usize::from(layout::help(self.size).height))
     }
 
-    /// The lines or rows that a screen of the present view holds.
-    fn page_height(&self) -> isize {
-        let rows = match (self.mode(), self.view) {
-            (Mode::Help, _) => layout::help(self.size).height,
-            (_, View::Overview) => layout::overview(self.size).height,
-            (_, View::Reading) => self.reading_areas().text.height,
-            (_, View::Targets | View::Tasks) => self.listing_areas().rows.height,
-        };
-        isize::from(rows as i16)
-    }
-
-    fn show(&mut self, view: View) {
-        if view != self.view {
-            self.history.leave(self.place());
-            self.view = view;
-        }
-    }
-
-    fn move_by(&mut self, by: isize) {
-        if let Some(top) = &mut self.help {
-            *top = top.saturating_add_signed(by);
-            return;
-        }
-        match self.view {
-            View::Overview => self.overview_top = self.overview_top.saturating_add_signed(by),
-            View::Reading => self.move_reading(by),
-            View::Targets | View::Tasks => self.move_in_list(by),
-        }
-    }
-
-    fn move_in_list(&mut self, by: isize) {
-        let (targets, tasks) = (self.target_rows(), self.task_rows());
-        match self.view {
-            View::Tasks => listing::move_by(&mut self.tasks, by, &tasks),
-            _ => listing::move_by(&mut self.targets, by, &targets),
-        }
-    }
-
-    fn move_reading(&mut self, by: isize) {
-        match self.reading.focus {
-            Focus::Text => self.reading.scroll(by),
-            Focus::Toc => {
-                let len = self.reading.toc.visible(&self.outline).len();
-                self.reading.toc.cursor.move_by(by, len);
-                self.read_selected_heading();
-            }
-        }
-    }
-
-    /// The text goes where the selection in the table of contents is.
-    fn read_selected_heading(&mut self) {
-        if let Some(id) = self.reading.toc.selected(&self.outline) {
-            self.reading.go_to(id);
-        }
-    }
-
-    fn to_top(&mut self) {
-        match (self.help, self.view, self.reading.focus) {
-            (Some(_), ..) => self.help = Some(0),
-            (_, View::Reading, Focus::Text) => self.reading.to_top(),
-            (_, View::Overview, _) => self.overview_top = 0,
-            _ => self.move_by(isize::MIN),
-        }
-    }
-
-    fn to_bottom(&mut self) {
-        match (self.help, self.view, self.reading.focus) {
-            (Some(_), ..) => self.help = Some(self.help_last_top()),
-            (_, View::Reading, Focus::Text) => self.reading.to_bottom(),
-            (_, View::Overview, _) => self.overview_top = self.overview_last_top(),
-            _ => self.move_by(isize::MAX),
-        }
-    }
-
-    fn to_heading(&mut self, by: isize) {
-        let (targets, tasks) = (self.target_rows(), self.task_rows());
-        match self.view {
-            View::Overview => self.move_by(by),
-            View::Reading => {
-                self.reading.to_heading(&self.outline, by);
-                self.reading.toc.follow(&self.outline, self.reading.cursor);
-            }
-            View::Targets => listing::move_by_group(&mut self.targets, by, &targets),
-            View::Tasks => listing::move_by_group(&mut self.tasks, by, &tasks),
-        }
-    }
-
-    fn left(&mut self) {
-        match self.reading.focus {
-            Focus::Text => self.reading.focus = Focus::Toc,
-            Focus::Toc => {
-                self.reading.toc.leave(&self.outline);
-                self.read_selected_heading();
-            }
-        }
-    }
-
-    fn right(&mut self) {
-        if self.reading.focus == Focus::Toc && !self.reading.toc.enter(&self.outline) {
-            self.reading.focus = Focus::Text;
-        }
-    }
-
-    fn fold_all(&mut self) {
-        self.reading.toc.toggle_all(&self.outline);
-        self.reading.toc.follow(&self.outline, self.reading.cursor);
-    }
-
-    fn open(&mut self) {
-        match self.view {
-            View::Overview => self.show(View::Reading),
-            View::Reading => self.reading.focus = Focus::Text,
-            View::Targets => {
-                let cited = self.selected_target().map(|target| target.citation.clone());
-                if let Some((id, citation)) = cited.and_then(|c| Some((self.outline.at(c.at)?, c)))
-                {
-                    let reading = self.outline.node(id).prose.reading();
-                    let words = reading
-                        .find(&citation.quote)
-                        .map(|at| at..at + citation.quote.len());
-                    self.jump(id, words);
-                }
-            }
-            View::Tasks => {
-                if let Some(id) = self.selected_task() {
-                    let lead = 0..self.outline.node(id).lead;
-                    self.jump(id, Some(lead));
-                }
-            }
-        }
-    }
-
-    /// Goes to a place in the text, and marks words there.
-    fn jump(&mut self, id: NodeId, words: Option<Range<usize>>) {
-        self.history.leave(self.place());
-        self.view = View::Reading;
-        self.reading.focus = Focus::Text;
-        self.settle();
-        self.reading.go_to(id);
-        if let Some(words) = words {
-            self.reading.show(id, &words);
-            self.reading.quote = Some((id, words));
-        }
-    }
-
-    fn place(&self) -> Place {
-        Place {
-            view: self.view,
-            reading: self.reading.anchor(),
-            quote: self.reading.quote.clone(),
-            domain: self.domain,
-            targets: self.targets,
-            tasks: self.tasks,
-        }
-    }
-
-    fn go_back_to(&mut self, place: Place) {
-        self.view = place.view;
-        self.domain = place.domain;
-        self.targets = place.targets;
-        self.tasks = place.tasks;
-        self.reading.restore(place.reading);
-        self.reading.quote = place.quote;
-    }
-
-    fn back(&mut self) {
-        match self.history.back(self.place()) {
-            Some(place) => self.go_back_to(place),
-            None => self.message = Some("没有更早的位置".to_owned()),
-        }
-    }
-
-    fn forward(&mut self) {
-        match self.history.forward(self.place()) {
-            Some(place) => self.go_back_to(place),
-            None => self.message = Some("没有更晚的位置".to_owned()),
-        }
-    }
-
-    /// Narrows the lists to a domain; from the other views the key leads to the targets of it.
-    fn narrow(&mut self, domain: Option<usize>) {
-        if domain.is_some_and(|index| index >= self.plan.domains.len()) {
-            self.message = Some(format!("本规划只有 {} 个领域", self.plan.domains.len()));
-            return;
-        }
-        let (target, task) = (
-            listing::selected(&self.target_rows(), self.targets),
-            self.selected_task(),
-        );
-        if !matches!(self.view, View::Targets | View::Tasks) {
-            self.show(View::Targets);
-        }
-        self.domain = domain;
-        self.targets = Cursor::default();
-        self.tasks = Cursor::default();
-        let (target_rows, task_rows) = (self.target_rows(), self.task_rows());
-        if let Some(target) = target {
-            listing::select(&mut self.targets, target, &target_rows);
-        }
-        if let Some(task) = task {
-            listing::select(&mut self.tasks, task, &task_rows);
-        }
-    }
-
-    fn start_prompt(&mut self, purpose: Purpose) {
-        self.origin = Some(self.place());
-        self.prompt = Some(Prompt::new(purpose));
-    }
-
-    fn edit(&mut self, edit: Edit) {
-        if let Some(prompt) = &mut self.prompt {
-            prompt.edit(edit);
-            self.typed();
-        }
-    }
-
-    fn paste(&mut self, text: &str) {
-        if self.prompt.is_none() {
-            self.help = None;
-            self.start_prompt(Purpose::Find);
-        }
-        if let Some(prompt) = &mut self.prompt {
-            prompt.paste(text);
-            self.typed();
-        }
-    }
-
-    /// The line has changed: while words are sought, the text shows the first match from where the search began.
-    fn typed(&mut self) {
-        let Some(prompt) = self
-            .prompt
-            .as_ref()
-            .filter(|prompt| prompt.purpose == Purpose::Find)
-        else {
-            return;
-        };
-        let from = self
-            .origin
-            .as_ref()
-            .map_or(0, |origin| origin.reading.cursor);
-        self.find = Find::new(&self.outline, prompt.text(), from);
-        if self.find.matches.is_empty() {
-            if let Some(origin) = self.origin.clone() {
-                self.go_back_to(origin);
-            }
-        } else {
-            self.show_match();
-        }
-    }
-
-    fn show_match(&mut self) {
-        if let Some(found) = self.find.current().cloned() {
-            self.view = View::Reading;
-            self.reading.focus = Focus::Text;
-            self.settle();
-            self.reading.show(found.node, &found.range);
-        }
-    }
-
-    fn step_match(&mut self, by: isize) {
-        if self.find.is_off() {
-            self.message = Some("先按 / 输入要查找的词".to_owned());
-        } else if self.find.matches.is_empty() {
-            self.message = Some(format!("没有找到“{}”", self.find.query));
-        } else {
-            if self.prompt.is_none() && self.view != View::Reading {
-                self.history.leave(self.place());
-            } else {
-                self.find.step(by);
-            }
-            self.show_match();
-        }
-    }
-
-    fn submit(&mut self) {
-        let Some(prompt) = self.prompt.take() else {
-            return;
-        };
-        match prompt.purpose {
-            Purpose::Find => self.finish_find(),
-            Purpose::GoTo => self.go_to_address(prompt),
-        }
-    }
-
-    fn finish_find(&mut self) {
-        let origin = self.origin.take();
-        if self.find.is_off() {
-            return;
-        }
-        if self.find.matches.is_empty() {
-            self.message = Some(format!("没有找到“{}”", self.find.query));
-        } else if let Some(origin) = origin {
-            self.history.leave(origin);
-        }
-    }
-
-    fn go_to_address(&mut self, prompt: Prompt) {
-        let found = match prompt.text().trim() {
-            "" => return,
-            text => text.parse::<Address>().map_err(|fault| fault.to_string()),
-        };
-        let found = found.and_then(|address| {
-            self.outline
-                .at(address)
-                .ok_or_else(|| format!("本规划没有 {address}"))
-        });
-        match found {
-            Ok(id) => self.jump(id, None),
-            Err(fault) => {
-                self.message = Some(fault);
-                self.prompt = Some(prompt);
-            }
-        }
-    }
-
     fn cancel(&mut self) {
         if self.prompt.take().is_some() {
             self.find = Find::default();
@@ -673,98 +349,6 @@ impl App {
         Effect::Mouse(self.mouse)
     }
 
-    fn click(&mut self, x: u16, y: u16) {
-        if self.help.take().is_some() || self.prompt.is_some() {
-            return;
-        }
-        if let Some(view) = chips::hit(&tabs(layout::frame(self.size).header, self.mode()), x, y) {
-            return self.show(view);
-        }
-        match self.view {
-            View::Overview => self.click_overview(x, y),
-            View::Reading => self.click_reading(x, y),
-            View::Targets | View::Tasks => self.click_listing(x, y),
-        }
-    }
-
-    fn click_overview(&mut self, x: u16, y: u16) {
-        let area = layout::overview(self.size);
-        let Some(row) = row_at(area, x, y) else {
-            return;
-        };
-        match overview::rows(&self.plan, &self.outline).get(self.overview_top + row) {
-            Some(overview::Row::Domain { index, .. }) => self.narrow(Some(*index)),
-            Some(overview::Row::Chapter { node, .. } | overview::Row::Principle(node)) => {
-                self.jump(*node, None)
-            }
-            _ => {}
-        }
-    }
-
-    fn click_reading(&mut self, x: u16, y: u16) {
-        let areas = self.reading_areas();
-        if let Some(row) = row_at(areas.toc, x, y) {
-            let visible = self.reading.toc.visible(&self.outline);
-            let wanted = self.reading.toc.cursor.top + row;
-            if let Some(&id) = visible.get(wanted) {
-                let again =
-                    self.reading.focus == Focus::Toc && self.reading.toc.cursor.selected == wanted;
-                self.reading.focus = Focus::Toc;
-                self.reading.toc.cursor.selected = wanted;
-                if again {
-                    self.reading.toc.toggle(&self.outline);
-                }
-                self.reading.go_to(id);
-            }
-        } else if areas.text.contains((x, y).into()) {
-            self.reading.focus = Focus::Text;
-        }
-    }
-
-    fn click_listing(&mut self, x: u16, y: u16) {
-        let areas = self.listing_areas();
-        if let Some(domain) = chips::hit(&self.domain_chips(areas.domains), x, y) {
-            return self.narrow(domain);
-        }
-        let Some(row) = row_at(areas.rows, x, y) else {
-            return;
-        };
-        let rows = if self.view == View::Tasks {
-            self.task_rows()
-        } else {
-            self.target_rows()
-        };
-        let cursor = if self.view == View::Tasks {
-            &mut self.tasks
-        } else {
-            &mut self.targets
-        };
-        let wanted = cursor.top + row;
-        if matches!(rows.get(wanted), Some(listing::Row::Item(_))) {
-            if cursor.selected == wanted {
-                return self.open();
-            }
-            cursor.selected = wanted;
-        }
-    }
-
-    fn wheel(&mut self, x: u16, y: u16, notches: isize) {
-        if self.view == View::Reading && self.help.is_none() {
-            let over_toc = self.reading_areas().toc.contains((x, y).into());
-            self.reading.focus = if over_toc { Focus::Toc } else { Focus::Text };
-        }
-        if self.prompt.is_none() {
-            self.move_by(
-                notches
-                    * if matches!(self.view, View::Reading | View::Overview) {
-                        WHEEL
-                    } else {
-                        1
-                    },
-            );
-        }
-    }
-
     /// The headings above the place that is being read, as the trail names them.
     pub fn trail(&self) -> Vec<String> {
         let name = |id: NodeId| {
@@ -783,10 +367,4 @@ impl App {
             .map(name)
             .collect()
     }
-}
-
-/// The row of an area that a point lies in.
-fn row_at(area: Rect, x: u16, y: u16) -> Option<usize> {
-    area.contains((x, y).into())
-        .then(|| usize::from(y - area.y))
 }

@@ -135,8 +135,7 @@ pub fn explain(error: &clap::Error) -> String {
     ];
     let suggestion = suggested
         .into_iter()
-        .filter_map(|kind| error.get(kind).and_then(text_of))
-        .next();
+        .find_map(|kind| error.get(kind).and_then(text_of));
     let hint = suggestion
         .map(|word| format!("；是不是“{word}”？"))
         .unwrap_or_default();

@@ -225,12 +225,13 @@ pub fn overview(size: Size) -> Rect {
     }
 }
 
-/// Where the list of keys stands.
+/// Where the list of keys stands: over all of the view, between two lines.
 pub fn help(size: Size) -> Rect {
     let body = frame(size).body;
-    let width = body.width.saturating_sub(4).min(64);
+    let width = body.width.saturating_sub(4).min(WIDEST_MEASURE);
+    let x = body.x + (body.width - width) / 2;
     Rect {
-        x: body.x + (body.width - width) / 2,
+        x,
         width,
         y: body.y + 1,
         height: body.height.saturating_sub(2),

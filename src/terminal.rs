@@ -40,15 +40,15 @@ pub fn run(plan: Plan) -> Result<()> {
     let theme = Theme::new(std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()));
     let mut session = Session::enter()?;
     let mut app = App::new(plan, session.size()?);
-    session.draw(|frame| ui::draw(&app, &theme, frame))?;
+    session.draw(|frame| ui::draw(&app, theme, frame))?;
     let events = events::listen()?;
-    work(&mut app, &theme, &mut session, &events)
+    work(&mut app, theme, &mut session, &events)
 }
 
 /// Event after event, a frame after each batch of them.
 fn work(
     app: &mut App,
-    theme: &Theme,
+    theme: Theme,
     session: &mut Session,
     events: &Receiver<Event>,
 ) -> Result<()> {

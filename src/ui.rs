@@ -18,7 +18,7 @@ use crate::app::{App, View};
 use crate::layout;
 
 /// Draws the whole screen.
-pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
     let mut canvas = Canvas::new(frame.buffer_mut(), theme);
     // The size of the state and of the frame differ for the moment between a resize and its event.

@@ -1,7 +1,7 @@
 //! The lists of targets and tasks: which rows there are, in groups, for a domain.
 
 use super::list::Cursor;
-use crate::plan::{Kind, NodeId, NodeKind, Outline, Plan};
+use crate::plan::{Kind, NodeId, NodeKind, Outline, Plan, Target};
 
 /// One row of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,30 +12,43 @@ pub enum Row {
     Item(usize),
 }
 
-/// How firmly a target can be measured: the groups of the target list.
-const GROUPS: [(&str, fn(Kind, bool) -> bool); 3] = [
-    ("定量指标", |kind, figure| {
-        figure && !matches!(kind, Kind::Direction | Kind::Qualitative)
-    }),
-    ("可比对、定方向指标", |kind, figure| {
-        !figure && kind != Kind::Qualitative
-    }),
-    ("定性目标", |kind, _| kind == Kind::Qualitative),
+/// How firmly targets can be measured: the groups of their list, with the names of the groups.
+const GROUPS: [(&str, Group); 3] = [
+    ("定量指标", Group::Figure),
+    ("可比对、定方向指标", Group::Comparable),
+    ("定性目标", Group::Qualitative),
 ];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    /// There is a figure to reach.
+    Figure,
+    /// There is a quantity, and a direction or something to compare it with.
+    Comparable,
+    /// There is no quantity.
+    Qualitative,
+}
+
+impl Group {
+    fn of(target: &Target) -> Self {
+        match (target.kind, target.goal) {
+            (Kind::Qualitative, _) => Self::Qualitative,
+            (_, Some(_)) => Self::Figure,
+            (_, None) => Self::Comparable,
+        }
+    }
+}
 
 /// The targets of a domain, those with a figure first.
 pub fn targets(plan: &Plan, domain: Option<&str>) -> Vec<Row> {
-    let group = |(name, belongs): (&str, fn(Kind, bool) -> bool)| {
-        let shown = plan.targets.iter().enumerate().filter(|(_, target)| {
-            belongs(target.kind, target.goal.is_some())
-                && domain.is_none_or(|d| target.domains.iter().any(|own| own == d))
-        });
-        (
-            name.to_owned(),
-            shown.map(|(index, _)| index).collect::<Vec<_>>(),
-        )
+    let in_domain =
+        |target: &Target| domain.is_none_or(|d| target.domains.iter().any(|own| own == d));
+    let members = |group: Group| {
+        let all = plan.targets.iter().enumerate();
+        let own = all.filter(|(_, target)| Group::of(target) == group && in_domain(target));
+        own.map(|(index, _)| index).collect()
     };
-    in_groups(GROUPS.map(group))
+    in_groups(GROUPS.map(|(name, group)| (name.to_owned(), members(group))))
 }
 
 /// The tasks of a domain, by the section that they stand in.

@@ -111,13 +111,13 @@ impl Reading {
     }
 
     /// To the beginning.
-    pub fn to_top(&mut self) {
+    pub fn go_to_top(&mut self) {
         self.top = 0;
         self.cursor = 0;
     }
 
     /// To the end.
-    pub fn to_bottom(&mut self) {
+    pub fn go_to_bottom(&mut self) {
         self.top = self.last_top();
         self.cursor = self.page.blocks.len().saturating_sub(1);
     }
@@ -139,7 +139,7 @@ impl Reading {
     }
 
     /// Goes to the next heading, or the previous ones if negative.
-    pub fn to_heading(&mut self, outline: &Outline, by: isize) {
+    pub fn go_to_heading(&mut self, outline: &Outline, by: isize) {
         let headings: Vec<NodeId> = (0..outline.len())
             .filter(|&id| outline.node(id).kind.toc_depth().is_some())
             .collect();

@@ -125,16 +125,16 @@ pub enum Kind {
 impl Kind {
     /// Every kind, with the word plan.yaml uses for it and the word shown to readers.
     pub const ALL: [(Self, &'static str, &'static str); 12] = [
-        (Self::IncreaseTo, "increase-to", "提高到"),
-        (Self::DecreaseTo, "decrease-to", "降低到"),
-        (Self::About, "about", "左右"),
+        (Self::IncreaseTo, "increase-to", "增至"),
+        (Self::DecreaseTo, "decrease-to", "减至"),
+        (Self::About, "about", "约为"),
         (Self::AtLeast, "at-least", "不低于"),
         (Self::AtMost, "at-most", "不高于"),
-        (Self::KeepBelow, "keep-below", "全期控制在以内"),
-        (Self::Cumulative, "cumulative", "累计"),
+        (Self::KeepBelow, "keep-below", "全期不超过"),
+        (Self::Cumulative, "cumulative", "累计达到"),
         (Self::FullCoverage, "full-coverage", "全覆盖"),
         (Self::Relative, "relative", "优于对照"),
-        (Self::InStep, "in-step", "同步增长"),
+        (Self::InStep, "in-step", "保持同步"),
         (Self::Direction, "direction", "定方向"),
         (Self::Qualitative, "qualitative", "定性"),
     ];

@@ -15,11 +15,8 @@ pub(super) struct Canvas<'a> {
 }
 
 impl<'a> Canvas<'a> {
-    pub(super) fn new(buffer: &'a mut Buffer, theme: &Theme) -> Self {
-        Self {
-            buffer,
-            theme: *theme,
-        }
+    pub(super) fn new(buffer: &'a mut Buffer, theme: Theme) -> Self {
+        Self { buffer, theme }
     }
 
     /// Text from a point on, cut to `columns` with a sign that something was cut. Returns the column after it.

@@ -13,21 +13,15 @@ const KEYS: u16 = 22;
 
 pub(super) fn draw(app: &App, top: usize, canvas: &mut Canvas<'_>) {
     let area = layout::help(app.size);
-    let frame = Rect {
-        x: area.x.saturating_sub(2),
-        y: area.y.saturating_sub(1),
-        width: area.width + 4,
-        height: area.height + 2,
-    };
+    let frame = layout::frame(app.size).body;
     canvas.clear(frame);
-    let edges = [frame.y, frame.bottom() - 1];
-    edges.into_iter().for_each(|y| {
+    for y in [frame.y, frame.bottom() - 1] {
         canvas.rule(Rect {
             y,
             height: 1,
             ..frame
-        })
-    });
+        });
+    }
     canvas.text(
         area.x,
         frame.y,

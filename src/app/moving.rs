@@ -1,0 +1,108 @@
+//! Moving within a view: by lines, screens and headings.
+
+use super::keymap::Mode;
+use super::{App, Focus, View, listing};
+use crate::layout;
+
+impl App {
+    /// The lines or rows that a screen of the present view holds.
+    pub(super) fn page_height(&self) -> isize {
+        let rows = match (self.mode(), self.view) {
+            (Mode::Help, _) => layout::help(self.size).height,
+            (_, View::Overview) => layout::overview(self.size).height,
+            (_, View::Reading) => self.reading_areas().text.height,
+            (_, View::Targets | View::Tasks) => self.listing_areas().rows.height,
+        };
+        isize::from(rows as i16)
+    }
+
+    pub(super) fn move_by(&mut self, by: isize) {
+        if let Some(top) = &mut self.help {
+            *top = top.saturating_add_signed(by);
+            return;
+        }
+        match self.view {
+            View::Overview => self.overview_top = self.overview_top.saturating_add_signed(by),
+            View::Reading => self.move_reading(by),
+            View::Targets | View::Tasks => self.move_in_list(by),
+        }
+    }
+
+    pub(super) fn move_in_list(&mut self, by: isize) {
+        let (targets, tasks) = (self.target_rows(), self.task_rows());
+        match self.view {
+            View::Tasks => listing::move_by(&mut self.tasks, by, &tasks),
+            _ => listing::move_by(&mut self.targets, by, &targets),
+        }
+    }
+
+    pub(super) fn move_reading(&mut self, by: isize) {
+        match self.reading.focus {
+            Focus::Text => self.reading.scroll(by),
+            Focus::Toc => {
+                let len = self.reading.toc.visible(&self.outline).len();
+                self.reading.toc.cursor.move_by(by, len);
+                self.read_selected_heading();
+            }
+        }
+    }
+
+    /// The text goes where the selection in the table of contents is.
+    pub(super) fn read_selected_heading(&mut self) {
+        if let Some(id) = self.reading.toc.selected(&self.outline) {
+            self.reading.go_to(id);
+        }
+    }
+
+    pub(super) fn go_to_top(&mut self) {
+        match (self.help, self.view, self.reading.focus) {
+            (Some(_), ..) => self.help = Some(0),
+            (_, View::Reading, Focus::Text) => self.reading.go_to_top(),
+            (_, View::Overview, _) => self.overview_top = 0,
+            _ => self.move_by(isize::MIN),
+        }
+    }
+
+    pub(super) fn go_to_bottom(&mut self) {
+        match (self.help, self.view, self.reading.focus) {
+            (Some(_), ..) => self.help = Some(self.help_last_top()),
+            (_, View::Reading, Focus::Text) => self.reading.go_to_bottom(),
+            (_, View::Overview, _) => self.overview_top = self.overview_last_top(),
+            _ => self.move_by(isize::MAX),
+        }
+    }
+
+    pub(super) fn go_to_heading(&mut self, by: isize) {
+        let (targets, tasks) = (self.target_rows(), self.task_rows());
+        match self.view {
+            View::Overview => self.move_by(by),
+            View::Reading => {
+                self.reading.go_to_heading(&self.outline, by);
+                self.reading.toc.follow(&self.outline, self.reading.cursor);
+            }
+            View::Targets => listing::move_by_group(&mut self.targets, by, &targets),
+            View::Tasks => listing::move_by_group(&mut self.tasks, by, &tasks),
+        }
+    }
+
+    pub(super) fn left(&mut self) {
+        match self.reading.focus {
+            Focus::Text => self.reading.focus = Focus::Toc,
+            Focus::Toc => {
+                self.reading.toc.leave(&self.outline);
+                self.read_selected_heading();
+            }
+        }
+    }
+
+    pub(super) fn right(&mut self) {
+        if self.reading.focus == Focus::Toc && !self.reading.toc.enter(&self.outline) {
+            self.reading.focus = Focus::Text;
+        }
+    }
+
+    pub(super) fn fold_all(&mut self) {
+        self.reading.toc.toggle_all(&self.outline);
+        self.reading.toc.follow(&self.outline, self.reading.cursor);
+    }
+}

@@ -1,0 +1,106 @@
+//! The mouse: what a click or the wheel means where it happens.
+
+use ratatui::layout::Rect;
+
+use super::{App, Focus, View, WHEEL, chips, listing, overview, tabs};
+use crate::layout;
+
+impl App {
+    pub(super) fn click(&mut self, x: u16, y: u16) {
+        if self.help.take().is_some() || self.prompt.is_some() {
+            return;
+        }
+        if let Some(view) = chips::hit(&tabs(layout::frame(self.size).header, self.mode()), x, y) {
+            return self.show(view);
+        }
+        match self.view {
+            View::Overview => self.click_overview(x, y),
+            View::Reading => self.click_reading(x, y),
+            View::Targets | View::Tasks => self.click_listing(x, y),
+        }
+    }
+
+    pub(super) fn click_overview(&mut self, x: u16, y: u16) {
+        let area = layout::overview(self.size);
+        let Some(row) = row_at(area, x, y) else {
+            return;
+        };
+        match overview::rows(&self.plan, &self.outline).get(self.overview_top + row) {
+            Some(overview::Row::Domain { index, .. }) => self.narrow(Some(*index)),
+            Some(overview::Row::Chapter { node, .. } | overview::Row::Principle(node)) => {
+                self.jump(*node, None);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn click_reading(&mut self, x: u16, y: u16) {
+        let areas = self.reading_areas();
+        if let Some(row) = row_at(areas.toc, x, y) {
+            let visible = self.reading.toc.visible(&self.outline);
+            let wanted = self.reading.toc.cursor.top + row;
+            if let Some(&id) = visible.get(wanted) {
+                let again =
+                    self.reading.focus == Focus::Toc && self.reading.toc.cursor.selected == wanted;
+                self.reading.focus = Focus::Toc;
+                self.reading.toc.cursor.selected = wanted;
+                if again {
+                    self.reading.toc.toggle(&self.outline);
+                }
+                self.reading.go_to(id);
+            }
+        } else if areas.text.contains((x, y).into()) {
+            self.reading.focus = Focus::Text;
+        }
+    }
+
+    pub(super) fn click_listing(&mut self, x: u16, y: u16) {
+        let areas = self.listing_areas();
+        if let Some(domain) = chips::hit(&self.domain_chips(areas.domains), x, y) {
+            return self.narrow(domain);
+        }
+        let Some(row) = row_at(areas.rows, x, y) else {
+            return;
+        };
+        let rows = if self.view == View::Tasks {
+            self.task_rows()
+        } else {
+            self.target_rows()
+        };
+        let cursor = if self.view == View::Tasks {
+            &mut self.tasks
+        } else {
+            &mut self.targets
+        };
+        let wanted = cursor.top + row;
+        if matches!(rows.get(wanted), Some(listing::Row::Item(_))) {
+            if cursor.selected == wanted {
+                return self.open();
+            }
+            cursor.selected = wanted;
+        }
+    }
+
+    pub(super) fn wheel(&mut self, x: u16, y: u16, notches: isize) {
+        if self.view == View::Reading && self.help.is_none() {
+            let over_toc = self.reading_areas().toc.contains((x, y).into());
+            self.reading.focus = if over_toc { Focus::Toc } else { Focus::Text };
+        }
+        if self.prompt.is_none() {
+            self.move_by(
+                notches
+                    * if matches!(self.view, View::Reading | View::Overview) {
+                        WHEEL
+                    } else {
+                        1
+                    },
+            );
+        }
+    }
+}
+
+/// The row of an area that a point lies in.
+fn row_at(area: Rect, x: u16, y: u16) -> Option<usize> {
+    area.contains((x, y).into())
+        .then(|| usize::from(y - area.y))
+}
