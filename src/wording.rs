@@ -73,7 +73,7 @@ pub fn needed(target: &Target, period: Period) -> Option<String> {
     }
     let base = target.baseline()?;
     let sum = format!(
-        "（{}年{} 到 {}年{}）",
+        "（由{}年{}到{}年{}）",
         base.year, base.value, target.year, target.goal?
     );
     Some(format!("年均{}{sum}", change(needed, target)))

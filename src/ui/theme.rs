@@ -61,6 +61,7 @@ impl Theme {
             .fg(Color::Reset)
             .bg(Color::Reset)
             .add_modifier(Modifier::REVERSED)
+            .remove_modifier(Modifier::DIM)
     }
 
     /// The selected row of the half that has not the keyboard; the present place in the table of contents.
