@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::theme::Theme;
+use crate::app::Chip;
 use crate::text::{truncate, width};
 
 /// The buffer and the styles to write with.
@@ -88,6 +89,18 @@ impl<'a> Canvas<'a> {
             self.theme.quiet(),
         );
         room - 1
+    }
+
+    /// Labels at their places, the chosen one standing out.
+    pub(super) fn chips<T: PartialEq>(&mut self, chips: &[Chip<T>], chosen: &T) {
+        for Chip { area, label, value } in chips {
+            let style = if value == chosen {
+                self.theme.chosen()
+            } else {
+                self.theme.plain()
+            };
+            self.text(area.x, area.y, area.width, label, style);
+        }
     }
 
     /// Lays a style over cells that are written.

@@ -22,20 +22,7 @@ pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
         app.plan.body.title.reading(),
         canvas.theme.strong(),
     );
-    for chip in chips {
-        let style = if chip.value == app.view {
-            canvas.theme.chosen()
-        } else {
-            canvas.theme.plain()
-        };
-        canvas.text(
-            chip.area.x,
-            chip.area.y,
-            chip.area.width,
-            &chip.label,
-            style,
-        );
-    }
+    canvas.chips(&chips, &app.view);
 }
 
 /// Draws the footer. While a line is being typed, returns where the terminal's cursor belongs: input methods open there.

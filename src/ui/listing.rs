@@ -75,20 +75,7 @@ pub(super) fn tasks(app: &App, canvas: &mut Canvas<'_>) {
 }
 
 fn domains(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    for chip in app.domain_chips(area) {
-        let style = if chip.value == app.domain {
-            canvas.theme.chosen()
-        } else {
-            canvas.theme.plain()
-        };
-        canvas.text(
-            chip.area.x,
-            chip.area.y,
-            chip.area.width,
-            &chip.label,
-            style,
-        );
-    }
+    canvas.chips(&app.domain_chips(area), &app.domain);
 }
 
 fn divider(areas: layout::Listing, canvas: &mut Canvas<'_>) {
