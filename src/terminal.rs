@@ -10,6 +10,7 @@
 //! worked off before the next frame is drawn.
 
 mod events;
+mod screen;
 mod session;
 
 use std::io::{self, IsTerminal as _};
