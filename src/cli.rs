@@ -31,6 +31,7 @@ const EXAMPLES: &str = "\
     version,
     about = "规划：在终端里读政府规划，看指标、查任务、标出处",
     help_template = TEMPLATE,
+    override_usage = "guihua [选项] [命令]",
     after_help = EXAMPLES,
     disable_help_flag = true,
     disable_version_flag = true,
@@ -65,13 +66,13 @@ pub struct Common {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// 输出全文，每段一行，标题按规划编号
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    #[command(help_template = TEMPLATE, override_usage = "guihua text [选项]", next_help_heading = "选项")]
     Text(TextArgs),
     /// 列出指标
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    #[command(help_template = TEMPLATE, override_usage = "guihua targets [选项]", next_help_heading = "选项")]
     Targets(TargetsArgs),
     /// 检查规划文件，列出全部问题及其行、列
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    #[command(help_template = TEMPLATE, override_usage = "guihua check [选项] [文件]", next_help_heading = "选项")]
     Check(CheckArgs),
 }
 
