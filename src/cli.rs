@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Parser, Subcommand};
 
+use crate::load::printable;
+
 /// Exit code where something asked for is wrong: a fault of the command line or an unreadable file.
 pub const EXIT_ERROR: u8 = 2;
 
@@ -108,7 +110,7 @@ pub struct CheckArgs {
 
 /// A fault of the command line in Chinese, with the nearest right word.
 pub fn explain(error: &clap::Error) -> String {
-    let of = |kind| error.get(kind).and_then(text_of).unwrap_or_default();
+    let of = |kind| printable(&error.get(kind).and_then(text_of).unwrap_or_default());
     let argument = of(ContextKind::InvalidArg);
     let what = match error.kind() {
         ErrorKind::UnknownArgument => format!("没有“{argument}”这个选项"),
@@ -146,7 +148,8 @@ pub fn explain(error: &clap::Error) -> String {
 fn text_of(value: &ContextValue) -> Option<String> {
     match value {
         ContextValue::String(text) => Some(text.clone()),
-        ContextValue::Strings(texts) => texts.first().cloned(),
+        // The likeliest comes last.
+        ContextValue::Strings(texts) => texts.last().cloned(),
         _ => None,
     }
 }

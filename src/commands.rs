@@ -11,7 +11,7 @@ use std::io::{self, Read as _, Write};
 use std::path::Path;
 
 use crate::cli::{Cli, Command};
-use crate::load::{self, Problems};
+use crate::load::{self, Problems, printable};
 use crate::plan::Plan;
 use crate::{embedded, terminal};
 
@@ -42,13 +42,13 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable(name, error) => {
-                write!(f, "打不开 {}：{}", name.escape_debug(), reason(error))
+                write!(f, "打不开 {}：{}", printable(name), reason(error))
             }
             Self::Faulty(name, problems) => {
-                writeln!(f, "{} 有 {} 处问题：", name.escape_debug(), problems.len())?;
+                writeln!(f, "{} 有 {} 处问题：", printable(name), problems.len())?;
                 problems
                     .iter()
-                    .try_for_each(|problem| writeln!(f, "{}:{problem}", name.escape_debug()))?;
+                    .try_for_each(|problem| writeln!(f, "{}:{problem}", printable(name)))?;
                 f.write_str("改正后可用 guihua check 再查")
             }
             Self::ProblemsListed => Ok(()),

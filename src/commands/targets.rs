@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::Failure;
 use crate::cli::TargetsArgs;
+use crate::load::printable;
 use crate::plan::{Plan, Target};
 use crate::text::{pad, width};
 use crate::wording;
@@ -17,7 +18,7 @@ pub(super) fn run(plan: &Plan, args: &TargetsArgs, out: &mut impl Write) -> Resu
         let known = plan.domains.join("、");
         return Err(Failure::Unknown(format!(
             "没有“{}”这个领域；可用：{known}",
-            domain.escape_debug()
+            printable(domain)
         )));
     }
     let wanted = |target: &&Target| {
