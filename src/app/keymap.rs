@@ -232,7 +232,13 @@ pub static BINDINGS: [Binding; 46] = [
         "显示或隐藏补字标记⟦⟧",
         Action::Marks,
     ),
-    bind(Scope::Views, LISTS, &[Enter], "到原文所在处", Action::Open),
+    bind(
+        Scope::Views,
+        LISTS,
+        &[Enter],
+        "到原文；从原文到所述指标、任务",
+        Action::Open,
+    ),
     bind(
         Scope::Lists,
         LISTS,

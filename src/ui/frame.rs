@@ -134,7 +134,11 @@ fn reading_position(app: &App) -> String {
     let percent = (app.reading.top.min(last) * 100)
         .checked_div(last)
         .unwrap_or(100);
-    format!("{}  {percent}%", address.in_chinese())
+    let stated = match app.targets_stated_at(app.reading.cursor).len() {
+        0 => String::new(),
+        n => format!("  指标 {n} 项"),
+    };
+    format!("{}{stated}  {percent}%", address.in_chinese())
 }
 
 /// What one may want to do next, the most useful first.
@@ -146,9 +150,11 @@ fn hints(app: &App) -> Vec<(Action, &'static str)> {
         (Mode::View(View::Reading), Focus::Toc) => {
             &[(Action::Open, "正文"), (Action::Fold, "折叠")]
         }
-        (Mode::View(View::Reading), Focus::Text) => {
-            &[(Action::Left, "目录"), (Action::Heading(1), "下一节")]
-        }
+        (Mode::View(View::Reading), Focus::Text) => &[
+            (Action::Left, "目录"),
+            (Action::Open, "指标"),
+            (Action::Heading(1), "下一节"),
+        ],
         (Mode::View(View::Targets | View::Tasks), _) => {
             &[(Action::Open, "原文"), (Action::Domain(None), "全部领域")]
         }
