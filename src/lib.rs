@@ -4,6 +4,7 @@
 //!
 //! - [`plan`]: the plan as types, and its outline in reading order
 //! - [`load`]: from the text of a plan file to a sound plan, or to all its faults
+//! - [`records`]: what has been observed, and how far tasks have come
 //! - [`embedded`]: the plan that is built in
 //! - [`text`]: widths and line breaking; [`typeset`]: the document in lines
 //! - [`progress`], [`search`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
@@ -22,6 +23,7 @@ pub mod load;
 pub mod manuscript;
 pub mod plan;
 pub mod progress;
+pub mod records;
 pub mod search;
 pub mod terminal;
 pub mod text;
