@@ -7,6 +7,7 @@
 //! - [`records`]: what has been observed, and how far tasks have come
 //! - [`embedded`]: the plan that is built in
 //! - [`text`]: widths and line breaking; [`typeset`]: the document in lines
+//! - [`evaluation`]: how far each target has come on a day, and why
 //! - [`progress`], [`search`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
 //! - [`layout`], [`app`]: the state of the program and how actions change it
 //! - [`ui`]: the screen as a function of the state
@@ -17,6 +18,7 @@ pub mod app;
 pub mod cli;
 pub mod commands;
 pub mod embedded;
+pub mod evaluation;
 pub mod gauge;
 pub mod layout;
 pub mod load;
