@@ -4,8 +4,10 @@
 //!
 //! - [`plan`]: the plan as types, and its outline in reading order
 //! - [`load`]: from the text of a plan file to a sound plan, or to all its faults
+//! - [`records`]: what has been observed, and how far tasks have come
 //! - [`embedded`]: the plan that is built in
 //! - [`text`]: widths and line breaking; [`typeset`]: the document in lines
+//! - [`evaluation`]: how far each target has come on a day, and why
 //! - [`progress`], [`search`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
 //! - [`layout`], [`app`]: the state of the program and how actions change it
 //! - [`ui`]: the screen as a function of the state
@@ -16,12 +18,14 @@ pub mod app;
 pub mod cli;
 pub mod commands;
 pub mod embedded;
+pub mod evaluation;
 pub mod gauge;
 pub mod layout;
 pub mod load;
 pub mod manuscript;
 pub mod plan;
 pub mod progress;
+pub mod records;
 pub mod search;
 pub mod terminal;
 pub mod text;

@@ -9,10 +9,10 @@
 
 mod decode;
 mod figures;
-mod problem;
-mod reader;
+pub(crate) mod problem;
+pub(crate) mod reader;
 mod verify;
-mod yaml;
+pub(crate) mod yaml;
 
 pub use self::problem::{Problem, Problems, printable};
 

@@ -487,7 +487,7 @@ fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, TargetPlaces)> {
     let name = required_text(&mut fields, "name", cx.problems);
     let domains = target_domains(&mut fields, cx);
     let kind = fields.required("kind", cx.problems).and_then(|tree| {
-        let kind = one_of(
+        let kind = reader::one_of(
             tree,
             "类型（kind）",
             &Kind::ALL.map(|(kind, word, _)| (word, kind)),
@@ -498,7 +498,7 @@ fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, TargetPlaces)> {
     });
     let direction = fields.optional("direction").and_then(|tree| {
         let words = [("up", Direction::Up), ("down", Direction::Down)];
-        let direction = one_of(tree, "方向（direction）", &words, cx.problems);
+        let direction = reader::one_of(tree, "方向（direction）", &words, cx.problems);
         if direction.is_none() {
             places.unreadable.push("direction");
         }
@@ -579,28 +579,6 @@ fn target_domains(fields: &mut Fields<'_>, cx: &mut Context<'_>) -> Vec<Domain> 
         domains.push(domain);
     }
     domains
-}
-
-fn one_of<T: Copy>(
-    tree: &Tree,
-    what: &str,
-    words: &[(&'static str, T)],
-    problems: &mut Problems,
-) -> Option<T> {
-    let word = reader::sound_text(tree, what, problems)?;
-    let found = words
-        .iter()
-        .find(|(known, _)| *known == word)
-        .map(|(_, value)| *value);
-    if found.is_none() {
-        let known: Vec<&str> = words.iter().map(|(known, _)| *known).collect();
-        problems.push(
-            tree.place,
-            format!("{what}没有“{word}”"),
-            reader::suggestion(&word, &known),
-        );
-    }
-    found
 }
 
 fn stated(tree: &Tree, cx: &mut Context<'_>) -> Option<(Place, Stated)> {

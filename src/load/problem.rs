@@ -18,7 +18,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub(super) fn new(place: Place, what: impl Into<String>, remedy: impl Into<String>) -> Self {
+    pub(crate) fn new(place: Place, what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self {
             line: place.line,
             column: place.column,
@@ -51,7 +51,7 @@ pub fn printable(text: &str) -> String {
 }
 
 /// Whether a character could command a terminal or reorder what it shows.
-pub(super) fn is_unprintable(c: char) -> bool {
+pub(crate) fn is_unprintable(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
@@ -61,11 +61,11 @@ pub(super) fn is_unprintable(c: char) -> bool {
 pub struct Problems(Vec<Problem>);
 
 impl Problems {
-    pub(super) fn one(problem: Problem) -> Self {
+    pub(crate) fn one(problem: Problem) -> Self {
         Self(vec![problem])
     }
 
-    pub(super) fn push(
+    pub(crate) fn push(
         &mut self,
         place: Place,
         what: impl Into<String>,
@@ -75,7 +75,7 @@ impl Problems {
     }
 
     /// In the order of the file, each once.
-    pub(super) fn sorted(mut self) -> Self {
+    pub(crate) fn sorted(mut self) -> Self {
         self.0.sort_by_key(|problem| (problem.line, problem.column));
         self.0.dedup();
         self

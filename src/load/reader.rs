@@ -5,7 +5,7 @@ use super::yaml::{Entry, Place, Tree, Value};
 use crate::plan::{Address, Number, Prose};
 
 /// A mapping whose keys are taken one by one; what nobody took is unknown.
-pub(super) struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     place: Place,
     /// What the mapping describes, for messages.
     what: &'static str,
@@ -15,7 +15,7 @@ pub(super) struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// The mapping at `tree`; anything else is noted and read as an empty one.
-    pub(super) fn of(tree: &'a Tree, what: &'static str, problems: &mut Problems) -> Option<Self> {
+    pub(crate) fn of(tree: &'a Tree, what: &'static str, problems: &mut Problems) -> Option<Self> {
         let entries = match &tree.value {
             Value::Map(entries) => entries.as_slice(),
             other => {
@@ -36,12 +36,12 @@ impl<'a> Fields<'a> {
     }
 
     /// The place where the mapping begins.
-    pub(super) fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         self.entries.first().map_or(self.place, |entry| entry.place)
     }
 
     /// The value of a key that may be absent.
-    pub(super) fn optional(&mut self, key: &'static str) -> Option<&'a Tree> {
+    pub(crate) fn optional(&mut self, key: &'static str) -> Option<&'a Tree> {
         if !self.asked.contains(&key) {
             self.asked.push(key);
         }
@@ -52,7 +52,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The value of a key that must be there.
-    pub(super) fn required(
+    pub(crate) fn required(
         &mut self,
         key: &'static str,
         problems: &mut Problems,
@@ -69,7 +69,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Notes every key that nobody asked for, with the nearest known one.
-    pub(super) fn finish(self, problems: &mut Problems) {
+    pub(crate) fn finish(self, problems: &mut Problems) {
         for entry in self
             .entries
             .iter()
@@ -82,7 +82,7 @@ impl<'a> Fields<'a> {
 }
 
 /// “应为 X” for the nearest known word, or the list of all.
-pub(super) fn suggestion<S: AsRef<str>>(word: &str, known: &[S]) -> String {
+pub(crate) fn suggestion<S: AsRef<str>>(word: &str, known: &[S]) -> String {
     let nearest = known
         .iter()
         .map(|candidate| {
@@ -111,7 +111,7 @@ fn shape(value: &Value) -> &'static str {
 }
 
 /// The items of a list.
-pub(super) fn list<'a>(tree: &'a Tree, what: &str, problems: &mut Problems) -> &'a [Tree] {
+pub(crate) fn list<'a>(tree: &'a Tree, what: &str, problems: &mut Problems) -> &'a [Tree] {
     match &tree.value {
         Value::List(items) => items,
         other => {
@@ -126,7 +126,7 @@ pub(super) fn list<'a>(tree: &'a Tree, what: &str, problems: &mut Problems) -> &
 }
 
 /// A scalar that may be empty.
-pub(super) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -> String {
+pub(crate) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -> String {
     match &tree.value {
         Value::Scalar(text) => {
             if let Some(c) = text.chars().find(|&c| is_unprintable(c)) {
@@ -147,7 +147,7 @@ pub(super) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) ->
 }
 
 /// A scalar that must not be empty.
-pub(super) fn text(tree: &Tree, what: &str, problems: &mut Problems) -> String {
+pub(crate) fn text(tree: &Tree, what: &str, problems: &mut Problems) -> String {
     let text = text_or_empty(tree, what, problems);
     if matches!(tree.value, Value::Scalar(_)) && text.trim().is_empty() {
         problems.push(tree.place, format!("{what}是空的"), "写上文字");
@@ -156,14 +156,14 @@ pub(super) fn text(tree: &Tree, what: &str, problems: &mut Problems) -> String {
 }
 
 /// A scalar that must not be empty; `None` where something about it was noted.
-pub(super) fn sound_text(tree: &Tree, what: &str, problems: &mut Problems) -> Option<String> {
+pub(crate) fn sound_text(tree: &Tree, what: &str, problems: &mut Problems) -> Option<String> {
     let before = problems.len();
     let text = text(tree, what, problems);
     (problems.len() == before).then_some(text)
 }
 
 /// Text of the plan with its `⟦⟧` marks; may be empty.
-pub(super) fn prose_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -> Prose {
+pub(crate) fn prose_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -> Prose {
     let marked = text_or_empty(tree, what, problems);
     parsed(tree, &marked, problems)
 }
@@ -177,13 +177,13 @@ fn parsed(tree: &Tree, marked: &str, problems: &mut Problems) -> Prose {
 }
 
 /// Text of the plan that must not be empty.
-pub(super) fn prose(tree: &Tree, what: &str, problems: &mut Problems) -> Prose {
+pub(crate) fn prose(tree: &Tree, what: &str, problems: &mut Problems) -> Prose {
     let marked = text(tree, what, problems);
     parsed(tree, &marked, problems)
 }
 
 /// A year of four digits.
-pub(super) fn year(tree: &Tree, what: &str, problems: &mut Problems) -> u16 {
+pub(crate) fn year(tree: &Tree, what: &str, problems: &mut Problems) -> u16 {
     let Some(text) = sound_text(tree, what, problems) else {
         return 0;
     };
@@ -200,7 +200,7 @@ pub(super) fn year(tree: &Tree, what: &str, problems: &mut Problems) -> u16 {
 }
 
 /// A figure in plain decimal notation.
-pub(super) fn number(tree: &Tree, what: &str, problems: &mut Problems) -> Option<Number> {
+pub(crate) fn number(tree: &Tree, what: &str, problems: &mut Problems) -> Option<Number> {
     let text = sound_text(tree, what, problems)?;
     let plain = text.strip_prefix('-').unwrap_or(&text);
     let is_plain = plain.starts_with(|c: char| c.is_ascii_digit())
@@ -217,7 +217,7 @@ pub(super) fn number(tree: &Tree, what: &str, problems: &mut Problems) -> Option
 }
 
 /// An address.
-pub(super) fn address(tree: &Tree, what: &str, problems: &mut Problems) -> Option<Address> {
+pub(crate) fn address(tree: &Tree, what: &str, problems: &mut Problems) -> Option<Address> {
     let text = sound_text(tree, what, problems)?;
     match text.parse() {
         Ok(address) => Some(address),
@@ -226,4 +226,27 @@ pub(super) fn address(tree: &Tree, what: &str, problems: &mut Problems) -> Optio
             None
         }
     }
+}
+
+/// One word of a list of known ones.
+pub(crate) fn one_of<T: Copy>(
+    tree: &Tree,
+    what: &str,
+    words: &[(&'static str, T)],
+    problems: &mut Problems,
+) -> Option<T> {
+    let word = sound_text(tree, what, problems)?;
+    let found = words
+        .iter()
+        .find(|(known, _)| *known == word)
+        .map(|(_, value)| *value);
+    if found.is_none() {
+        let known: Vec<&str> = words.iter().map(|(known, _)| *known).collect();
+        problems.push(
+            tree.place,
+            format!("{what}没有“{word}”"),
+            suggestion(&word, &known),
+        );
+    }
+    found
 }

@@ -14,25 +14,25 @@ use super::problem::Problems;
 
 /// A place in the file; both numbers count from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) line: usize,
-    pub(super) column: usize,
+pub(crate) struct Place {
+    pub(crate) line: usize,
+    pub(crate) column: usize,
 }
 
 impl Place {
-    pub(super) const START: Self = Self { line: 1, column: 1 };
+    pub(crate) const START: Self = Self { line: 1, column: 1 };
 }
 
 /// A value of the file and its place.
 #[derive(Debug)]
-pub(super) struct Tree {
-    pub(super) place: Place,
-    pub(super) value: Value,
+pub(crate) struct Tree {
+    pub(crate) place: Place,
+    pub(crate) value: Value,
 }
 
 /// The shapes a value can have.
 #[derive(Debug)]
-pub(super) enum Value {
+pub(crate) enum Value {
     /// Nothing, `null` or `~`.
     Nothing,
     /// A scalar as it is written, without quotes.
@@ -45,14 +45,14 @@ pub(super) enum Value {
 
 /// A key with its value.
 #[derive(Debug)]
-pub(super) struct Entry {
-    pub(super) place: Place,
-    pub(super) key: String,
-    pub(super) tree: Tree,
+pub(crate) struct Entry {
+    pub(crate) place: Place,
+    pub(crate) key: String,
+    pub(crate) tree: Tree,
 }
 
 /// Parses one document. A fault of syntax is noted; a repeated key is noted and the first one taken.
-pub(super) fn parse(text: &str, problems: &mut Problems) -> Option<Tree> {
+pub(crate) fn parse(text: &str, problems: &mut Problems) -> Option<Tree> {
     let mut options = limits();
     options.duplicate_keys = DuplicateKeyPolicy::PassThrough;
     options.non_finite_float_policy = NonFiniteFloatPolicy::PassThrough;
