@@ -75,6 +75,8 @@ pub struct App {
     history: History<Place>,
     /// Where the search began, to go back to if it is dropped.
     origin: Option<Place>,
+    /// What was sought before that.
+    sought: Find,
     marks: bool,
 }
 
@@ -100,6 +102,7 @@ impl App {
             message: None,
             history: History::default(),
             origin: None,
+            sought: Find::default(),
             marks: false,
         };
         app.settle();
@@ -313,7 +316,7 @@ impl App {
 
     fn cancel(&mut self) {
         if self.prompt.take().is_some() {
-            self.find = Find::default();
+            self.find = std::mem::take(&mut self.sought);
             if let Some(origin) = self.origin.take() {
                 self.go_back_to(origin);
             }

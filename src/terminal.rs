@@ -39,10 +39,11 @@ pub fn run(plan: Plan) -> Result<()> {
         .display_env_section(false)
         .install()?;
     let theme = Theme::new(std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()));
+    let (sender, events) = events::channel()?;
     let mut session = Session::enter()?;
     let mut app = App::new(plan, session.size()?);
     session.draw(|frame| ui::draw(&app, theme, frame))?;
-    let events = events::listen()?;
+    events::listen(sender)?;
     work(&mut app, theme, &mut session, &events)
 }
 

@@ -21,9 +21,12 @@ use crate::layout;
 pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
     let mut canvas = Canvas::new(frame.buffer_mut(), theme);
-    // The size of the state and of the frame differ for the moment between a resize and its event.
-    if !layout::is_large_enough(area.as_size()) || app.size != area.as_size() {
+    if !layout::is_large_enough(area.as_size()) {
         return too_small(area.as_size(), &mut canvas);
+    }
+    // Between a resize and its event the state is laid out for another size; the next frame is not far.
+    if app.size != area.as_size() {
+        return;
     }
     frame::header(app, &mut canvas);
     match app.view {

@@ -12,6 +12,8 @@ use crate::plan::{NodeId, NodeKind};
 pub(super) struct Place {
     pub(super) view: View,
     pub(super) reading: Anchor,
+    pub(super) focus: Focus,
+    pub(super) contents: Cursor,
     pub(super) quote: Option<(NodeId, Range<usize>)>,
     pub(super) domain: Option<usize>,
     pub(super) targets: Cursor,
@@ -118,6 +120,8 @@ impl App {
         Place {
             view: self.view,
             reading: self.reading.anchor(),
+            focus: self.reading.focus,
+            contents: self.reading.toc.cursor,
             quote: self.reading.quote.clone(),
             domain: self.domain,
             targets: self.targets,
@@ -131,6 +135,9 @@ impl App {
         self.targets = place.targets;
         self.tasks = place.tasks;
         self.reading.restore(place.reading);
+        self.reading.focus = place.focus;
+        self.reading.toc.cursor = place.contents;
+        self.reading.toc.follow(&self.outline, place.reading.cursor);
         self.reading.quote = place.quote;
     }
 

@@ -82,20 +82,21 @@ impl App {
     }
 
     pub(super) fn wheel(&mut self, x: u16, y: u16, notches: isize) {
-        if self.view == View::Reading && self.help.is_none() {
-            let over_toc = self.reading_areas().toc.contains((x, y).into());
+        if self.prompt.is_some() {
+            return;
+        }
+        let areas = self.reading_areas();
+        // On a narrow screen the table of contents has no text beside it.
+        let beside = areas.divider.width > 0;
+        if self.view == View::Reading && self.help.is_none() && beside {
+            let over_toc = areas.toc.contains((x, y).into());
             self.reading.focus = if over_toc { Focus::Toc } else { Focus::Text };
         }
-        if self.prompt.is_none() {
-            self.move_by(
-                notches
-                    * if matches!(self.view, View::Reading | View::Overview) {
-                        WHEEL
-                    } else {
-                        1
-                    },
-            );
-        }
+        let lines = match self.view {
+            View::Reading | View::Overview => WHEEL,
+            View::Targets | View::Tasks => 1,
+        };
+        self.move_by(notches * lines);
     }
 }
 

@@ -12,7 +12,7 @@ use crossterm::terminal::{
     LeaveAlternateScreen,
 };
 use crossterm::{cursor, execute, queue};
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal};
 
 use super::screen::Screen;
@@ -77,7 +77,9 @@ impl Session {
         stop()?;
         terminal::enable_raw_mode()?;
         self.take(mouse)?;
-        self.terminal.clear()
+        // Not `clear`, which asks the terminal where its cursor is: the input thread would take the answer.
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::from(size))
     }
 
     /// Gives the terminal back and ends as a program ends that does not handle the signal.
