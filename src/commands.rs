@@ -75,7 +75,7 @@ fn reason(error: &io::Error) -> String {
 pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
     let path = cli.common.plan.as_deref();
     match &cli.command {
-        None if terminal::is_interactive() => open::run(plan(path)?),
+        None if terminal::is_interactive() => open::run(plan(path)?, path.is_none()),
         None => text::run(
             &plan(path)?,
             &crate::cli::TextArgs {

@@ -1,12 +1,14 @@
 //! The screen as a function of the state: [`draw`] reads an [`App`] and fills a buffer, and changes nothing.
 
 mod canvas;
+mod card;
+mod chart;
 mod details;
 mod frame;
-mod help;
 mod listing;
 mod overview;
 mod reading;
+mod sheet;
 pub mod theme;
 
 use ratatui::Frame;
@@ -35,8 +37,8 @@ pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
         View::Targets => listing::targets(app, &mut canvas),
         View::Tasks => listing::tasks(app, &mut canvas),
     }
-    if let Some(top) = app.help {
-        help::draw(app, top, &mut canvas);
+    if let Some(sheet) = app.sheet {
+        sheet::draw(app, sheet, &mut canvas);
     }
     if let Some(cursor) = frame::footer(app, &mut canvas) {
         frame.set_cursor_position(cursor);

@@ -1037,7 +1037,7 @@ fn the_wheel_scrolls_what_it_is_over() {
     let mut app = press("t?", 80, 24);
     play(&mut app, "<wheel:10,10,1>");
     assert_eq!(
-        (app.help, app.targets.selected),
+        (app.sheet.map(|sheet| sheet.top), app.targets.selected),
         (Some(1), selected),
         "t?, wheel"
     );

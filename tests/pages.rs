@@ -273,17 +273,19 @@ fn check_state(app: &App, what: &str) {
         "{what}: details {}",
         app.details_top
     );
-    let overview = guihua::app::overview::rows(&app.plan, &app.outline).len();
+    let overview = guihua::app::overview::rows(&app.plan, &app.outline, &app.monitoring).len();
     assert!(
         app.overview_top < overview,
         "{what}: overview {}",
         app.overview_top
     );
-    let keys = keymap::help_rows(keymap::Mode::View(app.view)).len();
+    let lines = keymap::help_rows(keymap::Mode::View(app.view))
+        .len()
+        .max(app.reasons().len());
     assert!(
-        app.help.is_none_or(|top| top < keys),
-        "{what}: help {:?}",
-        app.help
+        app.sheet.is_none_or(|sheet| sheet.top < lines.max(1)),
+        "{what}: sheet {:?}",
+        app.sheet
     );
     if let Some(found) = app.find.current() {
         assert!(app.find.current < app.find.matches.len() && found.node < app.outline.len());

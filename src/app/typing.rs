@@ -20,7 +20,7 @@ impl App {
 
     pub(super) fn paste(&mut self, text: &str) {
         if self.prompt.is_none() {
-            self.help = None;
+            self.sheet = None;
             self.start_prompt(Purpose::Find);
         }
         if let Some(prompt) = &mut self.prompt {

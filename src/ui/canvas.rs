@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::chart::Trend;
 use super::theme::Theme;
 use crate::app::Chip;
 use crate::text::{truncate, width};
@@ -101,6 +102,11 @@ impl<'a> Canvas<'a> {
             };
             self.text(area.x, area.y, area.width, label, style);
         }
+    }
+
+    /// A chart in an area.
+    pub(super) fn trend(&mut self, trend: &Trend, area: Rect) {
+        trend.draw(area.intersection(self.buffer.area), self.buffer, self.theme);
     }
 
     /// Lays a style over cells that are written.

@@ -14,9 +14,11 @@ use std::sync::OnceLock;
 use guihua::app::{Action, App, Effect, Key, keymap};
 use guihua::embedded;
 use guihua::plan::Plan;
+use guihua::records::Book;
 use guihua::text::width;
 use guihua::ui;
 use guihua::ui::theme::Theme;
+use jiff::civil::date;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
@@ -32,10 +34,15 @@ fn plan() -> Plan {
     PLAN.get_or_init(embedded::plan).clone()
 }
 
-/// The program on a screen of a size after keys were pressed.
+/// The published observations.
+fn known() -> Book {
+    Book::of(embedded::observations(), Vec::new())
+}
+
+/// The program on a screen of a size after keys were pressed, on a day after the end of the term.
 #[track_caller]
 pub(crate) fn press(keys: &str, columns: u16, rows: u16) -> App {
-    let mut app = App::new(plan(), Size::new(columns, rows));
+    let mut app = App::new(plan(), known(), date(2026, 6, 30), Size::new(columns, rows));
     play(&mut app, keys);
     app
 }
