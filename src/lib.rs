@@ -8,6 +8,7 @@
 //! - [`embedded`]: the plan that is built in
 //! - [`text`]: widths and line breaking; [`typeset`]: the document in lines
 //! - [`evaluation`]: how far each target has come on a day, and why
+//! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
 //! - [`progress`], [`search`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
 //! - [`layout`], [`app`]: the state of the program and how actions change it
 //! - [`ui`]: the screen as a function of the state
@@ -15,8 +16,10 @@
 //! - [`cli`], [`commands`]: what was typed, and what it does
 
 pub mod app;
+pub mod audit;
 pub mod cli;
 pub mod commands;
+pub mod coverage;
 pub mod embedded;
 pub mod evaluation;
 pub mod gauge;

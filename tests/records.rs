@@ -105,7 +105,7 @@ fn every_fault_is_named_with_its_place() {
         ),
         (
             "- { target: resident-population, period: 2022, value: 118.6 }",
-            "1:3: 监测记录缺少“source”；补上“source: …”",
+            "1:5: 监测记录缺少“source”；补上“source: …”",
         ),
         (
             "- { target: resident-population, period: 2022, value: 118.6, source: 甲, city: 3 }",

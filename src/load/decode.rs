@@ -1,11 +1,13 @@
 //! From the tree to the types of the plan. One function per type, in the order of the file.
 
+mod claims;
+
 use super::problem::Problems;
 use super::reader::{self, Fields};
 use super::yaml::{Place, Tree};
 use crate::plan::{
-    Body, Chapter, Citation, Clause, Direction, Domain, Field, Kind, Meta, Notice, OpenReading,
-    Period, Plan, Principle, Prose, Section, Stated, Subsection, Target,
+    Address, Body, Chapter, Citation, Clause, Direction, Domain, Field, Kind, Meta, Notice,
+    OpenReading, Period, Plan, Principle, Prose, Section, Stated, Subsection, Target,
 };
 
 /// A plan as far as it could be read, with the places that [`verify`](super::verify) wants to point at.
@@ -17,6 +19,8 @@ pub(super) struct Decoded {
     pub(super) citations: Vec<Cited>,
     /// Every domain that is named outside of `domains`.
     pub(super) domains_named: Vec<(Place, Domain)>,
+    /// Every task that a target names as serving it.
+    pub(super) tasks_named: Vec<(Place, Address)>,
     /// Where `meta` begins.
     pub(super) meta: Place,
     /// Where the plan's `chapters` begin.
@@ -45,6 +49,7 @@ struct Context<'a> {
     problems: &'a mut Problems,
     citations: Vec<Cited>,
     domains_named: Vec<(Place, Domain)>,
+    tasks_named: Vec<(Place, Address)>,
 }
 
 pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
@@ -52,6 +57,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         problems,
         citations: Vec::new(),
         domains_named: Vec::new(),
+        tasks_named: Vec::new(),
     };
     let mut meta_place = Place::START;
     let mut body_place = Place::START;
@@ -86,11 +92,20 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
                 targets.push(places);
             }
         }
+        plan.claims = items(&mut fields, "claims", &mut cx)
+            .iter()
+            .filter_map(|tree| claims::claim(tree, &mut cx))
+            .collect();
+        plan.discords = items(&mut fields, "discords", &mut cx)
+            .iter()
+            .filter_map(|tree| claims::discord(tree, &mut cx))
+            .collect();
         fields.finish(cx.problems);
     }
     let Context {
         citations,
         domains_named,
+        tasks_named,
         ..
     } = cx;
     Decoded {
@@ -98,6 +113,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         targets,
         citations,
         domains_named,
+        tasks_named,
         meta: meta_place,
         body: body_place,
     }
@@ -129,6 +145,8 @@ fn placeholder() -> Plan {
         body,
         open_readings: Vec::new(),
         targets: Vec::new(),
+        claims: Vec::new(),
+        discords: Vec::new(),
     }
 }
 
@@ -484,6 +502,10 @@ fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, TargetPlaces)> {
         .iter()
         .filter_map(|tree| other_place(tree, cx))
         .collect();
+    let served_by = items(&mut fields, "served_by", cx)
+        .iter()
+        .filter_map(|tree| claims::served_by(tree, cx))
+        .collect();
     let note = optional_text(&mut fields, "note", cx.problems);
     fields.finish(cx.problems);
     let kind = kind.unwrap_or(Kind::Qualitative);
@@ -502,6 +524,7 @@ fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, TargetPlaces)> {
         citation,
         history,
         also,
+        served_by,
         note,
     };
     Some((target, places))
