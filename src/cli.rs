@@ -1,10 +1,16 @@
 //! The command line: what can be typed, in Chinese, and what a fault of typing is called.
 
+mod monitoring;
+
 use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Parser, Subcommand};
 
+pub use self::monitoring::{
+    AsOfArgs, CoverageArgs, ObservationArgs, RecordArgs, RecordCommand, RecordsArgs, ReportArgs,
+    ReportFormat, StatusArgs, TargetArgs,
+};
 use crate::load::printable;
 
 /// Exit code where something asked for is wrong: a fault of the command line or an unreadable file.
@@ -23,6 +29,9 @@ const EXAMPLES: &str = "\
   guihua text | less             全文
   guihua targets --domain 健康   健康领域的指标
   guihua check 某区规划.yaml     检查规划文件，列出全部问题
+  guihua target 常住人口         一个指标的卡片
+  guihua record observation 常住人口 120.1万人 --period 2024 --source 统计公报
+  guihua report --as-of 2025-12-31 --format docx -o 评估报告.docx
 
 退出码：0 成功；1 文件有问题；2 用法有误或文件打不开";
 
@@ -45,6 +54,9 @@ pub struct Cli {
     /// What every command knows.
     #[command(flatten)]
     pub common: Common,
+    /// The day as at which the screen shows the targets.
+    #[command(flatten)]
+    pub as_of: AsOfArgs,
     /// What to do; without a command the plan is opened on the screen.
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -56,6 +68,9 @@ pub struct Common {
     /// 打开这份规划（YAML 文件；- 为标准输入），不用内置的
     #[arg(long, value_name = "文件", global = true)]
     pub plan: Option<PathBuf>,
+    /// 自记的监测记录放在这个文件，不用默认的
+    #[arg(long, value_name = "文件", global = true)]
+    pub records: Option<PathBuf>,
     /// 显示帮助
     #[arg(short, long, action = clap::ArgAction::Help, global = true)]
     help: Option<bool>,
@@ -76,6 +91,21 @@ pub enum Command {
     /// 检查规划文件，列出全部问题及其行、列
     #[command(help_template = TEMPLATE, override_usage = "guihua check [选项] [文件]", next_help_heading = "选项")]
     Check(CheckArgs),
+    /// 一个指标的卡片：基期、目标、最新值、结论
+    #[command(help_template = TEMPLATE, override_usage = "guihua target [选项] <指标>", next_help_heading = "选项")]
+    Target(TargetArgs),
+    /// 记录监测数据或任务进展
+    #[command(help_template = TEMPLATE, next_help_heading = "选项", subcommand_help_heading = "命令")]
+    Record(RecordArgs),
+    /// 列出监测记录
+    #[command(help_template = TEMPLATE, override_usage = "guihua records [选项]", next_help_heading = "选项")]
+    Records(RecordsArgs),
+    /// 评估报告
+    #[command(help_template = TEMPLATE, override_usage = "guihua report [选项]", next_help_heading = "选项")]
+    Report(ReportArgs),
+    /// 指标与任务的对应
+    #[command(help_template = TEMPLATE, override_usage = "guihua coverage [选项]", next_help_heading = "选项")]
+    Coverage(CoverageArgs),
 }
 
 /// Options of `text`.
@@ -98,6 +128,9 @@ pub struct TargetsArgs {
     /// 输出 JSON
     #[arg(long)]
     pub json: bool,
+    /// The day of the evaluation.
+    #[command(flatten)]
+    pub as_of: AsOfArgs,
 }
 
 /// Arguments of `check`.
@@ -106,6 +139,9 @@ pub struct CheckArgs {
     /// 要检查的文件（- 为标准输入）；不写则检查所打开的规划
     #[arg(value_name = "文件")]
     pub file: Option<PathBuf>,
+    /// 核对规划自身的数值关系：增量、增长率、合计、占比
+    #[arg(long)]
+    pub figures: bool,
 }
 
 /// A fault of the command line in Chinese, with the nearest right word.
@@ -119,6 +155,14 @@ pub fn explain(error: &clap::Error) -> String {
         }
         ErrorKind::InvalidValue if of(ContextKind::InvalidValue).is_empty() => {
             format!("“{argument}”后面缺少值")
+        }
+        ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map(ToString::to_string);
+            format!(
+                "“{argument}”不能是“{}”：{}",
+                of(ContextKind::InvalidValue),
+                why.unwrap_or_default()
+            )
         }
         ErrorKind::InvalidValue => format!("“{argument}”不能是“{}”", of(ContextKind::InvalidValue)),
         ErrorKind::ArgumentConflict => {

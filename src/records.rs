@@ -15,7 +15,8 @@ pub(crate) use self::check::takes_baseline;
 pub use self::check::{Fault, Side, check};
 pub use self::decode::{Entry, Ledger, load};
 pub use self::model::{
-    Day, Flag, Moment, NotAMoment, Observation, Record, Stage, Standing, Status, Subject, last_day,
+    Day, Flag, Moment, NotAMoment, Observation, Record, Stage, Standing, Status, Subject, figure,
+    last_day,
 };
 pub use self::store::Store;
 pub use self::write::line;

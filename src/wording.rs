@@ -43,6 +43,15 @@ pub fn figure(value: Decimal, target: &Target) -> String {
     format!("{value}{}", target.unit.as_deref().unwrap_or_default())
 }
 
+/// A difference with its unit: one of percentages is counted in percentage points.
+pub fn amount(value: Decimal, target: &Target) -> String {
+    let unit = match target.unit.as_deref() {
+        Some("%") => "个百分点",
+        unit => unit.unwrap_or_default(),
+    };
+    format!("{value}{unit}")
+}
+
 /// A change with its sign in words: `增加3.1万人`, `减少0.2%`.
 fn change(value: Decimal, target: &Target) -> String {
     let rounded = progress::rounded(value.abs(), target);
@@ -51,12 +60,7 @@ fn change(value: Decimal, target: &Target) -> String {
     } else {
         "增加"
     };
-    // A change of a percentage is counted in percentage points.
-    let unit = match target.unit.as_deref() {
-        Some("%") => "个百分点",
-        unit => unit.unwrap_or_default(),
-    };
-    format!("{way}{rounded}{unit}")
+    format!("{way}{}", amount(rounded, target))
 }
 
 /// The change needed a year, with the arithmetic behind it.

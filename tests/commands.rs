@@ -115,8 +115,8 @@ fn targets_lists_every_target_in_the_order_of_the_plan() {
     let plan = embedded::plan();
     assert_eq!(
         lines.len(),
-        plan.targets.len() + 1,
-        "a head and a line for each target"
+        plan.targets.len() + 2,
+        "a head, a line for each target, and the day as at which they are judged"
     );
     for (line, target) in lines.iter().skip(1).zip(&plan.targets) {
         let start = format!("{} ", target.id);
@@ -145,6 +145,7 @@ fn targets_of_a_domain_are_those_that_name_it() {
     let listed: Vec<&str> = out
         .lines()
         .skip(1)
+        .take_while(|line| !line.starts_with("截至"))
         .filter_map(|line| line.split(' ').next())
         .collect();
     let plan = embedded::plan();
@@ -279,6 +280,7 @@ fn targets_as_json_of_a_domain_are_those_of_the_table() {
     let listed: Vec<&str> = table
         .lines()
         .skip(1)
+        .take_while(|line| !line.starts_with("截至"))
         .filter_map(|line| line.split(' ').next())
         .collect();
     assert_eq!(
@@ -443,7 +445,7 @@ fn a_misspelt_command_is_refused_with_the_nearest_right_one() {
     for (typed, right) in [
         ("txet", "text"),
         ("tex", "text"),
-        ("target", "targets"),
+        ("targt", "target"),
         ("chekc", "check"),
     ] {
         let err = complaint(&[typed], 2);
@@ -607,6 +609,13 @@ fn typed_words() -> BTreeSet<&'static str> {
         "yaml",
         "less",
         "U",
+        "as-of",
+        "records",
+        "record",
+        "target",
+        "report",
+        "coverage",
+        "figures",
     ]
     .into()
 }

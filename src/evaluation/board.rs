@@ -35,7 +35,7 @@ impl Tally {
         self.total() - self.count(Group::NoData)
     }
 
-    /// `2项有观测／共77项`.
+    /// `2项有观测／共75项`.
     pub fn text(&self) -> String {
         format!("{}项有观测／共{}项", self.observed(), self.total())
     }

@@ -41,8 +41,11 @@ impl Projection {
             year: target.year,
             value: rounded(value, judged.value.decimal().scale() + 1),
             method: format!(
-                "按{}年{}与{}的{}两点直线外推，只作参考",
-                base.year, base.value, judged.period, judged.value
+                "按{}年的{}与{}的{}两点直线外推，只作参考",
+                base.year,
+                base.value,
+                judged.period.in_chinese(),
+                judged.value
             ),
         })
     }

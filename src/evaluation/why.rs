@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::measure::{Measure, percent, rounded, signed};
 use super::{Evaluation, Method, Verdict};
 use crate::plan::{Kind, Target};
-use crate::records::{Moment, Observation};
+use crate::records::Observation;
 use crate::wording;
 
 /// One reason: what it is, and its text.
@@ -115,14 +115,14 @@ fn time(evaluation: &Evaluation, target: &Target) -> String {
     };
     let mut text = format!(
         "数据截至{}，时间已过{}（到{}年末为100%）",
-        moment(judged.period),
+        judged.period.in_chinese(),
         percent(expected),
         target.year
     );
     if let Some(fraction) = evaluation.fraction()
         && !expected.is_zero()
     {
-        let ratio = rounded(fraction / expected, 2);
+        let ratio = rounded(fraction / expected, 4);
         let _ = write!(
             text,
             "；进度 ÷ 时间 = {}",
@@ -186,7 +186,7 @@ fn baseline(evaluation: &Evaluation, target: &Target) -> String {
 fn observed(observation: &Observation, target: &Target) -> String {
     let mut text = format!(
         "{} {}",
-        moment(observation.period),
+        observation.period.in_chinese(),
         wording::figure(observation.value.decimal(), target)
     );
     if let Some(benchmark) = observation.benchmark {
@@ -221,12 +221,4 @@ fn status(evaluation: &Evaluation) -> String {
         status.stage.label(),
         note.unwrap_or_default()
     )
-}
-
-/// A period in words: `2023年末`, `2023-06-30`.
-fn moment(moment: Moment) -> String {
-    match moment {
-        Moment::Year(year) => format!("{year}年"),
-        Moment::Day(date) => date.to_string(),
-    }
 }

@@ -1,11 +1,13 @@
 //! From the tree to the types of the plan. One function per type, in the order of the file.
 
+mod claims;
+
 use super::problem::Problems;
 use super::reader::{self, Fields};
 use super::yaml::{Place, Tree, Value};
 use crate::plan::{
-    Body, Chapter, Citation, Clause, Direction, Domain, Field, Kind, Meta, Notice, OpenReading,
-    Period, Plan, Principle, Prose, Section, Stated, Subsection, Target,
+    Address, Body, Chapter, Citation, Clause, Direction, Domain, Field, Kind, Meta, Notice,
+    OpenReading, Period, Plan, Principle, Prose, Section, Stated, Subsection, Target,
 };
 
 /// A plan as far as it could be read, with the places that [`verify`](super::verify) wants to point at.
@@ -17,6 +19,8 @@ pub(super) struct Decoded {
     pub(super) citations: Vec<Cited>,
     /// Every domain that is named outside of `domains`.
     pub(super) domains_named: Vec<(Place, Domain)>,
+    /// Every task that a target names as serving it.
+    pub(super) tasks_named: Vec<(Place, Address)>,
     /// The id of every target and its place, also of those that could not be read otherwise.
     pub(super) ids: Vec<(Place, String)>,
     /// Where the parts of `meta` stand.
@@ -60,6 +64,7 @@ struct Context<'a> {
     citations: Vec<Cited>,
     domains_named: Vec<(Place, Domain)>,
     ids: Vec<(Place, String)>,
+    tasks_named: Vec<(Place, Address)>,
 }
 
 pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
@@ -68,6 +73,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         citations: Vec::new(),
         domains_named: Vec::new(),
         ids: Vec::new(),
+        tasks_named: Vec::new(),
     };
     let mut meta_places = MetaPlaces {
         id: Place::START,
@@ -108,12 +114,21 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
                 targets.push(places);
             }
         }
+        plan.claims = items(&mut fields, "claims", &mut cx)
+            .iter()
+            .filter_map(|tree| claims::claim(tree, &mut cx))
+            .collect();
+        plan.discords = items(&mut fields, "discords", &mut cx)
+            .iter()
+            .filter_map(|tree| claims::discord(tree, &mut cx))
+            .collect();
         fields.finish(cx.problems);
     }
     let Context {
         citations,
         domains_named,
         ids,
+        tasks_named,
         ..
     } = cx;
     Decoded {
@@ -124,6 +139,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         ids,
         meta: meta_places,
         domains,
+        tasks_named,
     }
 }
 
@@ -153,6 +169,8 @@ fn placeholder() -> Plan {
         body,
         open_readings: Vec::new(),
         targets: Vec::new(),
+        claims: Vec::new(),
+        discords: Vec::new(),
     }
 }
 
@@ -534,6 +552,10 @@ fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, TargetPlaces)> {
         .iter()
         .filter_map(|tree| other_place(tree, cx))
         .collect();
+    let served_by = items(&mut fields, "served_by", cx)
+        .iter()
+        .filter_map(|tree| claims::served_by(tree, cx))
+        .collect();
     let note = optional_text(&mut fields, "note", cx.problems);
     fields.finish(cx.problems);
     let kind = kind.unwrap_or(Kind::Qualitative);
@@ -552,6 +574,7 @@ fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, TargetPlaces)> {
         citation,
         history,
         also,
+        served_by,
         note,
     };
     Some((target, places))

@@ -6,7 +6,7 @@ use super::decode::{Cited, Decoded, TargetPlaces};
 use super::figures;
 use super::problem::Problems;
 use super::reader::suggestion;
-use crate::plan::{Kind, Outline, Target};
+use crate::plan::{Kind, NodeKind, Outline, Target};
 
 pub(super) fn plan(decoded: &Decoded, problems: &mut Problems) {
     meta(decoded, problems);
@@ -16,6 +16,13 @@ pub(super) fn plan(decoded: &Decoded, problems: &mut Problems) {
         citation(cited, &outline, problems);
     }
     ids(decoded, problems);
+    for (place, address) in &decoded.tasks_named {
+        let node = outline.at(*address).map(|id| outline.node(id));
+        if node.is_none_or(|node| node.kind != NodeKind::Task) {
+            let what = format!("{address} 不是一项任务");
+            problems.push(*place, what, "写任务的地址，形如 3.1.2p1");
+        }
+    }
     for (target, places) in decoded.plan.targets.iter().zip(&decoded.targets) {
         self::target(target, places, decoded, problems);
     }

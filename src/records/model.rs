@@ -275,6 +275,14 @@ impl Moment {
         }
     }
 
+    /// The time in words: `2023年`, `2023-06-30`.
+    pub fn in_chinese(self) -> String {
+        match self {
+            Self::Year(year) => format!("{year}年"),
+            Self::Day(date) => date.to_string(),
+        }
+    }
+
     /// The position on a scale of years on which the end of 2023 is 2023, as a fraction of whole numbers: the
     /// 183rd of the 365 days of 2023 is (2022 × 365 + 183) / 365.
     pub fn position(self) -> (i64, i64) {
@@ -369,3 +377,13 @@ macro_rules! as_text {
 
 as_text!(Day);
 as_text!(Moment);
+
+/// A figure as a person types it: digits and a decimal point, nothing else. The error says what to type.
+pub fn figure(text: &str) -> Result<Number, String> {
+    let body = text.strip_prefix('-').unwrap_or(text);
+    let plain = body.starts_with(|c: char| c.is_ascii_digit())
+        && body.ends_with(|c: char| c.is_ascii_digit())
+        && body.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let number = if plain { text.parse().ok() } else { None };
+    number.ok_or_else(|| format!("“{text}”不是数；只写数字和小数点，不写千分位和单位"))
+}
