@@ -11,6 +11,7 @@ mod decode;
 mod figures;
 mod problem;
 mod reader;
+mod terms;
 mod verify;
 mod yaml;
 

@@ -2,6 +2,7 @@
 
 use super::problem::Problems;
 use super::reader::{self, Fields};
+use super::terms::{self, TermPlaces};
 use super::yaml::{Place, Tree};
 use crate::plan::{
     Body, Chapter, Citation, Clause, Direction, Domain, Field, Kind, Meta, Notice, OpenReading,
@@ -13,6 +14,8 @@ pub(super) struct Decoded {
     pub(super) plan: Plan,
     /// The place of each target, in order.
     pub(super) targets: Vec<TargetPlaces>,
+    /// The places of each term, in order.
+    pub(super) terms: Vec<TermPlaces>,
     /// Every citation that could be read.
     pub(super) citations: Vec<Cited>,
     /// Every domain that is named outside of `domains`.
@@ -56,6 +59,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
     let mut meta_place = Place::START;
     let mut body_place = Place::START;
     let mut targets = Vec::new();
+    let mut terms = Vec::new();
     let mut plan = placeholder();
     if let Some(mut fields) = Fields::of(tree, "规划文件", cx.problems) {
         if let Some(tree) = fields.required("meta", cx.problems) {
@@ -86,6 +90,9 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
                 targets.push(places);
             }
         }
+        if let Some(tree) = fields.optional("terms") {
+            (plan.terms, terms) = terms::decode(tree, cx.problems).into_iter().unzip();
+        }
         fields.finish(cx.problems);
     }
     let Context {
@@ -96,6 +103,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
     Decoded {
         plan,
         targets,
+        terms,
         citations,
         domains_named,
         meta: meta_place,
@@ -129,6 +137,7 @@ fn placeholder() -> Plan {
         body,
         open_readings: Vec::new(),
         targets: Vec::new(),
+        terms: Vec::new(),
     }
 }
 
@@ -531,7 +540,8 @@ fn target_domains(fields: &mut Fields<'_>, cx: &mut Context<'_>) -> Vec<Domain> 
     domains
 }
 
-fn one_of<T: Copy>(
+/// The value that a word stands for; an unknown word is noted with the nearest known one.
+pub(super) fn one_of<T: Copy>(
     tree: &Tree,
     what: &str,
     words: &[(&'static str, T)],

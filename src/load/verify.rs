@@ -6,6 +6,7 @@ use super::decode::{Cited, Decoded, TargetPlaces};
 use super::figures;
 use super::problem::Problems;
 use super::reader::suggestion;
+use super::terms;
 use crate::plan::{Kind, Outline, Plan, Target};
 
 pub(super) fn plan(decoded: &Decoded, problems: &mut Problems) {
@@ -18,6 +19,7 @@ pub(super) fn plan(decoded: &Decoded, problems: &mut Problems) {
     for cited in &decoded.citations {
         citation(cited, &outline, problems);
     }
+    terms::verify(&decoded.plan.terms, &decoded.terms, &outline, problems);
     let mut ids = HashSet::new();
     for (target, places) in decoded.plan.targets.iter().zip(&decoded.targets) {
         if !target.id.is_empty() && !ids.insert(target.id.as_str()) {
