@@ -2,7 +2,9 @@
 
 mod check;
 mod open;
+mod search;
 mod targets;
+mod terms;
 mod text;
 
 use std::fmt;
@@ -24,6 +26,8 @@ pub enum Failure {
     Faulty(String, Problems),
     /// `check` has listed problems already.
     ProblemsListed,
+    /// A search found nothing, which its exit code tells.
+    NothingFound,
     /// Something typed names nothing; the whole message.
     Unknown(String),
     /// Output could not be written.
@@ -51,7 +55,7 @@ impl fmt::Display for Failure {
                     .try_for_each(|problem| writeln!(f, "{}:{problem}", name.escape_debug()))?;
                 f.write_str("改正后可用 guihua check 再查")
             }
-            Self::ProblemsListed => Ok(()),
+            Self::ProblemsListed | Self::NothingFound => Ok(()),
             Self::Unknown(message) => f.write_str(message),
             Self::Output(error) => write!(f, "无法输出：{}", reason(error)),
             Self::Terminal(report) => write!(f, "终端出错：{report:#}"),
@@ -86,6 +90,8 @@ pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
         ),
         Some(Command::Text(args)) => text::run(&plan(path)?, args, out),
         Some(Command::Targets(args)) => targets::run(&plan(path)?, args, out),
+        Some(Command::Search(args)) => search::run(&plan(path)?, args, out),
+        Some(Command::Terms(args)) => terms::run(&plan(path)?, args, out),
         Some(Command::Check(args)) => check::run(args.file.as_deref().or(path), out),
     }
 }

@@ -6,7 +6,7 @@
 //! - [`load`]: from the text of a plan file to a sound plan, or to all its faults
 //! - [`embedded`]: the plan that is built in
 //! - [`text`]: widths and line breaking; [`typeset`]: the document in lines
-//! - [`progress`], [`search`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
+//! - [`progress`], [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
 //! - [`layout`], [`app`]: the state of the program and how actions change it
 //! - [`ui`]: the screen as a function of the state
 //! - [`terminal`]: the only place that talks to a terminal
@@ -24,6 +24,7 @@ pub mod plan;
 pub mod progress;
 pub mod search;
 pub mod terminal;
+pub mod terms;
 pub mod text;
 pub mod typeset;
 pub mod ui;
