@@ -91,20 +91,36 @@ impl Index {
     /// Everything that answers a query, the best first.
     pub fn search(&self, query: &Query) -> Vec<Hit> {
         let query = self.effective(query);
-        let mut ranked: Vec<(Rank, Joined)> = self
-            .joined(&query)
-            .into_iter()
+        let ranked = self.ranked(&query);
+        self.hits(&query, ranked)
+    }
+
+    fn ranked(&self, query: &Query) -> Vec<(Rank, Joined)> {
+        let joined = self.joined(query).into_iter();
+        joined
             .map(|joined| (rank::rank(self, joined.entry, &joined.words), joined))
-            .collect();
+            .collect()
+    }
+
+    fn hits(&self, query: &Query, mut ranked: Vec<(Rank, Joined)>) -> Vec<Hit> {
         ranked.sort_unstable_by_key(|(rank, _)| *rank);
         let hit = |(rank, joined): (Rank, Joined)| {
-            let words = query
-                .words
-                .iter()
-                .zip(joined.words.iter().map(Vec::as_slice));
-            hit::hit(self, rank, &words.collect::<Vec<_>>())
+            let words = query.words.iter();
+            let words: Vec<_> = words.zip(joined.words.iter().map(Vec::as_slice)).collect();
+            hit::hit(self, rank, &words)
         };
         ranked.into_iter().map(hit).collect()
+    }
+
+    /// The best so many of what [`search`](Self::search) finds: for asking many plans at once, where most hits are not shown.
+    pub fn best(&self, query: &Query, count: usize) -> Vec<Hit> {
+        let query = self.effective(query);
+        let mut ranked = self.ranked(&query);
+        if count < ranked.len() {
+            ranked.select_nth_unstable_by_key(count, |(rank, _)| *rank);
+            ranked.truncate(count);
+        }
+        self.hits(&query, ranked)
     }
 
     /// The query to answer: where an unclosed quotation mark leaves nothing to find, the query without it.
@@ -187,22 +203,13 @@ impl Index {
             .collect()
     }
 
-    /// Occurrences by entry; of an entry's only those of the best grade.
+    /// Occurrences by entry; of an entry's only those of the best grade, and of two that overlap the first.
     fn by_entry(&self, found: Vec<Occurrence>) -> Vec<(usize, Vec<Occurrence>)> {
         let mut entries: Vec<(usize, Vec<Occurrence>)> = Vec::new();
         for occurrence in found {
             let entry = self.corpus.units[occurrence.unit].entry;
             match entries.last_mut() {
-                Some((last, found)) if *last == entry => {
-                    match found
-                        .first()
-                        .map(|first| occurrence.grade.cmp(&first.grade))
-                    {
-                        Some(std::cmp::Ordering::Less) => *found = vec![occurrence],
-                        Some(std::cmp::Ordering::Equal) => found.push(occurrence),
-                        _ => {}
-                    }
-                }
+                Some((last, found)) if *last == entry => keep_better(found, occurrence),
                 _ => entries.push((entry, vec![occurrence])),
             }
         }
@@ -212,6 +219,19 @@ impl Index {
     /// The text of a unit.
     fn text(&self, unit: &Unit) -> &str {
         self.entries[unit.entry].words(unit.field)
+    }
+}
+
+/// Adds an occurrence to those of an entry, which are all of one grade, unless it is worse or overlaps the last.
+fn keep_better(found: &mut Vec<Occurrence>, occurrence: Occurrence) {
+    let Some(last) = found.last() else {
+        return found.push(occurrence);
+    };
+    if occurrence.grade < last.grade {
+        found.clear();
+        found.push(occurrence);
+    } else if occurrence.grade == last.grade && occurrence.row.start >= last.row.end {
+        found.push(occurrence);
     }
 }
 

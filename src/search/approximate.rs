@@ -203,7 +203,9 @@ impl Reader<'_> {
                     .get(n..)
                     .is_some_and(|left| left.starts_with(reading))
             });
-            is_near || self.lengths(reading, self.letters).next().is_some()
+            let start = &reading[..reading.len().saturating_sub(1)];
+            let is_begun = self.letters.starts_with(start);
+            is_near || is_begun || self.lengths(reading, self.letters).next().is_some()
         })
     }
 
@@ -230,12 +232,13 @@ impl Reader<'_> {
             {
                 return Some(n);
             }
-            if state.fault == Typo::None
-                && let Some(n) = self
-                    .lengths(reading, left)
-                    .find_map(|length| one(length, Typo::Small))
-            {
-                return Some(n);
+            if state.fault == Typo::None {
+                let mut lengths = self.lengths(reading, left);
+                let small = lengths.find_map(|length| one(length, Typo::Small));
+                let small = small.or_else(|| self.swapped_at_end(reading, rest, state));
+                if small.is_some() {
+                    return small;
+                }
             }
         }
         if state.fault != Typo::None || readings.is_empty() {
@@ -258,6 +261,25 @@ impl Reader<'_> {
             let state = state.after(length, Typo::Syllable);
             self.read(rest, state).map(|n| n + 1)
         })
+    }
+
+    /// The rest, if the last letter of this syllable and the first of the next were swapped.
+    fn swapped_at_end(&self, reading: &[u8], rest: &[GlyphId], state: State) -> Option<usize> {
+        let (_, start) = reading.split_last()?;
+        let end = state.used + start.len();
+        let is_so = self.letters[state.used..].starts_with(start)
+            && self.letters.get(end + 1) == reading.last();
+        if !is_so {
+            return None;
+        }
+        let mut letters = self.letters.to_vec();
+        letters.swap(end, end + 1);
+        let reader = Reader {
+            letters: &letters,
+            ..*self
+        };
+        let state = state.after(reading.len(), Typo::Small);
+        reader.read(rest, state).map(|n| n + 1)
     }
 
     /// The rest, if the next two syllables were typed in the wrong order.

@@ -211,7 +211,9 @@ fn class(
     let unit = &index.corpus.units[occurrence.unit];
     let entry = &index.entries[unit.entry];
     match occurrence.grade {
-        Grade::Spelt | Grade::Initials | Grade::Remote => MatchClass::Pinyin,
+        Grade::Spelt | Grade::Begun | Grade::Initials | Grade::Mixed | Grade::Remote => {
+            MatchClass::Pinyin
+        }
         Grade::Approximate => MatchClass::Approximate,
         Grade::Broken => MatchClass::Punctuation,
         Grade::Literal if is_converted(index, word, occurrence) => MatchClass::Traditional,

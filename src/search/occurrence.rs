@@ -12,14 +12,28 @@ pub enum Grade {
     Literal,
     /// Character by character, punctuation or spaces between them passed over.
     Broken,
-    /// By syllables written in full, the last one perhaps begun.
+    /// By syllables written in full.
     Spelt,
-    /// By initials, or some of them.
+    /// By initials, one letter a character.
     Initials,
+    /// By syllables, of which the last is only begun.
+    Begun,
+    /// By initials here and syllables there, or by the double initials zh, ch, sh.
+    Mixed,
     /// By a rare reading of a character, or by pinyin across punctuation.
     Remote,
     /// But for one wrong, missing or swapped character or syllable.
     Approximate,
+}
+
+impl Grade {
+    /// The grade of a word whose parts were matched so.
+    pub(super) fn with(self, other: Self) -> Self {
+        match (self.min(other), self.max(other)) {
+            (Self::Spelt, Self::Initials) | (Self::Initials, Self::Begun) => Self::Mixed,
+            (_, worst) => worst,
+        }
+    }
 }
 
 /// A place where a word stands.

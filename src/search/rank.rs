@@ -2,7 +2,7 @@
 //!
 //! Compared one after the other, the smaller first:
 //!
-//! 1. how the words were matched: the very characters, across punctuation, pinyin in full, initials, rare readings, nearly;
+//! 1. how the words were matched: the very characters, across punctuation, pinyin in full, initials, begun, mixed, rare readings, nearly;
 //! 2. where: all words in the title, some of them, all in the text;
 //! 3. how they stand: a whole title, a whole word (bounded by punctuation or another script), a phrase, scattered;
 //! 4. how far apart, in characters;
@@ -56,8 +56,8 @@ pub struct Rank {
 impl Rank {
     /// The rank as a figure, for output: from 1000 down, by the same rules but for the order of the document.
     pub fn score(&self) -> u32 {
-        let grade = 160 * self.grade as u32;
-        let place = 50 * self.place as u32;
+        let grade = 120 * self.grade as u32;
+        let place = 40 * self.place as u32;
         let fit = 10 * self.fit as u32;
         1000 - grade - place - fit - self.distance.min(9)
     }

@@ -15,10 +15,10 @@ use super::corpus::Position;
 use super::occurrence::{Grade, Occurrence, located, punctuation_fits};
 use super::query::Word;
 
-/// Readings behind this one are rare.
+/// Of the readings of a character, so many are usual; the rest are rare.
 pub(super) const USUAL: usize = 2;
 
-/// Every place that a word can be read as, in order, none overlapping.
+/// Every place that a word can be read as, in order; some may overlap.
 pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
     let speller = Speller::new(index, word);
     located(&index.corpus, speller.all().into_iter())
@@ -40,28 +40,37 @@ pub(super) fn steps<'a>(
         by_reading(reading, left, is_first)
             .into_iter()
             .flatten()
-            .map(move |(length, grade)| (length, if n < USUAL { grade } else { Grade::Remote }))
+            .map(move |(length, grade)| (length, by_rarity(n, grade)))
     });
     literal.into_iter().chain(read)
 }
 
+/// The grade for the `n`th reading of a character: a rare one, or a less usual one that is only begun, is a guess.
+fn by_rarity(n: usize, grade: Grade) -> Grade {
+    if n >= USUAL || (n > 0 && grade == Grade::Begun) {
+        Grade::Remote
+    } else {
+        grade
+    }
+}
+
 /// In full or begun, by a double initial (zh, ch, sh), and by the first letter.
 fn by_reading(reading: &str, left: &[char], is_first: bool) -> [Option<(usize, Grade)>; 3] {
-    let common = reading
-        .chars()
-        .zip(left)
-        .take_while(|(a, b)| a == *b)
-        .count();
+    let letters = reading.chars().zip(left);
+    let common = letters.take_while(|(a, b)| a == *b).count();
     if common == 0 {
         return [None; 3];
     }
     let is_begun = common == left.len() && !(is_first && common == 1);
-    let full = (common == reading.len() || is_begun).then_some((common, Grade::Spelt));
-    let is_double = common >= 2
-        && ["zh", "ch", "sh"]
-            .iter()
-            .any(|double| reading.starts_with(double));
-    let double = is_double.then_some((2, Grade::Initials));
+    // A reading of one letter is its own initial.
+    let full = if common == reading.len() && common > 1 {
+        Some((common, Grade::Spelt))
+    } else {
+        is_begun.then_some((common, Grade::Begun))
+    };
+    let doubles = ["zh", "ch", "sh"];
+    let is_double = common >= 2 && doubles.iter().any(|double| reading.starts_with(double));
+    let double = is_double.then_some((2, Grade::Mixed));
     [full, double, Some((1, Grade::Initials))]
 }
 
@@ -102,10 +111,9 @@ impl<'a> Speller<'a> {
         let glyphs = corpus.alphabet.glyphs();
         let ids: Vec<_> = corpus.glyphs().collect();
         let mut found = Vec::new();
-        let mut free = 0;
         for (at, id) in ids.iter().enumerate() {
             let id = usize::from(*id);
-            if self.first[id] == 0 || at < free {
+            if self.first[id] == 0 {
                 continue;
             }
             let after = ids
@@ -114,7 +122,6 @@ impl<'a> Speller<'a> {
             let may_follow = self.next[id] == u32::MAX || after & self.next[id] != 0;
             if may_follow && let Some((end, grade)) = self.from(at, &ids) {
                 found.push((at..end, grade));
-                free = end;
             }
         }
         found
@@ -138,7 +145,7 @@ impl<'a> Speller<'a> {
                 }
                 for (length, grade) in steps(self.index, glyph, &word[typed..], at == start) {
                     let slot = &mut next[typed + length];
-                    let grade = grade.max(so_far);
+                    let grade = grade.with(so_far);
                     *slot = Some(slot.map_or(grade, |known| known.min(grade)));
                 }
             }
