@@ -6,8 +6,10 @@ mod open;
 mod record;
 mod records;
 mod report;
+mod search;
 mod target;
 mod targets;
+mod terms;
 mod text;
 
 use std::fmt;
@@ -33,6 +35,8 @@ pub enum Failure {
     Faulty(String, Problems),
     /// `check` has listed problems already.
     ProblemsListed,
+    /// A search found nothing, which its exit code tells.
+    NothingFound,
     /// Something typed names nothing; the whole message.
     Unknown(String),
     /// The records can't be read, or refuse what was to be recorded.
@@ -79,7 +83,7 @@ impl fmt::Display for Failure {
                     .try_for_each(|problem| writeln!(f, "{}:{problem}", printable(name)))?;
                 f.write_str("改正后可用 guihua check 再查")
             }
-            Self::ProblemsListed => Ok(()),
+            Self::ProblemsListed | Self::NothingFound => Ok(()),
             Self::Unknown(message) => f.write_str(message),
             Self::Records(fault) => fault.fmt(f),
             Self::Rows(name, faults) => {
@@ -135,6 +139,8 @@ pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
         Some(Command::Records(args)) => records::run(&plan(path)?, &cli.common, args, out),
         Some(Command::Report(args)) => report::run(&plan(path)?, &cli.common, args, out),
         Some(Command::Coverage(args)) => coverage::run(&plan(path)?, args, out),
+        Some(Command::Search(args)) => search::run(&plan(path)?, args, out),
+        Some(Command::Terms(args)) => terms::run(&plan(path)?, args, out),
     }
 }
 

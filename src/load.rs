@@ -11,6 +11,7 @@ mod decode;
 mod figures;
 pub(crate) mod problem;
 pub(crate) mod reader;
+mod terms;
 mod verify;
 pub(crate) mod yaml;
 

@@ -1,5 +1,6 @@
 //! The program: read the command line, carry it out, tell how it ended.
 
+use std::env;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
@@ -8,7 +9,7 @@ use guihua::cli::{self, Cli, EXIT_ERROR};
 use guihua::commands::{self, Failure};
 
 fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match Cli::try_parse_from(cli::arguments(env::args_os())) {
         Ok(cli) => cli,
         Err(error) if !error.use_stderr() => return ended(error.print().map_err(Failure::from)),
         Err(error) => return complain(&cli::explain(&error), EXIT_ERROR),
@@ -28,7 +29,7 @@ fn ended(result: Result<(), Failure>) -> ExitCode {
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
             ExitCode::SUCCESS
         }
-        Err(Failure::ProblemsListed) => ExitCode::FAILURE,
+        Err(Failure::ProblemsListed | Failure::NothingFound) => ExitCode::FAILURE,
         Err(failure @ Failure::Faulty(..)) => complain(&failure.to_string(), 1),
         Err(failure) => complain(&failure.to_string(), EXIT_ERROR),
     }

@@ -4,6 +4,7 @@ mod claims;
 
 use super::problem::Problems;
 use super::reader::{self, Fields};
+use super::terms::{self, TermPlaces};
 use super::yaml::{Place, Tree, Value};
 use crate::plan::{
     Address, Body, Chapter, Citation, Clause, Direction, Domain, Field, Kind, Meta, Notice,
@@ -15,6 +16,8 @@ pub(super) struct Decoded {
     pub(super) plan: Plan,
     /// The place of each target, in order.
     pub(super) targets: Vec<TargetPlaces>,
+    /// The places of each term, in order.
+    pub(super) terms: Vec<TermPlaces>,
     /// Every citation that could be read.
     pub(super) citations: Vec<Cited>,
     /// Every domain that is named outside of `domains`.
@@ -83,6 +86,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
     };
     let mut domains = None;
     let mut targets = Vec::new();
+    let mut terms = Vec::new();
     let mut plan = placeholder();
     if let Some(mut fields) = Fields::of(tree, "规划文件", cx.problems) {
         if let Some(tree) = fields.required("meta", cx.problems) {
@@ -122,6 +126,9 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
             .iter()
             .filter_map(|tree| claims::discord(tree, &mut cx))
             .collect();
+        if let Some(tree) = fields.optional("terms") {
+            (plan.terms, terms) = terms::decode(tree, cx.problems).into_iter().unzip();
+        }
         fields.finish(cx.problems);
     }
     let Context {
@@ -134,6 +141,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
     Decoded {
         plan,
         targets,
+        terms,
         citations,
         domains_named,
         ids,
@@ -171,6 +179,7 @@ fn placeholder() -> Plan {
         targets: Vec::new(),
         claims: Vec::new(),
         discords: Vec::new(),
+        terms: Vec::new(),
     }
 }
 

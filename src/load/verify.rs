@@ -6,6 +6,7 @@ use super::decode::{Cited, Decoded, TargetPlaces};
 use super::figures;
 use super::problem::Problems;
 use super::reader::suggestion;
+use super::terms;
 use crate::plan::{Kind, NodeKind, Outline, Target};
 
 pub(super) fn plan(decoded: &Decoded, problems: &mut Problems) {
@@ -16,6 +17,7 @@ pub(super) fn plan(decoded: &Decoded, problems: &mut Problems) {
         citation(cited, &outline, problems);
     }
     ids(decoded, problems);
+    terms::verify(&decoded.plan.terms, &decoded.terms, &outline, problems);
     for (place, address) in &decoded.tasks_named {
         let node = outline.at(*address).map(|id| outline.node(id));
         if node.is_none_or(|node| node.kind != NodeKind::Task) {
