@@ -7,6 +7,7 @@ mod action;
 mod chips;
 pub mod details;
 mod find;
+pub mod finder;
 mod history;
 mod jumping;
 mod key;
@@ -28,6 +29,7 @@ use ratatui::layout::{Rect, Size};
 pub use self::action::{Action, Edit, Effect, Purpose, View};
 pub use self::chips::{Chip, flow, tabs};
 pub use self::find::Find;
+pub use self::finder::Finder;
 use self::history::History;
 use self::jumping::Place;
 pub use self::key::Key;
@@ -43,6 +45,7 @@ use jiff::civil::Date;
 use crate::layout;
 use crate::plan::{Domain, NodeId, NodeKind, Outline, Plan, Target};
 use crate::records::Book;
+use crate::search::Index;
 
 /// Lines that a notch of the wheel scrolls.
 const WHEEL: isize = 3;
@@ -71,6 +74,11 @@ pub struct App {
     pub details_top: usize,
     /// The words being sought.
     pub find: Find,
+    /// What answers the line being typed.
+    pub finder: Finder,
+    index: Option<Index>,
+    /// The list of terms.
+    pub terms: Cursor,
     /// The line being typed.
     pub prompt: Option<Prompt>,
     /// What is known of the targets, and what it comes to.
@@ -106,6 +114,9 @@ impl App {
             overview_top: 0,
             details_top: 0,
             find: Find::default(),
+            finder: Finder::default(),
+            index: None,
+            terms: Cursor::default(),
             prompt: None,
             monitoring,
             sheet: None,
@@ -148,6 +159,34 @@ impl App {
         listing::tasks(&self.outline, self.domain_name())
     }
 
+    /// The rows of the index of terms.
+    pub fn term_rows(&self) -> Vec<listing::Row> {
+        listing::terms(&self.plan)
+    }
+
+    /// The term that is selected in its list, by its index.
+    pub fn selected_term(&self) -> Option<usize> {
+        listing::selected(&self.term_rows(), self.terms)
+    }
+
+    /// The rows of the list that is shown, and its cursor.
+    pub fn listed(&self) -> (Vec<listing::Row>, Cursor) {
+        match self.view {
+            View::Tasks => (self.task_rows(), self.tasks),
+            View::Terms => (self.term_rows(), self.terms),
+            _ => (self.target_rows(), self.targets),
+        }
+    }
+
+    /// The cursor of the list that is shown.
+    fn listed_cursor(&mut self) -> &mut Cursor {
+        match self.view {
+            View::Tasks => &mut self.tasks,
+            View::Terms => &mut self.terms,
+            _ => &mut self.targets,
+        }
+    }
+
     /// The target that is selected in its list.
     pub fn selected_target(&self) -> Option<&Target> {
         listing::selected(&self.target_rows(), self.targets)
@@ -161,6 +200,9 @@ impl App {
 
     /// The domains as chips over a list, with the number of items in each; `area` gives their place and width.
     pub fn domain_chips(&self, area: Rect) -> Vec<Chip<Option<usize>>> {
+        if self.view == View::Terms {
+            return Vec::new();
+        }
         let count = |domain: Option<&str>| {
             let rows = match self.view {
                 View::Tasks => listing::tasks(&self.outline, domain),
@@ -186,6 +228,9 @@ impl App {
             View::Tasks => self
                 .selected_task()
                 .map(|id| details::task(&self.outline, id, area.width)),
+            View::Terms => self
+                .selected_term()
+                .map(|index| details::term(self, index, area.width)),
             _ => self
                 .selected_target()
                 .map(|target| details::target(self, target, area.width)),
@@ -228,12 +273,7 @@ impl App {
     /// Carries out an action. What comes back is for the world to do.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
         self.message = None;
-        let selected = (
-            self.view,
-            self.targets.selected,
-            self.tasks.selected,
-            self.domain,
-        );
+        let selected = (self.view, self.listed().1.selected, self.domain);
         match action {
             Action::Quit => return Some(Effect::Quit),
             Action::Suspend => return Some(Effect::Suspend),
@@ -257,6 +297,7 @@ impl App {
             Action::Domain(domain) => self.narrow(domain),
             Action::Prompt(purpose) => self.start_prompt(purpose),
             Action::Match(by) => self.step_match(by),
+            Action::Kind(by) => self.next_kind(by),
             Action::Marks => self.toggle_marks(),
             Action::Help => self.toggle_sheet(Topic::Keys),
             Action::Why => self.toggle_sheet(Topic::Why),
@@ -268,14 +309,7 @@ impl App {
             Action::Edit(edit) => self.edit(edit),
             Action::Submit => self.submit(),
         }
-        if selected
-            != (
-                self.view,
-                self.targets.selected,
-                self.tasks.selected,
-                self.domain,
-            )
-        {
+        if selected != (self.view, self.listed().1.selected, self.domain) {
             self.details_top = 0;
         }
         self.settle();
@@ -306,6 +340,12 @@ impl App {
         listing::settle(&mut self.tasks, false, &task_rows);
         listing::keep_in_view(&mut self.targets, height, &target_rows);
         listing::keep_in_view(&mut self.tasks, height, &task_rows);
+        let term_rows = self.term_rows();
+        listing::settle(&mut self.terms, false, &term_rows);
+        listing::keep_in_view(&mut self.terms, height, &term_rows);
+        let hits = self.hits().len();
+        let height = usize::from(layout::listing(self.size, 1).rows.height);
+        self.finder.cursor.keep_in_view(height, hits);
         if self.details_top > 0 {
             let height = usize::from(self.listing_areas().details.height);
             self.details_top = self

@@ -27,6 +27,7 @@ const EXAMPLES: &str = "\
 例：
   guihua                         打开内置的规划
   guihua --plan 某区规划.yaml    打开另一份规划
+  guihua 托育                    打开并查找
   guihua text | less             全文
   guihua targets --domain 健康   健康领域的指标
   guihua search 托育             查找；也可用拼音：guihua search tyfw
@@ -92,6 +93,9 @@ pub struct Common {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// 打开规划，可带要查找的词；“guihua 托育”即“guihua open 托育”
+    #[command(help_template = TEMPLATE, override_usage = "guihua open [选项] [词]…", next_help_heading = "选项")]
+    Open(OpenArgs),
     /// 输出全文，每段一行，标题按规划编号
     #[command(help_template = TEMPLATE, override_usage = "guihua text [选项]", next_help_heading = "选项")]
     Text(TextArgs),
@@ -122,6 +126,17 @@ pub enum Command {
     /// 指标与任务的对应
     #[command(help_template = TEMPLATE, override_usage = "guihua coverage [选项]", next_help_heading = "选项")]
     Coverage(CoverageArgs),
+}
+
+/// Arguments of `open`.
+#[derive(Debug, Args)]
+pub struct OpenArgs {
+    /// 打开时要查找的词
+    #[arg(value_name = "词")]
+    pub query: Vec<String>,
+    /// The day as at which the screen shows the targets.
+    #[command(flatten)]
+    pub as_of: AsOfArgs,
 }
 
 /// Options of `text`.
@@ -197,16 +212,30 @@ pub struct CheckArgs {
     pub figures: bool,
 }
 
-/// The arguments as they are to be read. A hyphen before a Chinese word excludes it from a search and begins no option:
-/// it becomes its full-width twin, which means the same to a query.
-pub fn arguments(typed: impl Iterator<Item = OsString>) -> impl Iterator<Item = OsString> {
-    typed.map(|argument| {
-        let word = argument.to_str().and_then(|text| text.strip_prefix('-'));
-        match word.filter(|word| word.starts_with(|c: char| !c.is_ascii())) {
-            Some(word) => format!("－{word}").into(),
-            None => argument,
-        }
-    })
+/// The arguments as they are to be read. Two habits of Chinese typing are met:
+///
+/// - a hyphen before a Chinese word excludes it from a search and begins no option: it becomes its full-width twin, which
+///   means the same to a query;
+/// - a Chinese word in place of a command is looked for on the screen: no command has a Chinese name.
+pub fn arguments(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut arguments: Vec<OsString> = typed.map(full_width_hyphen).collect();
+    let is_chinese = |text: &str| text.starts_with(|c: char| !c.is_ascii());
+    let word = arguments
+        .iter()
+        .skip(1)
+        .position(|argument| argument.to_str().is_some_and(is_chinese));
+    if word == Some(0) {
+        arguments.insert(1, "open".into());
+    }
+    arguments
+}
+
+fn full_width_hyphen(argument: OsString) -> OsString {
+    let word = argument.to_str().and_then(|text| text.strip_prefix('-'));
+    match word.filter(|word| word.starts_with(|c: char| !c.is_ascii())) {
+        Some(word) => format!("－{word}").into(),
+        None => argument,
+    }
 }
 
 /// A fault of the command line in Chinese, with the nearest right word.

@@ -122,7 +122,8 @@ pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
         return Err(Failure::Unknown(message.to_owned()));
     }
     match &cli.command {
-        None if terminal::is_interactive() => open::run(plan(path)?, cli),
+        None if terminal::is_interactive() => open::run(plan(path)?, &cli.common, &cli.as_of, &[]),
+        Some(Command::Open(args)) => open::run(plan(path)?, &cli.common, &args.as_of, &args.query),
         None => text::run(
             &plan(path)?,
             &crate::cli::TextArgs {

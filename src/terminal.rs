@@ -23,7 +23,7 @@ use ratatui::layout::Size;
 use self::events::Event;
 use self::session::Session;
 use crate::app::keymap;
-use crate::app::{App, Effect};
+use crate::app::{Action, App, Effect};
 use crate::plan::Plan;
 use crate::records::Book;
 use crate::ui;
@@ -35,8 +35,8 @@ pub fn is_interactive() -> bool {
     io::stdout().is_terminal() && !dumb
 }
 
-/// Shows a plan until the user leaves.
-pub fn run(plan: Plan, book: Book, as_of: Date) -> Result<()> {
+/// Shows a plan until the user leaves, at first with a query typed into the finder if there is one.
+pub fn run(plan: Plan, book: Book, as_of: Date, query: &str) -> Result<()> {
     color_eyre::config::HookBuilder::default()
         .display_env_section(false)
         .install()?;
@@ -44,6 +44,9 @@ pub fn run(plan: Plan, book: Book, as_of: Date) -> Result<()> {
     let (sender, events) = events::channel()?;
     let mut session = Session::enter()?;
     let mut app = App::new(plan, book, as_of, session.size()?);
+    if !query.is_empty() {
+        app.update(Action::Paste(query.to_owned()));
+    }
     session.draw(|frame| ui::draw(&app, theme, frame))?;
     events::listen(sender)?;
     work(&mut app, theme, &mut session, &events)

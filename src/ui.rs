@@ -4,6 +4,7 @@ mod canvas;
 mod card;
 mod chart;
 mod details;
+mod finder;
 mod frame;
 mod listing;
 mod overview;
@@ -32,10 +33,12 @@ pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
     }
     frame::header(app, &mut canvas);
     match app.view {
+        _ if app.is_finding() => finder::draw(app, &mut canvas),
         View::Overview => overview::draw(app, &mut canvas),
         View::Reading => reading::draw(app, &mut canvas),
         View::Targets => listing::targets(app, &mut canvas),
         View::Tasks => listing::tasks(app, &mut canvas),
+        View::Terms => listing::terms(app, &mut canvas),
     }
     if let Some(sheet) = app.sheet {
         sheet::draw(app, sheet, &mut canvas);

@@ -1,11 +1,13 @@
 //! The details of a target or a task as lines for a column of any width. What role a line plays is said here, how that
 //! looks is the theme's business.
 
+use std::ops::Range;
+
 use super::App;
 use crate::evaluation::Group;
 use crate::plan::{NodeId, Outline, Plan, Stated, Target};
 use crate::text::wrap;
-use crate::{gauge, wording};
+use crate::{gauge, terms, wording};
 
 /// The columns of a fact's label.
 pub const LABEL: u16 = 8;
@@ -109,6 +111,50 @@ pub fn task(outline: &Outline, id: NodeId, columns: u16) -> Vec<DetailLine> {
     column.gap();
     column.flow(node.rest(), Role::Plain);
     column.lines
+}
+
+/// A term with every place where it occurs.
+pub fn term(app: &App, index: usize, columns: u16) -> Vec<DetailLine> {
+    let mut column = Column {
+        lines: Vec::new(),
+        columns,
+    };
+    let Some(term) = app.plan.terms.get(index) else {
+        return column.lines;
+    };
+    column.flow(&term.name, Role::Name);
+    let places = terms::occurrences(&app.outline, term);
+    column.flow(
+        &format!("{}  出现 {} 次", term.kind.label(), places.len()),
+        Role::Quiet,
+    );
+    if !term.aliases.is_empty() {
+        column.fact("又作", &term.aliases.join("、"), Role::Plain);
+    }
+    if let Some(at) = term.explained {
+        column.fact("解释", &at.in_chinese(), Role::Plain);
+    }
+    column.gap();
+    for place in places {
+        let node = app.outline.node(place.node);
+        column.flow(&node.address.in_chinese(), Role::Quiet);
+        let sentence = sentence(node.prose.reading(), &place.range);
+        column.flow(sentence, Role::Quote);
+    }
+    column.lines
+}
+
+/// The sentence in which words stand.
+fn sentence<'a>(text: &'a str, words: &Range<usize>) -> &'a str {
+    let before = text.get(..words.start).unwrap_or_default();
+    let start = before
+        .rfind(['。', '；'])
+        .map_or(0, |at| at + '。'.len_utf8());
+    let after = text.get(words.end..).unwrap_or_default();
+    let end = after
+        .find(['。', '；'])
+        .map_or(text.len(), |at| words.end + at + '。'.len_utf8());
+    text.get(start..end).unwrap_or(text)
 }
 
 /// Lines that are filled one after the other.

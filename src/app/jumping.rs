@@ -18,6 +18,7 @@ pub(super) struct Place {
     pub(super) domain: Option<usize>,
     pub(super) targets: Cursor,
     pub(super) tasks: Cursor,
+    pub(super) terms: Cursor,
 }
 
 impl App {
@@ -35,6 +36,11 @@ impl App {
             (View::Reading, Focus::Text) => self.open_what_is_stated(),
             (View::Targets, _) => self.open_target(),
             (View::Tasks, _) => self.open_task(),
+            (View::Terms, _) => {
+                if let Some(term) = self.selected_term() {
+                    self.walk_term(term);
+                }
+            }
         }
     }
 
@@ -126,6 +132,7 @@ impl App {
             domain: self.domain,
             targets: self.targets,
             tasks: self.tasks,
+            terms: self.terms,
         }
     }
 
@@ -134,6 +141,7 @@ impl App {
         self.domain = place.domain;
         self.targets = place.targets;
         self.tasks = place.tasks;
+        self.terms = place.terms;
         self.reading.restore(place.reading);
         self.reading.focus = place.focus;
         self.reading.toc.cursor = place.contents;

@@ -32,7 +32,9 @@ impl Scope {
         match (self, mode) {
             (Self::Everywhere, Mode::View(_) | Mode::Sheet) | (Self::Views, Mode::View(_)) => true,
             (Self::Only(wanted), Mode::View(view)) => wanted == view,
-            (Self::Lists, Mode::View(view)) => matches!(view, View::Targets | View::Tasks),
+            (Self::Lists, Mode::View(view)) => {
+                matches!(view, View::Targets | View::Tasks | View::Terms)
+            }
             _ => false,
         }
     }
@@ -90,7 +92,7 @@ use Key::{
 };
 
 /// All bindings outside the line being typed, in the order of the help.
-pub static BINDINGS: [Binding; 48] = [
+pub static BINDINGS: [Binding; 49] = [
     bind(
         Scope::Everywhere,
         MOVE,
@@ -188,6 +190,13 @@ pub static BINDINGS: [Binding; 48] = [
         &[Char('w')],
         "任务",
         Action::Show(View::Tasks),
+    ),
+    bind(
+        Scope::Views,
+        VIEWS,
+        &[Char('i')],
+        "索引",
+        Action::Show(View::Terms),
     ),
     bind(Scope::Views, VIEWS, &[Tab], "下一个视图", Action::Turn(1)),
     bind(
@@ -452,6 +461,8 @@ fn prompt(key: Key) -> Option<Action> {
         End | Ctrl('e') => Action::Edit(Edit::End),
         Down | Ctrl('n') => Action::Match(1),
         Up | Ctrl('p') => Action::Match(-1),
+        Tab => Action::Kind(1),
+        BackTab => Action::Kind(-1),
         Enter => Action::Submit,
         Esc | Ctrl('c') => Action::Cancel,
         Ctrl('z') => Action::Suspend,

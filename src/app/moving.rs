@@ -11,7 +11,7 @@ impl App {
             (Mode::Sheet, _) => layout::sheet(self.size).height,
             (_, View::Overview) => layout::overview(self.size).height,
             (_, View::Reading) => self.reading_areas().text.height,
-            (_, View::Targets | View::Tasks) => self.listing_areas().rows.height,
+            (_, View::Targets | View::Tasks | View::Terms) => self.listing_areas().rows.height,
         };
         isize::from(rows as i16)
     }
@@ -23,16 +23,13 @@ impl App {
         match self.view {
             View::Overview => self.overview_top = self.overview_top.saturating_add_signed(by),
             View::Reading => self.move_reading(by),
-            View::Targets | View::Tasks => self.move_in_list(by),
+            View::Targets | View::Tasks | View::Terms => self.move_in_list(by),
         }
     }
 
     pub(super) fn move_in_list(&mut self, by: isize) {
-        let (targets, tasks) = (self.target_rows(), self.task_rows());
-        match self.view {
-            View::Tasks => listing::move_by(&mut self.tasks, by, &tasks),
-            _ => listing::move_by(&mut self.targets, by, &targets),
-        }
+        let (rows, _) = self.listed();
+        listing::move_by(self.listed_cursor(), by, &rows);
     }
 
     pub(super) fn move_reading(&mut self, by: isize) {
@@ -72,15 +69,16 @@ impl App {
     }
 
     pub(super) fn go_to_heading(&mut self, by: isize) {
-        let (targets, tasks) = (self.target_rows(), self.task_rows());
         match self.view {
             View::Overview => self.move_by(by),
             View::Reading => {
                 self.reading.go_to_heading(&self.outline, by);
                 self.reading.toc.follow(&self.outline, self.reading.cursor);
             }
-            View::Targets => listing::move_by_group(&mut self.targets, by, &targets),
-            View::Tasks => listing::move_by_group(&mut self.tasks, by, &tasks),
+            View::Targets | View::Tasks | View::Terms => {
+                let (rows, _) = self.listed();
+                listing::move_by_group(self.listed_cursor(), by, &rows);
+            }
         }
     }
 

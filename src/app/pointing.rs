@@ -16,7 +16,7 @@ impl App {
         match self.view {
             View::Overview => self.click_overview(x, y),
             View::Reading => self.click_reading(x, y),
-            View::Targets | View::Tasks => self.click_listing(x, y),
+            View::Targets | View::Tasks | View::Terms => self.click_listing(x, y),
         }
     }
 
@@ -64,16 +64,8 @@ impl App {
         let Some(row) = row_at(areas.rows, x, y) else {
             return;
         };
-        let rows = if self.view == View::Tasks {
-            self.task_rows()
-        } else {
-            self.target_rows()
-        };
-        let cursor = if self.view == View::Tasks {
-            &mut self.tasks
-        } else {
-            &mut self.targets
-        };
+        let (rows, _) = self.listed();
+        let cursor = self.listed_cursor();
         let wanted = cursor.top + row;
         if matches!(rows.get(wanted), Some(listing::Row::Item(_))) {
             if cursor.selected == wanted {
@@ -96,7 +88,7 @@ impl App {
         }
         let lines = match self.view {
             View::Reading | View::Overview => WHEEL,
-            View::Targets | View::Tasks => 1,
+            View::Targets | View::Tasks | View::Terms => 1,
         };
         self.move_by(notches * lines);
     }

@@ -33,7 +33,7 @@ impl App {
             View::Tasks => self
                 .selected_task()
                 .map_or_else(Vec::new, |id| self.targets_stated_at(id)),
-            View::Overview | View::Targets => Vec::new(),
+            View::Overview | View::Targets | View::Terms => Vec::new(),
         };
         let stated = stated
             .first()

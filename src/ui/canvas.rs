@@ -50,17 +50,15 @@ impl<'a> Canvas<'a> {
         self.text(area.right() - columns, area.y, columns, text, style);
     }
 
-    /// A line of spans, cut at the edge of the area's first line.
+    /// A line of spans, cut at the edge of the area's first line with one sign that something was cut.
     pub(super) fn line(&mut self, area: Rect, line: &Line<'_>) {
         let mut x = area.x;
         for Span { content, style } in &line.spans {
-            x = self.text(
-                x,
-                area.y,
-                area.right().saturating_sub(x),
-                content,
-                line.style.patch(*style),
-            );
+            let room = area.right().saturating_sub(x);
+            x = self.text(x, area.y, room, content, line.style.patch(*style));
+            if width(content) > usize::from(room) {
+                return;
+            }
         }
     }
 

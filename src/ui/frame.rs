@@ -102,10 +102,13 @@ fn bytes_to_hide(text: &str, room: usize) -> usize {
 }
 
 fn found(app: &App, prompt: &Prompt) -> String {
-    match (prompt.text().trim(), app.find.matches.len()) {
-        ("", _) => "输入字词，Enter 确认，Esc 放弃".to_owned(),
+    if let Some(message) = &app.message {
+        return message.clone();
+    }
+    match (prompt.text().trim(), app.hits().len()) {
+        ("", _) => "字词、拼音皆可；Enter 前往，Tab 换类型，Esc 放弃".to_owned(),
         (_, 0) => "没有找到".to_owned(),
-        (_, n) => format!("{}/{n} 处", app.find.current + 1),
+        (_, n) => format!("{}/{n} 处", app.finder.cursor.selected + 1),
     }
 }
 
@@ -121,6 +124,7 @@ fn position(app: &App) -> String {
         View::Targets => app
             .selected_target()
             .map_or_else(String::new, |target| target.citation.at.in_chinese()),
+        View::Terms => format!("名称 {} 个", app.plan.terms.len()),
         View::Tasks => app
             .selected_task()
             .map_or_else(String::new, |id| app.outline.node(id).address.in_chinese()),
@@ -155,6 +159,7 @@ fn hints(app: &App) -> Vec<(Action, &'static str)> {
             (Action::Open, "指标"),
             (Action::Heading(1), "下一节"),
         ],
+        (Mode::View(View::Terms), _) => &[(Action::Open, "原文"), (Action::Match(1), "下一处")],
         (Mode::View(View::Targets | View::Tasks), _) => &[
             (Action::Open, "原文"),
             (Action::Why, "为什么"),

@@ -10,6 +10,7 @@ use crate::evaluation::Evaluation;
 use crate::gauge;
 use crate::layout;
 use crate::plan::Target;
+use crate::terms;
 use crate::text::width;
 use crate::wording;
 
@@ -75,11 +76,44 @@ pub(super) fn tasks(app: &App, canvas: &mut Canvas<'_>) {
     details::draw(&app.details(), app.details_top, areas.details, canvas);
 }
 
+pub(super) fn terms(app: &App, canvas: &mut Canvas<'_>) {
+    let areas = app.listing_areas();
+    canvas.text(
+        areas.columns.x,
+        areas.columns.y,
+        areas.columns.width,
+        "规划里的名称",
+        canvas.theme.caption(),
+    );
+    canvas.text_right(areas.columns, "次数", canvas.theme.caption());
+    rows(
+        &app.term_rows(),
+        app.terms,
+        areas.rows,
+        canvas,
+        |canvas, area, index, _| {
+            if let Some(term) = app.plan.terms.get(index) {
+                let count = terms::occurrences(&app.outline, term).len().to_string();
+                canvas.text(
+                    area.x,
+                    area.y,
+                    area.width.saturating_sub(6),
+                    &term.name,
+                    canvas.theme.plain(),
+                );
+                canvas.text_right(area, &count, canvas.theme.quiet());
+            }
+        },
+    );
+    divider(areas, canvas);
+    details::draw(&app.details(), app.details_top, areas.details, canvas);
+}
+
 fn domains(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.chips(&app.domain_chips(area), &app.domain);
 }
 
-fn divider(areas: layout::Listing, canvas: &mut Canvas<'_>) {
+pub(super) fn divider(areas: layout::Listing, canvas: &mut Canvas<'_>) {
     if areas.divider.height > 1 {
         canvas.upright(areas.divider);
     } else {
