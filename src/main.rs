@@ -14,7 +14,9 @@ fn main() -> ExitCode {
         Err(error) => return complain(&cli::explain(&error), EXIT_ERROR),
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let result = commands::run(&cli, &mut out).and_then(|()| out.flush().map_err(Failure::from));
+    // What was listed before a failure is told as well: `check` ends in one.
+    let result = commands::run(&cli, &mut out);
+    let result = out.flush().map_err(Failure::from).and(result);
     // What could not be written is not tried again when the writer is dropped.
     let _ = out.into_parts();
     ended(result)
