@@ -44,7 +44,7 @@ const HISTORIES: [(&str, [Option<i64>; 7]); 6] = [
             Some(24),
             Some(33),
             Some(50),
-            Some(94),
+            Some(91),
             Some(101),
         ],
     ),
