@@ -1,5 +1,11 @@
 //! The method against itself: a second implementation in Python, and the properties that any history must have.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that fails should fail loudly"
+)]
+
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
@@ -100,7 +106,9 @@ fn observation(target: &Target, period: Moment, value: Decimal) -> Observation {
 
 /// The figures of a history for a target, around its own baseline and goal.
 fn figures(target: &Target, n: usize) -> Vec<Observation> {
-    let goal = target.goal.map_or(Decimal::from(50), |goal| goal.decimal());
+    let goal = target
+        .goal
+        .map_or(Decimal::from(50), guihua::plan::Number::decimal);
     let base = target
         .baseline()
         .map_or(goal / Decimal::from(2), |base| base.value.decimal());
@@ -292,7 +300,7 @@ fn a_second_implementation_agrees_on_every_target_over_six_histories() {
             "{name}: {input}"
         );
         assert_eq!(
-            ours.interim.map(|it| it.label()),
+            ours.interim.map(guihua::evaluation::Verdict::label),
             theirs["interim"].as_str(),
             "{name}: {input}"
         );

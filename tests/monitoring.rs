@@ -1,5 +1,7 @@
 //! Recording, tables, reports: the program as it is run.
 
+#![expect(clippy::unwrap_used, reason = "a test that fails should fail loudly")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -195,8 +197,8 @@ const TABLE: &str = "\
 #[test]
 fn a_table_reads_alike_in_every_encoding_a_spreadsheet_writes() {
     let plan = embedded::plan();
-    let plain = import::table(TABLE.as_bytes(), &plan, None).unwrap();
-    assert_eq!(plain.len(), 2);
+    let expected = import::table(TABLE.as_bytes(), &plan, None).unwrap();
+    assert_eq!(expected.len(), 2);
     let (gbk, _, lossy) = encoding_rs::GBK.encode(TABLE);
     assert!(!lossy);
     let utf16: Vec<u8> = [0xFF, 0xFE]
@@ -211,7 +213,7 @@ fn a_table_reads_alike_in_every_encoding_a_spreadsheet_writes() {
         crlf.as_bytes(),
         utf16.as_slice(),
     ] {
-        assert_eq!(import::table(bytes, &plan, None).unwrap(), plain);
+        assert_eq!(import::table(bytes, &plan, None).unwrap(), expected);
     }
 }
 

@@ -1,5 +1,11 @@
 //! Files of records: what loads, what is refused, and that nothing written is ever lost.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that fails should fail loudly"
+)]
+
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
