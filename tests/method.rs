@@ -393,4 +393,19 @@ proptest! {
         let (one, other) = (one.fraction().unwrap(), other.fraction().unwrap());
         prop_assert!((one - other).abs() < Decimal::new(1, 15));
     }
+
+    #[test]
+    fn figures_of_any_size_that_may_be_read_do_no_harm(
+        figures in prop::array::uniform3((-999_999_999_999_999_i64..1_000_000_000_000_000, 0_u32..9)),
+    ) {
+        let [base, goal, value] = figures.map(|(digits, scale)| Decimal::new(digits, scale));
+        let near = base + Decimal::new(1, 8);
+        for goal in [goal, near, base] {
+            let evaluation = level(base, goal, value);
+            let plan = embedded::plan();
+            let target = plan.target("working-age-schooling-years").unwrap();
+            let _ = (evaluation.why(target, &Method::default()), evaluation.measure.text(None));
+            let _ = guihua::evaluation::Projection::of(&evaluation, target);
+        }
+    }
 }
