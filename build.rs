@@ -40,6 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let Some(ledger) = sound("observations.yaml", read) else {
         return Ok(());
     };
+    println!("cargo::rustc-env=GUIHUA_PLAN_ID={}", plan.meta.id);
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
     let out = Path::new(&out);
     fs::write(out.join("plan.json"), serde_json::to_vec(&plan)?)?;

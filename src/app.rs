@@ -13,11 +13,13 @@ mod key;
 pub mod keymap;
 mod list;
 pub mod listing;
+pub mod monitoring;
 mod moving;
 pub mod overview;
 mod pointing;
 mod prompt;
 mod reading;
+pub mod sheet;
 mod toc;
 mod typing;
 
@@ -31,11 +33,16 @@ use self::jumping::Place;
 pub use self::key::Key;
 use self::keymap::Mode;
 pub use self::list::Cursor;
+pub use self::monitoring::Monitoring;
 pub use self::prompt::Prompt;
 pub use self::reading::{Focus, Reading};
+pub use self::sheet::{Sheet, Topic};
 pub use self::toc::Toc;
+use jiff::civil::Date;
+
 use crate::layout;
 use crate::plan::{Domain, NodeId, NodeKind, Outline, Plan, Target};
+use crate::records::Book;
 
 /// Lines that a notch of the wheel scrolls.
 const WHEEL: isize = 3;
@@ -66,8 +73,10 @@ pub struct App {
     pub find: Find,
     /// The line being typed.
     pub prompt: Option<Prompt>,
-    /// The first visible row of the list of keys, while it is open.
-    pub help: Option<usize>,
+    /// What is known of the targets, and what it comes to.
+    pub monitoring: Monitoring,
+    /// The sheet that lies over the view.
+    pub sheet: Option<Sheet>,
     /// Whether the program takes the mouse.
     pub mouse: bool,
     /// Something to tell, until the next action.
@@ -75,12 +84,15 @@ pub struct App {
     history: History<Place>,
     /// Where the search began, to go back to if it is dropped.
     origin: Option<Place>,
+    /// What was sought before that.
+    sought: Find,
     marks: bool,
 }
 
 impl App {
     /// The beginning: the overview of a plan on a screen.
-    pub fn new(plan: Plan, size: Size) -> Self {
+    pub fn new(plan: Plan, book: Book, as_of: Date, size: Size) -> Self {
+        let monitoring = Monitoring::new(&plan, book, as_of);
         let outline = Outline::of(&plan);
         let mut app = Self {
             reading: Reading::default(),
@@ -95,11 +107,13 @@ impl App {
             details_top: 0,
             find: Find::default(),
             prompt: None,
-            help: None,
+            monitoring,
+            sheet: None,
             mouse: true,
             message: None,
             history: History::default(),
             origin: None,
+            sought: Find::default(),
             marks: false,
         };
         app.settle();
@@ -110,8 +124,8 @@ impl App {
     pub fn mode(&self) -> Mode {
         if self.prompt.is_some() {
             Mode::Prompt
-        } else if self.help.is_some() {
-            Mode::Help
+        } else if self.sheet.is_some() {
+            Mode::Sheet
         } else {
             Mode::View(self.view)
         }
@@ -174,7 +188,7 @@ impl App {
                 .map(|id| details::task(&self.outline, id, area.width)),
             _ => self
                 .selected_target()
-                .map(|target| details::target(&self.plan, target, area.width)),
+                .map(|target| details::target(self, target, area.width)),
         }
         .unwrap_or_default();
         if lines.len() > usize::from(area.height) {
@@ -244,7 +258,9 @@ impl App {
             Action::Prompt(purpose) => self.start_prompt(purpose),
             Action::Match(by) => self.step_match(by),
             Action::Marks => self.toggle_marks(),
-            Action::Help => self.toggle_help(),
+            Action::Help => self.toggle_sheet(Topic::Keys),
+            Action::Why => self.toggle_sheet(Topic::Why),
+            Action::Card => self.toggle_sheet(Topic::Card),
             Action::Cancel => self.cancel(),
             Action::Click(x, y) => self.click(x, y),
             Action::Wheel(x, y, notches) => self.wheel(x, y, notches),
@@ -297,37 +313,24 @@ impl App {
                 .min(self.details().len().saturating_sub(height));
         }
         self.overview_top = self.overview_top.min(self.overview_last_top());
-        self.help = self.help.map(|top| top.min(self.help_last_top()));
+        self.settle_sheet();
     }
 
     fn overview_last_top(&self) -> usize {
-        let rows = overview::rows(&self.plan, &self.outline).len();
+        let rows = overview::rows(&self.plan, &self.outline, &self.monitoring).len();
         rows.saturating_sub(usize::from(layout::overview(self.size).height))
-    }
-
-    fn help_last_top(&self) -> usize {
-        keymap::help_rows(Mode::View(self.view))
-            .len()
-            .saturating_sub(usize::from(layout::help(self.size).height))
     }
 
     fn cancel(&mut self) {
         if self.prompt.take().is_some() {
-            self.find = Find::default();
+            self.find = std::mem::take(&mut self.sought);
             if let Some(origin) = self.origin.take() {
                 self.go_back_to(origin);
             }
-        } else if self.help.take().is_none() {
+        } else if self.sheet.take().is_none() {
             self.find = Find::default();
             self.reading.quote = None;
         }
-    }
-
-    fn toggle_help(&mut self) {
-        self.help = match self.help {
-            Some(_) => None,
-            None => Some(0),
-        };
     }
 
     fn toggle_marks(&mut self) {

@@ -2,6 +2,7 @@
 
 mod monitoring;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -11,6 +12,7 @@ pub use self::monitoring::{
     AsOfArgs, CoverageArgs, ObservationArgs, RecordArgs, RecordCommand, RecordsArgs, ReportArgs,
     ReportFormat, StatusArgs, TargetArgs,
 };
+use crate::load::printable;
 
 /// Exit code where something asked for is wrong: a fault of the command line or an unreadable file.
 pub const EXIT_ERROR: u8 = 2;
@@ -27,12 +29,21 @@ const EXAMPLES: &str = "\
   guihua --plan 某区规划.yaml    打开另一份规划
   guihua text | less             全文
   guihua targets --domain 健康   健康领域的指标
+  guihua search 托育             查找；也可用拼音：guihua search tyfw
   guihua check 某区规划.yaml     检查规划文件，列出全部问题
   guihua target 常住人口         一个指标的卡片
   guihua record observation 常住人口 120.1万人 --period 2024 --source 统计公报
   guihua report --as-of 2025-12-31 --format docx -o 评估报告.docx
 
-退出码：0 成功；1 文件有问题；2 用法有误或文件打不开";
+退出码：0 成功；1 文件有问题，或没有找到；2 用法有误或文件打不开";
+
+const QUERIES: &str = "\
+写法：
+  托育 服务      两个词都有，不论先后      “社区服务”   一字不差
+  tyfw、renc     拼音首字母、全拼、未打完  -养老        不含这个词
+  @健康、@jk     只在这个领域              :任务、:rw   只找这一类
+
+退出码：0 找到；1 没有找到；2 用法有误或文件打不开";
 
 /// What was typed.
 #[derive(Debug, Parser)]
@@ -41,6 +52,7 @@ const EXAMPLES: &str = "\
     version,
     about = "规划：在终端里读政府规划，看指标、查任务、标出处",
     help_template = TEMPLATE,
+    override_usage = "guihua [选项] [命令]",
     after_help = EXAMPLES,
     disable_help_flag = true,
     disable_version_flag = true,
@@ -52,6 +64,9 @@ pub struct Cli {
     /// What every command knows.
     #[command(flatten)]
     pub common: Common,
+    /// The day as at which the screen shows the targets.
+    #[command(flatten)]
+    pub as_of: AsOfArgs,
     /// What to do; without a command the plan is opened on the screen.
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -78,28 +93,34 @@ pub struct Common {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// 输出全文，每段一行，标题按规划编号
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    #[command(help_template = TEMPLATE, override_usage = "guihua text [选项]", next_help_heading = "选项")]
     Text(TextArgs),
     /// 列出指标
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    #[command(help_template = TEMPLATE, override_usage = "guihua targets [选项]", next_help_heading = "选项")]
     Targets(TargetsArgs),
+    /// 查找：原文、拼音（tyfw、renc）、繁体，几个词用空格隔开
+    #[command(help_template = TEMPLATE, override_usage = "guihua search [选项] <词>…", next_help_heading = "选项", after_help = QUERIES)]
+    Search(SearchArgs),
+    /// 列出术语（政策、行动、文件、机构、地点、空间格局）及其出处
+    #[command(help_template = TEMPLATE, override_usage = "guihua terms [选项]", next_help_heading = "选项")]
+    Terms(TermsArgs),
     /// 检查规划文件，列出全部问题及其行、列
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    #[command(help_template = TEMPLATE, override_usage = "guihua check [选项] [文件]", next_help_heading = "选项")]
     Check(CheckArgs),
     /// 一个指标的卡片：基期、目标、最新值、结论
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    #[command(help_template = TEMPLATE, override_usage = "guihua target [选项] <指标>", next_help_heading = "选项")]
     Target(TargetArgs),
     /// 记录监测数据或任务进展
     #[command(help_template = TEMPLATE, next_help_heading = "选项", subcommand_help_heading = "命令")]
     Record(RecordArgs),
     /// 列出监测记录
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    #[command(help_template = TEMPLATE, override_usage = "guihua records [选项]", next_help_heading = "选项")]
     Records(RecordsArgs),
     /// 评估报告
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    #[command(help_template = TEMPLATE, override_usage = "guihua report [选项]", next_help_heading = "选项")]
     Report(ReportArgs),
     /// 指标与任务的对应
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    #[command(help_template = TEMPLATE, override_usage = "guihua coverage [选项]", next_help_heading = "选项")]
     Coverage(CoverageArgs),
 }
 
@@ -128,6 +149,43 @@ pub struct TargetsArgs {
     pub as_of: AsOfArgs,
 }
 
+/// Arguments of `search`.
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    /// 要找的词
+    #[arg(value_name = "词", required = true)]
+    pub query: Vec<String>,
+    /// 只找某个领域，如 健康、jk（可写多次）
+    #[arg(long, value_name = "领域")]
+    pub domain: Vec<String>,
+    /// 只找某一类：标题、原则、段落、任务、措施、公文、指标、术语、记录，或其首字母（可写多次）
+    #[arg(long, value_name = "类型")]
+    pub kind: Vec<String>,
+    /// 至多列出几处
+    #[arg(long, value_name = "数")]
+    pub limit: Option<usize>,
+    /// 前后各多列几句
+    #[arg(long, value_name = "句数")]
+    pub context: Option<usize>,
+    /// 每处一行 JSON
+    #[arg(long)]
+    pub json: bool,
+    /// 不加颜色，各栏以制表符隔开：地址、类型、匹配方式、标题、句子
+    #[arg(long, conflicts_with = "json")]
+    pub plain: bool,
+}
+
+/// Options of `terms`.
+#[derive(Debug, Args)]
+pub struct TermsArgs {
+    /// 只列一类：政策、工程行动、文件、机构、地点、空间格局
+    #[arg(long, value_name = "类型")]
+    pub kind: Option<String>,
+    /// 输出 JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
@@ -139,9 +197,21 @@ pub struct CheckArgs {
     pub figures: bool,
 }
 
+/// The arguments as they are to be read. A hyphen before a Chinese word excludes it from a search and begins no option:
+/// it becomes its full-width twin, which means the same to a query.
+pub fn arguments(typed: impl Iterator<Item = OsString>) -> impl Iterator<Item = OsString> {
+    typed.map(|argument| {
+        let word = argument.to_str().and_then(|text| text.strip_prefix('-'));
+        match word.filter(|word| word.starts_with(|c: char| !c.is_ascii())) {
+            Some(word) => format!("－{word}").into(),
+            None => argument,
+        }
+    })
+}
+
 /// A fault of the command line in Chinese, with the nearest right word.
 pub fn explain(error: &clap::Error) -> String {
-    let of = |kind| error.get(kind).and_then(text_of).unwrap_or_default();
+    let of = |kind| printable(&error.get(kind).and_then(text_of).unwrap_or_default());
     let argument = of(ContextKind::InvalidArg);
     let what = match error.kind() {
         ErrorKind::UnknownArgument => format!("没有“{argument}”这个选项"),
@@ -187,7 +257,8 @@ pub fn explain(error: &clap::Error) -> String {
 fn text_of(value: &ContextValue) -> Option<String> {
     match value {
         ContextValue::String(text) => Some(text.clone()),
-        ContextValue::Strings(texts) => texts.first().cloned(),
+        // The likeliest comes last.
+        ContextValue::Strings(texts) => texts.last().cloned(),
         _ => None,
     }
 }

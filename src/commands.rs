@@ -6,8 +6,10 @@ mod open;
 mod record;
 mod records;
 mod report;
+mod search;
 mod target;
 mod targets;
+mod terms;
 mod text;
 
 use std::fmt;
@@ -17,7 +19,7 @@ use std::path::Path;
 
 use crate::cli::{Cli, Command, Common};
 use crate::import::RowFault;
-use crate::load::{self, Problems};
+use crate::load::{self, Problems, printable};
 use crate::plan::Plan;
 use crate::records::Book;
 use crate::{embedded, monitoring, terminal};
@@ -33,6 +35,8 @@ pub enum Failure {
     Faulty(String, Problems),
     /// `check` has listed problems already.
     ProblemsListed,
+    /// A search found nothing, which its exit code tells.
+    NothingFound,
     /// Something typed names nothing; the whole message.
     Unknown(String),
     /// The records can't be read, or refuse what was to be recorded.
@@ -67,19 +71,19 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable(name, error) => {
-                write!(f, "打不开 {}：{}", name.escape_debug(), reason(error))
+                write!(f, "打不开 {}：{}", printable(name), reason(error))
             }
             Self::Unwritable(name, error) => {
                 write!(f, "写不了 {}：{}", name.escape_debug(), reason(error))
             }
             Self::Faulty(name, problems) => {
-                writeln!(f, "{} 有 {} 处问题：", name.escape_debug(), problems.len())?;
+                writeln!(f, "{} 有 {} 处问题：", printable(name), problems.len())?;
                 problems
                     .iter()
-                    .try_for_each(|problem| writeln!(f, "{}:{problem}", name.escape_debug()))?;
+                    .try_for_each(|problem| writeln!(f, "{}:{problem}", printable(name)))?;
                 f.write_str("改正后可用 guihua check 再查")
             }
-            Self::ProblemsListed => Ok(()),
+            Self::ProblemsListed | Self::NothingFound => Ok(()),
             Self::Unknown(message) => f.write_str(message),
             Self::Records(fault) => fault.fmt(f),
             Self::Rows(name, faults) => {
@@ -113,8 +117,12 @@ fn reason(error: &io::Error) -> String {
 /// Carries out what was typed, writing results to `out`.
 pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
     let path = cli.common.plan.as_deref();
+    if cli.command.is_some() && cli.as_of.as_of.is_some() {
+        let message = "--as-of 要写在命令之后，如 guihua targets --as-of 2023-12-31";
+        return Err(Failure::Unknown(message.to_owned()));
+    }
     match &cli.command {
-        None if terminal::is_interactive() => open::run(plan(path)?),
+        None if terminal::is_interactive() => open::run(plan(path)?, cli),
         None => text::run(
             &plan(path)?,
             &crate::cli::TextArgs {
@@ -131,6 +139,8 @@ pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
         Some(Command::Records(args)) => records::run(&plan(path)?, &cli.common, args, out),
         Some(Command::Report(args)) => report::run(&plan(path)?, &cli.common, args, out),
         Some(Command::Coverage(args)) => coverage::run(&plan(path)?, args, out),
+        Some(Command::Search(args)) => search::run(&plan(path)?, args, out),
+        Some(Command::Terms(args)) => terms::run(&plan(path)?, args, out),
     }
 }
 

@@ -6,6 +6,9 @@ use crate::records::Record;
 /// plan.yaml as build.rs checked and encoded it.
 const PLAN: &str = include_str!(concat!(env!("OUT_DIR"), "/plan.json"));
 
+/// The id of the built-in plan, which the shipped observations are about.
+pub const PLAN_ID: &str = env!("GUIHUA_PLAN_ID");
+
 /// The built-in plan.
 ///
 /// # Panics

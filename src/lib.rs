@@ -11,7 +11,7 @@
 //! - [`evaluation`]: how far each target has come on a day, and why
 //! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
 //! - [`card`]: one target on one card; [`report`]: the evaluation in a document
-//! - [`progress`], [`search`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
+//! - [`progress`], [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
 //! - [`layout`], [`app`]: the state of the program and how actions change it
 //! - [`ui`]: the screen as a function of the state
 //! - [`terminal`]: the only place that talks to a terminal
@@ -37,6 +37,7 @@ pub mod records;
 pub mod report;
 pub mod search;
 pub mod terminal;
+pub mod terms;
 pub mod text;
 pub mod typeset;
 pub mod ui;

@@ -1,5 +1,6 @@
 //! The program: read the command line, carry it out, tell how it ended.
 
+use std::env;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
@@ -8,18 +9,17 @@ use guihua::cli::{self, Cli, EXIT_ERROR};
 use guihua::commands::{self, Failure};
 
 fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match Cli::try_parse_from(cli::arguments(env::args_os())) {
         Ok(cli) => cli,
         Err(error) if !error.use_stderr() => return ended(error.print().map_err(Failure::from)),
         Err(error) => return complain(&cli::explain(&error), EXIT_ERROR),
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
-    // What was listed before a failure is told as well: `check` ends in one.
     let result = commands::run(&cli, &mut out);
-    let result = out.flush().map_err(Failure::from).and(result);
-    // What could not be written is not tried again when the writer is dropped.
+    // What was written before a failure is wanted as well; what can't be written is not tried again on dropping.
+    let written = out.flush().map_err(Failure::from);
     let _ = out.into_parts();
-    ended(result)
+    ended(result.and(written))
 }
 
 /// A reader who has seen enough (`| head`) is no fault.
@@ -29,7 +29,7 @@ fn ended(result: Result<(), Failure>) -> ExitCode {
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
             ExitCode::SUCCESS
         }
-        Err(Failure::ProblemsListed) => ExitCode::FAILURE,
+        Err(Failure::ProblemsListed | Failure::NothingFound) => ExitCode::FAILURE,
         Err(failure @ Failure::Faulty(..)) => complain(&failure.to_string(), 1),
         Err(failure) => complain(&failure.to_string(), EXIT_ERROR),
     }

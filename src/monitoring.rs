@@ -95,15 +95,12 @@ pub fn shipped(plan: &Plan) -> Vec<Record> {
     // The records fit this plan only if they pass its checks; another edition of it may lack a target.
     let outline = Outline::of(plan);
     let fits = |record: &Record| records::check(record, plan, &outline).is_ok();
-    if plan.meta.id == BUILT_IN {
+    if plan.meta.id == embedded::PLAN_ID {
         embedded::observations().into_iter().filter(fits).collect()
     } else {
         Vec::new()
     }
 }
-
-/// The id of the plan that the shipped observations are about.
-const BUILT_IN: &str = "xiqing-population-2021-2025";
 
 /// Every record that counts, and the lines of the user's file that were not written to their end.
 pub fn read(plan: &Plan, store: &Store) -> Result<(Book, Vec<Problem>), Fault> {

@@ -12,6 +12,7 @@ pub mod numbering;
 mod outline;
 mod prose;
 mod target;
+mod term;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +23,7 @@ pub use self::number::Number;
 pub use self::outline::{Node, NodeId, NodeKind, Outline};
 pub use self::prose::{Prose, Run};
 pub use self::target::{Citation, Direction, Kind, LinkOrigin, ServedBy, Stated, Target};
+pub use self::term::{Term, TermKind};
 
 /// A domain (领域) of the plan, such as 人才, by its name.
 pub type Domain = String;
@@ -51,6 +53,9 @@ pub struct Plan {
     /// Figures that do not fit together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub discords: Vec<Discord>,
+    /// The named things of the plan (术语), for its index.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<Term>,
 }
 
 impl Plan {

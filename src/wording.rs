@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::evaluation::Evaluation;
 use crate::plan::{Direction, Kind, Period, Target};
 use crate::progress::{self, Pace};
 
@@ -77,7 +78,7 @@ pub fn needed(target: &Target, period: Period) -> Option<String> {
     }
     let base = target.baseline()?;
     let sum = format!(
-        "（{}年{} 到 {}年{}）",
+        "（由{}年{}到{}年{}）",
         base.year, base.value, target.year, target.goal?
     );
     Some(format!("年均{}{sum}", change(needed, target)))
@@ -123,4 +124,17 @@ pub fn past(target: &Target, period: Period) -> Vec<String> {
         ));
     }
     lines
+}
+
+/// What the observations of a target come to, in a line: the verdict, what it was when the figure was taken, the measure.
+pub fn progress(evaluation: &Evaluation, target: &Target) -> String {
+    let mut parts = vec![evaluation.verdict_text()];
+    if let Some(interim) = evaluation.interim {
+        parts.push(format!("数据当时：{}", interim.label()));
+    }
+    let measure = evaluation.measure.text(target.unit.as_deref());
+    if !measure.is_empty() {
+        parts.push(measure);
+    }
+    parts.join("，")
 }

@@ -1,8 +1,8 @@
 //! The golden table of the method: worked out by hand from docs/method.md, not from the code.
 
-#![expect(clippy::unwrap_used, reason = "a test that fails should fail loudly")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use guihua::evaluation::{self, Board, Evaluation, Group, Method, Projection, Verdict};
+use guihua::evaluation::{self, Board, Evaluation, Group, Method, Projection};
 use guihua::plan::Plan;
 use guihua::records::{Book, Day, Flag, Moment, Observation, Record, Stage, Status, Subject};
 use guihua::{embedded, records};
@@ -94,7 +94,7 @@ fn after_the_term_both_wait_for_the_final_figure_and_all_others_have_none() {
                 "{} {as_of}",
                 evaluation.target
             );
-            assert_eq!(evaluation.interim.map(Verdict::label), interim);
+            assert_eq!(evaluation.interim.map(evaluation::Verdict::label), interim);
             assert_eq!(
                 Projection::of(&evaluation, target),
                 None,

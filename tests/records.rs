@@ -3,7 +3,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::print_stdout,
-    reason = "a test that fails should fail loudly"
+    reason = "a test fails by panicking, and tells its parent by lines"
 )]
 
 use std::io::{self, Write as _};

@@ -94,6 +94,10 @@ pub enum Action {
     Mouse,
     /// Show the keys.
     Help,
+    /// Show why a target is judged as it is.
+    Why,
+    /// Show the meeting card of a target.
+    Card,
     /// Close what is open, or drop the matches.
     Cancel,
     /// A press of the left button at column and row.

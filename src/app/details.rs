@@ -1,6 +1,8 @@
 //! The details of a target or a task as lines for a column of any width. What role a line plays is said here, how that
 //! looks is the theme's business.
 
+use super::App;
+use crate::evaluation::Group;
 use crate::plan::{NodeId, Outline, Plan, Stated, Target};
 use crate::text::wrap;
 use crate::{gauge, wording};
@@ -23,6 +25,8 @@ pub enum Role {
     Goal,
     /// Data that is missing.
     Missing,
+    /// What the data come to.
+    Verdict(Group),
     /// Nothing: a space between parts.
     Gap,
 }
@@ -38,8 +42,8 @@ pub struct DetailLine {
     pub role: Role,
 }
 
-/// Everything the plan says about a target.
-pub fn target(plan: &Plan, target: &Target, columns: u16) -> Vec<DetailLine> {
+/// Everything that is known of a target.
+pub fn target(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
     let mut column = Column {
         lines: Vec::new(),
         columns,
@@ -55,15 +59,33 @@ pub fn target(plan: &Plan, target: &Target, columns: u16) -> Vec<DetailLine> {
     column.flow(&format!("“{}”", target.citation.quote), Role::Quote);
     column.gap();
     column.figures(target);
-    column.arithmetic(plan, target);
-    let track = usize::from(columns.saturating_sub(LABEL)).min(32);
-    column.fact("进展", &gauge::without_data(track), Role::Missing);
+    column.monitored(app, target);
+    column.arithmetic(&app.plan, target);
     for place in &target.also {
         let words = format!("{} “{}”", place.at.in_chinese(), place.quote);
         column.fact("又见", &words, Role::Quiet);
     }
     if let Some(note) = &target.note {
         column.fact("编注", note, Role::Quiet);
+    }
+    column.lines
+}
+
+/// Why a target is judged as it is.
+pub fn why(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
+    let mut column = Column {
+        lines: Vec::new(),
+        columns,
+    };
+    let Some(evaluation) = app.monitoring.of(target) else {
+        return column.lines;
+    };
+    let verdict = format!("{}  {}", target.name, evaluation.verdict_text());
+    column.flow(&verdict, Role::Verdict(evaluation.verdict.group()));
+    column.flow(&format!("截至 {} 评判", app.monitoring.as_of), Role::Quiet);
+    column.gap();
+    for step in evaluation.why(target, &app.monitoring.method) {
+        column.fact(step.label, &step.text, Role::Plain);
     }
     column.lines
 }
@@ -148,6 +170,28 @@ impl Column {
         }
         let goal = format!("{}（目标）", wording::goal(target));
         self.fact(&format!("{}年", target.year), &goal, Role::Goal);
+    }
+
+    /// What was observed, and what it comes to.
+    fn monitored(&mut self, app: &App, target: &Target) {
+        let Some(evaluation) = app.monitoring.of(target) else {
+            return;
+        };
+        if let Some(judged) = &evaluation.judged {
+            let figure = wording::figure(judged.value.decimal(), target);
+            self.fact("最新", &format!("{}年{figure}", judged.period), Role::Plain);
+            self.fact("出处", &judged.source, Role::Quiet);
+        }
+        let role = Role::Verdict(evaluation.verdict.group());
+        self.fact("进展", &wording::progress(evaluation, target), role);
+        let track = usize::from(self.columns.saturating_sub(LABEL)).min(36);
+        if evaluation.fraction().is_some() && track >= gauge::NARROWEST {
+            let bar = gauge::gauge(evaluation.fraction(), evaluation.expected, track);
+            self.fact("", &bar, role);
+        }
+        for remark in &evaluation.remarks {
+            self.fact("说明", remark, Role::Quiet);
+        }
     }
 
     /// What follows from the figures.

@@ -10,8 +10,8 @@ pub enum Mode {
     View(View),
     /// The line being typed.
     Prompt,
-    /// The list of keys.
-    Help,
+    /// A sheet over the view: keys, reasons, a card.
+    Sheet,
 }
 
 /// Where a binding holds.
@@ -30,7 +30,7 @@ enum Scope {
 impl Scope {
     fn holds(self, mode: Mode) -> bool {
         match (self, mode) {
-            (Self::Everywhere, Mode::View(_) | Mode::Help) | (Self::Views, Mode::View(_)) => true,
+            (Self::Everywhere, Mode::View(_) | Mode::Sheet) | (Self::Views, Mode::View(_)) => true,
             (Self::Only(wanted), Mode::View(view)) => wanted == view,
             (Self::Lists, Mode::View(view)) => matches!(view, View::Targets | View::Tasks),
             _ => false,
@@ -90,7 +90,7 @@ use Key::{
 };
 
 /// All bindings outside the line being typed, in the order of the help.
-pub static BINDINGS: [Binding; 46] = [
+pub static BINDINGS: [Binding; 48] = [
     bind(
         Scope::Everywhere,
         MOVE,
@@ -232,7 +232,13 @@ pub static BINDINGS: [Binding; 46] = [
         "显示或隐藏补字标记⟦⟧",
         Action::Marks,
     ),
-    bind(Scope::Views, LISTS, &[Enter], "到原文所在处", Action::Open),
+    bind(
+        Scope::Views,
+        LISTS,
+        &[Enter],
+        "到原文；从原文到所述指标、任务",
+        Action::Open,
+    ),
     bind(
         Scope::Lists,
         LISTS,
@@ -246,6 +252,20 @@ pub static BINDINGS: [Binding; 46] = [
         &[Key::Right, Char('l')],
         "到下一组",
         Action::Heading(1),
+    ),
+    bind(
+        Scope::Everywhere,
+        LISTS,
+        &[Char('c')],
+        "会议卡片：一项指标一屏",
+        Action::Card,
+    ),
+    bind(
+        Scope::Everywhere,
+        LISTS,
+        &[Char('e')],
+        "为什么：算式、依据、出处",
+        Action::Why,
     ),
     bind(
         Scope::Lists,

@@ -8,7 +8,7 @@ impl App {
     /// The lines or rows that a screen of the present view holds.
     pub(super) fn page_height(&self) -> isize {
         let rows = match (self.mode(), self.view) {
-            (Mode::Help, _) => layout::help(self.size).height,
+            (Mode::Sheet, _) => layout::sheet(self.size).height,
             (_, View::Overview) => layout::overview(self.size).height,
             (_, View::Reading) => self.reading_areas().text.height,
             (_, View::Targets | View::Tasks) => self.listing_areas().rows.height,
@@ -17,9 +17,8 @@ impl App {
     }
 
     pub(super) fn move_by(&mut self, by: isize) {
-        if let Some(top) = &mut self.help {
-            *top = top.saturating_add_signed(by);
-            return;
+        if self.sheet.is_some() {
+            return self.move_sheet(by);
         }
         match self.view {
             View::Overview => self.overview_top = self.overview_top.saturating_add_signed(by),
@@ -55,8 +54,8 @@ impl App {
     }
 
     pub(super) fn go_to_top(&mut self) {
-        match (self.help, self.view, self.reading.focus) {
-            (Some(_), ..) => self.help = Some(0),
+        match (&self.sheet, self.view, self.reading.focus) {
+            (Some(_), ..) => self.move_sheet(isize::MIN),
             (_, View::Reading, Focus::Text) => self.reading.go_to_top(),
             (_, View::Overview, _) => self.overview_top = 0,
             _ => self.move_by(isize::MIN),
@@ -64,8 +63,8 @@ impl App {
     }
 
     pub(super) fn go_to_bottom(&mut self) {
-        match (self.help, self.view, self.reading.focus) {
-            (Some(_), ..) => self.help = Some(self.help_last_top()),
+        match (&self.sheet, self.view, self.reading.focus) {
+            (Some(_), ..) => self.move_sheet(isize::MAX),
             (_, View::Reading, Focus::Text) => self.reading.go_to_bottom(),
             (_, View::Overview, _) => self.overview_top = self.overview_last_top(),
             _ => self.move_by(isize::MAX),

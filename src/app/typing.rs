@@ -7,6 +7,7 @@ use crate::plan::Address;
 impl App {
     pub(super) fn start_prompt(&mut self, purpose: Purpose) {
         self.origin = Some(self.place());
+        self.sought = self.find.clone();
         self.prompt = Some(Prompt::new(purpose));
     }
 
@@ -19,7 +20,7 @@ impl App {
 
     pub(super) fn paste(&mut self, text: &str) {
         if self.prompt.is_none() {
-            self.help = None;
+            self.sheet = None;
             self.start_prompt(Purpose::Find);
         }
         if let Some(prompt) = &mut self.prompt {
@@ -61,6 +62,10 @@ impl App {
     }
 
     pub(super) fn step_match(&mut self, by: isize) {
+        let purpose = self.prompt.as_ref().map(|prompt| prompt.purpose);
+        if purpose == Some(Purpose::GoTo) {
+            return;
+        }
         if self.find.is_off() {
             self.message = Some("先按 / 输入要查找的词".to_owned());
         } else if self.find.matches.is_empty() {

@@ -1,11 +1,11 @@
 //! `guihua check`: everything that is wrong with a plan file.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::{Failure, read};
 use crate::audit::audit;
-use crate::load;
+use crate::load::{self, printable};
 use crate::plan::{NodeKind, Outline, Plan};
 
 /// The built-in plan as it is written.
@@ -20,7 +20,7 @@ pub(super) fn run(
         Some(path) => (path.display().to_string(), read(path)?),
         None => ("plan.yaml".to_owned(), BUILT_IN.to_owned()),
     };
-    let name = name.escape_debug();
+    let name = printable(&name);
     match load::load(&text) {
         Ok(plan) => {
             writeln!(out, "{name}：没有问题（{}）", size(&plan))?;
@@ -31,11 +31,15 @@ pub(super) fn run(
             }
         }
         Err(problems) => {
-            problems
+            let listed = problems
                 .iter()
-                .try_for_each(|problem| writeln!(out, "{name}:{problem}"))?;
-            writeln!(out, "共 {} 处问题", problems.len())?;
-            Err(Failure::ProblemsListed)
+                .try_for_each(|problem| writeln!(out, "{name}:{problem}"))
+                .and_then(|()| writeln!(out, "共 {} 处问题", problems.len()));
+            match listed {
+                // The file is faulty even if nobody reads why.
+                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+                _ => Err(Failure::ProblemsListed),
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ use super::Failure;
 use crate::card;
 use crate::cli::{Common, TargetsArgs};
 use crate::evaluation::{Evaluation, Method};
+use crate::load::printable;
 use crate::plan::{Plan, Target};
 use crate::text::{pad, width};
 use crate::wording;
@@ -35,7 +36,7 @@ pub(super) fn run(
         let known = plan.domains.join("、");
         return Err(Failure::Unknown(format!(
             "没有“{}”这个领域；可用：{known}",
-            domain.escape_debug()
+            printable(domain)
         )));
     }
     let wanted = |target: &&Target| {

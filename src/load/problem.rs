@@ -31,21 +31,23 @@ impl Problem {
 impl fmt::Display for Problem {
     /// `line:column: what；remedy`, on one line and free of control characters: it may quote the file.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: ", self.line, self.column)?;
-        for c in self
-            .what
-            .chars()
-            .chain("；".chars())
-            .chain(self.remedy.chars())
-        {
-            if is_unprintable(c) {
-                write!(f, "\\u{{{:x}}}", c as u32)?;
-            } else {
-                f.write_char(c)?;
-            }
-        }
-        Ok(())
+        let (what, remedy) = (printable(&self.what), printable(&self.remedy));
+        write!(f, "{}:{}: {what}；{remedy}", self.line, self.column)
     }
+}
+
+/// The text with every character that could command a terminal, or reorder what it shows, written as `\u{…}`.
+pub fn printable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_unprintable(c) {
+            // Writing to a String can't fail.
+            let _ = write!(out, "\\u{{{:x}}}", c as u32);
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// Whether a character could command a terminal or reorder what it shows.

@@ -42,7 +42,9 @@ impl<'a> Fields<'a> {
 
     /// The value of a key that may be absent.
     pub(crate) fn optional(&mut self, key: &'static str) -> Option<&'a Tree> {
-        self.asked.push(key);
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
         self.entries
             .iter()
             .find(|entry| entry.key == key)
@@ -131,7 +133,7 @@ pub(crate) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) ->
                 let what = format!("{what}里有不可显示的字符 U+{:04X}", c as u32);
                 problems.push(tree.place, what, "删去该字符；一段文字写成一行");
             }
-            text.clone()
+            text.chars().filter(|&c| !is_unprintable(c)).collect()
         }
         other => {
             problems.push(
@@ -153,28 +155,40 @@ pub(crate) fn text(tree: &Tree, what: &str, problems: &mut Problems) -> String {
     text
 }
 
+/// A scalar that must not be empty; `None` where something about it was noted.
+pub(crate) fn sound_text(tree: &Tree, what: &str, problems: &mut Problems) -> Option<String> {
+    let before = problems.len();
+    let text = text(tree, what, problems);
+    (problems.len() == before).then_some(text)
+}
+
 /// Text of the plan with its `⟦⟧` marks; may be empty.
 pub(crate) fn prose_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -> Prose {
     let marked = text_or_empty(tree, what, problems);
-    Prose::parse(&marked).unwrap_or_else(|fault| {
+    parsed(tree, &marked, problems)
+}
+
+/// Faulty marks are noted and left out: the words remain, so that quotes of them are still found.
+fn parsed(tree: &Tree, marked: &str, problems: &mut Problems) -> Prose {
+    Prose::parse(marked).unwrap_or_else(|fault| {
         problems.push(tree.place, fault, "补字的写法是⟦字⟧，成对且不嵌套");
-        Prose::default()
+        Prose::parse(&marked.replace(['⟦', '⟧'], "")).unwrap_or_default()
     })
 }
 
 /// Text of the plan that must not be empty.
 pub(crate) fn prose(tree: &Tree, what: &str, problems: &mut Problems) -> Prose {
     let marked = text(tree, what, problems);
-    Prose::parse(&marked).unwrap_or_else(|fault| {
-        problems.push(tree.place, fault, "补字的写法是⟦字⟧，成对且不嵌套");
-        Prose::default()
-    })
+    parsed(tree, &marked, problems)
 }
 
 /// A year of four digits.
 pub(crate) fn year(tree: &Tree, what: &str, problems: &mut Problems) -> u16 {
-    let text = text(tree, what, problems);
-    if let Ok(year @ 1900..=2999) = text.parse() {
+    let Some(text) = sound_text(tree, what, problems) else {
+        return 0;
+    };
+    let is_plain = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    if let (true, Ok(year @ 1900..=2999)) = (is_plain, text.parse()) {
         return year;
     }
     problems.push(
@@ -187,7 +201,7 @@ pub(crate) fn year(tree: &Tree, what: &str, problems: &mut Problems) -> u16 {
 
 /// A figure in plain decimal notation.
 pub(crate) fn number(tree: &Tree, what: &str, problems: &mut Problems) -> Option<Number> {
-    let text = text(tree, what, problems);
+    let text = sound_text(tree, what, problems)?;
     let plain = text.strip_prefix('-').unwrap_or(&text);
     let is_plain = plain.starts_with(|c: char| c.is_ascii_digit())
         && plain.chars().all(|c| c.is_ascii_digit() || c == '.');
@@ -209,7 +223,7 @@ pub(crate) fn number(tree: &Tree, what: &str, problems: &mut Problems) -> Option
 
 /// An address.
 pub(crate) fn address(tree: &Tree, what: &str, problems: &mut Problems) -> Option<Address> {
-    let text = text(tree, what, problems);
+    let text = sound_text(tree, what, problems)?;
     match text.parse() {
         Ok(address) => Some(address),
         Err(fault) => {
@@ -226,7 +240,7 @@ pub(crate) fn one_of<T: Copy>(
     words: &[(&'static str, T)],
     problems: &mut Problems,
 ) -> Option<T> {
-    let word = text(tree, what, problems);
+    let word = sound_text(tree, what, problems)?;
     let found = words
         .iter()
         .find(|(known, _)| *known == word)

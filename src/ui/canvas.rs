@@ -5,7 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::chart::Trend;
 use super::theme::Theme;
+use crate::app::Chip;
 use crate::text::{truncate, width};
 
 /// The buffer and the styles to write with.
@@ -88,6 +90,23 @@ impl<'a> Canvas<'a> {
             self.theme.quiet(),
         );
         room - 1
+    }
+
+    /// Labels at their places, the chosen one standing out.
+    pub(super) fn chips<T: PartialEq>(&mut self, chips: &[Chip<T>], chosen: &T) {
+        for Chip { area, label, value } in chips {
+            let style = if value == chosen {
+                self.theme.chosen()
+            } else {
+                self.theme.plain()
+            };
+            self.text(area.x, area.y, area.width, label, style);
+        }
+    }
+
+    /// A chart in an area.
+    pub(super) fn trend(&mut self, trend: &Trend, area: Rect) {
+        trend.draw(area.intersection(self.buffer.area), self.buffer, self.theme);
     }
 
     /// Lays a style over cells that are written.

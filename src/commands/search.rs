@@ -1,0 +1,184 @@
+//! `guihua search`: grep's habits, with addresses for file names.
+
+use std::env;
+use std::io::{self, IsTerminal as _, Write};
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::Failure;
+use crate::cli::SearchArgs;
+use crate::plan::{Address, Domain, Outline, Plan};
+use crate::search::{Entry, EntryKind, Hit, Index, MatchClass, Query};
+
+pub(super) fn run(plan: &Plan, args: &SearchArgs, out: &mut impl Write) -> Result<(), Failure> {
+    let index = Index::new(plan, &Outline::of(plan), &[]);
+    let query = query(&index, plan, args)?;
+    let mut hits = index.search(&query);
+    if hits.is_empty() {
+        return Err(Failure::NothingFound);
+    }
+    hits.truncate(args.limit.unwrap_or(usize::MAX));
+    let paint = Paint::new(args.plain);
+    for hit in &hits {
+        let entry = index.entry(hit);
+        if args.json {
+            serde_json::to_writer(&mut *out, &Line::of(hit, entry)).map_err(io::Error::from)?;
+            writeln!(out)?;
+        } else {
+            writeln!(out, "{}", line(hit, entry, args, paint))?;
+        }
+    }
+    Ok(())
+}
+
+/// What was typed, with the filters of the options. An option that names nothing is an error.
+fn query(index: &Index, plan: &Plan, args: &SearchArgs) -> Result<Query, Failure> {
+    let mut query = Query::parse(&args.query.join(" "));
+    for typed in &args.domain {
+        if index.domains_named(typed).is_empty() {
+            return Err(unknown(
+                "领域",
+                typed,
+                plan.domains.iter().map(String::as_str),
+            ));
+        }
+        query = query.in_domain(typed);
+    }
+    for typed in &args.kind {
+        let kinds = EntryKind::named(typed);
+        if kinds.is_empty() {
+            let known = EntryKind::ALL.iter().map(|(_, label)| *label);
+            return Err(unknown("类型", typed, known));
+        }
+        query = kinds.into_iter().fold(query, Query::of_kind);
+    }
+    Ok(query)
+}
+
+fn unknown<'a>(what: &str, typed: &str, known: impl Iterator<Item = &'a str>) -> Failure {
+    let known: Vec<&str> = known.collect();
+    Failure::Unknown(format!(
+        "没有“{}”这个{what}；可用：{}",
+        typed.escape_debug(),
+        known.join("、")
+    ))
+}
+
+/// A hit as a line of JSON. Ranges count characters.
+#[derive(Serialize)]
+struct Line<'a> {
+    address: Address,
+    kind: &'static str,
+    domains: &'a [Domain],
+    title: &'a str,
+    text: &'a str,
+    title_ranges: Vec<[usize; 2]>,
+    text_ranges: Vec<[usize; 2]>,
+    score: u32,
+    class: &'static str,
+}
+
+impl<'a> Line<'a> {
+    fn of(hit: &Hit, entry: &'a Entry) -> Self {
+        Self {
+            address: entry.address,
+            kind: entry.kind.label(),
+            domains: &entry.domains,
+            title: &entry.title,
+            text: &entry.text,
+            title_ranges: in_characters(&entry.title, &hit.title),
+            text_ranges: in_characters(&entry.text, &hit.text),
+            score: hit.score(),
+            class: hit.class.label(),
+        }
+    }
+}
+
+fn in_characters(text: &str, ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
+    let characters = |byte| text.get(..byte).map_or(0, |before| before.chars().count());
+    let of = |range: &Range<usize>| [characters(range.start), characters(range.end)];
+    ranges.iter().map(of).collect()
+}
+
+/// A hit for readers, on one line: the address, what it is, and the sentence of the first match.
+/// Plain, the same in columns between tabs.
+fn line(hit: &Hit, entry: &Entry, args: &SearchArgs, paint: Paint) -> String {
+    let sentence = sentences(&entry.text, &hit.text, args.context.unwrap_or(0));
+    let text = paint.marked(&entry.text, sentence, &hit.text);
+    let title = paint.marked(&entry.title, 0..entry.title.len(), &hit.title);
+    let (address, kind, class) = (entry.address, entry.kind.label(), hit.class.label());
+    if args.plain {
+        return format!("{address}\t{kind}\t{class}\t{title}\t{text}");
+    }
+    let words = match (entry.title_is_searched(), text.is_empty()) {
+        (true, true) => title,
+        (true, false) => format!("{title}：{text}"),
+        (false, _) => text,
+    };
+    let place = paint.place(&format!("{address}:{kind}:"));
+    match hit.class {
+        MatchClass::Exact => format!("{place}{words}"),
+        _ => format!("{place}{words}［{class}］"),
+    }
+}
+
+/// The bytes of the sentence of the first match, with so many more on either side. Without a match it is the first one.
+fn sentences(text: &str, ranges: &[Range<usize>], more: usize) -> Range<usize> {
+    let at = ranges.first().map_or(0, |range| range.start);
+    let ends = text.match_indices(['。', '；', '！', '？']);
+    let mut ends: Vec<usize> = ends.map(|(at, mark)| at + mark.len()).collect();
+    ends.push(text.len());
+    ends.dedup();
+    let here = ends.partition_point(|end| *end <= at).min(ends.len() - 1);
+    let start = here.checked_sub(more + 1).map_or(0, |before| ends[before]);
+    let end = ends[(here + more).min(ends.len() - 1)];
+    start..end
+}
+
+/// Whether and how output is coloured.
+#[derive(Clone, Copy)]
+enum Paint {
+    None,
+    Ansi,
+}
+
+impl Paint {
+    /// Colours on a terminal that has them, unless they are unwanted.
+    fn new(is_plain: bool) -> Self {
+        let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+        let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+        if is_plain || is_set("NO_COLOR") || is_dumb || !io::stdout().is_terminal() {
+            Self::None
+        } else {
+            Self::Ansi
+        }
+    }
+
+    fn place(self, place: &str) -> String {
+        match self {
+            Self::None => place.to_owned(),
+            Self::Ansi => format!("\x1b[36m{place}\x1b[0m"),
+        }
+    }
+
+    /// A part of a text with the matches in it marked.
+    fn marked(self, text: &str, part: Range<usize>, ranges: &[Range<usize>]) -> String {
+        let mut out = String::new();
+        let mut at = part.start;
+        for range in ranges {
+            let range = range.start.max(at)..range.end.min(part.end);
+            let Some(matched) = text.get(range.clone()).filter(|_| !range.is_empty()) else {
+                continue;
+            };
+            out.push_str(text.get(at..range.start).unwrap_or_default());
+            match self {
+                Self::None => out.push_str(matched),
+                Self::Ansi => out.extend(["\x1b[1;31m", matched, "\x1b[0m"]),
+            }
+            at = range.end;
+        }
+        out.push_str(text.get(at..part.end).unwrap_or_default());
+        out
+    }
+}

@@ -1,0 +1,77 @@
+//! `guihua terms`: the index, with how often each term occurs and where.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::Failure;
+use crate::cli::TermsArgs;
+use crate::plan::{Address, Outline, Plan, Term, TermKind};
+use crate::terms;
+use crate::text::{pad, width};
+
+pub(super) fn run(plan: &Plan, args: &TermsArgs, out: &mut impl Write) -> Result<(), Failure> {
+    let kind = args.kind.as_deref().map(kind).transpose()?;
+    let wanted = |term: &&Term| kind.is_none_or(|kind| kind == term.kind);
+    let outline = Outline::of(plan);
+    let rows = plan.terms.iter().filter(wanted);
+    let rows: Vec<Row<'_>> = rows.map(|term| Row::of(term, &outline)).collect();
+    if args.json {
+        serde_json::to_writer_pretty(&mut *out, &rows).map_err(io::Error::from)?;
+        writeln!(out)?;
+    } else {
+        table(&rows, out)?;
+    }
+    Ok(())
+}
+
+fn kind(typed: &str) -> Result<TermKind, Failure> {
+    let mut known = TermKind::ALL.iter();
+    let found = known.find(|(_, word, label)| *word == typed || *label == typed);
+    found.map(|(kind, ..)| *kind).ok_or_else(|| {
+        let known = TermKind::ALL.map(|(_, _, label)| label).join("、");
+        let typed = typed.escape_debug();
+        Failure::Unknown(format!("没有“{typed}”这类术语；可用：{known}"))
+    })
+}
+
+/// A term and where it occurs.
+#[derive(Serialize)]
+struct Row<'a> {
+    name: &'a str,
+    kind: &'static str,
+    aliases: &'a [String],
+    explained: Option<Address>,
+    count: usize,
+    /// Each place once.
+    places: Vec<Address>,
+}
+
+impl<'a> Row<'a> {
+    fn of(term: &'a Term, outline: &Outline) -> Self {
+        let found = terms::occurrences(outline, term);
+        let places = found.iter().map(|found| outline.node(found.node).address);
+        let mut places: Vec<Address> = places.collect();
+        places.dedup();
+        Self {
+            name: &term.name,
+            kind: term.kind.label(),
+            aliases: &term.aliases,
+            explained: term.explained,
+            count: found.len(),
+            places,
+        }
+    }
+}
+
+fn table(rows: &[Row<'_>], out: &mut impl Write) -> io::Result<()> {
+    let name = rows.iter().map(|row| width(row.name)).max().unwrap_or(0);
+    let kind = rows.iter().map(|row| width(row.kind)).max().unwrap_or(0);
+    for row in rows {
+        let places: Vec<String> = row.places.iter().map(Address::to_string).collect();
+        let places = places.join(" ");
+        let (name, kind) = (pad(row.name, name), pad(row.kind, kind));
+        writeln!(out, "{name}  {kind}  {:>3}次  {places}", row.count)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! The terms of the index: reading them, and whether the text knows them.
+
+use std::collections::HashSet;
+
+use super::problem::Problems;
+use super::reader::{self, Fields};
+use super::yaml::{Place, Tree};
+use crate::plan::{Outline, Term, TermKind};
+
+/// Where the parts of a term stand in the file.
+pub(super) struct TermPlaces {
+    /// The name and the aliases.
+    words: Vec<Place>,
+    explained: Option<Place>,
+}
+
+pub(super) fn decode(tree: &Tree, problems: &mut Problems) -> Vec<(Term, TermPlaces)> {
+    reader::list(tree, "术语（terms）", problems)
+        .iter()
+        .filter_map(|tree| term(tree, problems))
+        .collect()
+}
+
+fn term(tree: &Tree, problems: &mut Problems) -> Option<(Term, TermPlaces)> {
+    let mut fields = Fields::of(tree, "术语", problems)?;
+    let mut words = Vec::new();
+    let name = fields.required("name", problems).map(|tree| {
+        words.push(tree.place);
+        reader::text(tree, "名称（name）", problems)
+    });
+    let kind = fields.required("kind", problems).and_then(|tree| {
+        let known = TermKind::ALL.map(|(kind, word, _)| (word, kind));
+        reader::one_of(tree, "类型（kind）", &known, problems)
+    });
+    let aliases = fields.optional("aliases").map_or(Vec::new(), |tree| {
+        let items = reader::list(tree, "别称（aliases）", problems);
+        words.extend(items.iter().map(|tree| tree.place));
+        items
+            .iter()
+            .map(|tree| reader::text(tree, "别称", problems))
+            .collect()
+    });
+    let mut place = None;
+    let explained = fields.optional("explained").and_then(|tree| {
+        place = Some(tree.place);
+        reader::address(tree, "解释之处（explained）", problems)
+    });
+    fields.finish(problems);
+    let term = Term {
+        name: name?,
+        kind: kind.unwrap_or(TermKind::Policy),
+        aliases,
+        explained,
+    };
+    let explained = place;
+    Some((term, TermPlaces { words, explained }))
+}
+
+/// Each name and alias is used once and occurs in the text; each explanation is a place.
+pub(super) fn verify(
+    terms: &[Term],
+    places: &[TermPlaces],
+    outline: &Outline,
+    problems: &mut Problems,
+) {
+    let mut seen = HashSet::new();
+    for (term, places) in terms.iter().zip(places) {
+        for (word, place) in term.words().zip(&places.words) {
+            if word.is_empty() {
+                continue;
+            }
+            if !seen.insert(word) {
+                let what = format!("术语“{word}”重复");
+                problems.push(*place, what, "每个名称和别称只写一次");
+            }
+            if !occurs(word, outline) {
+                let what = format!("术语“{word}”不在全文中");
+                let remedy = "用规划里的原词，与还原后的文字一字不差（不含⟦⟧）";
+                problems.push(*place, what, remedy);
+            }
+        }
+        if let (Some(address), Some(place)) = (term.explained, places.explained)
+            && outline.at(address).is_none()
+        {
+            let remedy = "改成解释这个术语的标题或段落的地址";
+            problems.push(place, format!("地址 {address} 不存在"), remedy);
+        }
+    }
+}
+
+fn occurs(word: &str, outline: &Outline) -> bool {
+    outline
+        .nodes()
+        .iter()
+        .any(|node| node.prose.reading().contains(word))
+}

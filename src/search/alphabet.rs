@@ -1,0 +1,201 @@
+//! The distinct characters of an index, numbered, with their readings.
+//!
+//! A plan of 20,000 characters has about a thousand different ones, so whatever is worked out once a glyph is cheap,
+//! and a query with a character that is not here is answered at once.
+
+use std::collections::HashMap;
+
+use super::{fold, syllables};
+
+/// The number of a glyph. 0 stands between texts and matches nothing.
+pub(super) type GlyphId = u16;
+
+/// More than this many different characters can't be numbered; the rest match nothing.
+const MAX: usize = 1 << 14;
+
+/// The form of the glyphs that match nothing: it is never typed.
+const NOTHING: char = '\0';
+
+/// A character in the form in which it is compared.
+#[derive(Clone, Debug)]
+pub(super) struct Glyph {
+    pub(super) c: char,
+    /// The first letters of its readings as bits, or [`OTHER`]; a letter is its own reading.
+    pub(super) initials: u32,
+    readings: std::ops::Range<usize>,
+}
+
+/// The bit of characters that no letter can stand for themselves.
+pub(super) const OTHER: u32 = 1 << 31;
+
+/// The glyphs of an index.
+#[derive(Clone, Debug)]
+pub(super) struct Alphabet {
+    glyphs: Vec<Glyph>,
+    /// All readings, one glyph's after the other's.
+    readings: Vec<&'static str>,
+    /// Numbers by character, sorted.
+    ids: Vec<(char, GlyphId)>,
+    /// Every syllable that a glyph can be read as, sorted.
+    syllables: Vec<&'static str>,
+}
+
+impl Alphabet {
+    /// From each glyph's form and the characters of the text that have it.
+    pub(super) fn new(forms: &[(char, Vec<char>)]) -> Self {
+        let mut readings = Vec::new();
+        let mut glyphs = Vec::with_capacity(forms.len());
+        for (c, written) in forms {
+            let start = readings.len();
+            for reading in std::iter::once(c)
+                .chain(written)
+                .flat_map(|c| syllables::of(*c))
+            {
+                if !readings[start..].contains(&reading) {
+                    readings.push(reading);
+                }
+            }
+            let initials = readings[start..].iter().fold(bit_of(*c), |bits, reading| {
+                bits | reading.chars().next().map_or(0, bit_of)
+            });
+            glyphs.push(Glyph {
+                c: *c,
+                initials,
+                readings: start..readings.len(),
+            });
+        }
+        let mut ids: Vec<_> = (0..)
+            .zip(&glyphs)
+            .map(|(id, glyph)| (glyph.c, id))
+            .collect();
+        ids.sort_unstable();
+        let mut syllables = readings.clone();
+        syllables.sort_unstable();
+        syllables.dedup();
+        Self {
+            glyphs,
+            readings,
+            ids,
+            syllables,
+        }
+    }
+
+    pub(super) fn glyphs(&self) -> &[Glyph] {
+        &self.glyphs
+    }
+
+    pub(super) fn glyph(&self, id: GlyphId) -> &Glyph {
+        &self.glyphs[usize::from(id)]
+    }
+
+    /// The readings of a glyph, the usual ones first.
+    pub(super) fn readings(&self, glyph: &Glyph) -> &[&'static str] {
+        &self.readings[glyph.readings.clone()]
+    }
+
+    /// The number of a folded character; `None` if it is nowhere in the index.
+    pub(super) fn id(&self, c: char) -> Option<GlyphId> {
+        let at = self.ids.binary_search_by_key(&c, |(c, _)| *c).ok()?;
+        Some(self.ids[at].1)
+    }
+
+    /// Whether some glyph is read so.
+    pub(super) fn is_syllable(&self, letters: &str) -> bool {
+        self.syllables.binary_search(&letters).is_ok()
+    }
+}
+
+/// The bit of a letter, or [`OTHER`].
+pub(super) fn bit_of(c: char) -> u32 {
+    if c.is_ascii_lowercase() {
+        1 << (c as u32 - 'a' as u32)
+    } else {
+        OTHER
+    }
+}
+
+/// Numbers the characters of texts as they come.
+pub(super) struct Numbering {
+    /// By written character of the basic plane: what becomes of it.
+    page: Vec<u16>,
+    /// The same beyond the basic plane.
+    beyond: HashMap<char, u16>,
+    by_form: HashMap<char, GlyphId>,
+    forms: Vec<(char, Vec<char>)>,
+}
+
+/// Entries of the page that are no glyphs.
+const UNKNOWN: u16 = 0;
+const DROPPED: u16 = u16::MAX;
+const BY_DIGIT: u16 = u16::MAX - 1;
+
+impl Numbering {
+    pub(super) fn new() -> Self {
+        Self {
+            page: vec![UNKNOWN; 1 << 16],
+            beyond: HashMap::new(),
+            by_form: HashMap::new(),
+            forms: vec![(NOTHING, Vec::new())],
+        }
+    }
+
+    /// The glyph of a character between its neighbours; `None` if it is dropped.
+    pub(super) fn glyph(
+        &mut self,
+        before: Option<char>,
+        c: char,
+        after: Option<char>,
+    ) -> Option<GlyphId> {
+        match self.known(c) {
+            DROPPED => None,
+            BY_DIGIT => {
+                fold::is_kept(fold::Fate::KeptByDigit, before, after).then(|| self.number(c))
+            }
+            id => Some(id),
+        }
+    }
+
+    fn known(&mut self, c: char) -> u16 {
+        let known = match self.page.get(c as usize) {
+            Some(known) => *known,
+            None => self.beyond.get(&c).copied().unwrap_or(UNKNOWN),
+        };
+        if known != UNKNOWN {
+            return known;
+        }
+        let fresh = match fold::fate(c) {
+            fold::Fate::Dropped => DROPPED,
+            fold::Fate::KeptByDigit => BY_DIGIT,
+            fold::Fate::Kept => self.number(c),
+        };
+        match self.page.get_mut(c as usize) {
+            Some(slot) => *slot = fresh,
+            None => {
+                self.beyond.insert(c, fresh);
+            }
+        }
+        fresh
+    }
+
+    fn number(&mut self, c: char) -> GlyphId {
+        let form = fold::folded(c);
+        let next = self.forms.len().min(MAX - 1);
+        let id = *self.by_form.entry(form).or_insert(next as GlyphId);
+        if usize::from(id) == self.forms.len() {
+            let is_last = self.forms.len() == MAX - 1;
+            let form = if is_last { NOTHING } else { form };
+            self.forms.push((form, Vec::new()));
+        }
+        if c != form
+            && let Some((_, written)) = self.forms.get_mut(usize::from(id))
+            && !written.contains(&c)
+        {
+            written.push(c);
+        }
+        id
+    }
+
+    pub(super) fn finish(self) -> Alphabet {
+        Alphabet::new(&self.forms)
+    }
+}

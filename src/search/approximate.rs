@@ -1,0 +1,351 @@
+//! Words that stand nowhere as typed: with one wrong, missing or swapped character or syllable.
+//!
+//! Only words of four characters or two syllables and more, and only what is Chinese: a number with a wrong digit is
+//! another number. A syllable may have one wrong, missing or swapped letter; a whole syllable may be wrong or missing
+//! where at least three others are right, as with characters.
+
+use std::ops::Range;
+
+use super::Index;
+use super::alphabet::{Glyph, GlyphId};
+use super::corpus::Position;
+use super::occurrence::{Grade, Occurrence};
+use super::query::Word;
+use super::spelling::USUAL;
+
+/// Words of fewer characters have to be right.
+const LEAST_CHARACTERS: usize = 4;
+
+/// Words of fewer syllables have to be right.
+const LEAST_SYLLABLES: usize = 2;
+
+/// Every place that differs from a word in one character or syllable, in order, none overlapping.
+pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
+    if word.is_strict || word.folded.iter().any(char::is_ascii_digit) {
+        return Vec::new();
+    }
+    let letters: Option<Vec<u8>> = word
+        .folded
+        .iter()
+        .map(|c| c.is_ascii_lowercase().then_some(*c as u8))
+        .collect();
+    let found = match letters {
+        Some(letters) => by_syllables(index, &letters),
+        None if !word.is_spelt => by_characters(index, word),
+        None => Vec::new(),
+    };
+    let is_unbroken = |found: &Occurrence| {
+        let text = index.text(&index.corpus.units[found.unit]);
+        index.corpus.is_unbroken(&found.row, text)
+    };
+    let mut free = 0;
+    let mut kept = Vec::new();
+    for found in found.into_iter().filter(is_unbroken) {
+        if found.row.start >= free {
+            free = found.row.end;
+            kept.push(found);
+        }
+    }
+    kept
+}
+
+fn occurrence(index: &Index, row: Range<Position>, skipped: Option<Position>) -> Occurrence {
+    Occurrence {
+        unit: index.corpus.unit_at(row.start),
+        row,
+        grade: Grade::Approximate,
+        skipped,
+        bytes: None,
+    }
+}
+
+fn by_characters(index: &Index, word: &Word) -> Vec<Occurrence> {
+    if word.folded.len() < LEAST_CHARACTERS {
+        return Vec::new();
+    }
+    let alphabet = &index.corpus.alphabet;
+    // A character that is nowhere is wrong wherever it stands; no glyph has its number.
+    let typed: Vec<GlyphId> = word
+        .folded
+        .iter()
+        .map(|c| alphabet.id(*c).unwrap_or(GlyphId::MAX))
+        .collect();
+    let row: Vec<GlyphId> = index.corpus.glyphs().collect();
+    let is_character = |id: GlyphId| !alphabet.readings(alphabet.glyph(id)).is_empty();
+    let [first, second, ..] = typed.as_slice() else {
+        return Vec::new();
+    };
+    let starts = row.windows(2).enumerate().filter(|(_, pair)| {
+        pair[0] == *first || pair[1] == *second || (pair[0] == *second && pair[1] == *first)
+    });
+    starts
+        .filter_map(|(at, _)| one_wrong(&row[at..], &typed, is_character).map(|fault| (at, fault)))
+        .map(|(at, fault)| {
+            let end = at + typed.len();
+            match fault {
+                Fault::Swapped => occurrence(index, at..end, None),
+                Fault::Wrong(0) => occurrence(index, at + 1..end, None),
+                Fault::Wrong(n) if n + 1 == typed.len() => occurrence(index, at..end - 1, None),
+                Fault::Wrong(n) => occurrence(index, at..end, Some(at + n)),
+                Fault::Missing(n) => occurrence(index, at..end + 1, Some(at + n)),
+            }
+        })
+        .collect()
+}
+
+/// What is wrong with what was typed.
+enum Fault {
+    /// Two neighbours are swapped.
+    Swapped,
+    /// The character here is another.
+    Wrong(usize),
+    /// The character that stands here in the text is missing.
+    Missing(usize),
+}
+
+/// The one fault by which what was typed differs from the beginning of a row.
+fn one_wrong(
+    row: &[GlyphId],
+    typed: &[GlyphId],
+    is_character: impl Fn(GlyphId) -> bool,
+) -> Option<Fault> {
+    let n = row.iter().zip(typed).take_while(|(a, b)| a == b).count();
+    let here = *row.get(n)?;
+    let rest = typed.get(n + 1..)?;
+    let begins =
+        |from: usize, with: &[GlyphId]| row.get(from..).is_some_and(|row| row.starts_with(with));
+    let is_swapped = rest.first() == Some(&here) && row.get(n + 1) == typed.get(n);
+    if is_swapped && begins(n + 2, &rest[1..]) {
+        return Some(Fault::Swapped);
+    }
+    if !is_character(here) {
+        return None;
+    }
+    if begins(n + 1, rest) {
+        return Some(Fault::Wrong(n));
+    }
+    (n > 0 && begins(n + 1, &typed[n..])).then_some(Fault::Missing(n))
+}
+
+/// Small faults first; whole syllables only where there are no small ones.
+fn by_syllables(index: &Index, letters: &[u8]) -> Vec<Occurrence> {
+    let row: Vec<GlyphId> = index.corpus.glyphs().collect();
+    [Typo::Small, Typo::Syllable]
+        .into_iter()
+        .map(|worst| read_all(index, &row, letters, worst))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
+}
+
+fn read_all(index: &Index, row: &[GlyphId], letters: &[u8], worst: Typo) -> Vec<Occurrence> {
+    let reader = Reader {
+        index,
+        letters,
+        worst,
+    };
+    let glyphs = index.corpus.alphabet.glyphs().iter();
+    let may_start: Vec<bool> = glyphs.map(|glyph| reader.may_start(glyph)).collect();
+    let starts = row.iter().enumerate();
+    starts
+        .filter(|(_, id)| may_start[usize::from(**id)])
+        .filter_map(|(at, _)| {
+            let length = reader.read(&row[at..], State::default())?;
+            Some(occurrence(index, at..at + length, None))
+        })
+        .collect()
+}
+
+/// How far the letters have been read.
+#[derive(Clone, Copy, Default)]
+struct State {
+    /// The letters used.
+    used: usize,
+    /// The syllables passed.
+    syllables: usize,
+    fault: Typo,
+}
+
+impl State {
+    fn after(self, letters: usize, fault: Typo) -> Self {
+        Self {
+            used: self.used + letters,
+            syllables: self.syllables + 1,
+            fault,
+        }
+    }
+}
+
+/// What has been wrong so far.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Typo {
+    #[default]
+    None,
+    /// In letters of a syllable, or two syllables swapped.
+    Small,
+    /// A whole syllable.
+    Syllable,
+}
+
+struct Reader<'a> {
+    index: &'a Index,
+    letters: &'a [u8],
+    /// The worst fault to be allowed for.
+    worst: Typo,
+}
+
+impl Reader<'_> {
+    /// Whether a character can begin a match: its syllable comes first or second, or nearly first.
+    fn may_start(&self, glyph: &Glyph) -> bool {
+        self.usual(glyph).iter().any(|reading| {
+            let reading = reading.as_bytes();
+            let is_near = (0..=6).any(|n| {
+                self.letters
+                    .get(n..)
+                    .is_some_and(|left| left.starts_with(reading))
+            });
+            let start = &reading[..reading.len().saturating_sub(1)];
+            let is_begun = self.letters.starts_with(start);
+            is_near || is_begun || self.lengths(reading, self.letters).next().is_some()
+        })
+    }
+
+    /// How many characters of a row the rest of the letters stand for, with one fault in all.
+    fn read(&self, row: &[GlyphId], state: State) -> Option<usize> {
+        let left = &self.letters[state.used..];
+        if left.is_empty() {
+            return self.is_enough(state).then_some(0);
+        }
+        let (id, rest) = row.split_first()?;
+        let readings = self.usual(self.index.corpus.alphabet.glyph(*id));
+        let one = |length: usize, fault: Typo| {
+            let state = State {
+                used: state.used + length,
+                syllables: state.syllables + 1,
+                fault,
+            };
+            self.read(rest, state).map(|n| n + 1)
+        };
+        for reading in readings {
+            let reading = reading.as_bytes();
+            if left.starts_with(reading)
+                && let Some(n) = one(reading.len(), state.fault)
+            {
+                return Some(n);
+            }
+            if state.fault == Typo::None {
+                let mut lengths = self.lengths(reading, left);
+                let small = lengths.find_map(|length| one(length, Typo::Small));
+                let small = small.or_else(|| self.swapped_at_end(reading, rest, state));
+                if small.is_some() {
+                    return small;
+                }
+            }
+        }
+        if state.fault != Typo::None || readings.is_empty() {
+            return None;
+        }
+        self.swapped(row, state).or_else(|| {
+            let is_allowed = self.worst == Typo::Syllable;
+            is_allowed
+                .then(|| self.syllable_wrong(rest, state))
+                .flatten()
+        })
+    }
+
+    /// The rest, if this syllable was typed as another one, or left out.
+    fn syllable_wrong(&self, rest: &[GlyphId], state: State) -> Option<usize> {
+        let left = &self.letters[state.used..];
+        let wrong = (1..=left.len().min(6)).filter(|n| self.is_syllable(&left[..*n]));
+        let missing = (state.used > 0).then_some(0);
+        wrong.chain(missing).find_map(|length| {
+            let state = state.after(length, Typo::Syllable);
+            self.read(rest, state).map(|n| n + 1)
+        })
+    }
+
+    /// The rest, if the last letter of this syllable and the first of the next were swapped.
+    fn swapped_at_end(&self, reading: &[u8], rest: &[GlyphId], state: State) -> Option<usize> {
+        let (_, start) = reading.split_last()?;
+        let end = state.used + start.len();
+        let is_so = self.letters[state.used..].starts_with(start)
+            && self.letters.get(end + 1) == reading.last();
+        if !is_so {
+            return None;
+        }
+        let mut letters = self.letters.to_vec();
+        letters.swap(end, end + 1);
+        let reader = Reader {
+            letters: &letters,
+            ..*self
+        };
+        let state = state.after(reading.len(), Typo::Small);
+        reader.read(rest, state).map(|n| n + 1)
+    }
+
+    /// The rest, if the next two syllables were typed in the wrong order.
+    fn swapped(&self, row: &[GlyphId], state: State) -> Option<usize> {
+        let [first, second, rest @ ..] = row else {
+            return None;
+        };
+        let alphabet = &self.index.corpus.alphabet;
+        let left = &self.letters[state.used..];
+        for typed_first in self.usual(alphabet.glyph(*second)) {
+            let Some(after) = left.strip_prefix(typed_first.as_bytes()) else {
+                continue;
+            };
+            for typed_second in self.usual(alphabet.glyph(*first)) {
+                if after.starts_with(typed_second.as_bytes()) {
+                    let used = state.used + typed_first.len() + typed_second.len();
+                    let state = State {
+                        used,
+                        syllables: state.syllables + 2,
+                        fault: Typo::Small,
+                    };
+                    return self.read(rest, state).map(|n| n + 2);
+                }
+            }
+        }
+        None
+    }
+
+    /// The readings to think of: one of a rare reading would be too far a guess.
+    fn usual(&self, glyph: &Glyph) -> &[&'static str] {
+        let readings = self.index.corpus.alphabet.readings(glyph);
+        readings.get(..USUAL).unwrap_or(readings)
+    }
+
+    fn is_enough(&self, state: State) -> bool {
+        match state.fault {
+            Typo::None => false,
+            Typo::Small => state.syllables >= LEAST_SYLLABLES,
+            Typo::Syllable => state.syllables >= LEAST_CHARACTERS,
+        }
+    }
+
+    fn is_syllable(&self, letters: &[u8]) -> bool {
+        str::from_utf8(letters).is_ok_and(|letters| self.index.corpus.alphabet.is_syllable(letters))
+    }
+
+    /// The numbers of letters that may be the reading with one letter wrong, missing or swapped.
+    fn lengths<'a>(&self, reading: &'a [u8], left: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+        let n = reading.iter().zip(left).take_while(|(a, b)| a == b).count();
+        let same = left
+            .get(n + 1..reading.len())
+            .is_some_and(|rest| n > 0 && rest == &reading[n + 1..]);
+        let swapped = left.get(n..reading.len()).is_some_and(|rest| {
+            rest.len() >= 2
+                && rest[0] == reading[n + 1]
+                && rest[1] == reading[n]
+                && rest[2..] == reading[n + 2..]
+        });
+        let missing = reading.len() > 2
+            && n > 0
+            && n < reading.len()
+            && left
+                .get(n..reading.len() - 1)
+                .is_some_and(|rest| rest == &reading[n + 1..]);
+        let whole = (same || swapped).then_some(reading.len());
+        let shorter = missing.then_some(reading.len().saturating_sub(1));
+        whole.into_iter().chain(shorter)
+    }
+}

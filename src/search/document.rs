@@ -1,0 +1,62 @@
+//! Matches in the running text: for walking from one to the next, and for highlighting.
+
+use std::ops::Range;
+
+use super::{Index, Query, Subject, hit};
+use crate::plan::{NodeId, Outline};
+
+/// One place where a word stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The heading or paragraph.
+    pub node: NodeId,
+    /// The bytes of its reading from the first matched character to the last.
+    pub range: Range<usize>,
+}
+
+impl Index {
+    /// Every place of every word in the document, in reading order, in the headings and paragraphs that answer the query.
+    /// A query for targets, terms or notes only is looked for in the whole document.
+    pub fn matches_in_document(&self, query: &Query) -> Vec<Match> {
+        let query = query.for_document();
+        let query = self.effective(&query);
+        let mut matches = Vec::new();
+        for joined in self.joined(&query) {
+            let Subject::Node(node) = self.entries[joined.entry].subject else {
+                continue;
+            };
+            for (word, found) in query.words.iter().zip(&joined.words) {
+                let ranges = found.iter().map(|found| hit::ranges(self, word, found));
+                matches.extend(ranges.filter_map(|ranges| {
+                    let range = ranges.first()?.start..ranges.last()?.end;
+                    Some(Match { node, range })
+                }));
+            }
+        }
+        matches.sort_by_key(|found| (found.node, found.range.start, found.range.end));
+        matches.dedup();
+        matches
+    }
+}
+
+/// Every place of `query` in reading order, ASCII letters in either case. An empty query finds nothing.
+pub fn find(outline: &Outline, query: &str) -> Vec<Match> {
+    let query = query.trim();
+    if query.is_empty() {
+        return Vec::new();
+    }
+    let places = |(node, text): (NodeId, &str)| {
+        let folded = text.to_ascii_lowercase();
+        let ranges: Vec<_> = folded
+            .match_indices(&query.to_ascii_lowercase())
+            .map(|(at, hit)| at..at + hit.len())
+            .collect();
+        ranges.into_iter().map(move |range| Match { node, range })
+    };
+    let readings = outline
+        .nodes()
+        .iter()
+        .map(|node| node.prose.reading())
+        .enumerate();
+    readings.flat_map(places).collect()
+}

@@ -1,0 +1,289 @@
+//! What can be found: every heading, principle, paragraph, task, target, term and note, each at its place.
+
+use std::ops::Range;
+
+use super::syllables;
+use crate::plan::{Address, Domain, Node, NodeId, NodeKind, Outline, Plan, Prose, Target, Term};
+
+/// What a found thing is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntryKind {
+    /// A heading (标题).
+    Heading,
+    /// A principle (原则).
+    Principle,
+    /// A paragraph (段落).
+    Paragraph,
+    /// A task (任务).
+    Task,
+    /// A safeguard (措施).
+    Safeguard,
+    /// A particular of the notice (公文).
+    Particular,
+    /// A target (指标).
+    Target,
+    /// A term of the index (术语).
+    Term,
+    /// A note of a record (记录).
+    Note,
+}
+
+impl EntryKind {
+    /// Every kind with the word that readers see and type.
+    pub const ALL: [(Self, &'static str); 9] = [
+        (Self::Heading, "标题"),
+        (Self::Principle, "原则"),
+        (Self::Paragraph, "段落"),
+        (Self::Task, "任务"),
+        (Self::Safeguard, "措施"),
+        (Self::Particular, "公文"),
+        (Self::Target, "指标"),
+        (Self::Term, "术语"),
+        (Self::Note, "记录"),
+    ];
+
+    /// The word that readers see.
+    pub fn label(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(kind, _)| *kind == self)
+            .map_or("", |(_, label)| label)
+    }
+
+    /// The kinds that a typed name stands for: the whole word, its beginning, its initials or its pinyin.
+    pub fn named(typed: &str) -> Vec<Self> {
+        Self::ALL
+            .iter()
+            .filter(|(_, label)| syllables::begins(typed, label))
+            .map(|(kind, _)| *kind)
+            .collect()
+    }
+
+    /// Whether it is a part of the document itself.
+    pub fn is_of_document(self) -> bool {
+        !matches!(self, Self::Target | Self::Term | Self::Note)
+    }
+
+    fn of(kind: NodeKind) -> Self {
+        match kind {
+            NodeKind::Field => Self::Particular,
+            NodeKind::NoticeTitle
+            | NodeKind::PlanTitle
+            | NodeKind::Chapter
+            | NodeKind::Section
+            | NodeKind::Subsection => Self::Heading,
+            NodeKind::Addressees
+            | NodeKind::NoticeText
+            | NodeKind::Signature
+            | NodeKind::Paragraph
+            | NodeKind::Attachment => Self::Paragraph,
+            NodeKind::Principle => Self::Principle,
+            NodeKind::Task => Self::Task,
+            NodeKind::Safeguard => Self::Safeguard,
+        }
+    }
+}
+
+/// The thing itself, by its index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// A node of the outline.
+    Node(NodeId),
+    /// A target of the plan.
+    Target(usize),
+    /// A term of the plan.
+    Term(usize),
+    /// A note, as they were handed in.
+    Note(usize),
+}
+
+/// A note of a record, for searching.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Its words.
+    pub text: String,
+    /// The place that it is about.
+    pub address: Address,
+}
+
+/// Which text of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// Its title.
+    Title,
+    /// Its text.
+    Text,
+}
+
+/// Something that can be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is.
+    pub kind: EntryKind,
+    /// Which one it is.
+    pub subject: Subject,
+    /// Where it stands; for a term, where it is explained or first named.
+    pub address: Address,
+    /// The node at that address.
+    pub node: NodeId,
+    /// Its domains, the leading one first.
+    pub domains: Vec<Domain>,
+    /// A heading's text, a lead sentence, a name or a label; for a paragraph the heading above it, which is not searched.
+    pub title: String,
+    /// A node's whole reading, a target's quote, a term's other words, a note.
+    pub text: String,
+    /// How the two are searched.
+    title_is: Title,
+    /// The bytes of `text` that an editor supplied.
+    pub(super) supplied: Vec<Range<usize>>,
+}
+
+/// How the title of an entry is related to its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Title {
+    /// It begins the text.
+    Lead,
+    /// It is a text of its own.
+    Apart,
+    /// It is another's: shown, not searched.
+    Borrowed,
+}
+
+impl Entry {
+    /// The texts to search, each with the length of the title that begins it.
+    pub(super) fn searched(&self) -> impl Iterator<Item = (Field, &str, usize)> {
+        let text = match self.title_is {
+            Title::Lead => (Field::Text, self.text.as_str(), self.title.len()),
+            Title::Apart | Title::Borrowed => (Field::Text, self.text.as_str(), 0),
+        };
+        let title = (Field::Title, self.title.as_str(), self.title.len());
+        let title = (self.title_is == Title::Apart).then_some(title);
+        title.into_iter().chain(Some(text))
+    }
+
+    /// The words of a field.
+    pub fn words(&self, field: Field) -> &str {
+        match field {
+            Field::Title => &self.title,
+            Field::Text => &self.text,
+        }
+    }
+
+    /// Whether the title is a text of its own, searched beside the other.
+    pub fn title_is_searched(&self) -> bool {
+        self.title_is == Title::Apart
+    }
+
+    /// Whether the title is the beginning of the text, so that what is found in the one is found in the other.
+    pub fn title_leads(&self) -> bool {
+        self.title_is == Title::Lead
+    }
+}
+
+/// Everything that can be found, in the order of the document.
+pub(super) fn entries(plan: &Plan, outline: &Outline, notes: &[Note]) -> Vec<Entry> {
+    let nodes = outline.nodes().iter().enumerate();
+    let mut entries: Vec<Entry> = nodes
+        .filter(|(_, node)| !node.prose.is_empty())
+        .map(|(id, node)| of_node(id, node, outline))
+        .collect();
+    let targets = plan.targets.iter().enumerate();
+    entries.extend(targets.filter_map(|(n, target)| of_target(n, target, outline)));
+    let terms = plan.terms.iter().enumerate();
+    entries.extend(terms.filter_map(|(n, term)| of_term(n, term, outline)));
+    let notes = notes.iter().enumerate();
+    entries.extend(notes.filter_map(|(n, note)| of_note(n, note, outline)));
+    entries.sort_by_key(|entry| (entry.node, entry.kind));
+    entries
+}
+
+fn of_node(id: NodeId, node: &Node, outline: &Outline) -> Entry {
+    let kind = EntryKind::of(node.kind);
+    let (title, title_is) = match kind {
+        EntryKind::Particular => (node.number.trim_end_matches('：'), Title::Apart),
+        EntryKind::Paragraph => (heading_above(id, outline), Title::Borrowed),
+        EntryKind::Heading => (node.prose.reading(), Title::Lead),
+        _ => (node.title(), Title::Lead),
+    };
+    Entry {
+        kind,
+        subject: Subject::Node(id),
+        address: node.address,
+        node: id,
+        domains: node.domain.iter().cloned().collect(),
+        title: title.to_owned(),
+        text: node.prose.reading().to_owned(),
+        title_is,
+        supplied: node.prose.supplied().to_vec(),
+    }
+}
+
+fn heading_above(id: NodeId, outline: &Outline) -> &str {
+    let parent = outline.nodes().get(id).and_then(|node| node.parent);
+    parent.map_or("", |parent| outline.node(parent).title())
+}
+
+fn of_target(n: usize, target: &Target, outline: &Outline) -> Option<Entry> {
+    let node = outline.at(target.citation.at)?;
+    Some(Entry {
+        kind: EntryKind::Target,
+        subject: Subject::Target(n),
+        address: target.citation.at,
+        node,
+        domains: target.domains.clone(),
+        title: target.name.clone(),
+        text: target.citation.quote.clone(),
+        title_is: Title::Apart,
+        supplied: supplied_in(&target.citation.quote, &outline.node(node).prose),
+    })
+}
+
+/// The supplied bytes of a quote.
+fn supplied_in(quote: &str, prose: &Prose) -> Vec<Range<usize>> {
+    let Some(start) = prose.reading().find(quote) else {
+        return Vec::new();
+    };
+    let end = start + quote.len();
+    prose
+        .supplied()
+        .iter()
+        .map(|range| range.start.max(start)..range.end.min(end))
+        .filter(|range| range.start < range.end)
+        .map(|range| range.start - start..range.end - start)
+        .collect()
+}
+
+fn of_term(n: usize, term: &Term, outline: &Outline) -> Option<Entry> {
+    let explained = term.explained.and_then(|address| outline.at(address));
+    let named = || {
+        let names = |node: &Node| term.words().any(|word| node.prose.reading().contains(word));
+        outline.nodes().iter().position(names)
+    };
+    let node = explained.or_else(named)?;
+    Some(Entry {
+        kind: EntryKind::Term,
+        subject: Subject::Term(n),
+        address: outline.node(node).address,
+        node,
+        domains: outline.node(node).domain.iter().cloned().collect(),
+        title: term.name.clone(),
+        text: term.aliases.join("、"),
+        title_is: Title::Apart,
+        supplied: Vec::new(),
+    })
+}
+
+fn of_note(n: usize, note: &Note, outline: &Outline) -> Option<Entry> {
+    let node = outline.at(note.address)?;
+    Some(Entry {
+        kind: EntryKind::Note,
+        subject: Subject::Note(n),
+        address: note.address,
+        node,
+        domains: outline.node(node).domain.iter().cloned().collect(),
+        title: outline.node(outline.heading_of(node)).title().to_owned(),
+        text: note.text.clone(),
+        title_is: Title::Borrowed,
+        supplied: Vec::new(),
+    })
+}

@@ -1,0 +1,113 @@
+//! Folding: which characters count as the same, and which are passed over.
+//!
+//! ```text
+//! 坚持“不求所有、但求所用”，２０２５年   the text
+//! 坚持不求所有但求所用2025年             what is compared: punctuation and spaces dropped, forms made equal
+//! ```
+//!
+//! What joins or marks numbers (`12.5`, `16—59`, `95%`, `互联网+`) is no punctuation: it stays.
+
+use super::traditional;
+
+/// What becomes of a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It is compared.
+    Kept,
+    /// It is punctuation or space, passed over where the query has none.
+    Dropped,
+    /// It is compared where it stands beside a digit, and dropped elsewhere.
+    KeptByDigit,
+}
+
+/// Signs that mean something of their own.
+const SIGNS: &str = "+%‰℃°=<>×÷&#@$¥";
+
+/// The form of a character that is compared, but for traditional characters: half width, lower case, one shape of quotes and dashes.
+pub(super) fn light(c: char) -> char {
+    match c {
+        '“' | '”' | '„' | '‟' | '‘' | '’' | '‛' | '\'' | '＂' | '＇' | '「' | '」' | '『'
+        | '』' | '〝' | '〞' | '«' | '»' | '`' => '"',
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' | '～' | '〜' | '~' => '-',
+        'ü' | 'Ü' => 'v',
+        '\u{ff01}'..='\u{ff5e}' => {
+            let half = char::from_u32(c as u32 - 0xfee0).unwrap_or(c);
+            half.to_ascii_lowercase()
+        }
+        '\u{3000}' => ' ',
+        _ if c.is_ascii() => c.to_ascii_lowercase(),
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
+/// The form of a character that is compared.
+pub(super) fn folded(c: char) -> char {
+    traditional::simplified(light(c))
+}
+
+/// What becomes of a character.
+pub(super) fn fate(c: char) -> Fate {
+    let form = light(c);
+    if form.is_alphanumeric() || SIGNS.contains(form) {
+        Fate::Kept
+    } else if matches!(form, '.' | ',' | '/' | ':' | '-') && !matches!(c, '，' | '：') {
+        Fate::KeptByDigit
+    } else {
+        Fate::Dropped
+    }
+}
+
+/// Whether a character is compared, given the ones beside it.
+pub(super) fn is_kept(fate: Fate, before: Option<char>, after: Option<char>) -> bool {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| light(c).is_ascii_digit());
+    match fate {
+        Fate::Kept => true,
+        Fate::Dropped => false,
+        Fate::KeptByDigit => is_digit(before) || is_digit(after),
+    }
+}
+
+/// Each character of a text with whether it is compared.
+pub(super) fn kept(text: &str) -> impl Iterator<Item = (char, bool)> {
+    let mut chars = text.chars().peekable();
+    let mut before = None;
+    std::iter::from_fn(move || {
+        let c = chars.next()?;
+        let is_kept = is_kept(fate(c), before, chars.peek().copied());
+        before = Some(c);
+        Some((c, is_kept))
+    })
+}
+
+/// The compared characters of a text, in the form in which they are compared.
+pub fn fold(text: &str) -> String {
+    kept(text)
+        .filter(|(_, is_kept)| *is_kept)
+        .map(|(c, _)| folded(c))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(fold(text), expected, "{text}");
+    }
+
+    #[test]
+    fn punctuation_is_dropped_and_forms_are_made_equal() {
+        check("坚持“不求所有、但求所用”，", "坚持不求所有但求所用");
+        check("２０２５年　ＡＢＣ", "2025年abc");
+        check("「兩城三帶三區」", "两城三带三区");
+    }
+
+    #[test]
+    fn what_belongs_to_a_number_is_kept() {
+        check("12.5年，16—59岁", "12.5年16-59岁");
+        check("“互联网+”，95％以上。", "互联网+95%以上");
+        check("分解表.xls——常年为0，", "分解表xls常年为0");
+        check("12.", "12.");
+    }
+}

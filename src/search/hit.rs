@@ -1,0 +1,242 @@
+//! What a search hands back: entries with how and where they matched.
+
+use std::ops::Range;
+
+use super::Index;
+use super::entry::Field;
+use super::fold;
+use super::occurrence::{Grade, Occurrence};
+use super::query::Word;
+use super::rank::Rank;
+
+/// How a hit matched, the nearest first. Readers are told where it was not the very characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MatchClass {
+    /// The characters of the text (原文).
+    Exact,
+    /// The characters of the text, among them supplied ones (补字).
+    Supplied,
+    /// Traditional characters for simplified ones, or the reverse (繁体).
+    Traditional,
+    /// Punctuation or spaces passed over (忽略标点).
+    Punctuation,
+    /// Pinyin (拼音).
+    Pinyin,
+    /// All but one character or syllable (近似).
+    Approximate,
+}
+
+impl MatchClass {
+    /// Every class with the word that readers see.
+    pub const ALL: [(Self, &'static str); 6] = [
+        (Self::Exact, "原文"),
+        (Self::Supplied, "补字"),
+        (Self::Traditional, "繁体"),
+        (Self::Punctuation, "忽略标点"),
+        (Self::Pinyin, "拼音"),
+        (Self::Approximate, "近似"),
+    ];
+
+    /// The word that readers see.
+    pub fn label(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(class, _)| *class == self)
+            .map_or("", |(_, label)| label)
+    }
+}
+
+/// One word found at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Which text of the entry.
+    pub field: Field,
+    /// The bytes of the characters that matched, in order: more than one range where something between was passed over.
+    pub ranges: Vec<Range<usize>>,
+    /// How they matched.
+    pub class: MatchClass,
+    /// Which word of the query, from 0.
+    pub word: usize,
+}
+
+/// An entry that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Its number in the index; see [`Index::entry`].
+    pub entry: usize,
+    /// How it matched: of each word the best, of these the worst.
+    pub class: MatchClass,
+    /// What its place in the list follows from.
+    pub rank: Rank,
+    /// Every place of every word, title first, in the order of the text.
+    pub found: Vec<Found>,
+    /// The bytes of the title to highlight, in order, none overlapping.
+    pub title: Vec<Range<usize>>,
+    /// The bytes of the text to highlight, in order, none overlapping.
+    pub text: Vec<Range<usize>>,
+}
+
+impl Hit {
+    /// The rank as a figure: the higher the better.
+    pub fn score(&self) -> u32 {
+        self.rank.score()
+    }
+}
+
+/// The hit for an entry, from the occurrences of each word in it.
+pub(super) fn hit(index: &Index, rank: Rank, words: &[(&Word, &[Occurrence])]) -> Hit {
+    let entry = rank.order as usize;
+    let mut found = Vec::new();
+    let mut class = MatchClass::Exact;
+    for (n, (word, occurrences)) in words.iter().enumerate() {
+        let all = occurrences
+            .iter()
+            .map(|occurrence| describe(index, n, word, occurrence));
+        let start = found.len();
+        found.extend(all);
+        let best = found
+            .get(start..)
+            .unwrap_or_default()
+            .iter()
+            .map(|found| found.class)
+            .min();
+        class = class.max(best.unwrap_or(class));
+    }
+    found.sort_by_key(|found| {
+        (
+            found.field == Field::Text,
+            found.ranges.first().map(|range| range.start),
+        )
+    });
+    let highlights = |field: Field| {
+        let of_field = found.iter().filter(|found| found.field == field);
+        merged(
+            of_field
+                .flat_map(|found| found.ranges.iter().cloned())
+                .collect(),
+        )
+    };
+    let text = highlights(Field::Text);
+    let title = if index.entries[entry].title_leads() {
+        clipped(&text, index.entries[entry].title.len())
+    } else {
+        highlights(Field::Title)
+    };
+    Hit {
+        entry,
+        class,
+        rank,
+        found,
+        title,
+        text,
+    }
+}
+
+fn clipped(ranges: &[Range<usize>], end: usize) -> Vec<Range<usize>> {
+    let inside = ranges.iter().filter(|range| range.start < end);
+    inside
+        .map(|range| range.start..range.end.min(end))
+        .collect()
+}
+
+/// The same bytes in order, ranges that touch or overlap made one.
+pub(super) fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match merged.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
+}
+
+fn describe(index: &Index, n: usize, word: &Word, occurrence: &Occurrence) -> Found {
+    let ranges = ranges(index, word, occurrence);
+    Found {
+        field: index.corpus.units[occurrence.unit].field,
+        class: class(index, word, occurrence, &ranges),
+        ranges,
+        word: n,
+    }
+}
+
+/// The bytes of an occurrence: one range where it is unbroken.
+pub(super) fn ranges(index: &Index, word: &Word, occurrence: &Occurrence) -> Vec<Range<usize>> {
+    let corpus = &index.corpus;
+    let unit = &corpus.units[occurrence.unit];
+    let text = index.text(unit);
+    if let Some(bytes) = &occurrence.bytes {
+        return vec![bytes.clone()];
+    }
+    if word.is_strict {
+        let first = word.before.first().map_or("", String::as_str);
+        let start = back(
+            text,
+            corpus.byte(occurrence.row.start),
+            first.chars().count(),
+        );
+        let end = corpus.byte_after(occurrence.row.end.saturating_sub(1), text);
+        let after = text
+            .get(end..)
+            .unwrap_or_default()
+            .chars()
+            .take(word.after.chars().count());
+        return vec![start..end + after.map(char::len_utf8).sum::<usize>()];
+    }
+    let positions = occurrence
+        .row
+        .clone()
+        .filter(|at| Some(*at) != occurrence.skipped);
+    merged(
+        positions
+            .map(|at| corpus.byte(at)..corpus.byte_after(at, text))
+            .collect(),
+    )
+}
+
+/// The byte where the last `n` characters before a byte begin.
+fn back(text: &str, byte: usize, n: usize) -> usize {
+    let before = text.get(..byte).unwrap_or_default().chars().rev().take(n);
+    byte - before.map(char::len_utf8).sum::<usize>()
+}
+
+fn class(
+    index: &Index,
+    word: &Word,
+    occurrence: &Occurrence,
+    ranges: &[Range<usize>],
+) -> MatchClass {
+    let unit = &index.corpus.units[occurrence.unit];
+    let entry = &index.entries[unit.entry];
+    match occurrence.grade {
+        Grade::Spelt | Grade::Begun | Grade::Initials | Grade::Mixed | Grade::Remote => {
+            MatchClass::Pinyin
+        }
+        Grade::Approximate => MatchClass::Approximate,
+        Grade::Broken => MatchClass::Punctuation,
+        Grade::Literal if is_converted(index, word, occurrence) => MatchClass::Traditional,
+        Grade::Literal if unit.field == Field::Text && meets(ranges, &entry.supplied) => {
+            MatchClass::Supplied
+        }
+        Grade::Literal => MatchClass::Exact,
+    }
+}
+
+/// Whether what was typed and what stands there are the same only after simplification.
+fn is_converted(index: &Index, word: &Word, occurrence: &Occurrence) -> bool {
+    let text = index.text(&index.corpus.units[occurrence.unit]);
+    let written = occurrence.row.clone().filter_map(|at| {
+        let rest = text.get(index.corpus.byte(at)..)?;
+        rest.chars().next().map(fold::light)
+    });
+    !written.eq(word.light.iter().copied())
+}
+
+fn meets(ranges: &[Range<usize>], others: &[Range<usize>]) -> bool {
+    let overlap = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+    ranges
+        .iter()
+        .any(|range| others.iter().any(|other| overlap(range, other)))
+}

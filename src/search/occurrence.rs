@@ -1,0 +1,110 @@
+//! A place in the row where a word stands, and how well it fits.
+
+use std::ops::Range;
+
+use super::corpus::{Corpus, Position, Unit, reads};
+use super::query::Word;
+
+/// How a word was matched, best first. This order is the first rule of the ranking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grade {
+    /// Character by character.
+    Literal,
+    /// Character by character, punctuation or spaces between them passed over.
+    Broken,
+    /// By syllables written in full.
+    Spelt,
+    /// By initials, one letter a character.
+    Initials,
+    /// By syllables, of which the last is only begun.
+    Begun,
+    /// By initials here and syllables there, or by the double initials zh, ch, sh.
+    Mixed,
+    /// By a rare reading of a character, or by pinyin across punctuation.
+    Remote,
+    /// But for one wrong, missing or swapped character or syllable.
+    Approximate,
+}
+
+impl Grade {
+    /// The grade of a word whose parts were matched so.
+    pub(super) fn with(self, other: Self) -> Self {
+        match (self.min(other), self.max(other)) {
+            (Self::Spelt, Self::Initials) | (Self::Initials, Self::Begun) => Self::Mixed,
+            (_, worst) => worst,
+        }
+    }
+}
+
+/// A place where a word stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Occurrence {
+    /// The unit that it stands in.
+    pub(super) unit: usize,
+    /// Its positions in the row.
+    pub(super) row: Range<Position>,
+    /// How it was matched.
+    pub(super) grade: Grade,
+    /// A position within, that was not asked for.
+    pub(super) skipped: Option<Position>,
+    /// Its bytes in the text, if it is punctuation alone, which has no positions.
+    pub(super) bytes: Option<Range<usize>>,
+}
+
+/// The ranges of the row that a word was found in, in order, as occurrences.
+pub(super) fn located(
+    corpus: &Corpus,
+    found: impl Iterator<Item = (Range<Position>, Grade)>,
+) -> impl Iterator<Item = Occurrence> {
+    found.map(|(row, grade)| Occurrence {
+        unit: corpus.unit_at(row.start),
+        row,
+        grade,
+        skipped: None,
+        bytes: None,
+    })
+}
+
+/// Whether the text has, around each character of a match, just the punctuation that the word has.
+/// `sizes` are the numbers of typed characters that each matched one stands for.
+pub(super) fn punctuation_fits(
+    corpus: &Corpus,
+    unit: &Unit,
+    text: &str,
+    word: &Word,
+    row: &Range<Position>,
+    sizes: &[usize],
+) -> bool {
+    let mut typed = 0;
+    for (n, (at, size)) in row.clone().zip(sizes).enumerate() {
+        let gap = corpus.gap(unit, at, text);
+        let wanted = word.before.get(typed).map_or("", String::as_str);
+        let fits = if n == 0 {
+            ends_so(gap, wanted)
+        } else {
+            reads(gap, wanted)
+        };
+        let inside = word.before.get(typed + 1..typed + size).unwrap_or_default();
+        if !fits || inside.iter().any(|gap| !gap.is_empty()) {
+            return false;
+        }
+        typed += size;
+    }
+    starts_so(corpus.gap(unit, row.end, text), &word.after)
+}
+
+fn ends_so(gap: &str, typed: &str) -> bool {
+    let surplus = gap.chars().count().checked_sub(typed.chars().count());
+    surplus.is_some_and(|surplus| reads(after_chars(gap, surplus), typed))
+}
+
+fn starts_so(gap: &str, typed: &str) -> bool {
+    let start: String = gap.chars().take(typed.chars().count()).collect();
+    reads(&start, typed)
+}
+
+fn after_chars(text: &str, n: usize) -> &str {
+    let mut chars = text.chars();
+    chars.by_ref().take(n).for_each(drop);
+    chars.as_str()
+}

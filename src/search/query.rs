@@ -1,0 +1,296 @@
+//! What was typed, taken apart.
+//!
+//! ```text
+//! 托育 rencai        both words, in any order
+//! "社区服务" “…”     these very characters
+//! -养老              without this word
+//! @健康 @jk          in this domain             :任务 :rw    of this kind
+//! ```
+//!
+//! A word of letters, or of letters and characters, is read as pinyin too. A quotation mark that is not closed, or does
+//! not close at a space, is a character like any other.
+
+use super::entry::EntryKind;
+use super::fold;
+
+/// A query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The words that have to be there.
+    pub(super) words: Vec<Word>,
+    /// The words that must not be there.
+    pub(super) without: Vec<Word>,
+    /// The domains wanted, as typed; any, if there is none.
+    domains: Vec<String>,
+    /// The kinds wanted; any, if there is none.
+    kinds: Vec<EntryKind>,
+}
+
+/// The longest word that is looked for, in characters.
+const LONGEST: usize = 60;
+
+/// One word or phrase, ready for comparing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// The characters that are compared, folded.
+    pub(super) folded: Vec<char>,
+    /// The same before traditional characters were simplified.
+    pub(super) light: Vec<char>,
+    /// The dropped characters before each of these, folded.
+    pub(super) before: Vec<String>,
+    /// The dropped characters at the end, folded.
+    pub(super) after: String,
+    /// Whether what was dropped has to be there as well: in phrases, and in words typed with punctuation.
+    pub(super) is_strict: bool,
+    /// Whether its letters may be pinyin.
+    pub(super) is_spelt: bool,
+    /// Whether it is a phrase between quotation marks.
+    pub(super) is_phrase: bool,
+    /// Whether it opens with a quotation mark that is not closed: a phrase that is still being typed.
+    is_open: bool,
+}
+
+impl Query {
+    /// Takes apart what was typed. Everything has a meaning; nothing is an error.
+    pub fn parse(typed: &str) -> Self {
+        let mut query = Self::default();
+        let mut rest = typed.trim_start();
+        while let Some(first) = rest.chars().next() {
+            let (part, after) = Part::first(rest, first);
+            query.add(part);
+            rest = after.trim_start();
+        }
+        query
+    }
+
+    /// The same query in one domain more, by its name as typed.
+    #[must_use]
+    pub fn in_domain(mut self, domain: &str) -> Self {
+        self.domains.push(domain.to_owned());
+        self
+    }
+
+    /// The same query for one kind more.
+    #[must_use]
+    pub fn of_kind(mut self, kind: EntryKind) -> Self {
+        self.kinds.push(kind);
+        self
+    }
+
+    /// The kinds asked for; any, if there is none.
+    pub fn kinds(&self) -> &[EntryKind] {
+        &self.kinds
+    }
+
+    /// The domains asked for, as typed; any, if there is none.
+    pub fn domains(&self) -> &[String] {
+        &self.domains
+    }
+
+    /// Whether nothing is asked: such a query finds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+            && self.without.is_empty()
+            && self.domains.is_empty()
+            && self.kinds.is_empty()
+    }
+
+    /// Whether there are words to look for, rather than filters alone.
+    pub fn has_words(&self) -> bool {
+        !self.words.is_empty()
+    }
+
+    /// The query without the kinds that are no part of the document; of any kind, if none is left.
+    pub(super) fn for_document(&self) -> Self {
+        let mut query = self.clone();
+        query.kinds.retain(|kind| kind.is_of_document());
+        query
+    }
+
+    /// The query with an unclosed quotation mark left out, if it has one.
+    pub(super) fn without_open_quote(&self) -> Option<Self> {
+        self.words.iter().any(|word| word.is_open).then(|| {
+            let mut query = self.clone();
+            for word in query.words.iter_mut().filter(|word| word.is_open) {
+                word.drop_first_mark();
+            }
+            query.words.retain(|word| !word.is_nothing());
+            query
+        })
+    }
+
+    fn add(&mut self, part: Part) {
+        match part {
+            Part::Domain(name) if name.is_empty() => {}
+            Part::Domain(name) => self.domains.push(name.to_owned()),
+            Part::Kinds(kinds) => self.kinds.extend(kinds),
+            Part::With(word) => self
+                .words
+                .extend(Some(word).filter(|word| !word.is_nothing())),
+            Part::Without(word) => self
+                .without
+                .extend(Some(word).filter(|word| !word.is_nothing())),
+        }
+    }
+}
+
+/// One part of a query.
+enum Part<'a> {
+    Domain(&'a str),
+    Kinds(Vec<EntryKind>),
+    With(Word),
+    Without(Word),
+}
+
+impl<'a> Part<'a> {
+    /// The first part of a text that begins with `first`, and what follows it.
+    fn first(text: &'a str, first: char) -> (Self, &'a str) {
+        let behind = text.get(first.len_utf8()..).unwrap_or_default();
+        let (word, after) = split_at_space(text);
+        let name = word.get(first.len_utf8()..).unwrap_or_default();
+        match first {
+            '@' | '＠' => return (Self::Domain(name), after),
+            ':' | '：' if name.is_empty() => return (Self::Kinds(Vec::new()), after),
+            ':' | '：' => {
+                let kinds = EntryKind::named(name);
+                if !kinds.is_empty() {
+                    return (Self::Kinds(kinds), after);
+                }
+            }
+            '-' | '－' if !name.is_empty() => {
+                let (word, after) = word_or_phrase(behind);
+                return (Self::Without(word), after);
+            }
+            '-' | '－' => return (Self::Kinds(Vec::new()), after),
+            _ => {}
+        }
+        let (word, after) = word_or_phrase(text);
+        (Self::With(word), after)
+    }
+}
+
+fn split_at_space(text: &str) -> (&str, &str) {
+    text.split_at_checked(text.find(char::is_whitespace).unwrap_or(text.len()))
+        .unwrap_or((text, ""))
+}
+
+/// The phrase that a text begins with if it begins with one, else its first word; and what follows.
+fn word_or_phrase(text: &str) -> (Word, &str) {
+    if let Some((phrase, after)) = phrase(text) {
+        return (Word::phrase(phrase), after);
+    }
+    let (word, after) = split_at_space(text);
+    (Word::new(word), after)
+}
+
+/// What stands between quotation marks at the beginning of a text, if the closing one ends a word.
+fn phrase(text: &str) -> Option<(&str, &str)> {
+    let marks = [
+        ('"', '"'),
+        ('“', '”'),
+        ('＂', '＂'),
+        ('「', '」'),
+        ('『', '』'),
+    ];
+    let opening = text.chars().next()?;
+    let (_, closing) = marks.into_iter().find(|(mark, _)| *mark == opening)?;
+    let inner = text.get(opening.len_utf8()..)?;
+    let (phrase, after) = inner.split_once(closing)?;
+    let ends = after.is_empty() || after.starts_with(char::is_whitespace);
+    (ends && !phrase.trim().is_empty()).then_some((phrase, after))
+}
+
+impl Word {
+    fn new(typed: &str) -> Self {
+        let mut word = Self {
+            folded: Vec::new(),
+            light: Vec::new(),
+            before: Vec::new(),
+            after: String::new(),
+            is_strict: false,
+            is_spelt: false,
+            is_phrase: false,
+            is_open: typed.starts_with(['"', '“', '＂', '「', '『']),
+        };
+        for (c, is_kept) in fold::kept(typed) {
+            if is_kept && word.folded.len() < LONGEST {
+                word.folded.push(fold::folded(c));
+                word.light.push(fold::light(c));
+                word.before.push(std::mem::take(&mut word.after));
+            } else if !is_kept {
+                word.after.push(fold::folded(c));
+            }
+        }
+        word.is_strict = word.before.iter().any(|gap| !gap.is_empty()) || !word.after.is_empty();
+        word.is_spelt = word.folded.iter().any(char::is_ascii_lowercase);
+        word
+    }
+
+    fn phrase(typed: &str) -> Self {
+        Self {
+            is_strict: true,
+            is_spelt: false,
+            is_phrase: true,
+            is_open: false,
+            ..Self::new(typed)
+        }
+    }
+
+    /// Whether there is nothing to compare.
+    fn is_nothing(&self) -> bool {
+        self.folded.is_empty() && self.after.is_empty()
+    }
+
+    /// Whether it is made of punctuation alone.
+    pub(super) fn is_punctuation(&self) -> bool {
+        self.folded.is_empty()
+    }
+
+    fn drop_first_mark(&mut self) {
+        let first = self.before.first_mut().unwrap_or(&mut self.after);
+        first.remove(0);
+        self.is_open = false;
+        self.is_strict = self.before.iter().any(|gap| !gap.is_empty()) || !self.after.is_empty();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EntryKind, Query, Word};
+
+    #[test]
+    fn words_phrases_exclusions_and_filters_are_told_apart() {
+        let query = Query::parse("  托育 “社区 服务” -养老　－\"居家\" @健康 ：rw :指标 ");
+        assert_eq!(query.words, [Word::new("托育"), Word::phrase("社区 服务")]);
+        assert_eq!(query.without, [Word::new("养老"), Word::phrase("居家")]);
+        assert_eq!(query.domains, ["健康"]);
+        assert_eq!(query.kinds, [EntryKind::Task, EntryKind::Target]);
+    }
+
+    #[test]
+    fn half_typed_parts_ask_nothing() {
+        for typed in ["", "  ", "@", ":", "-", "：", "－"] {
+            assert!(Query::parse(typed).is_empty(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_looks_like_an_operator_but_is_none_is_a_word() {
+        for typed in ["：关于", "“十四五”时期", "“十四五", "\"\"", "2-X"] {
+            assert_eq!(Query::parse(typed).words, [Word::new(typed)], "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_unclosed_quotation_mark_can_be_left_out() {
+        let query = Query::parse("“十四五").without_open_quote();
+        assert_eq!(
+            query.unwrap_or_default().words,
+            [Word {
+                is_open: false,
+                ..Word::new("十四五")
+            }]
+        );
+        assert_eq!(Query::parse("十四五").without_open_quote(), None);
+    }
+}

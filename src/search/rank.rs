@@ -1,0 +1,200 @@
+//! The order of what was found. This file is the only place that decides it.
+//!
+//! Compared one after the other, the smaller first:
+//!
+//! 1. how the words were matched: the very characters, across punctuation, pinyin in full, initials, begun, mixed, rare readings, nearly;
+//! 2. where: all words in the title, some of them, all in the text;
+//! 3. how they stand: a whole title, a whole word (bounded by punctuation or another script), a phrase, scattered;
+//! 4. how far apart, in characters;
+//! 5. the order of the document.
+
+use std::ops::Range;
+
+use super::Index;
+use super::corpus::Position;
+use super::occurrence::{Grade, Occurrence};
+
+/// Where the words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// All in the title.
+    Title,
+    /// Some in the title.
+    Both,
+    /// None in the title.
+    Text,
+}
+
+/// How the words stand together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fit {
+    /// They are a whole title or text.
+    Whole,
+    /// They are bounded on both sides, as a word of their own.
+    Word,
+    /// They follow one another.
+    Phrase,
+    /// Something stands between them.
+    Scattered,
+}
+
+/// The rank of a hit; the least comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rank {
+    /// How the words were matched; the worst of them counts.
+    pub grade: Grade,
+    /// Where they stand.
+    pub place: Place,
+    /// How they stand together.
+    pub fit: Fit,
+    /// The characters between them.
+    pub distance: u32,
+    /// The place of the entry in the document.
+    pub order: u32,
+}
+
+impl Rank {
+    /// The rank as a figure, for output: from 1000 down, by the same rules but for the order of the document.
+    pub fn score(&self) -> u32 {
+        let grade = 120 * self.grade as u32;
+        let place = 40 * self.place as u32;
+        let fit = 10 * self.fit as u32;
+        1000 - grade - place - fit - self.distance.min(9)
+    }
+}
+
+/// The rank of an entry that has an occurrence of each word, by the best choice of one each.
+pub(super) fn rank(index: &Index, entry: usize, words: &[Vec<Occurrence>]) -> Rank {
+    let grades = words.iter().flatten().map(|found| found.grade);
+    let filtered = Rank {
+        grade: grades.max().unwrap_or(Grade::Literal),
+        place: place(index, words),
+        fit: Fit::Scattered,
+        distance: u32::MAX,
+        order: entry as u32,
+    };
+    groups(words)
+        .into_iter()
+        .filter(|group| lies_in(index, group, filtered.place))
+        .map(|group| {
+            let (fit, distance) = fit(index, &group);
+            Rank {
+                fit,
+                distance,
+                ..filtered
+            }
+        })
+        .min()
+        .unwrap_or(filtered)
+}
+
+fn place(index: &Index, words: &[Vec<Occurrence>]) -> Place {
+    let in_title = |word: &Vec<Occurrence>| word.iter().any(|found| is_in_title(index, found));
+    match words.iter().filter(|word| in_title(word)).count() {
+        n if n == words.len() => Place::Title,
+        0 => Place::Text,
+        _ => Place::Both,
+    }
+}
+
+fn is_in_title(index: &Index, found: &Occurrence) -> bool {
+    found.row.end <= index.corpus.units[found.unit].title_end
+}
+
+/// A choice of one occurrence for each word, in the order of the words.
+type Group<'a> = Vec<&'a Occurrence>;
+
+/// The choices worth comparing: around each occurrence of any word, the nearest of all the others.
+fn groups(words: &[Vec<Occurrence>]) -> Vec<Group<'_>> {
+    let all = words.iter().enumerate();
+    let all = all.flat_map(|(own, word)| word.iter().map(move |found| (own, found)));
+    all.filter_map(|(own, found)| around(words, own, found))
+        .collect()
+}
+
+fn around<'a>(
+    words: &'a [Vec<Occurrence>],
+    own: usize,
+    found: &'a Occurrence,
+) -> Option<Group<'a>> {
+    let pick = |(other, word): (usize, &'a Vec<Occurrence>)| {
+        if other == own {
+            Some(found)
+        } else {
+            nearest(found, word)
+        }
+    };
+    words.iter().enumerate().map(pick).collect()
+}
+
+fn nearest<'a>(to: &Occurrence, word: &'a [Occurrence]) -> Option<&'a Occurrence> {
+    let after = word.partition_point(|found| found.row.start < to.row.start);
+    let candidates = [after.checked_sub(1), Some(after)].into_iter().flatten();
+    candidates
+        .filter_map(|n| word.get(n))
+        .min_by_key(|found| found.row.start.abs_diff(to.row.start))
+}
+
+/// Whether a choice may count for what is known of the place: all in the title, or all in one text.
+fn lies_in(index: &Index, group: &Group<'_>, place: Place) -> bool {
+    match place {
+        Place::Title => group.iter().all(|found| is_in_title(index, found)),
+        Place::Both | Place::Text => group.windows(2).all(|pair| pair[0].unit == pair[1].unit),
+    }
+}
+
+fn fit(index: &Index, group: &Group<'_>) -> (Fit, u32) {
+    let starts = group.iter().map(|found| found.row.start);
+    let ends = group.iter().map(|found| found.row.end);
+    let row = starts.min().unwrap_or(0)..ends.max().unwrap_or(0);
+    let covered: usize = group.iter().map(|found| found.row.len()).sum();
+    let follow = group
+        .windows(2)
+        .all(|pair| pair[0].row.end == pair[1].row.start);
+    if !follow {
+        return (Fit::Scattered, row.len().saturating_sub(covered) as u32);
+    }
+    let Some(unit) = group.first().map(|found| &index.corpus.units[found.unit]) else {
+        return (Fit::Scattered, 0);
+    };
+    let is_title = row == (unit.row.start..unit.title_end);
+    let fit = if is_title || row == unit.row {
+        Fit::Whole
+    } else if is_bounded(index, group, &row) {
+        Fit::Word
+    } else {
+        Fit::Phrase
+    };
+    (fit, 0)
+}
+
+fn is_bounded(index: &Index, group: &Group<'_>, row: &Range<Position>) -> bool {
+    let Some(found) = group.first() else {
+        return false;
+    };
+    let unit = &index.corpus.units[found.unit];
+    let text = index.text(unit);
+    let is_border = |at: Position| {
+        at == unit.row.start
+            || at == unit.row.end
+            || !index.corpus.gap(unit, at, text).is_empty()
+            || script(index, at - 1) != script(index, at)
+    };
+    is_border(row.start) && is_border(row.end)
+}
+
+/// The writing that a character belongs to, as far as it bounds words.
+#[derive(PartialEq, Eq)]
+enum Script {
+    Number,
+    Latin,
+    Other,
+}
+
+fn script(index: &Index, at: Position) -> Script {
+    match index.corpus.alphabet.glyph(index.corpus.glyph(at)).c {
+        '0'..='9' | '.' => Script::Number,
+        'a'..='z' => Script::Latin,
+        _ => Script::Other,
+    }
+}

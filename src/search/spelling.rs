@@ -1,0 +1,232 @@
+//! Words with letters: read as pinyin, in full, begun, by initials, or mixed with characters.
+//!
+//! From each position of the row the word is followed forwards: `reached[n]` is the best grade by which the first `n`
+//! typed characters can stand for the characters passed so far.
+//!
+//! ```text
+//! renc on 人才:   before 人: reached[0]   after 人: [1] by r, [3] by ren   after 才: [4] by ren + c
+//! ```
+
+use std::ops::Range;
+
+use super::Index;
+use super::alphabet::{Glyph, OTHER, bit_of};
+use super::corpus::Position;
+use super::occurrence::{Grade, Occurrence, located, punctuation_fits};
+use super::query::Word;
+
+/// Of the readings of a character, so many are usual; the rest are rare.
+pub(super) const USUAL: usize = 2;
+
+/// Every place that a word can be read as, in order; some may overlap.
+pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
+    let speller = Speller::new(index, word);
+    located(&index.corpus, speller.all().into_iter())
+        .filter(|occurrence| speller.fits(occurrence))
+        .map(|occurrence| speller.graded(occurrence))
+        .collect()
+}
+
+/// The ways in which one character can stand for the beginning of what is left of a word: lengths with their grades.
+pub(super) fn steps<'a>(
+    index: &'a Index,
+    glyph: &'a Glyph,
+    left: &'a [char],
+    is_first: bool,
+) -> impl Iterator<Item = (usize, Grade)> + 'a {
+    let literal = (left.first() == Some(&glyph.c)).then_some((1, Grade::Literal));
+    let readings = index.corpus.alphabet.readings(glyph).iter().enumerate();
+    let read = readings.flat_map(move |(n, reading)| {
+        by_reading(reading, left, is_first)
+            .into_iter()
+            .flatten()
+            .map(move |(length, grade)| (length, by_rarity(n, grade)))
+    });
+    literal.into_iter().chain(read)
+}
+
+/// The grade for the `n`th reading of a character: a rare one, or a less usual one that is only begun, is a guess.
+fn by_rarity(n: usize, grade: Grade) -> Grade {
+    if n >= USUAL || (n > 0 && grade == Grade::Begun) {
+        Grade::Remote
+    } else {
+        grade
+    }
+}
+
+/// In full or begun, by a double initial (zh, ch, sh), and by the first letter.
+fn by_reading(reading: &str, left: &[char], is_first: bool) -> [Option<(usize, Grade)>; 3] {
+    let letters = reading.chars().zip(left);
+    let common = letters.take_while(|(a, b)| a == *b).count();
+    if common == 0 {
+        return [None; 3];
+    }
+    let is_begun = common == left.len() && !(is_first && common == 1);
+    // A reading of one letter is its own initial.
+    let full = if common == reading.len() && common > 1 {
+        Some((common, Grade::Spelt))
+    } else {
+        is_begun.then_some((common, Grade::Begun))
+    };
+    let doubles = ["zh", "ch", "sh"];
+    let is_double = common >= 2 && doubles.iter().any(|double| reading.starts_with(double));
+    let double = is_double.then_some((2, Grade::Mixed));
+    [full, double, Some((1, Grade::Initials))]
+}
+
+struct Speller<'a> {
+    index: &'a Index,
+    word: &'a Word,
+    /// For each glyph, the lengths of the word's beginning that it can stand for, as bits.
+    first: Vec<u64>,
+    /// For each glyph, the initials that may follow it.
+    next: Vec<u32>,
+}
+
+impl<'a> Speller<'a> {
+    fn new(index: &'a Index, word: &'a Word) -> Self {
+        let glyphs = index.corpus.alphabet.glyphs();
+        let mut first = vec![0; glyphs.len()];
+        let mut next = vec![0; glyphs.len()];
+        let wanted = word.folded.first().map_or(0, |c| bit_of(*c));
+        for (n, glyph) in glyphs.iter().enumerate().skip(1) {
+            if glyph.initials & wanted == 0 {
+                continue;
+            }
+            for (length, _) in steps(index, glyph, &word.folded, true) {
+                first[n] |= 1 << length;
+                next[n] |= word.folded.get(length).map_or(u32::MAX, |c| bit_of(*c));
+            }
+        }
+        Self {
+            index,
+            word,
+            first,
+            next,
+        }
+    }
+
+    fn all(&self) -> Vec<(Range<Position>, Grade)> {
+        let corpus = &self.index.corpus;
+        let glyphs = corpus.alphabet.glyphs();
+        let ids: Vec<_> = corpus.glyphs().collect();
+        let mut found = Vec::new();
+        for (at, id) in ids.iter().enumerate() {
+            let id = usize::from(*id);
+            if self.first[id] == 0 {
+                continue;
+            }
+            let after = ids
+                .get(at + 1)
+                .map_or(0, |id| glyphs[usize::from(*id)].initials);
+            let may_follow = self.next[id] == u32::MAX || after & self.next[id] != 0;
+            if may_follow && let Some((end, grade)) = self.from(at, &ids) {
+                found.push((at..end, grade));
+            }
+        }
+        found
+    }
+
+    /// The best way to read the whole word from a position on: its end and grade.
+    fn from(&self, start: Position, ids: &[u16]) -> Option<(Position, Grade)> {
+        let word = &self.word.folded;
+        let mut reached: [Option<Grade>; 64] = [None; 64];
+        reached[0] = Some(Grade::Literal);
+        let mut best: Option<(Grade, Position)> = None;
+        for (at, id) in ids.iter().enumerate().skip(start).take(word.len()) {
+            let glyph = self.index.corpus.alphabet.glyph(*id);
+            let mut next: [Option<Grade>; 64] = [None; 64];
+            for typed in 0..word.len() {
+                let Some(so_far) = reached[typed] else {
+                    continue;
+                };
+                if !may_be(glyph, word[typed]) {
+                    continue;
+                }
+                for (length, grade) in steps(self.index, glyph, &word[typed..], at == start) {
+                    let slot = &mut next[typed + length];
+                    let grade = grade.with(so_far);
+                    *slot = Some(slot.map_or(grade, |known| known.min(grade)));
+                }
+            }
+            if let Some(grade) = next[word.len()] {
+                best = Some(best.map_or((grade, at + 1), |known| known.min((grade, at + 1))));
+            }
+            if next.iter().take(word.len()).all(Option::is_none) {
+                break;
+            }
+            reached = next;
+        }
+        best.map(|(grade, end)| (end, grade))
+    }
+
+    /// Whether a match has the punctuation of a word typed with some.
+    fn fits(&self, occurrence: &Occurrence) -> bool {
+        if !self.word.is_strict {
+            return true;
+        }
+        let corpus = &self.index.corpus;
+        let unit = &corpus.units[occurrence.unit];
+        let text = self.index.text(unit);
+        self.divisions(&occurrence.row, 0)
+            .iter()
+            .any(|sizes| punctuation_fits(corpus, unit, text, self.word, &occurrence.row, sizes))
+    }
+
+    /// Every way in which the typed characters are shared out over the characters of a match.
+    fn divisions(&self, row: &Range<Position>, typed: usize) -> Vec<Vec<usize>> {
+        let left = &self.word.folded[typed..];
+        if row.is_empty() {
+            return if left.is_empty() {
+                vec![Vec::new()]
+            } else {
+                Vec::new()
+            };
+        }
+        let glyph = self
+            .index
+            .corpus
+            .alphabet
+            .glyph(self.index.corpus.glyph(row.start));
+        let mut lengths: Vec<usize> = steps(self.index, glyph, left, typed == 0)
+            .map(|(length, _)| length)
+            .collect();
+        lengths.sort_unstable();
+        lengths.dedup();
+        let mut all = Vec::new();
+        for length in lengths {
+            for mut sizes in self.divisions(&(row.start + 1..row.end), typed + length) {
+                sizes.insert(0, length);
+                all.push(sizes);
+            }
+        }
+        all
+    }
+
+    /// Letters that stand for themselves may cross punctuation like other characters; pinyin that does is remote.
+    fn graded(&self, occurrence: Occurrence) -> Occurrence {
+        let corpus = &self.index.corpus;
+        let text = self.index.text(&corpus.units[occurrence.unit]);
+        if self.word.is_strict || corpus.is_unbroken(&occurrence.row, text) {
+            return occurrence;
+        }
+        let grade = match occurrence.grade {
+            Grade::Literal => Grade::Broken,
+            _ => Grade::Remote,
+        };
+        Occurrence {
+            grade,
+            ..occurrence
+        }
+    }
+}
+
+/// Whether a character can stand for a typed one at all.
+fn may_be(glyph: &Glyph, typed: char) -> bool {
+    let bit = bit_of(typed);
+    if bit == OTHER {
+        glyph.c == typed
+    } else {
+        glyph.initials & bit != 0
+    }
+}

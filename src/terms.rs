@@ -1,0 +1,34 @@
+//! Where the terms of a plan occur: worked out from its text, not stored.
+
+use std::ops::Range;
+
+use crate::plan::{Outline, Term};
+use crate::search::Match;
+
+/// Every place where a term's name or one of its other words stands, in reading order. Words within words count once.
+pub fn occurrences(outline: &Outline, term: &Term) -> Vec<Match> {
+    let nodes = outline.nodes().iter().enumerate();
+    nodes
+        .flat_map(|(node, of)| {
+            let ranges = ranges(of.prose.reading(), term);
+            ranges.into_iter().map(move |range| Match { node, range })
+        })
+        .collect()
+}
+
+fn ranges(text: &str, term: &Term) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = term
+        .words()
+        .filter(|word| !word.is_empty())
+        .flat_map(|word| text.match_indices(word))
+        .map(|(at, word)| at..at + word.len())
+        .collect();
+    found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    let mut end = 0;
+    found.retain(|range| {
+        let is_new = range.start >= end;
+        end = end.max(range.end);
+        is_new
+    });
+    found
+}
