@@ -118,6 +118,14 @@ impl Evaluation {
         self.measure.fraction()
     }
 
+    /// With which others it is counted. Too much while the term runs is not yet a goal missed.
+    pub fn group(&self) -> Group {
+        match self.verdict {
+            Verdict::BeyondRange if !self.ended => Group::Open,
+            verdict => verdict.group(),
+        }
+    }
+
     /// The verdict as it is shown, with a word for figures that may be revised: `达到（初步）`.
     pub fn verdict_text(&self) -> String {
         let word = self.verdict.label();

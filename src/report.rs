@@ -308,8 +308,7 @@ fn missing(target: &Target, evaluation: &Evaluation, plan: &Plan) -> Option<Miss
     if target.year > plan.meta.period.end {
         return None;
     }
-    let by_record =
-        evaluation.status.is_some() || matches!(target.kind, crate::plan::Kind::Qualitative);
+    let by_record = evaluation.status.is_some() || target.is_judged_by_record();
     let what = match evaluation.verdict {
         Verdict::NoData if by_record => "有来源的进展记录".to_owned(),
         Verdict::NoData | Verdict::AwaitingFinal if by_record => "规划期末的进展记录".to_owned(),

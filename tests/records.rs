@@ -106,6 +106,10 @@ fn every_fault_is_named_with_its_place() {
             "1:55: 数值（value）“1.2e2”不是数；只写数字和小数点，如 119.5；单位写在 unit",
         ),
         (
+            "- { target: resident-population, period: 2022, value: 1000000000000000, source: 甲 }",
+            "位数过多；整数最多15位，小数最多8位",
+        ),
+        (
             "- { target: resident-population, period: 2022, value: 1186200, unit: 人, source: 甲 }",
             "1:3: “常住人口”的单位是“万人”，不是“人”；换算成“万人”再记",
         ),

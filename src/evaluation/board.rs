@@ -128,7 +128,7 @@ impl Board {
             self.beyond += 1;
             return;
         }
-        let group = evaluation.verdict.group();
+        let group = evaluation.group();
         self.overall.add(group);
         let leading = target.domains.first();
         let tally = self

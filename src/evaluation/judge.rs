@@ -53,8 +53,7 @@ pub(super) fn target(
     let mut evaluation = case.blank();
     evaluation.seen = seen.into_iter().cloned().collect();
     match target.kind {
-        Kind::Qualitative => case.by_record(book, &mut evaluation),
-        Kind::FullCoverage if target.goal.is_none() => case.by_record(book, &mut evaluation),
+        _ if target.is_judged_by_record() => case.by_record(book, &mut evaluation),
         _ if case.in_time.is_empty() && case.late.is_empty() => {}
         Kind::KeepBelow => case.every_year(&mut evaluation),
         Kind::Cumulative => case.sum(&mut evaluation),

@@ -118,14 +118,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
                 targets.push(places);
             }
         }
-        plan.claims = items(&mut fields, "claims", &mut cx)
-            .iter()
-            .filter_map(|tree| claims::claim(tree, &mut cx))
-            .collect();
-        plan.discords = items(&mut fields, "discords", &mut cx)
-            .iter()
-            .filter_map(|tree| claims::discord(tree, &mut cx))
-            .collect();
+        claims::all(&mut plan, &mut fields, &mut cx);
         if let Some(tree) = fields.optional("terms") {
             (plan.terms, terms) = terms::decode(tree, cx.problems).into_iter().unzip();
         }

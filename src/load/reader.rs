@@ -205,7 +205,12 @@ pub(crate) fn number(tree: &Tree, what: &str, problems: &mut Problems) -> Option
     let plain = text.strip_prefix('-').unwrap_or(&text);
     let is_plain = plain.starts_with(|c: char| c.is_ascii_digit())
         && plain.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let parsed = if is_plain { text.parse().ok() } else { None };
+    let parsed: Option<Number> = if is_plain { text.parse().ok() } else { None };
+    if parsed.is_some_and(|number| !number.is_in_bounds()) {
+        let what = format!("{what}“{text}”位数过多");
+        problems.push(tree.place, what, "整数最多15位，小数最多8位");
+        return None;
+    }
     if parsed.is_none() {
         problems.push(
             tree.place,

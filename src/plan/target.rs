@@ -50,6 +50,15 @@ pub struct Target {
 }
 
 impl Target {
+    /// Whether the goal has no figure to be compared with, so that only a person's record can tell (定性).
+    pub fn is_judged_by_record(&self) -> bool {
+        match self.kind {
+            Kind::Qualitative => true,
+            Kind::FullCoverage => self.goal.is_none(),
+            _ => false,
+        }
+    }
+
     /// The figure that the plan states for a year, if it does.
     pub fn stated(&self, year: u16) -> Option<&Stated> {
         self.history.iter().find(|stated| stated.year == year)

@@ -175,9 +175,7 @@ pub(crate) fn takes_baseline(kind: Kind) -> bool {
 }
 
 fn status_of_target(status: &Status, target: &Target, plan: &Plan) -> Result<(), Fault> {
-    let without_figure = target.kind == Kind::Qualitative
-        || (target.kind == Kind::FullCoverage && target.goal.is_none());
-    if without_figure {
+    if target.is_judged_by_record() {
         return date(status, plan);
     }
     Err(fault(

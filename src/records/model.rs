@@ -384,6 +384,9 @@ pub fn figure(text: &str) -> Result<Number, String> {
     let plain = body.starts_with(|c: char| c.is_ascii_digit())
         && body.ends_with(|c: char| c.is_ascii_digit())
         && body.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let number = if plain { text.parse().ok() } else { None };
+    let number: Option<Number> = if plain { text.parse().ok() } else { None };
+    if number.is_some_and(|number| !number.is_in_bounds()) {
+        return Err(format!("“{text}”位数过多；整数最多15位，小数最多8位"));
+    }
     number.ok_or_else(|| format!("“{text}”不是数；只写数字和小数点，不写千分位和单位"))
 }

@@ -41,11 +41,15 @@ impl Store {
         text(&mut file)
     }
 
-    /// Appends what `compose` makes of the text so far: whole lines, in one write. Nobody else writes in between.
+    /// Appends what `compose` makes of the text so far: whole lines, in one write. Nobody else writes in between. If it
+    /// refuses, nothing is changed, and a file that is not there is not made.
     pub fn append<E: From<io::Error>>(
         &self,
-        compose: impl FnOnce(&str) -> Result<String, E>,
+        compose: impl Fn(&str) -> Result<String, E>,
     ) -> Result<(), E> {
+        if !self.path.exists() {
+            compose("")?;
+        }
         if let Some(folder) = self.path.parent() {
             fs::create_dir_all(folder)?;
         }

@@ -4,9 +4,17 @@ use super::super::figures;
 use super::super::reader::{self, Fields};
 use super::super::yaml::Tree;
 use super::{Context, citation, items, other_place, required_text};
-use crate::plan::{Citation, Claim, Discord, LinkOrigin, Number, Reckoning, ServedBy};
+use crate::plan::{Citation, Claim, Discord, LinkOrigin, Number, Plan, Reckoning, ServedBy};
 
-pub(super) fn claim(tree: &Tree, cx: &mut Context<'_>) -> Option<Claim> {
+/// Reads `claims` and `discords` into the plan.
+pub(super) fn all(plan: &mut Plan, fields: &mut Fields<'_>, cx: &mut Context<'_>) {
+    let claims = items(fields, "claims", cx).iter();
+    plan.claims = claims.filter_map(|tree| claim(tree, cx)).collect();
+    let discords = items(fields, "discords", cx).iter();
+    plan.discords = discords.filter_map(|tree| discord(tree, cx)).collect();
+}
+
+fn claim(tree: &Tree, cx: &mut Context<'_>) -> Option<Claim> {
     let mut fields = Fields::of(tree, "数值关系（claims）", cx.problems)?;
     let states = fields
         .required("states", cx.problems)
@@ -63,7 +71,7 @@ fn operands(claim: &Claim, tree: &Tree, cx: &mut Context<'_>) {
     }
 }
 
-pub(super) fn discord(tree: &Tree, cx: &mut Context<'_>) -> Option<Discord> {
+fn discord(tree: &Tree, cx: &mut Context<'_>) -> Option<Discord> {
     let mut fields = Fields::of(tree, "不相衔接之处（discords）", cx.problems)?;
     let between: Vec<Citation> = items(&mut fields, "between", cx)
         .iter()
