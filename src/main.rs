@@ -15,10 +15,11 @@ fn main() -> ExitCode {
         Err(error) => return complain(&cli::explain(&error), EXIT_ERROR),
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let result = commands::run(&cli, &mut out).and_then(|()| out.flush().map_err(Failure::from));
+    let result = commands::run(&cli, &mut out);
+    let flushed = out.flush().map_err(Failure::from);
     // What could not be written is not tried again when the writer is dropped.
     let _ = out.into_parts();
-    ended(result)
+    ended(result.and(flushed))
 }
 
 /// A reader who has seen enough (`| head`) is no fault.

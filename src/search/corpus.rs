@@ -38,6 +38,37 @@ pub(super) struct Corpus {
     row: Vec<u8>,
     source: Vec<u32>,
     pub(super) units: Vec<Unit>,
+    pairs: Pairs,
+}
+
+/// Which pairs of glyphs stand side by side, as one bit for each of their hashes: a word with another pair is nowhere.
+/// Of many plans, most are answered by this alone.
+#[derive(Clone, Debug)]
+struct Pairs(Vec<u64>);
+
+impl Pairs {
+    const BITS: usize = 1 << 16;
+
+    fn new(glyphs: impl Iterator<Item = GlyphId>) -> Self {
+        let mut pairs = Self(vec![0; Self::BITS / 64]);
+        let mut last = 0;
+        for id in glyphs {
+            let bit = Self::bit(last, id);
+            pairs.0[bit / 64] |= 1 << (bit % 64);
+            last = id;
+        }
+        pairs
+    }
+
+    fn bit(first: GlyphId, second: GlyphId) -> usize {
+        let mixed = u32::from(first) * 40_503 + u32::from(second) * 61;
+        mixed as usize % Self::BITS
+    }
+
+    fn has(&self, first: GlyphId, second: GlyphId) -> bool {
+        let bit = Self::bit(first, second);
+        self.0[bit / 64] & 1 << (bit % 64) != 0
+    }
 }
 
 impl Corpus {
@@ -54,12 +85,20 @@ impl Corpus {
                 builder.unit(id, field, text, title);
             }
         }
+        let (pairs, _) = builder.row.as_chunks::<2>();
         Self {
             alphabet: builder.numbering.finish(),
+            pairs: Pairs::new(pairs.iter().map(|&[high, low]| decoded(high, low))),
             row: builder.row,
             source: builder.source,
             units: builder.units,
         }
+    }
+
+    /// Whether glyphs can stand one after the other somewhere. Where this says no, they don't.
+    pub(super) fn may_have(&self, glyphs: &[GlyphId]) -> bool {
+        let mut pairs = glyphs.windows(2);
+        pairs.all(|pair| self.pairs.has(pair[0], pair[1]))
     }
 
     /// The row as bytes, two for each position.
