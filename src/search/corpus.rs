@@ -11,6 +11,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::alphabet::{Alphabet, GlyphId, Numbering};
 use super::entry::{Entry, Field};
 use super::fold;
@@ -41,33 +43,50 @@ pub(super) struct Corpus {
     pairs: Pairs,
 }
 
-/// Which pairs of glyphs stand side by side, as one bit for each of their hashes: a word with another pair is nowhere.
-/// Of many plans, most are answered by this alone.
+/// Where each pair of neighbouring glyphs stands, by its hash: the places of bucket `n` are
+/// `places[starts[n]..starts[n + 1]]`, in order. A word is looked for where its rarest pair stands, so that of many plans
+/// none has to be read from end to end.
 #[derive(Clone, Debug)]
-struct Pairs(Vec<u64>);
+struct Pairs {
+    starts: Vec<u32>,
+    places: Vec<u32>,
+}
 
 impl Pairs {
-    const BITS: usize = 1 << 16;
+    const BUCKETS: usize = 1 << 13;
 
-    fn new(glyphs: impl Iterator<Item = GlyphId>) -> Self {
-        let mut pairs = Self(vec![0; Self::BITS / 64]);
-        let mut last = 0;
-        for id in glyphs {
-            let bit = Self::bit(last, id);
-            pairs.0[bit / 64] |= 1 << (bit % 64);
-            last = id;
+    fn new(row: &[[u8; 2]]) -> Self {
+        let bucket = |pair: &[[u8; 2]]| {
+            let [first, second] = [pair[0], pair[1]].map(|[high, low]| decoded(high, low));
+            Self::bucket(first, second)
+        };
+        let mut starts = vec![0; Self::BUCKETS + 1];
+        for pair in row.windows(2) {
+            starts[bucket(pair) + 1] += 1;
         }
-        pairs
+        for n in 0..Self::BUCKETS {
+            starts[n + 1] += starts[n];
+        }
+        let mut next = starts.clone();
+        let mut places = vec![0; row.len().saturating_sub(1)];
+        for (at, pair) in row.windows(2).enumerate() {
+            let slot = &mut next[bucket(pair)];
+            places[*slot as usize] = at as u32;
+            *slot += 1;
+        }
+        Self { starts, places }
     }
 
-    fn bit(first: GlyphId, second: GlyphId) -> usize {
-        let mixed = u32::from(first) * 40_503 + u32::from(second) * 61;
-        mixed as usize % Self::BITS
+    fn bucket(first: GlyphId, second: GlyphId) -> usize {
+        let mixed = (u32::from(first) << 14 | u32::from(second)).wrapping_mul(2_654_435_769);
+        (mixed >> 19) as usize
     }
 
-    fn has(&self, first: GlyphId, second: GlyphId) -> bool {
-        let bit = Self::bit(first, second);
-        self.0[bit / 64] & 1 << (bit % 64) != 0
+    /// Every place where this pair may stand, in order.
+    fn places(&self, first: GlyphId, second: GlyphId) -> &[u32] {
+        let bucket = Self::bucket(first, second);
+        let [start, end] = [bucket, bucket + 1].map(|n| self.starts[n] as usize);
+        &self.places[start..end]
     }
 }
 
@@ -88,22 +107,31 @@ impl Corpus {
         let (pairs, _) = builder.row.as_chunks::<2>();
         Self {
             alphabet: builder.numbering.finish(),
-            pairs: Pairs::new(pairs.iter().map(|&[high, low]| decoded(high, low))),
+            pairs: Pairs::new(pairs),
             row: builder.row,
             source: builder.source,
             units: builder.units,
         }
     }
 
-    /// Whether glyphs can stand one after the other somewhere. Where this says no, they don't.
-    pub(super) fn may_have(&self, glyphs: &[GlyphId]) -> bool {
-        let mut pairs = glyphs.windows(2);
-        pairs.all(|pair| self.pairs.has(pair[0], pair[1]))
-    }
-
-    /// The row as bytes, two for each position.
-    pub(super) fn row(&self) -> &[u8] {
-        &self.row
+    /// Every place where glyphs stand one after the other, in order; some may overlap.
+    pub(super) fn places(&self, glyphs: &[GlyphId]) -> Vec<Position> {
+        let needle: Vec<u8> = glyphs.iter().flat_map(|id| encoded(*id)).collect();
+        let pairs = glyphs.windows(2).enumerate();
+        let pairs = pairs.map(|(n, pair)| (n, self.pairs.places(pair[0], pair[1])));
+        let Some((offset, places)) = pairs.min_by_key(|(_, places)| places.len()) else {
+            let bytes = memmem::find_iter(&self.row, &needle);
+            return bytes.map(|byte| byte / 2).collect();
+        };
+        let starts = places
+            .iter()
+            .filter_map(|at| (*at as usize).checked_sub(offset));
+        let stands = |at: &Position| {
+            self.row
+                .get(2 * at..)
+                .is_some_and(|row| row.starts_with(&needle))
+        };
+        starts.filter(stands).collect()
     }
 
     /// The glyph at a position; 0 outside the row.

@@ -1,11 +1,8 @@
-//! Words of characters and digits: found as bytes in the row.
+//! Words of characters and digits, phrases, and punctuation: found as they stand.
 
 use std::ops::Range;
 
-use memchr::memmem;
-
 use super::alphabet::GlyphId;
-use super::corpus::{Position, encoded};
 use super::occurrence::{Grade, Occurrence, located, punctuation_fits};
 use super::query::Word;
 use super::{Index, fold};
@@ -13,7 +10,7 @@ use super::{Index, fold};
 /// Every place where the very characters of a word stand, in order; some may overlap.
 pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
     let corpus = &index.corpus;
-    let Some(glyphs) = glyphs(index, word).filter(|glyphs| corpus.may_have(glyphs)) else {
+    let Some(glyphs) = glyphs(index, word) else {
         return Vec::new();
     };
     let sizes = vec![1; glyphs.len()];
@@ -22,32 +19,18 @@ pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
         let text = index.text(unit);
         !word.is_strict || punctuation_fits(corpus, unit, text, word, &occurrence.row, &sizes)
     };
-    located(
-        corpus,
-        rows(corpus.row(), &glyphs).map(|row| (row, Grade::Literal)),
-    )
-    .filter(fits)
-    .map(|occurrence| graded(index, word, occurrence))
-    .collect()
+    let rows = corpus.places(&glyphs).into_iter();
+    let rows = rows.map(|at| (at..at + glyphs.len(), Grade::Literal));
+    located(corpus, rows)
+        .filter(fits)
+        .map(|occurrence| graded(index, word, occurrence))
+        .collect()
 }
 
 /// The characters of a word as glyphs; `None` if one of them is nowhere.
 fn glyphs(index: &Index, word: &Word) -> Option<Vec<GlyphId>> {
     let ids = word.folded.iter().map(|c| index.corpus.alphabet.id(*c));
     ids.collect()
-}
-
-/// The ranges of a row where glyphs stand.
-fn rows(row: &[u8], glyphs: &[GlyphId]) -> impl Iterator<Item = Range<Position>> {
-    let needle: Vec<u8> = glyphs.iter().flat_map(|id| encoded(*id)).collect();
-    let length = glyphs.len();
-    let finder = memmem::Finder::new(&needle).into_owned();
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let at = from + finder.find(row.get(2 * from..)?)? / 2;
-        from = at + 1;
-        Some(at..at + length)
-    })
 }
 
 fn graded(index: &Index, word: &Word, occurrence: Occurrence) -> Occurrence {
