@@ -24,7 +24,8 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&PLAN, &OUTLINE, &[]
 /// How many plans a shelf has.
 const PLANS: usize = 2_000;
 
-/// Indexes of as many plans, each with its own memory, as if each had been read from a file of its own.
+/// Indexes of as many plans, each with its own memory, as if each had been read from a file of its own. That all are the
+/// same plan is the worst case: a word that is in one is in all.
 static SHELF: LazyLock<Vec<Index>> = LazyLock::new(|| vec![INDEX.clone(); PLANS]);
 
 const QUERIES: &[&str] = &[
