@@ -19,6 +19,7 @@ mod hit;
 mod occurrence;
 mod query;
 pub mod rank;
+mod shelf;
 mod spelling;
 mod syllables;
 mod traditional;
@@ -35,6 +36,7 @@ use self::occurrence::Occurrence;
 pub use self::query::Query;
 use self::query::Word;
 use self::rank::Rank;
+pub use self::shelf::{ShelfHit, across};
 use crate::plan::{Domain, Outline, Plan};
 
 /// Everything that can be found in a plan, made ready for searching.
@@ -91,8 +93,11 @@ impl Index {
     /// Everything that answers a query, the best first.
     pub fn search(&self, query: &Query) -> Vec<Hit> {
         let query = self.effective(query);
-        let ranked = self.ranked(&query);
-        self.hits(&query, ranked)
+        let mut ranked = self.ranked(&query);
+        ranked.sort_unstable_by_key(|(rank, _)| *rank);
+        let hits = ranked.into_iter();
+        hits.map(|(rank, joined)| self.hit(&query, rank, &joined))
+            .collect()
     }
 
     fn ranked(&self, query: &Query) -> Vec<(Rank, Joined)> {
@@ -102,25 +107,10 @@ impl Index {
             .collect()
     }
 
-    fn hits(&self, query: &Query, mut ranked: Vec<(Rank, Joined)>) -> Vec<Hit> {
-        ranked.sort_unstable_by_key(|(rank, _)| *rank);
-        let hit = |(rank, joined): (Rank, Joined)| {
-            let words = query.words.iter();
-            let words: Vec<_> = words.zip(joined.words.iter().map(Vec::as_slice)).collect();
-            hit::hit(self, rank, &words)
-        };
-        ranked.into_iter().map(hit).collect()
-    }
-
-    /// The best so many of what [`search`](Self::search) finds: for asking many plans at once, where most hits are not shown.
-    pub fn best(&self, query: &Query, count: usize) -> Vec<Hit> {
-        let query = self.effective(query);
-        let mut ranked = self.ranked(&query);
-        if count < ranked.len() {
-            ranked.select_nth_unstable_by_key(count, |(rank, _)| *rank);
-            ranked.truncate(count);
-        }
-        self.hits(&query, ranked)
+    fn hit(&self, query: &Query, rank: Rank, joined: &Joined) -> Hit {
+        let words = query.words.iter();
+        let words: Vec<_> = words.zip(joined.words.iter().map(Vec::as_slice)).collect();
+        hit::hit(self, rank, &words)
     }
 
     /// The query to answer: where an unclosed quotation mark leaves nothing to find, the query without it.
@@ -188,7 +178,7 @@ impl Index {
     fn sure_occurrences(&self, word: &Word) -> Vec<Occurrence> {
         if word.is_punctuation() {
             exact::punctuation(self, word)
-        } else if word.is_spelt && !word.is_phrase {
+        } else if word.is_spelt {
             spelling::occurrences(self, word)
         } else {
             exact::occurrences(self, word)

@@ -1,4 +1,9 @@
 //! Search: what is found, what is not, what comes first, and which characters are marked.
+#![expect(
+    clippy::string_slice,
+    clippy::panic,
+    reason = "a range that splits a character is a fault these tests have to find"
+)]
 
 use std::ops::Range;
 use std::sync::LazyLock;

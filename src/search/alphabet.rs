@@ -47,10 +47,9 @@ impl Alphabet {
         let mut glyphs = Vec::with_capacity(forms.len());
         for (c, written) in forms {
             let start = readings.len();
-            for reading in std::iter::once(c)
-                .chain(written)
-                .flat_map(|c| syllables::of(*c))
-            {
+            // Of a form that is folded into another, only the usual reading: the rest are the other's.
+            let folded = written.iter().filter_map(|c| syllables::of(*c).next());
+            for reading in syllables::of(*c).chain(folded) {
                 if !readings[start..].contains(&reading) {
                     readings.push(reading);
                 }

@@ -166,6 +166,15 @@ struct State {
 }
 
 impl State {
+    /// Whether so much is right that the fault may be one of typing.
+    fn is_enough(self) -> bool {
+        match self.fault {
+            Typo::None => false,
+            Typo::Small => self.syllables >= LEAST_SYLLABLES,
+            Typo::Syllable => self.syllables >= LEAST_CHARACTERS,
+        }
+    }
+
     fn after(self, letters: usize, fault: Typo) -> Self {
         Self {
             used: self.used + letters,
@@ -205,7 +214,7 @@ impl Reader<'_> {
             });
             let start = &reading[..reading.len().saturating_sub(1)];
             let is_begun = self.letters.starts_with(start);
-            is_near || is_begun || self.lengths(reading, self.letters).next().is_some()
+            is_near || is_begun || lengths(reading, self.letters).next().is_some()
         })
     }
 
@@ -213,7 +222,7 @@ impl Reader<'_> {
     fn read(&self, row: &[GlyphId], state: State) -> Option<usize> {
         let left = &self.letters[state.used..];
         if left.is_empty() {
-            return self.is_enough(state).then_some(0);
+            return state.is_enough().then_some(0);
         }
         let (id, rest) = row.split_first()?;
         let readings = self.usual(self.index.corpus.alphabet.glyph(*id));
@@ -233,7 +242,7 @@ impl Reader<'_> {
                 return Some(n);
             }
             if state.fault == Typo::None {
-                let mut lengths = self.lengths(reading, left);
+                let mut lengths = lengths(reading, left);
                 let small = lengths.find_map(|length| one(length, Typo::Small));
                 let small = small.or_else(|| self.swapped_at_end(reading, rest, state));
                 if small.is_some() {
@@ -314,38 +323,30 @@ impl Reader<'_> {
         readings.get(..USUAL).unwrap_or(readings)
     }
 
-    fn is_enough(&self, state: State) -> bool {
-        match state.fault {
-            Typo::None => false,
-            Typo::Small => state.syllables >= LEAST_SYLLABLES,
-            Typo::Syllable => state.syllables >= LEAST_CHARACTERS,
-        }
-    }
-
     fn is_syllable(&self, letters: &[u8]) -> bool {
         str::from_utf8(letters).is_ok_and(|letters| self.index.corpus.alphabet.is_syllable(letters))
     }
+}
 
-    /// The numbers of letters that may be the reading with one letter wrong, missing or swapped.
-    fn lengths<'a>(&self, reading: &'a [u8], left: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
-        let n = reading.iter().zip(left).take_while(|(a, b)| a == b).count();
-        let same = left
-            .get(n + 1..reading.len())
-            .is_some_and(|rest| n > 0 && rest == &reading[n + 1..]);
-        let swapped = left.get(n..reading.len()).is_some_and(|rest| {
-            rest.len() >= 2
-                && rest[0] == reading[n + 1]
-                && rest[1] == reading[n]
-                && rest[2..] == reading[n + 2..]
-        });
-        let missing = reading.len() > 2
-            && n > 0
-            && n < reading.len()
-            && left
-                .get(n..reading.len() - 1)
-                .is_some_and(|rest| rest == &reading[n + 1..]);
-        let whole = (same || swapped).then_some(reading.len());
-        let shorter = missing.then_some(reading.len().saturating_sub(1));
-        whole.into_iter().chain(shorter)
-    }
+/// The numbers of letters that may be the reading with one letter wrong, missing or swapped.
+fn lengths<'a>(reading: &'a [u8], left: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+    let n = reading.iter().zip(left).take_while(|(a, b)| a == b).count();
+    let same = left
+        .get(n + 1..reading.len())
+        .is_some_and(|rest| n > 0 && rest == &reading[n + 1..]);
+    let swapped = left.get(n..reading.len()).is_some_and(|rest| {
+        rest.len() >= 2
+            && rest[0] == reading[n + 1]
+            && rest[1] == reading[n]
+            && rest[2..] == reading[n + 2..]
+    });
+    let missing = reading.len() > 2
+        && n > 0
+        && n < reading.len()
+        && left
+            .get(n..reading.len() - 1)
+            .is_some_and(|rest| rest == &reading[n + 1..]);
+    let whole = (same || swapped).then_some(reading.len());
+    let shorter = missing.then_some(reading.len().saturating_sub(1));
+    whole.into_iter().chain(shorter)
 }

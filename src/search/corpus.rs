@@ -11,6 +11,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::alphabet::{Alphabet, GlyphId, Numbering};
 use super::entry::{Entry, Field};
 use super::fold;
@@ -38,6 +40,54 @@ pub(super) struct Corpus {
     row: Vec<u8>,
     source: Vec<u32>,
     pub(super) units: Vec<Unit>,
+    pairs: Pairs,
+}
+
+/// Where each pair of neighbouring glyphs stands, by its hash: the places of bucket `n` are
+/// `places[starts[n]..starts[n + 1]]`, in order. A word is looked for where its rarest pair stands, so that of many plans
+/// none has to be read from end to end.
+#[derive(Clone, Debug)]
+struct Pairs {
+    starts: Vec<u32>,
+    places: Vec<u32>,
+}
+
+impl Pairs {
+    const BUCKETS: usize = 1 << 13;
+
+    fn new(row: &[[u8; 2]]) -> Self {
+        let bucket = |pair: &[[u8; 2]]| {
+            let [first, second] = [pair[0], pair[1]].map(|[high, low]| decoded(high, low));
+            Self::bucket(first, second)
+        };
+        let mut starts = vec![0; Self::BUCKETS + 1];
+        for pair in row.windows(2) {
+            starts[bucket(pair) + 1] += 1;
+        }
+        for n in 0..Self::BUCKETS {
+            starts[n + 1] += starts[n];
+        }
+        let mut next = starts.clone();
+        let mut places = vec![0; row.len().saturating_sub(1)];
+        for (at, pair) in row.windows(2).enumerate() {
+            let slot = &mut next[bucket(pair)];
+            places[*slot as usize] = at as u32;
+            *slot += 1;
+        }
+        Self { starts, places }
+    }
+
+    fn bucket(first: GlyphId, second: GlyphId) -> usize {
+        let mixed = (u32::from(first) << 14 | u32::from(second)).wrapping_mul(2_654_435_769);
+        (mixed >> 19) as usize
+    }
+
+    /// Every place where this pair may stand, in order.
+    fn places(&self, first: GlyphId, second: GlyphId) -> &[u32] {
+        let bucket = Self::bucket(first, second);
+        let [start, end] = [bucket, bucket + 1].map(|n| self.starts[n] as usize);
+        &self.places[start..end]
+    }
 }
 
 impl Corpus {
@@ -54,17 +104,34 @@ impl Corpus {
                 builder.unit(id, field, text, title);
             }
         }
+        let (pairs, _) = builder.row.as_chunks::<2>();
         Self {
             alphabet: builder.numbering.finish(),
+            pairs: Pairs::new(pairs),
             row: builder.row,
             source: builder.source,
             units: builder.units,
         }
     }
 
-    /// The row as bytes, two for each position.
-    pub(super) fn row(&self) -> &[u8] {
-        &self.row
+    /// Every place where glyphs stand one after the other, in order; some may overlap.
+    pub(super) fn places(&self, glyphs: &[GlyphId]) -> Vec<Position> {
+        let needle: Vec<u8> = glyphs.iter().flat_map(|id| encoded(*id)).collect();
+        let pairs = glyphs.windows(2).enumerate();
+        let pairs = pairs.map(|(n, pair)| (n, self.pairs.places(pair[0], pair[1])));
+        let Some((offset, places)) = pairs.min_by_key(|(_, places)| places.len()) else {
+            let bytes = memmem::find_iter(&self.row, &needle);
+            return bytes.map(|byte| byte / 2).collect();
+        };
+        let starts = places
+            .iter()
+            .filter_map(|at| (*at as usize).checked_sub(offset));
+        let stands = |at: &Position| {
+            self.row
+                .get(2 * at..)
+                .is_some_and(|row| row.starts_with(&needle))
+        };
+        starts.filter(stands).collect()
     }
 
     /// The glyph at a position; 0 outside the row.

@@ -182,8 +182,8 @@ impl Entry {
 
 /// Everything that can be found, in the order of the document.
 pub(super) fn entries(plan: &Plan, outline: &Outline, notes: &[Note]) -> Vec<Entry> {
-    let nodes = outline.nodes().iter().enumerate();
-    let mut entries: Vec<Entry> = nodes
+    let document = outline.nodes().iter().enumerate();
+    let mut entries: Vec<Entry> = document
         .filter(|(_, node)| !node.prose.is_empty())
         .map(|(id, node)| of_node(id, node, outline))
         .collect();
@@ -274,14 +274,14 @@ fn of_term(n: usize, term: &Term, outline: &Outline) -> Option<Entry> {
 }
 
 fn of_note(n: usize, note: &Note, outline: &Outline) -> Option<Entry> {
-    let node = outline.at(note.address)?;
+    let place = outline.at(note.address)?;
     Some(Entry {
         kind: EntryKind::Note,
         subject: Subject::Note(n),
         address: note.address,
-        node,
-        domains: outline.node(node).domain.iter().cloned().collect(),
-        title: outline.node(outline.heading_of(node)).title().to_owned(),
+        node: place,
+        domains: outline.node(place).domain.iter().cloned().collect(),
+        title: outline.node(outline.heading_of(place)).title().to_owned(),
         text: note.text.clone(),
         title_is: Title::Borrowed,
         supplied: Vec::new(),

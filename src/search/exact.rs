@@ -1,41 +1,36 @@
-//! Words of characters and digits: found as bytes in the row.
+//! Words of characters and digits, phrases, and punctuation: found as they stand.
 
 use std::ops::Range;
 
-use memchr::memmem;
-
-use super::corpus::encoded;
+use super::alphabet::GlyphId;
 use super::occurrence::{Grade, Occurrence, located, punctuation_fits};
 use super::query::Word;
 use super::{Index, fold};
 
-/// Every place where the very characters of a word stand, in order.
+/// Every place where the very characters of a word stand, in order; some may overlap.
 pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
     let corpus = &index.corpus;
-    let Some(needle) = needle(index, word) else {
+    let Some(glyphs) = glyphs(index, word) else {
         return Vec::new();
     };
-    let length = word.folded.len();
-    let rows = memmem::find_iter(corpus.row(), &needle).map(|byte| byte / 2..byte / 2 + length);
-    let sizes = vec![1; length];
+    let sizes = vec![1; glyphs.len()];
     let fits = |occurrence: &Occurrence| {
         let unit = &corpus.units[occurrence.unit];
         let text = index.text(unit);
         !word.is_strict || punctuation_fits(corpus, unit, text, word, &occurrence.row, &sizes)
     };
-    located(corpus, rows.map(|row| (row, Grade::Literal)))
+    let rows = corpus.places(&glyphs).into_iter();
+    let rows = rows.map(|at| (at..at + glyphs.len(), Grade::Literal));
+    located(corpus, rows)
         .filter(fits)
         .map(|occurrence| graded(index, word, occurrence))
         .collect()
 }
 
-/// The word as bytes of the row; `None` if one of its characters is nowhere.
-fn needle(index: &Index, word: &Word) -> Option<Vec<u8>> {
-    let mut needle = Vec::with_capacity(2 * word.folded.len());
-    for c in &word.folded {
-        needle.extend(encoded(index.corpus.alphabet.id(*c)?));
-    }
-    (!needle.is_empty()).then_some(needle)
+/// The characters of a word as glyphs; `None` if one of them is nowhere.
+fn glyphs(index: &Index, word: &Word) -> Option<Vec<GlyphId>> {
+    let ids = word.folded.iter().map(|c| index.corpus.alphabet.id(*c));
+    ids.collect()
 }
 
 fn graded(index: &Index, word: &Word, occurrence: Occurrence) -> Occurrence {
@@ -57,15 +52,19 @@ pub(super) fn punctuation(index: &Index, word: &Word) -> Vec<Occurrence> {
     let typed: Vec<char> = word.after.chars().collect();
     let mut found = Vec::new();
     for (id, unit) in index.corpus.units.iter().enumerate() {
-        let chars: Vec<(usize, char)> = index.text(unit).char_indices().collect();
-        let windows = chars.windows(typed.len());
-        let fits = |window: &&[(usize, char)]| {
-            let folded = window.iter().map(|(_, c)| fold::folded(*c));
-            folded.eq(typed.iter().copied())
-        };
-        for window in windows.filter(fits) {
-            if let (Some((start, _)), Some((last, c))) = (window.first(), window.last()) {
-                found.push(mark(index, id, *start..last + c.len_utf8()));
+        let text = index.text(unit);
+        for (start, first) in text.char_indices() {
+            if Some(&fold::light(first)) != typed.first() {
+                continue;
+            }
+            let here = text
+                .get(start..)
+                .unwrap_or_default()
+                .chars()
+                .take(typed.len());
+            let length = here.clone().map(char::len_utf8).sum::<usize>();
+            if here.map(fold::light).eq(typed.iter().copied()) {
+                found.push(mark(index, id, start..start + length));
             }
         }
     }

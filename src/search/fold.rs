@@ -21,7 +21,7 @@ pub(super) enum Fate {
 }
 
 /// Signs that mean something of their own.
-const SIGNS: &str = "+%‰℃°=<>×÷&#@$¥";
+const SIGNS: &str = "+/%‰℃°=<>×÷&#@$¥";
 
 /// The form of a character that is compared, but for traditional characters: half width, lower case, one shape of quotes and dashes.
 pub(super) fn light(c: char) -> char {
@@ -50,7 +50,7 @@ pub(super) fn fate(c: char) -> Fate {
     let form = light(c);
     if form.is_alphanumeric() || SIGNS.contains(form) {
         Fate::Kept
-    } else if matches!(form, '.' | ',' | '/' | ':' | '-') && !matches!(c, '，' | '：') {
+    } else if matches!(form, '.' | ',' | ':' | '-') && !matches!(c, '，' | '：') {
         Fate::KeptByDigit
     } else {
         Fate::Dropped

@@ -183,7 +183,8 @@ pub(super) fn ranges(index: &Index, word: &Word, occurrence: &Occurrence) -> Vec
             .unwrap_or_default()
             .chars()
             .take(word.after.chars().count());
-        return vec![start..end + after.map(char::len_utf8).sum::<usize>()];
+        let whole = start..end + after.map(char::len_utf8).sum::<usize>();
+        return Vec::from([whole]);
     }
     let positions = occurrence
         .row

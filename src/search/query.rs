@@ -44,8 +44,6 @@ pub(super) struct Word {
     pub(super) is_strict: bool,
     /// Whether its letters may be pinyin.
     pub(super) is_spelt: bool,
-    /// Whether it is a phrase between quotation marks.
-    pub(super) is_phrase: bool,
     /// Whether it opens with a quotation mark that is not closed: a phrase that is still being typed.
     is_open: bool,
 }
@@ -121,7 +119,7 @@ impl Query {
 
     fn add(&mut self, part: Part) {
         match part {
-            Part::Domain(name) if name.is_empty() => {}
+            Part::Domain("") => {}
             Part::Domain(name) => self.domains.push(name.to_owned()),
             Part::Kinds(kinds) => self.kinds.extend(kinds),
             Part::With(word) => self
@@ -209,7 +207,6 @@ impl Word {
             after: String::new(),
             is_strict: false,
             is_spelt: false,
-            is_phrase: false,
             is_open: typed.starts_with(['"', '“', '＂', '「', '『']),
         };
         for (c, is_kept) in fold::kept(typed) {
@@ -230,7 +227,6 @@ impl Word {
         Self {
             is_strict: true,
             is_spelt: false,
-            is_phrase: true,
             is_open: false,
             ..Self::new(typed)
         }

@@ -1,6 +1,6 @@
 //! Traditional characters (繁体) and their simplified forms.
 //!
-//! `traditional.txt` holds 2,968 pairs, sorted, as one run of text: the single characters of OpenCC's `TSCharacters`
+//! `traditional.txt` holds 2,968 pairs, sorted, as one run of text: the single characters of `OpenCC`'s `TSCharacters`
 //! (Apache-2.0) with the first simplified form of each, and 著 → 着, 藉 → 借. The crates that carry such tables are
 //! unmaintained, under the GPL, or bring dictionaries of phrases and tables that are built at start. For single
 //! characters 18 kB that need no start are enough.
