@@ -446,7 +446,7 @@ fn a_session_from_start_to_end() {
         "t, j, Enter, Backspace, k to show the list again",
         |screen| lines(screen) == list,
     );
-    session.press("/托育");
+    session.press("/托育 :任务");
     session.wait("a cursor behind what is typed after /", |screen| {
         !screen.hide_cursor() && last_line(screen).contains("托育")
     });
@@ -712,7 +712,7 @@ fn a_terminal_resized_while_the_program_was_suspended_is_filled() {
 #[test]
 fn the_mouse_works_and_m_hands_it_over() {
     let mut session = Session::start();
-    session.press_until("\u{1b}[<0;70;1M\u{1b}[<0;70;1m", "定量指标");
+    session.press_until("\u{1b}[<0;60;1M\u{1b}[<0;60;1m", "定量指标");
     session.wait("the mouse taken", |screen| {
         screen.mouse_protocol_mode() != MouseProtocolMode::None
     });
@@ -731,7 +731,7 @@ fn pasted_commands_are_words_to_find() {
     session.press_until("\u{1b}[200~q\n:q\n人口\u{1b}[201~", "q :q 人口");
     session.press("\u{15}托育");
     session.wait("words typed after a paste", |screen| {
-        last_line(screen).contains("1/3 处")
+        last_line(screen).contains("1/2 处")
     });
 }
 
@@ -739,7 +739,7 @@ fn pasted_commands_are_words_to_find() {
 fn keys_of_an_input_method_reach_the_program() {
     let session = Session::start();
     session.press_until("ｔ", "定量指标");
-    session.press_until("、托育", "1/3 处");
+    session.press_until("、托育", "1/2 处");
 }
 
 #[test]
