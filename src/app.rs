@@ -7,17 +7,20 @@ mod action;
 mod chips;
 pub mod details;
 mod find;
+pub mod finder;
 mod history;
 mod jumping;
 mod key;
 pub mod keymap;
 mod list;
 pub mod listing;
+pub mod monitoring;
 mod moving;
 pub mod overview;
 mod pointing;
 mod prompt;
 mod reading;
+pub mod sheet;
 mod toc;
 mod typing;
 
@@ -26,16 +29,23 @@ use ratatui::layout::{Rect, Size};
 pub use self::action::{Action, Edit, Effect, Purpose, View};
 pub use self::chips::{Chip, flow, tabs};
 pub use self::find::Find;
+pub use self::finder::Finder;
 use self::history::History;
 use self::jumping::Place;
 pub use self::key::Key;
 use self::keymap::Mode;
 pub use self::list::Cursor;
+pub use self::monitoring::Monitoring;
 pub use self::prompt::Prompt;
 pub use self::reading::{Focus, Reading};
+pub use self::sheet::{Sheet, Topic};
 pub use self::toc::Toc;
+use jiff::civil::Date;
+
 use crate::layout;
 use crate::plan::{Domain, NodeId, NodeKind, Outline, Plan, Target};
+use crate::records::Book;
+use crate::search::Index;
 
 /// Lines that a notch of the wheel scrolls.
 const WHEEL: isize = 3;
@@ -64,10 +74,17 @@ pub struct App {
     pub details_top: usize,
     /// The words being sought.
     pub find: Find,
+    /// What answers the line being typed.
+    pub finder: Finder,
+    index: Option<Index>,
+    /// The list of terms.
+    pub terms: Cursor,
     /// The line being typed.
     pub prompt: Option<Prompt>,
-    /// The first visible row of the list of keys, while it is open.
-    pub help: Option<usize>,
+    /// What is known of the targets, and what it comes to.
+    pub monitoring: Monitoring,
+    /// The sheet that lies over the view.
+    pub sheet: Option<Sheet>,
     /// Whether the program takes the mouse.
     pub mouse: bool,
     /// Something to tell, until the next action.
@@ -75,12 +92,15 @@ pub struct App {
     history: History<Place>,
     /// Where the search began, to go back to if it is dropped.
     origin: Option<Place>,
+    /// What was sought before that.
+    sought: Find,
     marks: bool,
 }
 
 impl App {
     /// The beginning: the overview of a plan on a screen.
-    pub fn new(plan: Plan, size: Size) -> Self {
+    pub fn new(plan: Plan, book: Book, as_of: Date, size: Size) -> Self {
+        let monitoring = Monitoring::new(&plan, book, as_of);
         let outline = Outline::of(&plan);
         let mut app = Self {
             reading: Reading::default(),
@@ -94,12 +114,17 @@ impl App {
             overview_top: 0,
             details_top: 0,
             find: Find::default(),
+            finder: Finder::default(),
+            index: None,
+            terms: Cursor::default(),
             prompt: None,
-            help: None,
+            monitoring,
+            sheet: None,
             mouse: true,
             message: None,
             history: History::default(),
             origin: None,
+            sought: Find::default(),
             marks: false,
         };
         app.settle();
@@ -110,8 +135,8 @@ impl App {
     pub fn mode(&self) -> Mode {
         if self.prompt.is_some() {
             Mode::Prompt
-        } else if self.help.is_some() {
-            Mode::Help
+        } else if self.sheet.is_some() {
+            Mode::Sheet
         } else {
             Mode::View(self.view)
         }
@@ -134,6 +159,34 @@ impl App {
         listing::tasks(&self.outline, self.domain_name())
     }
 
+    /// The rows of the index of terms.
+    pub fn term_rows(&self) -> Vec<listing::Row> {
+        listing::terms(&self.plan)
+    }
+
+    /// The term that is selected in its list, by its index.
+    pub fn selected_term(&self) -> Option<usize> {
+        listing::selected(&self.term_rows(), self.terms)
+    }
+
+    /// The rows of the list that is shown, and its cursor.
+    pub fn listed(&self) -> (Vec<listing::Row>, Cursor) {
+        match self.view {
+            View::Tasks => (self.task_rows(), self.tasks),
+            View::Terms => (self.term_rows(), self.terms),
+            _ => (self.target_rows(), self.targets),
+        }
+    }
+
+    /// The cursor of the list that is shown.
+    fn listed_cursor(&mut self) -> &mut Cursor {
+        match self.view {
+            View::Tasks => &mut self.tasks,
+            View::Terms => &mut self.terms,
+            _ => &mut self.targets,
+        }
+    }
+
     /// The target that is selected in its list.
     pub fn selected_target(&self) -> Option<&Target> {
         listing::selected(&self.target_rows(), self.targets)
@@ -147,6 +200,9 @@ impl App {
 
     /// The domains as chips over a list, with the number of items in each; `area` gives their place and width.
     pub fn domain_chips(&self, area: Rect) -> Vec<Chip<Option<usize>>> {
+        if self.view == View::Terms {
+            return Vec::new();
+        }
         let count = |domain: Option<&str>| {
             let rows = match self.view {
                 View::Tasks => listing::tasks(&self.outline, domain),
@@ -172,9 +228,12 @@ impl App {
             View::Tasks => self
                 .selected_task()
                 .map(|id| details::task(&self.outline, id, area.width)),
+            View::Terms => self
+                .selected_term()
+                .map(|index| details::term(self, index, area.width)),
             _ => self
                 .selected_target()
-                .map(|target| details::target(&self.plan, target, area.width)),
+                .map(|target| details::target(self, target, area.width)),
         }
         .unwrap_or_default();
         if lines.len() > usize::from(area.height) {
@@ -214,12 +273,7 @@ impl App {
     /// Carries out an action. What comes back is for the world to do.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
         self.message = None;
-        let selected = (
-            self.view,
-            self.targets.selected,
-            self.tasks.selected,
-            self.domain,
-        );
+        let selected = (self.view, self.listed().1.selected, self.domain);
         match action {
             Action::Quit => return Some(Effect::Quit),
             Action::Suspend => return Some(Effect::Suspend),
@@ -243,8 +297,11 @@ impl App {
             Action::Domain(domain) => self.narrow(domain),
             Action::Prompt(purpose) => self.start_prompt(purpose),
             Action::Match(by) => self.step_match(by),
+            Action::Kind(by) => self.next_kind(by),
             Action::Marks => self.toggle_marks(),
-            Action::Help => self.toggle_help(),
+            Action::Help => self.toggle_sheet(Topic::Keys),
+            Action::Why => self.toggle_sheet(Topic::Why),
+            Action::Card => self.toggle_sheet(Topic::Card),
             Action::Cancel => self.cancel(),
             Action::Click(x, y) => self.click(x, y),
             Action::Wheel(x, y, notches) => self.wheel(x, y, notches),
@@ -252,14 +309,7 @@ impl App {
             Action::Edit(edit) => self.edit(edit),
             Action::Submit => self.submit(),
         }
-        if selected
-            != (
-                self.view,
-                self.targets.selected,
-                self.tasks.selected,
-                self.domain,
-            )
-        {
+        if selected != (self.view, self.listed().1.selected, self.domain) {
             self.details_top = 0;
         }
         self.settle();
@@ -290,6 +340,12 @@ impl App {
         listing::settle(&mut self.tasks, false, &task_rows);
         listing::keep_in_view(&mut self.targets, height, &target_rows);
         listing::keep_in_view(&mut self.tasks, height, &task_rows);
+        let term_rows = self.term_rows();
+        listing::settle(&mut self.terms, false, &term_rows);
+        listing::keep_in_view(&mut self.terms, height, &term_rows);
+        let hits = self.hits().len();
+        let height = usize::from(layout::listing(self.size, 1).rows.height);
+        self.finder.cursor.keep_in_view(height, hits);
         if self.details_top > 0 {
             let height = usize::from(self.listing_areas().details.height);
             self.details_top = self
@@ -297,37 +353,24 @@ impl App {
                 .min(self.details().len().saturating_sub(height));
         }
         self.overview_top = self.overview_top.min(self.overview_last_top());
-        self.help = self.help.map(|top| top.min(self.help_last_top()));
+        self.settle_sheet();
     }
 
     fn overview_last_top(&self) -> usize {
-        let rows = overview::rows(&self.plan, &self.outline).len();
+        let rows = overview::rows(&self.plan, &self.outline, &self.monitoring).len();
         rows.saturating_sub(usize::from(layout::overview(self.size).height))
-    }
-
-    fn help_last_top(&self) -> usize {
-        keymap::help_rows(Mode::View(self.view))
-            .len()
-            .saturating_sub(usize::from(layout::help(self.size).height))
     }
 
     fn cancel(&mut self) {
         if self.prompt.take().is_some() {
-            self.find = Find::default();
+            self.find = std::mem::take(&mut self.sought);
             if let Some(origin) = self.origin.take() {
                 self.go_back_to(origin);
             }
-        } else if self.help.take().is_none() {
+        } else if self.sheet.take().is_none() {
             self.find = Find::default();
             self.reading.quote = None;
         }
-    }
-
-    fn toggle_help(&mut self) {
-        self.help = match self.help {
-            Some(_) => None,
-            None => Some(0),
-        };
     }
 
     fn toggle_marks(&mut self) {

@@ -1,10 +1,18 @@
 //! The command line: what can be typed, in Chinese, and what a fault of typing is called.
 
+mod monitoring;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Parser, Subcommand};
+
+pub use self::monitoring::{
+    AsOfArgs, CoverageArgs, ObservationArgs, RecordArgs, RecordCommand, RecordsArgs, ReportArgs,
+    ReportFormat, StatusArgs, TargetArgs,
+};
+use crate::load::printable;
 
 /// Exit code where something asked for is wrong: a fault of the command line or an unreadable file.
 pub const EXIT_ERROR: u8 = 2;
@@ -19,10 +27,14 @@ const EXAMPLES: &str = "\
 例：
   guihua                         打开内置的规划
   guihua --plan 某区规划.yaml    打开另一份规划
+  guihua 托育                    打开并查找
   guihua text | less             全文
   guihua targets --domain 健康   健康领域的指标
   guihua search 托育             查找；也可用拼音：guihua search tyfw
   guihua check 某区规划.yaml     检查规划文件，列出全部问题
+  guihua target 常住人口         一个指标的卡片
+  guihua record observation 常住人口 120.1万人 --period 2024 --source 统计公报
+  guihua report --as-of 2025-12-31 --format docx -o 评估报告.docx
 
 退出码：0 成功；1 文件有问题，或没有找到；2 用法有误或文件打不开";
 
@@ -41,6 +53,7 @@ const QUERIES: &str = "\
     version,
     about = "规划：在终端里读政府规划，看指标、查任务、标出处",
     help_template = TEMPLATE,
+    override_usage = "guihua [选项] [命令]",
     after_help = EXAMPLES,
     disable_help_flag = true,
     disable_version_flag = true,
@@ -52,6 +65,9 @@ pub struct Cli {
     /// What every command knows.
     #[command(flatten)]
     pub common: Common,
+    /// The day as at which the screen shows the targets.
+    #[command(flatten)]
+    pub as_of: AsOfArgs,
     /// What to do; without a command the plan is opened on the screen.
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -63,6 +79,9 @@ pub struct Common {
     /// 打开这份规划（YAML 文件；- 为标准输入），不用内置的
     #[arg(long, value_name = "文件", global = true)]
     pub plan: Option<PathBuf>,
+    /// 自记的监测记录放在这个文件，不用默认的
+    #[arg(long, value_name = "文件", global = true)]
+    pub records: Option<PathBuf>,
     /// 显示帮助
     #[arg(short, long, action = clap::ArgAction::Help, global = true)]
     help: Option<bool>,
@@ -74,21 +93,50 @@ pub struct Common {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// 打开规划，可带要查找的词；“guihua 托育”即“guihua open 托育”
+    #[command(help_template = TEMPLATE, override_usage = "guihua open [选项] [词]…", next_help_heading = "选项")]
+    Open(OpenArgs),
     /// 输出全文，每段一行，标题按规划编号
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    #[command(help_template = TEMPLATE, override_usage = "guihua text [选项]", next_help_heading = "选项")]
     Text(TextArgs),
     /// 列出指标
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    #[command(help_template = TEMPLATE, override_usage = "guihua targets [选项]", next_help_heading = "选项")]
     Targets(TargetsArgs),
     /// 查找：原文、拼音（tyfw、renc）、繁体，几个词用空格隔开
-    #[command(help_template = TEMPLATE, next_help_heading = "选项", after_help = QUERIES)]
+    #[command(help_template = TEMPLATE, override_usage = "guihua search [选项] <词>…", next_help_heading = "选项", after_help = QUERIES)]
     Search(SearchArgs),
     /// 列出术语（政策、行动、文件、机构、地点、空间格局）及其出处
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    #[command(help_template = TEMPLATE, override_usage = "guihua terms [选项]", next_help_heading = "选项")]
     Terms(TermsArgs),
     /// 检查规划文件，列出全部问题及其行、列
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    #[command(help_template = TEMPLATE, override_usage = "guihua check [选项] [文件]", next_help_heading = "选项")]
     Check(CheckArgs),
+    /// 一个指标的卡片：基期、目标、最新值、结论
+    #[command(help_template = TEMPLATE, override_usage = "guihua target [选项] <指标>", next_help_heading = "选项")]
+    Target(TargetArgs),
+    /// 记录监测数据或任务进展
+    #[command(help_template = TEMPLATE, next_help_heading = "选项", subcommand_help_heading = "命令")]
+    Record(RecordArgs),
+    /// 列出监测记录
+    #[command(help_template = TEMPLATE, override_usage = "guihua records [选项]", next_help_heading = "选项")]
+    Records(RecordsArgs),
+    /// 评估报告
+    #[command(help_template = TEMPLATE, override_usage = "guihua report [选项]", next_help_heading = "选项")]
+    Report(ReportArgs),
+    /// 指标与任务的对应
+    #[command(help_template = TEMPLATE, override_usage = "guihua coverage [选项]", next_help_heading = "选项")]
+    Coverage(CoverageArgs),
+}
+
+/// Arguments of `open`.
+#[derive(Debug, Args)]
+pub struct OpenArgs {
+    /// 打开时要查找的词
+    #[arg(value_name = "词")]
+    pub query: Vec<String>,
+    /// The day as at which the screen shows the targets.
+    #[command(flatten)]
+    pub as_of: AsOfArgs,
 }
 
 /// Options of `text`.
@@ -111,6 +159,9 @@ pub struct TargetsArgs {
     /// 输出 JSON
     #[arg(long)]
     pub json: bool,
+    /// The day of the evaluation.
+    #[command(flatten)]
+    pub as_of: AsOfArgs,
 }
 
 /// Arguments of `search`.
@@ -156,23 +207,40 @@ pub struct CheckArgs {
     /// 要检查的文件（- 为标准输入）；不写则检查所打开的规划
     #[arg(value_name = "文件")]
     pub file: Option<PathBuf>,
+    /// 核对规划自身的数值关系：增量、增长率、合计、占比
+    #[arg(long)]
+    pub figures: bool,
 }
 
-/// The arguments as they are to be read. A hyphen before a Chinese word excludes it from a search and begins no option:
-/// it becomes its full-width twin, which means the same to a query.
-pub fn arguments(typed: impl Iterator<Item = OsString>) -> impl Iterator<Item = OsString> {
-    typed.map(|argument| {
-        let word = argument.to_str().and_then(|text| text.strip_prefix('-'));
-        match word.filter(|word| word.starts_with(|c: char| !c.is_ascii())) {
-            Some(word) => format!("－{word}").into(),
-            None => argument,
-        }
-    })
+/// The arguments as they are to be read. Two habits of Chinese typing are met:
+///
+/// - a hyphen before a Chinese word excludes it from a search and begins no option: it becomes its full-width twin, which
+///   means the same to a query;
+/// - a Chinese word in place of a command is looked for on the screen: no command has a Chinese name.
+pub fn arguments(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut arguments: Vec<OsString> = typed.map(full_width_hyphen).collect();
+    let is_chinese = |text: &str| text.starts_with(|c: char| !c.is_ascii());
+    let word = arguments
+        .iter()
+        .skip(1)
+        .position(|argument| argument.to_str().is_some_and(is_chinese));
+    if word == Some(0) {
+        arguments.insert(1, "open".into());
+    }
+    arguments
+}
+
+fn full_width_hyphen(argument: OsString) -> OsString {
+    let word = argument.to_str().and_then(|text| text.strip_prefix('-'));
+    match word.filter(|word| word.starts_with(|c: char| !c.is_ascii())) {
+        Some(word) => format!("－{word}").into(),
+        None => argument,
+    }
 }
 
 /// A fault of the command line in Chinese, with the nearest right word.
 pub fn explain(error: &clap::Error) -> String {
-    let of = |kind| error.get(kind).and_then(text_of).unwrap_or_default();
+    let of = |kind| printable(&error.get(kind).and_then(text_of).unwrap_or_default());
     let argument = of(ContextKind::InvalidArg);
     let what = match error.kind() {
         ErrorKind::UnknownArgument => format!("没有“{argument}”这个选项"),
@@ -181,6 +249,14 @@ pub fn explain(error: &clap::Error) -> String {
         }
         ErrorKind::InvalidValue if of(ContextKind::InvalidValue).is_empty() => {
             format!("“{argument}”后面缺少值")
+        }
+        ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map(ToString::to_string);
+            format!(
+                "“{argument}”不能是“{}”：{}",
+                of(ContextKind::InvalidValue),
+                why.unwrap_or_default()
+            )
         }
         ErrorKind::InvalidValue => format!("“{argument}”不能是“{}”", of(ContextKind::InvalidValue)),
         ErrorKind::ArgumentConflict => {
@@ -210,7 +286,8 @@ pub fn explain(error: &clap::Error) -> String {
 fn text_of(value: &ContextValue) -> Option<String> {
     match value {
         ContextValue::String(text) => Some(text.clone()),
-        ContextValue::Strings(texts) => texts.first().cloned(),
+        // The likeliest comes last.
+        ContextValue::Strings(texts) => texts.last().cloned(),
         _ => None,
     }
 }

@@ -1,8 +1,13 @@
 //! The commands: from what was typed to what is written. One file for each.
 
 mod check;
+mod coverage;
 mod open;
+mod record;
+mod records;
+mod report;
 mod search;
+mod target;
 mod targets;
 mod terms;
 mod text;
@@ -12,16 +17,20 @@ use std::fs;
 use std::io::{self, Read as _, Write};
 use std::path::Path;
 
-use crate::cli::{Cli, Command};
-use crate::load::{self, Problems};
+use crate::cli::{Cli, Command, Common};
+use crate::import::RowFault;
+use crate::load::{self, Problems, printable};
 use crate::plan::Plan;
-use crate::{embedded, terminal};
+use crate::records::Book;
+use crate::{embedded, monitoring, terminal};
 
 /// How a command ended, other than well.
 #[derive(Debug)]
 pub enum Failure {
     /// A file can't be read; its name, and why.
     Unreadable(String, io::Error),
+    /// A file can't be written; its name, and why.
+    Unwritable(String, io::Error),
     /// A plan file has problems; its name, and which.
     Faulty(String, Problems),
     /// `check` has listed problems already.
@@ -30,6 +39,10 @@ pub enum Failure {
     NothingFound,
     /// Something typed names nothing; the whole message.
     Unknown(String),
+    /// The records can't be read, or refuse what was to be recorded.
+    Records(monitoring::Fault),
+    /// Rows of a table are no records; its name, and which.
+    Rows(String, Vec<RowFault>),
     /// Output could not be written.
     Output(io::Error),
     /// The terminal did not do what was asked.
@@ -42,21 +55,47 @@ impl From<io::Error> for Failure {
     }
 }
 
+impl From<monitoring::Fault> for Failure {
+    fn from(fault: monitoring::Fault) -> Self {
+        Self::Records(fault)
+    }
+}
+
+impl From<crate::records::Fault> for Failure {
+    fn from(fault: crate::records::Fault) -> Self {
+        Self::Unknown(fault.to_string())
+    }
+}
+
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable(name, error) => {
-                write!(f, "打不开 {}：{}", name.escape_debug(), reason(error))
+                write!(f, "打不开 {}：{}", printable(name), reason(error))
+            }
+            Self::Unwritable(name, error) => {
+                write!(f, "写不了 {}：{}", name.escape_debug(), reason(error))
             }
             Self::Faulty(name, problems) => {
-                writeln!(f, "{} 有 {} 处问题：", name.escape_debug(), problems.len())?;
+                writeln!(f, "{} 有 {} 处问题：", printable(name), problems.len())?;
                 problems
                     .iter()
-                    .try_for_each(|problem| writeln!(f, "{}:{problem}", name.escape_debug()))?;
+                    .try_for_each(|problem| writeln!(f, "{}:{problem}", printable(name)))?;
                 f.write_str("改正后可用 guihua check 再查")
             }
             Self::ProblemsListed | Self::NothingFound => Ok(()),
             Self::Unknown(message) => f.write_str(message),
+            Self::Records(fault) => fault.fmt(f),
+            Self::Rows(name, faults) => {
+                writeln!(
+                    f,
+                    "{} 有 {} 行不能记，一行也没有记：",
+                    name.escape_debug(),
+                    faults.len()
+                )?;
+                let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+                f.write_str(&lines.join("\n"))
+            }
             Self::Output(error) => write!(f, "无法输出：{}", reason(error)),
             Self::Terminal(report) => write!(f, "终端出错：{report:#}"),
         }
@@ -78,8 +117,13 @@ fn reason(error: &io::Error) -> String {
 /// Carries out what was typed, writing results to `out`.
 pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
     let path = cli.common.plan.as_deref();
+    if cli.command.is_some() && cli.as_of.as_of.is_some() {
+        let message = "--as-of 要写在命令之后，如 guihua targets --as-of 2023-12-31";
+        return Err(Failure::Unknown(message.to_owned()));
+    }
     match &cli.command {
-        None if terminal::is_interactive() => open::run(plan(path)?),
+        None if terminal::is_interactive() => open::run(plan(path)?, &cli.common, &cli.as_of, &[]),
+        Some(Command::Open(args)) => open::run(plan(path)?, &cli.common, &args.as_of, &args.query),
         None => text::run(
             &plan(path)?,
             &crate::cli::TextArgs {
@@ -89,11 +133,28 @@ pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
             out,
         ),
         Some(Command::Text(args)) => text::run(&plan(path)?, args, out),
-        Some(Command::Targets(args)) => targets::run(&plan(path)?, args, out),
+        Some(Command::Targets(args)) => targets::run(&plan(path)?, &cli.common, args, out),
+        Some(Command::Check(args)) => check::run(args.file.as_deref().or(path), args.figures, out),
+        Some(Command::Target(args)) => target::run(&plan(path)?, &cli.common, args, out),
+        Some(Command::Record(args)) => record::run(&plan(path)?, &cli.common, args, out),
+        Some(Command::Records(args)) => records::run(&plan(path)?, &cli.common, args, out),
+        Some(Command::Report(args)) => report::run(&plan(path)?, &cli.common, args, out),
+        Some(Command::Coverage(args)) => coverage::run(&plan(path)?, args, out),
         Some(Command::Search(args)) => search::run(&plan(path)?, args, out),
         Some(Command::Terms(args)) => terms::run(&plan(path)?, args, out),
-        Some(Command::Check(args)) => check::run(args.file.as_deref().or(path), out),
     }
+}
+
+/// The records that count. A line that was not written to its end is told on the error stream and stops nothing.
+fn book(plan: &Plan, common: &Common) -> Result<Book, Failure> {
+    let store = monitoring::store(plan, common.records.as_deref())?;
+    let (book, torn) = monitoring::read(plan, &store)?;
+    for problem in torn {
+        let name = store.path().display().to_string();
+        // If even the error stream is closed, the other records still count.
+        let _ = writeln!(io::stderr(), "guihua：{}:{problem}", name.escape_debug());
+    }
+    Ok(book)
 }
 
 /// The plan to work on: the one of a file, or the built-in one.

@@ -1,9 +1,13 @@
 //! The plan that is built into the program, so that it works anywhere, offline, at once.
 
 use crate::plan::Plan;
+use crate::records::Record;
 
 /// plan.yaml as build.rs checked and encoded it.
 const PLAN: &str = include_str!(concat!(env!("OUT_DIR"), "/plan.json"));
+
+/// The id of the built-in plan, which the shipped observations are about.
+pub const PLAN_ID: &str = env!("GUIHUA_PLAN_ID");
 
 /// The built-in plan.
 ///
@@ -15,4 +19,19 @@ const PLAN: &str = include_str!(concat!(env!("OUT_DIR"), "/plan.json"));
 )]
 pub fn plan() -> Plan {
     serde_json::from_str(PLAN).expect("build.rs encodes a valid plan")
+}
+
+/// observations.yaml as build.rs checked and encoded it.
+const OBSERVATIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/observations.json"));
+
+/// The published observations of the built-in plan.
+///
+/// # Panics
+/// Never: build.rs wrote the JSON from records, and a test reads it back.
+#[expect(
+    clippy::expect_used,
+    reason = "build.rs wrote this JSON from the very type that reads it"
+)]
+pub fn observations() -> Vec<Record> {
+    serde_json::from_str(OBSERVATIONS).expect("build.rs encodes valid records")
 }

@@ -225,8 +225,8 @@ pub fn overview(size: Size) -> Rect {
     }
 }
 
-/// Where the list of keys stands: over all of the view, between two lines.
-pub fn help(size: Size) -> Rect {
+/// Where a sheet over the view stands, between two lines.
+pub fn sheet(size: Size) -> Rect {
     let body = frame(size).body;
     let width = body.width.saturating_sub(4).min(WIDEST_MEASURE);
     let x = body.x + (body.width - width) / 2;

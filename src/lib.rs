@@ -4,8 +4,13 @@
 //!
 //! - [`plan`]: the plan as types, and its outline in reading order
 //! - [`load`]: from the text of a plan file to a sound plan, or to all its faults
+//! - [`records`]: what has been observed, and how far tasks have come
 //! - [`embedded`]: the plan that is built in
 //! - [`text`]: widths and line breaking; [`typeset`]: the document in lines
+//! - [`monitoring`]: the records that count, and how one adds to them; [`import`]: tables of records
+//! - [`evaluation`]: how far each target has come on a day, and why
+//! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
+//! - [`card`]: one target on one card; [`report`]: the evaluation in a document
 //! - [`progress`], [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
 //! - [`layout`], [`app`]: the state of the program and how actions change it
 //! - [`ui`]: the screen as a function of the state
@@ -13,15 +18,23 @@
 //! - [`cli`], [`commands`]: what was typed, and what it does
 
 pub mod app;
+pub mod audit;
+pub mod card;
 pub mod cli;
 pub mod commands;
+pub mod coverage;
 pub mod embedded;
+pub mod evaluation;
 pub mod gauge;
+pub mod import;
 pub mod layout;
 pub mod load;
 pub mod manuscript;
+pub mod monitoring;
 pub mod plan;
 pub mod progress;
+pub mod records;
+pub mod report;
 pub mod search;
 pub mod terminal;
 pub mod terms;

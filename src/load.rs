@@ -9,13 +9,13 @@
 
 mod decode;
 mod figures;
-mod problem;
-mod reader;
+pub(crate) mod problem;
+pub(crate) mod reader;
 mod terms;
 mod verify;
-mod yaml;
+pub(crate) mod yaml;
 
-pub use self::problem::{Problem, Problems};
+pub use self::problem::{Problem, Problems, printable};
 
 use crate::plan::Plan;
 
@@ -25,7 +25,8 @@ pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 /// Reads a plan from the text of a YAML (or JSON) file.
 pub fn load(text: &str) -> Result<Plan, Problems> {
     if text.len() > MAX_BYTES {
-        let what = format!("文件过大（{} 字节），最多 {MAX_BYTES} 字节", text.len());
+        // How large it is isn't known: files are read up to the limit.
+        let what = format!("文件过大，最多 {MAX_BYTES} 字节");
         return Err(Problems::one(Problem::new(
             yaml::Place::START,
             what,

@@ -16,10 +16,10 @@ fn main() -> ExitCode {
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
     let result = commands::run(&cli, &mut out);
-    let flushed = out.flush().map_err(Failure::from);
-    // What could not be written is not tried again when the writer is dropped.
+    // What was written before a failure is wanted as well; what can't be written is not tried again on dropping.
+    let written = out.flush().map_err(Failure::from);
     let _ = out.into_parts();
-    ended(result.and(flushed))
+    ended(result.and(written))
 }
 
 /// A reader who has seen enough (`| head`) is no fault.

@@ -5,6 +5,7 @@
 //! unknown domains and quotes that do not stand in the text.
 
 mod address;
+mod claim;
 mod document;
 mod number;
 pub mod numbering;
@@ -16,11 +17,12 @@ mod term;
 use serde::{Deserialize, Serialize};
 
 pub use self::address::{Address, NotAnAddress, Part};
+pub use self::claim::{Claim, Discord, Reckoning};
 pub use self::document::{Body, Chapter, Clause, Field, Notice, Principle, Section, Subsection};
 pub use self::number::Number;
 pub use self::outline::{Node, NodeId, NodeKind, Outline};
 pub use self::prose::{Prose, Run};
-pub use self::target::{Citation, Direction, Kind, Stated, Target};
+pub use self::target::{Citation, Direction, Kind, LinkOrigin, ServedBy, Stated, Target};
 pub use self::term::{Term, TermKind};
 
 /// A domain (领域) of the plan, such as 人才, by its name.
@@ -45,6 +47,12 @@ pub struct Plan {
     /// Every goal that the plan states.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub targets: Vec<Target>,
+    /// What it says about its own figures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<Claim>,
+    /// Figures that do not fit together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub discords: Vec<Discord>,
     /// The named things of the plan (术语), for its index.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<Term>,

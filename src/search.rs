@@ -27,7 +27,7 @@ mod traditional;
 use std::borrow::Cow;
 
 use self::corpus::{Corpus, Unit};
-pub use self::document::{Match, find};
+pub use self::document::Match;
 pub use self::entry::{Entry, EntryKind, Field, Note, Subject};
 pub use self::fold::fold;
 pub use self::hit::{Found, Hit, MatchClass};

@@ -10,19 +10,22 @@
 //! worked off before the next frame is drawn.
 
 mod events;
+mod screen;
 mod session;
 
 use std::io::{self, IsTerminal as _};
 use std::sync::mpsc::Receiver;
 
 use color_eyre::Result;
+use jiff::civil::Date;
 use ratatui::layout::Size;
 
 use self::events::Event;
 use self::session::Session;
 use crate::app::keymap;
-use crate::app::{App, Effect};
+use crate::app::{Action, App, Effect};
 use crate::plan::Plan;
+use crate::records::Book;
 use crate::ui;
 use crate::ui::theme::Theme;
 
@@ -32,16 +35,20 @@ pub fn is_interactive() -> bool {
     io::stdout().is_terminal() && !dumb
 }
 
-/// Shows a plan until the user leaves.
-pub fn run(plan: Plan) -> Result<()> {
+/// Shows a plan until the user leaves, at first with a query typed into the finder if there is one.
+pub fn run(plan: Plan, book: Book, as_of: Date, query: &str) -> Result<()> {
     color_eyre::config::HookBuilder::default()
         .display_env_section(false)
         .install()?;
     let theme = Theme::new(std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()));
+    let (sender, events) = events::channel()?;
     let mut session = Session::enter()?;
-    let mut app = App::new(plan, session.size()?);
+    let mut app = App::new(plan, book, as_of, session.size()?);
+    if !query.is_empty() {
+        app.update(Action::Paste(query.to_owned()));
+    }
     session.draw(|frame| ui::draw(&app, theme, frame))?;
-    let events = events::listen()?;
+    events::listen(sender)?;
     work(&mut app, theme, &mut session, &events)
 }
 

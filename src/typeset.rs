@@ -80,6 +80,27 @@ impl Block {
     }
 }
 
+impl Block {
+    /// The place of a byte of the text if no brackets stood in it.
+    pub fn without_marks(&self, byte: usize) -> usize {
+        let mut bare = byte;
+        for (at, len) in &self.brackets {
+            let start = self.number + at;
+            if bare > start {
+                bare -= (*len).min(bare - start);
+            }
+        }
+        bare
+    }
+
+    /// The place in the text of a byte of the text without brackets, before the brackets that stand there.
+    pub fn with_marks(&self, bare: usize) -> usize {
+        let before = self.brackets.iter();
+        let before = before.filter(|(at, _)| self.number + at < bare);
+        bare + before.map(|(_, len)| len).sum::<usize>()
+    }
+}
+
 /// One line of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {

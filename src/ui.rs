@@ -1,12 +1,15 @@
 //! The screen as a function of the state: [`draw`] reads an [`App`] and fills a buffer, and changes nothing.
 
 mod canvas;
+mod card;
+mod chart;
 mod details;
+mod finder;
 mod frame;
-mod help;
 mod listing;
 mod overview;
 mod reading;
+mod sheet;
 pub mod theme;
 
 use ratatui::Frame;
@@ -21,19 +24,24 @@ use crate::layout;
 pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
     let mut canvas = Canvas::new(frame.buffer_mut(), theme);
-    // The size of the state and of the frame differ for the moment between a resize and its event.
-    if !layout::is_large_enough(area.as_size()) || app.size != area.as_size() {
+    if !layout::is_large_enough(area.as_size()) {
         return too_small(area.as_size(), &mut canvas);
+    }
+    // Between a resize and its event the state is laid out for another size; the next frame is not far.
+    if app.size != area.as_size() {
+        return;
     }
     frame::header(app, &mut canvas);
     match app.view {
+        _ if app.is_finding() => finder::draw(app, &mut canvas),
         View::Overview => overview::draw(app, &mut canvas),
         View::Reading => reading::draw(app, &mut canvas),
         View::Targets => listing::targets(app, &mut canvas),
         View::Tasks => listing::tasks(app, &mut canvas),
+        View::Terms => listing::terms(app, &mut canvas),
     }
-    if let Some(top) = app.help {
-        help::draw(app, top, &mut canvas);
+    if let Some(sheet) = app.sheet {
+        sheet::draw(app, sheet, &mut canvas);
     }
     if let Some(cursor) = frame::footer(app, &mut canvas) {
         frame.set_cursor_position(cursor);

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::evaluation::Evaluation;
 use crate::plan::{Direction, Kind, Period, Target};
 use crate::progress::{self, Pace};
 
@@ -42,6 +43,15 @@ pub fn figure(value: Decimal, target: &Target) -> String {
     format!("{value}{}", target.unit.as_deref().unwrap_or_default())
 }
 
+/// A difference with its unit: one of percentages is counted in percentage points.
+pub fn amount(value: Decimal, target: &Target) -> String {
+    let unit = match target.unit.as_deref() {
+        Some("%") => "个百分点",
+        unit => unit.unwrap_or_default(),
+    };
+    format!("{value}{unit}")
+}
+
 /// A change with its sign in words: `增加3.1万人`, `减少0.2%`.
 fn change(value: Decimal, target: &Target) -> String {
     let rounded = progress::rounded(value.abs(), target);
@@ -50,12 +60,7 @@ fn change(value: Decimal, target: &Target) -> String {
     } else {
         "增加"
     };
-    // A change of a percentage is counted in percentage points.
-    let unit = match target.unit.as_deref() {
-        Some("%") => "个百分点",
-        unit => unit.unwrap_or_default(),
-    };
-    format!("{way}{rounded}{unit}")
+    format!("{way}{}", amount(rounded, target))
 }
 
 /// The change needed a year, with the arithmetic behind it.
@@ -119,4 +124,17 @@ pub fn past(target: &Target, period: Period) -> Vec<String> {
         ));
     }
     lines
+}
+
+/// What the observations of a target come to, in a line: the verdict, what it was when the figure was taken, the measure.
+pub fn progress(evaluation: &Evaluation, target: &Target) -> String {
+    let mut parts = vec![evaluation.verdict_text()];
+    if let Some(interim) = evaluation.interim {
+        parts.push(format!("数据当时：{}", interim.label()));
+    }
+    let measure = evaluation.measure.text(target.unit.as_deref());
+    if !measure.is_empty() {
+        parts.push(measure);
+    }
+    parts.join("，")
 }

@@ -11,15 +11,18 @@ pub enum View {
     Targets,
     /// The tasks (任务).
     Tasks,
+    /// The index of named things (索引).
+    Terms,
 }
 
 impl View {
     /// All views with their names.
-    pub const ALL: [(Self, &'static str); 4] = [
+    pub const ALL: [(Self, &'static str); 5] = [
         (Self::Overview, "概览"),
         (Self::Reading, "阅读"),
         (Self::Targets, "指标"),
         (Self::Tasks, "任务"),
+        (Self::Terms, "索引"),
     ];
 
     /// The view `by` tabs further, round the corner.
@@ -88,12 +91,18 @@ pub enum Action {
     Prompt(Purpose),
     /// To the next match, or the previous ones if negative.
     Match(isize),
+    /// Narrow what was found to the next kind, or to the previous ones if negative.
+    Kind(isize),
     /// Show or hide the brackets around supplied characters.
     Marks,
     /// Take the mouse, or leave it to the terminal.
     Mouse,
     /// Show the keys.
     Help,
+    /// Show why a target is judged as it is.
+    Why,
+    /// Show the meeting card of a target.
+    Card,
     /// Close what is open, or drop the matches.
     Cancel,
     /// A press of the left button at column and row.

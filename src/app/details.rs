@@ -1,9 +1,13 @@
 //! The details of a target or a task as lines for a column of any width. What role a line plays is said here, how that
 //! looks is the theme's business.
 
+use std::ops::Range;
+
+use super::App;
+use crate::evaluation::Group;
 use crate::plan::{NodeId, Outline, Plan, Stated, Target};
 use crate::text::wrap;
-use crate::{gauge, wording};
+use crate::{gauge, terms, wording};
 
 /// The columns of a fact's label.
 pub const LABEL: u16 = 8;
@@ -23,6 +27,8 @@ pub enum Role {
     Goal,
     /// Data that is missing.
     Missing,
+    /// What the data come to.
+    Verdict(Group),
     /// Nothing: a space between parts.
     Gap,
 }
@@ -38,8 +44,8 @@ pub struct DetailLine {
     pub role: Role,
 }
 
-/// Everything the plan says about a target.
-pub fn target(plan: &Plan, target: &Target, columns: u16) -> Vec<DetailLine> {
+/// Everything that is known of a target.
+pub fn target(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
     let mut column = Column {
         lines: Vec::new(),
         columns,
@@ -55,15 +61,33 @@ pub fn target(plan: &Plan, target: &Target, columns: u16) -> Vec<DetailLine> {
     column.flow(&format!("“{}”", target.citation.quote), Role::Quote);
     column.gap();
     column.figures(target);
-    column.arithmetic(plan, target);
-    let track = usize::from(columns.saturating_sub(LABEL)).min(32);
-    column.fact("进展", &gauge::without_data(track), Role::Missing);
+    column.monitored(app, target);
+    column.arithmetic(&app.plan, target);
     for place in &target.also {
         let words = format!("{} “{}”", place.at.in_chinese(), place.quote);
         column.fact("又见", &words, Role::Quiet);
     }
     if let Some(note) = &target.note {
         column.fact("编注", note, Role::Quiet);
+    }
+    column.lines
+}
+
+/// Why a target is judged as it is.
+pub fn why(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
+    let mut column = Column {
+        lines: Vec::new(),
+        columns,
+    };
+    let Some(evaluation) = app.monitoring.of(target) else {
+        return column.lines;
+    };
+    let verdict = format!("{}  {}", target.name, evaluation.verdict_text());
+    column.flow(&verdict, Role::Verdict(evaluation.verdict.group()));
+    column.flow(&format!("截至 {} 评判", app.monitoring.as_of), Role::Quiet);
+    column.gap();
+    for step in evaluation.why(target, &app.monitoring.method) {
+        column.fact(step.label, &step.text, Role::Plain);
     }
     column.lines
 }
@@ -87,6 +111,50 @@ pub fn task(outline: &Outline, id: NodeId, columns: u16) -> Vec<DetailLine> {
     column.gap();
     column.flow(node.rest(), Role::Plain);
     column.lines
+}
+
+/// A term with every place where it occurs.
+pub fn term(app: &App, index: usize, columns: u16) -> Vec<DetailLine> {
+    let mut column = Column {
+        lines: Vec::new(),
+        columns,
+    };
+    let Some(term) = app.plan.terms.get(index) else {
+        return column.lines;
+    };
+    column.flow(&term.name, Role::Name);
+    let places = terms::occurrences(&app.outline, term);
+    column.flow(
+        &format!("{}  出现 {} 次", term.kind.label(), places.len()),
+        Role::Quiet,
+    );
+    if !term.aliases.is_empty() {
+        column.fact("又作", &term.aliases.join("、"), Role::Plain);
+    }
+    if let Some(at) = term.explained {
+        column.fact("解释", &at.in_chinese(), Role::Plain);
+    }
+    column.gap();
+    for place in places {
+        let node = app.outline.node(place.node);
+        column.flow(&node.address.in_chinese(), Role::Quiet);
+        let sentence = sentence(node.prose.reading(), &place.range);
+        column.flow(sentence, Role::Quote);
+    }
+    column.lines
+}
+
+/// The sentence in which words stand.
+fn sentence<'a>(text: &'a str, words: &Range<usize>) -> &'a str {
+    let before = text.get(..words.start).unwrap_or_default();
+    let start = before
+        .rfind(['。', '；'])
+        .map_or(0, |at| at + '。'.len_utf8());
+    let after = text.get(words.end..).unwrap_or_default();
+    let end = after
+        .find(['。', '；'])
+        .map_or(text.len(), |at| words.end + at + '。'.len_utf8());
+    text.get(start..end).unwrap_or(text)
 }
 
 /// Lines that are filled one after the other.
@@ -148,6 +216,28 @@ impl Column {
         }
         let goal = format!("{}（目标）", wording::goal(target));
         self.fact(&format!("{}年", target.year), &goal, Role::Goal);
+    }
+
+    /// What was observed, and what it comes to.
+    fn monitored(&mut self, app: &App, target: &Target) {
+        let Some(evaluation) = app.monitoring.of(target) else {
+            return;
+        };
+        if let Some(judged) = &evaluation.judged {
+            let figure = wording::figure(judged.value.decimal(), target);
+            self.fact("最新", &format!("{}年{figure}", judged.period), Role::Plain);
+            self.fact("出处", &judged.source, Role::Quiet);
+        }
+        let role = Role::Verdict(evaluation.verdict.group());
+        self.fact("进展", &wording::progress(evaluation, target), role);
+        let track = usize::from(self.columns.saturating_sub(LABEL)).min(36);
+        if evaluation.fraction().is_some() && track >= gauge::NARROWEST {
+            let bar = gauge::gauge(evaluation.fraction(), evaluation.expected, track);
+            self.fact("", &bar, role);
+        }
+        for remark in &evaluation.remarks {
+            self.fact("说明", remark, Role::Quiet);
+        }
     }
 
     /// What follows from the figures.

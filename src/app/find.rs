@@ -1,7 +1,7 @@
 //! The words being sought, and where they were found.
 
-use crate::plan::{NodeId, Outline};
-use crate::search::{self, Match};
+use crate::plan::NodeId;
+use crate::search::Match;
 
 /// Matches of a query in the document, with the present one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,9 +15,8 @@ pub struct Find {
 }
 
 impl Find {
-    /// Looks for words; the present match is the first one at or after a node.
-    pub fn new(outline: &Outline, query: &str, from: NodeId) -> Self {
-        let matches = search::find(outline, query);
+    /// The places of a query; the present one is the first at or after a node.
+    pub fn new(matches: Vec<Match>, query: &str, from: NodeId) -> Self {
         let current = matches
             .iter()
             .position(|found| found.node >= from)

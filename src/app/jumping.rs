@@ -5,17 +5,20 @@ use std::ops::Range;
 use super::list::Cursor;
 use super::reading::Anchor;
 use super::{App, Focus, View, listing};
-use crate::plan::NodeId;
+use crate::plan::{NodeId, NodeKind};
 
 /// A place that one can go back to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) view: View,
     pub(super) reading: Anchor,
+    pub(super) focus: Focus,
+    pub(super) contents: Cursor,
     pub(super) quote: Option<(NodeId, Range<usize>)>,
     pub(super) domain: Option<usize>,
     pub(super) targets: Cursor,
     pub(super) tasks: Cursor,
+    pub(super) terms: Cursor,
 }
 
 impl App {
@@ -27,27 +30,83 @@ impl App {
     }
 
     pub(super) fn open(&mut self) {
-        match self.view {
-            View::Overview => self.show(View::Reading),
-            View::Reading => self.reading.focus = Focus::Text,
-            View::Targets => {
-                let cited = self.selected_target().map(|target| target.citation.clone());
-                if let Some((id, citation)) = cited.and_then(|c| Some((self.outline.at(c.at)?, c)))
-                {
-                    let reading = self.outline.node(id).prose.reading();
-                    let words = reading
-                        .find(&citation.quote)
-                        .map(|at| at..at + citation.quote.len());
-                    self.jump(id, words);
-                }
-            }
-            View::Tasks => {
-                if let Some(id) = self.selected_task() {
-                    let lead = 0..self.outline.node(id).lead;
-                    self.jump(id, Some(lead));
+        match (self.view, self.reading.focus) {
+            (View::Overview, _) => self.show(View::Reading),
+            (View::Reading, Focus::Toc) => self.reading.focus = Focus::Text,
+            (View::Reading, Focus::Text) => self.open_what_is_stated(),
+            (View::Targets, _) => self.open_target(),
+            (View::Tasks, _) => self.open_task(),
+            (View::Terms, _) => {
+                if let Some(term) = self.selected_term() {
+                    self.walk_term(term);
                 }
             }
         }
+    }
+
+    /// From a target to the sentence that states it.
+    fn open_target(&mut self) {
+        let Some(citation) = self.selected_target().map(|target| target.citation.clone()) else {
+            return;
+        };
+        if let Some(id) = self.outline.at(citation.at) {
+            let found = self.outline.node(id).prose.reading().find(&citation.quote);
+            self.jump(id, found.map(|at| at..at + citation.quote.len()));
+        }
+    }
+
+    fn open_task(&mut self) {
+        if let Some(id) = self.selected_task() {
+            let lead = 0..self.outline.node(id).lead;
+            self.jump(id, Some(lead));
+        }
+    }
+
+    /// From a paragraph to the targets that it states, or to itself among the tasks.
+    fn open_what_is_stated(&mut self) {
+        let node = self.reading.cursor;
+        if let Some(&target) = self.targets_stated_at(node).first() {
+            self.select_in_list(View::Targets, target);
+        } else if self.outline.node(node).kind == NodeKind::Task {
+            self.select_in_list(View::Tasks, node);
+        } else {
+            self.message = Some("本段没有提出指标，也不是任务".to_owned());
+        }
+    }
+
+    /// The targets that a paragraph states, by their index; the one whose words are marked comes first.
+    pub fn targets_stated_at(&self, node: NodeId) -> Vec<usize> {
+        let address = self.outline.node(node).address;
+        let reading = self.outline.node(node).prose.reading();
+        let marked = self
+            .reading
+            .quote
+            .as_ref()
+            .filter(|(quoted, _)| *quoted == node);
+        let marked = marked.and_then(|(_, words)| reading.get(words.clone()));
+        let all = self.plan.targets.iter().enumerate();
+        let mut stated: Vec<_> = all.filter(|(_, t)| t.citation.at == address).collect();
+        stated.sort_by_key(|(_, target)| Some(target.citation.quote.as_str()) != marked);
+        stated.into_iter().map(|(index, _)| index).collect()
+    }
+
+    /// Goes to an item of a list. The list is widened to all domains if the item is not in it.
+    pub(super) fn select_in_list(&mut self, view: View, item: usize) {
+        self.show(view);
+        let rows = |app: &Self| match view {
+            View::Tasks => app.task_rows(),
+            _ => app.target_rows(),
+        };
+        if !rows(self).contains(&listing::Row::Item(item)) {
+            self.domain = None;
+        }
+        let rows = rows(self);
+        let cursor = if view == View::Tasks {
+            &mut self.tasks
+        } else {
+            &mut self.targets
+        };
+        listing::select(cursor, item, &rows);
     }
 
     /// Goes to a place in the text, and marks words there.
@@ -67,10 +126,13 @@ impl App {
         Place {
             view: self.view,
             reading: self.reading.anchor(),
+            focus: self.reading.focus,
+            contents: self.reading.toc.cursor,
             quote: self.reading.quote.clone(),
             domain: self.domain,
             targets: self.targets,
             tasks: self.tasks,
+            terms: self.terms,
         }
     }
 
@@ -79,7 +141,11 @@ impl App {
         self.domain = place.domain;
         self.targets = place.targets;
         self.tasks = place.tasks;
+        self.terms = place.terms;
         self.reading.restore(place.reading);
+        self.reading.focus = place.focus;
+        self.reading.toc.cursor = place.contents;
+        self.reading.toc.follow(&self.outline, place.reading.cursor);
         self.reading.quote = place.quote;
     }
 

@@ -10,8 +10,8 @@ pub enum Mode {
     View(View),
     /// The line being typed.
     Prompt,
-    /// The list of keys.
-    Help,
+    /// A sheet over the view: keys, reasons, a card.
+    Sheet,
 }
 
 /// Where a binding holds.
@@ -30,9 +30,11 @@ enum Scope {
 impl Scope {
     fn holds(self, mode: Mode) -> bool {
         match (self, mode) {
-            (Self::Everywhere, Mode::View(_) | Mode::Help) | (Self::Views, Mode::View(_)) => true,
+            (Self::Everywhere, Mode::View(_) | Mode::Sheet) | (Self::Views, Mode::View(_)) => true,
             (Self::Only(wanted), Mode::View(view)) => wanted == view,
-            (Self::Lists, Mode::View(view)) => matches!(view, View::Targets | View::Tasks),
+            (Self::Lists, Mode::View(view)) => {
+                matches!(view, View::Targets | View::Tasks | View::Terms)
+            }
             _ => false,
         }
     }
@@ -90,7 +92,7 @@ use Key::{
 };
 
 /// All bindings outside the line being typed, in the order of the help.
-pub static BINDINGS: [Binding; 46] = [
+pub static BINDINGS: [Binding; 49] = [
     bind(
         Scope::Everywhere,
         MOVE,
@@ -189,6 +191,13 @@ pub static BINDINGS: [Binding; 46] = [
         "任务",
         Action::Show(View::Tasks),
     ),
+    bind(
+        Scope::Views,
+        VIEWS,
+        &[Char('i')],
+        "索引",
+        Action::Show(View::Terms),
+    ),
     bind(Scope::Views, VIEWS, &[Tab], "下一个视图", Action::Turn(1)),
     bind(
         Scope::Views,
@@ -232,7 +241,13 @@ pub static BINDINGS: [Binding; 46] = [
         "显示或隐藏补字标记⟦⟧",
         Action::Marks,
     ),
-    bind(Scope::Views, LISTS, &[Enter], "到原文所在处", Action::Open),
+    bind(
+        Scope::Views,
+        LISTS,
+        &[Enter],
+        "到原文；从原文到所述指标、任务",
+        Action::Open,
+    ),
     bind(
         Scope::Lists,
         LISTS,
@@ -246,6 +261,20 @@ pub static BINDINGS: [Binding; 46] = [
         &[Key::Right, Char('l')],
         "到下一组",
         Action::Heading(1),
+    ),
+    bind(
+        Scope::Everywhere,
+        LISTS,
+        &[Char('c')],
+        "会议卡片：一项指标一屏",
+        Action::Card,
+    ),
+    bind(
+        Scope::Everywhere,
+        LISTS,
+        &[Char('e')],
+        "为什么：算式、依据、出处",
+        Action::Why,
     ),
     bind(
         Scope::Lists,
@@ -432,6 +461,8 @@ fn prompt(key: Key) -> Option<Action> {
         End | Ctrl('e') => Action::Edit(Edit::End),
         Down | Ctrl('n') => Action::Match(1),
         Up | Ctrl('p') => Action::Match(-1),
+        Tab => Action::Kind(1),
+        BackTab => Action::Kind(-1),
         Enter => Action::Submit,
         Esc | Ctrl('c') => Action::Cancel,
         Ctrl('z') => Action::Suspend,

@@ -1,14 +1,14 @@
 //! The lists of targets and tasks: which rows there are, in groups, for a domain.
 
 use super::list::Cursor;
-use crate::plan::{Kind, NodeId, NodeKind, Outline, Plan, Target};
+use crate::plan::{Kind, NodeId, NodeKind, Outline, Plan, Target, TermKind};
 
 /// One row of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
     /// The head of a group, with the number of its items.
     Group(String, usize),
-    /// An item: the index of a target, or of a task's node.
+    /// An item: the index of a target or a term, or of a task's node.
     Item(usize),
 }
 
@@ -69,6 +69,17 @@ pub fn tasks(outline: &Outline, domain: Option<&str>) -> Vec<Row> {
         (format!("{}{}", node.number, node.title()), tasks)
     });
     in_groups(named)
+}
+
+/// The named things of the plan, by what they are.
+pub fn terms(plan: &Plan) -> Vec<Row> {
+    let of = |kind: TermKind| {
+        let all = plan.terms.iter().enumerate();
+        all.filter(|(_, term)| term.kind == kind)
+            .map(|(index, _)| index)
+            .collect()
+    };
+    in_groups(TermKind::ALL.map(|(kind, _, label)| (label.to_owned(), of(kind))))
 }
 
 /// The section above a node.

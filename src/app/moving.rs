@@ -8,32 +8,28 @@ impl App {
     /// The lines or rows that a screen of the present view holds.
     pub(super) fn page_height(&self) -> isize {
         let rows = match (self.mode(), self.view) {
-            (Mode::Help, _) => layout::help(self.size).height,
+            (Mode::Sheet, _) => layout::sheet(self.size).height,
             (_, View::Overview) => layout::overview(self.size).height,
             (_, View::Reading) => self.reading_areas().text.height,
-            (_, View::Targets | View::Tasks) => self.listing_areas().rows.height,
+            (_, View::Targets | View::Tasks | View::Terms) => self.listing_areas().rows.height,
         };
         isize::from(rows as i16)
     }
 
     pub(super) fn move_by(&mut self, by: isize) {
-        if let Some(top) = &mut self.help {
-            *top = top.saturating_add_signed(by);
-            return;
+        if self.sheet.is_some() {
+            return self.move_sheet(by);
         }
         match self.view {
             View::Overview => self.overview_top = self.overview_top.saturating_add_signed(by),
             View::Reading => self.move_reading(by),
-            View::Targets | View::Tasks => self.move_in_list(by),
+            View::Targets | View::Tasks | View::Terms => self.move_in_list(by),
         }
     }
 
     pub(super) fn move_in_list(&mut self, by: isize) {
-        let (targets, tasks) = (self.target_rows(), self.task_rows());
-        match self.view {
-            View::Tasks => listing::move_by(&mut self.tasks, by, &tasks),
-            _ => listing::move_by(&mut self.targets, by, &targets),
-        }
+        let (rows, _) = self.listed();
+        listing::move_by(self.listed_cursor(), by, &rows);
     }
 
     pub(super) fn move_reading(&mut self, by: isize) {
@@ -55,8 +51,8 @@ impl App {
     }
 
     pub(super) fn go_to_top(&mut self) {
-        match (self.help, self.view, self.reading.focus) {
-            (Some(_), ..) => self.help = Some(0),
+        match (&self.sheet, self.view, self.reading.focus) {
+            (Some(_), ..) => self.move_sheet(isize::MIN),
             (_, View::Reading, Focus::Text) => self.reading.go_to_top(),
             (_, View::Overview, _) => self.overview_top = 0,
             _ => self.move_by(isize::MIN),
@@ -64,8 +60,8 @@ impl App {
     }
 
     pub(super) fn go_to_bottom(&mut self) {
-        match (self.help, self.view, self.reading.focus) {
-            (Some(_), ..) => self.help = Some(self.help_last_top()),
+        match (&self.sheet, self.view, self.reading.focus) {
+            (Some(_), ..) => self.move_sheet(isize::MAX),
             (_, View::Reading, Focus::Text) => self.reading.go_to_bottom(),
             (_, View::Overview, _) => self.overview_top = self.overview_last_top(),
             _ => self.move_by(isize::MAX),
@@ -73,15 +69,16 @@ impl App {
     }
 
     pub(super) fn go_to_heading(&mut self, by: isize) {
-        let (targets, tasks) = (self.target_rows(), self.task_rows());
         match self.view {
             View::Overview => self.move_by(by),
             View::Reading => {
                 self.reading.go_to_heading(&self.outline, by);
                 self.reading.toc.follow(&self.outline, self.reading.cursor);
             }
-            View::Targets => listing::move_by_group(&mut self.targets, by, &targets),
-            View::Tasks => listing::move_by_group(&mut self.tasks, by, &tasks),
+            View::Targets | View::Tasks | View::Terms => {
+                let (rows, _) = self.listed();
+                listing::move_by_group(self.listed_cursor(), by, &rows);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! The overview as rows: what the plan is, its parts and their size, its domains, its principles.
 
-use super::listing;
+use super::{Monitoring, listing};
+use crate::evaluation::Group;
 use crate::plan::{Domain, Node, NodeId, NodeKind, Outline, Plan};
 
 /// One row of the overview.
@@ -25,36 +26,44 @@ pub enum Row {
         /// How many characters it has, punctuation included.
         characters: usize,
     },
-    /// A domain with the number of its targets and tasks.
+    /// The names of the columns of the rows of domains.
+    BoardHead,
+    /// A domain with its targets by what their data come to, and its tasks.
     Domain {
         /// Its name.
         name: Domain,
-        /// Its index.
-        index: usize,
-        /// Targets that belong to it.
-        targets: usize,
-        /// Those of them with a figure.
-        figures: usize,
+        /// Its index; `None` for all domains together.
+        index: Option<usize>,
+        /// Targets that belong to it, and those of them with a figure.
+        targets: (usize, usize),
+        /// Of its targets, how many are in each group of verdicts.
+        groups: [usize; Group::ALL.len()],
         /// Tasks in its section.
         tasks: usize,
     },
+    /// The term and the day as at which the targets are judged.
+    Timeline,
     /// A principle.
     Principle(NodeId),
 }
 
 /// All rows for a plan.
-pub fn rows(plan: &Plan, outline: &Outline) -> Vec<Row> {
+pub fn rows(plan: &Plan, outline: &Outline, monitoring: &Monitoring) -> Vec<Row> {
     let mut rows = vec![Row::Title(plan.body.title.reading().to_owned()), Row::Blank];
     rows.extend(facts(plan, outline));
     rows.extend([Row::Blank, Row::Heading("篇章")]);
     rows.extend(chapters(outline));
-    rows.extend([Row::Blank, Row::Heading("领域")]);
+    rows.extend([
+        Row::Blank,
+        Row::Heading("评估"),
+        Row::Timeline,
+        Row::BoardHead,
+    ]);
+    let domains = plan.domains.iter().enumerate();
     rows.extend(
-        plan.domains
-            .iter()
-            .enumerate()
-            .map(|(index, name)| domain(plan, outline, index, name)),
+        domains.map(|(index, name)| domain(plan, outline, monitoring, Some((index, name)))),
     );
+    rows.push(domain(plan, outline, monitoring, None));
     let principles: Vec<Row> = outline
         .of_kind(NodeKind::Principle)
         .map(|(id, _)| Row::Principle(id))
@@ -113,17 +122,33 @@ fn chapters(outline: &Outline) -> Vec<Row> {
     outline.of_kind(NodeKind::Chapter).map(row).collect()
 }
 
-fn domain(plan: &Plan, outline: &Outline, index: usize, name: &Domain) -> Row {
-    let own = || {
-        plan.targets
-            .iter()
-            .filter(|target| target.domains.contains(name))
+/// A domain, or all of them together. A target of several domains counts in each, and once in the total.
+fn domain(
+    plan: &Plan,
+    outline: &Outline,
+    monitoring: &Monitoring,
+    domain: Option<(usize, &Domain)>,
+) -> Row {
+    let name = domain.map(|(_, name)| name.as_str());
+    let all = plan.targets.iter().zip(&monitoring.evaluations);
+    let own: Vec<_> = all
+        .filter(|(target, _)| name.is_none_or(|n| target.domains.iter().any(|d| d == n)))
+        .collect();
+    let in_group = |group: Group| {
+        own.iter()
+            .filter(|(_, e)| e.verdict.group() == group)
+            .count()
     };
     Row::Domain {
-        name: name.clone(),
-        index,
-        targets: own().count(),
-        figures: own().filter(|target| target.goal.is_some()).count(),
-        tasks: listing::count(&listing::tasks(outline, Some(name))),
+        name: name.unwrap_or("合计").to_owned(),
+        index: domain.map(|(index, _)| index),
+        targets: (
+            own.len(),
+            own.iter()
+                .filter(|(target, _)| target.goal.is_some())
+                .count(),
+        ),
+        groups: Group::ALL.map(in_group),
+        tasks: listing::count(&listing::tasks(outline, name)),
     }
 }

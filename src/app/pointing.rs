@@ -7,7 +7,7 @@ use crate::layout;
 
 impl App {
     pub(super) fn click(&mut self, x: u16, y: u16) {
-        if self.help.take().is_some() || self.prompt.is_some() {
+        if self.sheet.take().is_some() || self.prompt.is_some() {
             return;
         }
         if let Some(view) = chips::hit(&tabs(layout::frame(self.size).header, self.mode()), x, y) {
@@ -16,7 +16,7 @@ impl App {
         match self.view {
             View::Overview => self.click_overview(x, y),
             View::Reading => self.click_reading(x, y),
-            View::Targets | View::Tasks => self.click_listing(x, y),
+            View::Targets | View::Tasks | View::Terms => self.click_listing(x, y),
         }
     }
 
@@ -25,8 +25,10 @@ impl App {
         let Some(row) = row_at(area, x, y) else {
             return;
         };
-        match overview::rows(&self.plan, &self.outline).get(self.overview_top + row) {
-            Some(overview::Row::Domain { index, .. }) => self.narrow(Some(*index)),
+        match overview::rows(&self.plan, &self.outline, &self.monitoring)
+            .get(self.overview_top + row)
+        {
+            Some(overview::Row::Domain { index, .. }) => self.narrow(*index),
             Some(overview::Row::Chapter { node, .. } | overview::Row::Principle(node)) => {
                 self.jump(*node, None);
             }
@@ -62,16 +64,8 @@ impl App {
         let Some(row) = row_at(areas.rows, x, y) else {
             return;
         };
-        let rows = if self.view == View::Tasks {
-            self.task_rows()
-        } else {
-            self.target_rows()
-        };
-        let cursor = if self.view == View::Tasks {
-            &mut self.tasks
-        } else {
-            &mut self.targets
-        };
+        let (rows, _) = self.listed();
+        let cursor = self.listed_cursor();
         let wanted = cursor.top + row;
         if matches!(rows.get(wanted), Some(listing::Row::Item(_))) {
             if cursor.selected == wanted {
@@ -82,20 +76,21 @@ impl App {
     }
 
     pub(super) fn wheel(&mut self, x: u16, y: u16, notches: isize) {
-        if self.view == View::Reading && self.help.is_none() {
-            let over_toc = self.reading_areas().toc.contains((x, y).into());
+        if self.prompt.is_some() {
+            return;
+        }
+        let areas = self.reading_areas();
+        // On a narrow screen the table of contents has no text beside it.
+        let beside = areas.divider.width > 0;
+        if self.view == View::Reading && self.sheet.is_none() && beside {
+            let over_toc = areas.toc.contains((x, y).into());
             self.reading.focus = if over_toc { Focus::Toc } else { Focus::Text };
         }
-        if self.prompt.is_none() {
-            self.move_by(
-                notches
-                    * if matches!(self.view, View::Reading | View::Overview) {
-                        WHEEL
-                    } else {
-                        1
-                    },
-            );
-        }
+        let lines = match self.view {
+            View::Reading | View::Overview => WHEEL,
+            View::Targets | View::Tasks | View::Terms => 1,
+        };
+        self.move_by(notches * lines);
     }
 }
 

@@ -4,6 +4,10 @@ use tui_input::{Input, InputRequest};
 
 use super::action::{Edit, Purpose};
 
+/// The characters that a line takes: more than any sentence of a plan that one would look for, less than a whole
+/// document that was pasted by mistake.
+const LONGEST: usize = 500;
+
 /// A line that is being typed, and what for.
 #[derive(Clone, Debug)]
 pub struct Prompt {
@@ -38,7 +42,7 @@ impl Prompt {
     /// Carries out a change. Control characters are not text.
     pub fn edit(&mut self, edit: Edit) {
         let request = match edit {
-            Edit::Insert(c) if c.is_control() => return,
+            Edit::Insert(c) if c.is_control() || self.is_full() => return,
             Edit::Insert(c) => InputRequest::InsertChar(c),
             Edit::Backspace => InputRequest::DeletePrevChar,
             Edit::Delete => InputRequest::DeleteNextChar,
@@ -50,6 +54,10 @@ impl Prompt {
             Edit::End => InputRequest::GoToEnd,
         };
         self.input.handle(request);
+    }
+
+    fn is_full(&self) -> bool {
+        self.input.value().chars().nth(LONGEST - 1).is_some()
     }
 
     fn delete_to_start(&mut self) {
@@ -68,6 +76,6 @@ impl Prompt {
             .trim()
             .chars()
             .map(|c| if c.is_whitespace() { ' ' } else { c });
-        line.for_each(|c| self.edit(Edit::Insert(c)));
+        line.take(LONGEST).for_each(|c| self.edit(Edit::Insert(c)));
     }
 }

@@ -23,7 +23,7 @@ pub struct Anchor {
     pub cursor: NodeId,
     /// The node at the top of the window.
     node: NodeId,
-    /// The first byte of its block that is visible, and how many blank lines stand above it.
+    /// The first byte of its block without marks that is visible, and how many blank lines stand above it.
     byte: usize,
     blank: usize,
 }
@@ -44,6 +44,9 @@ pub struct Reading {
     /// Words that a jump led to, in bytes of a node's reading.
     pub quote: Option<(NodeId, Range<usize>)>,
     height: usize,
+    /// The place that the text was last set anew for, and where its window began then: as long as it still does, the
+    /// place is kept, so that many sizes one after the other don't shift it.
+    held: Option<(Anchor, usize)>,
 }
 
 impl Reading {
@@ -57,6 +60,7 @@ impl Reading {
         let anchor = self.anchor();
         self.page = Page::set(outline, measure, marks);
         self.restore(anchor);
+        self.held = Some((anchor, self.top));
     }
 
     /// The highest line that the window can begin with.
@@ -66,6 +70,12 @@ impl Reading {
 
     /// The present place.
     pub fn anchor(&self) -> Anchor {
+        if let Some((anchor, _)) = self.held.filter(|(_, top)| *top == self.top) {
+            return Anchor {
+                cursor: self.cursor,
+                ..anchor
+            };
+        }
         let node = self.page.node_at(self.top);
         let first = self.page.first_line(node);
         let byte = self
@@ -73,10 +83,11 @@ impl Reading {
             .lines
             .get(self.top)
             .map_or(0, |line| line.range.start);
+        let block = self.page.blocks.get(node);
         Anchor {
             cursor: self.cursor,
             node,
-            byte,
+            byte: block.map_or(0, |block| block.without_marks(byte)),
             blank: first.saturating_sub(self.top),
         }
     }
@@ -84,6 +95,8 @@ impl Reading {
     /// Goes back to a place.
     pub fn restore(&mut self, anchor: Anchor) {
         let first = self.page.first_line(anchor.node);
+        let block = self.page.blocks.get(anchor.node);
+        let byte = block.map_or(0, |block| block.with_marks(anchor.byte));
         let own = self
             .page
             .lines
@@ -92,7 +105,7 @@ impl Reading {
             .skip(first)
             .take_while(|(_, line)| line.node == anchor.node);
         let line = own
-            .filter(|(_, line)| line.range.start <= anchor.byte)
+            .filter(|(_, line)| line.range.start <= byte)
             .last()
             .map_or(first, |(n, _)| n);
         self.top = line.saturating_sub(anchor.blank).min(self.last_top());

@@ -1,13 +1,17 @@
 //! The line being typed: words to find, an address to go to.
 
 use super::prompt::Prompt;
-use super::{App, Edit, Find, Focus, Purpose, View};
+use super::{App, Edit, Focus, Purpose, View};
 use crate::plan::Address;
 
 impl App {
     pub(super) fn start_prompt(&mut self, purpose: Purpose) {
         self.origin = Some(self.place());
+        self.sought = self.find.clone();
         self.prompt = Some(Prompt::new(purpose));
+        if purpose == Purpose::Find {
+            self.open_finder();
+        }
     }
 
     pub(super) fn edit(&mut self, edit: Edit) {
@@ -19,7 +23,7 @@ impl App {
 
     pub(super) fn paste(&mut self, text: &str) {
         if self.prompt.is_none() {
-            self.help = None;
+            self.sheet = None;
             self.start_prompt(Purpose::Find);
         }
         if let Some(prompt) = &mut self.prompt {
@@ -28,26 +32,15 @@ impl App {
         }
     }
 
-    /// The line has changed: while words are sought, the text shows the first match from where the search began.
-    pub(super) fn typed(&mut self) {
-        let Some(prompt) = self
+    /// The line has changed: while words are sought, the finder shows what answers them.
+    fn typed(&mut self) {
+        if self
             .prompt
             .as_ref()
-            .filter(|prompt| prompt.purpose == Purpose::Find)
-        else {
-            return;
-        };
-        let from = self
-            .origin
-            .as_ref()
-            .map_or(0, |origin| origin.reading.cursor);
-        self.find = Find::new(&self.outline, prompt.text(), from);
-        if self.find.matches.is_empty() {
-            if let Some(origin) = self.origin.clone() {
-                self.go_back_to(origin);
-            }
-        } else {
-            self.show_match();
+            .is_some_and(|prompt| prompt.purpose == Purpose::Find)
+        {
+            self.forget_recall();
+            self.search();
         }
     }
 
@@ -61,15 +54,20 @@ impl App {
     }
 
     pub(super) fn step_match(&mut self, by: isize) {
+        match self.prompt.as_ref().map(|prompt| prompt.purpose) {
+            Some(Purpose::Find) => return self.step_hit(by),
+            Some(Purpose::GoTo) => return,
+            None => {}
+        }
         if self.find.is_off() {
             self.message = Some("先按 / 输入要查找的词".to_owned());
         } else if self.find.matches.is_empty() {
             self.message = Some(format!("没有找到“{}”", self.find.query));
         } else {
-            if self.prompt.is_none() && self.view != View::Reading {
-                self.history.leave(self.place());
-            } else {
+            if self.view == View::Reading {
                 self.find.step(by);
+            } else {
+                self.history.leave(self.place());
             }
             self.show_match();
         }
@@ -80,20 +78,19 @@ impl App {
             return;
         };
         match prompt.purpose {
-            Purpose::Find => self.finish_find(),
+            Purpose::Find => self.finish_find(prompt),
             Purpose::GoTo => self.go_to_address(prompt),
         }
     }
 
-    pub(super) fn finish_find(&mut self) {
-        let origin = self.origin.take();
-        if self.find.is_off() {
-            return;
-        }
-        if self.find.matches.is_empty() {
-            self.message = Some(format!("没有找到“{}”", self.find.query));
-        } else if let Some(origin) = origin {
-            self.history.leave(origin);
+    /// Goes to what is selected. Where nothing was found the line stays, to be mended.
+    fn finish_find(&mut self, prompt: Prompt) {
+        let typed = prompt.text().to_owned();
+        if typed.trim().is_empty() || self.open_hit(&typed) {
+            self.origin = None;
+        } else {
+            self.message = Some(format!("没有找到“{}”", typed.trim()));
+            self.prompt = Some(prompt);
         }
     }
 

@@ -1,32 +1,45 @@
 //! `guihua check`: everything that is wrong with a plan file.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::{Failure, read};
-use crate::load;
+use crate::audit::audit;
+use crate::load::{self, printable};
 use crate::plan::{NodeKind, Outline, Plan};
 
 /// The built-in plan as it is written.
 const BUILT_IN: &str = include_str!("../../plan.yaml");
 
-pub(super) fn run(path: Option<&Path>, out: &mut impl Write) -> Result<(), Failure> {
+pub(super) fn run(
+    path: Option<&Path>,
+    with_figures: bool,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     let (name, text) = match path {
         Some(path) => (path.display().to_string(), read(path)?),
         None => ("plan.yaml".to_owned(), BUILT_IN.to_owned()),
     };
-    let name = name.escape_debug();
+    let name = printable(&name);
     match load::load(&text) {
         Ok(plan) => {
             writeln!(out, "{name}：没有问题（{}）", size(&plan))?;
-            Ok(())
+            if with_figures {
+                figures(&plan, out)
+            } else {
+                Ok(())
+            }
         }
         Err(problems) => {
-            problems
+            let listed = problems
                 .iter()
-                .try_for_each(|problem| writeln!(out, "{name}:{problem}"))?;
-            writeln!(out, "共 {} 处问题", problems.len())?;
-            Err(Failure::ProblemsListed)
+                .try_for_each(|problem| writeln!(out, "{name}:{problem}"))
+                .and_then(|()| writeln!(out, "共 {} 处问题", problems.len()));
+            match listed {
+                // The file is faulty even if nobody reads why.
+                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+                _ => Err(Failure::ProblemsListed),
+            }
         }
     }
 }
@@ -39,4 +52,43 @@ fn size(plan: &Plan) -> String {
         plan.body.chapters.len(),
         plan.targets.len()
     )
+}
+
+/// Every claim recomputed, then what does not fit together. A claim that does not hold is a problem of the plan.
+fn figures(plan: &Plan, out: &mut impl Write) -> Result<(), Failure> {
+    let findings = audit(plan);
+    for finding in &findings {
+        let sign = if finding.holds { "相符" } else { "不符" };
+        let claim = finding.claim;
+        writeln!(
+            out,
+            "{sign}  {}{}：{}  “{}”（{}）",
+            claim.states,
+            claim.unit,
+            finding.text(),
+            claim.citation.quote,
+            claim.citation.at
+        )?;
+    }
+    let wrong = findings.iter().filter(|finding| !finding.holds).count();
+    writeln!(
+        out,
+        "共 {} 条数值关系，相符 {} 条，不符 {wrong} 条",
+        findings.len(),
+        findings.len() - wrong
+    )?;
+    for discord in &plan.discords {
+        let places: Vec<String> = discord
+            .between
+            .iter()
+            .map(|citation| format!("“{}”（{}）", citation.quote, citation.at))
+            .collect();
+        writeln!(out, "不相衔接  {}：{}", places.join("与"), discord.note)?;
+    }
+    writeln!(out, "共 {} 处不相衔接", plan.discords.len())?;
+    if wrong == 0 {
+        Ok(())
+    } else {
+        Err(Failure::ProblemsListed)
+    }
 }

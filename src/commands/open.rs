@@ -1,9 +1,21 @@
-//! No command: the plan on the screen.
+//! `guihua`, `guihua open`: the plan on the screen, with what is known of its targets.
 
-use super::Failure;
+use super::{Failure, book};
+use crate::cli::{AsOfArgs, Common};
 use crate::plan::Plan;
 use crate::terminal;
 
-pub(super) fn run(plan: Plan) -> Result<(), Failure> {
-    terminal::run(plan).map_err(Failure::Terminal)
+pub(super) fn run(
+    plan: Plan,
+    common: &Common,
+    as_of: &AsOfArgs,
+    query: &[String],
+) -> Result<(), Failure> {
+    if !terminal::is_interactive() {
+        let message =
+            "标准输出不是终端，无法打开屏幕；输出全文用 guihua text，查找用 guihua search";
+        return Err(Failure::Unknown(message.to_owned()));
+    }
+    let book = book(&plan, common)?;
+    terminal::run(plan, book, as_of.date(), &query.join(" ")).map_err(Failure::Terminal)
 }

@@ -2,13 +2,32 @@
 
 use std::io::{self, Write};
 
+use serde::Serialize;
+
 use super::Failure;
-use crate::cli::TargetsArgs;
+use crate::card;
+use crate::cli::{Common, TargetsArgs};
+use crate::evaluation::{Evaluation, Method};
+use crate::load::printable;
 use crate::plan::{Plan, Target};
 use crate::text::{pad, width};
 use crate::wording;
 
-pub(super) fn run(plan: &Plan, args: &TargetsArgs, out: &mut impl Write) -> Result<(), Failure> {
+/// A target with its evaluation, for JSON.
+#[derive(Serialize)]
+struct Row<'a> {
+    #[serde(flatten)]
+    target: &'a Target,
+    as_of: String,
+    evaluation: &'a Evaluation,
+}
+
+pub(super) fn run(
+    plan: &Plan,
+    common: &Common,
+    args: &TargetsArgs,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     if let Some(domain) = args
         .domain
         .as_ref()
@@ -17,7 +36,7 @@ pub(super) fn run(plan: &Plan, args: &TargetsArgs, out: &mut impl Write) -> Resu
         let known = plan.domains.join("、");
         return Err(Failure::Unknown(format!(
             "没有“{}”这个领域；可用：{known}",
-            domain.escape_debug()
+            printable(domain)
         )));
     }
     let wanted = |target: &&Target| {
@@ -25,26 +44,44 @@ pub(super) fn run(plan: &Plan, args: &TargetsArgs, out: &mut impl Write) -> Resu
             .as_ref()
             .is_none_or(|domain| target.domains.contains(domain))
     };
-    let targets: Vec<&Target> = plan.targets.iter().filter(wanted).collect();
+    let as_of = args.as_of.date();
+    let (book, method) = (super::book(plan, common)?, Method::default());
+    let evaluate = |target| (target, Evaluation::of(target, plan, &book, as_of, &method));
+    let targets: Vec<(&Target, Evaluation)> =
+        plan.targets.iter().filter(wanted).map(evaluate).collect();
     if args.json {
-        serde_json::to_writer_pretty(&mut *out, &targets).map_err(io::Error::from)?;
+        let row = |(target, evaluation)| Row {
+            target,
+            as_of: as_of.to_string(),
+            evaluation,
+        };
+        let rows: Vec<Row<'_>> = targets
+            .iter()
+            .map(|(target, it)| row((*target, it)))
+            .collect();
+        serde_json::to_writer_pretty(&mut *out, &rows).map_err(io::Error::from)?;
         writeln!(out)?;
     } else {
         table(&targets, out)?;
+        writeln!(out, "截至{as_of}")?;
     }
     Ok(())
 }
 
 /// Columns aligned by display width. A figure that the plan does not state is a dash.
-fn table(targets: &[&Target], out: &mut impl Write) -> io::Result<()> {
+fn table(targets: &[(&Target, Evaluation)], out: &mut impl Write) -> io::Result<()> {
     let mut years: Vec<u16> = targets
         .iter()
-        .flat_map(|target| target.history.iter().map(|stated| stated.year))
+        .flat_map(|(target, _)| target.history.iter().map(|stated| stated.year))
         .collect();
     years.sort_unstable();
     years.dedup();
     let mut rows = vec![head(&years)];
-    rows.extend(targets.iter().map(|target| row(target, &years)));
+    rows.extend(
+        targets
+            .iter()
+            .map(|(target, evaluation)| row(target, evaluation, &years)),
+    );
     let columns = rows.first().map_or(0, Vec::len);
     let widths: Vec<usize> = (0..columns)
         .map(|n| {
@@ -72,11 +109,11 @@ fn head(years: &[u16]) -> Vec<String> {
         .into_iter()
         .map(str::to_owned)
         .chain(years)
-        .chain(["目标", "年份", "领域", "出处"].map(str::to_owned))
+        .chain(["目标", "年份", "最新", "进度", "结论", "领域", "出处"].map(str::to_owned))
         .collect()
 }
 
-fn row(target: &Target, years: &[u16]) -> Vec<String> {
+fn row(target: &Target, evaluation: &Evaluation, years: &[u16]) -> Vec<String> {
     let stated = years.iter().map(|year| {
         target
             .stated(*year)
@@ -87,8 +124,27 @@ fn row(target: &Target, years: &[u16]) -> Vec<String> {
     row.extend([
         wording::goal(target),
         target.year.to_string(),
+        dash(observed(target, evaluation)),
+        dash(evaluation.measure.text(target.unit.as_deref())),
+        evaluation.verdict_text(),
         target.domains.join("、"),
         target.citation.at.to_string(),
     ]);
     row
+}
+
+/// The latest figure with its time; empty where there is none, which the verdict says.
+fn observed(target: &Target, evaluation: &Evaluation) -> String {
+    if evaluation.status.is_none() && evaluation.seen.is_empty() {
+        return String::new();
+    }
+    card::latest(target, evaluation)
+}
+
+fn dash(cell: String) -> String {
+    if cell.is_empty() {
+        "-".to_owned()
+    } else {
+        cell
+    }
 }

@@ -1,12 +1,14 @@
 //! From the tree to the types of the plan. One function per type, in the order of the file.
 
+mod claims;
+
 use super::problem::Problems;
 use super::reader::{self, Fields};
 use super::terms::{self, TermPlaces};
-use super::yaml::{Place, Tree};
+use super::yaml::{Place, Tree, Value};
 use crate::plan::{
-    Body, Chapter, Citation, Clause, Direction, Domain, Field, Kind, Meta, Notice, OpenReading,
-    Period, Plan, Principle, Prose, Section, Stated, Subsection, Target,
+    Address, Body, Chapter, Citation, Clause, Direction, Domain, Field, Kind, Meta, Notice,
+    OpenReading, Period, Plan, Principle, Prose, Section, Stated, Subsection, Target,
 };
 
 /// A plan as far as it could be read, with the places that [`verify`](super::verify) wants to point at.
@@ -20,10 +22,22 @@ pub(super) struct Decoded {
     pub(super) citations: Vec<Cited>,
     /// Every domain that is named outside of `domains`.
     pub(super) domains_named: Vec<(Place, Domain)>,
-    /// Where `meta` begins.
-    pub(super) meta: Place,
-    /// Where the plan's `chapters` begin.
-    pub(super) body: Place,
+    /// Every task that a target names as serving it.
+    pub(super) tasks_named: Vec<(Place, Address)>,
+    /// The id of every target and its place, also of those that could not be read otherwise.
+    pub(super) ids: Vec<(Place, String)>,
+    /// Where the parts of `meta` stand.
+    pub(super) meta: MetaPlaces,
+    /// Where each of `domains` stands; `None` where the list could not be read.
+    pub(super) domains: Option<Vec<Place>>,
+}
+
+/// Where the parts of `meta` stand in the file.
+pub(super) struct MetaPlaces {
+    pub(super) id: Place,
+    pub(super) document_number: Place,
+    pub(super) issued: Place,
+    pub(super) period: Place,
 }
 
 /// Where the parts of a target stand in the file.
@@ -33,6 +47,10 @@ pub(super) struct TargetPlaces {
     pub(super) kind: Option<Place>,
     pub(super) year: Place,
     pub(super) part_of: Place,
+    /// The year of each figure of the history, in order.
+    pub(super) history: Vec<Place>,
+    /// Keys that are there, but whose value could not be read.
+    pub(super) unreadable: Vec<&'static str>,
 }
 
 /// A citation, where it stands in the file, and the figure that its quote has to print.
@@ -48,6 +66,8 @@ struct Context<'a> {
     problems: &'a mut Problems,
     citations: Vec<Cited>,
     domains_named: Vec<(Place, Domain)>,
+    ids: Vec<(Place, String)>,
+    tasks_named: Vec<(Place, Address)>,
 }
 
 pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
@@ -55,25 +75,33 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         problems,
         citations: Vec::new(),
         domains_named: Vec::new(),
+        ids: Vec::new(),
+        tasks_named: Vec::new(),
     };
-    let mut meta_place = Place::START;
-    let mut body_place = Place::START;
+    let mut meta_places = MetaPlaces {
+        id: Place::START,
+        document_number: Place::START,
+        issued: Place::START,
+        period: Place::START,
+    };
+    let mut domains = None;
     let mut targets = Vec::new();
     let mut terms = Vec::new();
     let mut plan = placeholder();
     if let Some(mut fields) = Fields::of(tree, "规划文件", cx.problems) {
         if let Some(tree) = fields.required("meta", cx.problems) {
-            meta_place = tree.place;
-            plan.meta = meta(tree, cx.problems);
+            plan.meta = meta(tree, &mut meta_places, cx.problems);
         }
         if let Some(tree) = fields.required("domains", cx.problems) {
             plan.domains = texts(tree, "领域（domains）", cx.problems);
+            if let Value::List(items) = &tree.value {
+                domains = Some(items.iter().map(|tree| tree.place).collect());
+            }
         }
         plan.notice = fields
             .optional("notice")
             .and_then(|tree| notice(tree, cx.problems));
         if let Some(tree) = fields.required("plan", cx.problems) {
-            body_place = tree.place;
             plan.body = body(tree, &mut cx);
         }
         if let Some(tree) = fields.optional("open_readings") {
@@ -90,6 +118,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
                 targets.push(places);
             }
         }
+        claims::all(&mut plan, &mut fields, &mut cx);
         if let Some(tree) = fields.optional("terms") {
             (plan.terms, terms) = terms::decode(tree, cx.problems).into_iter().unzip();
         }
@@ -98,6 +127,8 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
     let Context {
         citations,
         domains_named,
+        ids,
+        tasks_named,
         ..
     } = cx;
     Decoded {
@@ -106,8 +137,10 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         terms,
         citations,
         domains_named,
-        meta: meta_place,
-        body: body_place,
+        ids,
+        meta: meta_places,
+        domains,
+        tasks_named,
     }
 }
 
@@ -137,11 +170,13 @@ fn placeholder() -> Plan {
         body,
         open_readings: Vec::new(),
         targets: Vec::new(),
+        claims: Vec::new(),
+        discords: Vec::new(),
         terms: Vec::new(),
     }
 }
 
-fn meta(tree: &Tree, problems: &mut Problems) -> Meta {
+fn meta(tree: &Tree, places: &mut MetaPlaces, problems: &mut Problems) -> Meta {
     let mut meta = placeholder().meta;
     let Some(mut fields) = Fields::of(tree, "基本信息（meta）", problems) else {
         return meta;
@@ -157,9 +192,16 @@ fn meta(tree: &Tree, problems: &mut Problems) -> Meta {
     ] {
         if let Some(tree) = fields.required(key, problems) {
             *slot = reader::text(tree, key, problems);
+            match key {
+                "id" => places.id = tree.place,
+                "document_number" => places.document_number = tree.place,
+                "issued" => places.issued = tree.place,
+                _ => {}
+            }
         }
     }
     if let Some(tree) = fields.required("period", problems) {
+        places.period = tree.place;
         meta.period = period(tree, problems);
     }
     meta.vision_year = fields
@@ -254,6 +296,10 @@ fn body(tree: &Tree, cx: &mut Context<'_>) -> Body {
     if let Some(tree) = fields.required("chapters", cx.problems) {
         let items = reader::list(tree, "章（chapters）", cx.problems);
         body.chapters = items.iter().map(|tree| chapter(tree, cx)).collect();
+        if matches!(&tree.value, Value::List(items) if items.is_empty()) {
+            cx.problems
+                .push(tree.place, "正文没有一章", "在 chapters 下写章");
+        }
     }
     body.attachment = fields
         .optional("attachment")
@@ -450,15 +496,18 @@ fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, TargetPlaces)> {
         kind: None,
         year: start,
         part_of: start,
+        history: Vec::new(),
+        unreadable: Vec::new(),
     };
     if let Some(tree) = fields.optional("id") {
         places.id = tree.place;
     }
     let id = required_text(&mut fields, "id", cx.problems);
+    cx.ids.push((places.id, id.clone()));
     let name = required_text(&mut fields, "name", cx.problems);
     let domains = target_domains(&mut fields, cx);
     let kind = fields.required("kind", cx.problems).and_then(|tree| {
-        let kind = one_of(
+        let kind = reader::one_of(
             tree,
             "类型（kind）",
             &Kind::ALL.map(|(kind, word, _)| (word, kind)),
@@ -469,12 +518,20 @@ fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, TargetPlaces)> {
     });
     let direction = fields.optional("direction").and_then(|tree| {
         let words = [("up", Direction::Up), ("down", Direction::Down)];
-        one_of(tree, "方向（direction）", &words, cx.problems)
+        let direction = reader::one_of(tree, "方向（direction）", &words, cx.problems);
+        if direction.is_none() {
+            places.unreadable.push("direction");
+        }
+        direction
     });
     let unit = optional_text(&mut fields, "unit", cx.problems);
-    let goal = fields
-        .optional("goal")
-        .and_then(|tree| reader::number(tree, "目标值（goal）", cx.problems));
+    let goal = fields.optional("goal").and_then(|tree| {
+        let goal = reader::number(tree, "目标值（goal）", cx.problems);
+        if goal.is_none() {
+            places.unreadable.push("goal");
+        }
+        goal
+    });
     let year = fields.required("year", cx.problems).map_or(0, |tree| {
         places.year = tree.place;
         reader::year(tree, "目标年份（year）", cx.problems)
@@ -487,11 +544,19 @@ fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, TargetPlaces)> {
     let citation = citation(&mut fields, goal.map(|goal| goal.to_string()), cx);
     let history = items(&mut fields, "history", cx)
         .iter()
-        .filter_map(|tree| stated(tree, cx))
+        .filter_map(|tree| {
+            let (place, stated) = stated(tree, cx)?;
+            places.history.push(place);
+            Some(stated)
+        })
         .collect();
     let also = items(&mut fields, "also", cx)
         .iter()
         .filter_map(|tree| other_place(tree, cx))
+        .collect();
+    let served_by = items(&mut fields, "served_by", cx)
+        .iter()
+        .filter_map(|tree| claims::served_by(tree, cx))
         .collect();
     let note = optional_text(&mut fields, "note", cx.problems);
     fields.finish(cx.problems);
@@ -511,6 +576,7 @@ fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, TargetPlaces)> {
         citation,
         history,
         also,
+        served_by,
         note,
     };
     Some((target, places))
@@ -540,44 +606,23 @@ fn target_domains(fields: &mut Fields<'_>, cx: &mut Context<'_>) -> Vec<Domain> 
     domains
 }
 
-/// The value that a word stands for; an unknown word is noted with the nearest known one.
-pub(super) fn one_of<T: Copy>(
-    tree: &Tree,
-    what: &str,
-    words: &[(&'static str, T)],
-    problems: &mut Problems,
-) -> Option<T> {
-    let word = reader::text(tree, what, problems);
-    let found = words
-        .iter()
-        .find(|(known, _)| *known == word)
-        .map(|(_, value)| *value);
-    if found.is_none() {
-        let known: Vec<&str> = words.iter().map(|(known, _)| *known).collect();
-        problems.push(
-            tree.place,
-            format!("{what}没有“{word}”"),
-            reader::suggestion(&word, &known),
-        );
-    }
-    found
-}
-
-fn stated(tree: &Tree, cx: &mut Context<'_>) -> Option<Stated> {
+fn stated(tree: &Tree, cx: &mut Context<'_>) -> Option<(Place, Stated)> {
     let mut fields = Fields::of(tree, "历史值（history）", cx.problems)?;
     let year = fields
         .required("year", cx.problems)
-        .map(|tree| reader::year(tree, "年份", cx.problems));
+        .map(|tree| (tree.place, reader::year(tree, "年份", cx.problems)));
     let value = fields
         .required("value", cx.problems)
         .and_then(|tree| reader::number(tree, "数值（value）", cx.problems));
     let citation = citation(&mut fields, value.map(|value| value.to_string()), cx);
     fields.finish(cx.problems);
-    Some(Stated {
-        year: year?,
+    let (place, year) = year?;
+    let stated = Stated {
+        year,
         value: value?,
         citation: citation?,
-    })
+    };
+    Some((place, stated))
 }
 
 fn other_place(tree: &Tree, cx: &mut Context<'_>) -> Option<Citation> {

@@ -18,7 +18,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub(super) fn new(place: Place, what: impl Into<String>, remedy: impl Into<String>) -> Self {
+    pub(crate) fn new(place: Place, what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self {
             line: place.line,
             column: place.column,
@@ -31,25 +31,27 @@ impl Problem {
 impl fmt::Display for Problem {
     /// `line:column: what；remedy`, on one line and free of control characters: it may quote the file.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: ", self.line, self.column)?;
-        for c in self
-            .what
-            .chars()
-            .chain("；".chars())
-            .chain(self.remedy.chars())
-        {
-            if is_unprintable(c) {
-                write!(f, "\\u{{{:x}}}", c as u32)?;
-            } else {
-                f.write_char(c)?;
-            }
-        }
-        Ok(())
+        let (what, remedy) = (printable(&self.what), printable(&self.remedy));
+        write!(f, "{}:{}: {what}；{remedy}", self.line, self.column)
     }
 }
 
+/// The text with every character that could command a terminal, or reorder what it shows, written as `\u{…}`.
+pub fn printable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_unprintable(c) {
+            // Writing to a String can't fail.
+            let _ = write!(out, "\\u{{{:x}}}", c as u32);
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// Whether a character could command a terminal or reorder what it shows.
-pub(super) fn is_unprintable(c: char) -> bool {
+pub(crate) fn is_unprintable(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
@@ -59,11 +61,11 @@ pub(super) fn is_unprintable(c: char) -> bool {
 pub struct Problems(Vec<Problem>);
 
 impl Problems {
-    pub(super) fn one(problem: Problem) -> Self {
+    pub(crate) fn one(problem: Problem) -> Self {
         Self(vec![problem])
     }
 
-    pub(super) fn push(
+    pub(crate) fn push(
         &mut self,
         place: Place,
         what: impl Into<String>,
@@ -73,7 +75,7 @@ impl Problems {
     }
 
     /// In the order of the file, each once.
-    pub(super) fn sorted(mut self) -> Self {
+    pub(crate) fn sorted(mut self) -> Self {
         self.0.sort_by_key(|problem| (problem.line, problem.column));
         self.0.dedup();
         self

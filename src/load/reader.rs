@@ -5,7 +5,7 @@ use super::yaml::{Entry, Place, Tree, Value};
 use crate::plan::{Address, Number, Prose};
 
 /// A mapping whose keys are taken one by one; what nobody took is unknown.
-pub(super) struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     place: Place,
     /// What the mapping describes, for messages.
     what: &'static str,
@@ -15,7 +15,7 @@ pub(super) struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// The mapping at `tree`; anything else is noted and read as an empty one.
-    pub(super) fn of(tree: &'a Tree, what: &'static str, problems: &mut Problems) -> Option<Self> {
+    pub(crate) fn of(tree: &'a Tree, what: &'static str, problems: &mut Problems) -> Option<Self> {
         let entries = match &tree.value {
             Value::Map(entries) => entries.as_slice(),
             other => {
@@ -36,13 +36,15 @@ impl<'a> Fields<'a> {
     }
 
     /// The place where the mapping begins.
-    pub(super) fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         self.entries.first().map_or(self.place, |entry| entry.place)
     }
 
     /// The value of a key that may be absent.
-    pub(super) fn optional(&mut self, key: &'static str) -> Option<&'a Tree> {
-        self.asked.push(key);
+    pub(crate) fn optional(&mut self, key: &'static str) -> Option<&'a Tree> {
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
         self.entries
             .iter()
             .find(|entry| entry.key == key)
@@ -50,7 +52,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The value of a key that must be there.
-    pub(super) fn required(
+    pub(crate) fn required(
         &mut self,
         key: &'static str,
         problems: &mut Problems,
@@ -67,7 +69,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Notes every key that nobody asked for, with the nearest known one.
-    pub(super) fn finish(self, problems: &mut Problems) {
+    pub(crate) fn finish(self, problems: &mut Problems) {
         for entry in self
             .entries
             .iter()
@@ -80,7 +82,7 @@ impl<'a> Fields<'a> {
 }
 
 /// “应为 X” for the nearest known word, or the list of all.
-pub(super) fn suggestion<S: AsRef<str>>(word: &str, known: &[S]) -> String {
+pub(crate) fn suggestion<S: AsRef<str>>(word: &str, known: &[S]) -> String {
     let nearest = known
         .iter()
         .map(|candidate| {
@@ -109,7 +111,7 @@ fn shape(value: &Value) -> &'static str {
 }
 
 /// The items of a list.
-pub(super) fn list<'a>(tree: &'a Tree, what: &str, problems: &mut Problems) -> &'a [Tree] {
+pub(crate) fn list<'a>(tree: &'a Tree, what: &str, problems: &mut Problems) -> &'a [Tree] {
     match &tree.value {
         Value::List(items) => items,
         other => {
@@ -124,14 +126,14 @@ pub(super) fn list<'a>(tree: &'a Tree, what: &str, problems: &mut Problems) -> &
 }
 
 /// A scalar that may be empty.
-pub(super) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -> String {
+pub(crate) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -> String {
     match &tree.value {
         Value::Scalar(text) => {
             if let Some(c) = text.chars().find(|&c| is_unprintable(c)) {
                 let what = format!("{what}里有不可显示的字符 U+{:04X}", c as u32);
                 problems.push(tree.place, what, "删去该字符；一段文字写成一行");
             }
-            text.clone()
+            text.chars().filter(|&c| !is_unprintable(c)).collect()
         }
         other => {
             problems.push(
@@ -145,7 +147,7 @@ pub(super) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) ->
 }
 
 /// A scalar that must not be empty.
-pub(super) fn text(tree: &Tree, what: &str, problems: &mut Problems) -> String {
+pub(crate) fn text(tree: &Tree, what: &str, problems: &mut Problems) -> String {
     let text = text_or_empty(tree, what, problems);
     if matches!(tree.value, Value::Scalar(_)) && text.trim().is_empty() {
         problems.push(tree.place, format!("{what}是空的"), "写上文字");
@@ -153,28 +155,40 @@ pub(super) fn text(tree: &Tree, what: &str, problems: &mut Problems) -> String {
     text
 }
 
+/// A scalar that must not be empty; `None` where something about it was noted.
+pub(crate) fn sound_text(tree: &Tree, what: &str, problems: &mut Problems) -> Option<String> {
+    let before = problems.len();
+    let text = text(tree, what, problems);
+    (problems.len() == before).then_some(text)
+}
+
 /// Text of the plan with its `⟦⟧` marks; may be empty.
-pub(super) fn prose_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -> Prose {
+pub(crate) fn prose_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -> Prose {
     let marked = text_or_empty(tree, what, problems);
-    Prose::parse(&marked).unwrap_or_else(|fault| {
+    parsed(tree, &marked, problems)
+}
+
+/// Faulty marks are noted and left out: the words remain, so that quotes of them are still found.
+fn parsed(tree: &Tree, marked: &str, problems: &mut Problems) -> Prose {
+    Prose::parse(marked).unwrap_or_else(|fault| {
         problems.push(tree.place, fault, "补字的写法是⟦字⟧，成对且不嵌套");
-        Prose::default()
+        Prose::parse(&marked.replace(['⟦', '⟧'], "")).unwrap_or_default()
     })
 }
 
 /// Text of the plan that must not be empty.
-pub(super) fn prose(tree: &Tree, what: &str, problems: &mut Problems) -> Prose {
+pub(crate) fn prose(tree: &Tree, what: &str, problems: &mut Problems) -> Prose {
     let marked = text(tree, what, problems);
-    Prose::parse(&marked).unwrap_or_else(|fault| {
-        problems.push(tree.place, fault, "补字的写法是⟦字⟧，成对且不嵌套");
-        Prose::default()
-    })
+    parsed(tree, &marked, problems)
 }
 
 /// A year of four digits.
-pub(super) fn year(tree: &Tree, what: &str, problems: &mut Problems) -> u16 {
-    let text = text(tree, what, problems);
-    if let Ok(year @ 1900..=2999) = text.parse() {
+pub(crate) fn year(tree: &Tree, what: &str, problems: &mut Problems) -> u16 {
+    let Some(text) = sound_text(tree, what, problems) else {
+        return 0;
+    };
+    let is_plain = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    if let (true, Ok(year @ 1900..=2999)) = (is_plain, text.parse()) {
         return year;
     }
     problems.push(
@@ -186,12 +200,17 @@ pub(super) fn year(tree: &Tree, what: &str, problems: &mut Problems) -> u16 {
 }
 
 /// A figure in plain decimal notation.
-pub(super) fn number(tree: &Tree, what: &str, problems: &mut Problems) -> Option<Number> {
-    let text = text(tree, what, problems);
+pub(crate) fn number(tree: &Tree, what: &str, problems: &mut Problems) -> Option<Number> {
+    let text = sound_text(tree, what, problems)?;
     let plain = text.strip_prefix('-').unwrap_or(&text);
     let is_plain = plain.starts_with(|c: char| c.is_ascii_digit())
         && plain.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let parsed = if is_plain { text.parse().ok() } else { None };
+    let parsed: Option<Number> = if is_plain { text.parse().ok() } else { None };
+    if parsed.is_some_and(|number| !number.is_in_bounds()) {
+        let what = format!("{what}“{text}”位数过多");
+        problems.push(tree.place, what, "整数最多15位，小数最多8位");
+        return None;
+    }
     if parsed.is_none() {
         problems.push(
             tree.place,
@@ -203,8 +222,8 @@ pub(super) fn number(tree: &Tree, what: &str, problems: &mut Problems) -> Option
 }
 
 /// An address.
-pub(super) fn address(tree: &Tree, what: &str, problems: &mut Problems) -> Option<Address> {
-    let text = text(tree, what, problems);
+pub(crate) fn address(tree: &Tree, what: &str, problems: &mut Problems) -> Option<Address> {
+    let text = sound_text(tree, what, problems)?;
     match text.parse() {
         Ok(address) => Some(address),
         Err(fault) => {
@@ -212,4 +231,27 @@ pub(super) fn address(tree: &Tree, what: &str, problems: &mut Problems) -> Optio
             None
         }
     }
+}
+
+/// One word of a list of known ones.
+pub(crate) fn one_of<T: Copy>(
+    tree: &Tree,
+    what: &str,
+    words: &[(&'static str, T)],
+    problems: &mut Problems,
+) -> Option<T> {
+    let word = sound_text(tree, what, problems)?;
+    let found = words
+        .iter()
+        .find(|(known, _)| *known == word)
+        .map(|(_, value)| *value);
+    if found.is_none() {
+        let known: Vec<&str> = words.iter().map(|(known, _)| *known).collect();
+        problems.push(
+            tree.place,
+            format!("{what}没有“{word}”"),
+            suggestion(&word, &known),
+        );
+    }
+    found
 }

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::decode::one_of;
 use super::problem::Problems;
 use super::reader::{self, Fields};
 use super::yaml::{Place, Tree};
@@ -31,7 +30,7 @@ fn term(tree: &Tree, problems: &mut Problems) -> Option<(Term, TermPlaces)> {
     });
     let kind = fields.required("kind", problems).and_then(|tree| {
         let known = TermKind::ALL.map(|(kind, word, _)| (word, kind));
-        one_of(tree, "类型（kind）", &known, problems)
+        reader::one_of(tree, "类型（kind）", &known, problems)
     });
     let aliases = fields.optional("aliases").map_or(Vec::new(), |tree| {
         let items = reader::list(tree, "别称（aliases）", problems);

@@ -7,55 +7,66 @@ use super::figures;
 use super::problem::Problems;
 use super::reader::suggestion;
 use super::terms;
-use crate::plan::{Kind, Outline, Plan, Target};
+use crate::plan::{Kind, NodeKind, Outline, Target};
 
 pub(super) fn plan(decoded: &Decoded, problems: &mut Problems) {
     meta(decoded, problems);
     domains(decoded, problems);
-    if decoded.plan.body.chapters.is_empty() {
-        problems.push(decoded.body, "正文没有一章", "在 chapters 下写章");
-    }
     let outline = Outline::of(&decoded.plan);
     for cited in &decoded.citations {
         citation(cited, &outline, problems);
     }
+    ids(decoded, problems);
     terms::verify(&decoded.plan.terms, &decoded.terms, &outline, problems);
-    let mut ids = HashSet::new();
-    for (target, places) in decoded.plan.targets.iter().zip(&decoded.targets) {
-        if !target.id.is_empty() && !ids.insert(target.id.as_str()) {
-            problems.push(
-                places.id,
-                format!("指标编号“{}”重复", target.id),
-                "每个指标的 id 只用一次",
-            );
+    for (place, address) in &decoded.tasks_named {
+        let node = outline.at(*address).map(|id| outline.node(id));
+        if node.is_none_or(|node| node.kind != NodeKind::Task) {
+            let what = format!("{address} 不是一项任务");
+            problems.push(*place, what, "写任务的地址，形如 3.1.2p1");
         }
-        self::target(target, places, &decoded.plan, problems);
+    }
+    for (target, places) in decoded.plan.targets.iter().zip(&decoded.targets) {
+        self::target(target, places, decoded, problems);
+    }
+}
+
+fn ids(decoded: &Decoded, problems: &mut Problems) {
+    let mut seen = HashSet::new();
+    for (place, id) in decoded.ids.iter().filter(|(_, id)| !id.is_empty()) {
+        if !is_kebab_case(id) {
+            let what = format!("指标编号“{id}”不合写法");
+            problems.push(*place, what, "只用小写字母、数字和连字符");
+        }
+        if !seen.insert(id) {
+            let what = format!("指标编号“{id}”重复");
+            problems.push(*place, what, "每个指标的 id 只用一次");
+        }
     }
 }
 
 fn meta(decoded: &Decoded, problems: &mut Problems) {
     let meta = &decoded.plan.meta;
-    let place = decoded.meta;
+    let places = &decoded.meta;
     if !meta.id.is_empty() && !is_kebab_case(&meta.id) {
         problems.push(
-            place,
+            places.id,
             format!("规划编号“{}”不合写法", meta.id),
             "只用小写字母、数字和连字符",
         );
     }
     if !meta.issued.is_empty() && !is_date(&meta.issued) {
         problems.push(
-            place,
+            places.issued,
             format!("印发日期“{}”不是日期", meta.issued),
             "写作 2021-12-31",
         );
     }
-    if meta.period.start > meta.period.end {
+    if meta.period.end != 0 && meta.period.start > meta.period.end {
         let what = format!(
             "规划期从 {} 到 {}，先后颠倒",
             meta.period.start, meta.period.end
         );
-        problems.push(place, what, "start 应不晚于 end");
+        problems.push(places.period, what, "start 应不晚于 end");
     }
     let printed = decoded.plan.notice.as_ref().is_none_or(|notice| {
         notice
@@ -65,17 +76,20 @@ fn meta(decoded: &Decoded, problems: &mut Problems) {
     });
     if !printed {
         let what = format!("发文字号“{}”不在通知的公文信息里", meta.document_number);
-        problems.push(place, what, "与公文信息一致");
+        problems.push(places.document_number, what, "与公文信息一致");
     }
 }
 
 fn domains(decoded: &Decoded, problems: &mut Problems) {
+    let Some(places) = &decoded.domains else {
+        return;
+    };
     let known = &decoded.plan.domains;
     let mut seen = HashSet::new();
-    for domain in known {
+    for (domain, place) in known.iter().zip(places) {
         if !seen.insert(domain) {
             problems.push(
-                decoded.meta,
+                *place,
                 format!("领域“{domain}”重复"),
                 "domains 里每个领域只写一次",
             );
@@ -144,16 +158,11 @@ fn nearest_place(cited: &Cited, outline: &Outline) -> String {
     }
 }
 
-fn target(target: &Target, places: &TargetPlaces, plan: &Plan, problems: &mut Problems) {
-    if !target.id.is_empty() && !is_kebab_case(&target.id) {
-        problems.push(
-            places.id,
-            format!("指标编号“{}”不合写法", target.id),
-            "只用小写字母、数字和连字符",
-        );
-    }
+fn target(target: &Target, places: &TargetPlaces, decoded: &Decoded, problems: &mut Problems) {
+    let period = decoded.plan.meta.period;
     if let Some(kind) = places.kind {
-        for missing in missing_keys(target) {
+        let missing = missing_keys(target).into_iter();
+        for missing in missing.filter(|key| !places.unreadable.contains(key)) {
             let what = format!("“{}”类指标缺少“{missing}”", target.kind.label());
             problems.push(kind, what, format!("补上“{missing}: …”，或改用别的类型"));
         }
@@ -161,22 +170,20 @@ fn target(target: &Target, places: &TargetPlaces, plan: &Plan, problems: &mut Pr
     if target.unit.is_none() && target.goal.is_some() {
         problems.push(places.target, "指标有目标值而没有单位", "补上“unit: …”");
     }
-    if target.year != 0 && target.year < plan.meta.period.start {
+    if target.year != 0 && target.year < period.start {
         let what = format!("目标年份 {} 早于规划期", target.year);
         problems.push(
             places.year,
             what,
-            format!(
-                "规划期是 {}—{}",
-                plan.meta.period.start, plan.meta.period.end
-            ),
+            format!("规划期是 {}—{}", period.start, period.end),
         );
     }
     let mut years = HashSet::new();
-    for stated in &target.history {
+    let stated_years = target.history.iter().zip(&places.history);
+    for (stated, &place) in stated_years.filter(|(stated, _)| stated.year != 0) {
         if !years.insert(stated.year) {
             problems.push(
-                places.target,
+                place,
                 format!("历史值里 {} 年重复", stated.year),
                 "每年只写一个值",
             );
@@ -186,15 +193,15 @@ fn target(target: &Target, places: &TargetPlaces, plan: &Plan, problems: &mut Pr
                 "历史值的年份 {} 不早于目标年份 {}",
                 stated.year, target.year
             );
-            problems.push(places.target, what, "history 只写目标年份之前的值");
+            problems.push(place, what, "history 只写目标年份之前的值");
         }
     }
     if let Some(whole) = &target.part_of {
-        let known: Vec<&str> = plan
-            .targets
+        let known: Vec<&str> = decoded
+            .ids
             .iter()
-            .map(|t| t.id.as_str())
-            .filter(|id| *id != target.id)
+            .map(|(_, id)| id.as_str())
+            .filter(|id| !id.is_empty() && *id != target.id)
             .collect();
         if !known.contains(&whole.as_str()) {
             let remedy = suggestion(whole, &known);
@@ -245,8 +252,11 @@ fn is_kebab_case(text: &str) -> bool {
 
 fn is_date(text: &str) -> bool {
     let parts: Vec<Option<u16>> = text.split('-').map(|part| part.parse().ok()).collect();
-    matches!(
-        parts.as_slice(),
-        [Some(1000..=9999), Some(1..=12), Some(1..=31)]
-    ) && text.len() == 10
+    let is_plain = text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    is_plain
+        && matches!(
+            parts.as_slice(),
+            [Some(1000..=9999), Some(1..=12), Some(1..=31)]
+        )
+        && text.len() == 10
 }

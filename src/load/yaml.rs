@@ -3,35 +3,36 @@
 //! Scalars keep the characters they are written with: `13.0` stays `13.0`, `no` stays `no`. What they mean is the
 //! reader's business, which knows what is expected.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_yaml::options::DuplicateKeyPolicy;
+use serde_yaml::options::{DuplicateKeyPolicy, NonFiniteFloatPolicy};
 use serde_yaml::{Options, Spanned};
 
 use super::problem::Problems;
 
 /// A place in the file; both numbers count from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) line: usize,
-    pub(super) column: usize,
+pub(crate) struct Place {
+    pub(crate) line: usize,
+    pub(crate) column: usize,
 }
 
 impl Place {
-    pub(super) const START: Self = Self { line: 1, column: 1 };
+    pub(crate) const START: Self = Self { line: 1, column: 1 };
 }
 
 /// A value of the file and its place.
 #[derive(Debug)]
-pub(super) struct Tree {
-    pub(super) place: Place,
-    pub(super) value: Value,
+pub(crate) struct Tree {
+    pub(crate) place: Place,
+    pub(crate) value: Value,
 }
 
 /// The shapes a value can have.
 #[derive(Debug)]
-pub(super) enum Value {
+pub(crate) enum Value {
     /// Nothing, `null` or `~`.
     Nothing,
     /// A scalar as it is written, without quotes.
@@ -44,39 +45,51 @@ pub(super) enum Value {
 
 /// A key with its value.
 #[derive(Debug)]
-pub(super) struct Entry {
-    pub(super) place: Place,
-    pub(super) key: String,
-    pub(super) tree: Tree,
+pub(crate) struct Entry {
+    pub(crate) place: Place,
+    pub(crate) key: String,
+    pub(crate) tree: Tree,
 }
 
 /// Parses one document. A fault of syntax is noted; a repeated key is noted and the first one taken.
-pub(super) fn parse(text: &str, problems: &mut Problems) -> Option<Tree> {
-    let strict = read(text, DuplicateKeyPolicy::Error);
-    let raw = match strict {
-        Ok(raw) => raw,
+pub(crate) fn parse(text: &str, problems: &mut Problems) -> Option<Tree> {
+    let mut options = limits();
+    options.duplicate_keys = DuplicateKeyPolicy::PassThrough;
+    options.non_finite_float_policy = NonFiniteFloatPolicy::PassThrough;
+    options.with_snippet = false;
+    match serde_yaml::from_str_with_options(text, options) {
+        Ok(raw) => Some(tree(raw, text, problems)),
         Err(error) => {
             let (what, remedy) = explain(&error.without_snippet().to_string());
             let place = error.location().map_or(Place::START, |l| Place {
                 line: l.line() as usize,
                 column: l.column() as usize,
             });
-            let repeated = what.starts_with("键重复");
+            let place = if remedy == NO_TABS {
+                tab(text, place.line).unwrap_or(place)
+            } else {
+                place
+            };
             problems.push(place, what, remedy);
-            if !repeated {
-                return None;
-            }
-            read(text, DuplicateKeyPolicy::FirstWins).ok()?
+            None
         }
-    };
-    Some(tree(raw, text))
+    }
 }
 
-fn read(text: &str, duplicate_keys: DuplicateKeyPolicy) -> Result<Spanned<Raw>, serde_yaml::Error> {
-    let mut options = limits();
-    options.duplicate_keys = duplicate_keys;
-    options.with_snippet = false;
-    serde_yaml::from_str_with_options(text, options)
+/// What to do about tabs.
+const NO_TABS: &str = "缩进请用空格";
+
+/// The first tab in the indentation of a line, from line `from` on. The library points at the scalar before it.
+fn tab(text: &str, from: usize) -> Option<Place> {
+    let mut lines = text.lines().enumerate().skip(from.saturating_sub(1));
+    lines.find_map(|(index, line)| {
+        let mut indent = line.chars().take_while(|c| matches!(c, ' ' | '\t'));
+        let column = indent.position(|c| c == '\t')? + 1;
+        Some(Place {
+            line: index + 1,
+            column,
+        })
+    })
 }
 
 /// Deep nesting and aliases are no part of a plan, and are how a small file becomes a large one.
@@ -89,7 +102,6 @@ fn limits() -> Options {
 /// The library's message in our words, with what to do.
 fn explain(message: &str) -> (String, &'static str) {
     let known = [
-        ("duplicate mapping key", "键重复", "同一层每个键只写一次"),
         ("unclosed quote", "引号没有闭合", "补上另一半引号"),
         (
             "mapping values are not allowed",
@@ -97,9 +109,19 @@ fn explain(message: &str) -> (String, &'static str) {
             "含“: ”的文字请加引号",
         ),
         (
-            "multiple YAML documents",
+            "documents {",
             "文件里有不止一个 YAML 文档",
             "去掉多余的“---”",
+        ),
+        (
+            "anchors {",
+            "不支持别名（*）和锚点（&）",
+            "去掉锚点、别名和过深的嵌套",
+        ),
+        (
+            "recursion limit",
+            "文件超出允许的层数或规模",
+            "去掉锚点、别名和过深的嵌套",
         ),
         ("expected string scalar", "键应为文字", "把键写成一个词"),
         (
@@ -108,7 +130,7 @@ fn explain(message: &str) -> (String, &'static str) {
             "去掉锚点、别名和过深的嵌套",
         ),
         ("alias", "不支持别名（*）和锚点（&）", "把内容写全"),
-        ("tab", "缩进里有制表符", "缩进请用空格"),
+        ("tab", "缩进里有制表符", NO_TABS),
     ];
     let lower = message.to_lowercase();
     let found = known.iter().find(|(sign, ..)| lower.contains(sign));
@@ -207,7 +229,7 @@ fn place<T>(spanned: &Spanned<T>) -> Place {
     }
 }
 
-fn tree(raw: Spanned<Raw>, text: &str) -> Tree {
+fn tree(raw: Spanned<Raw>, text: &str, problems: &mut Problems) -> Tree {
     let place = place(&raw);
     let span = raw.defined.span();
     let value = match raw.value {
@@ -220,21 +242,34 @@ fn tree(raw: Spanned<Raw>, text: &str) -> Tree {
                 .and_then(|(at, len)| text.get(at as usize..(at + len) as usize));
             Value::Scalar(written.unwrap_or_default().trim().to_owned())
         }
-        Raw::List(items) => Value::List(items.into_iter().map(|item| tree(item, text)).collect()),
-        Raw::Map(entries) => Value::Map(
-            entries
+        Raw::List(items) => Value::List(
+            items
                 .into_iter()
-                .map(|(key, value)| entry(key, value, text))
+                .map(|item| tree(item, text, problems))
                 .collect(),
         ),
+        Raw::Map(entries) => Value::Map(map(entries, text, problems)),
     };
     Tree { place, value }
 }
 
-fn entry(key: Spanned<String>, value: Spanned<Raw>, text: &str) -> Entry {
-    Entry {
-        place: place(&key),
-        key: key.value,
-        tree: tree(value, text),
+fn map(
+    entries: Vec<(Spanned<String>, Spanned<Raw>)>,
+    text: &str,
+    problems: &mut Problems,
+) -> Vec<Entry> {
+    let mut seen = HashSet::new();
+    let mut kept = Vec::with_capacity(entries.len());
+    for (key, value) in entries {
+        let place = place(&key);
+        if seen.insert(key.value.clone()) {
+            let tree = tree(value, text, problems);
+            let key = key.value;
+            kept.push(Entry { place, key, tree });
+        } else {
+            let what = format!("键重复：“{}”", key.value);
+            problems.push(place, what, "同一层每个键只写一次");
+        }
     }
+    kept
 }

@@ -12,6 +12,12 @@ use serde::{Deserialize, Serialize};
 pub struct Number(#[serde(with = "rust_decimal::serde::arbitrary_precision")] Decimal);
 
 impl Number {
+    /// Whether it has at most 15 digits before the point and 8 after it. Within these bounds no arithmetic of the program
+    /// can overflow; whoever reads a figure from outside asks.
+    pub fn is_in_bounds(self) -> bool {
+        self.0.abs() < Decimal::from(1_000_000_000_000_000_i64) && self.0.scale() <= 8
+    }
+
     /// The value for arithmetic.
     pub fn decimal(self) -> Decimal {
         self.0

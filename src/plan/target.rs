@@ -41,12 +41,24 @@ pub struct Target {
     /// Other places of the plan that state the same goal.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Citation>,
+    /// Tasks that serve it, beside those whose own text states it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub served_by: Vec<ServedBy>,
     /// What a reader must know, in our words (编者注).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
 impl Target {
+    /// Whether the goal has no figure to be compared with, so that only a person's record can tell (定性).
+    pub fn is_judged_by_record(&self) -> bool {
+        match self.kind {
+            Kind::Qualitative => true,
+            Kind::FullCoverage => self.goal.is_none(),
+            _ => false,
+        }
+    }
+
     /// The figure that the plan states for a year, if it does.
     pub fn stated(&self, year: u16) -> Option<&Stated> {
         self.history.iter().find(|stated| stated.year == year)
@@ -68,6 +80,38 @@ pub struct Citation {
     pub at: Address,
     /// Words of the restored reading that occur there exactly once.
     pub quote: String,
+}
+
+/// A task that serves a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServedBy {
+    /// The task.
+    pub task: Address,
+    /// Who says so.
+    pub origin: LinkOrigin,
+}
+
+/// Who says that a task serves a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LinkOrigin {
+    /// The text (原文).
+    Given,
+    /// The editor, by the meaning of both (编者判断).
+    Judged,
+}
+
+impl LinkOrigin {
+    /// Every origin with the word plan.yaml uses for it.
+    pub const ALL: [(&'static str, Self); 2] = [("given", Self::Given), ("judged", Self::Judged)];
+
+    /// The word for readers.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Given => "原文",
+            Self::Judged => "编者判断",
+        }
+    }
 }
 
 /// A figure that the plan states for a year.

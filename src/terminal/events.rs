@@ -28,14 +28,42 @@ pub(super) enum Event {
     Lost,
 }
 
-/// Starts to listen.
-pub(super) fn listen() -> io::Result<Receiver<Event>> {
+/// Listens to signals: before the terminal is taken, so that none of them leaves it taken.
+pub(super) fn channel() -> io::Result<(Sender<Event>, Receiver<Event>)> {
     let (sender, receiver) = mpsc::channel();
     signals(sender.clone())?;
+    Ok((sender, receiver))
+}
+
+/// Starts to listen to the terminal.
+pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
+    watch(sender.clone())?;
     thread::Builder::new()
         .name("input".to_owned())
         .spawn(move || input(&sender))?;
-    Ok(receiver)
+    Ok(())
+}
+
+/// Waits for the terminal to disappear. The library that reads it turns in circles then, and the signal that tells goes
+/// to the leader of the session alone, which may keep it.
+#[cfg(unix)]
+fn watch(sender: Sender<Event>) -> io::Result<()> {
+    use rustix::event::{PollFd, PollFlags, poll};
+    let watch = move || {
+        let out = io::stdout();
+        let mut fds = [PollFd::new(&out, PollFlags::empty())];
+        while let Ok(0) | Err(rustix::io::Errno::INTR) = poll(&mut fds, None) {}
+        let _ = sender.send(Event::Lost);
+    };
+    thread::Builder::new()
+        .name("watch".to_owned())
+        .spawn(watch)?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn watch(_sender: Sender<Event>) -> io::Result<()> {
+    Ok(())
 }
 
 /// Reads the terminal until it or the program ends.
@@ -55,14 +83,19 @@ fn input(sender: &Sender<Event>) {
 
 #[cfg(unix)]
 fn signals(sender: Sender<Event>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP])?;
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+    let mut signals =
+        signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH])?;
     let forward = move || {
         for signal in signals.forever() {
-            let event = if signal == SIGTSTP {
-                Event::Stop
-            } else {
-                Event::Signal(signal)
+            let event = match signal {
+                SIGTSTP => Event::Stop,
+                // The library that reads the terminal misses a new size before it has begun to read.
+                SIGWINCH => match crossterm::terminal::size() {
+                    Ok((width, height)) => Event::Resize(width, height),
+                    Err(_) => continue,
+                },
+                _ => Event::Signal(signal),
             };
             if sender.send(event).is_err() {
                 return;

@@ -1,6 +1,6 @@
 //! A terminal that is taken, and given back on every way out: leaving, error, panic, signal, suspension.
 
-use std::io::{self, BufWriter, Stdout, Write as _};
+use std::io::{self, Write as _};
 use std::panic;
 
 use color_eyre::Result;
@@ -12,16 +12,14 @@ use crossterm::terminal::{
     LeaveAlternateScreen,
 };
 use crossterm::{cursor, execute, queue};
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal};
 
-/// Large enough for a whole frame, so that it leaves in one write.
-const FRAME_BYTES: usize = 64 * 1024;
+use super::screen::Screen;
 
 /// The terminal while the program has it.
 pub(super) struct Session {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<Screen>,
 }
 
 impl Session {
@@ -29,8 +27,7 @@ impl Session {
     pub(super) fn enter() -> Result<Self> {
         give_back_on_panic();
         terminal::enable_raw_mode()?;
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
-        let terminal = Terminal::new(backend).inspect_err(|_| give_back())?;
+        let terminal = Terminal::new(Screen::new()).inspect_err(|_| give_back())?;
         let mut session = Self { terminal };
         session.take(true)?;
         Ok(session)
@@ -80,7 +77,9 @@ impl Session {
         stop()?;
         terminal::enable_raw_mode()?;
         self.take(mouse)?;
-        self.terminal.clear()
+        // Not `clear`, which asks the terminal where its cursor is: the input thread would take the answer.
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::from(size))
     }
 
     /// Gives the terminal back and ends as a program ends that does not handle the signal.

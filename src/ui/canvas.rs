@@ -5,7 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::chart::Trend;
 use super::theme::Theme;
+use crate::app::Chip;
 use crate::text::{truncate, width};
 
 /// The buffer and the styles to write with.
@@ -48,17 +50,15 @@ impl<'a> Canvas<'a> {
         self.text(area.right() - columns, area.y, columns, text, style);
     }
 
-    /// A line of spans, cut at the edge of the area's first line.
+    /// A line of spans, cut at the edge of the area's first line with one sign that something was cut.
     pub(super) fn line(&mut self, area: Rect, line: &Line<'_>) {
         let mut x = area.x;
         for Span { content, style } in &line.spans {
-            x = self.text(
-                x,
-                area.y,
-                area.right().saturating_sub(x),
-                content,
-                line.style.patch(*style),
-            );
+            let room = area.right().saturating_sub(x);
+            x = self.text(x, area.y, room, content, line.style.patch(*style));
+            if width(content) > usize::from(room) {
+                return;
+            }
         }
     }
 
@@ -88,6 +88,23 @@ impl<'a> Canvas<'a> {
             self.theme.quiet(),
         );
         room - 1
+    }
+
+    /// Labels at their places, the chosen one standing out.
+    pub(super) fn chips<T: PartialEq>(&mut self, chips: &[Chip<T>], chosen: &T) {
+        for Chip { area, label, value } in chips {
+            let style = if value == chosen {
+                self.theme.chosen()
+            } else {
+                self.theme.plain()
+            };
+            self.text(area.x, area.y, area.width, label, style);
+        }
+    }
+
+    /// A chart in an area.
+    pub(super) fn trend(&mut self, trend: &Trend, area: Rect) {
+        trend.draw(area.intersection(self.buffer.area), self.buffer, self.theme);
     }
 
     /// Lays a style over cells that are written.

@@ -26,7 +26,7 @@ fn styled(line: &DetailLine, theme: Theme) -> Line<'_> {
     }
 }
 
-fn style(role: Role, theme: Theme) -> Style {
+pub(super) fn style(role: Role, theme: Theme) -> Style {
     match role {
         Role::Name => theme.strong(),
         Role::Plain | Role::Gap => theme.plain(),
@@ -34,5 +34,6 @@ fn style(role: Role, theme: Theme) -> Style {
         Role::Quote => theme.quoted(),
         Role::Goal => theme.goal(),
         Role::Missing => theme.missing(),
+        Role::Verdict(group) => theme.verdict(group),
     }
 }

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::canvas::Canvas;
 use crate::app::keymap::{self, Mode};
-use crate::app::{Action, App, Focus, Prompt, Purpose, View, tabs};
+use crate::app::{Action, App, Focus, Prompt, Purpose, Topic, View, tabs};
 use crate::layout;
 use crate::text::{truncate, width};
 
@@ -22,20 +22,7 @@ pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
         app.plan.body.title.reading(),
         canvas.theme.strong(),
     );
-    for chip in chips {
-        let style = if chip.value == app.view {
-            canvas.theme.chosen()
-        } else {
-            canvas.theme.plain()
-        };
-        canvas.text(
-            chip.area.x,
-            chip.area.y,
-            chip.area.width,
-            &chip.label,
-            style,
-        );
-    }
+    canvas.chips(&chips, &app.view);
 }
 
 /// Draws the footer. While a line is being typed, returns where the terminal's cursor belongs: input methods open there.
@@ -115,10 +102,13 @@ fn bytes_to_hide(text: &str, room: usize) -> usize {
 }
 
 fn found(app: &App, prompt: &Prompt) -> String {
-    match (prompt.text().trim(), app.find.matches.len()) {
-        ("", _) => "输入字词，Enter 确认，Esc 放弃".to_owned(),
+    if let Some(message) = &app.message {
+        return message.clone();
+    }
+    match (prompt.text().trim(), app.hits().len()) {
+        ("", _) => "字词、拼音皆可；Enter 前往，Tab 换类型，Esc 放弃".to_owned(),
         (_, 0) => "没有找到".to_owned(),
-        (_, n) => format!("{}/{n} 处", app.find.current + 1),
+        (_, n) => format!("{}/{n} 处", app.finder.cursor.selected + 1),
     }
 }
 
@@ -134,6 +124,7 @@ fn position(app: &App) -> String {
         View::Targets => app
             .selected_target()
             .map_or_else(String::new, |target| target.citation.at.in_chinese()),
+        View::Terms => format!("名称 {} 个", app.plan.terms.len()),
         View::Tasks => app
             .selected_task()
             .map_or_else(String::new, |id| app.outline.node(id).address.in_chinese()),
@@ -147,24 +138,33 @@ fn reading_position(app: &App) -> String {
     let percent = (app.reading.top.min(last) * 100)
         .checked_div(last)
         .unwrap_or(100);
-    format!("{}  {percent}%", address.in_chinese())
+    let stated = match app.targets_stated_at(app.reading.cursor).len() {
+        0 => String::new(),
+        n => format!("  指标 {n} 项"),
+    };
+    format!("{}{stated}  {percent}%", address.in_chinese())
 }
 
 /// What one may want to do next, the most useful first.
 fn hints(app: &App) -> Vec<(Action, &'static str)> {
     let mode = app.mode();
     let own: &[(Action, &str)] = match (mode, app.reading.focus) {
-        (Mode::Help, _) => return vec![(Action::Cancel, "关闭"), (Action::Page(1), "下一屏")],
+        (Mode::Sheet, _) => return sheet_hints(app),
         (Mode::View(View::Overview), _) => &[(Action::Open, "阅读")],
         (Mode::View(View::Reading), Focus::Toc) => {
             &[(Action::Open, "正文"), (Action::Fold, "折叠")]
         }
-        (Mode::View(View::Reading), Focus::Text) => {
-            &[(Action::Left, "目录"), (Action::Heading(1), "下一节")]
-        }
-        (Mode::View(View::Targets | View::Tasks), _) => {
-            &[(Action::Open, "原文"), (Action::Domain(None), "全部领域")]
-        }
+        (Mode::View(View::Reading), Focus::Text) => &[
+            (Action::Left, "目录"),
+            (Action::Open, "指标"),
+            (Action::Heading(1), "下一节"),
+        ],
+        (Mode::View(View::Terms), _) => &[(Action::Open, "原文"), (Action::Match(1), "下一处")],
+        (Mode::View(View::Targets | View::Tasks), _) => &[
+            (Action::Open, "原文"),
+            (Action::Why, "为什么"),
+            (Action::Card, "卡片"),
+        ],
         (Mode::Prompt, _) => &[],
     };
     let mut hints = vec![
@@ -178,6 +178,15 @@ fn hints(app: &App) -> Vec<(Action, &'static str)> {
     hints.push((Action::Back, "返回"));
     hints.push((Action::Quit, "退出"));
     hints
+}
+
+fn sheet_hints(app: &App) -> Vec<(Action, &'static str)> {
+    let close = (Action::Cancel, "关闭");
+    match app.sheet.map(|sheet| sheet.topic) {
+        Some(Topic::Card) => vec![close, (Action::Move(1), "下一项"), (Action::Why, "为什么")],
+        Some(Topic::Why) => vec![close, (Action::Card, "卡片"), (Action::Page(1), "下一屏")],
+        _ => vec![close, (Action::Page(1), "下一屏")],
+    }
 }
 
 /// As many hints as fit, each with the key that the table binds.

@@ -6,9 +6,11 @@ use super::canvas::{Canvas, row_areas};
 use super::details;
 use crate::app::listing::Row;
 use crate::app::{App, Cursor};
+use crate::evaluation::Evaluation;
 use crate::gauge;
 use crate::layout;
 use crate::plan::Target;
+use crate::terms;
 use crate::text::width;
 use crate::wording;
 
@@ -27,9 +29,9 @@ pub(super) fn targets(app: &App, canvas: &mut Canvas<'_>) {
         app.targets,
         areas.rows,
         canvas,
-        |canvas, area, index, selected| {
+        |canvas, area, index, _| {
             if let Some(target) = app.plan.targets.get(index) {
-                columns.target(area, target, &years, selected, canvas);
+                columns.target(app, area, target, &years, canvas);
             }
         },
     );
@@ -74,24 +76,44 @@ pub(super) fn tasks(app: &App, canvas: &mut Canvas<'_>) {
     details::draw(&app.details(), app.details_top, areas.details, canvas);
 }
 
-fn domains(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    for chip in app.domain_chips(area) {
-        let style = if chip.value == app.domain {
-            canvas.theme.chosen()
-        } else {
-            canvas.theme.plain()
-        };
-        canvas.text(
-            chip.area.x,
-            chip.area.y,
-            chip.area.width,
-            &chip.label,
-            style,
-        );
-    }
+pub(super) fn terms(app: &App, canvas: &mut Canvas<'_>) {
+    let areas = app.listing_areas();
+    canvas.text(
+        areas.columns.x,
+        areas.columns.y,
+        areas.columns.width,
+        "规划里的名称",
+        canvas.theme.caption(),
+    );
+    canvas.text_right(areas.columns, "次数", canvas.theme.caption());
+    rows(
+        &app.term_rows(),
+        app.terms,
+        areas.rows,
+        canvas,
+        |canvas, area, index, _| {
+            if let Some(term) = app.plan.terms.get(index) {
+                let count = terms::occurrences(&app.outline, term).len().to_string();
+                canvas.text(
+                    area.x,
+                    area.y,
+                    area.width.saturating_sub(6),
+                    &term.name,
+                    canvas.theme.plain(),
+                );
+                canvas.text_right(area, &count, canvas.theme.quiet());
+            }
+        },
+    );
+    divider(areas, canvas);
+    details::draw(&app.details(), app.details_top, areas.details, canvas);
 }
 
-fn divider(areas: layout::Listing, canvas: &mut Canvas<'_>) {
+fn domains(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    canvas.chips(&app.domain_chips(area), &app.domain);
+}
+
+pub(super) fn divider(areas: layout::Listing, canvas: &mut Canvas<'_>) {
     if areas.divider.height > 1 {
         canvas.upright(areas.divider);
     } else {
@@ -151,32 +173,35 @@ struct Columns {
     figure: u16,
     goal: u16,
     gauge: u16,
+    verdict: u16,
 }
 
 impl Columns {
     fn of(area: Rect, years: &[u16]) -> Self {
-        let figure = 6;
-        let figures = figure * years.len() as u16;
-        let goal = 16;
+        let (figure, goal) = (6, 16);
         let words = width(gauge::NO_DATA) as u16;
-        let left = area.width.saturating_sub(figures + goal + 2);
-        let gauge = if left >= 24 + words + 10 {
-            words + 8
-        } else if left >= 18 + words {
-            words
+        let left = area
+            .width
+            .saturating_sub(figure * years.len() as u16 + goal + 2);
+        let verdict = if left >= 18 + words { words } else { 0 };
+        let left = left.saturating_sub(verdict + u16::from(verdict > 0));
+        let gauge = if left >= 22 + gauge::NARROWEST as u16 {
+            (left - 23).min(24)
         } else {
             0
         };
+        let name = left.saturating_sub(gauge + u16::from(gauge > 0));
         Self {
-            name: left.saturating_sub(gauge + u16::from(gauge > 0)),
+            name,
             figure,
             goal,
             gauge,
+            verdict,
         }
     }
 
     fn shows_progress(&self) -> bool {
-        self.gauge > 0
+        self.verdict > 0
     }
 
     fn caption(&self, area: Rect, years: &[u16], goal: &str, canvas: &mut Canvas<'_>) {
@@ -196,17 +221,21 @@ impl Columns {
             x += self.figure;
         }
         canvas.text(x + 2, area.y, self.goal, goal, style);
-        if self.gauge > 0 {
-            canvas.text(area.right() - self.gauge, area.y, self.gauge, "进展", style);
-        }
+        canvas.text(
+            area.right() - self.verdict,
+            area.y,
+            self.verdict,
+            "进展",
+            style,
+        );
     }
 
     fn target(
         &self,
+        app: &App,
         area: Rect,
         target: &Target,
         years: &[u16],
-        selected: bool,
         canvas: &mut Canvas<'_>,
     ) {
         let theme = canvas.theme;
@@ -215,29 +244,29 @@ impl Columns {
         } else {
             target.name.clone()
         };
-        let style = if selected {
-            theme.strong()
-        } else {
-            theme.plain()
-        };
-        canvas.text(area.x, area.y, self.name.saturating_sub(1), &name, style);
+        canvas.text(
+            area.x,
+            area.y,
+            self.name.saturating_sub(1),
+            &name,
+            theme.plain(),
+        );
         let mut x = area.x + self.name;
         for year in years {
-            let stated = target
-                .stated(*year)
-                .map_or_else(|| "-".to_owned(), |stated| stated.value.to_string());
-            let style = if target.stated(*year).is_some() {
+            let stated = target.stated(*year);
+            let style = if stated.is_some() {
                 theme.plain()
             } else {
                 theme.quiet()
             };
+            let text = stated.map_or_else(|| "-".to_owned(), |stated| stated.value.to_string());
             canvas.text_right(
                 Rect {
                     x,
                     width: self.figure,
                     ..area
                 },
-                &stated,
+                &text,
                 style,
             );
             x += self.figure;
@@ -249,15 +278,22 @@ impl Columns {
             &wording::goal(target),
             theme.goal(),
         );
-        if self.gauge > 0 {
-            let gauge = gauge::without_data(usize::from(self.gauge));
-            canvas.text(
-                area.right() - self.gauge,
-                area.y,
-                self.gauge,
-                &gauge,
-                theme.quiet(),
-            );
+        if let Some(evaluation) = app.monitoring.of(target) {
+            self.progress(area, evaluation, canvas);
         }
+    }
+
+    fn progress(&self, area: Rect, evaluation: &Evaluation, canvas: &mut Canvas<'_>) {
+        let style = canvas.theme.verdict(evaluation.verdict.group());
+        let x = area.right() - self.verdict;
+        if self.gauge > 0 {
+            let bar = gauge::gauge(
+                evaluation.fraction(),
+                evaluation.expected,
+                usize::from(self.gauge),
+            );
+            canvas.text(x - self.gauge - 1, area.y, self.gauge, &bar, style);
+        }
+        canvas.text(x, area.y, self.verdict, &evaluation.verdict_text(), style);
     }
 }

@@ -5,36 +5,23 @@ use ratatui::layout::Rect;
 use super::canvas::{Canvas, row_areas};
 use crate::app::App;
 use crate::app::overview::{self, Row};
+use crate::evaluation::Group;
 use crate::layout;
 use crate::text::{pad, width};
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let area = layout::overview(app.size);
-    let rows = overview::rows(&app.plan, &app.outline);
-    let most = most_targets(&rows);
+    let rows = overview::rows(&app.plan, &app.outline, &app.monitoring);
     let shown = canvas.more(area, rows.len(), app.overview_top);
     for (line, row) in row_areas(area)
         .take(shown)
         .zip(rows.iter().skip(app.overview_top))
     {
-        draw_row(app, row, most, line, canvas);
+        draw_row(app, row, line, canvas);
     }
 }
 
-fn most_targets(rows: &[Row]) -> usize {
-    rows.iter()
-        .map(|row| {
-            if let Row::Domain { targets, .. } = row {
-                *targets
-            } else {
-                0
-            }
-        })
-        .max()
-        .unwrap_or(0)
-}
-
-fn draw_row(app: &App, row: &Row, most: usize, line: Rect, canvas: &mut Canvas<'_>) {
+fn draw_row(app: &App, row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     match row {
         Row::Blank => {}
@@ -75,16 +62,9 @@ fn draw_row(app: &App, row: &Row, most: usize, line: Rect, canvas: &mut Canvas<'
                 canvas,
             );
         }
-        Row::Domain {
-            name,
-            index,
-            targets,
-            figures,
-            tasks,
-        } => {
-            let counts = [*targets, *figures, *tasks];
-            domain(line, &format!("{} {name}", index + 1), counts, most, canvas);
-        }
+        Row::Timeline => timeline(app, line, canvas),
+        Row::BoardHead => board_head(line, canvas),
+        Row::Domain { .. } => domain(row, line, canvas),
         Row::Principle(id) => {
             let node = app.outline.node(*id);
             let x = canvas.text(line.x, line.y, line.width, node.title(), theme.strong());
@@ -112,22 +92,113 @@ fn named(line: Rect, name: &str, size: &str, canvas: &mut Canvas<'_>) {
     canvas.text_right(line, size, canvas.theme.quiet());
 }
 
-/// A domain: its name, a bar as long as its targets are many, and its counts.
-fn domain(
-    line: Rect,
-    name: &str,
-    [targets, figures, tasks]: [usize; 3],
-    most: usize,
-    canvas: &mut Canvas<'_>,
-) {
+/// The columns of the board: the name, then one for each number.
+fn board_columns(line: Rect, heads: usize) -> impl Iterator<Item = Rect> {
+    let name = 14;
+    let each = line.width.saturating_sub(name) / heads as u16;
+    (0..heads).map(move |n| Rect {
+        x: line.x + name + each * n as u16,
+        width: each,
+        ..line
+    })
+}
+
+/// The names of the board's columns, as short as there is room.
+fn board_head(line: Rect, canvas: &mut Canvas<'_>) {
+    let long = [
+        "指标",
+        "其中定量",
+        "已实现",
+        "进展正常",
+        "进展滞后",
+        "未达到",
+        "待评判",
+        "尚无数据",
+        "任务",
+    ];
+    let short = [
+        "指标", "定量", "实现", "正常", "滞后", "未达", "待评", "无数", "任务",
+    ];
+    let names = if line.width >= 14 + 9 * 9 {
+        long
+    } else {
+        short
+    };
+    for (cell, name) in board_columns(line, names.len()).zip(names) {
+        canvas.text_right(cell, name, canvas.theme.quiet());
+    }
+}
+
+/// A domain and its numbers. A zero says nothing and is a point.
+fn domain(row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
+    let Row::Domain {
+        name,
+        index,
+        targets,
+        groups,
+        tasks,
+    } = row
+    else {
+        return;
+    };
     let theme = canvas.theme;
-    let counts = format!("指标 {targets:>2}（定量 {figures:>2}） 任务 {tasks:>2}");
-    let columns = width(&counts) as u16;
-    let x = canvas.text(line.x, line.y, 13, &pad(name, 13), theme.plain());
-    let room = usize::from(line.right().saturating_sub(x + columns + 2));
-    let bar = (targets * room).checked_div(most).unwrap_or(0);
-    let solid = (figures * room).checked_div(most).unwrap_or(0);
-    canvas.put(x, line.y, bar as u16, &"╌".repeat(bar), theme.line());
-    canvas.put(x, line.y, solid as u16, &"⠶".repeat(solid), theme.present());
-    canvas.text_right(line, &counts, theme.quiet());
+    let label = index.map_or_else(|| name.clone(), |index| format!("{} {name}", index + 1));
+    canvas.text(
+        line.x,
+        line.y,
+        13,
+        &label,
+        if index.is_some() {
+            theme.plain()
+        } else {
+            theme.strong()
+        },
+    );
+    let styles = [theme.strong(), theme.plain()].into_iter();
+    let styles = styles
+        .chain(Group::ALL.map(|group| theme.verdict(group)))
+        .chain([theme.plain()]);
+    let numbers = [targets.0, targets.1]
+        .into_iter()
+        .chain(*groups)
+        .chain([*tasks]);
+    for ((cell, number), style) in board_columns(line, 9).zip(numbers).zip(styles) {
+        let (text, style) = if number == 0 {
+            (".".to_owned(), theme.quiet())
+        } else {
+            (number.to_string(), style)
+        };
+        canvas.text_right(cell, &text, style);
+    }
+}
+
+/// The years of the term, and where the day of judgement lies.
+fn timeline(app: &App, line: Rect, canvas: &mut Canvas<'_>) {
+    let period = app.plan.meta.period;
+    let as_of = app.monitoring.as_of;
+    let year = u16::try_from(as_of.year()).unwrap_or(0);
+    let when = match year {
+        _ if year < period.start => "规划期尚未开始".to_owned(),
+        _ if year > period.end => "规划期已结束，按期末评估".to_owned(),
+        _ => format!("规划期第 {} 年", year - period.start + 1),
+    };
+    let x = canvas.text(line.x, line.y, 14, "截至", canvas.theme.quiet());
+    canvas.text(
+        x.max(line.x + 10),
+        line.y,
+        line.width,
+        &format!("{as_of}  {when}"),
+        canvas.theme.plain(),
+    );
+    let years: Vec<String> = (period.start..=period.end.max(year).min(period.end + 3))
+        .map(|y| {
+            let mark = if y == year { "*" } else { "" };
+            let gap = if y == period.end + 1 { "| " } else { "" };
+            format!("{gap}{y}{mark}")
+        })
+        .collect();
+    let scale = years.join(" ");
+    if usize::from(line.width) > 46 + width(&scale) {
+        canvas.text_right(line, &scale, canvas.theme.quiet());
+    }
 }

@@ -3,6 +3,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::evaluation::Group;
+
 /// The styles of all roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
@@ -114,6 +116,18 @@ impl Theme {
     /// Data that is missing.
     pub fn missing(self) -> Style {
         self.coloured(Color::Yellow)
+    }
+
+    /// What the data of a target come to. The words beside it say the same.
+    pub fn verdict(self, group: Group) -> Style {
+        match group {
+            Group::Reached => self.coloured(Color::Green).add_modifier(Modifier::BOLD),
+            Group::OnCourse => self.coloured(Color::Green),
+            Group::Behind => self.coloured(Color::Yellow).add_modifier(Modifier::BOLD),
+            Group::Missed => self.coloured(Color::Red).add_modifier(Modifier::BOLD),
+            Group::Open => self.coloured(Color::Yellow),
+            Group::NoData => self.quiet(),
+        }
     }
 
     /// The tab of the present view, the chosen domain.

@@ -1,18 +1,19 @@
-//! The list of keys, made from the table that binds them.
+//! The sheets over the view: the list of keys, made from the table that binds them; the reasons of a verdict.
 
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, row_areas};
-use crate::app::App;
+use super::{card, details};
 use crate::app::keymap::{self, HelpRow, Mode};
+use crate::app::{App, Sheet, Topic};
 use crate::layout;
 use crate::text::pad;
 
 /// The columns of the keys.
 const KEYS: u16 = 22;
 
-pub(super) fn draw(app: &App, top: usize, canvas: &mut Canvas<'_>) {
-    let area = layout::help(app.size);
+pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
+    let area = layout::sheet(app.size);
     let frame = layout::frame(app.size).body;
     canvas.clear(frame);
     for y in [frame.y, frame.bottom() - 1] {
@@ -22,13 +23,20 @@ pub(super) fn draw(app: &App, top: usize, canvas: &mut Canvas<'_>) {
             ..frame
         });
     }
-    canvas.text(
-        area.x,
-        frame.y,
-        area.width,
-        " 按键 ",
-        canvas.theme.caption(),
-    );
+    let title = match sheet.topic {
+        Topic::Keys => " 按键 ",
+        Topic::Why => " 为什么 ",
+        Topic::Card => " 会议卡片 ",
+    };
+    canvas.text(area.x, frame.y, area.width, title, canvas.theme.caption());
+    match sheet.topic {
+        Topic::Keys => keys(app, sheet.top, area, canvas),
+        Topic::Why => details::draw(&app.reasons(), sheet.top, area, canvas),
+        Topic::Card => card::draw(app, area, canvas),
+    }
+}
+
+fn keys(app: &App, top: usize, area: Rect, canvas: &mut Canvas<'_>) {
     let rows = keymap::help_rows(Mode::View(app.view));
     let shown = canvas.more(area, rows.len(), top);
     for (line, row) in row_areas(area).take(shown).zip(rows.iter().skip(top)) {
@@ -39,13 +47,8 @@ pub(super) fn draw(app: &App, top: usize, canvas: &mut Canvas<'_>) {
             HelpRow::Keys(binding) => {
                 let keys = pad(&format!("  {}", binding.keys_label()), usize::from(KEYS));
                 let x = canvas.text(line.x, line.y, KEYS, &keys, canvas.theme.strong());
-                canvas.text(
-                    x + 1,
-                    line.y,
-                    line.right().saturating_sub(x + 1),
-                    binding.help,
-                    canvas.theme.plain(),
-                );
+                let room = line.right().saturating_sub(x + 1);
+                canvas.text(x + 1, line.y, room, binding.help, canvas.theme.plain());
             }
         }
     }

@@ -1,0 +1,65 @@
+//! The audit of the plan's own figures (数值核对): each claim recomputed at the precision in which it is printed.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::plan::{Claim, Plan, Reckoning};
+
+/// A claim recomputed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding<'a> {
+    /// The claim.
+    pub claim: &'a Claim,
+    /// What its operands yield, unrounded; `None` where they yield nothing (a division by zero).
+    pub computed: Option<Decimal>,
+    /// Whether that is what the plan prints, at its printed precision.
+    pub holds: bool,
+}
+
+impl Finding<'_> {
+    /// The reckoning in figures, such as `（119.5 − 109）÷ 109 = 9.633%`.
+    pub fn text(&self) -> String {
+        let of: Vec<String> = self.claim.of.iter().map(ToString::to_string).collect();
+        let computed = self.computed.map_or("无法计算".to_owned(), |value| {
+            value.round_dp(4).normalize().to_string()
+        });
+        let (first, second) = (
+            of.first().map_or("", String::as_str),
+            of.get(1).map_or("", String::as_str),
+        );
+        let states = self.claim.states;
+        match self.claim.reckoning {
+            Reckoning::Difference => format!("{first} − {second} = {computed}"),
+            Reckoning::Growth => format!("（{first} − {second}）÷ {second} = {computed}%"),
+            Reckoning::Share => format!("{first} ÷ {second} = {computed}%"),
+            Reckoning::Sum => format!("{} = {computed}", of.join(" + ")),
+            Reckoning::Near => format!("{first} 略小于 {states}"),
+            Reckoning::Part => format!("{states} ≤ {first}"),
+        }
+    }
+}
+
+/// Recomputes every claim of the plan, in its order.
+pub fn audit(plan: &Plan) -> Vec<Finding<'_>> {
+    plan.claims.iter().map(finding).collect()
+}
+
+fn finding(claim: &Claim) -> Finding<'_> {
+    let computed = claim.reckoning.compute(&claim.of);
+    Finding {
+        claim,
+        computed,
+        holds: computed.is_some_and(|value| holds(claim, value)),
+    }
+}
+
+fn holds(claim: &Claim, computed: Decimal) -> bool {
+    let states = claim.states.decimal();
+    match claim.reckoning {
+        Reckoning::Near => computed < states && states - computed <= Decimal::from(5),
+        Reckoning::Part => states <= computed,
+        _ => {
+            computed.round_dp_with_strategy(states.scale(), RoundingStrategy::MidpointAwayFromZero)
+                == states
+        }
+    }
+}

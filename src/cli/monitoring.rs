@@ -1,0 +1,205 @@
+//! What can be typed about records, evaluation and reports.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use super::TEMPLATE;
+use crate::records::{Flag, Moment, Stage, Standing};
+
+/// The day of an evaluation.
+#[derive(Debug, Args)]
+pub struct AsOfArgs {
+    /// 评估日，如 2023-12-31（或 2023，即该年年末）；不写为今天
+    #[arg(long, value_name = "日期", value_parser = day)]
+    pub as_of: Option<Date>,
+}
+
+impl AsOfArgs {
+    /// The day asked for, or today.
+    pub fn date(&self) -> Date {
+        self.as_of.unwrap_or_else(crate::monitoring::today)
+    }
+}
+
+/// A day, or a year for its last day.
+fn day(text: &str) -> Result<Date, String> {
+    let moment: Result<Moment, _> = text.parse();
+    moment.map(Moment::end).map_err(|fault| fault.to_string())
+}
+
+/// Arguments of `target`.
+#[derive(Debug, Args)]
+pub struct TargetArgs {
+    /// 指标的编号、名称或名称的一部分，如 常住人口
+    #[arg(value_name = "指标")]
+    pub target: String,
+    /// 列出公式、代入的数、阈值、原句和来源
+    #[arg(long)]
+    pub why: bool,
+    /// 输出 JSON
+    #[arg(long, conflicts_with = "why")]
+    pub json: bool,
+    /// The day of the evaluation.
+    #[command(flatten)]
+    pub as_of: AsOfArgs,
+}
+
+/// Arguments of `record`.
+#[derive(Debug, Args)]
+#[command(
+    args_conflicts_with_subcommands = true,
+    override_usage = "guihua record observation|status|undo ……\n       guihua record --csv <文件> [--replace]"
+)]
+pub struct RecordArgs {
+    /// 从表格（CSV，UTF-8 或 GBK）成批记录：全部记入，或一行也不记
+    #[arg(long, value_name = "文件")]
+    pub csv: Option<PathBuf>,
+    /// 与 --csv 同用：取代已有的同指标、同期记录
+    #[arg(long, requires = "csv")]
+    pub replace: bool,
+    /// What is recorded.
+    #[command(subcommand)]
+    pub what: Option<RecordCommand>,
+}
+
+/// What is recorded.
+#[derive(Debug, Subcommand)]
+pub enum RecordCommand {
+    /// 记一个指标的数值
+    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    Observation(ObservationArgs),
+    /// 记一项任务（或没有数值的指标）的进展
+    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    Status(StatusArgs),
+    /// 撤回最后一条自记的记录
+    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    Undo,
+}
+
+/// Arguments of `record observation`.
+#[derive(Debug, Args)]
+pub struct ObservationArgs {
+    /// 指标的编号或名称
+    #[arg(value_name = "指标")]
+    pub target: String,
+    /// 数值，可带单位，如 120.1 或 120.1万人
+    #[arg(value_name = "数值", allow_hyphen_values = true)]
+    pub value: String,
+    /// 年份（该年年末，或当年数）或日期
+    #[arg(long, value_name = "期次")]
+    pub period: Moment,
+    /// 来源：谁、在哪里公布的
+    #[arg(long, value_name = "来源")]
+    pub source: String,
+    /// 同期对照值，如全市平均
+    #[arg(long, value_name = "数值", alias = "city", allow_hyphen_values = true)]
+    pub benchmark: Option<String>,
+    /// 标记：provisional 初步数，estimated 估计数，break 口径不一致
+    #[arg(long, value_name = "标记", value_parser = flag)]
+    pub flag: Option<Flag>,
+    /// 来源等级：official 官方公布，quoted 第三方转引官方，unverified 未核实
+    #[arg(long, value_name = "等级", value_parser = standing)]
+    pub standing: Option<Standing>,
+    /// 说明
+    #[arg(long, value_name = "文字")]
+    pub note: Option<String>,
+    /// 取代已有的同指标、同期记录
+    #[arg(long)]
+    pub replace: bool,
+}
+
+/// Arguments of `record status`.
+#[derive(Debug, Args)]
+pub struct StatusArgs {
+    /// 任务的地址（如 3.1.2p1），或没有数值的指标
+    #[arg(value_name = "任务或指标")]
+    pub subject: String,
+    /// 未启动、推进中、已完成、未完成、已调整
+    #[arg(value_name = "进展", value_parser = stage)]
+    pub stage: Stage,
+    /// 日期；不写为今天
+    #[arg(long, value_name = "日期")]
+    pub date: Option<crate::records::Day>,
+    /// 来源；指标必写
+    #[arg(long, value_name = "来源")]
+    pub source: Option<String>,
+    /// 说明
+    #[arg(long, value_name = "文字")]
+    pub note: Option<String>,
+    /// 取代同日的记录
+    #[arg(long)]
+    pub replace: bool,
+}
+
+fn flag(text: &str) -> Result<Flag, String> {
+    one_of(text, &Flag::ALL)
+}
+
+fn standing(text: &str) -> Result<Standing, String> {
+    one_of(text, &Standing::ALL)
+}
+
+fn stage(text: &str) -> Result<Stage, String> {
+    one_of(text, &Stage::ALL)
+}
+
+fn one_of<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, String> {
+    let found = words.iter().find(|(word, _)| *word == text);
+    found.map(|(_, value)| *value).ok_or_else(|| {
+        let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        format!("可用：{}", known.join("、"))
+    })
+}
+
+/// Arguments of `records`.
+#[derive(Debug, Args)]
+pub struct RecordsArgs {
+    /// 只列自记的
+    #[arg(long)]
+    pub own: bool,
+    /// 输出 JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `coverage`.
+#[derive(Debug, Args)]
+pub struct CoverageArgs {
+    /// 输出 JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// The day of the evaluation.
+    #[command(flatten)]
+    pub as_of: AsOfArgs,
+    /// 格式
+    #[arg(long, value_name = "格式", value_enum, default_value_t = ReportFormat::Md)]
+    pub format: ReportFormat,
+    /// 写到这个文件；不写则输出到标准输出
+    #[arg(short, long, value_name = "文件")]
+    pub output: Option<PathBuf>,
+    /// 在 CSV 前加 BOM，供 Excel 认出 UTF-8
+    #[arg(long)]
+    pub bom: bool,
+}
+
+/// The formats of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// Markdown
+    Md,
+    /// 网页（单个文件，可打印）
+    Html,
+    /// 评估表（CSV）
+    Csv,
+    /// JSON
+    Json,
+    /// Word 文档
+    Docx,
+}

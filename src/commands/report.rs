@@ -1,0 +1,41 @@
+//! `guihua report`: the evaluation as a report.
+
+use std::fs;
+use std::io::Write;
+
+use super::Failure;
+use crate::cli::{Common, ReportArgs, ReportFormat};
+use crate::evaluation::Method;
+use crate::plan::Plan;
+use crate::report::{self, Report};
+
+pub(super) fn run(
+    plan: &Plan,
+    common: &Common,
+    args: &ReportArgs,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let book = super::book(plan, common)?;
+    let report = Report::of(plan, &book, args.as_of.date(), &Method::default());
+    let bytes = match args.format {
+        ReportFormat::Md => report::markdown(&report).into_bytes(),
+        ReportFormat::Html => report::html(&report).into_bytes(),
+        ReportFormat::Csv => report::csv(&report, args.bom)?,
+        ReportFormat::Json => report::json(&report)?,
+        ReportFormat::Docx => report::docx(&report)?,
+    };
+    match &args.output {
+        None => out.write_all(&bytes)?,
+        Some(path) => {
+            let name = path.display().to_string();
+            fs::write(path, bytes).map_err(|error| Failure::Unwritable(name.clone(), error))?;
+            writeln!(
+                out,
+                "已写入 {}（截至{}）",
+                name.escape_debug(),
+                report.as_of
+            )?;
+        }
+    }
+    Ok(())
+}

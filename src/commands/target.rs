@@ -1,0 +1,65 @@
+//! `guihua target`: one target on a card.
+
+use std::io::{self, Write};
+
+use super::Failure;
+use crate::card::Card;
+use crate::cli::{Common, TargetArgs};
+use crate::coverage::Coverage;
+use crate::evaluation::{Evaluation, Method, Projection};
+use crate::monitoring::find_target;
+use crate::plan::{Outline, Plan};
+
+pub(super) fn run(
+    plan: &Plan,
+    common: &Common,
+    args: &TargetArgs,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let target = find_target(plan, &args.target)?;
+    let (book, method) = (super::book(plan, common)?, Method::default());
+    let as_of = args.as_of.date();
+    let evaluation = Evaluation::of(target, plan, &book, as_of, &method);
+    if args.json {
+        let value = serde_json::json!({
+            "as_of": as_of.to_string(),
+            "target": target,
+            "evaluation": evaluation,
+            "projection": Projection::of(&evaluation, target),
+            "why": evaluation.why(target, &method),
+        });
+        serde_json::to_writer_pretty(&mut *out, &value).map_err(io::Error::from)?;
+        writeln!(out)?;
+        return Ok(());
+    }
+    for line in Card::of(target, &evaluation, as_of).lines() {
+        writeln!(out, "{line}")?;
+    }
+    if let Some(projection) = Projection::of(&evaluation, target) {
+        let value = crate::wording::figure(projection.value, target);
+        writeln!(
+            out,
+            "外推  {}年{value}（{}）",
+            projection.year, projection.method
+        )?;
+    }
+    if args.why {
+        let outline = Outline::of(plan);
+        writeln!(out, "\n为什么")?;
+        for step in evaluation.why(target, &method) {
+            writeln!(out, "  {}  {}", step.label, step.text)?;
+        }
+        for link in Coverage::of(plan, &outline).tasks_of(&target.id) {
+            let title = outline
+                .at(link.task)
+                .map_or("", |id| outline.node(id).title());
+            writeln!(
+                out,
+                "  任务  {} {title}（{}）",
+                link.task,
+                link.origin.label()
+            )?;
+        }
+    }
+    Ok(())
+}

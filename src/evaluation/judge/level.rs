@@ -1,0 +1,233 @@
+//! Kinds that are judged by one figure, that of the goal's year: a level to be reached, or a direction.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::Case;
+use crate::evaluation::{Evaluation, Measure, Verdict};
+use crate::plan::Kind;
+use crate::records::{Flag, Moment};
+
+impl Case<'_> {
+    /// How far the goal of 左右 may be missed on either side, in the target's unit; 0 for all other kinds.
+    fn tolerance(&self) -> Decimal {
+        match self.target.kind {
+            Kind::About => self.goal().abs() * self.method.about,
+            _ => Decimal::ZERO,
+        }
+    }
+
+    /// What is missing to the goal; negative beyond it.
+    fn shortfall(&self, value: Decimal) -> Decimal {
+        (self.goal() - value) * self.sense()
+    }
+
+    fn meets(&self, value: Decimal) -> bool {
+        let shortfall = self.shortfall(value);
+        match self.target.kind {
+            Kind::About => shortfall.abs() <= self.tolerance(),
+            _ => shortfall <= Decimal::ZERO,
+        }
+    }
+
+    /// The whole way from the baseline to the goal, positive; `None` where there is no way to go.
+    fn way(&self) -> Option<Decimal> {
+        let base = self.baseline.as_ref()?.value.decimal();
+        Some(self.shortfall(base)).filter(|way| *way > Decimal::ZERO)
+    }
+
+    /// Kinds with a figure to be reached at the end.
+    pub(super) fn level(&self, evaluation: &mut Evaluation) {
+        let Some(judged) = self.judged(evaluation) else {
+            return;
+        };
+        let value = judged.value.decimal();
+        let gone = self.way().map(|way| (way, way - self.shortfall(value)));
+        evaluation.gap = Some(self.shortfall(value));
+        evaluation.measure = match gone {
+            Some((way, gone)) => Measure::Progress {
+                fraction: gone / way,
+            },
+            None => Measure::Margin {
+                value: value - self.goal(),
+            },
+        };
+        let (elapsed, whole) = self.time(judged.period);
+        if gone.is_some() {
+            evaluation.expected = Some(Decimal::from(elapsed) / Decimal::from(whole));
+        }
+        evaluation.met_since = self.met_since();
+        let running = self.running(value, gone, (elapsed, whole));
+        Case::conclude(evaluation, self.is_final(judged), running, || {
+            self.last(value)
+        });
+        self.remark_on_level(evaluation);
+    }
+
+    /// The time gone from the baseline to `moment` and the whole time to the deadline, in days of the year's length.
+    fn time(&self, moment: Moment) -> (i64, i64) {
+        let base = self
+            .baseline
+            .as_ref()
+            .map_or(self.term.base_year(), |base| base.year);
+        let (position, days) = moment.position();
+        let elapsed = position - i64::from(base) * days;
+        let whole = (i64::from(self.target.year) - i64::from(base)) * days;
+        (elapsed, whole.max(1))
+    }
+
+    fn running(
+        &self,
+        value: Decimal,
+        gone: Option<(Decimal, Decimal)>,
+        time: (i64, i64),
+    ) -> Verdict {
+        let is_about = self.target.kind == Kind::About;
+        match gone {
+            _ if self.meets(value) => Verdict::AlreadyReached,
+            _ if is_about && self.shortfall(value) < Decimal::ZERO => Verdict::BeyondRange,
+            None => Verdict::NotYet,
+            Some((way, _)) if way < self.least_way() => Verdict::TooSmall,
+            Some((way, gone)) => self.pace(gone, way, time),
+        }
+    }
+
+    /// Five times the last digit in which goal and baseline are printed: on a shorter way the rounding of the baseline,
+    /// half a digit, is more than a tenth of the way and makes a pace by itself.
+    fn least_way(&self) -> Decimal {
+        let base = self.baseline.iter().map(|base| base.value);
+        let printed = base.chain(self.target.goal);
+        let decimals = printed.map(|number| number.decimal().scale()).max();
+        Decimal::new(5, decimals.unwrap_or(0))
+    }
+
+    /// The pace word: `gone` of `way` against `time`, multiplied out so that nothing is rounded.
+    pub(super) fn pace(
+        &self,
+        gone: Decimal,
+        way: Decimal,
+        (elapsed, whole): (i64, i64),
+    ) -> Verdict {
+        let done = gone * Decimal::from(whole);
+        let due = way * Decimal::from(elapsed);
+        match done {
+            _ if done < Decimal::ZERO => Verdict::Retreating,
+            _ if done >= due * self.method.ahead => Verdict::Ahead,
+            _ if done >= due * self.method.on_course => Verdict::OnCourse,
+            _ if done >= due * self.method.behind => Verdict::Behind,
+            _ => Verdict::FarBehind,
+        }
+    }
+
+    /// The verdict on the final figure.
+    fn last(&self, value: Decimal) -> Verdict {
+        let base = self.baseline.as_ref().map(|base| base.value.decimal());
+        let worse = base.is_some_and(|base| (value - base) * self.sense() < Decimal::ZERO);
+        let late = self.late.iter().filter(|it| it.flag != Flag::Break);
+        if self.meets(value) {
+            let since = self.met_since();
+            return match since {
+                Some(year) if year < self.target.year => Verdict::ReachedEarly,
+                _ => Verdict::Reached,
+            };
+        }
+        if self.meets_when_rounded(value) {
+            return Verdict::ReachedByRounding;
+        }
+        if late.into_iter().any(|it| self.meets(it.value.decimal())) {
+            return Verdict::ReachedLate;
+        }
+        match self.target.kind {
+            Kind::About if self.shortfall(value) < Decimal::ZERO => Verdict::BeyondRange,
+            _ if worse && self.sense().is_sign_negative() => Verdict::MissedAboveBaseline,
+            _ if worse => Verdict::MissedBelowBaseline,
+            _ => Verdict::Missed,
+        }
+    }
+
+    /// The year of the first figure in time from which on all meet the goal.
+    fn met_since(&self) -> Option<u16> {
+        let mut since = None;
+        for observation in self.in_time.iter().filter(|it| it.flag != Flag::Break) {
+            since = match (self.meets(observation.value.decimal()), since) {
+                (true, None) => Some(observation.period.year()),
+                (true, since) => since,
+                (false, _) => None,
+            };
+        }
+        since
+    }
+
+    /// Whether the figure meets the goal once it is rounded to the goal's digits. Not where the baseline would do so too:
+    /// then the goal's digits are too coarse to tell anything. Not for 左右, which has a tolerance, nor for coverage,
+    /// which is of everyone.
+    fn meets_when_rounded(&self, value: Decimal) -> bool {
+        if matches!(self.target.kind, Kind::About | Kind::FullCoverage) {
+            return false;
+        }
+        let decimals = self.goal().scale();
+        let rounded = |value: Decimal| {
+            value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
+        };
+        let base = self.baseline.as_ref().map(|base| base.value.decimal());
+        self.meets(rounded(value)) && !base.is_some_and(|base| self.meets(rounded(base)))
+    }
+
+    fn remark_on_level(&self, evaluation: &mut Evaluation) {
+        let target = self.target;
+        if target.kind == Kind::About {
+            let percent = (self.method.about * Decimal::ONE_HUNDRED).normalize();
+            let (goal, tolerance) = (self.goal(), self.tolerance().normalize());
+            let unit = target.unit.as_deref().unwrap_or_default();
+            evaluation.remarks.push(format!(
+                "“左右”按±{percent}%计（{}—{}{unit}），此容差为本程序所定，非规划所载",
+                (goal - tolerance).normalize(),
+                (goal + tolerance).normalize()
+            ));
+        }
+        if evaluation.verdict == Verdict::ReachedByRounding {
+            evaluation.remarks.push(format!(
+                "按目标的小数位四舍五入后为{}",
+                target.goal.map(|goal| goal.to_string()).unwrap_or_default()
+            ));
+        }
+        let from_record = self.baseline.as_ref().and_then(|base| base.source.as_ref());
+        if from_record.is_some() {
+            evaluation
+                .remarks
+                .push("基期值取自监测记录，非规划所载".to_owned());
+        }
+    }
+
+    /// Only the direction is given: the latest figure against the baseline.
+    pub(super) fn direction(&self, evaluation: &mut Evaluation) {
+        let Some(judged) = self.judged(evaluation) else {
+            return;
+        };
+        let is_final = self.is_final(judged);
+        let Some(base) = self.baseline.as_ref() else {
+            Case::conclude(evaluation, is_final, Verdict::NoBaseline, || {
+                Verdict::NoBaseline
+            });
+            let year = self.term.base_year();
+            evaluation
+                .remarks
+                .push(format!("规划没有基期值；可另记{year}年的值作基期"));
+            return;
+        };
+        let change = judged.value.decimal() - base.value.decimal();
+        evaluation.measure = Measure::Change { value: change };
+        let better = change * self.sense();
+        let running = match better {
+            _ if better > Decimal::ZERO => Verdict::RightWay,
+            _ if better.is_zero() => Verdict::Unchanged,
+            _ => Verdict::WrongWay,
+        };
+        Case::conclude(evaluation, is_final, running, || match running {
+            Verdict::RightWay => Verdict::Reached,
+            Verdict::Unchanged => Verdict::Missed,
+            _ if self.sense().is_sign_negative() => Verdict::MissedAboveBaseline,
+            _ => Verdict::MissedBelowBaseline,
+        });
+        self.remark_on_level(evaluation);
+    }
+}

@@ -1,0 +1,249 @@
+//! Kinds that are judged by the figures of all years: a limit, a sum, a comparison, growth in step.
+
+use rust_decimal::Decimal;
+
+use super::Case;
+use crate::evaluation::{Evaluation, Measure, Verdict};
+use crate::records::{Flag, Moment, Observation, last_day};
+
+impl Case<'_> {
+    /// The figures by year of the term up to the day, and the years that have none.
+    fn by_year(&self) -> (Vec<&Observation>, Vec<u16>) {
+        let usable = self.in_time.iter().copied();
+        let usable: Vec<&Observation> = usable
+            .filter(|it| it.flag != Flag::Break && matches!(it.period, Moment::Year(_)))
+            .collect();
+        let missing = (self.term.start..=self.target.year)
+            .filter(|year| last_day(*year) <= self.as_of)
+            .filter(|year| !usable.iter().any(|it| it.period.year() == *year))
+            .collect();
+        (usable, missing)
+    }
+
+    /// Kinds that are judged year by year: the latest usable figure, or the verdict that there is none.
+    fn latest_year<'b>(
+        &self,
+        usable: &[&'b Observation],
+        evaluation: &mut Evaluation,
+    ) -> Option<&'b Observation> {
+        let Some(latest) = usable.last().copied() else {
+            // What there is comes too late or measures something else.
+            self.judged(evaluation)?;
+            return None;
+        };
+        evaluation.judged = Some(latest.clone());
+        evaluation.provisional = usable
+            .iter()
+            .any(|it| matches!(it.flag, Flag::Provisional | Flag::Estimated));
+        Some(latest)
+    }
+
+    /// The goal or less in every year of the term.
+    pub(super) fn every_year(&self, evaluation: &mut Evaluation) {
+        let (usable, missing) = self.by_year();
+        evaluation.missing.clone_from(&missing);
+        let Some(latest) = self.latest_year(&usable, evaluation) else {
+            return;
+        };
+        let kept = |it: &&&Observation| it.value.decimal() <= self.goal();
+        let met = usable.iter().filter(kept).count();
+        evaluation.measure = Measure::YearsMet {
+            met,
+            observed: usable.len(),
+            margin: None,
+        };
+        evaluation.gap = Some(latest.value.decimal() - self.goal());
+        let broken = met < usable.len();
+        match (broken, evaluation.ended || self.is_final(latest)) {
+            // A breach is a breach, whatever the other years were.
+            (true, true) => evaluation.verdict = Verdict::Missed,
+            (true, false) => evaluation.verdict = Verdict::LimitBroken,
+            (false, _) => {
+                Case::conclude(
+                    evaluation,
+                    self.is_final(latest),
+                    Verdict::WithinLimit,
+                    || {
+                        if missing.is_empty() {
+                            Verdict::Reached
+                        } else {
+                            Verdict::Incomplete
+                        }
+                    },
+                );
+            }
+        }
+        remark_on_missing(evaluation);
+    }
+
+    /// The sum over the term.
+    pub(super) fn sum(&self, evaluation: &mut Evaluation) {
+        let (usable, missing) = self.by_year();
+        evaluation.missing.clone_from(&missing);
+        let Some(latest) = self.latest_year(&usable, evaluation) else {
+            return;
+        };
+        let sum: Decimal = usable.iter().map(|it| it.value.decimal()).sum();
+        let goal = self.goal();
+        evaluation.gap = Some(goal - sum);
+        evaluation.measure = Measure::Attainment {
+            sum,
+            fraction: sum.checked_div(goal).unwrap_or_default(),
+        };
+        let elapsed = i64::from(latest.period.year()) - i64::from(self.term.base_year());
+        let whole = i64::from(self.target.year) - i64::from(self.term.base_year());
+        evaluation.expected = Some(Decimal::from(elapsed) / Decimal::from(whole.max(1)));
+        evaluation.met_since = self.summed_up_in(&usable);
+        let gaps = missing.iter().any(|year| *year < latest.period.year());
+        let running = match sum {
+            _ if sum >= goal => Verdict::AlreadyReached,
+            _ if gaps => Verdict::Incomplete,
+            _ => self.pace(sum, goal, (elapsed, whole)),
+        };
+        let early = evaluation
+            .met_since
+            .is_some_and(|year| year < self.target.year);
+        if sum >= goal && evaluation.ended {
+            evaluation.verdict = if early {
+                Verdict::ReachedEarly
+            } else {
+                Verdict::Reached
+            };
+        } else {
+            Case::conclude(evaluation, self.is_final(latest), running, || match sum {
+                _ if sum >= goal && early => Verdict::ReachedEarly,
+                _ if sum >= goal => Verdict::Reached,
+                _ if missing.is_empty() => Verdict::Missed,
+                _ => Verdict::Incomplete,
+            });
+        }
+        remark_on_missing(evaluation);
+    }
+
+    /// The year in which the sum reached the goal.
+    fn summed_up_in(&self, usable: &[&Observation]) -> Option<u16> {
+        let mut sum = Decimal::ZERO;
+        usable.iter().find_map(|it| {
+            sum += it.value.decimal();
+            (sum >= self.goal()).then(|| it.period.year())
+        })
+    }
+
+    /// Strictly better than the benchmark's figure of the same year.
+    pub(super) fn against_benchmark(&self, evaluation: &mut Evaluation) {
+        let (usable, _) = self.by_year();
+        let Some(latest) = self.latest_year(&usable, evaluation) else {
+            return;
+        };
+        let margins: Vec<(u16, Decimal)> = usable
+            .iter()
+            .filter_map(|it| {
+                let margin = it.value.decimal() - it.benchmark?.decimal();
+                Some((it.period.year(), margin))
+            })
+            .collect();
+        let better = |margin: Decimal| margin * self.sense() > Decimal::ZERO;
+        evaluation.measure = Measure::YearsMet {
+            met: margins.iter().filter(|(_, margin)| better(*margin)).count(),
+            observed: margins.len(),
+            margin: margins.last().map(|(_, margin)| *margin),
+        };
+        let own = margins
+            .iter()
+            .find(|(year, _)| *year == latest.period.year());
+        let Some((_, margin)) = own else {
+            Case::conclude(
+                evaluation,
+                self.is_final(latest),
+                Verdict::NoBenchmark,
+                || Verdict::NoBenchmark,
+            );
+            let benchmark = self.target.benchmark.as_deref().unwrap_or_default();
+            let year = latest.period.year();
+            evaluation
+                .remarks
+                .push(format!("缺{year}年{benchmark}的数值，无从比较"));
+            return;
+        };
+        evaluation.gap = Some(-*margin * self.sense());
+        let running = if better(*margin) {
+            Verdict::Better
+        } else {
+            Verdict::NotBetter
+        };
+        Case::conclude(evaluation, self.is_final(latest), running, || {
+            if better(*margin) {
+                Verdict::Reached
+            } else {
+                Verdict::Missed
+            }
+        });
+        if margin.is_zero() {
+            evaluation
+                .remarks
+                .push("两值相等；“低于”“高于”不含本数".to_owned());
+        }
+    }
+
+    /// Mean growth against that of the benchmark over the years that have both.
+    pub(super) fn growth(&self, evaluation: &mut Evaluation) {
+        let (usable, _) = self.by_year();
+        let paired: Vec<&Observation> = usable
+            .iter()
+            .copied()
+            .filter(|it| it.benchmark.is_some())
+            .collect();
+        let Some(latest) = self.latest_year(&usable, evaluation) else {
+            return;
+        };
+        let gaps: Vec<Decimal> = paired
+            .iter()
+            .filter_map(|it| Some(it.value.decimal() - it.benchmark?.decimal()))
+            .collect();
+        let has_final = paired.iter().any(|it| self.is_final(it));
+        evaluation.missing = (self.term.start..=self.target.year)
+            .filter(|year| last_day(*year) <= self.as_of)
+            .filter(|year| !paired.iter().any(|it| it.period.year() == *year))
+            .collect();
+        if gaps.is_empty() {
+            let is_final = self.is_final(latest);
+            Case::conclude(evaluation, is_final, Verdict::NoBenchmark, || {
+                Verdict::NoBenchmark
+            });
+            return;
+        }
+        let points = gaps.iter().sum::<Decimal>() / Decimal::from(gaps.len());
+        evaluation.measure = Measure::GrowthGap {
+            points,
+            years: gaps.len(),
+        };
+        let in_step =
+            gaps.iter().sum::<Decimal>() >= -self.method.in_step * Decimal::from(gaps.len());
+        let running = if in_step {
+            Verdict::InStep
+        } else {
+            Verdict::OutOfStep
+        };
+        let complete = evaluation.missing.is_empty();
+        Case::conclude(evaluation, has_final, running, || match in_step {
+            _ if !complete => Verdict::Incomplete,
+            true => Verdict::Reached,
+            false => Verdict::Missed,
+        });
+        evaluation.remarks.push(format!(
+            "平均增速不低于对照{}个百分点以上即视为基本同步，此容差为本程序所定",
+            self.method.in_step
+        ));
+        remark_on_missing(evaluation);
+    }
+}
+
+/// Names the years without a figure.
+fn remark_on_missing(evaluation: &mut Evaluation) {
+    if !evaluation.missing.is_empty() {
+        let years: Vec<String> = evaluation.missing.iter().map(u16::to_string).collect();
+        evaluation
+            .remarks
+            .push(format!("缺{}年数据", years.join("、")));
+    }
+}

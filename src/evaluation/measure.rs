@@ -1,0 +1,126 @@
+//! What is measured of a target, each kind of measure under its own name: progress is never mixed with attainment.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde::Serialize;
+
+/// What is measured, and how much it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum Measure {
+    /// Nothing.
+    None,
+    /// Progress (进度): the way gone from baseline to goal; 0 at the baseline, 1 at the goal, signed and unbounded.
+    Progress {
+        /// The fraction.
+        fraction: Decimal,
+    },
+    /// Margin (距目标): the figure minus the goal, or minus the benchmark, in the target's unit.
+    Margin {
+        /// The difference.
+        value: Decimal,
+    },
+    /// Attainment (完成率): the sum of the years as a share of the goal.
+    Attainment {
+        /// The sum so far, in the target's unit.
+        sum: Decimal,
+        /// Its share of the goal.
+        fraction: Decimal,
+    },
+    /// Years met (达标年数): of the years that were observed.
+    YearsMet {
+        /// How many met the condition.
+        met: usize,
+        /// How many were observed (or paired with a benchmark).
+        observed: usize,
+        /// For a comparison: the latest figure minus the benchmark's.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        margin: Option<Decimal>,
+    },
+    /// The mean growth minus that of the benchmark, in percentage points (增速差).
+    GrowthGap {
+        /// The difference.
+        points: Decimal,
+        /// Over how many years.
+        years: usize,
+    },
+    /// The change since the baseline (较基期), in the target's unit.
+    Change {
+        /// The difference.
+        value: Decimal,
+    },
+}
+
+impl Measure {
+    /// The fraction that a gauge may show.
+    pub fn fraction(&self) -> Option<Decimal> {
+        match self {
+            Self::Progress { fraction } | Self::Attainment { fraction, .. } => Some(*fraction),
+            _ => None,
+        }
+    }
+
+    /// What it is called.
+    pub fn label(&self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Progress { .. } => "进度",
+            Self::Margin { .. } => "距目标",
+            Self::Attainment { .. } => "完成率",
+            Self::YearsMet { .. } => "达标年数",
+            Self::GrowthGap { .. } => "增速差",
+            Self::Change { .. } => "较基期",
+        }
+    }
+
+    /// Its name and amount, such as `进度 42.8%`, in a target's unit; empty for none.
+    pub fn text(&self, unit: Option<&str>) -> String {
+        let difference = match unit {
+            Some("%") => "个百分点",
+            unit => unit.unwrap_or_default(),
+        };
+        let amount = match self {
+            Self::None => return String::new(),
+            Self::Progress { fraction } => percent(*fraction),
+            Self::Attainment { fraction, sum } => {
+                let unit = unit.unwrap_or_default();
+                format!("{}（累计{sum}{unit}）", percent(*fraction))
+            }
+            Self::Margin { value } | Self::Change { value } => {
+                format!("{}{difference}", signed(*value))
+            }
+            Self::YearsMet { met, observed, .. } => format!("{met}/{observed}年"),
+            Self::GrowthGap { points, .. } => format!("{}个百分点", signed(rounded(*points, 2))),
+        };
+        format!("{} {amount}", self.label())
+    }
+}
+
+/// A fraction in percent with one decimal, halves away from zero: `42.8%`, `-0.2%` with a true minus sign.
+pub fn percent(fraction: Decimal) -> String {
+    let percent = rounded(fraction * Decimal::ONE_HUNDRED, 1);
+    let sign = if percent.is_sign_negative() && !percent.is_zero() {
+        "−"
+    } else {
+        ""
+    };
+    format!("{sign}{:.1}%", percent.abs())
+}
+
+/// A number with its sign, a true minus before negative ones; zero has none.
+pub fn signed(value: Decimal) -> String {
+    let plain = value.normalize().abs();
+    if value.is_zero() {
+        plain.to_string()
+    } else if value.is_sign_negative() {
+        format!("−{plain}")
+    } else {
+        format!("+{plain}")
+    }
+}
+
+/// Rounded to so many decimals, halves away from zero, trailing zeros dropped.
+pub(super) fn rounded(value: Decimal, decimals: u32) -> Decimal {
+    value
+        .round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
+        .normalize()
+}

@@ -1,0 +1,52 @@
+//! Where a target would arrive if it went on as so far. Only while the term runs, and never without its method.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::measure::{Measure, rounded};
+use super::{Evaluation, Verdict};
+use crate::plan::Target;
+
+/// A projected figure, which is no observation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Projection {
+    /// The goal's year.
+    pub year: u16,
+    /// The figure for its end, in the target's unit, rounded to one decimal more than the judged observation has.
+    pub value: Decimal,
+    /// How it was worked out, in Chinese; shown wherever the figure is.
+    pub method: String,
+}
+
+impl Projection {
+    /// The straight line through the baseline and the judged observation. `None` once the term has ended, without a
+    /// baseline, and where the judged observation is the final one.
+    pub fn of(evaluation: &Evaluation, target: &Target) -> Option<Self> {
+        let base = evaluation.baseline.as_ref()?;
+        let judged = evaluation.judged.as_ref()?;
+        let running =
+            !evaluation.ended && judged.period.end() < crate::records::last_day(target.year);
+        let comparable = matches!(evaluation.measure, Measure::Progress { .. });
+        if !running || !comparable || evaluation.verdict == Verdict::DifferentMeasure {
+            return None;
+        }
+        let (position, days) = judged.period.position();
+        let base_days = i64::from(base.year) * days;
+        let elapsed = Decimal::from(position - base_days);
+        let whole = Decimal::from(i64::from(target.year) * days - base_days);
+        let start = base.value.decimal();
+        let change = judged.value.decimal() - start;
+        let value = start + change.checked_mul(whole)?.checked_div(elapsed)?;
+        Some(Self {
+            year: target.year,
+            value: rounded(value, judged.value.decimal().scale() + 1),
+            method: format!(
+                "按{}年的{}与{}的{}两点直线外推，只作参考",
+                base.year,
+                base.value,
+                judged.period.in_chinese(),
+                judged.value
+            ),
+        })
+    }
+}

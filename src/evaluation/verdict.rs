@@ -1,0 +1,177 @@
+//! The words of an evaluation. Pace words belong to the running term, verdicts to the time after it.
+
+use serde::{Serialize, Serializer};
+
+/// What an evaluation comes to (结论).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// Running: the goal is met before its time.
+    AlreadyReached,
+    /// Running: clearly more of the way than of the time has gone.
+    Ahead,
+    /// Running: as much of the way as of the time.
+    OnCourse,
+    /// Running: less of the way than of the time.
+    Behind,
+    /// Running: much less.
+    FarBehind,
+    /// Running: away from the goal, past the baseline.
+    Retreating,
+    /// Running: not at the goal, and no baseline to tell a pace.
+    NotYet,
+    /// Running: the whole way is too short against the printed digits to tell a pace.
+    TooSmall,
+    /// Running: no year over the limit so far.
+    WithinLimit,
+    /// Running: a year was over the limit.
+    LimitBroken,
+    /// Running: better than the benchmark in the latest year.
+    Better,
+    /// Running: not better than the benchmark.
+    NotBetter,
+    /// Running: in step so far.
+    InStep,
+    /// Running: out of step so far.
+    OutOfStep,
+    /// Running: the direction is right.
+    RightWay,
+    /// Running: as at the baseline.
+    Unchanged,
+    /// Running: the direction is wrong.
+    WrongWay,
+    /// Running: nothing was begun, by record.
+    NotStarted,
+    /// Running: being done, by record.
+    Underway,
+    /// After: met.
+    Reached,
+    /// After: met, and in an earlier year already.
+    ReachedEarly,
+    /// After: met only if rounded to the digits of the goal.
+    ReachedByRounding,
+    /// After: not met at the end, but met later.
+    ReachedLate,
+    /// After: not met.
+    Missed,
+    /// After: not met, and lower than at the start.
+    MissedBelowBaseline,
+    /// After: not met, and higher than at the start, where less is better.
+    MissedAboveBaseline,
+    /// Beyond the range of a goal of 左右.
+    BeyondRange,
+    /// After: there are figures, but not the final one.
+    AwaitingFinal,
+    /// Figures of some years are missing, and what is there does not decide.
+    Incomplete,
+    /// The figure measures something else.
+    DifferentMeasure,
+    /// There is nothing to compare the figure with: no baseline.
+    NoBaseline,
+    /// There is nothing to compare the figure with: the benchmark's figure is missing.
+    NoBenchmark,
+    /// There are figures, but the goal has none: a person has to say.
+    Unrated,
+    /// The goal was changed by a later decision.
+    Adjusted,
+    /// Nothing was observed.
+    NoData,
+}
+
+/// How verdicts are counted together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// 已实现: met, before or at or after its time.
+    Reached,
+    /// 进展正常: as expected or better.
+    OnCourse,
+    /// 进展滞后: less than expected.
+    Behind,
+    /// 未达到: the end has come without it.
+    Missed,
+    /// 待评判: there are data, and no verdict yet.
+    Open,
+    /// 尚无监测数据.
+    NoData,
+}
+
+impl Group {
+    /// Every group, in the order in which they are shown.
+    pub const ALL: [Self; 6] = [
+        Self::Reached,
+        Self::OnCourse,
+        Self::Behind,
+        Self::Missed,
+        Self::Open,
+        Self::NoData,
+    ];
+
+    /// The word for it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Reached => "已实现",
+            Self::OnCourse => "进展正常",
+            Self::Behind => "进展滞后",
+            Self::Missed => "未达到",
+            Self::Open => "待评判",
+            Self::NoData => "尚无监测数据",
+        }
+    }
+}
+
+impl Verdict {
+    /// The word for it.
+    pub fn label(self) -> &'static str {
+        self.entry().0
+    }
+
+    /// With which verdicts it is counted.
+    pub fn group(self) -> Group {
+        self.entry().1
+    }
+
+    fn entry(self) -> (&'static str, Group) {
+        match self {
+            Self::AlreadyReached => ("提前实现", Group::Reached),
+            Self::Ahead => ("快于预期", Group::OnCourse),
+            Self::OnCourse => ("符合预期", Group::OnCourse),
+            Self::Behind => ("滞后", Group::Behind),
+            Self::FarBehind => ("明显滞后", Group::Behind),
+            Self::Retreating => ("倒退", Group::Behind),
+            Self::NotYet => ("尚未达到", Group::Open),
+            Self::TooSmall => ("变幅过小，不判进度", Group::Open),
+            Self::WithinLimit => ("期内未突破", Group::OnCourse),
+            Self::LimitBroken => ("期内已突破", Group::Behind),
+            Self::Better => ("期内优于对照", Group::OnCourse),
+            Self::NotBetter => ("期内未优于对照", Group::Behind),
+            Self::InStep => ("期内同步", Group::OnCourse),
+            Self::OutOfStep => ("期内不同步", Group::Behind),
+            Self::RightWay => ("方向一致", Group::OnCourse),
+            Self::Unchanged => ("与基期持平", Group::Behind),
+            Self::WrongWay => ("方向相反", Group::Behind),
+            Self::NotStarted => ("未启动", Group::Behind),
+            Self::Underway => ("推进中", Group::OnCourse),
+            Self::Reached => ("达到", Group::Reached),
+            Self::ReachedEarly => ("提前达到", Group::Reached),
+            Self::ReachedByRounding => ("四舍五入后达到", Group::Reached),
+            Self::ReachedLate => ("逾期达到", Group::Missed),
+            Self::Missed => ("未达到", Group::Missed),
+            Self::MissedBelowBaseline => ("未达到且低于基期", Group::Missed),
+            Self::MissedAboveBaseline => ("未达到且高于基期", Group::Missed),
+            Self::BeyondRange => ("超出约数范围", Group::Missed),
+            Self::AwaitingFinal => ("待终期数据", Group::Open),
+            Self::Incomplete => ("无法完全判定", Group::Open),
+            Self::DifferentMeasure => ("口径不一致", Group::Open),
+            Self::NoBaseline => ("缺基期值", Group::Open),
+            Self::NoBenchmark => ("缺对照值", Group::Open),
+            Self::Unrated => ("待评定", Group::Open),
+            Self::Adjusted => ("已调整", Group::Open),
+            Self::NoData => ("尚无监测数据", Group::NoData),
+        }
+    }
+}
+
+impl Serialize for Verdict {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.label())
+    }
+}

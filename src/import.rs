@@ -1,0 +1,286 @@
+//! Tables of records from a spreadsheet (CSV): all rows or none, each bad row named.
+
+use std::fmt;
+
+use csv::StringRecord;
+use encoding_rs::{Encoding, GB18030, UTF_8};
+
+use crate::monitoring::find_target;
+use crate::plan::{Address, Outline, Plan};
+use crate::records::{
+    self, Book, Day, Flag, Observation, Origin, Record, Stage, Standing, Status, Subject,
+};
+
+/// What is wrong with a table, or with one row of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowFault {
+    /// The line in the file, from 1; the header is line 1.
+    pub line: u64,
+    /// What is wrong and what would be right.
+    pub what: String,
+}
+
+impl fmt::Display for RowFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "第 {} 行：{}", self.line, self.what)
+    }
+}
+
+/// The columns of a table, with the heads by which they are known. The first head is the one to write.
+const COLUMNS: [(Column, &[&str]); 11] = [
+    (Column::Target, &["指标", "指标名称", "指标编号", "target"]),
+    (Column::Task, &["任务", "任务地址", "task"]),
+    (Column::Period, &["期次", "年份", "年度", "period", "year"]),
+    (Column::Value, &["数值", "指标值", "value"]),
+    (Column::Unit, &["单位", "unit"]),
+    (
+        Column::Benchmark,
+        &["对照值", "全市", "全市平均", "benchmark", "city"],
+    ),
+    (Column::Stage, &["进展", "状态", "status"]),
+    (Column::Date, &["日期", "date"]),
+    (Column::Source, &["来源", "数据来源", "source"]),
+    (Column::Note, &["说明", "备注", "note"]),
+    (Column::Flag, &["标记", "flag"]),
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    Target,
+    Task,
+    Period,
+    Value,
+    Unit,
+    Benchmark,
+    Stage,
+    Date,
+    Source,
+    Note,
+    Flag,
+}
+
+/// Reads a table in UTF-8 or GBK (GB 18030), with or without BOM, separated by commas, tabs or semicolons.
+pub fn table(
+    bytes: &[u8],
+    plan: &Plan,
+    recorded: Option<Day>,
+) -> Result<Vec<Record>, Vec<RowFault>> {
+    let fault = |line, what: String| vec![RowFault { line, what }];
+    let text =
+        decoded(bytes).ok_or_else(|| fault(1, "文件既不是 UTF-8 也不是 GBK 文字".to_owned()))?;
+    let head = text.lines().next().unwrap_or_default();
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator(head))
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let heads = reader
+        .headers()
+        .map_err(|error| fault(1, error.to_string()))?;
+    let columns = columns(heads).map_err(|what| fault(1, what))?;
+    let outline = Outline::of(plan);
+    let (mut records, mut faults, mut seen) = (Vec::new(), Vec::new(), Book::default());
+    for (index, row) in reader.records().enumerate() {
+        let row = row.map_err(|error| fault(index as u64 + 2, error.to_string()))?;
+        if row.iter().all(str::is_empty) {
+            continue;
+        }
+        let line = row.position().map_or(index as u64 + 2, csv::Position::line);
+        let cells = Cells {
+            row: &row,
+            columns: &columns,
+            width: columns.len(),
+        };
+        match record(&cells, plan, &outline, recorded) {
+            Ok(record) if seen.twin(&record).is_some() => {
+                let what = format!("{}在本表里重复", record.name());
+                faults.push(RowFault { line, what });
+            }
+            Ok(record) => {
+                seen.put(Origin::Own, record.clone());
+                records.push(record);
+            }
+            Err(what) => faults.push(RowFault { line, what }),
+        }
+    }
+    if records.is_empty() && faults.is_empty() {
+        return Err(fault(1, "表里没有一行数据".to_owned()));
+    }
+    if faults.is_empty() {
+        Ok(records)
+    } else {
+        Err(faults)
+    }
+}
+
+fn decoded(bytes: &[u8]) -> Option<String> {
+    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
+        let body = bytes.get(length..).unwrap_or_default();
+        let text = encoding.decode_without_bom_handling_and_without_replacement(body)?;
+        return Some(text.into_owned());
+    }
+    [UTF_8, GB18030].iter().find_map(|encoding| {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+        Some(text.into_owned())
+    })
+}
+
+fn separator(head: &str) -> u8 {
+    let count = |sign: char| head.chars().filter(|c| *c == sign).count();
+    [b'\t', b';']
+        .into_iter()
+        .find(|sign| count(char::from(*sign)) > count(','))
+        .unwrap_or(b',')
+}
+
+fn columns(heads: &StringRecord) -> Result<Vec<Column>, String> {
+    let mut columns = Vec::new();
+    for head in heads {
+        let plain = head.trim_start_matches('\u{feff}').to_lowercase();
+        let found = COLUMNS
+            .iter()
+            .find(|(_, names)| names.contains(&plain.as_str()));
+        let Some((column, _)) = found else {
+            let known: Vec<&str> = COLUMNS
+                .iter()
+                .filter_map(|(_, names)| names.first().copied())
+                .collect();
+            return Err(format!(
+                "表头里不认得“{}”；可用：{}",
+                head.escape_debug(),
+                known.join("、")
+            ));
+        };
+        if columns.contains(column) {
+            return Err(format!("表头里“{head}”重复"));
+        }
+        columns.push(*column);
+    }
+    Ok(columns)
+}
+
+/// The cells of a row by column; an empty cell is none.
+struct Cells<'a> {
+    row: &'a StringRecord,
+    columns: &'a [Column],
+    width: usize,
+}
+
+impl Cells<'_> {
+    fn get(&self, column: Column) -> Option<&str> {
+        let index = self.columns.iter().position(|known| *known == column)?;
+        self.row.get(index).filter(|cell| !cell.is_empty())
+    }
+
+    fn need(&self, column: Column) -> Result<&str, String> {
+        let names = COLUMNS.iter().find(|(known, _)| *known == column);
+        let name = names
+            .and_then(|(_, names)| names.first())
+            .copied()
+            .unwrap_or_default();
+        self.get(column).ok_or_else(|| format!("缺少“{name}”"))
+    }
+
+    fn owned(&self, column: Column) -> Option<String> {
+        self.get(column).map(str::to_owned)
+    }
+}
+
+fn record(
+    cells: &Cells<'_>,
+    plan: &Plan,
+    outline: &Outline,
+    recorded: Option<Day>,
+) -> Result<Record, String> {
+    if cells.row.len() != cells.width {
+        return Err(format!(
+            "有 {} 格，表头有 {} 格",
+            cells.row.len(),
+            cells.width
+        ));
+    }
+    let record = if cells.get(Column::Stage).is_some() {
+        Record::Status(status(cells, plan, recorded)?)
+    } else {
+        Record::Observation(observation(cells, plan, recorded)?)
+    };
+    records::check(&record, plan, outline).map_err(|fault| fault.to_string())?;
+    Ok(record)
+}
+
+fn observation(
+    cells: &Cells<'_>,
+    plan: &Plan,
+    recorded: Option<Day>,
+) -> Result<Observation, String> {
+    if cells.get(Column::Task).is_some() {
+        return Err("任务没有数值，应写“进展”".to_owned());
+    }
+    let target =
+        find_target(plan, cells.need(Column::Target)?).map_err(|fault| fault.to_string())?;
+    let period = cells.need(Column::Period)?;
+    let bare = period.trim_end_matches(['年', '末']);
+    let benchmark = cells
+        .get(Column::Benchmark)
+        .map(records::figure)
+        .transpose()?;
+    let flag = cells.get(Column::Flag).map(flag).transpose()?;
+    Ok(Observation {
+        target: target.id.clone(),
+        period: bare
+            .parse()
+            .map_err(|_| format!("期次“{period}”不是年份或日期；写作 2023 或 2023-06-30"))?,
+        value: records::figure(cells.need(Column::Value)?)?,
+        unit: cells.owned(Column::Unit).or_else(|| target.unit.clone()),
+        benchmark,
+        flag: flag.unwrap_or_default(),
+        standing: None::<Standing>,
+        source: cells.need(Column::Source)?.to_owned(),
+        note: cells.owned(Column::Note),
+        recorded,
+        replaces: false,
+    })
+}
+
+fn flag(text: &str) -> Result<Flag, String> {
+    let found = Flag::ALL
+        .iter()
+        .find(|(word, flag)| *word == text || flag.label() == text);
+    found
+        .map(|(_, flag)| *flag)
+        .ok_or_else(|| format!("没有“{text}”这种标记；可用：初步数、估计数、口径不一致"))
+}
+
+fn status(cells: &Cells<'_>, plan: &Plan, recorded: Option<Day>) -> Result<Status, String> {
+    let subject = match (cells.get(Column::Target), cells.get(Column::Task)) {
+        (Some(target), None) => {
+            let target = find_target(plan, target).map_err(|fault| fault.to_string())?;
+            Subject::Target(target.id.clone())
+        }
+        (None, Some(task)) => {
+            let address: Address = task.parse().map_err(|fault| format!("{fault}"))?;
+            Subject::Task(address)
+        }
+        _ => return Err("“指标”和“任务”应写其一".to_owned()),
+    };
+    let word = cells.need(Column::Stage)?;
+    let stage = Stage::ALL.iter().find(|(known, _)| *known == word);
+    let source = cells.owned(Column::Source);
+    if source.is_none() && matches!(subject, Subject::Target(_)) {
+        return Err("缺少“来源”".to_owned());
+    }
+    Ok(Status {
+        subject,
+        stage: stage.map(|(_, stage)| *stage).ok_or_else(|| {
+            format!("没有“{word}”这种进展；可用：未启动、推进中、已完成、未完成、已调整")
+        })?,
+        date: cells
+            .need(Column::Date)?
+            .parse()
+            .map_err(|fault: records::NotAMoment| fault.to_string())?,
+        source,
+        note: cells.owned(Column::Note),
+        recorded,
+        replaces: false,
+    })
+}

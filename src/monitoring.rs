@@ -1,0 +1,273 @@
+//! Monitoring (监测): the records that count for a plan, and how one adds to them. The command line and the screens both
+//! come through here, so that both check alike.
+
+use std::convert::Infallible;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy as _;
+use jiff::civil::Date;
+
+use crate::embedded;
+use crate::load::{Problem, Problems};
+use crate::plan::{Outline, Plan, Target};
+use crate::records::{self, Book, Day, Ledger, Origin, Record, Side, Store};
+
+/// What keeps records from being read or written.
+#[derive(Debug)]
+pub enum Fault {
+    /// There is no home folder to keep records in.
+    NoHome,
+    /// The file can't be read or written.
+    Io(PathBuf, io::Error),
+    /// The file has problems that a person has to mend.
+    Faulty(PathBuf, Problems),
+    /// A record is not fit for the plan.
+    Unfit(records::Fault),
+    /// There is a record of the same target and period (or subject and day) already.
+    Duplicate(Box<records::Held>),
+    /// There is no record that could be undone.
+    NothingToUndo,
+}
+
+impl From<Infallible> for Fault {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
+}
+
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        Self::Io(PathBuf::new(), error)
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoHome => f.write_str("找不到用户的数据文件夹；请用 --records 指定记录文件"),
+            Self::Io(path, error) => write!(f, "无法读写记录文件 {}：{error}", shown(path)),
+            Self::Faulty(path, problems) => {
+                write!(f, "记录文件 {} 有 {} 处问题：", shown(path), problems.len())?;
+                let name = shown(path);
+                problems
+                    .iter()
+                    .try_for_each(|problem| write!(f, "\n{name}:{problem}"))
+            }
+            Self::Unfit(fault) => fault.fmt(f),
+            Self::Duplicate(held) => {
+                let value = match &held.record {
+                    Record::Observation(it) => format!("{}（{}）", it.value, it.source),
+                    Record::Status(it) => it.stage.label().to_owned(),
+                };
+                let (origin, name) = (held.origin.label(), held.record.name());
+                write!(f, "已有{origin}的{name}：{value}；如系更正，加 --replace")
+            }
+            Self::NothingToUndo => f.write_str("没有可撤回的记录"),
+        }
+    }
+}
+
+impl std::error::Error for Fault {}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string().escape_debug().to_string()
+}
+
+/// Today, where the user is.
+pub fn today() -> Date {
+    jiff::ZonedDateTime::now().date()
+}
+
+/// The user's own file for a plan: the one asked for, or `guihua/<plan>/records.yaml` in the folder for data.
+pub fn store(plan: &Plan, asked: Option<&Path>) -> Result<Store, Fault> {
+    if let Some(path) = asked {
+        return Ok(Store::at(path));
+    }
+    let strategy = etcetera::choose_base_strategy().map_err(|_| Fault::NoHome)?;
+    let folder = strategy.data_dir().join("guihua").join(&plan.meta.id);
+    Ok(Store::at(folder.join("records.yaml")))
+}
+
+/// The observations that are shipped for a plan: none for a plan that is not the built-in one.
+pub fn shipped(plan: &Plan) -> Vec<Record> {
+    // The records fit this plan only if they pass its checks; another edition of it may lack a target.
+    let outline = Outline::of(plan);
+    let fits = |record: &Record| records::check(record, plan, &outline).is_ok();
+    if plan.meta.id == embedded::PLAN_ID {
+        embedded::observations().into_iter().filter(fits).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// Every record that counts, and the lines of the user's file that were not written to their end.
+pub fn read(plan: &Plan, store: &Store) -> Result<(Book, Vec<Problem>), Fault> {
+    let text = store.read().map_err(|error| at(store, error.into()))?;
+    let ledger = ledger(&text, plan, store)?;
+    let torn = ledger.torn.clone();
+    Ok((Book::of(shipped(plan), ledger.records()), torn))
+}
+
+fn ledger(text: &str, plan: &Plan, store: &Store) -> Result<Ledger, Fault> {
+    records::load(text, plan, Side::Own)
+        .map_err(|problems| Fault::Faulty(store.path().to_owned(), problems))
+}
+
+/// Puts the file's name into a fault that does not know it.
+fn at(store: &Store, fault: Fault) -> Fault {
+    match fault {
+        Fault::Io(_, error) => Fault::Io(store.path().to_owned(), error),
+        fault => fault,
+    }
+}
+
+/// What to do where there is a record of the same target and period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Duplicates {
+    /// Refuse.
+    Refuse,
+    /// The new one supersedes the old one, and says so.
+    Replace,
+}
+
+/// Adds records to the user's file, all or none, after checking them against the plan and against what is there.
+/// Whoever else adds at the same time waits.
+pub fn add(
+    plan: &Plan,
+    store: &Store,
+    new: &[Record],
+    duplicates: Duplicates,
+) -> Result<(), Fault> {
+    let outline = Outline::of(plan);
+    for record in new {
+        records::check(record, plan, &outline).map_err(Fault::Unfit)?;
+    }
+    let compose = |text: &str| {
+        let own = ledger(text, plan, store)?.records();
+        let mut book = Book::of(shipped(plan), own);
+        let mut lines = String::new();
+        for record in new {
+            let record = settled(record, &book, duplicates)?;
+            lines.push_str(&sound_line(&record, plan)?);
+            book.put(Origin::Own, record);
+        }
+        Ok(lines)
+    };
+    store.append(compose).map_err(|fault| at(store, fault))
+}
+
+/// The record with the word that it replaces another, if it does.
+fn settled(record: &Record, book: &Book, duplicates: Duplicates) -> Result<Record, Fault> {
+    let mut record = record.clone();
+    let Some(twin) = book.twin(&record) else {
+        return Ok(record);
+    };
+    if duplicates == Duplicates::Refuse {
+        return Err(Fault::Duplicate(Box::new(twin.clone())));
+    }
+    match &mut record {
+        Record::Observation(it) => it.replaces = true,
+        Record::Status(it) => it.replaces = true,
+    }
+    Ok(record)
+}
+
+/// The record's line, once it is sure that it will read back.
+fn sound_line(record: &Record, plan: &Plan) -> Result<String, Fault> {
+    let line = records::line(record);
+    // The twin that it replaces is not in this one line, which does no harm.
+    match records::load(&line, plan, Side::Own) {
+        Ok(ledger) if ledger.entries.len() == 1 => Ok(line),
+        Ok(_) => Err(unfit("记录无法写成一行")),
+        Err(problems) => {
+            let first = problems.iter().next();
+            Err(unfit(
+                &first.map_or(String::new(), |problem| problem.what.clone()),
+            ))
+        }
+    }
+}
+
+fn unfit(what: &str) -> Fault {
+    Fault::Unfit(records::Fault {
+        what: what.to_owned(),
+        remedy: "请改正后再记".to_owned(),
+    })
+}
+
+/// Withdraws the last record of the user's file, which becomes a comment there, and yields it.
+pub fn undo(plan: &Plan, store: &Store) -> Result<Record, Fault> {
+    let mut undone = None;
+    let choose = |text: &str| {
+        let last = ledger(text, plan, store)?.entries.pop();
+        let last = last.ok_or(Fault::NothingToUndo)?;
+        let first = last.line;
+        // The record goes on over indented and empty lines.
+        let more = text
+            .split('\n')
+            .skip(first)
+            .take_while(|line| line.is_empty() || line.starts_with([' ', '\t', '\r']))
+            .count();
+        undone = Some(last.record);
+        Ok(first..first + 1 + more)
+    };
+    match store.withdraw(choose) {
+        Err(Fault::Io(_, error)) if error.kind() == io::ErrorKind::NotFound => {
+            Err(Fault::NothingToUndo)
+        }
+        result => {
+            result.map_err(|fault| at(store, fault))?;
+            undone.ok_or(Fault::NothingToUndo)
+        }
+    }
+}
+
+/// The day as a record keeps it.
+pub fn recorded_today() -> Option<Day> {
+    Some(Day(today()))
+}
+
+/// The target that a person means by an id, a name or a part of a name that no other name has.
+pub fn find_target<'a>(plan: &'a Plan, words: &str) -> Result<&'a Target, records::Fault> {
+    let words = words.trim();
+    let exact = |target: &&Target| target.id == words || target.name == words;
+    if let Some(target) = plan.targets.iter().find(exact) {
+        return Ok(target);
+    }
+    let parts: Vec<&Target> = plan
+        .targets
+        .iter()
+        .filter(|target| !words.is_empty() && target.name.contains(words))
+        .collect();
+    match parts.as_slice() {
+        [target] => Ok(target),
+        [] => Err(records::Fault {
+            what: format!("没有“{}”这个指标", words.escape_debug()),
+            remedy: nearest(plan, words),
+        }),
+        several => {
+            let names: Vec<&str> = several.iter().map(|target| target.name.as_str()).collect();
+            let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+            Err(records::Fault {
+                what: format!("“{words}”不止一个指标"),
+                remedy: format!("请写全：{}", names.concat()),
+            })
+        }
+    }
+}
+
+fn nearest(plan: &Plan, words: &str) -> String {
+    let names = plan
+        .targets
+        .iter()
+        .flat_map(|it| [it.name.as_str(), it.id.as_str()]);
+    let nearest = names
+        .map(|name| (strsim::jaro_winkler(words, name), name))
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    match nearest {
+        Some((likeness, name)) if likeness > 0.7 => format!("是不是“{name}”？"),
+        _ => "全部指标见 guihua targets".to_owned(),
+    }
+}

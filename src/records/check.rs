@@ -1,0 +1,222 @@
+//! What must hold between a record and the plan, and between the records of a file.
+
+use std::fmt;
+
+use crate::load::Problems;
+use crate::load::reader::suggestion;
+use crate::load::yaml::Place;
+use crate::plan::{Kind, NodeKind, Outline, Plan, Target};
+
+use super::decode::spoken;
+use super::model::{Moment, Observation, Record, Status, Subject};
+
+/// Whose records are checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Those shipped with the plan: every figure has its standing.
+    Shipped,
+    /// The user's own.
+    Own,
+}
+
+/// What is wrong with a record, and what would be right; both in Chinese.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// What is wrong.
+    pub what: String,
+    /// What would be right.
+    pub remedy: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}；{}", self.what, self.remedy)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+fn fault(what: impl Into<String>, remedy: impl Into<String>) -> Fault {
+    Fault {
+        what: what.into(),
+        remedy: remedy.into(),
+    }
+}
+
+/// Checks one record against the plan: a known subject, a record fit for its kind, a period within the term.
+pub fn check(record: &Record, plan: &Plan, outline: &Outline) -> Result<(), Fault> {
+    match record {
+        Record::Observation(observation) => {
+            let target = target(&observation.target, plan)?;
+            kind(observation, target)?;
+            unit(observation, target)?;
+            period(observation, target, plan)
+        }
+        Record::Status(status) => match &status.subject {
+            Subject::Target(id) => status_of_target(status, target(id, plan)?, plan),
+            Subject::Task(address) => {
+                let node = outline.at(*address).map(|id| outline.node(id));
+                match node.map(|node| node.kind) {
+                    Some(NodeKind::Task | NodeKind::Safeguard) => date(status, plan),
+                    Some(_) => Err(fault(
+                        format!("{} 不是任务", spoken(*address)),
+                        "任务的地址形如 3.1.2p1，保障措施形如 4.1",
+                    )),
+                    None => Err(fault(
+                        format!("规划里没有 {}", spoken(*address)),
+                        "任务的地址可在任务表里查到",
+                    )),
+                }
+            }
+        },
+    }
+}
+
+/// The target with this id, or the nearest one as a question.
+fn target<'a>(id: &str, plan: &'a Plan) -> Result<&'a Target, Fault> {
+    plan.target(id).ok_or_else(|| {
+        let known: Vec<&str> = plan
+            .targets
+            .iter()
+            .map(|target| target.id.as_str())
+            .collect();
+        let remedy = suggestion(id, &known);
+        let remedy = if remedy.starts_with("可用") {
+            "全部编号见 guihua targets".to_owned()
+        } else {
+            remedy
+        };
+        fault(format!("没有编号为“{id}”的指标"), remedy)
+    })
+}
+
+fn kind(observation: &Observation, target: &Target) -> Result<(), Fault> {
+    let name = &target.name;
+    if target.kind == Kind::Qualitative {
+        return Err(fault(
+            format!("“{name}”是定性指标，不以数值评判"),
+            "记录其进展：guihua record status",
+        ));
+    }
+    let compared = matches!(target.kind, Kind::Relative | Kind::InStep);
+    if observation.benchmark.is_some() && !compared {
+        return Err(fault(
+            format!("“{name}”不与别的数值比较，不能有对照值"),
+            "去掉对照值",
+        ));
+    }
+    let by_year = compared || matches!(target.kind, Kind::Cumulative | Kind::KeepBelow);
+    if by_year && matches!(observation.period, Moment::Day(_)) {
+        return Err(fault(
+            format!("“{name}”（{}）逐年评判，期次应为年份", target.kind.label()),
+            "写四位年份，如 2023；累计指标记当年数",
+        ));
+    }
+    Ok(())
+}
+
+/// Where the plan prints a unit, there is no other.
+fn unit(observation: &Observation, target: &Target) -> Result<(), Fault> {
+    match (&observation.unit, &target.unit) {
+        (Some(given), Some(unit)) if given != unit => Err(fault(
+            format!("“{}”的单位是“{unit}”，不是“{given}”", target.name),
+            format!("换算成“{unit}”再记"),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Within the term, or later; the base year only where the plan itself gives no baseline.
+fn period(observation: &Observation, target: &Target, plan: &Plan) -> Result<(), Fault> {
+    let term = plan.meta.period;
+    let year = observation.period.year();
+    let base = Moment::Year(term.base_year());
+    if observation.period == base && target.baseline().is_none() && takes_baseline(target.kind) {
+        return Ok(());
+    }
+    if year < term.start {
+        let what = format!("{year} 年早于规划期（{}—{}）", term.start, term.end);
+        let remedy = match target.baseline() {
+            Some(base) => format!("基期值以规划所载为准：{} 年 {}", base.year, base.value),
+            None => format!(
+                "规划期之前只收基期（{}）的值，写作 period: {}",
+                term.base_year(),
+                term.base_year()
+            ),
+        };
+        return Err(fault(what, remedy));
+    }
+    not_after_all(year, target.year.max(term.end))
+}
+
+/// Figures a decade after the goal are a slip of the pen.
+fn not_after_all(year: u16, end: u16) -> Result<(), Fault> {
+    if year <= end + 10 {
+        return Ok(());
+    }
+    Err(fault(
+        format!("{year} 年远在目标年份 {end} 之后"),
+        "请核对年份",
+    ))
+}
+
+/// Whether a recorded figure of the base year can serve as a baseline.
+pub(crate) fn takes_baseline(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::IncreaseTo
+            | Kind::DecreaseTo
+            | Kind::About
+            | Kind::AtLeast
+            | Kind::AtMost
+            | Kind::Direction
+            | Kind::FullCoverage
+    )
+}
+
+fn status_of_target(status: &Status, target: &Target, plan: &Plan) -> Result<(), Fault> {
+    if target.is_judged_by_record() {
+        return date(status, plan);
+    }
+    Err(fault(
+        format!("“{}”以数值评判，不能只记进展", target.name),
+        "记录其数值：guihua record observation",
+    ))
+}
+
+fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
+    let term = plan.meta.period;
+    let year = Moment::Day(status.date.0).year();
+    if year < term.start {
+        return Err(fault(
+            format!("{} 早于规划期（{}—{}）", status.date, term.start, term.end),
+            "请核对日期",
+        ));
+    }
+    not_after_all(year, plan.meta.vision_year.unwrap_or(0).max(term.end))
+}
+
+/// Checks all records of a file, each with its place.
+pub(super) fn all(entries: &[(Place, Record)], plan: &Plan, side: Side, problems: &mut Problems) {
+    let outline = Outline::of(plan);
+    for (index, (place, record)) in entries.iter().enumerate() {
+        if let Err(fault) = check(record, plan, &outline) {
+            problems.push(*place, fault.what, fault.remedy);
+        }
+        if side == Side::Shipped && lacks_standing(record) {
+            problems.push(*place, "随附的监测数据缺少“standing”", "写明来源等级");
+        }
+        let mut earlier = entries.iter().take(index);
+        let twin = earlier.find(|(_, other)| other.same_slot(record));
+        if let Some((first, _)) = twin
+            && !record.replaces()
+        {
+            let what = format!("{}与第 {} 行重复", record.name(), first.line);
+            problems.push(*place, what, "删去其一；如系更正，加“replaces: true”");
+        }
+    }
+}
+
+fn lacks_standing(record: &Record) -> bool {
+    matches!(record, Record::Observation(observation) if observation.standing.is_none())
+}

@@ -1,0 +1,392 @@
+//! The records as types.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::plan::{Address, Number};
+
+/// One record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Record {
+    /// A figure of a target (监测数据).
+    Observation(Observation),
+    /// How far a task, or a target without a figure, has come (进展).
+    Status(Status),
+}
+
+impl Record {
+    /// The day on which it holds; one evaluates with what holds on or before the day of evaluation.
+    pub fn day(&self) -> Date {
+        match self {
+            Self::Observation(observation) => observation.period.end(),
+            Self::Status(status) => status.date.0,
+        }
+    }
+
+    /// Whether it is meant to supersede an earlier one.
+    pub fn replaces(&self) -> bool {
+        match self {
+            Self::Observation(observation) => observation.replaces,
+            Self::Status(status) => status.replaces,
+        }
+    }
+
+    /// What it is about and for when, in words for messages.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Observation(it) => format!("“{}”{} 的数据", it.target, it.period),
+            Self::Status(it) => match &it.subject {
+                Subject::Target(id) => format!("“{id}”{} 的进展", it.date),
+                Subject::Task(address) => format!("任务 {address} {} 的进展", it.date),
+            },
+        }
+    }
+
+    /// Whether `other` is about the same thing at the same time, so that one of the two supersedes the other.
+    pub fn same_slot(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Observation(a), Self::Observation(b)) => {
+                a.target == b.target && a.period == b.period
+            }
+            (Self::Status(a), Self::Status(b)) => a.subject == b.subject && a.date == b.date,
+            _ => false,
+        }
+    }
+}
+
+/// A figure of a target for a year or a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Observation {
+    /// The id of the target.
+    pub target: String,
+    /// The year at whose end it holds (or which it sums up), or the day on which it holds.
+    pub period: Moment,
+    /// The figure, in the target's unit.
+    pub value: Number,
+    /// The unit as it was given; the target's, if the plan prints one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The figure of what the target compares with, for the same period: the city's, or the growth of the economy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub benchmark: Option<Number>,
+    /// What is special about the figure.
+    #[serde(default, skip_serializing_if = "Flag::is_normal")]
+    pub flag: Flag,
+    /// How far the source can be trusted; `None` where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
+    /// Who published it where. Never empty.
+    pub source: String,
+    /// What a reader must know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The day it was written down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<Day>,
+    /// Whether it is meant to supersede an earlier record of the same target and period.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub replaces: bool,
+}
+
+/// How far something has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Status {
+    /// What it is about.
+    #[serde(flatten)]
+    pub subject: Subject,
+    /// How far.
+    #[serde(rename = "status")]
+    pub stage: Stage,
+    /// The day on which that held.
+    pub date: Day,
+    /// Who says so; required for a target, which is judged by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// What a reader must know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The day it was written down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<Day>,
+    /// Whether it is meant to supersede an earlier record of the same subject and day.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub replaces: bool,
+}
+
+/// What a status is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Subject {
+    /// The target with this id.
+    Target(String),
+    /// The task or safeguard at this place.
+    Task(Address),
+}
+
+/// How far something has come (进展).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Stage {
+    /// Nothing has been done yet.
+    #[serde(rename = "未启动")]
+    NotStarted,
+    /// It is being done.
+    #[serde(rename = "推进中")]
+    Underway,
+    /// It is done.
+    #[serde(rename = "已完成")]
+    Completed,
+    /// It was given up, or ended without being done.
+    #[serde(rename = "未完成")]
+    NotCompleted,
+    /// It was changed by a later decision.
+    #[serde(rename = "已调整")]
+    Adjusted,
+}
+
+impl Stage {
+    /// Every stage with the word for it in files, in commands and on the screen.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("未启动", Self::NotStarted),
+        ("推进中", Self::Underway),
+        ("已完成", Self::Completed),
+        ("未完成", Self::NotCompleted),
+        ("已调整", Self::Adjusted),
+    ];
+
+    /// The word for it.
+    pub fn label(self) -> &'static str {
+        word(&Self::ALL, self)
+    }
+}
+
+/// What is special about a figure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Flag {
+    /// Nothing.
+    #[default]
+    Normal,
+    /// It may yet be revised (初步数).
+    Provisional,
+    /// It was estimated (估计数).
+    Estimated,
+    /// It measures something else than baseline and goal do (口径不一致); it is shown and never computed with.
+    Break,
+}
+
+impl Flag {
+    /// Every flag with the word for it in files and commands.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("normal", Self::Normal),
+        ("provisional", Self::Provisional),
+        ("estimated", Self::Estimated),
+        ("break", Self::Break),
+    ];
+
+    /// The word for readers; empty for a normal figure.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Normal => "",
+            Self::Provisional => "初步数",
+            Self::Estimated => "估计数",
+            Self::Break => "口径不一致",
+        }
+    }
+
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde passes a reference"
+    )]
+    fn is_normal(&self) -> bool {
+        *self == Self::Normal
+    }
+}
+
+/// How far a source can be trusted (来源等级).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Read in the official publication itself.
+    Official,
+    /// Read where a third party cites the official publication.
+    Quoted,
+    /// Not checked against any official publication.
+    Unverified,
+}
+
+impl Standing {
+    /// Every standing with the word for it in files and commands.
+    pub const ALL: [(&'static str, Self); 3] = [
+        ("official", Self::Official),
+        ("quoted", Self::Quoted),
+        ("unverified", Self::Unverified),
+    ];
+
+    /// The word for readers.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Official => "官方公布",
+            Self::Quoted => "第三方转引官方",
+            Self::Unverified => "未核实",
+        }
+    }
+}
+
+/// The word of a table for a value.
+pub(super) fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], value: T) -> &'static str {
+    words
+        .iter()
+        .find(|(_, known)| *known == value)
+        .map_or("", |(word, _)| word)
+}
+
+/// A day, written `2023-12-31`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(pub Date);
+
+/// The time that a figure is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Moment {
+    /// A whole year: the figure at its end, or the sum over it.
+    Year(u16),
+    /// A day.
+    Day(Date),
+}
+
+impl Moment {
+    /// The last day of it.
+    pub fn end(self) -> Date {
+        match self {
+            Self::Year(year) => last_day(year),
+            Self::Day(date) => date,
+        }
+    }
+
+    /// The year it lies in.
+    pub fn year(self) -> u16 {
+        match self {
+            Self::Year(year) => year,
+            Self::Day(date) => u16::try_from(date.year()).unwrap_or(0),
+        }
+    }
+
+    /// The time in words: `2023年`, `2023-06-30`.
+    pub fn in_chinese(self) -> String {
+        match self {
+            Self::Year(year) => format!("{year}年"),
+            Self::Day(date) => date.to_string(),
+        }
+    }
+
+    /// The position on a scale of years on which the end of 2023 is 2023, as a fraction of whole numbers: the
+    /// 183rd of the 365 days of 2023 is (2022 × 365 + 183) / 365.
+    pub fn position(self) -> (i64, i64) {
+        let end = self.end();
+        let days = i64::from(end.days_in_year());
+        (
+            (i64::from(end.year()) - 1) * days + i64::from(end.day_of_year()),
+            days,
+        )
+    }
+}
+
+/// The last day of a year; of a year that no calendar has, the last day there is.
+pub fn last_day(year: u16) -> Date {
+    i16::try_from(year)
+        .ok()
+        .and_then(|year| Date::new(year, 12, 31).ok())
+        .unwrap_or(Date::MAX)
+}
+
+impl fmt::Display for Moment {
+    /// `2023` or `2023-06-30`, as files write it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year}"),
+            Self::Day(date) => write!(f, "{date}"),
+        }
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Why a text is no time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotAMoment(String);
+
+impl fmt::Display for NotAMoment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "“{}”不是日期；写作 2023-12-31", self.0)
+    }
+}
+
+impl std::error::Error for NotAMoment {}
+
+impl FromStr for Day {
+    type Err = NotAMoment;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let fault = || NotAMoment(text.to_owned());
+        let date: Date = text.parse().map_err(|_| fault())?;
+        // Jiff reads more than one way of writing a date; records are written in one.
+        if date.to_string() == text && (1900..=2999).contains(&date.year()) {
+            Ok(Self(date))
+        } else {
+            Err(fault())
+        }
+    }
+}
+
+impl FromStr for Moment {
+    type Err = NotAMoment;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.parse() {
+            Ok(year @ 1900..=2999) if text.len() == 4 => Ok(Self::Year(year)),
+            _ => text.parse().map(|day: Day| Self::Day(day.0)),
+        }
+    }
+}
+
+/// Serializes as it is written.
+macro_rules! as_text {
+    ($type:ty) => {
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                text.parse().map_err(D::Error::custom)
+            }
+        }
+    };
+}
+
+as_text!(Day);
+as_text!(Moment);
+
+/// A figure as a person types it: digits and a decimal point, nothing else. The error says what to type.
+pub fn figure(text: &str) -> Result<Number, String> {
+    let body = text.strip_prefix('-').unwrap_or(text);
+    let plain = body.starts_with(|c: char| c.is_ascii_digit())
+        && body.ends_with(|c: char| c.is_ascii_digit())
+        && body.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let number: Option<Number> = if plain { text.parse().ok() } else { None };
+    if number.is_some_and(|number| !number.is_in_bounds()) {
+        return Err(format!("“{text}”位数过多；整数最多15位，小数最多8位"));
+    }
+    number.ok_or_else(|| format!("“{text}”不是数；只写数字和小数点，不写千分位和单位"))
+}

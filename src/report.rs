@@ -1,0 +1,358 @@
+//! The report (评估报告): one model, written in several formats that add nothing and leave nothing out.
+
+mod docx;
+mod html;
+mod markdown;
+mod tables;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::card;
+use crate::evaluation::{Board, Evaluation, Group, Method, TaskTally, Verdict};
+use crate::plan::{NodeKind, Outline, Plan, Target};
+use crate::records::{Book, Stage};
+use crate::wording;
+
+pub use self::docx::docx;
+pub use self::html::html;
+pub use self::markdown::markdown;
+pub use self::tables::{csv, json};
+
+/// The heads of the evaluation table, in the order of [`Row::cells`].
+pub const HEADS: [&str; 8] = [
+    "指标",
+    "基期",
+    "目标",
+    "最新值",
+    "进度",
+    "状态",
+    "来源",
+    "备注",
+];
+
+/// A report, all its texts ready to be set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// The title.
+    pub title: String,
+    /// The day of the evaluation.
+    pub as_of: String,
+    /// What was evaluated, as one cites it.
+    pub plan: String,
+    /// The counts, one sentence each.
+    pub summary: Vec<String>,
+    /// The counts by domain: the domain, then all, observed, and each group.
+    pub counts: Vec<(String, Vec<usize>)>,
+    /// The evaluation table, by leading domain.
+    pub domains: Vec<Section>,
+    /// Tasks by how far they have come.
+    pub tasks: Vec<Stand>,
+    /// What has to be collected.
+    pub missing: Vec<Missing>,
+    /// The method in a paragraph.
+    pub method: String,
+}
+
+/// The targets of one domain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Section {
+    /// The domain.
+    pub domain: String,
+    /// Its targets.
+    pub rows: Vec<Row>,
+}
+
+/// One target.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The baseline with its year.
+    pub baseline: String,
+    /// The goal with its year.
+    pub goal: String,
+    /// The latest figure or status with its time.
+    pub latest: String,
+    /// What is measured, and how much it is.
+    pub progress: String,
+    /// The verdict.
+    pub status: String,
+    /// Who published the latest figure.
+    pub source: String,
+    /// What a reader must know.
+    pub remark: String,
+}
+
+impl Row {
+    /// The cells of the table. A missing one is a dash.
+    pub fn cells(&self) -> [&str; 8] {
+        [
+            &self.name,
+            &self.baseline,
+            &self.goal,
+            &self.latest,
+            &self.progress,
+            &self.status,
+            &self.source,
+            &self.remark,
+        ]
+        .map(|cell| {
+            if cell.is_empty() {
+                "—"
+            } else {
+                cell.as_str()
+            }
+        })
+    }
+}
+
+/// The tasks that have come so far.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stand {
+    /// How far; 无记录 for those without a record.
+    pub stage: String,
+    /// How many.
+    pub count: usize,
+    /// Each with its address, and for a record its date and source.
+    pub tasks: Vec<String>,
+}
+
+/// Something that has to be collected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    /// The target's name.
+    pub target: String,
+    /// What is missing.
+    pub what: String,
+}
+
+impl Report {
+    /// Evaluates the plan and sets the texts.
+    pub fn of(plan: &Plan, book: &Book, as_of: Date, method: &Method) -> Self {
+        let evaluations = crate::evaluation::all(plan, book, as_of, method);
+        let board = Board::of(plan, &evaluations);
+        let pairs: Vec<(&Target, &Evaluation)> = plan.targets.iter().zip(&evaluations).collect();
+        Self {
+            title: format!("{}评估报告", plan.meta.title),
+            as_of: as_of.to_string(),
+            plan: format!(
+                "《{}》（{}，{}，{}）",
+                plan.meta.title, plan.meta.document_number, plan.meta.issuer, plan.meta.issued
+            ),
+            summary: summary(plan, book, &board, as_of),
+            counts: counts(&board),
+            domains: sections(plan, &pairs),
+            tasks: stands(plan, book, as_of),
+            missing: pairs
+                .iter()
+                .filter_map(|(target, it)| missing(target, it, plan))
+                .collect(),
+            method: method_in_words(method),
+        }
+    }
+
+    /// The heads of the table of counts.
+    pub fn count_heads() -> Vec<&'static str> {
+        let groups = Group::ALL.iter().map(|group| group.label());
+        ["领域", "共计", "有观测"]
+            .into_iter()
+            .chain(groups)
+            .collect()
+    }
+}
+
+fn summary(plan: &Plan, book: &Book, board: &Board, as_of: Date) -> Vec<String> {
+    let period = plan.meta.period;
+    let ended = Date::new(period.end as i16, 12, 31).is_ok_and(|end| as_of > end);
+    let state = if ended {
+        "规划期已满"
+    } else {
+        "规划期内"
+    };
+    let groups: Vec<String> = Group::ALL
+        .iter()
+        .map(|group| format!("{}{}项", group.label(), board.overall.count(*group)))
+        .collect();
+    let tasks = TaskTally::of(plan, book, as_of);
+    let mut sentences = vec![
+        format!(
+            "评估日：{as_of}（规划期{}—{}年，{state}）。",
+            period.start, period.end
+        ),
+        format!(
+            "指标：{}；其中{}。",
+            board.overall.text(),
+            groups.join("、")
+        ),
+        format!(
+            "任务：{}项有进展记录／共{}项。",
+            tasks.recorded(),
+            tasks.total()
+        ),
+    ];
+    if board.beyond > 0 {
+        sentences.push(format!(
+            "另有远景目标{}项，不属本规划期，不计入。",
+            board.beyond
+        ));
+    }
+    sentences
+}
+
+fn counts(board: &Board) -> Vec<(String, Vec<usize>)> {
+    let all = ("合计".to_owned(), &board.overall);
+    let domains = board
+        .domains
+        .iter()
+        .map(|(name, tally)| (name.clone(), tally));
+    domains
+        .chain([all])
+        .map(|(name, tally)| {
+            let groups = Group::ALL.iter().map(|group| tally.count(*group));
+            (
+                name,
+                [tally.total(), tally.observed()]
+                    .into_iter()
+                    .chain(groups)
+                    .collect(),
+            )
+        })
+        .collect()
+}
+
+fn sections(plan: &Plan, pairs: &[(&Target, &Evaluation)]) -> Vec<Section> {
+    let term = |target: &Target| target.year <= plan.meta.period.end;
+    let mut sections: Vec<Section> = plan
+        .domains
+        .iter()
+        .map(|domain| Section {
+            domain: domain.clone(),
+            rows: pairs
+                .iter()
+                .filter(|(target, _)| target.domains.first() == Some(domain) && term(target))
+                .map(|(target, evaluation)| row(target, evaluation))
+                .collect(),
+        })
+        .collect();
+    let beyond = pairs.iter().filter(|(target, _)| !term(target));
+    sections.push(Section {
+        domain: "远景目标（不属本规划期）".to_owned(),
+        rows: beyond
+            .map(|(target, evaluation)| row(target, evaluation))
+            .collect(),
+    });
+    sections.retain(|section| !section.rows.is_empty());
+    sections
+}
+
+fn row(target: &Target, evaluation: &Evaluation) -> Row {
+    let baseline = card::baseline(target, evaluation);
+    Row {
+        id: target.id.clone(),
+        name: target.name.clone(),
+        baseline: if evaluation.baseline.is_some() {
+            baseline
+        } else {
+            String::new()
+        },
+        goal: format!("{}（{}年）", wording::goal(target), target.year),
+        latest: match evaluation.verdict {
+            Verdict::NoData => String::new(),
+            _ => card::latest(target, evaluation),
+        },
+        progress: card::progress(target, evaluation),
+        status: card::verdict(evaluation),
+        source: card::source(evaluation),
+        remark: evaluation.remarks.join("；"),
+    }
+}
+
+fn stands(plan: &Plan, book: &Book, as_of: Date) -> Vec<Stand> {
+    let outline = Outline::of(plan);
+    let mut stands: Vec<Stand> = Stage::ALL
+        .iter()
+        .map(|(word, _)| (*word).to_owned())
+        .chain(["无记录".to_owned()])
+        .map(|stage| Stand {
+            stage,
+            count: 0,
+            tasks: Vec::new(),
+        })
+        .collect();
+    for (_, task) in outline.of_kind(NodeKind::Task) {
+        let status = book.status_of_task(task.address, as_of);
+        let stage = status.map_or("无记录", |status| status.stage.label());
+        let told = status.map(|status| {
+            let source = status.source.as_deref().map(|source| format!("，{source}"));
+            format!("（{}{}）", status.date, source.unwrap_or_default())
+        });
+        if let Some(stand) = stands.iter_mut().find(|stand| stand.stage == stage) {
+            stand.count += 1;
+            stand.tasks.push(format!(
+                "{} {}{}",
+                task.address,
+                task.title(),
+                told.unwrap_or_default()
+            ));
+        }
+    }
+    stands.retain(|stand| stand.count > 0);
+    stands
+}
+
+/// What has to be collected for a target, if anything.
+fn missing(target: &Target, evaluation: &Evaluation, plan: &Plan) -> Option<Missing> {
+    if target.year > plan.meta.period.end {
+        return None;
+    }
+    let by_record = evaluation.status.is_some() || target.is_judged_by_record();
+    let what = match evaluation.verdict {
+        Verdict::NoData if by_record => "有来源的进展记录".to_owned(),
+        Verdict::NoData | Verdict::AwaitingFinal if by_record => "规划期末的进展记录".to_owned(),
+        Verdict::NoData => format!(
+            "{}—{}年的数据{}",
+            plan.meta.period.start,
+            target.year,
+            with_benchmark(target)
+        ),
+        Verdict::AwaitingFinal if evaluation.missing.is_empty() => {
+            format!("{}年的终期数据{}", target.year, with_benchmark(target))
+        }
+        Verdict::Incomplete | Verdict::AwaitingFinal => {
+            let years: Vec<String> = evaluation.missing.iter().map(u16::to_string).collect();
+            format!("{}年的数据{}", years.join("、"), with_benchmark(target))
+        }
+        Verdict::DifferentMeasure => "与基期、目标同口径的数据".to_owned(),
+        Verdict::NoBaseline => format!("{}年的基期值", plan.meta.period.base_year()),
+        Verdict::NoBenchmark => format!(
+            "同年的{}数值",
+            target.benchmark.as_deref().unwrap_or("对照")
+        ),
+        Verdict::Unrated => "有来源的进展评定".to_owned(),
+        _ if evaluation.provisional => "最终核定数".to_owned(),
+        _ => return None,
+    };
+    Some(Missing {
+        target: target.name.clone(),
+        what,
+    })
+}
+
+fn with_benchmark(target: &Target) -> String {
+    target
+        .benchmark
+        .as_ref()
+        .map(|benchmark| format!("及同年的{benchmark}数值"))
+        .unwrap_or_default()
+}
+
+fn method_in_words(method: &Method) -> String {
+    let about = (method.about * rust_decimal::Decimal::ONE_HUNDRED).normalize();
+    format!(
+        "评估方法：进度 =（最新值 − 基期值）÷（目标值 − 基期值），仅在两者同口径时计算，不封顶不封底；没有可比基期的只列差距；累计指标列完成率；须逐年评判的列达标年数；定性指标只凭有来源的进展记录。规划期内按数据所属时点的直线进度用词：进度 ÷ 时间不小于 {} 为快于预期，不小于 {} 为符合预期，不小于 {} 为滞后，不小于 0 为明显滞后，小于 0 为倒退。期满后只按目标年年末的数据下结论，不作外推；没有终期数据的为“待终期数据”。“左右”按 ±{about}% 计，“同步”按相差 {} 个百分点以内计，均为本程序所定，非规划所载。缺数不作 0；汇总只计个数，不平均百分数。界限的出处和全部规则见 docs/method.md。",
+        method.ahead, method.on_course, method.behind, method.in_step
+    )
+}

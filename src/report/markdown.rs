@@ -1,0 +1,71 @@
+//! The report in Markdown.
+
+use std::fmt::Write as _;
+
+use super::{HEADS, Report};
+
+/// The report in Markdown, with tables.
+pub fn markdown(report: &Report) -> String {
+    // Writing to a String can't fail.
+    let mut out = String::new();
+    let _ = writeln!(
+        out,
+        "# {}\n\n{}\n",
+        plain(&report.title),
+        plain(&report.plan)
+    );
+    for sentence in &report.summary {
+        let _ = writeln!(out, "- {}", plain(sentence));
+    }
+    let _ = writeln!(out, "\n## 汇总\n");
+    table_row(&mut out, Report::count_heads());
+    table_row(&mut out, Report::count_heads().iter().map(|_| "---"));
+    for (domain, counts) in &report.counts {
+        let counts = counts.iter().map(usize::to_string);
+        table_row(&mut out, [domain.clone()].into_iter().chain(counts));
+    }
+    let _ = writeln!(out, "\n## 指标评估");
+    for section in &report.domains {
+        let _ = writeln!(out, "\n### {}\n", plain(&section.domain));
+        table_row(&mut out, HEADS);
+        table_row(&mut out, HEADS.map(|_| "---"));
+        for row in &section.rows {
+            table_row(&mut out, row.cells());
+        }
+    }
+    let _ = writeln!(out, "\n## 任务进展");
+    for stand in &report.tasks {
+        let _ = writeln!(out, "\n### {}（{}项）\n", stand.stage, stand.count);
+        for task in &stand.tasks {
+            let _ = writeln!(out, "- {}", plain(task));
+        }
+    }
+    let _ = writeln!(out, "\n## 待收集的数据（{}项）\n", report.missing.len());
+    for missing in &report.missing {
+        let _ = writeln!(
+            out,
+            "- {}：{}",
+            plain(&missing.target),
+            plain(&missing.what)
+        );
+    }
+    let _ = writeln!(out, "\n## 方法\n\n{}", plain(&report.method));
+    out
+}
+
+fn table_row<S: AsRef<str>>(out: &mut String, cells: impl IntoIterator<Item = S>) {
+    let cells: Vec<String> = cells.into_iter().map(|cell| plain(cell.as_ref())).collect();
+    let _ = writeln!(out, "| {} |", cells.join(" | "));
+}
+
+/// Text that Markdown takes as it is: signs that it would act on are escaped.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '#') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}

@@ -1,0 +1,40 @@
+//! The report for other programs: the evaluation table as CSV, the whole as JSON.
+
+use std::io;
+
+use super::{HEADS, Report};
+
+/// The evaluation table in CSV (RFC 4180, UTF-8), with the domain, the id and the day on each row. Excel knows UTF-8 only
+/// by a BOM.
+pub fn csv(report: &Report, bom: bool) -> io::Result<Vec<u8>> {
+    let mut bytes = if bom {
+        "\u{feff}".as_bytes().to_vec()
+    } else {
+        Vec::new()
+    };
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(&mut bytes);
+    let heads = ["评估日", "领域", "编号"].into_iter().chain(HEADS);
+    writer.write_record(heads)?;
+    for section in &report.domains {
+        for row in &section.rows {
+            let place = [
+                report.as_of.as_str(),
+                section.domain.as_str(),
+                row.id.as_str(),
+            ];
+            writer.write_record(place.into_iter().chain(row.cells()))?;
+        }
+    }
+    writer.flush()?;
+    drop(writer);
+    Ok(bytes)
+}
+
+/// The whole report in JSON.
+pub fn json(report: &Report) -> io::Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec_pretty(report)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}

@@ -1,0 +1,175 @@
+//! The meeting card: one target on one screen, large enough to be read from across a table.
+
+use ratatui::layout::Rect;
+
+use super::canvas::Canvas;
+use super::chart::Trend;
+use crate::app::App;
+use crate::evaluation::Evaluation;
+use crate::gauge;
+use crate::plan::Target;
+use crate::text::{width, wrap};
+use crate::wording;
+
+pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let Some(target) = app.target_at_hand() else {
+        return;
+    };
+    let Some(evaluation) = app.monitoring.of(target) else {
+        return;
+    };
+    let mut rows = Rows { area, y: area.y };
+    let theme = canvas.theme;
+    rows.centred(canvas, &target.name, theme.strong());
+    let place = format!(
+        "{}  {}",
+        target.domains.join("、"),
+        target.citation.at.in_chinese()
+    );
+    rows.centred(canvas, &place, theme.quiet());
+    rows.space(area.height >= 16);
+    figures(target, evaluation, &mut rows, canvas);
+    rows.space(area.height >= 14);
+    let style = theme.verdict(evaluation.verdict.group());
+    let columns = usize::from(area.width).min(64);
+    if columns >= gauge::NARROWEST {
+        let bar = gauge::gauge(evaluation.fraction(), evaluation.expected, columns);
+        rows.centred(canvas, &bar, style);
+    }
+    rows.centred(canvas, &wording::progress(evaluation, target), style);
+    rows.centred(
+        canvas,
+        &format!("截至 {} 评判", app.monitoring.as_of),
+        theme.quiet(),
+    );
+    rows.space(area.height >= 14);
+    let quote = format!("“{}”", target.citation.quote);
+    for range in wrap(&quote, usize::from(area.width), 0) {
+        rows.centred(canvas, quote.get(range).unwrap_or_default(), theme.quoted());
+    }
+    rows.space(true);
+    trend(target, evaluation, rows.rest(), canvas);
+}
+
+/// Baseline, latest figure and goal side by side, each under its name.
+fn figures(target: &Target, evaluation: &Evaluation, rows: &mut Rows, canvas: &mut Canvas<'_>) {
+    let base = evaluation.baseline.as_ref();
+    let base = base.map(|base| {
+        (
+            format!("基期 {}年", base.year),
+            wording::figure(base.value.decimal(), target),
+        )
+    });
+    let latest = evaluation.judged.as_ref();
+    let latest = latest.map(|seen| {
+        (
+            format!("最新 {}年", seen.period),
+            wording::figure(seen.value.decimal(), target),
+        )
+    });
+    let missing = |name: &str, words: &str| (name.to_owned(), words.to_owned());
+    let columns = [
+        base.unwrap_or_else(|| missing("基期", "无同口径数值")),
+        latest.unwrap_or_else(|| missing("最新", gauge::NO_DATA)),
+        (format!("目标 {}年", target.year), wording::goal(target)),
+    ];
+    let theme = canvas.theme;
+    let third = rows.area.width / 3;
+    for (n, (name, figure)) in columns.iter().enumerate() {
+        let x = rows.area.x + third * n as u16;
+        let cell = |y| Rect {
+            x,
+            y,
+            width: third,
+            height: 1,
+        };
+        let style = if n == 2 { theme.goal() } else { theme.strong() };
+        centre(canvas, cell(rows.y), name, theme.quiet());
+        centre(canvas, cell(rows.y + 1), figure, style);
+    }
+    rows.y += 2;
+}
+
+fn trend(target: &Target, evaluation: &Evaluation, area: Rect, canvas: &mut Canvas<'_>) {
+    let Some(trend) =
+        Trend::of(target, evaluation).filter(|_| area.height >= 5 && area.width >= 30)
+    else {
+        return;
+    };
+    let columns = area.width.min(64);
+    let x = area.x + (area.width - columns) / 2;
+    let chart = Rect {
+        x,
+        width: columns,
+        height: (area.height - 1).min(10),
+        ..area
+    };
+    canvas.trend(&trend, chart);
+    let (from, to) = trend.years();
+    let years = Rect {
+        y: chart.bottom(),
+        height: 1,
+        ..chart
+    };
+    canvas.text(
+        years.x,
+        years.y,
+        8,
+        &format!("{from:.0}年"),
+        canvas.theme.quiet(),
+    );
+    centre(
+        canvas,
+        years,
+        "点线：目标　圆点：已知数值",
+        canvas.theme.quiet(),
+    );
+    canvas.text_right(years, &format!("{to:.0}年"), canvas.theme.quiet());
+}
+
+/// Lines from the top of an area down.
+struct Rows {
+    area: Rect,
+    y: u16,
+}
+
+impl Rows {
+    fn centred(&mut self, canvas: &mut Canvas<'_>, text: &str, style: ratatui::style::Style) {
+        if self.y < self.area.bottom() {
+            centre(
+                canvas,
+                Rect {
+                    y: self.y,
+                    height: 1,
+                    ..self.area
+                },
+                text,
+                style,
+            );
+            self.y += 1;
+        }
+    }
+
+    fn space(&mut self, wanted: bool) {
+        self.y += u16::from(wanted);
+    }
+
+    fn rest(&self) -> Rect {
+        Rect {
+            y: self.y,
+            height: self.area.bottom().saturating_sub(self.y),
+            ..self.area
+        }
+    }
+}
+
+fn centre(canvas: &mut Canvas<'_>, area: Rect, text: &str, style: ratatui::style::Style) {
+    let columns = (width(text) as u16).min(area.width);
+    canvas.text(
+        area.x + (area.width - columns) / 2,
+        area.y,
+        columns,
+        text,
+        style,
+    );
+}

@@ -1,0 +1,478 @@
+//! Recording, tables, reports: the program as it is run.
+
+#![expect(clippy::unwrap_used, reason = "a test that fails should fail loudly")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use guihua::evaluation::Method;
+use guihua::records::Book;
+use guihua::report::{self, HEADS, Report};
+use guihua::{embedded, import, monitoring};
+
+/// A folder for the records of one test, and the program run on them.
+struct Desk(tempfile::TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_guihua"))
+            .args(arguments)
+            .env("XDG_DATA_HOME", self.0.path())
+            .output()
+            .unwrap()
+    }
+
+    fn says(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.success(), "{arguments:?}: {error}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn refuses(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(!output.status.success(), "{arguments:?} went through");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        String::from_utf8(output.stderr).unwrap()
+    }
+
+    fn records(&self) -> PathBuf {
+        self.path("guihua/xiqing-population-2021-2025/records.yaml")
+    }
+}
+
+#[test]
+fn a_figure_goes_from_the_command_line_to_the_card_and_back() {
+    let desk = Desk::new();
+    let add = [
+        "record",
+        "observation",
+        "常住人口",
+        "134.2万人",
+        "--period",
+        "2025",
+        "--source",
+        "2025年统计公报",
+    ];
+    assert!(
+        desk.says(&add)
+            .starts_with("已记“resident-population”2025 的数据")
+    );
+    let card = desk.says(&["target", "常住人口", "--as-of", "2026-01-01"]);
+    assert!(
+        card.contains("最新 134.2万人（2025年）") && card.contains("结论  达到"),
+        "{card}"
+    );
+    let why = desk.says(&[
+        "target",
+        "resident-population",
+        "--as-of",
+        "2026-01-01",
+        "--why",
+    ]);
+    for part in [
+        "（134.2 − 119.5）÷（135 − 119.5）= 94.8%",
+        "±1%",
+        "净增15.5万人",
+        "2025年统计公报",
+    ] {
+        assert!(why.contains(part), "{part} in {why}");
+    }
+    assert!(desk.refuses(&add).contains("已有自记的"));
+    assert!(
+        desk.says(&["record", "undo"])
+            .contains("已撤回“resident-population”2025")
+    );
+    let card = desk.says(&["target", "常住人口", "--as-of", "2026-01-01"]);
+    assert!(card.contains("待终期数据"), "{card}");
+    assert!(
+        desk.refuses(&["record", "undo"])
+            .contains("没有可撤回的记录")
+    );
+}
+
+#[test]
+fn what_is_wrong_is_said_and_nothing_is_written() {
+    let desk = Desk::new();
+    let observe = |target, value, period| {
+        desk.refuses(&[
+            "record",
+            "observation",
+            target,
+            value,
+            "--period",
+            period,
+            "--source",
+            "甲",
+        ])
+    };
+    for (message, words) in [
+        (observe("常驻人口", "120", "2024"), "是不是“常住人口”？"),
+        (observe("死亡率", "3", "2024"), "不止一个指标"),
+        (
+            observe("常住人口", "1201000人", "2024"),
+            "单位是“万人”，不是“人”",
+        ),
+        (observe("常住人口", "1,201", "2024"), "不是数"),
+        (
+            observe("常住人口", "120", "2019"),
+            "早于规划期（2021—2025）",
+        ),
+        (observe("常住人口", "120", "去年"), "“去年”不是日期"),
+        (observe("常住人口", "120", "2023"), "已有随附的"),
+        (observe("婴幼儿照护服务体系", "1", "2024"), "定性指标"),
+        (
+            desk.refuses(&["record", "status", "3.1.2", "推进中"]),
+            "不是任务",
+        ),
+        (
+            desk.refuses(&["record", "status", "3.1.2p1", "快好了"]),
+            "可用：未启动",
+        ),
+        (
+            desk.refuses(&["record", "status", "婴幼儿照护服务体系", "推进中"]),
+            "须用 --source 写明来源",
+        ),
+    ] {
+        assert!(message.contains(words), "{words} in {message}");
+    }
+    assert!(!desk.records().exists());
+}
+
+#[test]
+fn the_records_of_another_file_are_used_where_asked_for() {
+    let desk = Desk::new();
+    let path = desk.path("elsewhere.yaml");
+    let file = path.to_str().unwrap();
+    desk.says(&[
+        "--records",
+        file,
+        "record",
+        "status",
+        "3.1.2p1",
+        "推进中",
+        "--date",
+        "2024-05-01",
+        "--note",
+        "已签约",
+    ]);
+    assert!(
+        desk.says(&["records", "--own", "--records", file])
+            .contains("3.1.2p1 加快集聚高端人才和紧缺人才  2024-05-01  推进中")
+    );
+    assert!(desk.says(&["records", "--own"]).starts_with("共 0 条"));
+}
+
+#[test]
+fn a_torn_record_is_told_and_stops_nothing() {
+    let desk = Desk::new();
+    let path = desk.path("torn.yaml");
+    fs::write(
+        &path,
+        "- { target: resident-population, period: 2024, value: 12",
+    )
+    .unwrap();
+    let output = desk.run(&["targets", "--records", path.to_str().unwrap()]);
+    assert!(output.status.success());
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains("torn.yaml:1:1: 这条记录没有写完"), "{error}");
+}
+
+const TABLE: &str = "\
+指标,年份,数值,单位,全市,来源,说明
+常住人口,2024,120.5,万人,,2024年统计公报,\"含逗号，和\"\"引号\"\"\"
+婴儿死亡率,2024年,1.9,‰,2.1,区卫健委,
+,,,,,,
+";
+
+#[test]
+fn a_table_reads_alike_in_every_encoding_a_spreadsheet_writes() {
+    let plan = embedded::plan();
+    let expected = import::table(TABLE.as_bytes(), &plan, None).unwrap();
+    assert_eq!(expected.len(), 2);
+    let (gbk, _, lossy) = encoding_rs::GBK.encode(TABLE);
+    assert!(!lossy);
+    let utf16: Vec<u8> = [0xFF, 0xFE]
+        .into_iter()
+        .chain(TABLE.encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    let with_bom = format!("\u{feff}{TABLE}");
+    let crlf = TABLE.replace('\n', "\r\n");
+    for bytes in [
+        gbk.as_ref(),
+        with_bom.as_bytes(),
+        crlf.as_bytes(),
+        utf16.as_slice(),
+    ] {
+        assert_eq!(import::table(bytes, &plan, None).unwrap(), expected);
+    }
+}
+
+#[test]
+fn a_table_is_recorded_whole_or_not_at_all() {
+    let desk = Desk::new();
+    let (good, bad) = (desk.path("good.csv"), desk.path("bad.csv"));
+    let rows = "常驻人口,2024,1,,,甲,\n常住人口,2019,1,,,甲,\n常住人口,2025,一百二,,,甲,\n常住人口,2025,121,,,,\n户籍人口,2024,50,万人,,甲,\n户籍人口,2024,50,万人,,甲,\n户籍人口,2025\n";
+    fs::write(&bad, format!("{}{rows}", TABLE.replace(",,,,,,\n", ""))).unwrap();
+    let message = desk.refuses(&["record", "--csv", bad.to_str().unwrap()]);
+    for words in [
+        "有 6 行不能记，一行也没有记",
+        "第 4 行：没有“常驻人口”",
+        "第 5 行：2019 年早于规划期",
+        "第 6 行：“一百二”不是数",
+        "第 7 行：缺少“来源”",
+        "第 9 行：“registered-population”2024 的数据在本表里重复",
+        "第 10 行：有 2 格，表头有 7 格",
+    ] {
+        assert!(message.contains(words), "{words} in {message}");
+    }
+    assert!(!desk.records().exists());
+    fs::write(&good, TABLE).unwrap();
+    assert!(
+        desk.says(&["record", "--csv", good.to_str().unwrap()])
+            .starts_with("已记 2 条")
+    );
+    let before = fs::read(desk.records()).unwrap();
+    assert!(
+        desk.refuses(&["record", "--csv", good.to_str().unwrap()])
+            .contains("--replace")
+    );
+    assert_eq!(fs::read(desk.records()).unwrap(), before);
+    assert!(
+        desk.says(&["record", "--csv", good.to_str().unwrap(), "--replace"])
+            .starts_with("已记 2 条")
+    );
+    let card = desk.says(&["target", "婴儿死亡率", "--as-of", "2024-12-31"]);
+    assert!(card.contains("期内优于对照"), "{card}");
+}
+
+#[test]
+fn unknown_heads_and_strange_bytes_are_named() {
+    let plan = embedded::plan();
+    let fault = |bytes: &[u8]| import::table(bytes, &plan, None).unwrap_err()[0].to_string();
+    assert!(fault("指标,年份,多少\n".as_bytes()).contains("不认得“多少”"));
+    assert!(fault("指标,年份,数值,来源\n".as_bytes()).contains("没有一行数据"));
+    assert!(fault(b"\x80\xff\xff\x00").contains("既不是 UTF-8 也不是 GBK"));
+}
+
+fn report(as_of: &str) -> Report {
+    let plan = embedded::plan();
+    let own = "- { target: life-expectancy, period: 2025, value: 82.58, source: \"甲 <乙> & | 丙_丁_ *戊*\" }\n- { target: surveyed-unemployment-rate, period: 2022, value: 6.4, source: 己, note: \"a,b\\\"c\" }\n- { task: \"3.1.2p1\", status: 已完成, date: 2024-05-01, source: 庚 }\n";
+    let own = guihua::records::load(own, &plan, guihua::records::Side::Own)
+        .unwrap()
+        .records();
+    let book = Book::of(monitoring::shipped(&plan), own);
+    Report::of(&plan, &book, as_of.parse().unwrap(), &Method::default())
+}
+
+/// The table rows of each format, read back by rough means of its own.
+fn rows_of(report: &Report) -> Vec<Vec<String>> {
+    let rows = report.domains.iter().flat_map(|section| &section.rows);
+    rows.map(|row| row.cells().map(str::to_owned).to_vec())
+        .collect()
+}
+
+#[test]
+fn all_formats_say_the_same() {
+    let report = report("2026-01-01");
+    let expected = rows_of(&report);
+    assert_eq!(expected.len(), embedded::plan().targets.len());
+
+    let bytes = report::csv(&report, true).unwrap();
+    assert!(bytes.starts_with(b"\xef\xbb\xbf"));
+    let mut reader = csv::Reader::from_reader(&bytes[3..]);
+    assert_eq!(
+        reader.headers().unwrap().iter().skip(3).collect::<Vec<_>>(),
+        HEADS
+    );
+    let csv: Vec<Vec<String>> = reader
+        .records()
+        .map(|row| row.unwrap().iter().skip(3).map(str::to_owned).collect())
+        .collect();
+    assert_eq!(csv, expected);
+
+    let json: serde_json::Value = serde_json::from_slice(&report::json(&report).unwrap()).unwrap();
+    assert_eq!(json["as_of"], "2026-01-01");
+    let keys = [
+        "name", "baseline", "goal", "latest", "progress", "status", "source", "remark",
+    ];
+    let sections = json["domains"].as_array().unwrap().iter();
+    let json: Vec<Vec<String>> = sections
+        .flat_map(|section| section["rows"].as_array().unwrap())
+        .map(|row| {
+            keys.map(|key| row[key].as_str().unwrap().to_owned())
+                .map(|cell| {
+                    if cell.is_empty() {
+                        "—".to_owned()
+                    } else {
+                        cell
+                    }
+                })
+                .to_vec()
+        })
+        .collect();
+    assert_eq!(json, expected);
+
+    let markdown = report::markdown(&report);
+    let markdown: Vec<Vec<String>> = markdown
+        .lines()
+        .filter_map(|line| cells(line, " | ", |cell| cell.replace('\\', "")))
+        .filter(|row| row.len() == 8 && row[0] != HEADS[0] && row[0] != "---")
+        .collect();
+    assert_eq!(markdown, expected);
+
+    let html = report::html(&report);
+    let unescaped = |cell: &str| {
+        cell.replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&amp;", "&")
+    };
+    let html: Vec<Vec<String>> = html
+        .lines()
+        .filter_map(|line| line.strip_prefix("<tr><td>")?.strip_suffix("</td></tr>"))
+        .map(|row| row.split("</td><td>").map(unescaped).collect())
+        .filter(|row: &Vec<String>| row.len() == 8)
+        .collect();
+    assert_eq!(html, expected);
+}
+
+fn cells(line: &str, between: &str, plain: impl Fn(&str) -> String) -> Option<Vec<String>> {
+    let row = line.strip_prefix("| ")?.strip_suffix(" |")?;
+    // An escaped bar is a part of its cell.
+    let row = row.replace("\\|", "\u{1}");
+    Some(
+        row.split(between)
+            .map(|cell| plain(&cell.replace('\u{1}', "|")))
+            .collect(),
+    )
+}
+
+#[test]
+fn the_word_document_holds_every_text_of_the_report() {
+    let report = report("2026-01-01");
+    let bytes = report::docx(&report).unwrap();
+    let text = String::from_utf8_lossy(&bytes);
+    assert!(bytes.starts_with(b"PK"), "a zip file");
+    // The parts are stored without compression, so their texts stand in the bytes.
+    let escaped = |text: &str| {
+        text.replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;")
+            .replace('"', "&quot;")
+    };
+    for cell in rows_of(&report).concat() {
+        assert!(text.contains(&escaped(&cell)), "{cell}");
+    }
+    for part in report
+        .summary
+        .iter()
+        .chain([&report.title, &report.plan, &report.method])
+    {
+        assert!(text.contains(&escaped(part)), "{part}");
+    }
+}
+
+#[test]
+fn a_report_always_prints_its_day_and_refers_to_nothing_outside() {
+    for as_of in ["2020-12-31", "2023-12-31", "2026-01-01"] {
+        let report = report(as_of);
+        let html = report::html(&report);
+        for text in [report::markdown(&report), html.clone()] {
+            assert!(text.contains(&format!("评估日：{as_of}")));
+            assert!(text.contains("评估方法："));
+        }
+        for outside in ["src=", "href=", "url(", "@import", "http:", "https:"] {
+            assert!(!html.contains(outside), "{outside}");
+        }
+    }
+    let early = report("2020-12-31");
+    assert!(early.summary[1].starts_with("指标：0项有观测／共75项"));
+    let late = report("2026-01-01");
+    assert!(
+        late.summary[1].starts_with(
+            "指标：4项有观测／共75项；其中已实现1项、进展正常0项、进展滞后0项、未达到1项、待评判2项"
+        ),
+        "{}",
+        late.summary[1]
+    );
+    assert!(
+        late.missing
+            .iter()
+            .any(|it| it.target == "常住人口" && it.what == "2025年的终期数据")
+    );
+}
+
+#[test]
+fn the_report_is_written_to_a_file_in_every_format() {
+    let desk = Desk::new();
+    for format in ["md", "html", "csv", "json", "docx"] {
+        let path = desk.path(&format!("report.{format}"));
+        let said = desk.says(&[
+            "report",
+            "--as-of",
+            "2023-12-31",
+            "--format",
+            format,
+            "--output",
+            path.to_str().unwrap(),
+        ]);
+        assert!(said.contains("截至2023-12-31"));
+        assert!(fs::metadata(&path).unwrap().len() > 5000);
+        if format != "docx" {
+            let printed = desk.says(&["report", "--as-of", "2023", "--format", format]);
+            assert_eq!(printed, fs::read_to_string(&path).unwrap());
+        }
+    }
+    let nowhere = Path::new("/nonexistent/report.md");
+    assert!(
+        desk.refuses(&["report", "-o", nowhere.to_str().unwrap()])
+            .contains("写不了")
+    );
+}
+
+#[test]
+fn the_plans_own_figures_hold_and_a_wrong_one_is_found() {
+    let desk = Desk::new();
+    let said = desk.says(&["check", "--figures"]);
+    assert!(
+        said.contains("共 18 条数值关系，相符 18 条，不符 0 条"),
+        "{said}"
+    );
+    assert!(said.contains("登记失业率与调查失业率口径不同"));
+    let wrong = include_str!("../plan.yaml")
+        .replace("增长9.6%", "增长9.7%")
+        .replace("states: 9.6,", "states: 9.7,");
+    let path = desk.path("wrong.yaml");
+    fs::write(&path, wrong).unwrap();
+    let output = desk.run(&["check", "--figures", path.to_str().unwrap()]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(!output.status.success());
+    assert!(
+        said.contains("不符  9.7%：（119.5 − 109）÷ 109 = 9.633%"),
+        "{said}"
+    );
+    assert!(said.contains("相符 17 条，不符 1 条"));
+}
+
+#[test]
+fn links_and_gaps_between_targets_and_tasks_are_shown() {
+    let said = Desk::new().says(&["coverage"]);
+    for words in [
+        "医养结合服务覆盖率（3.5.2p2）\n  ← 3.5.2p2 健全长期照护服务体系（原文）",
+        "（编者判断）",
+        "没有任务对应的指标（4 项／共 76 项）",
+        "没有指标衡量的任务（10 项／共 41 项）",
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+}
