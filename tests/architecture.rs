@@ -11,14 +11,14 @@ use std::path::{Path, PathBuf};
 
 use guihua::app::keymap::BINDINGS;
 
-/// All files of the source with their text.
+/// All files of Rust with their text; tables that they include are data.
 fn sources() -> Vec<(String, String)> {
     fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).expect("src can be listed") {
             let path = entry.expect("an entry of src can be read").path();
             if path.is_dir() {
                 walk(&path, found);
-            } else {
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
                 found.push(path);
             }
         }
