@@ -8,6 +8,7 @@ mod chips;
 pub mod details;
 mod find;
 pub mod finder;
+pub mod form;
 mod history;
 mod jumping;
 mod key;
@@ -30,6 +31,7 @@ pub use self::action::{Action, Edit, Effect, Purpose, View};
 pub use self::chips::{Chip, flow, tabs};
 pub use self::find::Find;
 pub use self::finder::Finder;
+use self::form::Form;
 use self::history::History;
 use self::jumping::Place;
 pub use self::key::Key;
@@ -85,6 +87,8 @@ pub struct App {
     pub monitoring: Monitoring,
     /// The sheet that lies over the view.
     pub sheet: Option<Sheet>,
+    /// The form that is being filled in.
+    pub form: Option<Form>,
     /// Whether the program takes the mouse.
     pub mouse: bool,
     /// Something to tell, until the next action.
@@ -120,6 +124,7 @@ impl App {
             prompt: None,
             monitoring,
             sheet: None,
+            form: None,
             mouse: true,
             message: None,
             history: History::default(),
@@ -133,7 +138,9 @@ impl App {
 
     /// Who has the keyboard: the topmost of what is open, else the view.
     pub fn mode(&self) -> Mode {
-        if self.prompt.is_some() {
+        if self.form.is_some() {
+            Mode::Form
+        } else if self.prompt.is_some() {
             Mode::Prompt
         } else if self.sheet.is_some() {
             Mode::Sheet
@@ -227,7 +234,7 @@ impl App {
         let mut lines = match self.view {
             View::Tasks => self
                 .selected_task()
-                .map(|id| details::task(&self.outline, id, area.width)),
+                .map(|id| details::task(self, id, area.width)),
             View::Terms => self
                 .selected_term()
                 .map(|index| details::term(self, index, area.width)),
@@ -257,6 +264,13 @@ impl App {
     /// The parts of the reading view.
     pub fn reading_areas(&self) -> layout::Reading {
         layout::reading(self.size, self.reading.focus == Focus::Toc)
+    }
+
+    /// Judges everything anew with other records.
+    fn know(&mut self, book: Book) {
+        self.monitoring = Monitoring::new(&self.plan, book, self.monitoring.as_of);
+        self.index = None;
+        self.settle();
     }
 
     /// Whether the brackets around supplied characters are shown.
@@ -302,6 +316,13 @@ impl App {
             Action::Help => self.toggle_sheet(Topic::Keys),
             Action::Why => self.toggle_sheet(Topic::Why),
             Action::Card => self.toggle_sheet(Topic::Card),
+            Action::Record => self.open_form(),
+            Action::Field(by) => self.next_field(by),
+            Action::Edit(edit) if self.form.is_some() => self.edit_form(edit),
+            Action::Paste(text) if self.form.is_some() => self.paste_into_form(&text),
+            Action::Submit if self.form.is_some() => return self.submit_form(),
+            Action::Cancel if self.form.is_some() => self.form = None,
+            Action::Click(..) | Action::Wheel(..) if self.form.is_some() => {}
             Action::Cancel => self.cancel(),
             Action::Click(x, y) => self.click(x, y),
             Action::Wheel(x, y, notches) => self.wheel(x, y, notches),

@@ -140,7 +140,7 @@ pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
         Some(Command::Records(args)) => records::run(&plan(path)?, &cli.common, args, out),
         Some(Command::Report(args)) => report::run(&plan(path)?, &cli.common, args, out),
         Some(Command::Coverage(args)) => coverage::run(&plan(path)?, args, out),
-        Some(Command::Search(args)) => search::run(&plan(path)?, args, out),
+        Some(Command::Search(args)) => search::run(&plan(path)?, &cli.common, args, out),
         Some(Command::Terms(args)) => terms::run(&plan(path)?, args, out),
     }
 }

@@ -11,8 +11,9 @@ use jiff::civil::Date;
 
 use crate::embedded;
 use crate::load::{Problem, Problems};
-use crate::plan::{Outline, Plan, Target};
-use crate::records::{self, Book, Day, Ledger, Origin, Record, Side, Store};
+use crate::plan::{Address, Outline, Plan, Target};
+use crate::records::{self, Book, Day, Ledger, Origin, Record, Side, Store, Subject};
+use crate::search::Note;
 
 /// What keeps records from being read or written.
 #[derive(Debug)]
@@ -222,6 +223,35 @@ pub fn undo(plan: &Plan, store: &Store) -> Result<Record, Fault> {
             undone.ok_or(Fault::NothingToUndo)
         }
     }
+}
+
+/// The words of the records, for searching: what a person noted, and whose figure it is.
+pub fn notes(plan: &Plan, book: &Book) -> Vec<Note> {
+    let note = |address: Option<Address>, words: [Option<&String>; 2]| {
+        let words: Vec<&str> = words.into_iter().flatten().map(String::as_str).collect();
+        Some(Note {
+            text: words.join("；"),
+            address: address?,
+        })
+        .filter(|note| !note.text.is_empty())
+    };
+    let of_target = |id: &str| plan.target(id).map(|target| target.citation.at);
+    let of = |record: &Record| match record {
+        Record::Observation(it) => {
+            note(of_target(&it.target), [it.note.as_ref(), Some(&it.source)])
+        }
+        Record::Status(it) => {
+            let address = match &it.subject {
+                Subject::Target(id) => of_target(id),
+                Subject::Task(address) => Some(*address),
+            };
+            note(address, [it.note.as_ref(), it.source.as_ref()])
+        }
+    };
+    book.held()
+        .iter()
+        .filter_map(|held| of(&held.record))
+        .collect()
 }
 
 /// The day as a record keeps it.

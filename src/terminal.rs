@@ -24,8 +24,9 @@ use self::events::Event;
 use self::session::Session;
 use crate::app::keymap;
 use crate::app::{Action, App, Effect};
+use crate::monitoring::{self, Duplicates, Fault};
 use crate::plan::Plan;
-use crate::records::Book;
+use crate::records::{Book, Record, Store};
 use crate::ui;
 use crate::ui::theme::Theme;
 
@@ -36,7 +37,7 @@ pub fn is_interactive() -> bool {
 }
 
 /// Shows a plan until the user leaves, at first with a query typed into the finder if there is one.
-pub fn run(plan: Plan, book: Book, as_of: Date, query: &str) -> Result<()> {
+pub fn run(plan: Plan, book: Book, store: &Store, as_of: Date, query: &str) -> Result<()> {
     color_eyre::config::HookBuilder::default()
         .display_env_section(false)
         .install()?;
@@ -49,7 +50,7 @@ pub fn run(plan: Plan, book: Book, as_of: Date, query: &str) -> Result<()> {
     }
     session.draw(|frame| ui::draw(&app, theme, frame))?;
     events::listen(sender)?;
-    work(&mut app, theme, &mut session, &events)
+    work(&mut app, theme, &mut session, store, &events)
 }
 
 /// Event after event, a frame after each batch of them.
@@ -57,6 +58,7 @@ fn work(
     app: &mut App,
     theme: Theme,
     session: &mut Session,
+    store: &Store,
     events: &Receiver<Event>,
 ) -> Result<()> {
     while let Ok(first) = events.recv() {
@@ -70,11 +72,32 @@ fn work(
                     app.resize(session.size()?);
                 }
                 Reaction::Mouse(on) => session.mouse(on)?,
+                Reaction::Record(record, twice) => keep(app, store, *record, twice),
             }
         }
         session.draw(|frame| ui::draw(app, theme, frame))?;
     }
     Ok(())
+}
+
+/// Keeps a record in the user's file and shows what it comes to, or says why not.
+fn keep(app: &mut App, store: &Store, mut record: Record, twice: Duplicates) {
+    let today = monitoring::recorded_today();
+    match &mut record {
+        Record::Observation(it) => it.recorded = today,
+        Record::Status(it) => it.recorded = today,
+    }
+    let kept = monitoring::add(&app.plan, store, &[record], twice);
+    match kept.and_then(|()| monitoring::read(&app.plan, store)) {
+        Ok((book, _)) => app.recorded(book),
+        Err(fault @ Fault::Duplicate(_)) => {
+            let question = fault
+                .to_string()
+                .replace("如系更正，加 --replace", "如系更正，再按 Enter 替换");
+            app.refused(question, true);
+        }
+        Err(fault) => app.refused(fault.to_string(), false),
+    }
 }
 
 /// What the loop has to do after an event.
@@ -84,6 +107,7 @@ enum Reaction {
     Die(i32),
     Suspend,
     Mouse(bool),
+    Record(Box<Record>, Duplicates),
 }
 
 fn react(app: &mut App, event: Event) -> Reaction {
@@ -103,5 +127,6 @@ fn react(app: &mut App, event: Event) -> Reaction {
         Some(Effect::Quit) => Reaction::Leave,
         Some(Effect::Suspend) => Reaction::Suspend,
         Some(Effect::Mouse(on)) => Reaction::Mouse(on),
+        Some(Effect::Record(record, twice)) => Reaction::Record(record, twice),
     }
 }

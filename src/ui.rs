@@ -5,6 +5,7 @@ mod card;
 mod chart;
 mod details;
 mod finder;
+mod form;
 mod frame;
 mod listing;
 mod overview;
@@ -43,7 +44,11 @@ pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
     if let Some(sheet) = app.sheet {
         sheet::draw(app, sheet, &mut canvas);
     }
-    if let Some(cursor) = frame::footer(app, &mut canvas) {
+    let field = app
+        .form
+        .as_ref()
+        .map(|form| form::draw(app, form, &mut canvas));
+    if let Some(cursor) = frame::footer(app, &mut canvas).or(field) {
         frame.set_cursor_position(cursor);
     }
 }

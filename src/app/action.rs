@@ -1,5 +1,8 @@
 //! What a person wants, and what the world must do about it.
 
+use crate::monitoring::Duplicates;
+use crate::records::Record;
+
 /// The views (视图), in the order of their tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum View {
@@ -44,6 +47,8 @@ pub enum Purpose {
     Find,
     /// An address to go to (跳转).
     GoTo,
+    /// A field of a form.
+    Field,
 }
 
 /// Everything that a key, a click or a paste can ask for.
@@ -103,6 +108,10 @@ pub enum Action {
     Why,
     /// Show the meeting card of a target.
     Card,
+    /// Open the form for a record of the target or task at hand.
+    Record,
+    /// Go to the next field of the form, or to the previous ones if negative.
+    Field(isize),
     /// Close what is open, or drop the matches.
     Cancel,
     /// A press of the left button at column and row.
@@ -141,7 +150,7 @@ pub enum Edit {
 }
 
 /// What the world outside the state has to do after an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Leave the program.
     Quit,
@@ -149,4 +158,6 @@ pub enum Effect {
     Suspend,
     /// Capture the mouse, or release it.
     Mouse(bool),
+    /// Keep a record in the user's file.
+    Record(Box<Record>, Duplicates),
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::App;
 use crate::evaluation::Group;
-use crate::plan::{NodeId, Outline, Plan, Stated, Target};
+use crate::plan::{NodeId, Plan, Stated, Target};
 use crate::text::wrap;
 use crate::{gauge, terms, wording};
 
@@ -83,7 +83,7 @@ pub fn why(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
         return column.lines;
     };
     let verdict = format!("{}  {}", target.name, evaluation.verdict_text());
-    column.flow(&verdict, Role::Verdict(evaluation.verdict.group()));
+    column.flow(&verdict, Role::Verdict(evaluation.group()));
     column.flow(&format!("截至 {} 评判", app.monitoring.as_of), Role::Quiet);
     column.gap();
     for step in evaluation.why(target, &app.monitoring.method) {
@@ -93,7 +93,8 @@ pub fn why(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
 }
 
 /// A task in full.
-pub fn task(outline: &Outline, id: NodeId, columns: u16) -> Vec<DetailLine> {
+pub fn task(app: &App, id: NodeId, columns: u16) -> Vec<DetailLine> {
+    let outline = &app.outline;
     let node = outline.node(id);
     let heading = outline.node(outline.heading_of(id));
     let mut column = Column {
@@ -108,6 +109,13 @@ pub fn task(outline: &Outline, id: NodeId, columns: u16) -> Vec<DetailLine> {
         heading.title()
     );
     column.flow(&place, Role::Quiet);
+    if let Some(status) = app.monitoring.stage(node.address) {
+        let source = status.source.as_deref().unwrap_or("未注明来源");
+        let text = format!("{}（{}，{source}）", status.stage.label(), status.date);
+        column.fact("进展", &text, Role::Goal);
+    } else {
+        column.fact("进展", "尚无记录", Role::Quiet);
+    }
     column.gap();
     column.flow(node.rest(), Role::Plain);
     column.lines
@@ -228,7 +236,7 @@ impl Column {
             self.fact("最新", &format!("{}年{figure}", judged.period), Role::Plain);
             self.fact("出处", &judged.source, Role::Quiet);
         }
-        let role = Role::Verdict(evaluation.verdict.group());
+        let role = Role::Verdict(evaluation.group());
         self.fact("进展", &wording::progress(evaluation, target), role);
         let track = usize::from(self.columns.saturating_sub(LABEL)).min(36);
         if evaluation.fraction().is_some() && track >= gauge::NARROWEST {

@@ -3,6 +3,7 @@
 use super::list::Cursor;
 use super::prompt::Prompt;
 use super::{App, Find, Purpose, View};
+use crate::monitoring::notes;
 use crate::search::{Entry, EntryKind, Hit, Index, Match, Query, Subject};
 use crate::terms;
 
@@ -80,8 +81,10 @@ impl App {
 
     /// The index, made when it is first asked for: the start has no use for it.
     fn index(&mut self) -> &Index {
-        self.index
-            .get_or_insert_with(|| Index::new(&self.plan, &self.outline, &[]))
+        self.index.get_or_insert_with(|| {
+            let notes = notes(&self.plan, &self.monitoring.book);
+            Index::new(&self.plan, &self.outline, &notes)
+        })
     }
 
     pub(super) fn open_finder(&mut self) {

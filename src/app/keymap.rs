@@ -12,6 +12,8 @@ pub enum Mode {
     Prompt,
     /// A sheet over the view: keys, reasons, a card.
     Sheet,
+    /// The form for a record.
+    Form,
 }
 
 /// Where a binding holds.
@@ -92,7 +94,7 @@ use Key::{
 };
 
 /// All bindings outside the line being typed, in the order of the help.
-pub static BINDINGS: [Binding; 49] = [
+pub static BINDINGS: [Binding; 50] = [
     bind(
         Scope::Everywhere,
         MOVE,
@@ -265,6 +267,13 @@ pub static BINDINGS: [Binding; 49] = [
     bind(
         Scope::Everywhere,
         LISTS,
+        &[Char('a')],
+        "记一笔：监测数据或进展",
+        Action::Record,
+    ),
+    bind(
+        Scope::Everywhere,
+        LISTS,
         &[Char('c')],
         "会议卡片：一项指标一屏",
         Action::Card,
@@ -422,8 +431,10 @@ pub static BINDINGS: [Binding; 49] = [
 
 /// The action of a key, if it has one in this mode.
 pub fn resolve(mode: Mode, key: Key) -> Option<Action> {
-    if mode == Mode::Prompt {
-        return prompt(key);
+    match mode {
+        Mode::Prompt => return prompt(key),
+        Mode::Form => return form(key),
+        Mode::View(_) | Mode::Sheet => {}
     }
     let key = key.as_command();
     let found = BINDINGS
@@ -468,6 +479,15 @@ fn prompt(key: Key) -> Option<Action> {
         Ctrl('z') => Action::Suspend,
         _ => return None,
     })
+}
+
+/// Keys while a form is filled in: as in a line being typed, but that one goes from field to field.
+fn form(key: Key) -> Option<Action> {
+    match key {
+        Tab | Down | Ctrl('n') => Some(Action::Field(1)),
+        BackTab | Up | Ctrl('p') => Some(Action::Field(-1)),
+        _ => prompt(key),
+    }
 }
 
 /// One row of the list of keys.

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::evaluation::{self, Board, Evaluation, Method};
-use crate::plan::{Plan, Target};
-use crate::records::Book;
+use crate::plan::{Address, Plan, Target};
+use crate::records::{Book, Status};
 
 /// The records, the day as at which they are judged, and the evaluation of every target.
 #[derive(Clone, Debug)]
@@ -34,6 +34,11 @@ impl Monitoring {
             evaluations,
             board,
         }
+    }
+
+    /// The latest status of a task that was recorded up to the day.
+    pub fn stage(&self, task: Address) -> Option<&Status> {
+        self.book.status_of_task(task, self.as_of)
     }
 
     /// The evaluation of a target.

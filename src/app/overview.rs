@@ -1,8 +1,9 @@
 //! The overview as rows: what the plan is, its parts and their size, its domains, its principles.
 
 use super::{Monitoring, listing};
-use crate::evaluation::Group;
+use crate::evaluation::{Group, TaskTally};
 use crate::plan::{Domain, Node, NodeId, NodeKind, Outline, Plan};
+use crate::records::Stage;
 
 /// One row of the overview.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +65,7 @@ pub fn rows(plan: &Plan, outline: &Outline, monitoring: &Monitoring) -> Vec<Row>
         domains.map(|(index, name)| domain(plan, outline, monitoring, Some((index, name)))),
     );
     rows.push(domain(plan, outline, monitoring, None));
+    rows.push(Row::Fact("任务进展", task_stages(plan, monitoring)));
     let principles: Vec<Row> = outline
         .of_kind(NodeKind::Principle)
         .map(|(id, _)| Row::Principle(id))
@@ -102,6 +104,20 @@ fn facts(plan: &Plan, outline: &Outline) -> [Row; 4] {
     ]
 }
 
+/// The tasks by what was recorded of them, with those of which nothing was.
+fn task_stages(plan: &Plan, monitoring: &Monitoring) -> String {
+    let tally = TaskTally::of(plan, &monitoring.book, monitoring.as_of);
+    let stages = Stage::ALL
+        .iter()
+        .map(|(label, stage)| (*label, tally.count(*stage)));
+    let known = stages.filter(|(_, count)| *count > 0);
+    let mut parts: Vec<String> = known
+        .map(|(label, count)| format!("{label} {count}"))
+        .collect();
+    parts.push(format!("尚无记录 {}", tally.total() - tally.recorded()));
+    format!("{}（共 {} 项）", parts.join("，"), tally.total())
+}
+
 fn chapters(outline: &Outline) -> Vec<Row> {
     let within = |chapter: NodeId| {
         let nodes = outline.nodes().iter().enumerate().skip(chapter);
@@ -134,11 +150,7 @@ fn domain(
     let own: Vec<_> = all
         .filter(|(target, _)| name.is_none_or(|n| target.domains.iter().any(|d| d == n)))
         .collect();
-    let in_group = |group: Group| {
-        own.iter()
-            .filter(|(_, e)| e.verdict.group() == group)
-            .count()
-    };
+    let in_group = |group: Group| own.iter().filter(|(_, e)| e.group() == group).count();
     Row::Domain {
         name: name.unwrap_or("合计").to_owned(),
         index: domain.map(|(index, _)| index),

@@ -56,7 +56,7 @@ impl App {
     pub(super) fn step_match(&mut self, by: isize) {
         match self.prompt.as_ref().map(|prompt| prompt.purpose) {
             Some(Purpose::Find) => return self.step_hit(by),
-            Some(Purpose::GoTo) => return,
+            Some(Purpose::GoTo | Purpose::Field) => return,
             None => {}
         }
         if self.find.is_off() {
@@ -80,6 +80,7 @@ impl App {
         match prompt.purpose {
             Purpose::Find => self.finish_find(prompt),
             Purpose::GoTo => self.go_to_address(prompt),
+            Purpose::Field => {}
         }
     }
 

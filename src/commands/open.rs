@@ -3,7 +3,7 @@
 use super::{Failure, book};
 use crate::cli::{AsOfArgs, Common};
 use crate::plan::Plan;
-use crate::terminal;
+use crate::{monitoring, terminal};
 
 pub(super) fn run(
     plan: Plan,
@@ -17,5 +17,7 @@ pub(super) fn run(
         return Err(Failure::Unknown(message.to_owned()));
     }
     let book = book(&plan, common)?;
-    terminal::run(plan, book, as_of.date(), &query.join(" ")).map_err(Failure::Terminal)
+    let store = monitoring::store(&plan, common.records.as_deref())?;
+    let query = query.join(" ");
+    terminal::run(plan, book, &store, as_of.date(), &query).map_err(Failure::Terminal)
 }

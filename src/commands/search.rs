@@ -6,13 +6,20 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::Failure;
-use crate::cli::SearchArgs;
+use super::{Failure, book};
+use crate::cli::{Common, SearchArgs};
+use crate::monitoring;
 use crate::plan::{Address, Domain, Outline, Plan};
 use crate::search::{Entry, EntryKind, Hit, Index, MatchClass, Query};
 
-pub(super) fn run(plan: &Plan, args: &SearchArgs, out: &mut impl Write) -> Result<(), Failure> {
-    let index = Index::new(plan, &Outline::of(plan), &[]);
+pub(super) fn run(
+    plan: &Plan,
+    common: &Common,
+    args: &SearchArgs,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let notes = monitoring::notes(plan, &book(plan, common)?);
+    let index = Index::new(plan, &Outline::of(plan), &notes);
     let query = query(&index, plan, args)?;
     let mut hits = index.search(&query);
     if hits.is_empty() {

@@ -30,7 +30,7 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     rows.space(area.height >= 16);
     figures(target, evaluation, &mut rows, canvas);
     rows.space(area.height >= 14);
-    let style = theme.verdict(evaluation.verdict.group());
+    let style = theme.verdict(evaluation.group());
     let columns = usize::from(area.width).min(64);
     if columns >= gauge::NARROWEST {
         let bar = gauge::gauge(evaluation.fraction(), evaluation.expected, columns);

@@ -60,6 +60,7 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
 fn typed(app: &App, prompt: &Prompt, area: Rect, canvas: &mut Canvas<'_>) -> Position {
     let (label, note) = match prompt.purpose {
         Purpose::Find => ("查找：", found(app, prompt)),
+        Purpose::Field => ("", String::new()),
         Purpose::GoTo => (
             "地址：",
             app.message
@@ -164,7 +165,9 @@ fn hints(app: &App) -> Vec<(Action, &'static str)> {
             (Action::Open, "原文"),
             (Action::Why, "为什么"),
             (Action::Card, "卡片"),
+            (Action::Record, "记一笔"),
         ],
+        (Mode::Form, _) => return vec![(Action::Cancel, "放弃")],
         (Mode::Prompt, _) => &[],
     };
     let mut hints = vec![

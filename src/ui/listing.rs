@@ -9,7 +9,7 @@ use crate::app::{App, Cursor};
 use crate::evaluation::Evaluation;
 use crate::gauge;
 use crate::layout;
-use crate::plan::Target;
+use crate::plan::{NodeId, Target};
 use crate::terms;
 use crate::text::width;
 use crate::wording;
@@ -54,26 +54,22 @@ pub(super) fn tasks(app: &App, canvas: &mut Canvas<'_>) {
         app.tasks,
         areas.rows,
         canvas,
-        |canvas, area, id, selected| {
-            let node = app.outline.node(id);
-            let style = if selected {
-                canvas.theme.strong()
-            } else {
-                canvas.theme.plain()
-            };
-            let address = node.address.to_string();
-            canvas.text(area.x, area.y, 8, &address, canvas.theme.quiet());
-            canvas.text(
-                area.x + 9,
-                area.y,
-                area.width.saturating_sub(9),
-                node.title(),
-                style,
-            );
-        },
+        |canvas, area, id, _| task(app, id, area, canvas),
     );
     divider(areas, canvas);
     details::draw(&app.details(), app.details_top, areas.details, canvas);
+}
+
+/// A task with what was recorded of it; without a record the column stays empty.
+fn task(app: &App, id: NodeId, area: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let node = app.outline.node(id);
+    let stage = app.monitoring.stage(node.address);
+    let stage = stage.map_or("", |status| status.stage.label());
+    let room = area.width.saturating_sub(9 + 7);
+    canvas.text(area.x, area.y, 8, &node.address.to_string(), theme.quiet());
+    canvas.text(area.x + 9, area.y, room, node.title(), theme.plain());
+    canvas.text_right(area, stage, theme.strong());
 }
 
 pub(super) fn terms(app: &App, canvas: &mut Canvas<'_>) {
@@ -284,7 +280,7 @@ impl Columns {
     }
 
     fn progress(&self, area: Rect, evaluation: &Evaluation, canvas: &mut Canvas<'_>) {
-        let style = canvas.theme.verdict(evaluation.verdict.group());
+        let style = canvas.theme.verdict(evaluation.group());
         let x = area.right() - self.verdict;
         if self.gauge > 0 {
             let bar = gauge::gauge(

@@ -1,0 +1,298 @@
+//! The form on which an observation or a status is recorded, over the view. Nothing is kept unless it is submitted.
+
+use jiff::civil::Date;
+
+use super::action::{Edit, Effect, Purpose};
+use super::prompt::Prompt;
+use super::{App, View};
+use crate::monitoring::Duplicates;
+use crate::plan::{Kind, NodeId, Target};
+use crate::records::{self, Book, Day, Flag, Moment, Observation, Record, Stage, Status, Subject};
+
+/// What a field of the form is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// The year or day that the figure is for (期次).
+    Period,
+    /// The figure (数值).
+    Value,
+    /// The figure of what the target compares with (对照值).
+    Benchmark,
+    /// How far it has come (进展), chosen with the arrows.
+    Stage,
+    /// The day on which that held (日期).
+    Date,
+    /// Who says so (来源).
+    Source,
+    /// A note (备注); may stay empty.
+    Note,
+}
+
+/// A field of the form.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// What it is for.
+    pub slot: Slot,
+    /// Its name.
+    pub name: &'static str,
+    /// What to type.
+    pub hint: String,
+    /// What was typed.
+    pub line: Prompt,
+}
+
+/// A record being written.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// What it is about.
+    pub subject: Subject,
+    /// The name of that.
+    pub title: String,
+    /// Its fields from top to bottom.
+    pub fields: Vec<Field>,
+    /// The field that has the keyboard.
+    pub focus: usize,
+    /// What is wrong, or to be confirmed.
+    pub problem: Option<String>,
+    /// Whether the next submission may supersede a record of the same time.
+    replaces: bool,
+    unit: Option<String>,
+}
+
+impl Form {
+    fn new(subject: Subject, title: &str, slots: &[(Slot, &'static str, String)]) -> Self {
+        let field = |(slot, name, hint): &(Slot, &'static str, String)| Field {
+            slot: *slot,
+            name,
+            hint: hint.clone(),
+            line: Prompt::new(Purpose::Field),
+        };
+        let fields = slots.iter().map(field).collect();
+        let title = title.to_owned();
+        Self {
+            subject,
+            title,
+            fields,
+            focus: 0,
+            problem: None,
+            replaces: false,
+            unit: None,
+        }
+    }
+
+    fn for_target(target: &Target) -> Self {
+        let subject = Subject::Target(target.id.clone());
+        if target.kind == Kind::Qualitative {
+            return Self::new(subject, &target.name, &status_slots("必填"));
+        }
+        let unit = target.unit.clone().unwrap_or_default();
+        let mut slots = vec![
+            (
+                Slot::Period,
+                "期次",
+                "年份或日期，如 2024、2024-06-30".to_owned(),
+            ),
+            (Slot::Value, "数值", format!("只写数字；单位 {unit}")),
+        ];
+        if let Some(benchmark) = &target.benchmark {
+            slots.push((
+                Slot::Benchmark,
+                "对照值",
+                format!("{benchmark}的同期值；可不填"),
+            ));
+        }
+        slots.push((Slot::Source, "来源", "哪份公报或文件；必填".to_owned()));
+        slots.push((Slot::Note, "备注", "可不填".to_owned()));
+        let mut form = Self::new(subject, &target.name, &slots);
+        form.unit.clone_from(&target.unit);
+        form
+    }
+
+    fn text(&self, slot: Slot) -> String {
+        let field = self.fields.iter().find(|field| field.slot == slot);
+        field.map_or_else(String::new, |field| field.line.text().trim().to_owned())
+    }
+
+    fn optional(&self, slot: Slot) -> Option<String> {
+        Some(self.text(slot)).filter(|text| !text.is_empty())
+    }
+
+    /// The record as typed, or what is wrong with the first field that is.
+    fn record(&self) -> Result<Record, String> {
+        if self.fields.iter().any(|field| field.slot == Slot::Stage) {
+            return self.status().map(Record::Status);
+        }
+        let Subject::Target(target) = self.subject.clone() else {
+            return Err("任务只记进展".to_owned());
+        };
+        let benchmark = self
+            .optional(Slot::Benchmark)
+            .map(|text| records::figure(&text))
+            .transpose()?;
+        Ok(Record::Observation(Observation {
+            target,
+            period: self
+                .text(Slot::Period)
+                .parse::<Moment>()
+                .map_err(|fault| fault.to_string())?,
+            value: records::figure(&self.text(Slot::Value))?,
+            unit: self.unit.clone(),
+            benchmark,
+            flag: Flag::default(),
+            standing: None,
+            source: self.text(Slot::Source),
+            note: self.optional(Slot::Note),
+            recorded: None,
+            replaces: false,
+        }))
+    }
+
+    fn status(&self) -> Result<Status, String> {
+        let word = self.text(Slot::Stage);
+        let stage = Stage::ALL.iter().find(|(label, _)| *label == word);
+        let stage = stage.ok_or("用左右方向键选择进展")?.1;
+        let date: Date = self
+            .text(Slot::Date)
+            .parse()
+            .map_err(|_| "日期写作 2024-06-30")?;
+        Ok(Status {
+            subject: self.subject.clone(),
+            stage,
+            date: Day(date),
+            source: self.optional(Slot::Source),
+            note: self.optional(Slot::Note),
+            recorded: None,
+            replaces: false,
+        })
+    }
+
+    /// Carries out an edit of the field that has the keyboard. Stages are chosen, not typed.
+    fn edit(&mut self, edit: Edit) {
+        self.problem = None;
+        self.replaces = false;
+        let Some(field) = self.fields.get_mut(self.focus) else {
+            return;
+        };
+        match (field.slot, edit) {
+            (Slot::Stage, Edit::Left) => choose(field, -1),
+            (Slot::Stage, Edit::Right | Edit::Insert(' ')) => choose(field, 1),
+            (Slot::Stage, _) => {}
+            _ => field.line.edit(edit),
+        }
+    }
+}
+
+fn status_slots(source: &str) -> [(Slot, &'static str, String); 4] {
+    [
+        (Slot::Stage, "进展", "用左右方向键选择".to_owned()),
+        (Slot::Date, "日期", "如 2024-06-30".to_owned()),
+        (Slot::Source, "来源", source.to_owned()),
+        (Slot::Note, "备注", "可不填".to_owned()),
+    ]
+}
+
+/// Goes to the next stage, or the previous ones if negative, round the ends.
+fn choose(field: &mut Field, by: isize) {
+    let len = Stage::ALL.len() as isize;
+    let own = Stage::ALL
+        .iter()
+        .position(|(label, _)| *label == field.line.text());
+    let next = match own {
+        Some(own) => (own as isize + by).rem_euclid(len),
+        None if by < 0 => len - 1,
+        None => 0,
+    };
+    field.line = Prompt::new(Purpose::Field);
+    field.line.paste(Stage::ALL[next as usize].0);
+}
+
+impl App {
+    /// Opens the form for the target or task at hand.
+    pub(super) fn open_form(&mut self) {
+        let task = match self.view {
+            View::Tasks => self.selected_task(),
+            _ => None,
+        };
+        self.form = match task {
+            Some(id) => Some(self.form_for_task(id)),
+            None => self.target_at_hand().map(Form::for_target),
+        };
+        self.sheet = None;
+    }
+
+    fn form_for_task(&self, id: NodeId) -> Form {
+        let node = self.outline.node(id);
+        Form::new(
+            Subject::Task(node.address),
+            node.title(),
+            &status_slots("可不填"),
+        )
+    }
+
+    pub(super) fn edit_form(&mut self, edit: Edit) {
+        if let Some(form) = &mut self.form {
+            form.edit(edit);
+        }
+    }
+
+    pub(super) fn paste_into_form(&mut self, text: &str) {
+        if let Some(field) = self
+            .form
+            .as_mut()
+            .and_then(|form| form.fields.get_mut(form.focus))
+            && field.slot != Slot::Stage
+        {
+            field.line.paste(text);
+        }
+    }
+
+    /// Goes to another field, round the ends.
+    pub(super) fn next_field(&mut self, by: isize) {
+        if let Some(form) = &mut self.form {
+            let len = form.fields.len().max(1) as isize;
+            form.focus = (form.focus as isize + by).rem_euclid(len) as usize;
+        }
+    }
+
+    /// Goes to the next field, and after the last one hands the record over to be kept.
+    pub(super) fn submit_form(&mut self) -> Option<Effect> {
+        let form = self.form.as_mut()?;
+        if form.focus + 1 < form.fields.len() {
+            form.focus += 1;
+            return None;
+        }
+        let record = form.record().and_then(|record| {
+            let sound = records::check(&record, &self.plan, &self.outline);
+            sound.map(|()| record).map_err(|fault| fault.to_string())
+        });
+        match record {
+            Ok(record) => {
+                let twice = if form.replaces {
+                    Duplicates::Replace
+                } else {
+                    Duplicates::Refuse
+                };
+                Some(Effect::Record(Box::new(record), twice))
+            }
+            Err(problem) => {
+                form.problem = Some(problem);
+                None
+            }
+        }
+    }
+
+    /// The record was kept: the form closes, and everything is judged anew.
+    pub fn recorded(&mut self, book: Book) {
+        self.form = None;
+        self.know(book);
+        self.message = Some("已记录；撤回用 guihua record undo".to_owned());
+    }
+
+    /// The record was not kept; the form stays with all that was typed. After a question the next submission confirms.
+    pub fn refused(&mut self, problem: String, is_question: bool) {
+        if let Some(form) = &mut self.form {
+            form.replaces = is_question;
+            form.problem = Some(problem);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The form on which something is recorded.
+
+use ratatui::layout::{Position, Rect};
+
+use super::canvas::Canvas;
+use crate::app::App;
+use crate::app::form::Form;
+use crate::layout;
+use crate::text::{width, wrap};
+
+/// The columns of the names.
+const NAMES: u16 = 8;
+
+/// Draws the form over the view. Returns where the terminal's cursor belongs: input methods open there.
+pub(super) fn draw(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Position {
+    let area = layout::sheet(app.size);
+    let frame = layout::frame(app.size).body;
+    canvas.clear(frame);
+    for y in [frame.y, frame.bottom() - 1] {
+        canvas.rule(Rect {
+            y,
+            height: 1,
+            ..frame
+        });
+    }
+    let theme = canvas.theme;
+    canvas.text(area.x, frame.y, area.width, " 记一笔 ", theme.caption());
+    canvas.text(area.x, area.y, area.width, &form.title, theme.strong());
+    let mut cursor = Position {
+        x: area.x + NAMES,
+        y: area.y + 2,
+    };
+    for (n, field) in form.fields.iter().enumerate() {
+        let y = area.y + 2 + n as u16;
+        let style = if n == form.focus {
+            theme.caption()
+        } else {
+            theme.quiet()
+        };
+        canvas.text(area.x, y, NAMES, field.name, style);
+        let room = area.width.saturating_sub(NAMES);
+        let text = field.line.text();
+        if text.is_empty() {
+            canvas.text(area.x + NAMES, y, room, &field.hint, theme.quiet());
+        } else {
+            canvas.text(area.x + NAMES, y, room, text, theme.plain());
+        }
+        if n == form.focus {
+            let before = width(&field.line.before_cursor()) as u16;
+            cursor = Position {
+                x: area.x + NAMES + before.min(room.saturating_sub(1)),
+                y,
+            };
+        }
+    }
+    let y = area.y + 3 + form.fields.len() as u16;
+    let problem = form
+        .problem
+        .as_deref()
+        .unwrap_or("Enter 下一项，末项 Enter 记入；Esc 放弃，不留痕迹");
+    let style = if form.problem.is_some() {
+        theme.missing()
+    } else {
+        theme.quiet()
+    };
+    for (n, range) in wrap(problem, usize::from(area.width), 0)
+        .into_iter()
+        .enumerate()
+    {
+        let line = y + n as u16;
+        if line < frame.bottom() - 1 {
+            canvas.text(
+                area.x,
+                line,
+                area.width,
+                problem.get(range).unwrap_or_default(),
+                style,
+            );
+        }
+    }
+    cursor
+}
