@@ -14,7 +14,7 @@ sleep 1
 # shot NAME COLUMNSxROWS KEYS: keys are names that xdotool knows.
 shot() {
   xterm -fa 'DejaVu Sans Mono' -fd 'Noto Sans Mono CJK SC' -fs 14 -geometry "$2+0+0" -b 8 \
-    -bg '#11151c' -fg '#d8dee9' -xrm '*allowSendEvents:true' -e target/release/guihua &
+    -bg '#11151c' -fg '#d8dee9' -xrm '*allowSendEvents:true' -e target/release/guihua --records /dev/null &
   local terminal=$! window key
   sleep 2
   window=$(xdotool search --class xterm | tail -1)
@@ -32,4 +32,5 @@ shot overview 100x32 ""
 shot reading 120x36 "r bracketright bracketright bracketright bracketright bracketright"
 shot targets 120x32 "t j"
 shot tasks 100x32 "w 4 j j"
-shot find 100x30 "slash 4 period 5"
+shot find 100x26 "slash t y f w"
+shot card 100x30 "t j c"

@@ -373,7 +373,9 @@ impl App {
                 .details_top
                 .min(self.details().len().saturating_sub(height));
         }
-        self.overview_top = self.overview_top.min(self.overview_last_top());
+        if self.overview_top > 0 {
+            self.overview_top = self.overview_top.min(self.overview_last_top());
+        }
         self.settle_sheet();
     }
 

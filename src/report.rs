@@ -176,7 +176,7 @@ fn summary(plan: &Plan, book: &Book, board: &Board, as_of: Date) -> Vec<String> 
         .iter()
         .map(|group| format!("{}{}项", group.label(), board.overall.count(*group)))
         .collect();
-    let tasks = TaskTally::of(plan, book, as_of);
+    let tasks = TaskTally::of(&Outline::of(plan), book, as_of);
     let mut sentences = vec![
         format!(
             "评估日：{as_of}（规划期{}—{}年，{state}）。",

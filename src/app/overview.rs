@@ -65,7 +65,7 @@ pub fn rows(plan: &Plan, outline: &Outline, monitoring: &Monitoring) -> Vec<Row>
         domains.map(|(index, name)| domain(plan, outline, monitoring, Some((index, name)))),
     );
     rows.push(domain(plan, outline, monitoring, None));
-    rows.push(Row::Fact("任务进展", task_stages(plan, monitoring)));
+    rows.push(Row::Fact("任务进展", task_stages(outline, monitoring)));
     let principles: Vec<Row> = outline
         .of_kind(NodeKind::Principle)
         .map(|(id, _)| Row::Principle(id))
@@ -105,8 +105,8 @@ fn facts(plan: &Plan, outline: &Outline) -> [Row; 4] {
 }
 
 /// The tasks by what was recorded of them, with those of which nothing was.
-fn task_stages(plan: &Plan, monitoring: &Monitoring) -> String {
-    let tally = TaskTally::of(plan, &monitoring.book, monitoring.as_of);
+fn task_stages(outline: &Outline, monitoring: &Monitoring) -> String {
+    let tally = TaskTally::of(outline, &monitoring.book, monitoring.as_of);
     let stages = Stage::ALL
         .iter()
         .map(|(label, stage)| (*label, tally.count(*stage)));

@@ -58,8 +58,7 @@ pub struct TaskTally {
 
 impl TaskTally {
     /// Counts the tasks of the plan with the latest status of each up to a day.
-    pub fn of(plan: &Plan, book: &Book, as_of: Date) -> Self {
-        let outline = Outline::of(plan);
+    pub fn of(outline: &Outline, book: &Book, as_of: Date) -> Self {
         let mut tally = Self::default();
         for (_, task) in outline.of_kind(NodeKind::Task) {
             tally.total += 1;

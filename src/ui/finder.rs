@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::canvas::{Canvas, row_areas};
@@ -46,10 +46,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     for (row, (n, (hit, entry))) in
         row_areas(areas.rows).zip(hits.iter().enumerate().skip(cursor.top))
     {
-        one(hit, entry, row, canvas);
-        if n == cursor.selected {
-            canvas.style(row, canvas.theme.selected());
-        }
+        one(hit, entry, row, n == cursor.selected, canvas);
     }
     divider(areas, canvas);
     if let Some((hit, entry)) = hits.get(cursor.selected) {
@@ -58,31 +55,38 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
 }
 
 /// A hit on one line: what it is, where, how it matched, and the words around the match.
-fn one(hit: &Hit, entry: &Entry, row: Rect, canvas: &mut Canvas<'_>) {
+fn one(hit: &Hit, entry: &Entry, row: Rect, selected: bool, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
-    canvas.text(row.x, row.y, 5, entry.kind.label(), theme.caption());
+    // In the selected row everything is reversed but the characters that matched.
+    let role = |style: Style| if selected { theme.selected() } else { style };
+    let matched = theme.matched().remove_modifier(Modifier::REVERSED);
+    if selected {
+        canvas.style(row, theme.selected());
+    }
+    canvas.text(row.x, row.y, 5, entry.kind.label(), role(theme.caption()));
     let address = entry.address.to_string();
-    canvas.text(row.x + 5, row.y, 9, &address, theme.quiet());
+    canvas.text(row.x + 5, row.y, 9, &address, role(theme.quiet()));
     let class = match hit.class {
         MatchClass::Exact => String::new(),
         class => format!(" {}", class.label()),
     };
     let room = row.width.saturating_sub(15 + width(&class) as u16);
     let in_title = !hit.title.is_empty() && (entry.title_is_searched() || entry.title_leads());
-    let field = if in_title { Field::Title } else { Field::Text };
-    let ranges = if in_title { &hit.title } else { &hit.text };
+    let (field, ranges) = if in_title {
+        (Field::Title, &hit.title)
+    } else {
+        (Field::Text, &hit.text)
+    };
     let text = entry.words(field);
-    let start = beginning(text, ranges, usize::from(room));
-    let shown = start..text.len();
-    canvas.line(
-        Rect {
-            x: row.x + 15,
-            width: room,
-            ..row
-        },
-        &marked(text, &shown, ranges, theme.plain(), theme.matched()),
-    );
-    canvas.text_right(row, &class, theme.missing());
+    let shown = beginning(text, ranges, usize::from(room))..text.len();
+    let line = marked(text, &shown, ranges, role(theme.plain()), matched);
+    let area = Rect {
+        x: row.x + 15,
+        width: room,
+        ..row
+    };
+    canvas.line(area, &line);
+    canvas.text_right(row, &class, role(theme.missing()));
 }
 
 /// Where a line of so many columns has to begin so that the first match is on it: with its sentence if there is room.
