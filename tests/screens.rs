@@ -114,6 +114,59 @@ fn the_tasks_of_a_domain() {
 }
 
 #[test]
+fn the_index() {
+    check_screens("terms", "ijj");
+}
+
+#[test]
+fn the_finder_with_hits_in_pinyin() {
+    check_screens("finder-pinyin", "/tyfw");
+}
+
+#[test]
+fn the_finder_with_many_hits() {
+    check_screens("finder-many", "/养老<Down><Down>");
+}
+
+#[test]
+fn the_finder_narrowed_to_targets() {
+    check_screens("finder-kind", "/养老<Tab><Tab>");
+}
+
+#[test]
+fn the_meeting_card() {
+    check_screens("card", "tjc");
+}
+
+#[test]
+fn the_meeting_card_of_a_target_without_data() {
+    check_screens("card-without-data", "tjjc");
+}
+
+#[test]
+fn the_reasons_of_a_verdict() {
+    check_screens("why", "tje");
+}
+
+#[test]
+fn the_form_for_an_observation() {
+    check_screens("form", "tja2024<Enter>一二");
+}
+
+#[test]
+fn the_form_that_was_refused() {
+    check_screens(
+        "form-refused",
+        "tja2024<Enter>一二<Enter>公报<Enter><Enter>",
+    );
+}
+
+#[test]
+fn the_form_for_a_task() {
+    check_screens("form-task", "wja<Right><Right>");
+}
+
+#[test]
 fn the_keys() {
     check_screens("help", "r?");
 }

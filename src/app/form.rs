@@ -6,7 +6,7 @@ use super::action::{Edit, Effect, Purpose};
 use super::prompt::Prompt;
 use super::{App, View};
 use crate::monitoring::Duplicates;
-use crate::plan::{Kind, NodeId, Target};
+use crate::plan::{Kind, NodeId, Number, Target};
 use crate::records::{self, Book, Day, Flag, Moment, Observation, Record, Stage, Status, Subject};
 
 /// What a field of the form is for.
@@ -131,20 +131,33 @@ impl Form {
             .transpose()?;
         Ok(Record::Observation(Observation {
             target,
-            period: self
-                .text(Slot::Period)
-                .parse::<Moment>()
-                .map_err(|fault| fault.to_string())?,
-            value: records::figure(&self.text(Slot::Value))?,
+            period: self.period()?,
+            value: self.value()?,
             unit: self.unit.clone(),
             benchmark,
             flag: Flag::default(),
             standing: None,
-            source: self.text(Slot::Source),
+            source: self
+                .optional(Slot::Source)
+                .ok_or("请填写来源：没有出处的数据不记")?,
             note: self.optional(Slot::Note),
             recorded: None,
             replaces: false,
         }))
+    }
+
+    fn period(&self) -> Result<Moment, String> {
+        match self.text(Slot::Period).as_str() {
+            "" => Err("请填写期次".to_owned()),
+            text => text.parse().map_err(|fault| format!("期次：{fault}")),
+        }
+    }
+
+    fn value(&self) -> Result<Number, String> {
+        match self.text(Slot::Value).as_str() {
+            "" => Err("请填写数值".to_owned()),
+            text => records::figure(text).map_err(|fault| format!("数值：{fault}")),
+        }
     }
 
     fn status(&self) -> Result<Status, String> {

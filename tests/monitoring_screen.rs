@@ -1,0 +1,318 @@
+//! The finder and the monitoring on the screen, as scripts of keys.
+
+#![expect(
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a test that can't go on has failed"
+)]
+
+mod screen;
+
+use guihua::app::{App, Effect, View};
+use guihua::embedded;
+use guihua::monitoring::Duplicates;
+use guihua::records::{Book, Record};
+use guihua::ui::theme::Theme;
+use jiff::civil::{Date, date};
+use ratatui::layout::Size;
+use screen::{SIZES, play, press, screen, styled};
+
+/// The program as of a day, with the published observations.
+fn as_of(day: Date, keys: &str) -> App {
+    let book = Book::of(embedded::observations(), Vec::new());
+    let mut app = App::new(embedded::plan(), book, day, Size::new(120, 40));
+    play(&mut app, keys);
+    app
+}
+
+#[track_caller]
+fn shows(app: &App, words: &str) {
+    let screen = screen(app);
+    assert!(screen.contains(words), "“{words}” is not on\n{screen}");
+}
+
+/// The record that the last key handed over to be kept.
+#[track_caller]
+fn handed_over(app: &mut App, keys: &str) -> (Record, Duplicates) {
+    match play(app, keys).as_slice() {
+        [Effect::Record(record, twice)] => (record.as_ref().clone(), *twice),
+        other => panic!("{keys}: {other:?}"),
+    }
+}
+
+#[test]
+fn the_screen_as_of_the_end_of_2023_tells_what_was_known_then() {
+    let app = as_of(date(2023, 12, 31), "t");
+    let row = |name: &str| {
+        let screen = screen(&app);
+        let found = screen
+            .lines()
+            .find(|line| line.starts_with(name))
+            .map(str::to_owned);
+        found.unwrap_or_else(|| panic!("no row {name} on\n{screen}"))
+    };
+    assert!(row(" 常住人口").contains("倒退"), "{}", row(" 常住人口"));
+    assert!(row(" 户籍人口").contains("滞后"), "{}", row(" 户籍人口"));
+    assert!(row(" 城镇调查失业率").contains("尚无监测数据"));
+    shows(&as_of(date(2023, 12, 31), "t"), "进度 42.8%");
+    shows(&as_of(date(2023, 12, 31), "tj"), "进度 −0.2%");
+}
+
+#[test]
+fn before_the_term_nothing_is_seen() {
+    let app = as_of(date(2020, 12, 31), "");
+    let judged = app
+        .monitoring
+        .evaluations
+        .iter()
+        .filter(|it| it.judged.is_some());
+    assert_eq!(judged.count(), 0);
+}
+
+#[test]
+fn three_keys_lead_to_the_card_from_anywhere() {
+    for start in ["", "r:3.4.1<Enter>", "w", "i", "/托育<Esc>"] {
+        let mut app = press(start, 80, 24);
+        play(&mut app, "tjc");
+        shows(&app, "会议卡片");
+        shows(&app, "常住人口");
+    }
+}
+
+#[test]
+fn the_card_tells_figures_verdict_and_sentence_in_every_size() {
+    for (columns, rows) in SIZES {
+        let app = press("tjc", columns, rows);
+        for words in [
+            "119.5万人",
+            "119.47万人",
+            "135万人左右",
+            "待终期数据",
+            "净增15.5万人",
+        ] {
+            shows(&app, words);
+        }
+    }
+}
+
+#[test]
+fn the_finder_marks_the_characters_that_initials_stand_for() {
+    let app = press("/tyfw<Down>", 80, 24);
+    let marked = styled(&app, Theme::new(true));
+    let plain = screen(&app);
+    assert!(plain.contains("普惠托育服务专项行动"), "{plain}");
+    assert!(
+        !marked.contains("普惠托育服务专项行动"),
+        "托育服务 stands out:\n{marked}"
+    );
+}
+
+#[test]
+fn from_a_paragraph_the_card_is_of_the_target_that_it_states() {
+    let app = press("r:3.4.1p3<Enter>c", 80, 24);
+    shows(&app, "每千人口拥有3岁以下婴幼儿托位数");
+}
+
+#[test]
+fn the_arrows_go_from_card_to_card() {
+    let mut app = press("tc", 80, 24);
+    shows(&app, "户籍人口");
+    play(&mut app, "j");
+    shows(&app, "119.47万人");
+}
+
+#[test]
+fn the_reasons_name_formula_numbers_thresholds_and_sources() {
+    let app = press("tje", 120, 40);
+    for words in [
+        "（119.47 − 119.5）÷（135 − 119.5）= −0.2%",
+        "阈值",
+        "统计公报",
+        "±1%",
+        "135万人左右",
+    ] {
+        shows(&app, words);
+    }
+}
+
+#[test]
+fn a_filled_form_hands_over_what_was_typed() {
+    let mut app = press("tj", 80, 24);
+    let keys = "a2024<Enter>120.5<Enter>统计公报<Enter>初步数<Enter>";
+    let (record, twice) = handed_over(&mut app, keys);
+    let Record::Observation(it) = record else {
+        panic!("{keys}: {record:?}")
+    };
+    assert_eq!(it.target, "resident-population");
+    assert_eq!(
+        (it.period.to_string(), it.value.to_string()),
+        ("2024".to_owned(), "120.5".to_owned())
+    );
+    assert_eq!(
+        (it.source.as_str(), it.note.as_deref()),
+        ("统计公报", Some("初步数"))
+    );
+    assert_eq!(twice, Duplicates::Refuse);
+    assert!(
+        app.form.is_some(),
+        "the form stays until the record is kept"
+    );
+    app.recorded(Book::of(
+        embedded::observations(),
+        vec![Record::Observation(it)],
+    ));
+    assert!(app.form.is_none());
+    shows(&app, "120.5万人");
+}
+
+#[test]
+fn esc_leaves_nothing_of_a_form_behind() {
+    let mut app = press("tj", 80, 24);
+    let before = screen(&app);
+    let effects = play(&mut app, "a2024<Enter>120.5<Enter>统计公报<Esc>");
+    assert_eq!(effects, []);
+    assert_eq!(screen(&app), before);
+    play(&mut app, "a");
+    let typed = app
+        .form
+        .as_ref()
+        .map(|form| form.fields.iter().any(|f| !f.line.text().is_empty()));
+    assert_eq!(typed, Some(false), "a new form is empty");
+}
+
+#[test]
+fn a_form_that_is_wrong_says_so_and_keeps_what_was_typed() {
+    for (keys, problem) in [
+        ("a<Enter>1<Enter>公报<Enter><Enter>", "期次"),
+        ("a2024<Enter>一百<Enter>公报<Enter><Enter>", "数字"),
+        ("a2024<Enter>120<Enter><Enter><Enter>", "来源"),
+        ("a1999<Enter>120<Enter>公报<Enter><Enter>", "1999"),
+    ] {
+        let mut app = press("tj", 80, 24);
+        assert_eq!(play(&mut app, keys), [], "{keys}");
+        let form = app.form.as_ref().expect("the form stays");
+        let said = form.problem.clone().unwrap_or_default();
+        assert!(said.contains(problem), "{keys}: {said}");
+    }
+}
+
+#[test]
+fn a_second_record_of_the_same_period_is_asked_about() {
+    let mut app = press("tj", 80, 24);
+    let keys = "a2023<Enter>120<Enter>公报<Enter><Enter>";
+    assert_eq!(handed_over(&mut app, keys).1, Duplicates::Refuse);
+    app.refused("已有一条".to_owned(), true);
+    shows(&app, "已有一条");
+    assert_eq!(handed_over(&mut app, "<Enter>").1, Duplicates::Replace);
+    play(&mut app, "x");
+    app.refused("已有一条".to_owned(), true);
+    play(&mut app, "y<C-h>");
+    assert_eq!(
+        handed_over(&mut app, "<Enter>").1,
+        Duplicates::Refuse,
+        "an edit takes the answer back"
+    );
+}
+
+#[test]
+fn the_form_of_a_task_chooses_its_stage() {
+    let mut app = press("w", 80, 24);
+    let keys = "a<Right><Right><Right><Tab>2024-06-30<Enter><Enter><Enter>";
+    let (record, _) = handed_over(&mut app, keys);
+    let Record::Status(it) = record else {
+        panic!("{keys}: {record:?}")
+    };
+    assert_eq!(
+        (it.stage.label(), it.date.to_string().as_str()),
+        ("已完成", "2024-06-30")
+    );
+    app.recorded(Book::of(Vec::new(), vec![Record::Status(it)]));
+    shows(&app, "已完成");
+    play(&mut app, "oG");
+    shows(&app, "已完成 1，尚无记录 40（共 41 项）");
+}
+
+#[test]
+fn pasted_text_goes_into_the_field_as_text() {
+    let mut app = press("tja2024<Enter>1<Enter><paste:公报\nq>", 80, 24);
+    let source = app
+        .form
+        .as_ref()
+        .map(|form| form.fields[2].line.text().to_owned());
+    assert_eq!(source.as_deref(), Some("公报 q"));
+    play(&mut app, "<Esc>");
+}
+
+#[test]
+fn enter_in_the_finder_goes_to_the_hit_and_backspace_back() {
+    let mut app = press("w3j", 80, 24);
+    let rows = |app: &App| {
+        let screen = screen(app);
+        let count = screen.lines().count();
+        screen
+            .lines()
+            .take(count - 1)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let before = rows(&app);
+    play(&mut app, "/4.5个 :任务<Enter>");
+    assert_eq!(app.view, View::Reading);
+    shows(&app, "4.5个");
+    play(&mut app, "<BS>");
+    assert_eq!(
+        rows(&app),
+        before,
+        "/4.5个<Enter><BS>, but for the footer, which still counts the matches"
+    );
+}
+
+#[test]
+fn a_target_that_was_found_is_selected_in_its_list() {
+    let app = press("/托位 :指标<Enter>", 80, 24);
+    let name = app.selected_target().map(|target| target.id.as_str());
+    assert_eq!((app.view, name), (View::Targets, Some("childcare-places")));
+}
+
+#[test]
+fn n_walks_the_places_of_a_term() {
+    let mut app = press("/两城三带三区 :术语<Enter>", 80, 24);
+    let places = app.find.matches.len();
+    assert!(places > 1, "{places}");
+    let first = app.find.current;
+    play(&mut app, "n");
+    assert_eq!(app.find.current, first + 1);
+}
+
+#[test]
+fn tab_narrows_to_each_kind_that_was_found_and_back_to_all() {
+    let mut app = press("/养老", 80, 24);
+    let kinds = app.kinds_found();
+    let all = app.hits().len();
+    for (kind, count) in &kinds {
+        play(&mut app, "<Tab>");
+        assert_eq!((app.finder.kind, app.hits().len()), (Some(*kind), *count));
+    }
+    play(&mut app, "<Tab>");
+    assert_eq!((app.finder.kind, app.hits().len()), (None, all));
+    let sum: usize = kinds.iter().map(|(_, count)| count).sum();
+    assert_eq!(sum, all);
+}
+
+#[test]
+fn up_on_an_empty_line_brings_back_earlier_lines() {
+    let mut app = press("/托育<Enter>/养老 :任务<Enter>/<Up>", 80, 24);
+    let typed = |app: &App| app.prompt.as_ref().map(|prompt| prompt.text().to_owned());
+    assert_eq!(typed(&app).as_deref(), Some("养老 :任务"));
+    play(&mut app, "<Up>");
+    assert_eq!(typed(&app).as_deref(), Some("托育"));
+    play(&mut app, "<Down><Down>");
+    assert_eq!(typed(&app).as_deref(), Some(""));
+}
+
+#[test]
+fn a_word_that_is_nowhere_is_said_to_be_so_at_once() {
+    let app = press("/养老金", 80, 24);
+    shows(&app, "没有找到");
+    assert!(app.hits().is_empty());
+}
