@@ -190,7 +190,7 @@ impl Report {
 }
 
 /// A day as official texts write it: 2023年12月31日.
-fn day(iso: impl ToString) -> String {
+fn day(iso: &impl ToString) -> String {
     let iso = iso.to_string();
     let parts: Vec<&str> = iso.split('-').collect();
     match parts[..] {
@@ -203,7 +203,7 @@ fn day(iso: impl ToString) -> String {
 }
 
 /// A text in which this day stands as official texts write it.
-fn with_day(text: &str, date: impl ToString) -> String {
+fn with_day(text: &str, date: &impl ToString) -> String {
     let iso = date.to_string();
     text.replace(&iso, &day(&iso))
 }
@@ -224,7 +224,7 @@ fn summary(plan: &Plan, book: &Book, board: &Board, as_of: Date) -> Vec<String> 
     let mut sentences = vec![
         format!(
             "评估日：{}（规划期{}—{}年，{state}）。",
-            day(as_of),
+            day(&as_of),
             period.start,
             period.end
         ),
@@ -319,8 +319,8 @@ fn row(target: &Target, evaluation: &Evaluation) -> Row {
 fn latest(target: &Target, evaluation: &Evaluation) -> String {
     let text = card::latest(target, evaluation);
     match (&evaluation.status, latest_figure(evaluation)) {
-        (Some(status), _) => with_day(&text, status.date),
-        (None, Some(figure)) => with_day(&text, figure.period),
+        (Some(status), _) => with_day(&text, &status.date),
+        (None, Some(figure)) => with_day(&text, &figure.period),
         (None, None) => text,
     }
 }
@@ -357,7 +357,7 @@ fn stands(plan: &Plan, book: &Book, as_of: Date) -> Vec<Stand> {
         let stage = status.map_or("无记录", |status| status.stage.label());
         let told = status.map(|status| {
             let source = status.source.as_deref().map(|source| format!("，{source}"));
-            format!("（{}{}）", day(status.date), source.unwrap_or_default())
+            format!("（{}{}）", day(&status.date), source.unwrap_or_default())
         });
         if let Some(stand) = stands.iter_mut().find(|stand| stand.stage == stage) {
             stand.count += 1;
