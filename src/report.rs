@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::card;
 use crate::evaluation::{Board, Evaluation, Group, Method, TaskTally, Verdict};
 use crate::plan::{NodeKind, Outline, Plan, Target};
-use crate::records::{Book, Stage};
+use crate::records::{Book, Observation, Stage};
 use crate::wording;
 
 pub use self::docx::docx;
@@ -29,6 +29,18 @@ pub const HEADS: [&str; 8] = [
     "状态",
     "来源",
     "备注",
+];
+
+/// How the width of a page is shared by the columns of [`HEADS`], in percent.
+const SHARES: [usize; 8] = [15, 11, 12, 12, 12, 13, 12, 13];
+
+/// The heads of the report's parts, in their order.
+const PARTS: [&str; 5] = [
+    "一、汇总",
+    "二、指标评估",
+    "三、任务进展",
+    "四、待收集的数据",
+    "五、评估方法",
 ];
 
 /// A report, all its texts ready to be set.
@@ -140,7 +152,10 @@ impl Report {
             as_of: as_of.to_string(),
             plan: format!(
                 "《{}》（{}，{}，{}）",
-                plan.meta.title, plan.meta.document_number, plan.meta.issuer, plan.meta.issued
+                plan.meta.title,
+                plan.meta.document_number,
+                plan.meta.issuer,
+                day(&plan.meta.issued)
             ),
             summary: summary(plan, book, &board, as_of),
             counts: counts(&board),
@@ -154,6 +169,16 @@ impl Report {
         }
     }
 
+    /// The day of the evaluation, as it stands under the title.
+    pub fn until(&self) -> String {
+        format!("（截至{}）", day(&self.as_of))
+    }
+
+    /// The head of the data to be collected, with their number.
+    fn missing_head(&self) -> String {
+        format!("{}（{}项）", PARTS[3], self.missing.len())
+    }
+
     /// The heads of the table of counts.
     pub fn count_heads() -> Vec<&'static str> {
         let groups = Group::ALL.iter().map(|group| group.label());
@@ -162,6 +187,25 @@ impl Report {
             .chain(groups)
             .collect()
     }
+}
+
+/// A day as official texts write it: 2023年12月31日.
+fn day(iso: &impl ToString) -> String {
+    let iso = iso.to_string();
+    let parts: Vec<&str> = iso.split('-').collect();
+    match parts[..] {
+        [year, month, day] => {
+            let [month, day] = [month, day].map(|part| part.trim_start_matches('0'));
+            format!("{year}年{month}月{day}日")
+        }
+        _ => iso,
+    }
+}
+
+/// A text in which this day stands as official texts write it.
+fn with_day(text: &str, date: &impl ToString) -> String {
+    let iso = date.to_string();
+    text.replace(&iso, &day(&iso))
 }
 
 fn summary(plan: &Plan, book: &Book, board: &Board, as_of: Date) -> Vec<String> {
@@ -179,8 +223,10 @@ fn summary(plan: &Plan, book: &Book, board: &Board, as_of: Date) -> Vec<String> 
     let tasks = TaskTally::of(&Outline::of(plan), book, as_of);
     let mut sentences = vec![
         format!(
-            "评估日：{as_of}（规划期{}—{}年，{state}）。",
-            period.start, period.end
+            "评估日：{}（规划期{}—{}年，{state}）。",
+            day(&as_of),
+            period.start,
+            period.end
         ),
         format!(
             "指标：{}；其中{}。",
@@ -261,13 +307,37 @@ fn row(target: &Target, evaluation: &Evaluation) -> Row {
         goal: format!("{}（{}年）", wording::goal(target), target.year),
         latest: match evaluation.verdict {
             Verdict::NoData => String::new(),
-            _ => card::latest(target, evaluation),
+            _ => latest(target, evaluation),
         },
         progress: card::progress(target, evaluation),
         status: card::verdict(evaluation),
         source: card::source(evaluation),
-        remark: evaluation.remarks.join("；"),
+        remark: remark(evaluation),
     }
+}
+
+fn latest(target: &Target, evaluation: &Evaluation) -> String {
+    let text = card::latest(target, evaluation);
+    match (&evaluation.status, latest_figure(evaluation)) {
+        (Some(status), _) => with_day(&text, &status.date),
+        (None, Some(figure)) => with_day(&text, &figure.period),
+        (None, None) => text,
+    }
+}
+
+/// The figure that the table shows.
+fn latest_figure(evaluation: &Evaluation) -> Option<&Observation> {
+    evaluation.judged.as_ref().or(evaluation.seen.last())
+}
+
+/// What the evaluation says, and what was noted with the record that the table shows.
+fn remark(evaluation: &Evaluation) -> String {
+    let note = match &evaluation.status {
+        Some(status) => status.note.clone(),
+        None => latest_figure(evaluation).and_then(|figure| figure.note.clone()),
+    };
+    let remarks = evaluation.remarks.iter().cloned();
+    remarks.chain(note).collect::<Vec<_>>().join("；")
 }
 
 fn stands(plan: &Plan, book: &Book, as_of: Date) -> Vec<Stand> {
@@ -287,13 +357,13 @@ fn stands(plan: &Plan, book: &Book, as_of: Date) -> Vec<Stand> {
         let stage = status.map_or("无记录", |status| status.stage.label());
         let told = status.map(|status| {
             let source = status.source.as_deref().map(|source| format!("，{source}"));
-            format!("（{}{}）", status.date, source.unwrap_or_default())
+            format!("（{}{}）", day(&status.date), source.unwrap_or_default())
         });
         if let Some(stand) = stands.iter_mut().find(|stand| stand.stage == stage) {
             stand.count += 1;
             stand.tasks.push(format!(
                 "{} {}{}",
-                task.address,
+                task.address.in_chinese(),
                 task.title(),
                 told.unwrap_or_default()
             ));
@@ -352,7 +422,7 @@ fn with_benchmark(target: &Target) -> String {
 fn method_in_words(method: &Method) -> String {
     let about = (method.about * rust_decimal::Decimal::ONE_HUNDRED).normalize();
     format!(
-        "评估方法：进度 =（最新值 − 基期值）÷（目标值 − 基期值），仅在两者同口径时计算，不封顶不封底；没有可比基期的只列差距；累计指标列完成率；须逐年评判的列达标年数；定性指标只凭有来源的进展记录。规划期内按数据所属时点的直线进度用词：进度 ÷ 时间不小于 {} 为快于预期，不小于 {} 为符合预期，不小于 {} 为滞后，不小于 0 为明显滞后，小于 0 为倒退。期满后只按目标年年末的数据下结论，不作外推；没有终期数据的为“待终期数据”。“左右”按 ±{about}% 计，“同步”按相差 {} 个百分点以内计，均为本程序所定，非规划所载。缺数不作 0；汇总只计个数，不平均百分数。界限的出处和全部规则见 docs/method.md。",
+        "评估方法：进度 =（最新值 − 基期值）÷（目标值 − 基期值），仅在两者同口径时计算，不封顶不封底；没有可比基期的只列差距；累计指标列完成率；须逐年评判的列达标年数；定性指标只凭有来源的进展记录。规划期内按数据所属时点的直线进度用词：进度 ÷ 时间不小于{}为快于预期，不小于{}为符合预期，不小于{}为滞后，不小于0为明显滞后，小于0为倒退。期满后只按目标年年末的数据下结论，不作外推；没有终期数据的为“待终期数据”。“左右”按±{about}%计，“同步”按相差{}个百分点以内计，均为本程序所定，非规划所载。缺数不作0；汇总只计个数，不平均百分数。界限的出处和全部规则见本程序的《指标评估方法》。",
         method.ahead, method.on_course, method.behind, method.in_step
     )
 }

@@ -339,11 +339,19 @@ fn all_formats_say_the_same() {
     };
     let html: Vec<Vec<String>> = html
         .lines()
-        .filter_map(|line| line.strip_prefix("<tr><td>")?.strip_suffix("</td></tr>"))
-        .map(|row| row.split("</td><td>").map(unescaped).collect())
+        .filter_map(|line| line.strip_prefix("<tr>")?.strip_suffix("</td></tr>"))
+        .map(|row| row.split("</td>").map(without_tags))
+        .map(|cells| cells.map(|cell| unescaped(&cell)).collect())
         .filter(|row: &Vec<String>| row.len() == 8)
         .collect();
     assert_eq!(html, expected);
+}
+
+fn without_tags(cell: &str) -> String {
+    let mut parts = cell.split('<');
+    let before = parts.next().unwrap_or_default();
+    let after = parts.filter_map(|part| Some(part.split_once('>')?.1));
+    [before].into_iter().chain(after).collect()
 }
 
 fn cells(line: &str, between: &str, plain: impl Fn(&str) -> String) -> Option<Vec<String>> {
@@ -380,15 +388,24 @@ fn the_word_document_holds_every_text_of_the_report() {
     {
         assert!(text.contains(&escaped(part)), "{part}");
     }
+    let tables = text.matches("<w:tbl>").count();
+    assert_eq!(tables, report.domains.len() + 2);
+    assert_eq!(text.matches("<w:tblHeader />").count(), tables);
+    assert!(text.contains("w:eastAsia=\"zh-CN\""));
 }
 
 #[test]
 fn a_report_always_prints_its_day_and_refers_to_nothing_outside() {
-    for as_of in ["2020-12-31", "2023-12-31", "2026-01-01"] {
+    for (as_of, day) in [
+        ("2020-12-31", "2020年12月31日"),
+        ("2023-12-31", "2023年12月31日"),
+        ("2026-01-01", "2026年1月1日"),
+    ] {
         let report = report(as_of);
         let html = report::html(&report);
         for text in [report::markdown(&report), html.clone()] {
-            assert!(text.contains(&format!("评估日：{as_of}")));
+            assert!(text.contains(&format!("评估日：{day}")));
+            assert!(text.contains(&format!("（截至{day}）")));
             assert!(text.contains("评估方法："));
         }
         for outside in ["src=", "href=", "url(", "@import", "http:", "https:"] {

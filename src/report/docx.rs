@@ -3,32 +3,31 @@
 use std::io::{self, Cursor};
 
 use docx_rs::{
-    AlignmentType, Docx, PageMargin, PageOrientationType, Paragraph, Run, RunFonts, Shading,
-    ShdType, Style, StyleType, Table, TableCell, TableRow, WidthType,
+    AlignmentType, Docx, Footer, LineSpacing, PageMargin, PageNum, PageOrientationType, Paragraph,
+    Run, RunFonts, Shading, ShdType, SpecialIndentType, Style, StyleType, Table, TableCell,
+    TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
-use super::{HEADS, Report};
+use super::{HEADS, PARTS, Report, SHARES};
 
 /// Half points: 10.5 pt (五号) for text, 9 pt (小五) for tables.
 const TEXT: usize = 21;
 const SMALL: usize = 18;
 /// The width of an A4 page across, less its margins, in twentieths of a point.
-const WIDTH: usize = 14_400;
-/// How the width is shared by the columns of [`HEADS`], in percent.
-const SHARES: [usize; 8] = [14, 9, 12, 12, 13, 14, 14, 12];
-
+const WIDTH: usize = 14_500;
 /// The report in the format of Word (Office Open XML), A4 across.
 pub fn docx(report: &Report) -> io::Result<Vec<u8>> {
     let mut docx = styled()
         .add_paragraph(heading("Title", &report.title).align(AlignmentType::Center))
-        .add_paragraph(text(&report.plan).align(AlignmentType::Center));
+        .add_paragraph(plain(&report.until()).align(AlignmentType::Center))
+        .add_paragraph(plain(&report.plan).align(AlignmentType::Center));
     for sentence in &report.summary {
         docx = docx.add_paragraph(text(sentence));
     }
     docx = docx
-        .add_paragraph(heading("Heading1", "汇总"))
+        .add_paragraph(heading("Heading1", PARTS[0]))
         .add_table(counts(report));
-    docx = docx.add_paragraph(heading("Heading1", "指标评估"));
+    docx = docx.add_paragraph(heading("Heading1", PARTS[1]));
     for section in &report.domains {
         let rows: Vec<Vec<String>> = section
             .rows
@@ -37,9 +36,9 @@ pub fn docx(report: &Report) -> io::Result<Vec<u8>> {
             .collect();
         docx = docx
             .add_paragraph(heading("Heading2", &section.domain))
-            .add_table(table(&HEADS, &rows, &SHARES));
+            .add_table(table(&HEADS, &rows, &SHARES, AlignmentType::Left));
     }
-    docx = docx.add_paragraph(heading("Heading1", "任务进展"));
+    docx = docx.add_paragraph(heading("Heading1", PARTS[2]));
     for stand in &report.tasks {
         let head = format!("{}（{}项）", stand.stage, stand.count);
         docx = docx.add_paragraph(heading("Heading2", &head));
@@ -47,31 +46,74 @@ pub fn docx(report: &Report) -> io::Result<Vec<u8>> {
             docx = docx.add_paragraph(text(task));
         }
     }
-    let head = format!("待收集的数据（{}项）", report.missing.len());
-    docx = docx.add_paragraph(heading("Heading1", &head));
-    for missing in &report.missing {
-        docx = docx.add_paragraph(text(&format!("{}：{}", missing.target, missing.what)));
-    }
     docx = docx
-        .add_paragraph(heading("Heading1", "方法"))
+        .add_paragraph(heading("Heading1", &report.missing_head()))
+        .add_table(missing(report))
+        .add_paragraph(heading("Heading1", PARTS[4]))
         .add_paragraph(text(&report.method));
     let mut bytes = Cursor::new(Vec::new());
-    docx.build().pack(&mut bytes).map_err(io::Error::other)?;
+    let mut parts = docx.build();
+    parts.document = with_repeated_heads(parts.document)?;
+    parts.styles = with_language(parts.styles)?;
+    parts.doc_props.core = core(report);
+    parts.pack(&mut bytes).map_err(io::Error::other)?;
     Ok(bytes.into_inner())
+}
+
+/// The document with the first row of each table repeated on every page: `docx-rs` has no setting for it.
+fn with_repeated_heads(document: Vec<u8>) -> io::Result<Vec<u8>> {
+    let document = String::from_utf8(document).map_err(io::Error::other)?;
+    let mut tables = document.split("<w:tbl>");
+    let mut out = tables.next().unwrap_or_default().to_owned();
+    for table in tables {
+        out.push_str("<w:tbl>");
+        out.push_str(&table.replacen("<w:trPr>", "<w:trPr><w:tblHeader />", 1));
+    }
+    Ok(out.into_bytes())
+}
+
+/// The styles with the language of the text, so that a missing font is replaced by a Chinese one.
+fn with_language(styles: Vec<u8>) -> io::Result<Vec<u8>> {
+    let styles = String::from_utf8(styles).map_err(io::Error::other)?;
+    let defaults = "</w:rPr></w:rPrDefault>";
+    let language = format!("<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" />{defaults}");
+    Ok(styles.replacen(defaults, &language, 1).into_bytes())
+}
+
+/// The properties of the file: its title and language. Who hands it in is for them to add.
+fn core(report: &Report) -> Vec<u8> {
+    let title = report.title.replace('&', "&amp;").replace('<', "&lt;");
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{title}</dc:title><dc:language>zh-CN</dc:language></cp:coreProperties>"
+    )
+    .into_bytes()
 }
 
 /// An empty document with the styles of the report.
 fn styled() -> Docx {
-    let fonts = RunFonts::new()
-        .ascii("Times New Roman")
-        .hi_ansi("Times New Roman")
-        .east_asia("宋体");
-    let style = |id: &str, name: &str, size: usize| {
-        Style::new(id, StyleType::Paragraph)
+    let fonts = |east_asia: &str| {
+        RunFonts::new()
+            .ascii("Times New Roman")
+            .hi_ansi("Times New Roman")
+            .east_asia(east_asia)
+    };
+    let style = |id: &str, name: &str, size: usize, font: &str, level: Option<usize>| {
+        let style = Style::new(id, StyleType::Paragraph)
             .name(name)
             .size(size)
+            .fonts(fonts(font))
             .bold()
+            .line_spacing(LineSpacing::new().before(200).after(100));
+        match level {
+            Some(level) => style.outline_lvl(level),
+            None => style,
+        }
     };
+    let number = Paragraph::new()
+        .align(AlignmentType::Center)
+        .add_run(Run::new().add_text("— "))
+        .add_page_num(PageNum::new())
+        .add_run(Run::new().add_text(" —"));
     Docx::new()
         .page_size(16_838, 11_906)
         .page_orient(PageOrientationType::Landscape)
@@ -80,13 +122,15 @@ fn styled() -> Docx {
                 .top(1134)
                 .bottom(1134)
                 .left(1134)
-                .right(1134),
+                .right(1134)
+                .footer(567),
         )
-        .default_fonts(fonts)
+        .footer(Footer::new().add_paragraph(number))
+        .default_fonts(fonts("宋体"))
         .default_size(TEXT)
-        .add_style(style("Title", "Title", 36))
-        .add_style(style("Heading1", "heading 1", 28))
-        .add_style(style("Heading2", "heading 2", 24))
+        .add_style(style("Title", "Title", 36, "宋体", None))
+        .add_style(style("Heading1", "heading 1", 28, "黑体", Some(0)))
+        .add_style(style("Heading2", "heading 2", 24, "黑体", Some(1)))
 }
 
 fn heading(style: &str, text: &str) -> Paragraph {
@@ -96,8 +140,15 @@ fn heading(style: &str, text: &str) -> Paragraph {
         .add_run(Run::new().add_text(text))
 }
 
+fn plain(text: &str) -> Paragraph {
+    Paragraph::new()
+        .line_spacing(LineSpacing::new().line(320))
+        .add_run(Run::new().add_text(text))
+}
+
+/// A paragraph of text: its first line set in by two characters.
 fn text(text: &str) -> Paragraph {
-    Paragraph::new().add_run(Run::new().add_text(text))
+    plain(text).indent(None, Some(SpecialIndentType::FirstLine(420)), None, None)
 }
 
 fn counts(report: &Report) -> Table {
@@ -111,26 +162,46 @@ fn counts(report: &Report) -> Table {
         })
         .collect();
     let shares = vec![100 / heads.len(); heads.len()];
-    table(&heads, &rows, &shares)
+    table(&heads, &rows, &shares, AlignmentType::Center)
 }
 
-fn table(heads: &[&str], rows: &[Vec<String>], shares: &[usize]) -> Table {
+fn missing(report: &Report) -> Table {
+    let rows: Vec<Vec<String>> = (1..)
+        .zip(&report.missing)
+        .map(|(number, it)| vec![number.to_string(), it.target.clone(), it.what.clone()])
+        .collect();
+    let heads = ["序号", "指标", "待收集"];
+    table(&heads, &rows, &[6, 44, 50], AlignmentType::Left)
+}
+
+fn table(heads: &[&str], rows: &[Vec<String>], shares: &[usize], align: AlignmentType) -> Table {
     let head = heads.iter().zip(shares).map(|(head, share)| {
         let run = Run::new().add_text(*head).size(SMALL).bold();
-        cell(run, *share).shading(Shading::new().shd_type(ShdType::Clear).fill("E7E6E6"))
+        let paragraph = Paragraph::new()
+            .align(AlignmentType::Center)
+            .keep_next(true)
+            .add_run(run);
+        cell(paragraph, *share).shading(Shading::new().shd_type(ShdType::Clear).fill("E7E6E6"))
     });
     let mut all = vec![TableRow::new(head.collect()).cant_split()];
     all.extend(rows.iter().map(|row| {
-        let cells = row.iter().zip(shares);
-        let cells = cells.map(|(text, share)| cell(Run::new().add_text(text).size(SMALL), *share));
+        let cells = row.iter().zip(shares).map(|(text, share)| {
+            let run = Run::new().add_text(text).size(SMALL);
+            cell(Paragraph::new().align(align).add_run(run), *share)
+        });
         TableRow::new(cells.collect()).cant_split()
     }));
     let grid = shares.iter().map(|share| WIDTH * share / 100).collect();
-    Table::new(all).set_grid(grid).width(WIDTH, WidthType::Dxa)
+    Table::new(all)
+        .set_grid(grid)
+        .layout(TableLayoutType::Fixed)
+        .margins(TableCellMargins::new().margin(30, 60, 30, 60))
+        .width(WIDTH, WidthType::Dxa)
 }
 
-fn cell(run: Run, share: usize) -> TableCell {
+fn cell(paragraph: Paragraph, share: usize) -> TableCell {
     TableCell::new()
-        .add_paragraph(Paragraph::new().add_run(run))
+        .add_paragraph(paragraph)
+        .vertical_align(VAlignType::Center)
         .width(WIDTH * share / 100, WidthType::Dxa)
 }

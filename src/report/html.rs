@@ -2,20 +2,26 @@
 
 use std::fmt::Write as _;
 
-use super::{HEADS, Report};
+use super::{HEADS, PARTS, Report, SHARES};
 
 const STYLE: &str = "\
 :root{color-scheme:light dark}
-body{font-family:'Source Han Serif SC','Noto Serif CJK SC',SimSun,serif;line-height:1.7;max-width:76rem;margin:2rem auto;padding:0 1rem}
-h1{font-size:1.6rem;text-align:center}h2{font-size:1.25rem;border-bottom:1px solid}h3{font-size:1.05rem;break-after:avoid}
-.about{text-align:center}
-.wide{overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-size:.86rem;line-height:1.45}
-th,td{border:1px solid #888;padding:.3em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-th{background:#8882;white-space:nowrap}td:first-child{font-weight:bold;min-width:8em}
-.counts td{text-align:right}.counts td:first-child{text-align:left;font-weight:normal}
-@page{size:A4 landscape;margin:14mm}
-@media print{body{max-width:none;margin:0;padding:0;font-size:10pt;color:#000;background:#fff}thead{display:table-header-group}tr,li{break-inside:avoid}.wide{overflow:visible}}
+body{font-family:'Source Han Serif SC','Noto Serif CJK SC',SimSun,'Songti SC',serif;line-height:1.7;max-width:76rem;margin:2rem auto;padding:0 1rem}
+h1{font-size:1.6rem;text-align:center;margin-bottom:.3rem;text-wrap:balance}h2{font-size:1.25rem;border-bottom:1px solid}h3{font-size:1.05rem}
+h1,h2,h3,.until{break-after:avoid}
+.until,.about{text-align:center;margin:.3rem 0;text-wrap:balance}
+table{border-collapse:collapse;width:100%;table-layout:fixed;font-size:.86rem;line-height:1.45}
+th,td{border:1px solid #888;padding:.3em .4em;text-align:left;vertical-align:top;overflow-wrap:break-word}
+th{background:#8882;print-color-adjust:exact}.targets td:first-child{font-weight:bold}
+.counts th,.counts td{text-align:center}.counts tr:last-child{font-weight:bold}
+td span{display:inline-block}
+.missing{columns:2 22rem;column-gap:3rem}li{break-inside:avoid}
+@page{size:A4 landscape;margin:14mm 14mm 16mm;@bottom-center{content:'— ' counter(page) ' —';font-size:9pt}}
+@media print{body{max-width:none;margin:0;padding:0;font-size:10.5pt;line-height:1.6;color:#000;background:#fff}table{font-size:9pt;line-height:1.35}thead{display:table-header-group;break-after:avoid}tr{break-inside:avoid}p,li{orphans:2;widows:2}}
+@media screen and (max-width:50rem){.counts{font-size:.78rem}.counts th,.counts td{padding:.3em .1em}
+.targets,.targets tbody,.targets tr,.targets td{display:block}.targets thead,.targets col,.targets .none{display:none}
+.targets tr{border:1px solid #888;margin:.6rem 0;padding:.3em .6em}.targets td{border:0;padding:.1em 0 .1em 4.5em;text-indent:-4.5em}.targets td:first-child{padding-left:0;text-indent:0}.targets td span{text-indent:0}
+.targets td:not(:first-child)::before{display:inline-block;width:4.5em;text-indent:0;color:GrayText}
 ";
 
 /// The report in HTML.
@@ -25,14 +31,16 @@ pub fn html(report: &Report) -> String {
     let title = escaped(&report.title);
     let _ = write!(
         out,
-        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>{title}（截至{}）</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p class=\"about\">{}</p>\n",
-        report.as_of,
+        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>{title}（截至{}）</title>\n<style>\n{STYLE}{}}}\n</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p class=\"until\">{}</p>\n<p class=\"about\">{}</p>\n",
+        super::day(&report.as_of),
+        labels(),
+        report.until(),
         escaped(&report.plan)
     );
-    list(&mut out, &report.summary);
-    out.push_str("<h2>汇总</h2>\n");
+    list(&mut out, "summary", &report.summary);
+    part(&mut out, PARTS[0]);
     counts(&mut out, report);
-    out.push_str("<h2>指标评估</h2>\n");
+    part(&mut out, PARTS[1]);
     for section in &report.domains {
         let _ = writeln!(out, "<h3>{}</h3>", escaped(&section.domain));
         let rows: Vec<Vec<&str>> = section
@@ -40,9 +48,9 @@ pub fn html(report: &Report) -> String {
             .iter()
             .map(|row| row.cells().to_vec())
             .collect();
-        table(&mut out, "targets", &HEADS, &rows);
+        table(&mut out, "targets", &HEADS, &SHARES, &rows);
     }
-    out.push_str("<h2>任务进展</h2>\n");
+    part(&mut out, PARTS[2]);
     for stand in &report.tasks {
         let _ = writeln!(
             out,
@@ -50,18 +58,19 @@ pub fn html(report: &Report) -> String {
             escaped(&stand.stage),
             stand.count
         );
-        list(&mut out, &stand.tasks);
+        list(&mut out, "tasks", &stand.tasks);
     }
-    let _ = writeln!(out, "<h2>待收集的数据（{}项）</h2>", report.missing.len());
+    part(&mut out, &report.missing_head());
     let missing: Vec<String> = report
         .missing
         .iter()
         .map(|missing| format!("{}：{}", missing.target, missing.what))
         .collect();
-    list(&mut out, &missing);
+    list(&mut out, "missing", &missing);
+    part(&mut out, PARTS[4]);
     let _ = write!(
         out,
-        "<h2>方法</h2>\n<p>{}</p>\n</body>\n</html>\n",
+        "<p>{}</p>\n</body>\n</html>\n",
         escaped(&report.method)
     );
     out
@@ -76,14 +85,38 @@ fn counts(out: &mut String, report: &Report) {
             [domain.clone()].into_iter().chain(counts).collect()
         })
         .collect();
-    table(out, "counts", &Report::count_heads(), &rows);
+    table(out, "counts", &Report::count_heads(), &[], &rows);
 }
 
-fn table<S: AsRef<str>>(out: &mut String, class: &str, heads: &[&str], rows: &[Vec<S>]) {
-    let _ = write!(
-        out,
-        "<div class=\"wide\"><table class=\"{class}\">\n<thead><tr>"
-    );
+/// On a narrow screen each target is a block; its cells are named by the heads of the table.
+fn labels() -> String {
+    let mut out = String::new();
+    for (at, head) in HEADS.iter().enumerate().skip(1) {
+        let _ = writeln!(
+            out,
+            ".targets td:nth-child({})::before{{content:'{head}'}}",
+            at + 1
+        );
+    }
+    out
+}
+
+fn part(out: &mut String, head: &str) {
+    let _ = writeln!(out, "<h2>{}</h2>", escaped(head));
+}
+
+fn table<S: AsRef<str>>(
+    out: &mut String,
+    class: &str,
+    heads: &[&str],
+    shares: &[usize],
+    rows: &[Vec<S>],
+) {
+    let _ = write!(out, "<table class=\"{class}\">\n<colgroup>");
+    for share in shares {
+        let _ = write!(out, "<col style=\"width:{share}%\">");
+    }
+    out.push_str("</colgroup>\n<thead><tr>");
     for head in heads {
         let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(head));
     }
@@ -91,15 +124,27 @@ fn table<S: AsRef<str>>(out: &mut String, class: &str, heads: &[&str], rows: &[V
     for row in rows {
         out.push_str("<tr>");
         for cell in row {
-            let _ = write!(out, "<td>{}</td>", escaped(cell.as_ref()));
+            let cell = cell.as_ref();
+            let class = if cell == "—" { " class=\"none\"" } else { "" };
+            let _ = write!(out, "<td{class}>{}</td>", unbroken(&escaped(cell)));
         }
         out.push_str("</tr>\n");
     }
-    out.push_str("</tbody></table></div>\n");
+    out.push_str("</tbody></table>\n");
 }
 
-fn list(out: &mut String, items: &[String]) {
-    out.push_str("<ul>\n");
+/// A figure and its year, as in 98.7%（2020年）, each kept on one line where there is room.
+fn unbroken(cell: &str) -> String {
+    match cell.split_once('（') {
+        Some((figure, year)) if year.ends_with('）') && cell.chars().count() < 24 => {
+            format!("<span>{figure}</span><span>（{year}</span>")
+        }
+        _ => cell.to_owned(),
+    }
+}
+
+fn list(out: &mut String, class: &str, items: &[String]) {
+    let _ = writeln!(out, "<ul class=\"{class}\">");
     for item in items {
         let _ = writeln!(out, "<li>{}</li>", escaped(item));
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{HEADS, Report};
+use super::{HEADS, PARTS, Report};
 
 /// The report in Markdown, with tables.
 pub fn markdown(report: &Report) -> String {
@@ -10,21 +10,22 @@ pub fn markdown(report: &Report) -> String {
     let mut out = String::new();
     let _ = writeln!(
         out,
-        "# {}\n\n{}\n",
+        "# {}\n\n{}\n\n{}\n",
         plain(&report.title),
+        report.until(),
         plain(&report.plan)
     );
     for sentence in &report.summary {
         let _ = writeln!(out, "- {}", plain(sentence));
     }
-    let _ = writeln!(out, "\n## 汇总\n");
+    let _ = writeln!(out, "\n## {}\n", PARTS[0]);
     table_row(&mut out, Report::count_heads());
     table_row(&mut out, Report::count_heads().iter().map(|_| "---"));
     for (domain, counts) in &report.counts {
         let counts = counts.iter().map(usize::to_string);
         table_row(&mut out, [domain.clone()].into_iter().chain(counts));
     }
-    let _ = writeln!(out, "\n## 指标评估");
+    let _ = writeln!(out, "\n## {}", PARTS[1]);
     for section in &report.domains {
         let _ = writeln!(out, "\n### {}\n", plain(&section.domain));
         table_row(&mut out, HEADS);
@@ -33,14 +34,14 @@ pub fn markdown(report: &Report) -> String {
             table_row(&mut out, row.cells());
         }
     }
-    let _ = writeln!(out, "\n## 任务进展");
+    let _ = writeln!(out, "\n## {}", PARTS[2]);
     for stand in &report.tasks {
         let _ = writeln!(out, "\n### {}（{}项）\n", stand.stage, stand.count);
         for task in &stand.tasks {
             let _ = writeln!(out, "- {}", plain(task));
         }
     }
-    let _ = writeln!(out, "\n## 待收集的数据（{}项）\n", report.missing.len());
+    let _ = writeln!(out, "\n## {}\n", report.missing_head());
     for missing in &report.missing {
         let _ = writeln!(
             out,
@@ -49,7 +50,7 @@ pub fn markdown(report: &Report) -> String {
             plain(&missing.what)
         );
     }
-    let _ = writeln!(out, "\n## 方法\n\n{}", plain(&report.method));
+    let _ = writeln!(out, "\n## {}\n\n{}", PARTS[4], plain(&report.method));
     out
 }
 
