@@ -219,15 +219,29 @@ pub struct CheckArgs {
 /// - a Chinese word in place of a command is looked for on the screen: no command has a Chinese name.
 pub fn arguments(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut arguments: Vec<OsString> = typed.map(full_width_hyphen).collect();
-    let is_chinese = |text: &str| text.starts_with(|c: char| !c.is_ascii());
-    let word = arguments
-        .iter()
-        .skip(1)
-        .position(|argument| argument.to_str().is_some_and(is_chinese));
-    if word == Some(0) {
-        arguments.insert(1, "open".into());
+    if let Some(at) = first_word(&arguments) {
+        let word = arguments.get(at).and_then(|word| word.to_str());
+        if word.is_some_and(|word| word.starts_with(|c: char| !c.is_ascii())) {
+            arguments.insert(at, "open".into());
+        }
     }
     arguments
+}
+
+/// The place of the first argument that is no option and no option's value.
+fn first_word(arguments: &[OsString]) -> Option<usize> {
+    let takes_value = |option: &str| matches!(option, "--plan" | "--records" | "--as-of");
+    let mut is_value = false;
+    arguments
+        .iter()
+        .enumerate()
+        .skip(1)
+        .find_map(|(at, argument)| {
+            let text = argument.to_str().unwrap_or_default();
+            let is_word = !is_value && !text.starts_with('-');
+            is_value = !is_value && takes_value(text);
+            is_word.then_some(at)
+        })
 }
 
 fn full_width_hyphen(argument: OsString) -> OsString {

@@ -736,6 +736,20 @@ fn pasted_commands_are_words_to_find() {
 }
 
 #[test]
+fn a_chinese_word_in_place_of_a_command_is_typed_into_the_finder() {
+    for args in [
+        &["托育"][..],
+        &["--records", "/dev/null", "托育"][..],
+        &["open", "托育"][..],
+    ] {
+        let session = Session::spawn(program(args));
+        session.wait(&format!("{args:?} to open the finder"), |screen| {
+            last_line(screen).contains("1/2 处") && !screen.hide_cursor()
+        });
+    }
+}
+
+#[test]
 fn keys_of_an_input_method_reach_the_program() {
     let session = Session::start();
     session.press_until("ｔ", "定量指标");
