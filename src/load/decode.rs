@@ -1,14 +1,16 @@
 //! From the tree to the types of the plan. One function per type, in the order of the file.
 
 mod claims;
+mod target;
 
+pub(super) use self::target::TargetPlaces;
 use super::problem::Problems;
 use super::reader::{self, Fields};
 use super::terms::{self, TermPlaces};
 use super::yaml::{Place, Tree, Value};
 use crate::plan::{
-    Address, Body, Chapter, Citation, Clause, Direction, Domain, Field, Kind, Meta, Notice,
-    OpenReading, Period, Plan, Principle, Prose, Section, Stated, Subsection, Target,
+    Address, Body, Chapter, Citation, Clause, Domain, Field, Meta, Notice, OpenReading, Period,
+    Plan, Principle, Prose, Section, Subsection,
 };
 
 /// A plan as far as it could be read, with the places that [`verify`](super::verify) wants to point at.
@@ -38,19 +40,6 @@ pub(super) struct MetaPlaces {
     pub(super) document_number: Place,
     pub(super) issued: Place,
     pub(super) period: Place,
-}
-
-/// Where the parts of a target stand in the file.
-pub(super) struct TargetPlaces {
-    pub(super) target: Place,
-    pub(super) id: Place,
-    pub(super) kind: Option<Place>,
-    pub(super) year: Place,
-    pub(super) part_of: Place,
-    /// The year of each figure of the history, in order.
-    pub(super) history: Vec<Place>,
-    /// Keys that are there, but whose value could not be read.
-    pub(super) unreadable: Vec<&'static str>,
 }
 
 /// A citation, where it stands in the file, and the figure that its quote has to print.
@@ -113,7 +102,10 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         }
         if let Some(tree) = fields.optional("targets") {
             let items = reader::list(tree, "指标（targets）", cx.problems);
-            for (target, places) in items.iter().filter_map(|tree| target(tree, &mut cx)) {
+            for (target, places) in items
+                .iter()
+                .filter_map(|tree| target::target(tree, &mut cx))
+            {
                 plan.targets.push(target);
                 targets.push(places);
             }
@@ -487,142 +479,10 @@ fn citation(
     Some(citation)
 }
 
-fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, TargetPlaces)> {
-    let mut fields = Fields::of(tree, "指标", cx.problems)?;
-    let start = fields.place();
-    let mut places = TargetPlaces {
-        target: start,
-        id: start,
-        kind: None,
-        year: start,
-        part_of: start,
-        history: Vec::new(),
-        unreadable: Vec::new(),
-    };
-    if let Some(tree) = fields.optional("id") {
-        places.id = tree.place;
-    }
-    let id = required_text(&mut fields, "id", cx.problems);
-    cx.ids.push((places.id, id.clone()));
-    let name = required_text(&mut fields, "name", cx.problems);
-    let domains = target_domains(&mut fields, cx);
-    let kind = fields.required("kind", cx.problems).and_then(|tree| {
-        let kind = reader::one_of(
-            tree,
-            "类型（kind）",
-            &Kind::ALL.map(|(kind, word, _)| (word, kind)),
-            cx.problems,
-        );
-        places.kind = kind.map(|_| tree.place);
-        kind
-    });
-    let direction = fields.optional("direction").and_then(|tree| {
-        let words = [("up", Direction::Up), ("down", Direction::Down)];
-        let direction = reader::one_of(tree, "方向（direction）", &words, cx.problems);
-        if direction.is_none() {
-            places.unreadable.push("direction");
-        }
-        direction
-    });
-    let unit = optional_text(&mut fields, "unit", cx.problems);
-    let goal = fields.optional("goal").and_then(|tree| {
-        let goal = reader::number(tree, "目标值（goal）", cx.problems);
-        if goal.is_none() {
-            places.unreadable.push("goal");
-        }
-        goal
-    });
-    let year = fields.required("year", cx.problems).map_or(0, |tree| {
-        places.year = tree.place;
-        reader::year(tree, "目标年份（year）", cx.problems)
-    });
-    let benchmark = optional_text(&mut fields, "benchmark", cx.problems);
-    let part_of = fields.optional("part_of").map(|tree| {
-        places.part_of = tree.place;
-        reader::text(tree, "part_of", cx.problems)
-    });
-    let citation = citation(&mut fields, goal.map(|goal| goal.to_string()), cx);
-    let history = items(&mut fields, "history", cx)
-        .iter()
-        .filter_map(|tree| {
-            let (place, stated) = stated(tree, cx)?;
-            places.history.push(place);
-            Some(stated)
-        })
-        .collect();
-    let also = items(&mut fields, "also", cx)
-        .iter()
-        .filter_map(|tree| other_place(tree, cx))
-        .collect();
-    let served_by = items(&mut fields, "served_by", cx)
-        .iter()
-        .filter_map(|tree| claims::served_by(tree, cx))
-        .collect();
-    let note = optional_text(&mut fields, "note", cx.problems);
-    fields.finish(cx.problems);
-    let kind = kind.unwrap_or(Kind::Qualitative);
-    let citation = citation?;
-    let target = Target {
-        id,
-        name,
-        domains,
-        kind,
-        direction,
-        unit,
-        goal,
-        year,
-        benchmark,
-        part_of,
-        citation,
-        history,
-        also,
-        served_by,
-        note,
-    };
-    Some((target, places))
-}
-
 fn items<'a>(fields: &mut Fields<'a>, key: &'static str, cx: &mut Context<'_>) -> &'a [Tree] {
     fields
         .optional(key)
         .map_or(&[], |tree| reader::list(tree, key, cx.problems))
-}
-
-fn target_domains(fields: &mut Fields<'_>, cx: &mut Context<'_>) -> Vec<Domain> {
-    let Some(tree) = fields.required("domains", cx.problems) else {
-        return Vec::new();
-    };
-    let items = reader::list(tree, "领域（domains）", cx.problems);
-    if items.is_empty() {
-        cx.problems
-            .push(tree.place, "指标没有领域", "至少写一个，如 [健康]");
-    }
-    let mut domains = Vec::new();
-    for tree in items {
-        let domain = reader::text(tree, "领域", cx.problems);
-        cx.domains_named.push((tree.place, domain.clone()));
-        domains.push(domain);
-    }
-    domains
-}
-
-fn stated(tree: &Tree, cx: &mut Context<'_>) -> Option<(Place, Stated)> {
-    let mut fields = Fields::of(tree, "历史值（history）", cx.problems)?;
-    let year = fields
-        .required("year", cx.problems)
-        .map(|tree| (tree.place, reader::year(tree, "年份", cx.problems)));
-    let value = fields
-        .required("value", cx.problems)
-        .and_then(|tree| reader::number(tree, "数值（value）", cx.problems));
-    let citation = citation(&mut fields, value.map(|value| value.to_string()), cx);
-    fields.finish(cx.problems);
-    let (place, year) = year?;
-    let stated = Stated {
-        year,
-        value: value?,
-        citation: citation?,
-    };
-    Some((place, stated))
 }
 
 fn other_place(tree: &Tree, cx: &mut Context<'_>) -> Option<Citation> {

@@ -1,8 +1,9 @@
 //! The form on which something is recorded.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 
 use super::canvas::Canvas;
+use super::sheet;
 use crate::app::App;
 use crate::app::form::Form;
 use crate::layout;
@@ -14,17 +15,8 @@ const NAMES: u16 = 8;
 /// Draws the form over the view. Returns where the terminal's cursor belongs: input methods open there.
 pub(super) fn draw(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Position {
     let area = layout::sheet(app.size);
-    let frame = layout::frame(app.size).body;
-    canvas.clear(frame);
-    for y in [frame.y, frame.bottom() - 1] {
-        canvas.rule(Rect {
-            y,
-            height: 1,
-            ..frame
-        });
-    }
+    let frame = sheet::frame(app, " 记一笔 ", canvas);
     let theme = canvas.theme;
-    canvas.text(area.x, frame.y, area.width, " 记一笔 ", theme.caption());
     canvas.text(area.x, area.y, area.width, &form.title, theme.strong());
     let mut cursor = Position {
         x: area.x + NAMES,

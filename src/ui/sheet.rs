@@ -14,6 +14,21 @@ const KEYS: u16 = 22;
 
 pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
     let area = layout::sheet(app.size);
+    let title = match sheet.topic {
+        Topic::Keys => " 按键 ",
+        Topic::Why => " 为什么 ",
+        Topic::Card => " 会议卡片 ",
+    };
+    frame(app, title, canvas);
+    match sheet.topic {
+        Topic::Keys => keys(app, sheet.top, area, canvas),
+        Topic::Why => details::draw(&app.reasons(), sheet.top, area, canvas),
+        Topic::Card => card::draw(app, area, canvas),
+    }
+}
+
+/// Empties the view and draws the lines of a sheet with its title. Returns the area that the lines enclose, they included.
+pub(super) fn frame(app: &App, title: &str, canvas: &mut Canvas<'_>) -> Rect {
     let frame = layout::frame(app.size).body;
     canvas.clear(frame);
     for y in [frame.y, frame.bottom() - 1] {
@@ -23,17 +38,9 @@ pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
             ..frame
         });
     }
-    let title = match sheet.topic {
-        Topic::Keys => " 按键 ",
-        Topic::Why => " 为什么 ",
-        Topic::Card => " 会议卡片 ",
-    };
+    let area = layout::sheet(app.size);
     canvas.text(area.x, frame.y, area.width, title, canvas.theme.caption());
-    match sheet.topic {
-        Topic::Keys => keys(app, sheet.top, area, canvas),
-        Topic::Why => details::draw(&app.reasons(), sheet.top, area, canvas),
-        Topic::Card => card::draw(app, area, canvas),
-    }
+    frame
 }
 
 fn keys(app: &App, top: usize, area: Rect, canvas: &mut Canvas<'_>) {
