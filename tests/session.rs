@@ -76,7 +76,12 @@ struct Session {
 impl Session {
     /// Starts the program, and waits for its first screen.
     fn start() -> Self {
-        let session = Self::spawn(program(&[]));
+        let session = Self::spawn(program(&[
+            "--records",
+            "/dev/null",
+            "--as-of",
+            "2026-06-30",
+        ]));
         session.wait("the title", |screen| screen.contents().contains(TITLE));
         session.wait("the last line", |screen| last_line(screen).contains("帮助"));
         session
@@ -563,7 +568,11 @@ fn a_signal_ends_the_program_and_gives_the_terminal_back() {
 #[test]
 fn signals_are_heard_before_the_terminal_is_taken() {
     // A large first frame waits for the terminal to read it, so that the start can be looked at in peace.
-    let mut session = Session::open(program(&[]), 240, 80);
+    let mut session = Session::open(
+        program(&["--records", "/dev/null", "--as-of", "2026-06-30"]),
+        240,
+        80,
+    );
     let taken = within(DEADLINE, || termios(&*session.master) != session.termios);
     assert!(taken, "the program takes the terminal");
     let heard = caught(session.pid());
@@ -587,7 +596,11 @@ fn signals_are_heard_before_the_terminal_is_taken() {
 
 #[test]
 fn a_size_that_changes_during_the_start_is_seen() {
-    let mut session = Session::open(program(&[]), 240, 80);
+    let mut session = Session::open(
+        program(&["--records", "/dev/null", "--as-of", "2026-06-30"]),
+        240,
+        80,
+    );
     let taken = within(DEADLINE, || termios(&*session.master) != session.termios);
     assert!(taken, "the program takes the terminal");
     session.resize(100, 30);

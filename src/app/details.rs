@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::App;
 use crate::evaluation::Group;
-use crate::plan::{NodeId, Plan, Stated, Target};
+use crate::plan::{Address, NodeId, Plan, Stated, Target};
 use crate::text::wrap;
 use crate::{gauge, terms, wording};
 
@@ -67,6 +67,7 @@ pub fn target(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
         let words = format!("{} “{}”", place.at.in_chinese(), place.quote);
         column.fact("又见", &words, Role::Quiet);
     }
+    column.served_by(app, target);
     if let Some(note) = &target.note {
         column.fact("编注", note, Role::Quiet);
     }
@@ -116,6 +117,7 @@ pub fn task(app: &App, id: NodeId, columns: u16) -> Vec<DetailLine> {
     } else {
         column.fact("进展", "尚无记录", Role::Quiet);
     }
+    column.serves(app, node.address);
     column.gap();
     column.flow(node.rest(), Role::Plain);
     column.lines
@@ -224,6 +226,26 @@ impl Column {
         }
         let goal = format!("{}（目标）", wording::goal(target));
         self.fact(&format!("{}年", target.year), &goal, Role::Goal);
+    }
+
+    /// The tasks that serve a target, each with who says so.
+    fn served_by(&mut self, app: &App, target: &Target) {
+        for link in &target.served_by {
+            let title = app
+                .outline
+                .at(link.task)
+                .map_or("", |id| app.outline.node(id).title());
+            let text = format!("{} {title}（{}）", link.task, link.origin.label());
+            self.fact("任务", &text, Role::Quiet);
+        }
+    }
+
+    /// The targets that a task serves.
+    fn serves(&mut self, app: &App, task: Address) {
+        let serves = |target: &&Target| target.served_by.iter().any(|link| link.task == task);
+        for target in app.plan.targets.iter().filter(serves) {
+            self.fact("指标", &target.name, Role::Quiet);
+        }
     }
 
     /// What was observed, and what it comes to.

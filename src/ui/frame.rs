@@ -122,9 +122,16 @@ fn position(app: &App) -> String {
     let place = match app.view {
         View::Overview => app.plan.meta.region.clone(),
         View::Reading => reading_position(app),
-        View::Targets => app
-            .selected_target()
-            .map_or_else(String::new, |target| target.citation.at.in_chinese()),
+        View::Targets => {
+            let place = app
+                .selected_target()
+                .map(|target| target.citation.at.in_chinese());
+            format!(
+                "{}  截至 {}",
+                place.unwrap_or_default(),
+                app.monitoring.as_of
+            )
+        }
         View::Terms => format!("名称 {} 个", app.plan.terms.len()),
         View::Tasks => app
             .selected_task()
