@@ -16,22 +16,15 @@ pub const NO_DATA: &str = "尚无监测数据";
 /// The fewest columns on which the marks can be told apart.
 pub const NARROWEST: usize = 8;
 
-/// An empty track of so many columns with the words for missing data in it, or the words alone where there is no room.
-pub fn without_data(columns: usize) -> String {
-    let words = crate::text::width(NO_DATA);
-    let room = columns.saturating_sub(words);
-    let left = room / 2;
-    format!("{}{NO_DATA}{}", "╌".repeat(left), "╌".repeat(room - left))
-}
-
 /// A gauge of so many columns. `fraction` and `expected` count the way from the baseline (0) to the goal (1); without a
-/// fraction the track is empty. The bar ends at the edge of the scale, the number beside it does not.
+/// fraction there is nothing but an empty track. The bar ends at the edge of the scale, the number beside it does not.
 pub fn gauge(fraction: Option<Decimal>, expected: Option<Decimal>, columns: usize) -> String {
-    let scale = Scale::of(columns);
     let mut cells = vec!['╌'; columns];
-    if let Some(fraction) = fraction {
-        scale.fill(&mut cells, fraction);
-    }
+    let Some(fraction) = fraction else {
+        return cells.into_iter().collect();
+    };
+    let scale = Scale::of(columns);
+    scale.fill(&mut cells, fraction);
     for mark in [scale.zero, scale.goal] {
         put(&mut cells, mark, '|');
     }
