@@ -20,6 +20,7 @@ mod occurrence;
 mod query;
 pub mod rank;
 mod shelf;
+mod sieve;
 mod spelling;
 mod syllables;
 mod traditional;
@@ -32,7 +33,7 @@ pub use self::entry::{Entry, EntryKind, Field, Note, Subject};
 pub use self::fold::fold;
 pub use self::hit::{Found, Hit, MatchClass};
 pub use self::occurrence::Grade;
-use self::occurrence::Occurrence;
+use self::occurrence::{Occurrence, Standing};
 pub use self::query::Query;
 use self::query::Word;
 use self::rank::Rank;
@@ -47,10 +48,17 @@ pub struct Index {
     domains: Vec<Domain>,
 }
 
+/// The occurrences of one word, by entry: of each only those of the best grade, and of two that overlap the first.
+struct Places {
+    found: Vec<Occurrence>,
+    /// Each entry with the end of its occurrences in `found`; they begin where those of the one before end.
+    entries: Vec<(usize, usize)>,
+}
+
 /// The occurrences of each word of a query in one entry, in the order of the words.
-struct Joined {
+struct Joined<'a> {
     entry: usize,
-    words: Vec<Vec<Occurrence>>,
+    words: Vec<&'a [Occurrence]>,
 }
 
 impl Index {
@@ -93,62 +101,61 @@ impl Index {
     /// Everything that answers a query, the best first.
     pub fn search(&self, query: &Query) -> Vec<Hit> {
         let query = self.effective(query);
-        let mut ranked = self.ranked(&query);
+        let Some(words) = self.places(&query) else {
+            return Vec::new();
+        };
+        let joined = self.joined(&query, &words);
+        let ranked = joined.map(|joined| (rank::rank(self, joined.entry, &joined.words), joined));
+        let mut ranked: Vec<_> = ranked.collect();
         ranked.sort_unstable_by_key(|(rank, _)| *rank);
         let hits = ranked.into_iter();
-        hits.map(|(rank, joined)| self.hit(&query, rank, &joined))
+        hits.map(|(rank, joined)| self.hit(&query, rank, &joined.words))
             .collect()
     }
 
-    fn ranked(&self, query: &Query) -> Vec<(Rank, Joined)> {
-        let joined = self.joined(query).into_iter();
-        joined
-            .map(|joined| (rank::rank(self, joined.entry, &joined.words), joined))
-            .collect()
-    }
-
-    fn hit(&self, query: &Query, rank: Rank, joined: &Joined) -> Hit {
-        let words = query.words.iter();
-        let words: Vec<_> = words.zip(joined.words.iter().map(Vec::as_slice)).collect();
-        hit::hit(self, rank, &words)
+    fn hit(&self, query: &Query, rank: Rank, words: &[&[Occurrence]]) -> Hit {
+        let words = query.words.iter().zip(words.iter().copied());
+        hit::hit(self, rank, &words.collect::<Vec<_>>())
     }
 
     /// The query to answer: where an unclosed quotation mark leaves nothing to find, the query without it.
     fn effective<'q>(&self, query: &'q Query) -> Cow<'q, Query> {
         match query.without_open_quote() {
-            Some(other) if self.joined(query).is_empty() => Cow::Owned(other),
+            Some(other) if !self.answers(query) => Cow::Owned(other),
             _ => Cow::Borrowed(query),
         }
     }
 
-    /// Every entry that has all the words and passes the filters, with the best occurrences of each word.
-    fn joined(&self, query: &Query) -> Vec<Joined> {
+    fn answers(&self, query: &Query) -> bool {
+        let words = self.places(query);
+        words.is_some_and(|words| self.joined(query, &words).next().is_some())
+    }
+
+    /// The places of each word of a query; `None` if nothing is asked, or a word is nowhere.
+    fn places(&self, query: &Query) -> Option<Vec<Places>> {
         if query.is_empty() {
-            return Vec::new();
+            return None;
         }
-        let mut words = Vec::with_capacity(query.words.len());
-        for word in &query.words {
-            let found = self.occurrences(word);
-            if found.is_empty() {
-                return Vec::new();
-            }
-            words.push(self.by_entry(found));
-        }
-        let without: Vec<usize> = query
-            .without
-            .iter()
-            .flat_map(|word| self.entries_with(word))
-            .collect();
+        let words = query.words.iter().map(|word| self.occurrences(word));
+        words.map(|found| self.by_entry(found)).collect()
+    }
+
+    /// Every entry that has all the words and passes the filters, with the best occurrences of each word.
+    fn joined<'a>(
+        &'a self,
+        query: &'a Query,
+        words: &'a [Places],
+    ) -> impl Iterator<Item = Joined<'a>> {
+        let without = query.without.iter();
+        let without: Vec<usize> = without.flat_map(|word| self.entries_with(word)).collect();
         let filter = self.filter(query);
-        let candidates = match words.first() {
-            Some(first) => first.iter().map(|(entry, _)| *entry).collect(),
-            None => (0..self.entries.len()).collect::<Vec<_>>(),
-        };
-        candidates
-            .into_iter()
-            .filter(|entry| !without.contains(entry) && filter(&self.entries[*entry]))
-            .filter_map(|entry| join(entry, &words))
-            .collect()
+        // The word with the fewest entries decides which have to be looked at.
+        let fewest = words.iter().min_by_key(|places| places.entries.len());
+        let candidates = fewest.map_or(self.entries.len(), |places| places.entries.len());
+        (0..candidates)
+            .map(move |n| fewest.map_or(n, |places| places.entries[n].0))
+            .filter(move |entry| !without.contains(entry) && filter(&self.entries[*entry]))
+            .filter_map(|entry| join(entry, words))
     }
 
     /// Whether entries are of the domains and kinds that a query wants.
@@ -193,17 +200,30 @@ impl Index {
             .collect()
     }
 
-    /// Occurrences by entry; of an entry's only those of the best grade, and of two that overlap the first.
-    fn by_entry(&self, found: Vec<Occurrence>) -> Vec<(usize, Vec<Occurrence>)> {
-        let mut entries: Vec<(usize, Vec<Occurrence>)> = Vec::new();
-        for occurrence in found {
-            let entry = self.corpus.units[occurrence.unit].entry;
-            match entries.last_mut() {
-                Some((last, found)) if *last == entry => keep_better(found, occurrence),
-                _ => entries.push((entry, vec![occurrence])),
+    /// Occurrences, which are in order, by entry; `None` if there are none.
+    fn by_entry(&self, mut found: Vec<Occurrence>) -> Option<Places> {
+        let mut entries: Vec<(usize, usize)> = Vec::new();
+        let (mut start, mut kept) = (0, 0);
+        for n in 0..found.len() {
+            let entry = self.corpus.units[found[n].unit].entry;
+            if entries.last().is_none_or(|(last, _)| *last != entry) {
+                start = kept;
+                entries.push((entry, kept));
+            }
+            let last = found[start..kept].last();
+            match last.map_or(Standing::Beside, |last| found[n].beside(last)) {
+                Standing::Beside => {}
+                Standing::Better => kept = start,
+                Standing::Worse => continue,
+            }
+            found.swap(kept, n);
+            kept += 1;
+            if let Some((_, end)) = entries.last_mut() {
+                *end = kept;
             }
         }
-        entries
+        found.truncate(kept);
+        (!found.is_empty()).then_some(Places { found, entries })
     }
 
     /// The text of a unit.
@@ -212,27 +232,21 @@ impl Index {
     }
 }
 
-/// Adds an occurrence to those of an entry, which are all of one grade, unless it is worse or overlaps the last.
-fn keep_better(found: &mut Vec<Occurrence>, occurrence: Occurrence) {
-    let Some(last) = found.last() else {
-        return found.push(occurrence);
-    };
-    if occurrence.grade < last.grade {
-        found.clear();
-        found.push(occurrence);
-    } else if occurrence.grade == last.grade && occurrence.row.start >= last.row.end {
-        found.push(occurrence);
+impl Places {
+    /// The occurrences in an entry, if there are any.
+    fn of(&self, entry: usize) -> Option<&[Occurrence]> {
+        let at = self
+            .entries
+            .binary_search_by_key(&entry, |(entry, _)| *entry);
+        let at = at.ok()?;
+        let start = at.checked_sub(1).map_or(0, |before| self.entries[before].1);
+        self.found.get(start..self.entries[at].1)
     }
 }
 
 /// An entry with its occurrences of each word, if it has some of each.
-fn join(entry: usize, words: &[Vec<(usize, Vec<Occurrence>)>]) -> Option<Joined> {
-    let of_word = |word: &Vec<(usize, Vec<Occurrence>)>| {
-        let at = word
-            .binary_search_by_key(&entry, |(entry, _)| *entry)
-            .ok()?;
-        word.get(at).map(|(_, found)| found.clone())
-    };
-    let words = words.iter().map(of_word).collect::<Option<_>>()?;
+fn join(entry: usize, words: &[Places]) -> Option<Joined<'_>> {
+    let words = words.iter().map(|places| places.of(entry));
+    let words = words.collect::<Option<_>>()?;
     Some(Joined { entry, words })
 }

@@ -34,10 +34,7 @@ pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
         None if !word.is_spelt => by_characters(index, word),
         None => Vec::new(),
     };
-    let is_unbroken = |found: &Occurrence| {
-        let text = index.text(&index.corpus.units[found.unit]);
-        index.corpus.is_unbroken(&found.row, text)
-    };
+    let is_unbroken = |found: &Occurrence| index.corpus.is_unbroken(&found.row);
     let mut free = 0;
     let mut kept = Vec::new();
     for found in found.into_iter().filter(is_unbroken) {

@@ -16,6 +16,7 @@ use memchr::memmem;
 use super::alphabet::{Alphabet, GlyphId, Numbering};
 use super::entry::{Entry, Field};
 use super::fold;
+use super::sieve::Letters;
 
 /// A position in the row.
 pub(super) type Position = usize;
@@ -40,6 +41,9 @@ pub(super) struct Corpus {
     row: Vec<u8>,
     source: Vec<u32>,
     pub(super) units: Vec<Unit>,
+    pub(super) letters: Letters,
+    /// A bit for each position: whether something was dropped before it.
+    gaps: Vec<u64>,
     pairs: Pairs,
 }
 
@@ -96,6 +100,7 @@ impl Corpus {
             numbering: Numbering::new(),
             row: Vec::new(),
             source: Vec::new(),
+            gaps: Vec::new(),
             units: Vec::new(),
         };
         builder.push(0, 0);
@@ -105,8 +110,12 @@ impl Corpus {
             }
         }
         let (pairs, _) = builder.row.as_chunks::<2>();
+        let alphabet = builder.numbering.finish();
+        let glyphs = pairs.iter().map(|&[high, low]| decoded(high, low));
         Self {
-            alphabet: builder.numbering.finish(),
+            letters: Letters::new(&alphabet, glyphs),
+            alphabet,
+            gaps: builder.gaps,
             pairs: Pairs::new(pairs),
             row: builder.row,
             source: builder.source,
@@ -176,11 +185,15 @@ impl Corpus {
         text.get(start..self.byte(at)).unwrap_or_default()
     }
 
+    /// Whether something was dropped before a position of a unit; at the unit's end, whether something was dropped there.
+    pub(super) fn has_gap(&self, at: Position) -> bool {
+        let bits = self.gaps.get(at / 64).copied().unwrap_or_default();
+        bits >> (at % 64) & 1 == 1
+    }
+
     /// Whether nothing was dropped between the characters of a range.
-    pub(super) fn is_unbroken(&self, range: &Range<Position>, text: &str) -> bool {
-        let end = self.byte_after(range.end.saturating_sub(1), text);
-        let covered = text.get(self.byte(range.start)..end).unwrap_or_default();
-        covered.chars().count() == range.len()
+    pub(super) fn is_unbroken(&self, range: &Range<Position>) -> bool {
+        !(range.start + 1..range.end).any(|at| self.has_gap(at))
     }
 }
 
@@ -197,10 +210,20 @@ struct Builder {
     numbering: Numbering,
     row: Vec<u8>,
     source: Vec<u32>,
+    gaps: Vec<u64>,
     units: Vec<Unit>,
 }
 
 impl Builder {
+    /// Marks the next position: something was dropped before it.
+    fn mark_gap(&mut self) {
+        let at = self.source.len();
+        self.gaps.resize(at / 64 + 1, 0);
+        if let Some(bits) = self.gaps.last_mut() {
+            *bits |= 1 << (at % 64);
+        }
+    }
+
     fn push(&mut self, id: GlyphId, byte: usize) {
         self.row.extend(encoded(id));
         self.source.push(byte as u32);
@@ -212,17 +235,26 @@ impl Builder {
         let mut title_end = start;
         let mut chars = text.char_indices().peekable();
         let mut before = None;
+        let mut is_dropped = false;
         while let Some((byte, c)) = chars.next() {
             let after = chars.peek().map(|(_, c)| *c);
             if let Some(id) = self.numbering.glyph(before, c, after) {
+                if std::mem::take(&mut is_dropped) {
+                    self.mark_gap();
+                }
                 self.push(id, byte);
                 if byte < title {
                     title_end = self.source.len();
                 }
+            } else {
+                is_dropped = true;
             }
             before = Some(c);
         }
         let row = start..self.source.len();
+        if is_dropped {
+            self.mark_gap();
+        }
         self.push(0, text.len());
         self.units.push(Unit {
             entry,

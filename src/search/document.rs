@@ -21,7 +21,10 @@ impl Index {
         let query = query.for_document();
         let query = self.effective(&query);
         let mut matches = Vec::new();
-        for joined in self.joined(&query) {
+        let Some(words) = self.places(&query) else {
+            return matches;
+        };
+        for joined in self.joined(&query, &words) {
             let Subject::Node(node) = self.entries[joined.entry].subject else {
                 continue;
             };

@@ -34,8 +34,7 @@ fn glyphs(index: &Index, word: &Word) -> Option<Vec<GlyphId>> {
 }
 
 fn graded(index: &Index, word: &Word, occurrence: Occurrence) -> Occurrence {
-    let text = index.text(&index.corpus.units[occurrence.unit]);
-    let is_whole = word.is_strict || index.corpus.is_unbroken(&occurrence.row, text);
+    let is_whole = word.is_strict || index.corpus.is_unbroken(&occurrence.row);
     let grade = if is_whole {
         Grade::Literal
     } else {

@@ -51,6 +51,28 @@ pub(super) struct Occurrence {
     pub(super) bytes: Option<Range<usize>>,
 }
 
+/// How an occurrence stands to the last one kept of the same entry.
+pub(super) enum Standing {
+    /// It is kept beside it.
+    Beside,
+    /// It is of a better grade, so that it takes the place of all before it.
+    Better,
+    /// It is of a worse grade, or overlaps it.
+    Worse,
+}
+
+impl Occurrence {
+    pub(super) fn beside(&self, last: &Self) -> Standing {
+        if self.grade < last.grade {
+            Standing::Better
+        } else if self.grade == last.grade && self.row.start >= last.row.end {
+            Standing::Beside
+        } else {
+            Standing::Worse
+        }
+    }
+}
+
 /// The ranges of the row that a word was found in, in order, as occurrences.
 pub(super) fn located(
     corpus: &Corpus,

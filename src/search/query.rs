@@ -11,7 +11,7 @@
 //! not close at a space, is a character like any other.
 
 use super::entry::EntryKind;
-use super::fold;
+use super::{fold, sieve};
 
 /// A query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub(super) struct Word {
     pub(super) before: Vec<String>,
     /// The dropped characters at the end, folded.
     pub(super) after: String,
+    /// At each of these, how many of them one character can stand for, as bits; none, if no letters may be pinyin.
+    pub(super) lengths: Vec<u64>,
     /// Whether what was dropped has to be there as well: in phrases, and in words typed with punctuation.
     pub(super) is_strict: bool,
     /// Whether its letters may be pinyin.
@@ -205,6 +207,7 @@ impl Word {
             light: Vec::new(),
             before: Vec::new(),
             after: String::new(),
+            lengths: Vec::new(),
             is_strict: false,
             is_spelt: false,
             is_open: typed.starts_with(['"', '“', '＂', '「', '『']),
@@ -220,6 +223,10 @@ impl Word {
         }
         word.is_strict = word.before.iter().any(|gap| !gap.is_empty()) || !word.after.is_empty();
         word.is_spelt = word.folded.iter().any(char::is_ascii_lowercase);
+        if word.is_spelt {
+            let rests = (0..word.folded.len()).map(|n| &word.folded[n..]);
+            word.lengths = rests.map(sieve::lengths).collect();
+        }
         word
     }
 

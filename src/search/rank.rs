@@ -63,33 +63,43 @@ impl Rank {
     }
 }
 
-/// The rank of an entry that has an occurrence of each word, by the best choice of one each.
-pub(super) fn rank(index: &Index, entry: usize, words: &[Vec<Occurrence>]) -> Rank {
-    let grades = words.iter().flatten().map(|found| found.grade);
-    let filtered = Rank {
+/// The best rank that an entry with these occurrences can have: what is known without comparing how they stand.
+pub(super) fn bound(index: &Index, entry: usize, words: &[&[Occurrence]]) -> Rank {
+    let grades = words.iter().copied().flatten().map(|found| found.grade);
+    Rank {
         grade: grades.max().unwrap_or(Grade::Literal),
         place: place(index, words),
-        fit: Fit::Scattered,
-        distance: u32::MAX,
+        fit: Fit::Whole,
+        distance: 0,
         order: entry as u32,
-    };
-    groups(words)
-        .into_iter()
-        .filter(|group| lies_in(index, group, filtered.place))
-        .map(|group| {
-            let (fit, distance) = fit(index, &group);
-            Rank {
-                fit,
-                distance,
-                ..filtered
-            }
-        })
-        .min()
-        .unwrap_or(filtered)
+    }
 }
 
-fn place(index: &Index, words: &[Vec<Occurrence>]) -> Place {
-    let in_title = |word: &Vec<Occurrence>| word.iter().any(|found| is_in_title(index, found));
+/// The rank of an entry that has an occurrence of each word, by the best choice of one each.
+pub(super) fn rank(index: &Index, entry: usize, words: &[&[Occurrence]]) -> Rank {
+    within(index, bound(index, entry, words), words)
+}
+
+/// The rank of which this is the bound.
+pub(super) fn within(index: &Index, bound: Rank, words: &[&[Occurrence]]) -> Rank {
+    let stands = |group: &[&Occurrence]| {
+        let is_in_place = lies_in(index, group, bound.place);
+        is_in_place.then(|| fit(index, group))
+    };
+    let best = match words {
+        [word] => word.iter().filter_map(|found| stands(&[found])).min(),
+        _ => groups(words).filter_map(|group| stands(&group)).min(),
+    };
+    let (fit, distance) = best.unwrap_or((Fit::Scattered, u32::MAX));
+    Rank {
+        fit,
+        distance,
+        ..bound
+    }
+}
+
+fn place(index: &Index, words: &[&[Occurrence]]) -> Place {
+    let in_title = |word: &&[Occurrence]| word.iter().any(|found| is_in_title(index, found));
     match words.iter().filter(|word| in_title(word)).count() {
         n if n == words.len() => Place::Title,
         0 => Place::Text,
@@ -105,19 +115,14 @@ fn is_in_title(index: &Index, found: &Occurrence) -> bool {
 type Group<'a> = Vec<&'a Occurrence>;
 
 /// The choices worth comparing: around each occurrence of any word, the nearest of all the others.
-fn groups(words: &[Vec<Occurrence>]) -> Vec<Group<'_>> {
+fn groups<'a>(words: &'a [&'a [Occurrence]]) -> impl Iterator<Item = Group<'a>> {
     let all = words.iter().enumerate();
     let all = all.flat_map(|(own, word)| word.iter().map(move |found| (own, found)));
     all.filter_map(|(own, found)| around(words, own, found))
-        .collect()
 }
 
-fn around<'a>(
-    words: &'a [Vec<Occurrence>],
-    own: usize,
-    found: &'a Occurrence,
-) -> Option<Group<'a>> {
-    let pick = |(other, word): (usize, &'a Vec<Occurrence>)| {
+fn around<'a>(words: &[&'a [Occurrence]], own: usize, found: &'a Occurrence) -> Option<Group<'a>> {
+    let pick = |(other, word): (usize, &&'a [Occurrence])| {
         if other == own {
             Some(found)
         } else {
@@ -136,14 +141,14 @@ fn nearest<'a>(to: &Occurrence, word: &'a [Occurrence]) -> Option<&'a Occurrence
 }
 
 /// Whether a choice may count for what is known of the place: all in the title, or all in one text.
-fn lies_in(index: &Index, group: &Group<'_>, place: Place) -> bool {
+fn lies_in(index: &Index, group: &[&Occurrence], place: Place) -> bool {
     match place {
         Place::Title => group.iter().all(|found| is_in_title(index, found)),
         Place::Both | Place::Text => group.windows(2).all(|pair| pair[0].unit == pair[1].unit),
     }
 }
 
-fn fit(index: &Index, group: &Group<'_>) -> (Fit, u32) {
+fn fit(index: &Index, group: &[&Occurrence]) -> (Fit, u32) {
     let starts = group.iter().map(|found| found.row.start);
     let ends = group.iter().map(|found| found.row.end);
     let row = starts.min().unwrap_or(0)..ends.max().unwrap_or(0);
@@ -168,16 +173,15 @@ fn fit(index: &Index, group: &Group<'_>) -> (Fit, u32) {
     (fit, 0)
 }
 
-fn is_bounded(index: &Index, group: &Group<'_>, row: &Range<Position>) -> bool {
+fn is_bounded(index: &Index, group: &[&Occurrence], row: &Range<Position>) -> bool {
     let Some(found) = group.first() else {
         return false;
     };
     let unit = &index.corpus.units[found.unit];
-    let text = index.text(unit);
     let is_border = |at: Position| {
         at == unit.row.start
             || at == unit.row.end
-            || !index.corpus.gap(unit, at, text).is_empty()
+            || index.corpus.has_gap(at)
             || script(index, at - 1) != script(index, at)
     };
     is_border(row.start) && is_border(row.end)

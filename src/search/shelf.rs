@@ -1,7 +1,14 @@
 //! Searching many plans at once.
+//!
+//! Every plan is looked at, so that the count is exact; but only what may still come among the best is ranked, and only
+//! what is handed back is worked out in full. The plans are shared out over the processors.
 
-use super::rank::Rank;
-use super::{Hit, Index, Joined, Query};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
+
+use super::occurrence::Occurrence;
+use super::rank::{self, Rank};
+use super::{Hit, Index, Joined, Places, Query, approximate};
 
 /// A hit in one of many plans.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,28 +19,225 @@ pub struct ShelfHit {
     pub hit: Hit,
 }
 
-/// The best hits over many plans, and how many there are in all. Only those that are handed back are worked out in full.
+/// The best hits over many plans, and how many there are in all: an exact count.
 ///
-/// Within one rank the order of the plans decides before the order of a document.
+/// Within one rank the order of the plans decides before the order of a document. Each plan is answered from as it is by
+/// itself, but for what depends on there being nothing: a word is looked for with a fault, and an unclosed quotation mark
+/// left out, only where that leaves nothing in all plans, as if they were one.
 pub fn across(plans: &[Index], query: &Query, limit: usize) -> (Vec<ShelfHit>, usize) {
-    let mut found: Vec<(usize, Rank, Joined)> = Vec::new();
-    for (plan, index) in plans.iter().enumerate() {
-        let query = index.effective(query);
-        let ranked = index.ranked(&query).into_iter();
-        found.extend(ranked.map(|(rank, joined)| (plan, rank, joined)));
+    let found = Shelf { plans, limit }.search(query);
+    match query.without_open_quote() {
+        Some(other) if found.1 == 0 => Shelf { plans, limit }.search(&other),
+        _ => found,
     }
-    let count = found.len();
-    let key =
-        |(plan, rank, _): &(usize, Rank, Joined)| (Rank { order: 0, ..*rank }, *plan, rank.order);
-    if limit < count {
-        found.select_nth_unstable_by_key(limit, key);
-        found.truncate(limit);
+}
+
+struct Shelf<'a> {
+    plans: &'a [Index],
+    limit: usize,
+}
+
+/// So many plans are taken at a time: few enough to share out evenly, enough that taking them costs nothing.
+const SHARE: usize = 32;
+
+/// Fewer plans than this are not worth a second thread.
+const FEW: usize = 64;
+
+impl Shelf<'_> {
+    fn search(&self, query: &Query) -> (Vec<ShelfHit>, usize) {
+        if query.is_empty() {
+            return (Vec::new(), 0);
+        }
+        let somewhere: Vec<AtomicBool> = query.words.iter().map(|_| false.into()).collect();
+        let sure = self.run(query, &|index| sure(index, query, &somewhere));
+        let is_sure: Vec<bool> = somewhere
+            .iter()
+            .map(|n| n.load(Ordering::Relaxed))
+            .collect();
+        let best = if is_sure.contains(&false) {
+            self.run(query, &|index| nearly(index, query, &is_sure))
+        } else {
+            sure
+        };
+        let count = best.count;
+        let hits = best.finish().into_iter().map(|kept| ShelfHit {
+            plan: kept.plan,
+            hit: kept.hit(&self.plans[kept.plan], query),
+        });
+        (hits.collect(), count)
     }
-    found.sort_unstable_by_key(key);
-    let hit = |(plan, rank, joined): (usize, Rank, Joined)| {
-        let index = &plans[plan];
-        let hit = index.hit(&index.effective(query), rank, &joined);
-        ShelfHit { plan, hit }
-    };
-    (found.into_iter().map(hit).collect(), count)
+
+    /// The best of what has all the words at these places.
+    fn run(&self, query: &Query, places: &(impl Fn(&Index) -> Option<Vec<Places>> + Sync)) -> Best {
+        let next = AtomicUsize::new(0);
+        let work = || self.work(query, places, &next);
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        let others = if self.plans.len() < FEW {
+            0
+        } else {
+            threads - 1
+        };
+        thread::scope(|scope| {
+            let others: Vec<_> = (0..others).map(|_| scope.spawn(work)).collect();
+            let mut best = work();
+            for other in others {
+                match other.join() {
+                    Ok(other) => best.merge(other),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+            best
+        })
+    }
+
+    /// Takes plans until there are none left.
+    fn work(
+        &self,
+        query: &Query,
+        places: &impl Fn(&Index) -> Option<Vec<Places>>,
+        next: &AtomicUsize,
+    ) -> Best {
+        let mut best = Best::new(self.limit);
+        loop {
+            let start = next.fetch_add(SHARE, Ordering::Relaxed);
+            let Some(plans) = self.plans.get(start..) else {
+                return best;
+            };
+            for (plan, index) in (start..).zip(plans.iter().take(SHARE)) {
+                let Some(words) = places(index) else {
+                    continue;
+                };
+                for joined in index.joined(query, &words) {
+                    best.add(plan, index, &joined);
+                }
+            }
+            if plans.len() <= SHARE {
+                return best;
+            }
+        }
+    }
+}
+
+/// The places of each word in a plan that has them all; notes which words are anywhere.
+fn sure(index: &Index, query: &Query, somewhere: &[AtomicBool]) -> Option<Vec<Places>> {
+    let mut all = Vec::with_capacity(query.words.len());
+    let mut is_missing = false;
+    for (word, somewhere) in query.words.iter().zip(somewhere) {
+        let is_known = somewhere.load(Ordering::Relaxed);
+        if is_missing && is_known {
+            continue;
+        }
+        match index.by_entry(index.sure_occurrences(word)) {
+            Some(places) => {
+                if !is_known {
+                    somewhere.store(true, Ordering::Relaxed);
+                }
+                all.push(places);
+            }
+            None => is_missing = true,
+        }
+    }
+    (!is_missing).then_some(all)
+}
+
+/// The same where the words that are nowhere may have a fault.
+fn nearly(index: &Index, query: &Query, is_sure: &[bool]) -> Option<Vec<Places>> {
+    let words = query.words.iter().zip(is_sure);
+    let found = words.map(|(word, is_sure)| {
+        index.by_entry(if *is_sure {
+            index.sure_occurrences(word)
+        } else {
+            approximate::occurrences(index, word)
+        })
+    });
+    found.collect()
+}
+
+/// An entry that is among the best so far.
+struct Kept {
+    plan: usize,
+    rank: Rank,
+    words: Vec<Vec<Occurrence>>,
+}
+
+/// What the order follows from: the rank, the plan, the place in the document.
+type Key = (Rank, usize, u32);
+
+fn key(rank: Rank, plan: usize) -> Key {
+    (Rank { order: 0, ..rank }, plan, rank.order)
+}
+
+impl Kept {
+    fn key(&self) -> Key {
+        key(self.rank, self.plan)
+    }
+
+    fn hit(&self, index: &Index, query: &Query) -> Hit {
+        let words: Vec<_> = self.words.iter().map(Vec::as_slice).collect();
+        index.hit(query, self.rank, &words)
+    }
+}
+
+/// The best so far, and how many there were.
+struct Best {
+    limit: usize,
+    count: usize,
+    kept: Vec<Kept>,
+    /// What is not before this is not among the best.
+    worst: Option<Key>,
+}
+
+impl Best {
+    fn new(limit: usize) -> Self {
+        Self {
+            limit,
+            count: 0,
+            kept: Vec::new(),
+            worst: None,
+        }
+    }
+
+    fn add(&mut self, plan: usize, index: &Index, joined: &Joined) {
+        self.count += 1;
+        let bound = rank::bound(index, joined.entry, &joined.words);
+        if self.is_out(key(bound, plan)) {
+            return;
+        }
+        let rank = rank::within(index, bound, &joined.words);
+        if self.is_out(key(rank, plan)) {
+            return;
+        }
+        let words = joined.words.iter().map(|found| found.to_vec()).collect();
+        self.kept.push(Kept { plan, rank, words });
+        if self.kept.len() > self.limit.saturating_mul(2) {
+            self.shrink();
+        }
+    }
+
+    fn is_out(&self, key: Key) -> bool {
+        self.limit == 0 || self.worst.is_some_and(|worst| key > worst)
+    }
+
+    /// Lets go of what is not among the best.
+    fn shrink(&mut self) {
+        let Some(last) = self.limit.checked_sub(1) else {
+            return self.kept.clear();
+        };
+        if self.kept.len() > last {
+            self.kept.select_nth_unstable_by_key(last, Kept::key);
+            self.kept.truncate(self.limit);
+            self.worst = self.kept.last().map(Kept::key);
+        }
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.count += other.count;
+        self.kept.extend(other.kept);
+    }
+
+    fn finish(mut self) -> Vec<Kept> {
+        self.shrink();
+        self.kept.sort_unstable_by_key(Kept::key);
+        self.kept
+    }
 }

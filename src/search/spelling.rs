@@ -9,18 +9,18 @@
 
 use std::ops::Range;
 
-use super::Index;
 use super::alphabet::{Glyph, OTHER, bit_of};
 use super::corpus::Position;
 use super::occurrence::{Grade, Occurrence, located, punctuation_fits};
 use super::query::Word;
+use super::{Index, sieve};
 
 /// Of the readings of a character, so many are usual; the rest are rare.
 pub(super) const USUAL: usize = 2;
 
 /// Every place that a word can be read as, in order; some may overlap.
 pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
-    let speller = Speller::new(index, word);
+    let speller = Speller { index, word };
     located(&index.corpus, speller.all().into_iter())
         .filter(|occurrence| speller.fits(occurrence))
         .map(|occurrence| speller.graded(occurrence))
@@ -77,64 +77,25 @@ fn by_reading(reading: &str, left: &[char], is_first: bool) -> [Option<(usize, G
 struct Speller<'a> {
     index: &'a Index,
     word: &'a Word,
-    /// For each glyph, the lengths of the word's beginning that it can stand for, as bits.
-    first: Vec<u64>,
-    /// For each glyph, the initials that may follow it.
-    next: Vec<u32>,
 }
 
-impl<'a> Speller<'a> {
-    fn new(index: &'a Index, word: &'a Word) -> Self {
-        let glyphs = index.corpus.alphabet.glyphs();
-        let mut first = vec![0; glyphs.len()];
-        let mut next = vec![0; glyphs.len()];
-        let wanted = word.folded.first().map_or(0, |c| bit_of(*c));
-        for (n, glyph) in glyphs.iter().enumerate().skip(1) {
-            if glyph.initials & wanted == 0 {
-                continue;
-            }
-            for (length, _) in steps(index, glyph, &word.folded, true) {
-                first[n] |= 1 << length;
-                next[n] |= word.folded.get(length).map_or(u32::MAX, |c| bit_of(*c));
-            }
-        }
-        Self {
-            index,
-            word,
-            first,
-            next,
-        }
-    }
-
+impl Speller<'_> {
     fn all(&self) -> Vec<(Range<Position>, Grade)> {
-        let corpus = &self.index.corpus;
-        let glyphs = corpus.alphabet.glyphs();
-        let ids: Vec<_> = corpus.glyphs().collect();
-        let mut found = Vec::new();
-        for (at, id) in ids.iter().enumerate() {
-            let id = usize::from(*id);
-            if self.first[id] == 0 {
-                continue;
-            }
-            let after = ids
-                .get(at + 1)
-                .map_or(0, |id| glyphs[usize::from(*id)].initials);
-            let may_follow = self.next[id] == u32::MAX || after & self.next[id] != 0;
-            if may_follow && let Some((end, grade)) = self.from(at, &ids) {
-                found.push((at..end, grade));
-            }
-        }
-        found
+        let starts = sieve::starts(&self.index.corpus, self.word).into_iter();
+        starts
+            .filter_map(|at| self.from(at).map(|(end, grade)| (at..end, grade)))
+            .collect()
     }
 
     /// The best way to read the whole word from a position on: its end and grade.
-    fn from(&self, start: Position, ids: &[u16]) -> Option<(Position, Grade)> {
+    fn from(&self, start: Position) -> Option<(Position, Grade)> {
         let word = &self.word.folded;
         let mut reached: [Option<Grade>; 64] = [None; 64];
         reached[0] = Some(Grade::Literal);
         let mut best: Option<(Grade, Position)> = None;
-        for (at, id) in ids.iter().enumerate().skip(start).take(word.len()) {
-            let glyph = self.index.corpus.alphabet.glyph(*id);
+        for at in start..start + word.len() {
+            let corpus = &self.index.corpus;
+            let glyph = corpus.alphabet.glyph(corpus.glyph(at));
             let mut next: [Option<Grade>; 64] = [None; 64];
             for typed in 0..word.len() {
                 let Some(so_far) = reached[typed] else {
@@ -205,9 +166,7 @@ impl<'a> Speller<'a> {
 
     /// Letters that stand for themselves may cross punctuation like other characters; pinyin that does is remote.
     fn graded(&self, occurrence: Occurrence) -> Occurrence {
-        let corpus = &self.index.corpus;
-        let text = self.index.text(&corpus.units[occurrence.unit]);
-        if self.word.is_strict || corpus.is_unbroken(&occurrence.row, text) {
+        if self.word.is_strict || self.index.corpus.is_unbroken(&occurrence.row) {
             return occurrence;
         }
         let grade = match occurrence.grade {
