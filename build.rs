@@ -5,7 +5,7 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-// The modules `plan`, `load` and `records` of the library, compiled into this script as well.
+// The modules `plan`, `load`, `records` and `words` of the library, compiled into this script as well.
 #[path = "src"]
 mod library {
     #![expect(
@@ -17,8 +17,9 @@ mod library {
     pub mod load;
     pub mod plan;
     pub mod records;
+    pub mod words;
 }
-use library::{load, plan, records};
+use library::{load, plan, records, words};
 
 fn main() -> Result<(), Box<dyn Error>> {
     for path in [
@@ -30,6 +31,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         "src/plan.rs",
         "src/records",
         "src/records.rs",
+        "src/words",
+        "src/words.rs",
     ] {
         println!("cargo::rerun-if-changed={path}");
     }

@@ -1,27 +1,24 @@
 //! The command line: what can be typed, in Chinese, and what a fault of typing is called.
 
+mod faults;
+pub mod help;
 mod monitoring;
+mod typed;
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Parser, Subcommand};
 
+pub use self::faults::explain;
 pub use self::monitoring::{
     AsOfArgs, CoverageArgs, ObservationArgs, RecordArgs, RecordCommand, RecordsArgs, ReportArgs,
     ReportFormat, StatusArgs, TargetArgs,
 };
-use crate::load::printable;
+pub use self::typed::{arguments, language};
+use crate::words::{Language, say};
 
 /// Exit code where something asked for is wrong: a fault of the command line or an unreadable file.
 pub const EXIT_ERROR: u8 = 2;
-
-const TEMPLATE: &str = "\
-{before-help}{about-with-newline}
-用法：{usage}
-
-{all-args}{after-help}";
 
 const EXAMPLES: &str = "\
 例：
@@ -52,14 +49,10 @@ const QUERIES: &str = "\
     name = "guihua",
     version,
     about = "规划：在终端里读政府规划，看指标、查任务、标出处",
-    help_template = TEMPLATE,
-    override_usage = "guihua [选项] [命令]",
     after_help = EXAMPLES,
     disable_help_flag = true,
     disable_version_flag = true,
-    disable_help_subcommand = true,
-    subcommand_help_heading = "命令",
-    next_help_heading = "选项"
+    disable_help_subcommand = true
 )]
 pub struct Cli {
     /// What every command knows.
@@ -82,6 +75,9 @@ pub struct Common {
     /// 自记的监测记录放在这个文件，不用默认的
     #[arg(long, value_name = "文件", global = true)]
     pub records: Option<PathBuf>,
+    /// 界面语言：zh 中文，en 英文；不写则随系统
+    #[arg(long, value_name = "语言", global = true, value_parser = language_named)]
+    pub lang: Option<Language>,
     /// 显示帮助
     #[arg(short, long, action = clap::ArgAction::Help, global = true)]
     help: Option<bool>,
@@ -90,41 +86,44 @@ pub struct Common {
     version: Option<bool>,
 }
 
+fn language_named(word: &str) -> Result<Language, String> {
+    one_of(word, &Language::ALL)
+}
+
+/// The value of a word among the known ones.
+fn one_of<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, String> {
+    let found = words.iter().find(|(word, _)| *word == text);
+    found.map(|(_, value)| *value).ok_or_else(|| {
+        let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        say!("可用：{known}", known = known.join("、"))
+    })
+}
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// 打开规划，可带要查找的词；“guihua 托育”即“guihua open 托育”
-    #[command(help_template = TEMPLATE, override_usage = "guihua open [选项] [词]…", next_help_heading = "选项")]
     Open(OpenArgs),
     /// 输出全文，每段一行，标题按规划编号
-    #[command(help_template = TEMPLATE, override_usage = "guihua text [选项]", next_help_heading = "选项")]
     Text(TextArgs),
     /// 列出指标
-    #[command(help_template = TEMPLATE, override_usage = "guihua targets [选项]", next_help_heading = "选项")]
     Targets(TargetsArgs),
     /// 查找：原文、拼音（tyfw、renc）、繁体，几个词用空格隔开
-    #[command(help_template = TEMPLATE, override_usage = "guihua search [选项] <词>…", next_help_heading = "选项", after_help = QUERIES)]
+    #[command(after_help = QUERIES)]
     Search(SearchArgs),
     /// 列出术语（政策、行动、文件、机构、地点、空间格局）及其出处
-    #[command(help_template = TEMPLATE, override_usage = "guihua terms [选项]", next_help_heading = "选项")]
     Terms(TermsArgs),
     /// 检查规划文件，列出全部问题及其行、列
-    #[command(help_template = TEMPLATE, override_usage = "guihua check [选项] [文件]", next_help_heading = "选项")]
     Check(CheckArgs),
     /// 一个指标的卡片：基期、目标、最新值、结论
-    #[command(help_template = TEMPLATE, override_usage = "guihua target [选项] <指标>", next_help_heading = "选项")]
     Target(TargetArgs),
     /// 记录监测数据或任务进展
-    #[command(help_template = TEMPLATE, next_help_heading = "选项", subcommand_help_heading = "命令")]
     Record(RecordArgs),
     /// 列出监测记录
-    #[command(help_template = TEMPLATE, override_usage = "guihua records [选项]", next_help_heading = "选项")]
     Records(RecordsArgs),
     /// 评估报告
-    #[command(help_template = TEMPLATE, override_usage = "guihua report [选项]", next_help_heading = "选项")]
     Report(ReportArgs),
     /// 指标与任务的对应
-    #[command(help_template = TEMPLATE, override_usage = "guihua coverage [选项]", next_help_heading = "选项")]
     Coverage(CoverageArgs),
 }
 
@@ -210,98 +209,4 @@ pub struct CheckArgs {
     /// 核对规划自身的数值关系：增量、增长率、合计、占比
     #[arg(long)]
     pub figures: bool,
-}
-
-/// The arguments as they are to be read. Two habits of Chinese typing are met:
-///
-/// - a hyphen before a Chinese word excludes it from a search and begins no option: it becomes its full-width twin, which
-///   means the same to a query;
-/// - a Chinese word in place of a command is looked for on the screen: no command has a Chinese name.
-pub fn arguments(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
-    let mut arguments: Vec<OsString> = typed.map(full_width_hyphen).collect();
-    if let Some(at) = first_word(&arguments) {
-        let word = arguments.get(at).and_then(|word| word.to_str());
-        if word.is_some_and(|word| word.starts_with(|c: char| !c.is_ascii())) {
-            arguments.insert(at, "open".into());
-        }
-    }
-    arguments
-}
-
-/// The place of the first argument that is no option and no option's value.
-fn first_word(arguments: &[OsString]) -> Option<usize> {
-    let takes_value = |option: &str| matches!(option, "--plan" | "--records" | "--as-of");
-    let mut is_value = false;
-    arguments
-        .iter()
-        .enumerate()
-        .skip(1)
-        .find_map(|(at, argument)| {
-            let text = argument.to_str().unwrap_or_default();
-            let is_word = !is_value && !text.starts_with('-');
-            is_value = !is_value && takes_value(text);
-            is_word.then_some(at)
-        })
-}
-
-fn full_width_hyphen(argument: OsString) -> OsString {
-    let word = argument.to_str().and_then(|text| text.strip_prefix('-'));
-    match word.filter(|word| word.starts_with(|c: char| !c.is_ascii())) {
-        Some(word) => format!("－{word}").into(),
-        None => argument,
-    }
-}
-
-/// A fault of the command line in Chinese, with the nearest right word.
-pub fn explain(error: &clap::Error) -> String {
-    let of = |kind| printable(&error.get(kind).and_then(text_of).unwrap_or_default());
-    let argument = of(ContextKind::InvalidArg);
-    let what = match error.kind() {
-        ErrorKind::UnknownArgument => format!("没有“{argument}”这个选项"),
-        ErrorKind::InvalidSubcommand => {
-            format!("没有“{}”这个命令", of(ContextKind::InvalidSubcommand))
-        }
-        ErrorKind::InvalidValue if of(ContextKind::InvalidValue).is_empty() => {
-            format!("“{argument}”后面缺少值")
-        }
-        ErrorKind::ValueValidation => {
-            let why = std::error::Error::source(error).map(ToString::to_string);
-            format!(
-                "“{argument}”不能是“{}”：{}",
-                of(ContextKind::InvalidValue),
-                why.unwrap_or_default()
-            )
-        }
-        ErrorKind::InvalidValue => format!("“{argument}”不能是“{}”", of(ContextKind::InvalidValue)),
-        ErrorKind::ArgumentConflict => {
-            format!("“{argument}”不能与“{}”同用", of(ContextKind::PriorArg))
-        }
-        ErrorKind::MissingRequiredArgument => format!("缺少“{argument}”"),
-        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            format!("“{argument}”的个数不对")
-        }
-        ErrorKind::InvalidUtf8 => "参数不是 UTF-8 文字".to_owned(),
-        _ => error.kind().to_string(),
-    };
-    let suggested = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-    ];
-    let suggestion = suggested
-        .into_iter()
-        .find_map(|kind| error.get(kind).and_then(text_of));
-    let hint = suggestion
-        .map(|word| format!("；是不是“{word}”？"))
-        .unwrap_or_default();
-    format!("{what}{hint}\n用 guihua --help 查看用法")
-}
-
-fn text_of(value: &ContextValue) -> Option<String> {
-    match value {
-        ContextValue::String(text) => Some(text.clone()),
-        // The likeliest comes last.
-        ContextValue::Strings(texts) => texts.last().cloned(),
-        _ => None,
-    }
 }

@@ -2,6 +2,7 @@
 //!
 //! The rooms, from the ground up; each may use what stands above it in this list, never the reverse:
 //!
+//! - [`words`]: the words of the interface, in the language of the process
 //! - [`plan`]: the plan as types, and its outline in reading order
 //! - [`load`]: from the text of a plan file to a sound plan, or to all its faults
 //! - [`records`]: what has been observed, and how far tasks have come
@@ -42,3 +43,4 @@ pub mod text;
 pub mod typeset;
 pub mod ui;
 pub mod wording;
+pub mod words;

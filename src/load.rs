@@ -18,6 +18,7 @@ pub(crate) mod yaml;
 pub use self::problem::{Problem, Problems, printable};
 
 use crate::plan::Plan;
+use crate::words::{say, tr};
 
 /// The largest plan file that is read, in bytes. A district's plan has some 60,000.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
@@ -26,11 +27,11 @@ pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 pub fn load(text: &str) -> Result<Plan, Problems> {
     if text.len() > MAX_BYTES {
         // How large it is isn't known: files are read up to the limit.
-        let what = format!("文件过大，最多 {MAX_BYTES} 字节");
+        let what = say!("文件过大，最多 {max} 字节", max = MAX_BYTES);
         return Err(Problems::one(Problem::new(
             yaml::Place::START,
             what,
-            "请拆分文件",
+            tr("请拆分文件"),
         )));
     }
     let mut problems = Problems::default();

@@ -25,6 +25,7 @@ impl Desk {
 
     fn run(&self, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_guihua"))
+            .env("LC_ALL", "zh_CN.UTF-8")
             .args(arguments)
             .env("XDG_DATA_HOME", self.0.path())
             .output()

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 fn guihua(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_guihua"))
+        .env("LC_ALL", "zh_CN.UTF-8")
         .args(arguments)
         .output()
         .unwrap()

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use super::TEMPLATE;
+use super::one_of;
 use crate::records::{Flag, Moment, Stage, Standing};
 
 /// The day of an evaluation.
@@ -48,10 +48,7 @@ pub struct TargetArgs {
 
 /// Arguments of `record`.
 #[derive(Debug, Args)]
-#[command(
-    args_conflicts_with_subcommands = true,
-    override_usage = "guihua record observation|status|undo ……\n       guihua record --csv <文件> [--replace]"
-)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct RecordArgs {
     /// 从表格（CSV，UTF-8 或 GBK）成批记录：全部记入，或一行也不记
     #[arg(long, value_name = "文件")]
@@ -68,13 +65,10 @@ pub struct RecordArgs {
 #[derive(Debug, Subcommand)]
 pub enum RecordCommand {
     /// 记一个指标的数值
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
     Observation(ObservationArgs),
     /// 记一项任务（或没有数值的指标）的进展
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
     Status(StatusArgs),
     /// 撤回最后一条自记的记录
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
     Undo,
 }
 
@@ -143,14 +137,6 @@ fn standing(text: &str) -> Result<Standing, String> {
 
 fn stage(text: &str) -> Result<Stage, String> {
     one_of(text, &Stage::ALL)
-}
-
-fn one_of<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, String> {
-    let found = words.iter().find(|(word, _)| *word == text);
-    found.map(|(_, value)| *value).ok_or_else(|| {
-        let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        format!("可用：{}", known.join("、"))
-    })
 }
 
 /// Arguments of `records`.

@@ -42,6 +42,7 @@ pub(crate) fn guihua() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_guihua"));
     command
         .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("LC_ALL", "zh_CN.UTF-8")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());

@@ -1,0 +1,77 @@
+//! What was typed, before clap reads it.
+
+use std::env;
+use std::ffi::OsString;
+
+use crate::words::Language;
+
+/// The arguments as they are to be read. Two habits of Chinese typing are met:
+///
+/// - a hyphen before a Chinese word excludes it from a search and begins no option: it becomes its full-width twin, which
+///   means the same to a query;
+/// - a Chinese word in place of a command is looked for on the screen: no command has a Chinese name.
+pub fn arguments(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut arguments: Vec<OsString> = typed.map(full_width_hyphen).collect();
+    if let Some(at) = first_word(&arguments) {
+        let word = arguments.get(at).and_then(|word| word.to_str());
+        if word.is_some_and(|word| word.starts_with(|c: char| !c.is_ascii())) {
+            arguments.insert(at, "open".into());
+        }
+    }
+    arguments
+}
+
+/// The place of the first argument that is no option and no option's value.
+fn first_word(arguments: &[OsString]) -> Option<usize> {
+    let takes_value =
+        |option: &str| matches!(option, "--plan" | "--records" | "--as-of" | "--lang");
+    let mut is_value = false;
+    arguments
+        .iter()
+        .enumerate()
+        .skip(1)
+        .find_map(|(at, argument)| {
+            let text = argument.to_str().unwrap_or_default();
+            let is_word = !is_value && !text.starts_with('-');
+            is_value = !is_value && takes_value(text);
+            is_word.then_some(at)
+        })
+}
+
+fn full_width_hyphen(argument: OsString) -> OsString {
+    let word = argument.to_str().and_then(|text| text.strip_prefix('-'));
+    match word.filter(|word| word.starts_with(|c: char| !c.is_ascii())) {
+        Some(word) => format!("－{word}").into(),
+        None => argument,
+    }
+}
+
+/// The language to speak: the one asked for, or that of the user's locale. It has to be known before the arguments are
+/// read, since their help and their faults are words too.
+pub fn language(arguments: &[OsString]) -> Option<Language> {
+    asked_for(arguments).or_else(|| {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .filter_map(|name| env::var(name).ok())
+            .find(|locale| !locale.is_empty())?;
+        Language::of_locale(&locale)
+    })
+}
+
+fn asked_for(arguments: &[OsString]) -> Option<Language> {
+    let mut words = arguments.iter().skip(1).map(|word| word.to_str());
+    let word = loop {
+        match words.next()? {
+            Some("--lang") => break words.next()??,
+            Some("--") => return None,
+            Some(word) => {
+                if let Some(word) = word.strip_prefix("--lang=") {
+                    break word;
+                }
+            }
+            None => {}
+        }
+    };
+    let known = Language::ALL.iter().find(|(known, _)| *known == word);
+    known.map(|(_, language)| *language)
+}

@@ -1,0 +1,5 @@
+//! What the commands print.
+
+use super::Part;
+
+pub(super) const COMMANDS: Part = &[];

@@ -1,0 +1,5 @@
+//! The screen: views, sheets, forms, messages and keys.
+
+use super::Part;
+
+pub(super) const SCREEN: Part = &[];
