@@ -12,6 +12,7 @@
 //! - [`evaluation`]: how far each target has come on a day, and why
 //! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
 //! - [`card`]: one target on one card; [`report`]: the evaluation in a document
+//! - [`lookup`]: what a typed word names; [`citation`]: words of the plan with where they stand
 //! - [`progress`], [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
 //! - [`layout`], [`app`]: the state of the program and how actions change it
 //! - [`ui`]: the screen as a function of the state
@@ -21,6 +22,7 @@
 pub mod app;
 pub mod audit;
 pub mod card;
+pub mod citation;
 pub mod cli;
 pub mod commands;
 pub mod coverage;
@@ -30,6 +32,7 @@ pub mod gauge;
 pub mod import;
 pub mod layout;
 pub mod load;
+pub mod lookup;
 pub mod manuscript;
 pub mod monitoring;
 pub mod plan;

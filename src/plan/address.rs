@@ -75,6 +75,17 @@ impl Address {
         self.with_paragraph(0)
     }
 
+    /// Whether the other place is this one or stands under it.
+    pub fn holds(self, other: Self) -> bool {
+        let levels = [
+            (self.section, other.section),
+            (self.subsection, other.subsection),
+            (self.paragraph, other.paragraph),
+        ];
+        let is_met = |(own, other): &(u16, u16)| *own == 0 || own == other;
+        self.part == other.part && levels.iter().all(is_met)
+    }
+
     /// The place as the plan numbers it: `三、（一）2.第4段`.
     pub fn in_chinese(self) -> String {
         let mut out = match self.part {
