@@ -114,6 +114,9 @@ impl<'a> Source<'a> {
     /// Where a passage stands, as a citation says it: the number of the heading, and of the paragraph if there are
     /// several; empty for the notice as a whole.
     pub fn place(self, at: Address) -> String {
+        if at.part == Part::Masthead {
+            return "公文信息".to_owned();
+        }
         let mut place = heading(at);
         let under = self.outline.nodes().iter();
         let under = under.filter(|node| node.address.heading() == at.heading());

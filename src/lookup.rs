@@ -6,10 +6,13 @@ use std::fmt;
 use crate::load::printable;
 use crate::plan::{Address, Node, NodeKind, Outline, Plan, Target, Term};
 use crate::search::{Entry, EntryKind, Index, Query};
+use crate::text::truncate;
 use crate::words::say;
 
 /// How many names a message lists.
 const LISTED: usize = 6;
+/// The columns of a title in a message.
+const TITLE: usize = 40;
 /// How alike two names have to be for the one to be suggested for the other.
 const ALIKE: f64 = 0.75;
 
@@ -138,6 +141,7 @@ fn called(found: Found<'_>, outline: &Outline) -> String {
         Found::Term(term) => name(&term.name, EntryKind::Term),
         Found::Place(address) => {
             let title = outline.at(address).map_or("", |id| outline.node(id).title());
+            let title = truncate(title, TITLE);
             say!("{address}“{title}”", address = address, title = title)
         }
     }

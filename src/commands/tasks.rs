@@ -96,30 +96,23 @@ pub(super) fn run(
 type Task<'a> = (NodeId, &'a Node, Option<&'a Status>);
 
 fn list(outline: &Outline, tasks: &[Task<'_>], out: &mut impl Write) -> Result<(), Failure> {
-    let widest = |of: fn(&Node) -> usize| tasks.iter().map(|(_, node, _)| of(node)).max();
-    let address = widest(|node| node.address.to_string().len()).unwrap_or(0);
-    let title = widest(|node| width(node.title())).unwrap_or(0);
-    let mut section = None;
+    let address = tasks.iter().map(|(_, node, _)| node.address.to_string().len());
+    let stages = tasks.iter().map(|(.., status)| width(&stage(*status)));
+    let (address, stages) = (address.max().unwrap_or(0), stages.max().unwrap_or(0));
+    let mut above: Vec<NodeId> = Vec::new();
     for (id, node, status) in tasks {
-        let own = outline.heading_of(*id);
-        if section.replace(own) != Some(own) {
-            writeln!(out, "{}", heading(outline, *id))?;
+        let trail: Vec<NodeId> = outline.trail(*id).into_iter().skip(1).collect();
+        for heading in trail.iter().filter(|heading| !above.contains(heading)) {
+            let node = outline.node(*heading);
+            let indent = if node.kind == NodeKind::Section { "" } else { "  " };
+            writeln!(out, "{indent}{}{}", node.number, node.title())?;
         }
+        above = trail;
         let at = pad(&node.address.to_string(), address);
-        let title = pad(node.title(), title);
-        writeln!(out, "  {at}  {title}  {}", stage(*status))?;
+        let stage = pad(&stage(*status), stages);
+        writeln!(out, "    {at}  {stage}  {}", node.title())?;
     }
     Ok(())
-}
-
-/// The section and the subsection that a task stands under.
-fn heading(outline: &Outline, id: NodeId) -> String {
-    let trail = outline.trail(id).into_iter().skip(1);
-    let names = trail.map(|id| {
-        let node = outline.node(id);
-        format!("{}{}", node.number, node.title())
-    });
-    names.collect::<Vec<_>>().join("  ")
 }
 
 fn stage(status: Option<&Status>) -> String {

@@ -51,6 +51,9 @@ fn keys(app: &App, top: usize, area: Rect, canvas: &mut Canvas<'_>) {
             HelpRow::Group(name) => {
                 canvas.text(line.x, line.y, line.width, name, canvas.theme.caption());
             }
+            HelpRow::Note(words) => {
+                canvas.text(line.x, line.y, line.width, words, canvas.theme.quiet());
+            }
             HelpRow::Keys(binding) => {
                 let keys = pad(&format!("  {}", binding.keys_label()), usize::from(KEYS));
                 let x = canvas.text(line.x, line.y, KEYS, &keys, canvas.theme.strong());

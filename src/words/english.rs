@@ -4,17 +4,19 @@ mod commands;
 mod evaluation;
 mod files;
 mod help;
+mod lookup;
 mod screen;
 
 /// A part of the table: Chinese, English.
 type Part = &'static [(&'static str, &'static str)];
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     screen::SCREEN,
     evaluation::EVALUATION,
     files::FILES,
     commands::COMMANDS,
     help::HELP,
+    lookup::LOOKUP,
 ];
 
 /// All parts, one after the other.
