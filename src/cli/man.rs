@@ -15,6 +15,9 @@ const BREAK: char = '\u{e000}';
 /// The same for `roff`.
 const ROFF_BREAK: &str = "\\:";
 
+/// An argument that is there and empty.
+const NOTHING: &str = "\"\"";
+
 /// A manual page.
 pub struct Page {
     /// Its name, such as `guihua-search`.
@@ -79,13 +82,14 @@ fn set(root: &Command, command: &Command, name: String) -> Page {
     let mut roff = Roff::new();
     let version = format!("guihua {}", root.get_version().unwrap_or_default());
     let title = name.to_uppercase();
-    roff.control("TH", [title.as_str(), "1", "", &version, tr("规划手册")]);
+    roff.control("TH", [title.as_str(), "1", NOTHING, &version, tr("规划手册")]);
     // Words are not hyphenated, and Chinese is not spread to the right edge.
     roff.control("nh", []).control("ad", ["l"]);
     roff.control("SH", [tr("名称")]);
     let about = command.get_about().map(ToString::to_string);
     let about = about.unwrap_or_default();
-    roff.text([roman(format!("{name} - ")), text(&about)]);
+    // This line is what `apropos` lists: words for people, without hints for the typesetter.
+    roff.text([roman(format!("{name} - {about}"))]);
     synopsis(&mut roff, command);
     arguments(&mut roff, command);
     commands(&mut roff, command, &name);
@@ -155,6 +159,9 @@ fn names(argument: &Arg) -> Vec<Inline> {
             line.push(roman(" "));
         }
         line.push(italic(names.join(" ")));
+        if argument.get_num_args().is_some_and(|count| count.max_values() > 1) {
+            line.push(roman(tr("…")));
+        }
     }
     line
 }

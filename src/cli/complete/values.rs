@@ -114,7 +114,8 @@ impl Values {
         let values = self.values(kind, &typed).into_iter();
         let values = values.filter(|value| value.word.starts_with(&*typed));
         let candidate = |value: Value| {
-            CompletionCandidate::new(value.word).help(Some(value.about.into()))
+            let about = Some(value.about).filter(|about| !about.is_empty());
+            CompletionCandidate::new(value.word).help(about.map(Into::into))
         };
         values.map(candidate).collect()
     }
