@@ -133,14 +133,15 @@ fn is_titled(node: &Node) -> bool {
 
 /// How a message calls what was found.
 fn called(found: Found<'_>, outline: &Outline) -> String {
-    let name = |name: &str, kind: EntryKind| {
-        say!("“{name}”（{kind}）", name = name, kind = kind.label())
-    };
+    let name =
+        |name: &str, kind: EntryKind| say!("“{name}”（{kind}）", name = name, kind = kind.label());
     match found {
         Found::Target(target) => name(&target.name, EntryKind::Target),
         Found::Term(term) => name(&term.name, EntryKind::Term),
         Found::Place(address) => {
-            let title = outline.at(address).map_or("", |id| outline.node(id).title());
+            let title = outline
+                .at(address)
+                .map_or("", |id| outline.node(id).title());
             let title = truncate(title, TITLE);
             say!("{address}“{title}”", address = address, title = title)
         }

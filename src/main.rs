@@ -33,7 +33,11 @@ fn main() -> ExitCode {
 /// A shell asks what may follow on its line.
 fn answer(question: complete::Question) -> ExitCode {
     words::speak(cli::language(question.words()).unwrap_or(Language::Chinese));
-    ended(question.answer(&mut io::stdout().lock()).map_err(Failure::from))
+    ended(
+        question
+            .answer(&mut io::stdout().lock())
+            .map_err(Failure::from),
+    )
 }
 
 /// Help or version: what was typed is read once more, by the command line that has its words.
@@ -52,7 +56,9 @@ fn ended(result: Result<(), Failure>) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(Failure::ProblemsListed | Failure::NothingFound) => ExitCode::FAILURE,
-        Err(failure @ (Failure::Faulty(..) | Failure::NotFound(_))) => complain(&failure.to_string(), 1),
+        Err(failure @ (Failure::Faulty(..) | Failure::NotFound(_))) => {
+            complain(&failure.to_string(), 1)
+        }
         Err(failure) => complain(&failure.to_string(), EXIT_ERROR),
     }
 }

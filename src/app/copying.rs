@@ -44,7 +44,9 @@ impl App {
                 count = count
             )
         };
-        let room = usize::from(self.size.width.saturating_sub(2));
+        // Beside a line that is being typed there is half of the room.
+        let parts = if self.prompt.is_some() { 2 } else { 1 };
+        let room = usize::from(self.size.width.saturating_sub(2) / parts);
         let room = room.saturating_sub(width(&message("")));
         let first = text.lines().next().unwrap_or_default();
         message(&truncate(first, room))
@@ -77,12 +79,16 @@ impl App {
             return self.selected_hit();
         }
         if self.is_about_target() {
-            return self.target_at_hand().and_then(|it| stated(&self.outline, it));
+            return self
+                .target_at_hand()
+                .and_then(|it| stated(&self.outline, it));
         }
         match self.view {
             View::Overview => None,
             View::Reading => self.read(),
-            View::Targets => self.selected_target().and_then(|it| stated(&self.outline, it)),
+            View::Targets => self
+                .selected_target()
+                .and_then(|it| stated(&self.outline, it)),
             View::Tasks => self.selected_task().and_then(|id| whole(&self.outline, id)),
             View::Terms => {
                 let term = self.selected_term().and_then(|n| self.plan.terms.get(n))?;
@@ -96,7 +102,10 @@ impl App {
     fn read(&self) -> Option<Passage> {
         let node = self.reading.cursor;
         let quoted = self.reading.quote.clone();
-        let sought = self.find.current().map(|found| (found.node, found.range.clone()));
+        let sought = self
+            .find
+            .current()
+            .map(|found| (found.node, found.range.clone()));
         let marked = quoted.or(sought).filter(|(at, _)| *at == node);
         let marked = marked.filter(|_| self.reading.focus == Focus::Text);
         match marked {

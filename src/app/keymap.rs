@@ -404,7 +404,7 @@ pub static BINDINGS: [Binding; 52] = [
         Scope::Everywhere,
         OTHER,
         &[Char('y')],
-        "复制手边的原文和出处（查找时为 ^Y）",
+        "复制原文和出处；查找时 Ctrl-y",
         Action::Copy(Style::Plain),
     ),
     bind(
@@ -503,6 +503,7 @@ fn form(key: Key) -> Option<Action> {
     match key {
         Tab | Down | Ctrl('n') => Some(Action::Field(1)),
         BackTab | Up | Ctrl('p') => Some(Action::Field(-1)),
+        Ctrl('y') => None,
         _ => prompt(key),
     }
 }
@@ -518,7 +519,7 @@ pub enum HelpRow {
 }
 
 /// Where copied text goes, and what tmux lets through.
-const CLIPBOARD: &str = "  经终端复制（OSC 52）；tmux 里先设 set -g set-clipboard on";
+const CLIPBOARD: &str = "  tmux 里先设 set -g set-clipboard on（OSC 52）";
 
 /// The list of keys, those that hold in the mode first, in groups.
 pub fn help_rows(mode: Mode) -> Vec<HelpRow> {

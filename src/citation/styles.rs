@@ -13,11 +13,7 @@ pub(super) fn plain(source: &Source<'_>, work: &Work<'_>, passage: &Passage) -> 
     let paragraphs = paragraphs.iter().map(|text| format!("“{}", nested(text)));
     let words = paragraphs.collect::<Vec<_>>().join("\n");
     let place = source.place(passage.at);
-    format!(
-        "{words}”——{}{place}{}",
-        work.name(),
-        note(source, passage)
-    )
+    format!("{words}”——{}{place}{}", work.name(), note(source, passage))
 }
 
 fn note(source: &Source<'_>, passage: &Passage) -> &'static str {

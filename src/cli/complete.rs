@@ -36,8 +36,7 @@ const PROGRAM: &str = "guihua";
 pub fn registration(shell: &str) -> Option<io::Result<String>> {
     let completer = completer(shell)?;
     let mut script = Vec::new();
-    let written =
-        completer.write_registration(VARIABLE, PROGRAM, PROGRAM, PROGRAM, &mut script);
+    let written = completer.write_registration(VARIABLE, PROGRAM, PROGRAM, PROGRAM, &mut script);
     let script = written.map(|()| String::from_utf8_lossy(&script).trim().to_owned() + "\n");
     Some(script.map(|script| script + loaded_as_file(shell)))
 }
@@ -46,7 +45,9 @@ pub fn registration(shell: &str) -> Option<io::Result<String>> {
 fn loaded_as_file(shell: &str) -> &'static str {
     // A file in zsh's path of functions is itself the function that is called the first time.
     match shell {
-        "zsh" => "\n[[ \"$funcstack[1]\" = _guihua ]] && _clap_dynamic_completer_guihua \"$@\"\nreturn 0\n",
+        "zsh" => {
+            "\n[[ \"$funcstack[1]\" = _guihua ]] && _clap_dynamic_completer_guihua \"$@\"\nreturn 0\n"
+        }
         _ => "",
     }
 }

@@ -82,7 +82,10 @@ fn set(root: &Command, command: &Command, name: String) -> Page {
     let mut roff = Roff::new();
     let version = format!("guihua {}", root.get_version().unwrap_or_default());
     let title = name.to_uppercase();
-    roff.control("TH", [title.as_str(), "1", NOTHING, &version, tr("规划手册")]);
+    roff.control(
+        "TH",
+        [title.as_str(), "1", NOTHING, &version, tr("规划手册")],
+    );
     // Words are not hyphenated, and Chinese is not spread to the right edge.
     roff.control("nh", []).control("ad", ["l"]);
     roff.control("SH", [tr("名称")]);
@@ -114,7 +117,9 @@ fn finished(roff: &Roff) -> String {
 fn synopsis(roff: &mut Roff, command: &Command) {
     roff.control("SH", [tr("用法")]);
     let usage = command.clone().render_usage().to_string();
-    let usage = usage.split_once(['：', ':']).map_or(usage.as_str(), |(_, usage)| usage);
+    let usage = usage
+        .split_once(['：', ':'])
+        .map_or(usage.as_str(), |(_, usage)| usage);
     for line in usage.lines().map(str::trim).filter(|line| !line.is_empty()) {
         roff.text([bold(line)]).control("br", []);
     }
@@ -124,7 +129,9 @@ fn synopsis(roff: &mut Roff, command: &Command) {
 fn arguments(roff: &mut Roff, command: &Command) {
     let shown = || command.get_arguments().filter(|arg| !arg.is_hide_set());
     for heading in ["参数", "选项", "通用选项"].map(tr) {
-        let mut own = shown().filter(|arg| arg.get_help_heading() == Some(heading)).peekable();
+        let mut own = shown()
+            .filter(|arg| arg.get_help_heading() == Some(heading))
+            .peekable();
         if own.peek().is_some() {
             roff.control("SH", [heading]);
         }
@@ -135,7 +142,10 @@ fn arguments(roff: &mut Roff, command: &Command) {
             for value in argument.get_possible_values() {
                 let help = value.get_help().map(ToString::to_string);
                 roff.control("br", []);
-                roff.text([bold(value.get_name()), text(&format!("  {}", help.unwrap_or_default()))]);
+                roff.text([
+                    bold(value.get_name()),
+                    text(&format!("  {}", help.unwrap_or_default())),
+                ]);
             }
         }
     }
@@ -159,7 +169,10 @@ fn names(argument: &Arg) -> Vec<Inline> {
             line.push(roman(" "));
         }
         line.push(italic(names.join(" ")));
-        if argument.get_num_args().is_some_and(|count| count.max_values() > 1) {
+        if argument
+            .get_num_args()
+            .is_some_and(|count| count.max_values() > 1)
+        {
             line.push(roman(tr("…")));
         }
     }
@@ -171,7 +184,10 @@ fn takes_value(argument: &Arg) -> bool {
 }
 
 fn about(argument: &Arg) -> String {
-    let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+    let help = argument
+        .get_help()
+        .map(ToString::to_string)
+        .unwrap_or_default();
     let given = argument.get_default_values().first();
     let given = given.filter(|_| takes_value(argument) && !argument.is_hide_default_value_set());
     match given {

@@ -108,7 +108,7 @@ pub(super) fn run(
         Found::Term(term) => {
             let source = Source::restored(plan, &outline, args.as_of.date());
             show_term(&source, term, args, out)
-        },
+        }
     }
 }
 

@@ -96,7 +96,9 @@ pub(super) fn run(
 type Task<'a> = (NodeId, &'a Node, Option<&'a Status>);
 
 fn list(outline: &Outline, tasks: &[Task<'_>], out: &mut impl Write) -> Result<(), Failure> {
-    let address = tasks.iter().map(|(_, node, _)| node.address.to_string().len());
+    let address = tasks
+        .iter()
+        .map(|(_, node, _)| node.address.to_string().len());
     let stages = tasks.iter().map(|(.., status)| width(&stage(*status)));
     let (address, stages) = (address.max().unwrap_or(0), stages.max().unwrap_or(0));
     let mut above: Vec<NodeId> = Vec::new();
@@ -104,7 +106,11 @@ fn list(outline: &Outline, tasks: &[Task<'_>], out: &mut impl Write) -> Result<(
         let trail: Vec<NodeId> = outline.trail(*id).into_iter().skip(1).collect();
         for heading in trail.iter().filter(|heading| !above.contains(heading)) {
             let node = outline.node(*heading);
-            let indent = if node.kind == NodeKind::Section { "" } else { "  " };
+            let indent = if node.kind == NodeKind::Section {
+                ""
+            } else {
+                "  "
+            };
             writeln!(out, "{indent}{}{}", node.number, node.title())?;
         }
         above = trail;

@@ -45,10 +45,18 @@ pub(super) fn run(plan: &Plan, args: &TocArgs, out: &mut impl Write) -> Result<(
     if args.json {
         let headings = listed.map(|(depth, node)| ListedHeading::of(depth, node));
         let headings = headings.collect();
-        return super::show::print(&Contents { version: 1, headings }, out);
+        return super::show::print(
+            &Contents {
+                version: 1,
+                headings,
+            },
+            out,
+        );
     }
     let listed: Vec<(u8, &Node)> = listed.collect();
-    let columns = listed.iter().map(|(_, node)| node.address.to_string().len());
+    let columns = listed
+        .iter()
+        .map(|(_, node)| node.address.to_string().len());
     let columns = columns.max().unwrap_or(0);
     for (depth, node) in listed {
         let (address, indent) = (node.address.to_string(), usize::from(depth - 1) * 2);

@@ -174,7 +174,9 @@ impl Outline {
     /// The node at an address and everything under it, in reading order; none if the document has no such place. The
     /// particulars of the notice have no heading, so that their part alone names them all.
     pub fn under(&self, address: Address) -> Vec<NodeId> {
-        let address = self.at(address).map_or(address, |id| self.nodes[id].address);
+        let address = self
+            .at(address)
+            .map_or(address, |id| self.nodes[id].address);
         let nodes = self.nodes.iter().enumerate();
         let held = nodes.filter(|(_, node)| address.holds(node.address));
         held.map(|(id, _)| id).collect()

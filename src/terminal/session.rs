@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 use std::{env, panic};
 
 use color_eyre::Result;
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
@@ -11,7 +12,6 @@ use crossterm::terminal::{
     self, BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen,
     LeaveAlternateScreen,
 };
-use crossterm::clipboard::CopyToClipboard;
 use crossterm::{Command as _, cursor, execute, queue};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal};

@@ -98,7 +98,10 @@ impl Values {
             let inline = word.to_str().and_then(|word| word.strip_prefix("--plan="));
             match inline {
                 Some(name) => file = Some(PathBuf::from(name)),
-                None if word == "--plan" => file = words.next().map(PathBuf::from),
+                // Bash makes three words of `--plan=FILE`.
+                None if word == "--plan" => {
+                    file = words.find(|word| *word != "=").map(PathBuf::from);
+                }
                 None => {}
             }
         }
@@ -126,7 +129,9 @@ impl Values {
             Kind::TermKind => labels(TermKind::ALL.map(|(_, _, label)| label)),
             Kind::Stage => labels(Stage::ALL.map(|(word, _)| word)),
             Kind::Flag => Flag::ALL.map(|(word, it)| value(word, it.label())).into(),
-            Kind::Standing => Standing::ALL.map(|(word, it)| value(word, it.label())).into(),
+            Kind::Standing => Standing::ALL
+                .map(|(word, it)| value(word, it.label()))
+                .into(),
             Kind::Style => labels(Style::ALL.map(|(word, _)| word)),
             Kind::Language => labels(Language::ALL.map(|(word, _)| word)),
             Kind::Depth => ["章", "节", "小节"]
@@ -167,8 +172,9 @@ impl Values {
             }
             Kind::Words => {
                 let names = plan.targets.iter();
-                let mut values: Vec<Value> =
-                    names.map(|it| value(&it.name, EntryKind::Target.label())).collect();
+                let mut values: Vec<Value> = names
+                    .map(|it| value(&it.name, EntryKind::Target.label()))
+                    .collect();
                 values.extend(all_terms(plan));
                 values
             }
@@ -185,7 +191,11 @@ fn read(file: &Path) -> Option<Plan> {
     };
     let mut text = String::new();
     let limit = load::MAX_BYTES as u64 + 1;
-    File::open(file).ok()?.take(limit).read_to_string(&mut text).ok()?;
+    File::open(file)
+        .ok()?
+        .take(limit)
+        .read_to_string(&mut text)
+        .ok()?;
     load::load(&text).ok()
 }
 
@@ -227,12 +237,16 @@ fn is_chinese(typed: &str) -> bool {
 /// Headings by their addresses; once an address is typed also the paragraphs under it.
 fn addresses(outline: &Outline, typed: &str) -> Vec<Value> {
     let paragraphs = !typed.is_empty();
-    places(outline, |node| paragraphs || node.kind.toc_depth().is_some())
+    places(outline, |node| {
+        paragraphs || node.kind.toc_depth().is_some()
+    })
 }
 
 fn places(outline: &Outline, wanted: impl Fn(&Node) -> bool) -> Vec<Value> {
     let nodes = outline.nodes().iter().filter(|node| wanted(node));
-    nodes.map(|node| value(node.address, begin(node.title()))).collect()
+    nodes
+        .map(|node| value(node.address, begin(node.title())))
+        .collect()
 }
 
 /// The beginning of a title, short enough for a line beside its address.

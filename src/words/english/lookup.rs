@@ -75,16 +75,16 @@ pub(super) const LOOKUP: Part = &[
         "sent to the terminal's clipboard: {words} ({count} characters)",
     ),
     (
-        "复制手边的原文和出处（查找时为 ^Y）",
-        "copy the words at hand with their citation (^Y in the finder)",
+        "复制原文和出处；查找时 Ctrl-y",
+        "copy words and place; Ctrl-y in finder",
     ),
     (
         "复制参考文献著录（GB/T 7714）",
         "copy the reference (GB/T 7714)",
     ),
     (
-        "  经终端复制（OSC 52）；tmux 里先设 set -g set-clipboard on",
-        "  by the terminal (OSC 52); in tmux: set -g set-clipboard on",
+        "  tmux 里先设 set -g set-clipboard on（OSC 52）",
+        "  in tmux: set -g set-clipboard on (OSC 52)",
     ),
     // Completions
     ("章", "chapters"),
