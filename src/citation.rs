@@ -122,7 +122,7 @@ impl<'a> Source<'a> {
         let under = under.filter(|node| node.address.heading() == at.heading());
         let paragraphs = under.filter(|node| node.address.paragraph > 0).count();
         if at.paragraph > 0 && paragraphs > 1 {
-            place.push_str(&format!("第{}段", at.paragraph));
+            place.extend(["第", &at.paragraph.to_string(), "段"]);
         }
         place
     }

@@ -84,8 +84,8 @@ fn several(words: &str, names: &[String]) -> String {
 /// What a word names: a target's id or name, a term, a title, an address in any form, or a part of one name only.
 pub fn find<'a>(plan: &'a Plan, outline: &Outline, words: &str) -> Result<Found<'a>, Miss> {
     let words = words.trim();
-    let named = named(plan, outline);
-    if let Some((_, found)) = named.iter().find(|(name, _)| name == words) {
+    let known = known(plan, outline);
+    if let Some((_, found)) = known.iter().find(|(name, _)| name == words) {
         return Ok(*found);
     }
     let address = words.parse::<Address>().ok();
@@ -93,7 +93,7 @@ pub fn find<'a>(plan: &'a Plan, outline: &Outline, words: &str) -> Result<Found<
         return Ok(Found::Place(address));
     }
     let mut parts: Vec<Found<'a>> = Vec::new();
-    for (name, found) in &named {
+    for (name, found) in &known {
         if !words.is_empty() && name.contains(words) && !parts.contains(found) {
             parts.push(*found);
         }
@@ -110,7 +110,7 @@ pub fn find<'a>(plan: &'a Plan, outline: &Outline, words: &str) -> Result<Found<
 }
 
 /// Every name that can be typed in full or in part, with what it names: targets before terms before titles.
-fn named<'a>(plan: &'a Plan, outline: &Outline) -> Vec<(String, Found<'a>)> {
+fn known<'a>(plan: &'a Plan, outline: &Outline) -> Vec<(String, Found<'a>)> {
     let targets = plan.targets.iter().flat_map(|target| {
         [&target.id, &target.name].map(|name| (name.clone(), Found::Target(target)))
     });
@@ -177,14 +177,14 @@ fn entry_called(entry: &Entry, plan: &Plan, outline: &Outline) -> Option<String>
 }
 
 fn alike(plan: &Plan, outline: &Outline, words: &str) -> Vec<String> {
-    let named = named(plan, outline);
+    let known = known(plan, outline);
     let likeness = |(name, found): &(String, Found<'_>)| {
         (strsim::jaro_winkler(words, name), called(*found, outline))
     };
-    let mut alike: Vec<(f64, String)> = named.iter().map(likeness).collect();
-    alike.retain(|(likeness, _)| *likeness > ALIKE);
-    alike.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let mut names: Vec<String> = alike.into_iter().map(|(_, name)| name).collect();
+    let mut found: Vec<(f64, String)> = known.iter().map(likeness).collect();
+    found.retain(|(likeness, _)| *likeness > ALIKE);
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut names: Vec<String> = found.into_iter().map(|(_, name)| name).collect();
     names.dedup();
     names.truncate(3);
     names

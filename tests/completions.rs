@@ -4,6 +4,7 @@
 
 #![cfg(unix)]
 #![expect(clippy::expect_used, reason = "a test that can't go on has failed")]
+#![expect(clippy::print_stderr, reason = "a shell that is not there is told of")]
 
 #[expect(dead_code, reason = "the small plan is for the other tests")]
 mod support;

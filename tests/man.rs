@@ -3,6 +3,10 @@
 //! Where `man` is not installed its tests say so and pass, unless `GUIHUA_REQUIRE_PROGRAMS` is set.
 
 #![expect(clippy::expect_used, reason = "a test that can't go on has failed")]
+#![expect(
+    clippy::print_stderr,
+    reason = "a program that is not there is told of"
+)]
 
 #[expect(dead_code, reason = "the small plan is for the other tests")]
 mod support;

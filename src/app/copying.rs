@@ -3,9 +3,8 @@
 
 use super::{App, Effect, Focus, Sheet, Topic, View};
 use crate::citation::{Passage, Source, Style};
-use crate::plan::{NodeId, Outline, Target, Term};
+use crate::plan::{NodeId, Outline, Target};
 use crate::search::Subject;
-use crate::terms;
 use crate::text::{truncate, width};
 use crate::words::{say, tr};
 
@@ -92,7 +91,7 @@ impl App {
             View::Tasks => self.selected_task().and_then(|id| whole(&self.outline, id)),
             View::Terms => {
                 let term = self.selected_term().and_then(|n| self.plan.terms.get(n))?;
-                named(&self.outline, term)
+                Passage::naming(&self.outline, term)
             }
         }
     }
@@ -120,7 +119,7 @@ impl App {
         let (_, entry) = hits.get(self.finder.cursor.selected)?;
         match entry.subject {
             Subject::Target(n) => stated(&self.outline, self.plan.targets.get(n)?),
-            Subject::Term(n) => named(&self.outline, self.plan.terms.get(n)?),
+            Subject::Term(n) => Passage::naming(&self.outline, self.plan.terms.get(n)?),
             Subject::Node(_) | Subject::Note(_) => whole(&self.outline, entry.node),
         }
     }
@@ -134,13 +133,4 @@ fn whole(outline: &Outline, id: NodeId) -> Option<Passage> {
 /// The sentence that states a target.
 fn stated(outline: &Outline, target: &Target) -> Option<Passage> {
     Passage::quoted(outline, &target.citation)
-}
-
-/// The explanation of a term, or the first sentence that names it.
-fn named(outline: &Outline, term: &Term) -> Option<Passage> {
-    if let Some(address) = term.explained {
-        return Passage::at(outline, address);
-    }
-    let first = terms::occurrences(outline, term).into_iter().next()?;
-    Passage::around(outline, first.node, &first.range)
 }

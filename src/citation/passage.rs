@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::Reading;
-use crate::plan::{Address, Citation, NodeId, NodeKind, Outline, Prose};
+use crate::plan::{Address, Citation, NodeId, NodeKind, Outline, Prose, Term};
+use crate::terms;
 
 /// Words of the plan: pieces of consecutive headings and paragraphs, never none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +51,16 @@ impl Passage {
         let id = outline.at(citation.at)?;
         let start = outline.node(id).prose.reading().find(&citation.quote)?;
         Self::around(outline, id, &(start..start + citation.quote.len()))
+    }
+
+    /// What the plan says of a term: the place where it explains it, or else the first sentence that names it; `None` if
+    /// it does not.
+    pub fn naming(outline: &Outline, term: &Term) -> Option<Self> {
+        if let Some(address) = term.explained {
+            return Self::at(outline, address);
+        }
+        let first = terms::occurrences(outline, term).into_iter().next()?;
+        Self::around(outline, first.node, &first.range)
     }
 
     /// Its sentences, each with its own place, without the headings.

@@ -3,6 +3,7 @@
 //! The headings of a page are in the language of the process. Since `groff` breaks lines at spaces only, a page tells it
 //! where Chinese text may be broken, by the same rules as the screen.
 
+use clap::builder::Str;
 use clap::{Arg, ArgAction, Command};
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 
@@ -164,7 +165,7 @@ fn names(argument: &Arg) -> Vec<Inline> {
     }
     if takes_value(argument) {
         let names = argument.get_value_names().unwrap_or_default();
-        let names: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
+        let names: Vec<&str> = names.iter().map(Str::as_str).collect();
         if !line.is_empty() {
             line.push(roman(" "));
         }

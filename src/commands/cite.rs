@@ -10,16 +10,16 @@ use crate::citation::{Passage, Reading, Source, Style};
 use crate::cli::CiteArgs;
 use crate::load::printable;
 use crate::lookup::{self, Found};
+use crate::monitoring;
 use crate::plan::{Address, Outline, Plan};
 use crate::words::say;
-use crate::{monitoring, terms};
 
 /// How many sentences a message lists.
 const LISTED: usize = 6;
 
 /// A citation, as `cite --json` prints it.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Citation {
+pub struct Cited {
     /// The version of this shape.
     version: u8,
     /// How it is written.
@@ -56,14 +56,14 @@ pub(super) fn run(plan: &Plan, args: &CiteArgs, out: &mut impl Write) -> Result<
         None => source.cite_work(args.style),
     };
     if args.json {
-        let answer = Citation::of(source, passage.as_ref(), args.style, citation);
+        let answer = Cited::of(source, passage.as_ref(), args.style, citation);
         return super::show::print(&answer, out);
     }
     writeln!(out, "{citation}")?;
     Ok(())
 }
 
-impl Citation {
+impl Cited {
     fn of(source: Source<'_>, of: Option<&Passage>, style: Style, citation: String) -> Self {
         Self {
             version: 1,
@@ -91,20 +91,13 @@ fn asked(source: Source<'_>, what: &str, args: &CiteArgs) -> Result<Passage, Fai
     }
 }
 
-/// The words that a place, a target or a term stands for: of a target the sentence that states it, of a term its
-/// explanation, or else the first sentence that names it.
+/// The words that a place, a target or a term stands for.
 fn named(source: Source<'_>, found: Found<'_>) -> Option<Passage> {
     let outline = source.outline;
     match found {
         Found::Place(address) => Passage::at(outline, address),
         Found::Target(target) => Passage::quoted(outline, &target.citation),
-        Found::Term(term) => match term.explained {
-            Some(address) => Passage::at(outline, address),
-            None => {
-                let first = terms::occurrences(outline, term).into_iter().next()?;
-                Passage::around(outline, first.node, &first.range)
-            }
-        },
+        Found::Term(term) => Passage::naming(outline, term),
     }
 }
 

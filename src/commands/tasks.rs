@@ -17,7 +17,7 @@ use crate::words::{say, tr};
 
 /// The tasks, as `tasks --json` prints them.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Tasks {
+pub struct TaskList {
     /// The version of this shape.
     version: u8,
     /// The day as at which their progress is shown.
@@ -80,7 +80,7 @@ pub(super) fn run(
     let tasks: Vec<Task<'_>> = tasks.collect();
     if args.json {
         let task = |(id, node, status): &Task<'_>| ListedTask::of(&outline, *id, node, *status);
-        let answer = Tasks {
+        let answer = TaskList {
             version: 1,
             as_of: as_of.to_string(),
             tasks: tasks.iter().map(task).collect(),

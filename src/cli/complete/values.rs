@@ -26,8 +26,10 @@ pub(super) enum Kind {
     /// A place, a target or a term.
     Anything,
     Domain,
-    EntryKind,
-    TermKind,
+    /// A kind of what a search finds.
+    OfEntry,
+    /// A kind of terms.
+    OfTerm,
     /// Words to look for: names of targets and terms.
     Words,
     Stage,
@@ -60,8 +62,8 @@ impl Kind {
         found.map(|(_, kind)| *kind).or_else(|| {
             let is = |name: &'static str| value == tr(name);
             match command {
-                "terms" if is("类型") => Some(Self::TermKind),
-                "search" if is("类型") => Some(Self::EntryKind),
+                "terms" if is("类型") => Some(Self::OfTerm),
+                "search" if is("类型") => Some(Self::OfEntry),
                 "search" | "open" if is("词") => Some(Self::Words),
                 "cite" if is("格式") => Some(Self::Style),
                 _ => None,
@@ -76,10 +78,10 @@ struct Value {
     about: String,
 }
 
-fn value(word: impl ToString, about: impl ToString) -> Value {
+fn value(word: impl Into<String>, about: impl Into<String>) -> Value {
     Value {
-        word: word.to_string(),
-        about: about.to_string(),
+        word: word.into(),
+        about: about.into(),
     }
 }
 
@@ -125,8 +127,8 @@ impl Values {
 
     fn values(&self, kind: Kind, typed: &str) -> Vec<Value> {
         match kind {
-            Kind::EntryKind => labels(EntryKind::ALL.map(|(_, label)| label)),
-            Kind::TermKind => labels(TermKind::ALL.map(|(_, _, label)| label)),
+            Kind::OfEntry => labels(EntryKind::ALL.map(|(_, label)| label)),
+            Kind::OfTerm => labels(TermKind::ALL.map(|(_, _, label)| label)),
             Kind::Stage => labels(Stage::ALL.map(|(word, _)| word)),
             Kind::Flag => Flag::ALL.map(|(word, it)| value(word, it.label())).into(),
             Kind::Standing => Standing::ALL
@@ -136,8 +138,8 @@ impl Values {
             Kind::Language => labels(Language::ALL.map(|(word, _)| word)),
             Kind::Depth => ["章", "节", "小节"]
                 .iter()
-                .zip(1..)
-                .map(|(name, depth)| value(depth, tr(name)))
+                .zip(1_u8..)
+                .map(|(name, depth)| value(depth.to_string(), tr(name)))
                 .collect(),
             Kind::Shell => labels(SHELLS),
             Kind::Command => commands(),
@@ -245,7 +247,7 @@ fn addresses(outline: &Outline, typed: &str) -> Vec<Value> {
 fn places(outline: &Outline, wanted: impl Fn(&Node) -> bool) -> Vec<Value> {
     let nodes = outline.nodes().iter().filter(|node| wanted(node));
     nodes
-        .map(|node| value(node.address, begin(node.title())))
+        .map(|node| value(node.address.to_string(), begin(node.title())))
         .collect()
 }
 
