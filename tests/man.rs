@@ -100,7 +100,7 @@ fn every_word_of_help_stands_in_the_page() {
 fn every_page_has_its_sections() {
     for path in commands() {
         let page = page("zh", &path);
-        for section in ["名称", "用法", "通用选项", "退出码", "文件"] {
+        for section in ["名称", "用法", "通用选项", "退出码", "有关文件"] {
             assert!(
                 page.contains(&format!("\n.SH {section}\n")),
                 "{path:?} lacks {section}"

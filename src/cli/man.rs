@@ -89,7 +89,7 @@ fn set(root: &Command, command: &Command, name: String) -> Page {
     );
     // Words are not hyphenated, and Chinese is not spread to the right edge.
     roff.control("nh", []).control("ad", ["l"]);
-    roff.control("SH", [tr("名称")]);
+    section(&mut roff, tr("名称"));
     let about = command.get_about().map(ToString::to_string);
     let about = about.unwrap_or_default();
     // This line is what `apropos` lists: words for people, without hints for the typesetter.
@@ -115,8 +115,13 @@ fn finished(roff: &Roff) -> String {
     format!(".\\\" -*- coding: utf-8 -*-\n{text}")
 }
 
+/// Begins a section. Manuals print the headings of sections in capitals, where a script has them.
+fn section(roff: &mut Roff, heading: &str) {
+    roff.control("SH", [heading.to_uppercase().as_str()]);
+}
+
 fn synopsis(roff: &mut Roff, command: &Command) {
-    roff.control("SH", [tr("用法")]);
+    section(roff, tr("用法"));
     let usage = command.clone().render_usage().to_string();
     let usage = usage
         .split_once(['：', ':'])
@@ -134,7 +139,7 @@ fn arguments(roff: &mut Roff, command: &Command) {
             .filter(|arg| arg.get_help_heading() == Some(heading))
             .peekable();
         if own.peek().is_some() {
-            roff.control("SH", [heading]);
+            section(roff, heading);
         }
         for argument in own {
             roff.control("TP", []);
@@ -204,7 +209,7 @@ fn about(argument: &Arg) -> String {
 fn commands(roff: &mut Roff, command: &Command, name: &str) {
     let mut subs = command.get_subcommands().peekable();
     if subs.peek().is_some() {
-        roff.control("SH", [tr("命令")]);
+        section(roff, tr("命令"));
     }
     for sub in subs {
         roff.control("TP", []);
@@ -233,15 +238,15 @@ fn notes(roff: &mut Roff, notes: &str) {
         let (first, rest) = part.trim_end().split_once('\n').unwrap_or((part, ""));
         match first.split_once(['：', ':']) {
             Some((heading, "")) => {
-                roff.control("SH", [heading]);
+                section(roff, heading);
                 kept(roff, rest);
             }
             Some((heading, words)) if rest.is_empty() && heading == tr("退出码") => {
-                roff.control("SH", [heading]);
+                section(roff, heading);
                 roff.text([text(words.trim())]);
             }
             _ => {
-                roff.control("SH", [tr("说明")]);
+                section(roff, tr("附注"));
                 part.lines().for_each(|line| {
                     roff.text([text(line)]).control("br", []);
                 });
@@ -261,7 +266,7 @@ fn kept(roff: &mut Roff, lines: &str) {
 }
 
 fn files(roff: &mut Roff) {
-    roff.control("SH", [tr("文件")]);
+    section(roff, tr("有关文件"));
     roff.control("TP", []);
     roff.text([italic("~/.local/share/guihua/*/records.yaml")]);
     roff.text([text(tr(
@@ -274,7 +279,7 @@ fn see_also(roff: &mut Roff, command: &Command, name: &str) {
     let Some((above, _)) = name.rsplit_once('-') else {
         return;
     };
-    roff.control("SH", [tr("参见")]);
+    section(roff, tr("参见"));
     let own = command.get_subcommands();
     let names = std::iter::once(above.to_owned())
         .chain(own.map(|sub| format!("{name}-{}", sub.get_name())));

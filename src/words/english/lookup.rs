@@ -94,9 +94,9 @@ pub(super) const LOOKUP: Part = &[
     ("规划手册", "Guihua Manual"),
     ("名称", "NAME"),
     ("用法", "SYNOPSIS"),
-    ("说明", "Notes"),
-    ("文件", "Files"),
-    ("参见", "See also"),
+    ("附注", "NOTES"),
+    ("有关文件", "FILES"),
+    ("参见", "SEE ALSO"),
     ("退出码", "Exit codes"),
     ("{help}；不写为 {value}", "{help}; {value} by default"),
     (
@@ -115,8 +115,8 @@ pub(super) const LOOKUP: Part = &[
         "Cite a sentence or a paragraph",
     ),
     (
-        "输出命令行补全脚本（bash、zsh、fish、PowerShell、elvish）",
-        "Print the completion script of a shell (bash, zsh, fish, PowerShell, elvish)",
+        "输出命令行补全脚本",
+        "Print the completion script of a shell",
     ),
     ("输出手册页", "Print manual pages"),
     ("地址、指标或术语", "PLACE, TARGET or TERM"),
@@ -124,7 +124,6 @@ pub(super) const LOOKUP: Part = &[
     ("序号", "N"),
     ("外壳", "SHELL"),
     ("文件夹", "FOLDER"),
-    ("命令", "Commands"),
     (
         "地址（3.1.2、3.1.2p1、三（一）2、notice）、指标（编号或名称）或术语；可只写名称的一部分",
         "An address (3.1.2, 3.1.2p1, 三（一）2, notice), a target (id or name) or a term; a part of a name is enough",
