@@ -10,6 +10,7 @@
 //! worked off before the next frame is drawn.
 
 mod events;
+mod halves;
 mod screen;
 mod session;
 
