@@ -2,7 +2,7 @@
 //! are derived from the types that read the files and hold the answers; docs/schema has them for editors.
 
 use schemars::generate::SchemaSettings;
-use schemars::transform::RecursiveTransform;
+use schemars::transform::{RecursiveTransform, RemoveRefSiblings};
 use schemars::{Schema, json_schema};
 use serde_json::Value;
 
@@ -63,6 +63,7 @@ fn of_files() -> SchemaSettings {
         .for_deserialize()
         .with_transform(RecursiveTransform(without_null))
         .with_transform(RecursiveTransform(as_loaded))
+        .with_transform(RemoveRefSiblings::default())
 }
 
 /// A key that is not wanted is left out; it is never `null`.

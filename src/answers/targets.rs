@@ -9,7 +9,7 @@ use crate::coverage;
 use crate::evaluation::{self, Baseline, Group, Measure, Method, Projection, Step, Verdict};
 use crate::plan::schema::{Id, Year};
 use crate::plan::{
-    self, Address, Citation, Direction, Domain, Kind, LinkOrigin, Number, Plan, ServedBy, Stated,
+    self, Address, Citation, Direction, Domain, Kind, Number, Plan, ServedBy, Stated,
 };
 use crate::records::{Day, Observation, Status};
 
@@ -74,7 +74,7 @@ pub struct Target<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     projection: Option<Projected>,
     /// The tasks that serve it, those that state it first.
-    tasks: Vec<Service>,
+    tasks: Vec<ServedBy>,
     /// Why one may say so, step by step.
     why: Vec<Reason>,
 }
@@ -96,9 +96,16 @@ impl<'a> Target<'a> {
             target: Goal::of(target),
             evaluation: Evaluation::of(evaluation),
             projection: Projection::of(evaluation, target).map(Projected::of),
-            tasks: links.map(Service::of).collect(),
+            tasks: links.map(served_by).collect(),
             why: why.map(Reason::of).collect(),
         }
+    }
+}
+
+fn served_by(link: &coverage::Link<'_>) -> ServedBy {
+    ServedBy {
+        task: link.task,
+        origin: link.origin,
     }
 }
 
@@ -209,6 +216,7 @@ pub(super) struct Evaluation<'a> {
     #[schemars(with = "Year")]
     met_since: Option<u16>,
     /// Years of the term up to the day that have no figure, where every year counts.
+    #[schemars(with = "Vec<Year>")]
     missing: &'a [u16],
     /// What a reader must know beside the verdict.
     #[schemars(extend("x-for-readers" = true))]
@@ -257,25 +265,6 @@ impl Projected {
             year: projection.year,
             value: Number::from(projection.value),
             method: projection.method,
-        }
-    }
-}
-
-/// A task that serves a target.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Service")]
-struct Service {
-    /// The address of the task.
-    task: Address,
-    /// Who says so.
-    origin: LinkOrigin,
-}
-
-impl Service {
-    fn of(link: &coverage::Link<'_>) -> Self {
-        Self {
-            task: link.task,
-            origin: link.origin,
         }
     }
 }

@@ -25,6 +25,7 @@ pub type NodeId = usize;
 #[serde(rename_all = "kebab-case")]
 pub enum NodeKind {
     /// A particular of the notice (公文信息).
+    #[serde(rename = "particular")]
     Field,
     /// The notice's title.
     NoticeTitle,
