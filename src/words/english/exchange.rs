@@ -7,7 +7,10 @@ pub(super) const EXCHANGE: Part = &[
         "输出 JSON Schema：规划文件、监测记录文件、各命令的 JSON",
         "Print a JSON Schema: of plan files, of files of records, of the JSON of the commands",
     ),
-    ("哪一种", "Which one"),
+    (
+        "哪一种：plan 规划文件（不写即此），records 监测记录文件，output 各命令的 JSON",
+        "Which one: plan, plan files (the default); records, files of records; output, the JSON of the commands",
+    ),
     ("种类", "WHICH"),
     ("规划文件（plan.yaml）", "plan files (plan.yaml)"),
     (
