@@ -10,6 +10,11 @@
 //!   says so by `x-for-readers`.
 //! - A figure has the digits that the plan prints; one that was worked out is not rounded.
 
+#![expect(
+    clippy::struct_field_names,
+    reason = "a field is the key that users read, and targets has targets"
+)]
+
 mod check;
 mod coverage;
 mod document;

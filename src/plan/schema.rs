@@ -101,19 +101,21 @@ inline_schema!(IssueDate, "IssueDate", |_| json_schema!({
 
 /// What a target needs beyond the keys that all have: a goal its unit, and some kinds a goal or what they compare with.
 pub(super) fn needs_of_kinds(target: &mut Schema) {
-    let needs: [(&str, fn(Kind) -> bool); 3] = [
-        ("goal", Kind::needs_goal),
-        ("benchmark", Kind::needs_benchmark),
-        ("direction", Kind::needs_direction),
+    let rules = vec![
+        need("goal", Kind::needs_goal),
+        need("benchmark", Kind::needs_benchmark),
+        need("direction", Kind::needs_direction),
     ];
-    let rules = needs.map(|(key, needs)| {
-        let words = Kind::ALL.iter().filter(|(kind, ..)| needs(*kind));
-        let words: Vec<&str> = words.map(|(_, word, _)| *word).collect();
-        json!({
-            "if": { "properties": { "kind": { "enum": words } }, "required": ["kind"] },
-            "then": { "required": [key] },
-        })
-    });
-    target.insert("allOf".to_owned(), Value::from(rules.to_vec()));
+    target.insert("allOf".to_owned(), Value::from(rules));
     target.insert("dependencies".to_owned(), json!({ "goal": ["unit"] }));
+}
+
+/// The rule that targets of such kinds have a key.
+fn need(key: &str, is_needed: fn(Kind) -> bool) -> Value {
+    let kinds = Kind::ALL.iter().filter(|(kind, ..)| is_needed(*kind));
+    let words: Vec<&str> = kinds.map(|(_, word, _)| *word).collect();
+    json!({
+        "if": { "properties": { "kind": { "enum": words } }, "required": ["kind"] },
+        "then": { "required": [key] },
+    })
 }
