@@ -1,5 +1,6 @@
 //! The command line: what can be typed, in Chinese, and what a fault of typing is called.
 
+mod exchange;
 mod faults;
 pub mod help;
 mod monitoring;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub use self::exchange::{SchemaArgs, SchemaOf};
 pub use self::faults::explain;
 pub use self::monitoring::{
     AsOfArgs, CoverageArgs, ObservationArgs, RecordArgs, RecordCommand, RecordsArgs, ReportArgs,
@@ -125,6 +127,8 @@ pub enum Command {
     Report(ReportArgs),
     /// 指标与任务的对应
     Coverage(CoverageArgs),
+    /// 输出 JSON Schema：规划文件、监测记录文件、各命令的 JSON
+    Schema(SchemaArgs),
 }
 
 /// Arguments of `open`.
@@ -147,6 +151,9 @@ pub struct TextArgs {
     /// 用⟦⟧标出编者补出的字
     #[arg(long, conflicts_with = "as_published")]
     pub marks: bool,
+    /// 输出 JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Options of `targets`.
@@ -209,4 +216,7 @@ pub struct CheckArgs {
     /// 核对规划自身的数值关系：增量、增长率、合计、占比
     #[arg(long)]
     pub figures: bool,
+    /// 输出 JSON
+    #[arg(long)]
+    pub json: bool,
 }

@@ -6,6 +6,7 @@ mod open;
 mod record;
 mod records;
 mod report;
+mod schema;
 mod search;
 mod target;
 mod targets;
@@ -129,16 +130,18 @@ pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
             &crate::cli::TextArgs {
                 as_published: false,
                 marks: false,
+                json: false,
             },
             out,
         ),
         Some(Command::Text(args)) => text::run(&plan(path)?, args, out),
         Some(Command::Targets(args)) => targets::run(&plan(path)?, &cli.common, args, out),
-        Some(Command::Check(args)) => check::run(args.file.as_deref().or(path), args.figures, out),
+        Some(Command::Check(args)) => check::run(args.file.as_deref().or(path), args, out),
         Some(Command::Target(args)) => target::run(&plan(path)?, &cli.common, args, out),
         Some(Command::Record(args)) => record::run(&plan(path)?, &cli.common, args, out),
         Some(Command::Records(args)) => records::run(&plan(path)?, &cli.common, args, out),
         Some(Command::Report(args)) => report::run(&plan(path)?, &cli.common, args, out),
+        Some(Command::Schema(args)) => schema::run(args, out),
         Some(Command::Coverage(args)) => coverage::run(&plan(path)?, args, out),
         Some(Command::Search(args)) => search::run(&plan(path)?, &cli.common, args, out),
         Some(Command::Terms(args)) => terms::run(&plan(path)?, args, out),

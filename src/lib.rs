@@ -13,11 +13,13 @@
 //! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
 //! - [`card`]: one target on one card; [`report`]: the evaluation in a document
 //! - [`progress`], [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
+//! - [`answers`]: what commands print in JSON; [`schema`]: the JSON Schemas of files and answers
 //! - [`layout`], [`app`]: the state of the program and how actions change it
 //! - [`ui`]: the screen as a function of the state
 //! - [`terminal`]: the only place that talks to a terminal
 //! - [`cli`], [`commands`]: what was typed, and what it does
 
+pub mod answers;
 pub mod app;
 pub mod audit;
 pub mod card;
@@ -36,6 +38,7 @@ pub mod plan;
 pub mod progress;
 pub mod records;
 pub mod report;
+pub mod schema;
 pub mod search;
 pub mod terminal;
 pub mod terms;

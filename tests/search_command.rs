@@ -110,7 +110,7 @@ fn json_lines_have_ranges_in_characters() {
                 assert_eq!(chars[start..end].iter().collect::<String>(), "托育服务");
             }
         }
-        assert_eq!(line["class"], "拼音");
+        assert_eq!(line["class"], "pinyin");
         assert_eq!(line["domains"][0], "生育");
         assert!(line["score"].as_u64().unwrap() > 0);
     }
@@ -136,10 +136,10 @@ fn terms_are_listed_with_counts_and_places() {
     assert!(!out.contains("  0次"), "{out}");
     let output = guihua(&["terms", "--kind", "地点", "--json"]);
     let rows: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let rows = rows.as_array().unwrap();
+    let rows = rows["terms"].as_array().unwrap();
     assert!(
         rows.iter()
-            .all(|row| row["kind"] == "地点" && row["count"].as_u64() > Some(0))
+            .all(|row| row["kind"] == "place" && row["count"].as_u64() > Some(0))
     );
     assert_eq!(guihua(&["terms", "--kind", "地"]).status.code(), Some(2));
 }

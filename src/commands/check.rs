@@ -4,8 +4,10 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::{Failure, read};
+use crate::answers::{self, Check};
 use crate::audit::audit;
-use crate::load::{self, printable};
+use crate::cli::CheckArgs;
+use crate::load::{self, Problems, printable};
 use crate::plan::{NodeKind, Outline, Plan};
 
 /// The built-in plan as it is written.
@@ -13,35 +15,56 @@ const BUILT_IN: &str = include_str!("../../plan.yaml");
 
 pub(super) fn run(
     path: Option<&Path>,
-    with_figures: bool,
+    args: &CheckArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let (name, text) = match path {
         Some(path) => (path.display().to_string(), read(path)?),
         None => ("plan.yaml".to_owned(), BUILT_IN.to_owned()),
     };
-    let name = printable(&name);
     match load::load(&text) {
+        Ok(plan) if args.json => sound_as_json(&name, &plan, args.figures, out),
         Ok(plan) => {
-            writeln!(out, "{name}：没有问题（{}）", size(&plan))?;
-            if with_figures {
+            writeln!(out, "{}：没有问题（{}）", printable(&name), size(&plan))?;
+            if args.figures {
                 figures(&plan, out)
             } else {
                 Ok(())
             }
         }
         Err(problems) => {
-            let listed = problems
-                .iter()
-                .try_for_each(|problem| writeln!(out, "{name}:{problem}"))
-                .and_then(|()| writeln!(out, "共 {} 处问题", problems.len()));
-            match listed {
+            let written = if args.json {
+                answers::write(&Check::faulty(&name, &problems), out)
+            } else {
+                listed(&printable(&name), &problems, out)
+            };
+            match written {
                 // The file is faulty even if nobody reads why.
                 Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
                 _ => Err(Failure::ProblemsListed),
             }
         }
     }
+}
+
+fn listed(name: &str, problems: &Problems, out: &mut impl Write) -> io::Result<()> {
+    problems
+        .iter()
+        .try_for_each(|problem| writeln!(out, "{name}:{problem}"))?;
+    writeln!(out, "共 {} 处问题", problems.len())
+}
+
+fn sound_as_json(
+    name: &str,
+    plan: &Plan,
+    with_figures: bool,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    answers::write(&Check::sound(name, plan, with_figures), out)?;
+    if with_figures && audit(plan).iter().any(|finding| !finding.holds) {
+        return Err(Failure::ProblemsListed);
+    }
+    Ok(())
 }
 
 fn size(plan: &Plan) -> String {

@@ -4,12 +4,11 @@ use std::env;
 use std::io::{self, IsTerminal as _, Write};
 use std::ops::Range;
 
-use serde::Serialize;
-
 use super::{Failure, book};
+use crate::answers;
 use crate::cli::{Common, SearchArgs};
 use crate::monitoring;
-use crate::plan::{Address, Domain, Outline, Plan};
+use crate::plan::{Outline, Plan};
 use crate::search::{Entry, EntryKind, Hit, Index, MatchClass, Query};
 
 pub(super) fn run(
@@ -30,8 +29,7 @@ pub(super) fn run(
     for hit in &hits {
         let entry = index.entry(hit);
         if args.json {
-            serde_json::to_writer(&mut *out, &Line::of(hit, entry)).map_err(io::Error::from)?;
-            writeln!(out)?;
+            answers::write_line(&answers::Found::of(hit, entry), out)?;
         } else {
             writeln!(out, "{}", line(hit, entry, args, paint))?;
         }
@@ -70,42 +68,6 @@ fn unknown<'a>(what: &str, typed: &str, known: impl Iterator<Item = &'a str>) ->
         typed.escape_debug(),
         known.join("、")
     ))
-}
-
-/// A hit as a line of JSON. Ranges count characters.
-#[derive(Serialize)]
-struct Line<'a> {
-    address: Address,
-    kind: &'static str,
-    domains: &'a [Domain],
-    title: &'a str,
-    text: &'a str,
-    title_ranges: Vec<[usize; 2]>,
-    text_ranges: Vec<[usize; 2]>,
-    score: u32,
-    class: &'static str,
-}
-
-impl<'a> Line<'a> {
-    fn of(hit: &Hit, entry: &'a Entry) -> Self {
-        Self {
-            address: entry.address,
-            kind: entry.kind.label(),
-            domains: &entry.domains,
-            title: &entry.title,
-            text: &entry.text,
-            title_ranges: in_characters(&entry.title, &hit.title),
-            text_ranges: in_characters(&entry.text, &hit.text),
-            score: hit.score(),
-            class: hit.class.label(),
-        }
-    }
-}
-
-fn in_characters(text: &str, ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
-    let characters = |byte| text.get(..byte).map_or(0, |before| before.chars().count());
-    let of = |range: &Range<usize>| [characters(range.start), characters(range.end)];
-    ranges.iter().map(of).collect()
 }
 
 /// A hit for readers, on one line: the address, what it is, and the sentence of the first match.

@@ -2,9 +2,8 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
-
 use super::Failure;
+use crate::answers;
 use crate::card;
 use crate::cli::{Common, TargetsArgs};
 use crate::evaluation::{Evaluation, Method};
@@ -12,15 +11,6 @@ use crate::load::printable;
 use crate::plan::{Plan, Target};
 use crate::text::{pad, width};
 use crate::wording;
-
-/// A target with its evaluation, for JSON.
-#[derive(Serialize)]
-struct Row<'a> {
-    #[serde(flatten)]
-    target: &'a Target,
-    as_of: String,
-    evaluation: &'a Evaluation,
-}
 
 pub(super) fn run(
     plan: &Plan,
@@ -50,17 +40,7 @@ pub(super) fn run(
     let targets: Vec<(&Target, Evaluation)> =
         plan.targets.iter().filter(wanted).map(evaluate).collect();
     if args.json {
-        let row = |(target, evaluation)| Row {
-            target,
-            as_of: as_of.to_string(),
-            evaluation,
-        };
-        let rows: Vec<Row<'_>> = targets
-            .iter()
-            .map(|(target, it)| row((*target, it)))
-            .collect();
-        serde_json::to_writer_pretty(&mut *out, &rows).map_err(io::Error::from)?;
-        writeln!(out)?;
+        answers::write(&answers::Targets::of(plan, as_of, &targets), out)?;
     } else {
         table(&targets, out)?;
         writeln!(out, "截至{as_of}")?;

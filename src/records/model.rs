@@ -4,13 +4,15 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::Date;
+use schemars::{JsonSchema, json_schema};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::plan::schema::{self, inline_schema};
 use crate::plan::{Address, Number};
 
 /// One record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Record {
     /// A figure of a target (监测数据).
@@ -60,9 +62,10 @@ impl Record {
 }
 
 /// A figure of a target for a year or a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Observation {
     /// The id of the target.
+    #[schemars(with = "schema::Id")]
     pub target: String,
     /// The year at whose end it holds (or which it sums up), or the day on which it holds.
     pub period: Moment,
@@ -77,7 +80,7 @@ pub struct Observation {
     /// What is special about the figure.
     #[serde(default, skip_serializing_if = "Flag::is_normal")]
     pub flag: Flag,
-    /// How far the source can be trusted; `None` where nobody said.
+    /// How far the source can be trusted; none where nobody said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
     /// Who published it where. Never empty.
@@ -94,10 +97,11 @@ pub struct Observation {
 }
 
 /// How far something has come.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Status {
     /// What it is about.
     #[serde(flatten)]
+    #[schemars(with = "SubjectKeys")]
     pub subject: Subject,
     /// How far.
     #[serde(rename = "status")]
@@ -118,6 +122,19 @@ pub struct Status {
     pub replaces: bool,
 }
 
+/// The keys that say what a status is about: one of the two, and with a target its source.
+#[derive(JsonSchema)]
+#[schemars(extend("oneOf" = [{ "required": ["target", "source"] }, { "required": ["task"] }]))]
+#[expect(dead_code, reason = "only its schema is wanted")]
+struct SubjectKeys {
+    /// The id of the target.
+    #[schemars(default, skip_serializing_if = "Option::is_none", with = "schema::Id")]
+    target: Option<String>,
+    /// The address of the task or safeguard.
+    #[schemars(default, skip_serializing_if = "Option::is_none", with = "Address")]
+    task: Option<Address>,
+}
+
 /// What a status is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -129,7 +146,7 @@ pub enum Subject {
 }
 
 /// How far something has come (进展).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum Stage {
     /// Nothing has been done yet.
     #[serde(rename = "未启动")]
@@ -165,7 +182,7 @@ impl Stage {
 }
 
 /// What is special about a figure.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Flag {
     /// Nothing.
@@ -208,7 +225,7 @@ impl Flag {
 }
 
 /// How far a source can be trusted (来源等级).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// Read in the official publication itself.
@@ -377,6 +394,29 @@ macro_rules! as_text {
 
 as_text!(Day);
 as_text!(Moment);
+
+/// A day of the centuries that records are about.
+const DAY: &str = "(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+
+inline_schema!(Day, "Day", |_| json_schema!({
+    "type": "string",
+    "format": "date",
+    "pattern": format!("^{DAY}$"),
+}));
+
+inline_schema!(Moment, "Moment", |is_read| {
+    let pattern = format!("^((19|2[0-9])[0-9]{{2}}|{DAY})$");
+    if is_read {
+        json_schema!({
+            "type": ["integer", "string"],
+            "pattern": pattern,
+            "minimum": 1900,
+            "maximum": 2999,
+        })
+    } else {
+        json_schema!({ "type": "string", "pattern": pattern })
+    }
+});
 
 /// A figure as a person types it: digits and a decimal point, nothing else. The error says what to type.
 pub fn figure(text: &str) -> Result<Number, String> {

@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::syllables;
 use crate::plan::{Address, Domain, Node, NodeId, NodeKind, Outline, Plan, Prose, Target, Term};
 
 /// What a found thing is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum EntryKind {
     /// A heading (标题).
     Heading,

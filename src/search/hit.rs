@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::Index;
 use super::entry::Field;
 use super::fold;
@@ -10,7 +13,8 @@ use super::query::Word;
 use super::rank::Rank;
 
 /// How a hit matched, the nearest first. Readers are told where it was not the very characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum MatchClass {
     /// The characters of the text (原文).
     Exact,
@@ -19,6 +23,7 @@ pub enum MatchClass {
     /// Traditional characters for simplified ones, or the reverse (繁体).
     Traditional,
     /// Punctuation or spaces passed over (忽略标点).
+    #[serde(rename = "ignoring-punctuation")]
     Punctuation,
     /// Pinyin (拼音).
     Pinyin,

@@ -2,6 +2,7 @@
 
 mod commands;
 mod evaluation;
+mod exchange;
 mod files;
 mod help;
 mod screen;
@@ -9,12 +10,13 @@ mod screen;
 /// A part of the table: Chinese, English.
 type Part = &'static [(&'static str, &'static str)];
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     screen::SCREEN,
     evaluation::EVALUATION,
     files::FILES,
     commands::COMMANDS,
     help::HELP,
+    exchange::EXCHANGE,
 ];
 
 /// All parts, one after the other.
