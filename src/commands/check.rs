@@ -5,8 +5,10 @@ use std::path::Path;
 
 use super::{Failure, read};
 use crate::audit::audit;
-use crate::load::{self, printable};
+use crate::load::printable;
 use crate::plan::{NodeKind, Outline, Plan};
+use crate::records::{self, Record};
+use crate::words::say;
 
 /// The built-in plan as it is written.
 const BUILT_IN: &str = include_str!("../../plan.yaml");
@@ -21,9 +23,13 @@ pub(super) fn run(
         None => ("plan.yaml".to_owned(), BUILT_IN.to_owned()),
     };
     let name = printable(&name);
-    match load::load(&text) {
-        Ok(plan) => {
-            writeln!(out, "{name}：没有问题（{}）", size(&plan))?;
+    match records::open(&text) {
+        Ok((plan, carried)) => {
+            writeln!(
+                out,
+                "{name}：没有问题（{}）",
+                size(&plan, carried.as_deref())
+            )?;
             if with_figures {
                 figures(&plan, out)
             } else {
@@ -44,13 +50,15 @@ pub(super) fn run(
     }
 }
 
-fn size(plan: &Plan) -> String {
+fn size(plan: &Plan, carried: Option<&[Record]>) -> String {
     let outline = Outline::of(plan);
     let tasks = outline.of_kind(NodeKind::Task).count();
+    let records = carried.map(|records| say!("，记录 {n} 条", n = records.len()));
     format!(
-        "{} 章，任务 {tasks} 项，指标 {} 项",
+        "{} 章，任务 {tasks} 项，指标 {} 项{}",
         plan.body.chapters.len(),
-        plan.targets.len()
+        plan.targets.len(),
+        records.unwrap_or_default()
     )
 }
 

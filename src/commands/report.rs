@@ -6,16 +6,17 @@ use std::io::Write;
 use super::Failure;
 use crate::cli::{Common, ReportArgs, ReportFormat};
 use crate::evaluation::Method;
-use crate::plan::Plan;
+use crate::monitoring::Opened;
 use crate::report::{self, Report};
 
 pub(super) fn run(
-    plan: &Plan,
+    opened: &Opened,
     common: &Common,
     args: &ReportArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let book = super::book(plan, common)?;
+    let plan = &opened.plan;
+    let book = super::book(opened, common)?;
     let report = Report::of(plan, &book, args.as_of.date(), &Method::default());
     let bytes = match args.format {
         ReportFormat::Md => report::markdown(&report).into_bytes(),

@@ -2,6 +2,7 @@
 
 mod commands;
 mod evaluation;
+mod export;
 mod files;
 mod help;
 mod screen;
@@ -9,11 +10,12 @@ mod screen;
 /// A part of the table: Chinese, English.
 type Part = &'static [(&'static str, &'static str)];
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     screen::SCREEN,
     evaluation::EVALUATION,
     files::FILES,
     commands::COMMANDS,
+    export::EXPORT,
     help::HELP,
 ];
 
