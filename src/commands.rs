@@ -2,6 +2,7 @@
 
 mod check;
 mod coverage;
+mod export;
 mod open;
 mod record;
 mod records;
@@ -144,6 +145,7 @@ pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
         Some(Command::Record(args)) => record::run(&opened(path)?, &cli.common, args, out),
         Some(Command::Records(args)) => records::run(&opened(path)?, &cli.common, args, out),
         Some(Command::Report(args)) => report::run(&opened(path)?, &cli.common, args, out),
+        Some(Command::Export(args)) => export::run(&opened(path)?, &cli.common, args, out),
         Some(Command::Coverage(args)) => coverage::run(&plan(path)?, args, out),
         Some(Command::Search(args)) => search::run(&opened(path)?, &cli.common, args, out),
         Some(Command::Terms(args)) => terms::run(&plan(path)?, args, out),

@@ -11,7 +11,7 @@
 //! - [`monitoring`]: the records that count, and how one adds to them; [`import`]: tables of records
 //! - [`evaluation`]: how far each target has come on a day, and why
 //! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
-//! - [`card`]: one target on one card; [`report`]: the evaluation in a document
+//! - [`card`]: one target on one card; [`report`]: the evaluation in a document; [`export`]: the whole for others
 //! - [`progress`], [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
 //! - [`layout`], [`app`]: the state of the program and how actions change it
 //! - [`ui`]: the screen as a function of the state
@@ -26,6 +26,7 @@ pub mod commands;
 pub mod coverage;
 pub mod embedded;
 pub mod evaluation;
+pub mod export;
 pub mod gauge;
 pub mod import;
 pub mod layout;
