@@ -103,11 +103,7 @@ fn filters(out: &mut String, export: &Export<'_>) {
             escaped(domain)
         );
     }
-    let _ = writeln!(
-        out,
-        "\n<output id=\"shown\" aria-live=\"polite\" data-shown=\"{}\"></output>\n</div>",
-        tr("指标 {targets} 项，任务 {tasks} 项")
-    );
+    out.push_str("\n</div>\n");
 }
 
 /// The table of contents: our parts, and under the text its headings.
@@ -221,6 +217,16 @@ fn method(out: &mut String, export: &Export<'_>) {
         "<section id=\"method\">\n<h2>{}</h2>\n<p>{}</p>\n<p class=\"made\">{made}</p>\n</section>",
         tr("评估方法"),
         escaped(&export.report.method)
+    );
+}
+
+/// A heading with the number of what stands under it, which the filters change.
+fn heading(out: &mut String, text: &str, id: &str, all: usize) {
+    let _ = writeln!(
+        out,
+        "<h2>{text} <output id=\"{id}\" aria-live=\"polite\" data-part=\"{}\" data-whole=\"{whole}\">{whole}</output></h2>",
+        tr("{n}/{all}项"),
+        whole = say!("{n}项", n = all),
     );
 }
 

@@ -43,9 +43,19 @@ fn head(out: &mut String, export: &Export<'_>) {
         "# {}\n\n{}\n\n{}\n",
         plain(&meta.title),
         plain(&export.report.plan),
-        say!("原文：{source}", source = plain(&meta.source)),
+        say!("原文：{source}", source = link(&meta.source)),
     );
     let _ = writeln!(out, "{}", tr("⟦⟧之间是网页缺失、由编者补出的字。"));
+}
+
+/// An address of the web as a link to itself; anything else as text.
+fn link(source: &str) -> String {
+    let is_web = source.starts_with("https://") || source.starts_with("http://");
+    if is_web && !source.contains(['<', '>', ' ']) {
+        format!("<{source}>")
+    } else {
+        plain(source)
+    }
 }
 
 fn block(out: &mut String, node: &Node) {

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::domain_numbers;
 use super::gauge::gauge;
+use super::{domain_numbers, heading};
 use crate::card::Card;
 use crate::evaluation::{Evaluation, Group};
 use crate::export::Export;
@@ -13,7 +13,8 @@ use crate::words::{say, tr};
 
 pub(super) fn section(out: &mut String, export: &Export<'_>) {
     // Here and below, writing to a String can't fail.
-    let _ = writeln!(out, "<section id=\"targets\">\n<h2>{}</h2>", tr("指标"));
+    out.push_str("<section id=\"targets\">\n");
+    heading(out, tr("指标"), "shown-targets", export.targets.len());
     legend(out);
     let cards: Vec<_> = export.cards().collect();
     for section in &export.report.domains {
@@ -46,7 +47,7 @@ fn legend(out: &mut String) {
 fn card(out: &mut String, export: &Export<'_>, target: &Target, it: &Evaluation, card: &Card) {
     let _ = writeln!(
         out,
-        "<article class=\"card\" id=\"t-{id}\" data-d=\"{domains}\" data-group=\"{group}\">\n<h4>{name}</h4>\n<p class=\"verdict {group}\">{verdict}</p>\n<p class=\"domains\">{labels}</p>",
+        "<article class=\"card\" id=\"t-{id}\" data-d=\"{domains}\" data-group=\"{group}\">\n<header><h4>{name}</h4> <p class=\"verdict {group}\">{verdict}</p></header>\n<p class=\"domains\">{labels}</p>",
         id = escaped(&target.id),
         domains = domain_numbers(export, &target.domains),
         group = group(it.group()),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::domain_numbers;
+use super::{domain_numbers, heading};
 use crate::export::Export;
 use crate::plan::{Node, NodeKind};
 use crate::records::Stage;
@@ -12,8 +12,8 @@ use crate::words::{say, tr};
 pub(super) fn section(out: &mut String, export: &Export<'_>) {
     let tasks = || export.outline.of_kind(NodeKind::Task).map(|(_, node)| node);
     let domains = export.plan.domains.iter().map(Some);
-    // Writing to a String can't fail.
-    let _ = writeln!(out, "<section id=\"tasks\">\n<h2>{}</h2>", tr("任务"));
+    out.push_str("<section id=\"tasks\">\n");
+    heading(out, tr("任务"), "shown-tasks", tasks().count());
     for domain in domains.chain([None]) {
         let found: Vec<&Node> = tasks()
             .filter(|node| node.domain.as_ref() == domain)
@@ -31,6 +31,7 @@ pub(super) fn section(out: &mut String, export: &Export<'_>) {
 }
 
 fn group(out: &mut String, export: &Export<'_>, name: &str, tasks: &[&Node]) {
+    // Here and below, writing to a String can't fail.
     let _ = writeln!(
         out,
         "<section class=\"group\">\n<h3>{} <small>{}</small></h3>\n<ul class=\"tasks\">",

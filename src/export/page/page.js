@@ -253,14 +253,15 @@
 
   // ---- Filters. ----
 
-  const buttons = all('#filters button'), shown = byId('shown');
+  const buttons = all('#filters button');
 
   function filter(domain) {
     const fits = (item) => domain === '' || item.dataset.d.split(' ').includes(domain);
-    const counts = ['.card', 'li.task'].map((selector) => {
-      const items = all(selector);
+    [['.card', 'shown-targets'], ['li.task', 'shown-tasks']].forEach(([selector, id]) => {
+      const items = all(selector), shown = byId(id), { whole, part } = shown.dataset;
       items.forEach((item) => { item.hidden = !fits(item); });
-      return items.filter(fits).length;
+      const n = items.filter(fits).length;
+      shown.textContent = domain === '' ? whole : template(part, { n, all: items.length });
     });
     all('.group').forEach((group) => {
       group.hidden = all('.card, li.task', group).every((item) => item.hidden);
@@ -268,7 +269,6 @@
     buttons.forEach((button) => {
       button.setAttribute('aria-pressed', String(button.dataset.domain === domain));
     });
-    shown.textContent = domain === '' ? '' : template(shown.dataset.shown, { targets: counts[0], tasks: counts[1] });
   }
 
   buttons.forEach((button) => button.addEventListener('click', () => filter(button.dataset.domain)));

@@ -90,7 +90,7 @@ Exit codes: 0 done; 1 the plan or the records have problems; 2 wrong usage or a 
     ("下一处", "The next"),
     ("按领域筛选指标和任务", "Filter targets and tasks by domain"),
     ("全部领域", "All domains"),
-    ("指标 {targets} 项，任务 {tasks} 项", "{targets} targets, {tasks} tasks"),
+    ("{n}/{all}项", "{n}/{all}"),
     ("进度条：左标为基期，右标为目标，圆点为最新值，虚线为按时间应到之处；左标以左为倒退，右标以右为超出；点线为尚无监测数据。没有可比基期的指标不画进度条。",
      "Gauges: the left mark is the baseline, the right one the goal, the dot the latest figure, the dashed line where linear progress would be; left of the baseline is retreat, right of the goal is beyond it; a dotted line has no data. Targets without a comparable baseline have no gauge."),
     ("来源：{source}", "Source: {source}"),
