@@ -14,10 +14,13 @@
   const forms = Array.from(data.traditional);
   for (let n = 0; n + 1 < forms.length; n += 2) simplified.set(forms[n], forms[n + 1]);
   const readings = new Map();
-  Object.keys(data.pinyin).forEach((syllable) => {
-    Array.from(data.pinyin[syllable]).forEach((c) => {
-      if (!readings.has(c)) readings.set(c, []);
-      readings.get(c).push(syllable);
+  // Of each character its readings, the usual one first.
+  [data.pinyin, data.also].forEach((syllables) => {
+    Object.keys(syllables).forEach((syllable) => {
+      Array.from(syllables[syllable]).forEach((c) => {
+        if (!readings.has(c)) readings.set(c, []);
+        readings.get(c).push(syllable);
+      });
     });
   });
 
@@ -73,13 +76,13 @@
   // The ways in which a character can stand for the beginning of the typed letters: [length, grade].
   function steps(c, typed, from, isFirst) {
     const found = typed[from] === c ? [[1, LITERAL]] : [];
-    (readings.get(c) || []).forEach((reading) => {
+    (readings.get(c) || []).forEach((reading, n) => {
       let common = 0;
       while (common < reading.length && reading[common] === typed[from + common]) common += 1;
       if (common === 0) return;
       const isEnd = from + common === typed.length;
       if (common === reading.length && common > 1) found.push([common, SPELT]);
-      else if (isEnd && !(isFirst && common === 1)) found.push([common, BEGUN]);
+      else if (isEnd && n === 0 && !(isFirst && common === 1)) found.push([common, BEGUN]);
       if (common >= 2 && /^[zcs]h/.test(reading)) found.push([2, INITIALS]);
       found.push([1, INITIALS]);
     });
