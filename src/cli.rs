@@ -1,6 +1,6 @@
 //! The command line: what can be typed, in Chinese, and what a fault of typing is called.
 
-mod exchange;
+mod export;
 mod faults;
 pub mod help;
 mod monitoring;
@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-pub use self::exchange::{ExportArgs, ExportFormat, ExportPart};
+pub use self::export::{ExportArgs, ExportFormat, ExportPart};
 pub use self::faults::explain;
 pub use self::monitoring::{
     AsOfArgs, CoverageArgs, ObservationArgs, RecordArgs, RecordCommand, RecordsArgs, ReportArgs,

@@ -1,6 +1,10 @@
 //! Plan files with the records that travel with them: what counts, what is refused and where.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by panicking"
+)]
 
 #[expect(dead_code, reason = "the other tests use the rest")]
 mod support;

@@ -363,10 +363,10 @@ fn markdown_has_every_paragraph_with_its_marks_and_anchor() {
         let line = lines
             .find(|line| line.contains(&anchor))
             .expect("in the order of the document");
-        let plain = unescaped(&line.replace(&anchor, "").replace("**", ""));
+        let read = unescaped(&line.replace(&anchor, "").replace("**", ""));
         let whole = manuscript::line(node, Edition::Marked);
         assert_eq!(
-            plain.trim_start_matches('#').trim_start(),
+            read.trim_start_matches('#').trim_start(),
             whole.trim_start(),
             "{line}"
         );

@@ -56,18 +56,19 @@ fn dom(name: &str, folder: &Path, page: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+/// The page under another policy for scripts.
+fn with_policy(page: &str, scripts: &str) -> String {
+    let (before, rest) = page
+        .split_once("script-src 'sha256-")
+        .expect("the page has a policy");
+    let (_, after) = rest.split_once(';').expect("it has more than one part");
+    format!("{before}{scripts};{after}")
+}
+
 /// What a script finds out on the page: the value that its last expression returns.
 fn ask(name: &str, page: &str, script: &str) -> Value {
     let folder = tempfile::tempdir().unwrap();
-    let policy = page
-        .find("script-src 'sha256-")
-        .expect("the page has a policy");
-    let end = page[policy..].find(';').unwrap() + policy;
-    let loose = format!(
-        "{}script-src 'unsafe-inline'{}",
-        &page[..policy],
-        &page[end..]
-    );
+    let loose = with_policy(page, "script-src 'unsafe-inline'");
     let helpers = "const $ = (s) => Array.from(document.querySelectorAll(s));
         const type = (text) => { const q = document.getElementById('query'); q.value = text; q.dispatchEvent(new Event('input')); return q; };
         const key = (on, key, more) => on.dispatchEvent(new KeyboardEvent('keydown', Object.assign({ key, bubbles: true, cancelable: true }, more)));
@@ -395,8 +396,7 @@ fn without_its_script_the_page_has_every_text() {
     let plan = embedded::plan();
     with_page(&plan, RECORDS, |export, page| {
         // Without the hash in the policy the script does not run, as in a browser that runs none.
-        let (start, end) = page.split_once("script-src 'sha256-").unwrap();
-        let without = format!("{start}script-src 'none'; x-{end}");
+        let without = with_policy(page, "script-src 'none'");
         let folder = tempfile::tempdir().unwrap();
         let seen = dom(name, folder.path(), &without);
         assert!(!seen.contains("class=\"js\""));
@@ -438,8 +438,7 @@ fn everything_is_printed_whatever_was_filtered() {
             folder.path().join("page.html"),
             folder.path().join("page.pdf"),
         );
-        let (start, end) = page.split_once("script-src 'sha256-").unwrap();
-        let loose = format!("{start}script-src 'unsafe-inline'; x-{end}");
+        let loose = with_policy(page, "script-src 'unsafe-inline'");
         let filtered = "<script>document.querySelector('#filters button[data-domain=\"3\"]').click();</script></body>";
         fs::write(&file, loose.replace("</body>", filtered)).unwrap();
         let status = browser(name, folder.path())

@@ -19,16 +19,16 @@ pub struct Unit<'a> {
     /// Where it stands: `3.1.2p4` is paragraph 4 of chapter 3, section 1, subsection 2; `notice.p1`, `preface`, …
     pub address: String,
     /// What it is, in kebab-case: `chapter`, `section`, `subsection`, `paragraph`, `principle`, `task`, `safeguard`,
-    /// `plan-title`, `attachment`, and of the notice `field`, `notice-title`, `addressees`, `notice-text`, `signature`.
+    /// `plan-title`, `attachment`, and of the notice `particular`, `notice-title`, `addressees`, `notice-text`, `signature`.
     pub kind: &'static str,
     /// The number printed before it: `三、`, `（一）`, `2.`; null where there is none.
     pub number: Option<&'a str>,
     /// The domain of the section that it stands in; null elsewhere.
     pub domain: Option<&'a str>,
     /// The text of a heading, the lead sentence of a task, safeguard or principle without its full stop, or the label of
-    /// a field; null for other paragraphs.
+    /// a particular; null for other paragraphs.
     pub title: Option<&'a str>,
-    /// The restored text, lead sentence included, without the number. Empty for a field that the page leaves empty.
+    /// The restored text, lead sentence included, without the number. Empty for a particular that the page leaves empty.
     pub text: &'a str,
     /// The text as published: without the characters that an editor supplied.
     pub published: String,
@@ -61,7 +61,7 @@ impl<'a> Unit<'a> {
 
 fn word(kind: NodeKind) -> &'static str {
     match kind {
-        NodeKind::Field => "field",
+        NodeKind::Field => "particular",
         NodeKind::NoticeTitle => "notice-title",
         NodeKind::Addressees => "addressees",
         NodeKind::NoticeText => "notice-text",

@@ -27,7 +27,7 @@ pub(super) fn gauge(evaluation: &Evaluation, label: &str) -> String {
     let mut parts = String::from("<path class=\"track\" d=\"M4 11H276\"/>");
     let end = position(fraction);
     let class = if end < ZERO { "back" } else { "way" };
-    let (from, to) = (end.min(ZERO), end.min(GOAL).max(ZERO));
+    let (from, to) = (end.min(ZERO), end.clamp(ZERO, GOAL));
     bar(&mut parts, class, from, to);
     if end > GOAL {
         bar(&mut parts, "over", GOAL, end.min(WIDTH - 4.0));
