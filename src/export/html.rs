@@ -130,7 +130,7 @@ fn contents(out: &mut String, export: &Export<'_>) {
             entry(out, &class, &node.address.to_string(), &text);
         }
     }
-    entry(out, "part", "records", tr("监测记录"));
+    entry(out, "part", "records", tr("记录与来源"));
     entry(out, "part", "method", tr("评估方法"));
     out.push_str("</ul>\n</details></nav>\n");
 }
@@ -180,7 +180,11 @@ fn origin(source: &str) -> String {
 }
 
 fn records(out: &mut String, export: &Export<'_>) {
-    let _ = writeln!(out, "<section id=\"records\">\n<h2>{}</h2>", tr("监测记录"));
+    let _ = writeln!(
+        out,
+        "<section id=\"records\">\n<h2>{}</h2>",
+        tr("记录与来源")
+    );
     let told = Told::all(export);
     if told.is_empty() {
         let _ = writeln!(out, "<p>{}</p>\n</section>", tr("没有监测记录。"));

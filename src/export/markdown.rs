@@ -149,7 +149,7 @@ fn targets(out: &mut String, export: &Export<'_>) {
 }
 
 fn records(out: &mut String, export: &Export<'_>) {
-    let _ = writeln!(out, "\n## {}\n", tr("监测记录"));
+    let _ = writeln!(out, "\n## {}\n", tr("记录与来源"));
     let told = Told::all(export);
     if told.is_empty() {
         let _ = writeln!(out, "{}", tr("没有监测记录。"));

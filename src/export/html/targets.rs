@@ -97,8 +97,11 @@ fn notes(out: &mut String, card: &Card) {
 
 /// A figure and its year, as in 98.7%（2020年）, each kept on one line where there is room.
 fn unbroken(cell: &str) -> String {
-    match cell.split_once('（') {
-        Some((figure, rest)) => format!("<span>{figure}</span><span>（{rest}</span>"),
+    let year = cell
+        .find(['（', '('])
+        .and_then(|at| cell.split_at_checked(at));
+    match year {
+        Some((figure, year)) => format!("<span>{figure}</span><span>{year}</span>"),
         None => cell.to_owned(),
     }
 }
