@@ -18,9 +18,11 @@
 mod check;
 mod coverage;
 mod document;
+mod lines;
 mod records;
 mod report;
 mod targets;
+mod unit;
 
 use std::io::{self, Write};
 
@@ -30,9 +32,11 @@ use serde::{Serialize, Serializer};
 pub use self::check::Check;
 pub use self::coverage::Coverage;
 pub use self::document::{Found, Terms, Text};
+pub use self::lines::{RecordLine, TargetLine, TextLine};
 pub use self::records::Records;
 pub use self::report::{Material, Report};
 pub use self::targets::{Target, Targets};
+pub use self::unit::Unit;
 use crate::plan::Plan;
 use crate::plan::schema::inline_schema;
 
@@ -98,5 +102,8 @@ pub(crate) fn schemas(generator: &mut SchemaGenerator) -> Vec<Schema> {
         generator.subschema_for::<Check<'_>>(),
         generator.subschema_for::<Text<'_>>(),
         generator.subschema_for::<Report<'_>>(),
+        generator.subschema_for::<TextLine<'_>>(),
+        generator.subschema_for::<TargetLine<'_>>(),
+        generator.subschema_for::<RecordLine<'_>>(),
     ]
 }

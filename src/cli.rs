@@ -1,6 +1,7 @@
 //! The command line: what can be typed, in Chinese, and what a fault of typing is called.
 
 mod exchange;
+mod export;
 mod faults;
 pub mod help;
 mod monitoring;
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub use self::exchange::{SchemaArgs, SchemaOf};
+pub use self::export::{ExportArgs, ExportFormat, ExportPart};
 pub use self::faults::explain;
 pub use self::monitoring::{
     AsOfArgs, CoverageArgs, ObservationArgs, RecordArgs, RecordCommand, RecordsArgs, ReportArgs,
@@ -44,6 +46,16 @@ const QUERIES: &str = "\
   @健康、@jk     只在这个领域              :任务、:rw   只找这一类
 
 退出码：0 找到；1 没有找到；2 用法有误或文件打不开";
+
+const EXPORTS: &str = "\
+例：
+  guihua export -o 规划.html                     一个网页，可查找、筛选、打印
+  guihua export -o 规划.json                     规划连同记录；用 guihua --plan 规划.json 打开
+  guihua export --format csv --bom -o 指标.csv   指标表，供 Excel 打开
+  guihua export --format csv --only records      监测记录，可用 guihua record --csv 读回
+  guihua export --format ndjson | jq .           每行一个 JSON
+
+退出码：0 成功；1 规划或记录文件有问题；2 用法有误或文件打不开";
 
 /// What was typed.
 #[derive(Debug, Parser)]
@@ -125,6 +137,9 @@ pub enum Command {
     Records(RecordsArgs),
     /// 评估报告
     Report(ReportArgs),
+    /// 导出规划及其记录、评估：规划文件（JSON）、网页、表格、Markdown、NDJSON
+    #[command(after_help = EXPORTS)]
+    Export(ExportArgs),
     /// 指标与任务的对应
     Coverage(CoverageArgs),
     /// 输出 JSON Schema：规划文件、监测记录文件、各命令的 JSON

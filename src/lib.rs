@@ -11,7 +11,7 @@
 //! - [`monitoring`]: the records that count, and how one adds to them; [`import`]: tables of records
 //! - [`evaluation`]: how far each target has come on a day, and why
 //! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
-//! - [`card`]: one target on one card; [`report`]: the evaluation in a document
+//! - [`card`]: one target on one card; [`report`]: the evaluation in a document; [`export`]: the whole for others
 //! - [`progress`], [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
 //! - [`answers`]: what commands print in JSON; [`schema`]: the JSON Schemas of files and answers
 //! - [`layout`], [`app`]: the state of the program and how actions change it
@@ -28,6 +28,7 @@ pub mod commands;
 pub mod coverage;
 pub mod embedded;
 pub mod evaluation;
+pub mod export;
 pub mod gauge;
 pub mod import;
 pub mod layout;

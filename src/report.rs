@@ -14,8 +14,10 @@ use crate::records::{Book, Observation, Stage};
 use crate::wording;
 
 pub use self::docx::docx;
+pub(crate) use self::html::escaped;
 pub use self::html::html;
 pub use self::markdown::markdown;
+pub(crate) use self::markdown::plain;
 pub use self::tables::csv;
 
 /// The heads of the evaluation table, in the order of [`Row::cells`].

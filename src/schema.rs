@@ -3,19 +3,48 @@
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, RemoveRefSiblings};
-use schemars::{Schema, json_schema};
+use schemars::{JsonSchema, Schema, json_schema};
 use serde_json::Value;
 
 use crate::answers;
+use crate::load;
 use crate::plan::Plan;
+use crate::plan::schema::inline_schema;
 use crate::records::Record;
 
 /// Text in one line, and not blank.
 const TEXT: &str = r"^.*\S.*$";
 
+/// A plan file: the plan, the version of its format, and the records that travel with it.
+#[derive(JsonSchema)]
+#[expect(
+    dead_code,
+    reason = "only its schema is wanted: the loader reads the three apart"
+)]
+struct PlanFile {
+    /// The version of the format: 1, also where the key is missing.
+    version: Option<FormatVersion>,
+    #[schemars(flatten)]
+    plan: Plan,
+    /// Records that travel with the plan, as files of records have them.
+    #[schemars(default)]
+    records: Vec<Record>,
+}
+
+/// The one version of the format that there is so far.
+struct FormatVersion;
+
+inline_schema!(
+    FormatVersion,
+    "FormatVersion",
+    |_| json_schema!({ "type": "integer", "const": load::VERSION })
+);
+
 /// The schema of a plan file.
 pub fn plan() -> Schema {
-    let mut schema = of_files().into_generator().into_root_schema_for::<Plan>();
+    let mut schema = of_files()
+        .into_generator()
+        .into_root_schema_for::<PlanFile>();
     let about = "A plan as guihua reads it (docs/format.md). `guihua check` checks what no schema can: quotes, addresses, sums.";
     describe(&mut schema, "guihua plan", about);
     schema

@@ -38,7 +38,13 @@ pub use self::query::Query;
 use self::query::Word;
 use self::rank::Rank;
 pub use self::shelf::{ShelfHit, across};
+pub use self::traditional::variants;
 use crate::plan::{Domain, Outline, Plan};
+
+/// The usual readings of a character in pinyin without tones, ü as v.
+pub fn readings(c: char) -> impl Iterator<Item = &'static str> {
+    syllables::of(c).take(spelling::USUAL)
+}
 
 /// Everything that can be found in a plan, made ready for searching.
 #[derive(Clone, Debug)]

@@ -140,6 +140,13 @@ fn cases() -> Vec<Case> {
         add("check", &["check", "--json"], 0);
         add("check", &["check", "--json", "--figures"], 0);
         add("check", &["check", "--json", "tests/fixtures/page.txt"], 1);
+        for (name, part) in [
+            ("export-text", "document"),
+            ("export-target", "targets"),
+            ("export-record", "records"),
+        ] {
+            add(name, &["export", "--format", "ndjson", "--only", part], 0);
+        }
         for edition in [&[][..], &["--marks"], &["--as-published"]] {
             add("text", &[&["text", "--json"], edition].concat(), 0);
         }
@@ -216,17 +223,19 @@ fn definitions(document: &Value) -> &Map<String, Value> {
         .expect("there are definitions")
 }
 
-/// What a run printed: one value, or for a search one a line.
+/// What a run printed: one value, or one a line for those that answer with many.
 fn values(name: &str, output: &Output) -> Vec<Value> {
     let text = String::from_utf8(output.stdout.clone()).expect("JSON is UTF-8");
-    let start = if name == "search" {
+    let is_lines = name == "search" || name.starts_with("export-");
+    let start = if is_lines {
         "{\"version\":1,"
     } else {
         "{\n  \"version\": 1,\n"
     };
-    let parts: Vec<&str> = match name {
-        "search" => text.lines().collect(),
-        _ => vec![&text],
+    let parts: Vec<&str> = if is_lines {
+        text.lines().collect()
+    } else {
+        vec![&text]
     };
     parts
         .into_iter()

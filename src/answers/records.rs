@@ -25,24 +25,29 @@ pub struct Records<'a> {
 impl<'a> Records<'a> {
     /// The records that are held.
     pub fn of(plan: &'a Plan, store: &Store, held: &[&'a Held]) -> Self {
-        let record = |held: &&'a Held| HeldRecord {
-            origin: held.origin,
-            record: &held.record,
-        };
         Self {
             version: Version,
             plan: PlanName::of(plan),
             file: printable(&store.path().display().to_string()),
-            records: held.iter().map(record).collect(),
+            records: held.iter().map(|held| HeldRecord::of(held)).collect(),
         }
     }
 }
 
 /// A record and where it comes from.
 #[derive(Debug, Serialize, JsonSchema)]
-struct HeldRecord<'a> {
+pub(super) struct HeldRecord<'a> {
     /// Where it comes from.
     origin: Origin,
     /// The record, just as a file of records has it: a figure of a target, or the status of a task or target.
     record: &'a Record,
+}
+
+impl<'a> HeldRecord<'a> {
+    pub(super) fn of(held: &'a Held) -> Self {
+        Self {
+            origin: held.origin,
+            record: &held.record,
+        }
+    }
 }

@@ -34,10 +34,7 @@ impl<'a> Targets<'a> {
         as_of: Date,
         targets: &'a [(&'a plan::Target, evaluation::Evaluation)],
     ) -> Self {
-        let evaluated = |(target, evaluation): &'a (&plan::Target, _)| EvaluatedTarget {
-            target: Goal::of(target),
-            evaluation: Evaluation::of(evaluation),
-        };
+        let evaluated = |(target, it): &'a (&'a plan::Target, _)| EvaluatedTarget::of(target, it);
         Self {
             version: Version,
             plan: PlanName::of(plan),
@@ -49,11 +46,20 @@ impl<'a> Targets<'a> {
 
 /// A target with its evaluation.
 #[derive(Debug, Serialize, JsonSchema)]
-struct EvaluatedTarget<'a> {
+pub(super) struct EvaluatedTarget<'a> {
     #[serde(flatten)]
     target: Goal<'a>,
     /// How far it has come.
     evaluation: Evaluation<'a>,
+}
+
+impl<'a> EvaluatedTarget<'a> {
+    pub(super) fn of(target: &'a plan::Target, evaluation: &'a evaluation::Evaluation) -> Self {
+        Self {
+            target: Goal::of(target),
+            evaluation: Evaluation::of(evaluation),
+        }
+    }
 }
 
 /// `guihua target --json`: one target with everything that is known of it.

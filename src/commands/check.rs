@@ -7,8 +7,10 @@ use super::{Failure, read};
 use crate::answers::{self, Check};
 use crate::audit::audit;
 use crate::cli::CheckArgs;
-use crate::load::{self, Problems, printable};
+use crate::load::{Problems, printable};
 use crate::plan::{NodeKind, Outline, Plan};
+use crate::records::{self, Record};
+use crate::words::say;
 
 /// The built-in plan as it is written.
 const BUILT_IN: &str = include_str!("../../plan.yaml");
@@ -22,10 +24,11 @@ pub(super) fn run(
         Some(path) => (path.display().to_string(), read(path)?),
         None => ("plan.yaml".to_owned(), BUILT_IN.to_owned()),
     };
-    match load::load(&text) {
-        Ok(plan) if args.json => sound_as_json(&name, &plan, args.figures, out),
-        Ok(plan) => {
-            writeln!(out, "{}：没有问题（{}）", printable(&name), size(&plan))?;
+    match records::open(&text) {
+        Ok((plan, _)) if args.json => sound_as_json(&name, &plan, args.figures, out),
+        Ok((plan, carried)) => {
+            let size = size(&plan, carried.as_deref());
+            writeln!(out, "{}：没有问题（{size}）", printable(&name))?;
             if args.figures {
                 figures(&plan, out)
             } else {
@@ -67,13 +70,15 @@ fn sound_as_json(
     Ok(())
 }
 
-fn size(plan: &Plan) -> String {
+fn size(plan: &Plan, carried: Option<&[Record]>) -> String {
     let outline = Outline::of(plan);
     let tasks = outline.of_kind(NodeKind::Task).count();
+    let records = carried.map(|records| say!("，记录 {n} 条", n = records.len()));
     format!(
-        "{} 章，任务 {tasks} 项，指标 {} 项",
+        "{} 章，任务 {tasks} 项，指标 {} 项{}",
         plan.body.chapters.len(),
-        plan.targets.len()
+        plan.targets.len(),
+        records.unwrap_or_default()
     )
 }
 

@@ -5,16 +5,18 @@ use std::io::Write;
 use super::Failure;
 use crate::answers;
 use crate::cli::{Common, RecordsArgs};
+use crate::monitoring::Opened;
 use crate::plan::{Outline, Plan};
 use crate::records::{Held, Origin, Record, Standing, Subject};
 
 pub(super) fn run(
-    plan: &Plan,
+    opened: &Opened,
     common: &Common,
     args: &RecordsArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let book = super::book(plan, common)?;
+    let plan = &opened.plan;
+    let book = super::book(opened, common)?;
     let wanted = |held: &&Held| !args.own || held.origin == Origin::Own;
     let held: Vec<&Held> = book.held().iter().filter(wanted).collect();
     let store = crate::monitoring::store(plan, common.records.as_deref())?;

@@ -9,17 +9,19 @@ use super::Failure;
 use crate::answers::{self, Material};
 use crate::cli::{Common, ReportArgs, ReportFormat};
 use crate::evaluation::Method;
+use crate::monitoring::Opened;
 use crate::plan::Plan;
 use crate::records::Book;
 use crate::report::{self, Report};
 
 pub(super) fn run(
-    plan: &Plan,
+    opened: &Opened,
     common: &Common,
     args: &ReportArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let book = super::book(plan, common)?;
+    let plan = &opened.plan;
+    let book = super::book(opened, common)?;
     let (as_of, method) = (args.as_of.date(), Method::default());
     let report = Report::of(plan, &book, as_of, &method);
     let bytes = match args.format {

@@ -7,17 +7,18 @@ use std::ops::Range;
 use super::{Failure, book};
 use crate::answers;
 use crate::cli::{Common, SearchArgs};
-use crate::monitoring;
+use crate::monitoring::{self, Opened};
 use crate::plan::{Outline, Plan};
 use crate::search::{Entry, EntryKind, Hit, Index, MatchClass, Query};
 
 pub(super) fn run(
-    plan: &Plan,
+    opened: &Opened,
     common: &Common,
     args: &SearchArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let notes = monitoring::notes(plan, &book(plan, common)?);
+    let plan = &opened.plan;
+    let notes = monitoring::notes(plan, &book(opened, common)?);
     let index = Index::new(plan, &Outline::of(plan), &notes);
     let query = query(&index, plan, args)?;
     let mut hits = index.search(&query);

@@ -8,17 +8,18 @@ use crate::card::Card;
 use crate::cli::{Common, TargetArgs};
 use crate::coverage::Coverage;
 use crate::evaluation::{Evaluation, Method, Projection};
-use crate::monitoring::find_target;
-use crate::plan::{Outline, Plan};
+use crate::monitoring::{Opened, find_target};
+use crate::plan::Outline;
 
 pub(super) fn run(
-    plan: &Plan,
+    opened: &Opened,
     common: &Common,
     args: &TargetArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
+    let plan = &opened.plan;
     let target = find_target(plan, &args.target)?;
-    let (book, method) = (super::book(plan, common)?, Method::default());
+    let (book, method) = (super::book(opened, common)?, Method::default());
     let as_of = args.as_of.date();
     let evaluation = Evaluation::of(target, plan, &book, as_of, &method);
     if args.json {

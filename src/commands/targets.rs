@@ -8,16 +8,18 @@ use crate::card;
 use crate::cli::{Common, TargetsArgs};
 use crate::evaluation::{Evaluation, Method};
 use crate::load::printable;
-use crate::plan::{Plan, Target};
+use crate::monitoring::Opened;
+use crate::plan::Target;
 use crate::text::{pad, width};
 use crate::wording;
 
 pub(super) fn run(
-    plan: &Plan,
+    opened: &Opened,
     common: &Common,
     args: &TargetsArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
+    let plan = &opened.plan;
     if let Some(domain) = args
         .domain
         .as_ref()
@@ -35,7 +37,7 @@ pub(super) fn run(
             .is_none_or(|domain| target.domains.contains(domain))
     };
     let as_of = args.as_of.date();
-    let (book, method) = (super::book(plan, common)?, Method::default());
+    let (book, method) = (super::book(opened, common)?, Method::default());
     let evaluate = |target| (target, Evaluation::of(target, plan, &book, as_of, &method));
     let targets: Vec<(&Target, Evaluation)> =
         plan.targets.iter().filter(wanted).map(evaluate).collect();
