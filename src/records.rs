@@ -7,6 +7,7 @@ mod book;
 mod check;
 mod decode;
 mod model;
+mod schema;
 mod store;
 mod write;
 
