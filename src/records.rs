@@ -8,6 +8,7 @@ mod carried;
 mod check;
 mod decode;
 mod model;
+mod schema;
 mod store;
 mod write;
 

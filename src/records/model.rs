@@ -4,12 +4,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::Date;
-use schemars::{JsonSchema, json_schema};
+use schemars::JsonSchema;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::plan::schema::{self, inline_schema};
-use crate::plan::{Address, Number};
+use super::schema::SubjectKeys;
+use crate::plan::{Address, Number, schema};
 
 /// One record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -120,19 +120,6 @@ pub struct Status {
     /// Whether it is meant to supersede an earlier record of the same subject and day.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub replaces: bool,
-}
-
-/// The keys that say what a status is about: one of the two, and with a target its source.
-#[derive(JsonSchema)]
-#[schemars(extend("oneOf" = [{ "required": ["target", "source"] }, { "required": ["task"] }]))]
-#[expect(dead_code, reason = "only its schema is wanted")]
-struct SubjectKeys {
-    /// The id of the target.
-    #[schemars(default, skip_serializing_if = "Option::is_none", with = "schema::Id")]
-    target: Option<String>,
-    /// The address of the task or safeguard.
-    #[schemars(default, skip_serializing_if = "Option::is_none", with = "Address")]
-    task: Option<Address>,
 }
 
 /// What a status is about.
@@ -394,29 +381,6 @@ macro_rules! as_text {
 
 as_text!(Day);
 as_text!(Moment);
-
-/// A day of the centuries that records are about.
-const DAY: &str = "(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
-
-inline_schema!(Day, "Day", |_| json_schema!({
-    "type": "string",
-    "format": "date",
-    "pattern": format!("^{DAY}$"),
-}));
-
-inline_schema!(Moment, "Moment", |is_read| {
-    let pattern = format!("^((19|2[0-9])[0-9]{{2}}|{DAY})$");
-    if is_read {
-        json_schema!({
-            "type": ["integer", "string"],
-            "pattern": pattern,
-            "minimum": 1900,
-            "maximum": 2999,
-        })
-    } else {
-        json_schema!({ "type": "string", "pattern": pattern })
-    }
-});
 
 /// A figure as a person types it: digits and a decimal point, nothing else. The error says what to type.
 pub fn figure(text: &str) -> Result<Number, String> {
