@@ -137,7 +137,7 @@ pub enum Command {
     Records(RecordsArgs),
     /// 评估报告
     Report(ReportArgs),
-    /// 导出规划及其记录、评估：规划文件（JSON）、网页、表格、Markdown、NDJSON
+    /// 导出规划及其记录、评估，供别的程序和别人用：规划文件、网页、表格、文稿
     #[command(after_help = EXPORTS)]
     Export(ExportArgs),
     /// 指标与任务的对应

@@ -1,9 +1,7 @@
 //! A record in words, for those formats that people read.
 
-use jiff::civil::Date;
-
 use super::Export;
-use crate::records::{Flag, Held, Record, Standing, Subject};
+use crate::records::{Flag, Held, Observation, Record, Standing, Status, Subject};
 use crate::words::{say, tr};
 
 /// The heads of a table of records, in the order of [`Told::cells`].
@@ -45,7 +43,6 @@ impl Told {
 
     fn of(held: &Held, export: &Export<'_>) -> Self {
         let (about, address) = subject(&held.record, export);
-        let late = is_late(&held.record, export.as_of);
         let mut told = Self {
             about,
             address,
@@ -55,36 +52,39 @@ impl Told {
             note: String::new(),
             origin: held.origin.label(),
         };
-        let note = match &held.record {
-            Record::Observation(it) => {
-                let unit = it.unit.as_deref().or_else(|| {
-                    let target = export.plan.target(&it.target);
-                    target.and_then(|target| target.unit.as_deref())
-                });
-                told.when = it.period.in_chinese();
-                told.what = format!("{}{}", it.value, unit.unwrap_or_default());
-                if let Some(benchmark) = it.benchmark {
-                    told.what
-                        .push_str(&say!("，对照{benchmark}", benchmark = benchmark));
-                }
-                let standing = it.standing.map(|it| format!("（{}）", Standing::label(it)));
-                told.source = format!("{}{}", it.source, standing.unwrap_or_default());
-                let flag = Some(it.flag.label()).filter(|_| it.flag != Flag::Normal);
-                flag.map(str::to_owned)
-                    .into_iter()
-                    .chain(it.note.clone())
-                    .collect::<Vec<_>>()
-            }
-            Record::Status(it) => {
-                told.when = it.date.to_string();
-                it.stage.label().clone_into(&mut told.what);
-                told.source = it.source.clone().unwrap_or_default();
-                it.note.clone().into_iter().collect()
-            }
+        let mut notes = match &held.record {
+            Record::Observation(it) => told.observation(it, export),
+            Record::Status(it) => told.status(it),
         };
-        let late = late.then(|| tr("评估日之后，未计入").to_owned());
-        told.note = note.into_iter().chain(late).collect::<Vec<_>>().join("；");
+        if held.record.day() > export.as_of {
+            notes.push(tr("评估日之后，未计入").to_owned());
+        }
+        told.note = notes.join("；");
         told
+    }
+
+    /// Sets the words of a figure; yields what there is to note.
+    fn observation(&mut self, it: &Observation, export: &Export<'_>) -> Vec<String> {
+        let target = export.plan.target(&it.target);
+        let unit = it.unit.as_ref().or(target.and_then(|it| it.unit.as_ref()));
+        self.when = it.period.in_chinese();
+        self.what = format!("{}{}", it.value, unit.map_or("", String::as_str));
+        if let Some(benchmark) = it.benchmark {
+            self.what
+                .push_str(&say!("，对照{benchmark}", benchmark = benchmark));
+        }
+        let standing = it.standing.map(|it| format!("（{}）", Standing::label(it)));
+        self.source = format!("{}{}", it.source, standing.unwrap_or_default());
+        let flag = (it.flag != Flag::Normal).then(|| it.flag.label().to_owned());
+        flag.into_iter().chain(it.note.clone()).collect()
+    }
+
+    /// Sets the words of a status; yields what there is to note.
+    fn status(&mut self, it: &Status) -> Vec<String> {
+        self.when = it.date.to_string();
+        it.stage.label().clone_into(&mut self.what);
+        self.source = it.source.clone().unwrap_or_default();
+        it.note.clone().into_iter().collect()
     }
 
     /// The cells of a table.
@@ -98,10 +98,6 @@ impl Told {
             self.origin,
         ]
     }
-}
-
-fn is_late(record: &Record, as_of: Date) -> bool {
-    record.day() > as_of
 }
 
 /// The name of what a record is about, and where it stands if it is a task.

@@ -24,6 +24,10 @@
     });
   });
 
+  // The letters by which a character may begin when it is read.
+  const initials = new Map();
+  readings.forEach((syllables, c) => initials.set(c, syllables.map((syllable) => syllable[0]).join('')));
+
   const QUOTES = '“”„‟‘’‛\'＂＇「」『』〝〞«»`';
   const DASHES = '‐‑‒–—―−－～〜~';
   const SIGNS = '+/%‰℃°=<>×÷&#@$¥';
@@ -117,16 +121,16 @@
   };
 
   function occurrences(unit, typed, mayRead) {
-    const found = [];
-    let at = 0;
-    while (at < unit.row.length) {
+    const found = [], row = unit.row;
+    for (let at = 0; at < row.length; at += 1) {
+      const isSame = row[at] === typed[0];
+      if (!isSame && !(mayRead && (initials.get(row[at]) || '').includes(typed[0]))) continue;
       let end = at, grade = NONE;
-      if (typed.every((c, n) => unit.row[at + n] === c)) [end, grade] = [at + typed.length, LITERAL];
-      else if (mayRead) [end, grade] = readFrom(unit.row, at, typed);
+      if (isSame && typed.every((c, n) => row[at + n] === c)) [end, grade] = [at + typed.length, LITERAL];
+      else if (mayRead) [end, grade] = readFrom(row, at, typed);
       if (grade !== NONE && (grade === LITERAL || isUnbroken(unit, at, end))) {
         found.push({ start: unit.starts[at], end: unit.ends[end - 1], grade });
       }
-      at += 1;
     }
     return found;
   }

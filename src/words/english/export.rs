@@ -37,8 +37,8 @@ pub(super) const EXPORT: Part = &[
     ("网页（单个文件，可查找、筛选、打印）", "A web page (one file; find, filter, print)"),
     ("每段、每个指标、每条记录一行 JSON", "A line of JSON for each paragraph, target and record"),
     (
-        "导出规划及其记录、评估：规划文件（JSON）、网页、表格、Markdown、NDJSON",
-        "Export the plan with its records and evaluation: plan file (JSON), web page, tables, Markdown, NDJSON",
+        "导出规划及其记录、评估，供别的程序和别人用：规划文件、网页、表格、文稿",
+        "Export the plan with its records and evaluation, for other programs and people: plan file, web page, tables, text",
     ),
     (
         "\
