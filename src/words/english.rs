@@ -5,16 +5,18 @@ mod evaluation;
 mod files;
 mod help;
 mod screen;
+mod search;
 
 /// A part of the table: Chinese, English.
 type Part = &'static [(&'static str, &'static str)];
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     screen::SCREEN,
     evaluation::EVALUATION,
     files::FILES,
     commands::COMMANDS,
     help::HELP,
+    search::SEARCH,
 ];
 
 /// All parts, one after the other.
