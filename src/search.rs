@@ -17,6 +17,7 @@ mod entry;
 mod exact;
 mod fold;
 mod hit;
+mod links;
 mod loose;
 mod occurrence;
 mod query;

@@ -304,6 +304,7 @@ fn characters_of_several_readings_are_found_by_each() {
 /// An index with a single note besides the plan.
 fn index_with_note(text: &str) -> Index {
     let note = Note {
+        title: String::new(),
         text: text.to_owned(),
         address: XIQING.outline.node(60).address,
     };
@@ -329,6 +330,18 @@ fn notes_of_records_are_found_at_their_place() {
         };
         assert!(hits.iter().any(is_note), "{typed}");
     }
+}
+
+#[test]
+fn links_in_notes_are_shown_but_not_searched() {
+    let index = index_with_note("据 hongheiku.com/xianjirank/4530.html 转引");
+    for typed in ["45", "4530", "html", "rank", "xj"] {
+        assert_eq!(notes_found(&index, typed), Vec::<String>::new(), "{typed}");
+    }
+    assert_eq!(notes_found(&index, "转引"), ["转引"]);
+    let hits = index.search(&Query::parse("转引"));
+    let texts: Vec<_> = hits.iter().map(|hit| &index.entry(hit).text).collect();
+    assert_eq!(texts, ["据 hongheiku.com/xianjirank/4530.html 转引"]);
 }
 
 #[test]

@@ -112,7 +112,12 @@ impl Corpus {
         builder.push(0, 0);
         for (id, entry) in entries.iter().enumerate() {
             for (field, text, title) in entry.searched() {
-                builder.unit(id, field, text, title, entry.supplied_in(field));
+                let unsearched = entry.unsearched_in(field);
+                let aside = Aside {
+                    supplied: entry.supplied_in(field),
+                    unsearched: &unsearched,
+                };
+                builder.unit(id, field, text, title, aside);
             }
         }
         let (pairs, _) = builder.row.as_chunks::<2>();
@@ -247,6 +252,15 @@ fn decoded(high: u8, low: u8) -> GlyphId {
     GlyphId::from(high & 0x7f) << 7 | GlyphId::from(low)
 }
 
+/// The bytes of a text that have a treatment of their own, in order.
+#[derive(Clone, Copy)]
+struct Aside<'a> {
+    /// What an editor supplied.
+    supplied: &'a [Range<usize>],
+    /// What no one looks for.
+    unsearched: &'a [Range<usize>],
+}
+
 struct Builder {
     numbering: Numbering,
     row: Vec<u8>,
@@ -273,15 +287,8 @@ impl Builder {
     }
 
     /// Appends a text whose first `title` bytes are its title, and the glyph that ends it.
-    fn unit(
-        &mut self,
-        entry: usize,
-        field: Field,
-        text: &str,
-        title: usize,
-        supplied: &[Range<usize>],
-    ) {
-        let mut supplied = supplied.iter().peekable();
+    fn unit(&mut self, entry: usize, field: Field, text: &str, title: usize, aside: Aside<'_>) {
+        let mut supplied = aside.supplied.iter().peekable();
         let mut is_lost = false;
         let start = self.source.len();
         let mut title_end = start;
@@ -292,7 +299,9 @@ impl Builder {
             let after = chars.peek().map(|(_, c)| *c);
             while supplied.next_if(|range| range.end <= byte).is_some() {}
             let is_supplied = supplied.peek().is_some_and(|range| range.contains(&byte));
-            if let Some(id) = self.numbering.glyph(before, c, after) {
+            let is_unsearched = aside.unsearched.iter().any(|range| range.contains(&byte));
+            let glyph = self.numbering.glyph(before, c, after);
+            if let Some(id) = glyph.filter(|_| !is_unsearched) {
                 let at = self.source.len() as u32;
                 if is_supplied || fold::JOINING.contains(&c) {
                     self.passed.push(at);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fold::fold;
-use super::syllables;
+use super::{links, syllables};
 use crate::plan::{Address, Domain, Node, NodeId, NodeKind, Outline, Plan, Prose, Target, Term};
 
 /// What a found thing is.
@@ -101,6 +101,8 @@ pub enum Subject {
 /// A note of a record, for searching.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
+    /// What it is about: the target and the period. Empty where the place says it.
+    pub title: String,
     /// Its words.
     pub text: String,
     /// The place that it is about.
@@ -178,6 +180,19 @@ impl Entry {
             Field::Title => &[],
             Field::Text => &self.supplied,
         }
+    }
+
+    /// Whether it is a thing with a name and a text: shown by its name first.
+    pub fn is_named(&self) -> bool {
+        self.title_is == Title::Apart || self.kind == EntryKind::Note
+    }
+
+    /// The bytes of a field that no one looks for: links.
+    pub(super) fn unsearched_in(&self, field: Field) -> Vec<Range<usize>> {
+        let has_links = self.kind == EntryKind::Note && field == Field::Text;
+        has_links
+            .then(|| links::in_text(&self.text))
+            .unwrap_or_default()
     }
 
     /// Whether the title is a text of its own, searched beside the other.
@@ -315,7 +330,11 @@ fn of_note(n: usize, note: &Note, outline: &Outline) -> Option<Entry> {
         address: note.address,
         node: place,
         domains: outline.node(place).domain.iter().cloned().collect(),
-        title: outline.node(outline.heading_of(place)).title().to_owned(),
+        title: if note.title.is_empty() {
+            outline.node(place).title().to_owned()
+        } else {
+            note.title.clone()
+        },
         text: note.text.clone(),
         title_is: Title::Borrowed,
         supplied: Vec::new(),

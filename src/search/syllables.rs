@@ -84,7 +84,9 @@ fn spells(typed: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{SEVERAL, ToPinyinMulti as _, begins, of, plain, usual};
+    use pinyin::ToPinyinMulti as _;
+
+    use super::{SEVERAL, begins, of, plain, usual};
 
     #[test]
     fn every_reading_is_known_once_with_v_for_ü() {
