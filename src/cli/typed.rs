@@ -6,6 +6,7 @@ use std::ffi::OsString;
 use clap::CommandFactory as _;
 
 use super::Cli;
+use crate::load::printable;
 use crate::words::Language;
 
 /// The arguments as they are to be read. Two habits of Chinese typing are met:
@@ -34,7 +35,8 @@ fn is_sought(word: &str) -> bool {
     let mut names = commands.get_subcommands().map(clap::Command::get_name);
     let is_of_program =
         ["help", "version"].contains(&word) || names.any(|name| may_mean(word, name));
-    !word.is_empty() && !is_of_program && !looks_like_a_file(word)
+    let is_typed = !word.is_empty() && printable(word) == word;
+    is_typed && !is_of_program && !looks_like_a_file(word)
 }
 
 /// Whether a word is a command, the beginning of one, or one mistyped.

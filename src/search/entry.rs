@@ -190,9 +190,11 @@ impl Entry {
     /// The bytes of a field that no one looks for: links.
     pub(super) fn unsearched_in(&self, field: Field) -> Vec<Range<usize>> {
         let has_links = self.kind == EntryKind::Note && field == Field::Text;
-        has_links
-            .then(|| links::in_text(&self.text))
-            .unwrap_or_default()
+        if has_links {
+            links::in_text(&self.text)
+        } else {
+            Vec::new()
+        }
     }
 
     /// Whether the title is a text of its own, searched beside the other.

@@ -52,10 +52,7 @@ impl Shelf<'_> {
         }
         let mut sought: Vec<Sought> = query.words.iter().map(Sought::new).collect();
         let mut best = self.run(query, &|index| places(index, &sought));
-        while sought
-            .iter_mut()
-            .fold(false, |any, word| word.free() || any)
-        {
+        while free_all(&mut sought) {
             best = self.run(query, &|index| places(index, &sought));
         }
         let count = best.count;
@@ -145,6 +142,14 @@ impl<'a> Sought<'a> {
             None => false,
         }
     }
+}
+
+/// Looks for the words that were nowhere more freely. `false` if nothing changes.
+fn free_all(sought: &mut [Sought]) -> bool {
+    let freed = sought
+        .iter_mut()
+        .filter_map(|word| word.free().then_some(()));
+    freed.count() > 0
 }
 
 /// The places of each word in a plan that has them all; notes which words are anywhere.

@@ -197,6 +197,8 @@ pub(super) fn marked<'a>(
 
 #[cfg(test)]
 mod tests {
+    use std::slice;
+
     use super::{beginning, width};
 
     const TEXT: &str = "完善人才服务，健全养老体系，打造圈层，推进助餐服务";
@@ -204,8 +206,8 @@ mod tests {
     #[track_caller]
     fn check(word: &str, columns: usize, shown: &str) {
         let at = TEXT.find(word).unwrap_or_default();
-        let ranges = [at..at + word.len()];
-        let start = beginning(TEXT, &ranges, columns);
+        let found = at..at + word.len();
+        let start = beginning(TEXT, slice::from_ref(&found), columns);
         let rest = TEXT.get(start..).unwrap_or_default();
         assert!(rest.starts_with(shown), "{word}, {columns}: {rest}");
         let to_match = TEXT.get(start..at + word.len()).unwrap_or_default();

@@ -151,9 +151,10 @@ fn position(app: &App) -> String {
 
 /// The marks to put around words: none where they have their own.
 fn quotes(words: &str) -> (&'static str, &'static str) {
-    match words.contains(['“', '”', '"', '「', '」']) {
-        true => ("", ""),
-        false => ("“", "”"),
+    if words.contains(['“', '”', '"', '「', '」']) {
+        ("", "")
+    } else {
+        ("“", "”")
     }
 }
 
