@@ -55,7 +55,7 @@ mod tests {
             &["https://www.tj.gov.cn/a?b=1"],
         );
         check("stats.tj.gov.cn", &["stats.tj.gov.cn"]);
-        check("12.5年、3.1.2、西青人才新政2.0、附表.xls", &[]);
+        check("12.5年、3.1.2、某区新政2.0、附表.xls", &[]);
         check("", &[]);
     }
 }
