@@ -5,6 +5,7 @@ mod export;
 mod faults;
 pub mod help;
 mod monitoring;
+mod numbers;
 mod typed;
 
 use std::path::PathBuf;
@@ -189,7 +190,7 @@ pub struct TargetsArgs {
 #[derive(Debug, Args)]
 pub struct SearchArgs {
     /// 要找的词
-    #[arg(value_name = "词", required = true)]
+    #[arg(value_name = "词", required_unless_present_any = ["domain", "kind"])]
     pub query: Vec<String>,
     /// 只找某个领域，如 健康、jk（可写多次）
     #[arg(long, value_name = "领域")]
@@ -198,15 +199,15 @@ pub struct SearchArgs {
     #[arg(long, value_name = "类型")]
     pub kind: Vec<String>,
     /// 至多列出几处
-    #[arg(long, value_name = "数")]
+    #[arg(long, value_name = "数", value_parser = numbers::positive)]
     pub limit: Option<usize>,
     /// 前后各多列几句
-    #[arg(long, value_name = "句数")]
+    #[arg(long, value_name = "句数", value_parser = numbers::natural)]
     pub context: Option<usize>,
     /// 每处一行 JSON
     #[arg(long)]
     pub json: bool,
-    /// 不加颜色，各栏以制表符隔开：地址、类型、匹配方式、标题、句子
+    /// 不加颜色，各栏以制表符隔开：地址、类型、匹配方式、标题、句子、领域
     #[arg(long, conflicts_with = "json")]
     pub plain: bool,
 }

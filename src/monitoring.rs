@@ -288,25 +288,32 @@ pub fn undo(plan: &Plan, store: &Store) -> Result<Record, Fault> {
 
 /// The words of the records, for searching: what a person noted, and whose figure it is.
 pub fn notes(plan: &Plan, book: &Book) -> Vec<Note> {
-    let note = |address: Option<Address>, words: [Option<&String>; 2]| {
+    let note = |title: String, address: Option<Address>, words: [Option<&String>; 2]| {
         let words: Vec<&str> = words.into_iter().flatten().map(String::as_str).collect();
         Some(Note {
+            title,
             text: words.join("；"),
             address: address?,
         })
         .filter(|note| !note.text.is_empty())
     };
     let of_target = |id: &str| plan.target(id).map(|target| target.citation.at);
+    let name = |id: &str| plan.target(id).map_or("", |target| target.name.as_str());
     let of = |record: &Record| match record {
         Record::Observation(it) => {
-            note(of_target(&it.target), [it.note.as_ref(), Some(&it.source)])
+            let title = format!("{} {}", name(&it.target), it.period);
+            note(
+                title,
+                of_target(&it.target),
+                [it.note.as_ref(), Some(&it.source)],
+            )
         }
         Record::Status(it) => {
-            let address = match &it.subject {
-                Subject::Target(id) => of_target(id),
-                Subject::Task(address) => Some(*address),
+            let (title, address) = match &it.subject {
+                Subject::Target(id) => (name(id).to_owned(), of_target(id)),
+                Subject::Task(address) => (String::new(), Some(*address)),
             };
-            note(address, [it.note.as_ref(), it.source.as_ref()])
+            note(title, address, [it.note.as_ref(), it.source.as_ref()])
         }
     };
     book.held()

@@ -57,7 +57,8 @@ fn table(rows: &[Row<'_>], out: &mut impl Write) -> io::Result<()> {
     let name = rows.iter().map(|row| width(row.name)).max().unwrap_or(0);
     let kind = rows.iter().map(|row| width(row.kind)).max().unwrap_or(0);
     for row in rows {
-        let places: Vec<String> = row.places.iter().map(Address::to_string).collect();
+        let places = row.places.iter().map(|place| place.for_readers());
+        let places: Vec<String> = places.collect();
         let places = places.join(" ");
         let (name, kind) = (pad(row.name, name), pad(row.kind, kind));
         writeln!(out, "{name}  {kind}  {:>3}次  {places}", row.count)?;

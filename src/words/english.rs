@@ -7,6 +7,7 @@ mod export;
 mod files;
 mod help;
 mod screen;
+mod search;
 
 /// A part of the table: Chinese, English.
 type Part = &'static [(&'static str, &'static str)];
@@ -19,6 +20,7 @@ const PARTS: &[Part] = &[
     export::EXPORT,
     help::HELP,
     exchange::EXCHANGE,
+    search::SEARCH,
 ];
 
 /// All parts, one after the other.
