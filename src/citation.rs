@@ -28,6 +28,7 @@ use crate::plan::{Address, Outline, Part, Plan, numbering};
 /// How a citation is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(rename = "CitationStyle")]
 pub enum Style {
     /// The words in quotation marks, and behind a dash where they stand.
     #[default]
@@ -89,6 +90,11 @@ impl<'a> Source<'a> {
             Style::Gbt7714 => styles::gbt7714(&self, &work),
             Style::Markdown => styles::markdown(&self, &work, passage),
         }
+    }
+
+    /// The citation of a passage, or of the plan as a whole.
+    pub fn cited(self, passage: Option<&Passage>, style: Style) -> String {
+        passage.map_or_else(|| self.cite_work(style), |it| self.cite(it, style))
     }
 
     /// The citation of the plan as a whole.

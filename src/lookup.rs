@@ -42,7 +42,10 @@ impl fmt::Display for Miss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let message = match self {
             Self::NoPlace(address) => {
-                say!("本规划没有 {address}；地址见 guihua toc", address = address)
+                say!(
+                    "本规划没有 {address}；地址见 guihua toc",
+                    address = address.for_readers()
+                )
             }
             Self::Several(words, names) => several(words, names),
             Self::Nothing(words, near) if near.is_empty() => say!(
@@ -143,7 +146,11 @@ fn called(found: Found<'_>, outline: &Outline) -> String {
                 .at(address)
                 .map_or("", |id| outline.node(id).title());
             let title = truncate(title, TITLE);
-            say!("{address}“{title}”", address = address, title = title)
+            say!(
+                "{address}“{title}”",
+                address = address.for_readers(),
+                title = title
+            )
         }
     }
 }

@@ -6,7 +6,6 @@ mod markdown;
 mod tables;
 
 use jiff::civil::Date;
-use serde::Serialize;
 
 use crate::card;
 use crate::evaluation::{Board, Evaluation, Group, Method, TaskTally, Verdict};
@@ -15,9 +14,11 @@ use crate::records::{Book, Observation, Stage};
 use crate::wording;
 
 pub use self::docx::docx;
+pub(crate) use self::html::escaped;
 pub use self::html::html;
 pub use self::markdown::markdown;
-pub use self::tables::{csv, json};
+pub(crate) use self::markdown::plain;
+pub use self::tables::csv;
 
 /// The heads of the evaluation table, in the order of [`Row::cells`].
 pub const HEADS: [&str; 8] = [
@@ -44,7 +45,7 @@ const PARTS: [&str; 5] = [
 ];
 
 /// A report, all its texts ready to be set.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// The title.
     pub title: String,
@@ -67,7 +68,7 @@ pub struct Report {
 }
 
 /// The targets of one domain.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// The domain.
     pub domain: String,
@@ -76,7 +77,7 @@ pub struct Section {
 }
 
 /// One target.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The id.
     pub id: String,
@@ -122,7 +123,7 @@ impl Row {
 }
 
 /// The tasks that have come so far.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stand {
     /// How far; 无记录 for those without a record.
     pub stage: String,
@@ -133,8 +134,10 @@ pub struct Stand {
 }
 
 /// Something that has to be collected.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
+    /// The target's id.
+    pub id: String,
     /// The target's name.
     pub target: String,
     /// What is missing.
@@ -406,6 +409,7 @@ fn missing(target: &Target, evaluation: &Evaluation, plan: &Plan) -> Option<Miss
         _ => return None,
     };
     Some(Missing {
+        id: target.id.clone(),
         target: target.name.clone(),
         what,
     })

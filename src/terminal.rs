@@ -10,6 +10,7 @@
 //! worked off before the next frame is drawn.
 
 mod events;
+mod halves;
 mod screen;
 mod session;
 
@@ -24,9 +25,9 @@ use self::events::Event;
 use self::session::Session;
 use crate::app::keymap;
 use crate::app::{Action, App, Effect};
-use crate::monitoring::{self, Duplicates, Fault};
+use crate::monitoring::{self, Archive, Duplicates, Fault};
 use crate::plan::Plan;
-use crate::records::{Book, Record, Store};
+use crate::records::{Book, Record};
 use crate::ui;
 use crate::ui::theme::Theme;
 
@@ -37,7 +38,7 @@ pub fn is_interactive() -> bool {
 }
 
 /// Shows a plan until the user leaves, at first with a query typed into the finder if there is one.
-pub fn run(plan: Plan, book: Book, store: &Store, as_of: Date, query: &str) -> Result<()> {
+pub fn run(plan: Plan, book: Book, archive: &Archive, as_of: Date, query: &str) -> Result<()> {
     color_eyre::config::HookBuilder::default()
         .display_env_section(false)
         .install()?;
@@ -51,7 +52,7 @@ pub fn run(plan: Plan, book: Book, store: &Store, as_of: Date, query: &str) -> R
     }
     session.draw(|frame| ui::draw(&app, theme, frame))?;
     events::listen(sender)?;
-    work(&mut app, theme, &mut session, store, &events)
+    work(&mut app, theme, &mut session, archive, &events)
 }
 
 /// Event after event, a frame after each batch of them.
@@ -59,7 +60,7 @@ fn work(
     app: &mut App,
     theme: Theme,
     session: &mut Session,
-    store: &Store,
+    archive: &Archive,
     events: &Receiver<Event>,
 ) -> Result<()> {
     while let Ok(first) = events.recv() {
@@ -74,7 +75,7 @@ fn work(
                 }
                 Reaction::Mouse(on) => session.mouse(on)?,
                 Reaction::Copy(text) => session.copy(&text)?,
-                Reaction::Record(record, twice) => keep(app, store, *record, twice),
+                Reaction::Record(record, twice) => keep(app, archive, *record, twice),
             }
         }
         session.draw(|frame| ui::draw(app, theme, frame))?;
@@ -83,14 +84,14 @@ fn work(
 }
 
 /// Keeps a record in the user's file and shows what it comes to, or says why not.
-fn keep(app: &mut App, store: &Store, mut record: Record, twice: Duplicates) {
+fn keep(app: &mut App, archive: &Archive, mut record: Record, twice: Duplicates) {
     let today = monitoring::recorded_today();
     match &mut record {
         Record::Observation(it) => it.recorded = today,
         Record::Status(it) => it.recorded = today,
     }
-    let kept = monitoring::add(&app.plan, store, &[record], twice);
-    match kept.and_then(|()| monitoring::read(&app.plan, store)) {
+    let kept = monitoring::add(&app.plan, archive, &[record], twice);
+    match kept.and_then(|()| monitoring::read(&app.plan, archive)) {
         Ok((book, _)) => app.recorded(book),
         Err(fault @ Fault::Duplicate(_)) => {
             let question = fault

@@ -4,8 +4,10 @@
 
 #![cfg(unix)]
 #![expect(clippy::expect_used, reason = "a test that can't go on has failed")]
-#![expect(clippy::print_stderr, reason = "a shell that is not there is told of")]
 
+#[expect(dead_code, reason = "browsers are for the other tests")]
+#[path = "support/programs.rs"]
+mod programs;
 #[expect(dead_code, reason = "the small plan is for the other tests")]
 mod support;
 
@@ -13,6 +15,7 @@ use std::env;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use programs::program;
 use support::{guihua, run};
 use tempfile::TempDir;
 
@@ -26,16 +29,7 @@ impl Shell {
     /// The shell, if it is installed.
     #[track_caller]
     fn find(name: &'static str) -> Option<Self> {
-        let found = Command::new(name)
-            .arg("--version")
-            .stdout(Stdio::null())
-            .status();
-        if found.is_err() {
-            let required = env::var_os("GUIHUA_REQUIRE_PROGRAMS").is_some();
-            assert!(!required, "{name} is not installed");
-            eprintln!("{name} is not installed: its completions are not tried");
-            return None;
-        }
+        program(&[name])?;
         let home = tempfile::tempdir().expect("a folder can be made");
         Some(Self { name, home })
     }

@@ -3,21 +3,21 @@
 //! Where `man` is not installed its tests say so and pass, unless `GUIHUA_REQUIRE_PROGRAMS` is set.
 
 #![expect(clippy::expect_used, reason = "a test that can't go on has failed")]
-#![expect(
-    clippy::print_stderr,
-    reason = "a program that is not there is told of"
-)]
 
+#[expect(dead_code, reason = "browsers are for the other tests")]
+#[path = "support/programs.rs"]
+mod programs;
 #[expect(dead_code, reason = "the small plan is for the other tests")]
 mod support;
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::process::{Command, Stdio};
-use std::{env, fs};
 
 use clap::CommandFactory as _;
 use guihua::cli::Cli;
 use guihua::text::width;
+use programs::program;
 use support::{Run, run};
 
 /// All commands by the names that lead to them, the program itself first.
@@ -160,18 +160,7 @@ fn a_page_that_is_not_there_and_a_folder_that_can_not_be() {
 /// What `man` shows of a page, 80 columns wide; `None` where there is no `man`.
 #[track_caller]
 fn shown(page: &str) -> Option<String> {
-    let found = Command::new("man")
-        .arg("--version")
-        .stdout(Stdio::null())
-        .status();
-    if found.is_err() {
-        assert!(
-            env::var_os("GUIHUA_REQUIRE_PROGRAMS").is_none(),
-            "man is not installed"
-        );
-        eprintln!("man is not installed: pages are not shown");
-        return None;
-    }
+    program(&["man"])?;
     let folder = tempfile::tempdir().expect("a folder can be made");
     let file = folder.path().join("guihua.1");
     fs::write(&file, page).expect("the page can be written");

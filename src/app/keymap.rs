@@ -3,7 +3,6 @@
 use super::action::{Action, Edit, Purpose, View};
 use super::key::Key;
 use crate::citation::Style;
-use crate::words::tr;
 
 /// Who has the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -516,10 +515,22 @@ pub enum HelpRow {
     Keys(&'static Binding),
     /// What one has to know about the keys above.
     Note(&'static str),
+    /// How something is asked for in the finder, and what it asks.
+    Query(&'static str, &'static str),
 }
 
 /// Where copied text goes, and what tmux lets through.
 const CLIPBOARD: &str = "  tmux 里先设 set -g set-clipboard on（OSC 52）";
+
+/// How one asks in the finder: what is typed, and what it asks for.
+const QUERIES: [(&str, &str); 6] = [
+    ("托育 服务", "两个词都有，不论先后"),
+    ("tyfw renc", "拼音首字母、全拼、未打完"),
+    ("“社区服务”", "一字不差"),
+    ("-养老", "不含这个词"),
+    ("@健康 @jk", "只在这个领域"),
+    (":任务 :rw", "只找这一类"),
+];
 
 /// The list of keys, those that hold in the mode first, in groups.
 pub fn help_rows(mode: Mode) -> Vec<HelpRow> {
@@ -532,8 +543,10 @@ pub fn help_rows(mode: Mode) -> Vec<HelpRow> {
         }
         rows.push(HelpRow::Keys(binding));
         if binding.action == Action::Copy(Style::Gbt7714) {
-            rows.push(HelpRow::Note(tr(CLIPBOARD)));
+            rows.push(HelpRow::Note(CLIPBOARD));
         }
     }
+    rows.push(HelpRow::Group("查找写法"));
+    rows.extend(QUERIES.map(|(typed, asks)| HelpRow::Query(typed, asks)));
     rows
 }

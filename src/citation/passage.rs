@@ -63,6 +63,15 @@ impl Passage {
         Self::around(outline, first.node, &first.range)
     }
 
+    /// Every sentence in which a term occurs, each once.
+    pub fn with(outline: &Outline, term: &Term) -> Vec<Self> {
+        let found = terms::occurrences(outline, term).into_iter();
+        let around = found.filter_map(|it| Self::around(outline, it.node, &it.range));
+        let mut sentences: Vec<Self> = around.collect();
+        sentences.dedup();
+        sentences
+    }
+
     /// Its sentences, each with its own place, without the headings.
     pub fn sentences(&self, outline: &Outline) -> Vec<Self> {
         let texts = self.pieces.iter();

@@ -2,40 +2,18 @@
 
 use std::io::Write;
 
-use schemars::JsonSchema;
-use serde::Serialize;
-
 use super::Failure;
-use crate::citation::{Passage, Reading, Source, Style};
+use crate::answers;
+use crate::citation::{Passage, Reading, Source};
 use crate::cli::CiteArgs;
 use crate::load::printable;
 use crate::lookup::{self, Found};
 use crate::monitoring;
-use crate::plan::{Address, Outline, Plan};
+use crate::plan::{Outline, Plan};
 use crate::words::say;
 
 /// How many sentences a message lists.
 const LISTED: usize = 6;
-
-/// A citation, as `cite --json` prints it.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Cited {
-    /// The version of this shape.
-    version: u8,
-    /// How it is written.
-    style: Style,
-    /// The citation.
-    citation: String,
-    /// Where the words stand; `null` where the plan as a whole is cited.
-    #[schemars(with = "Option<String>")]
-    address: Option<Address>,
-    /// The same as the citation prints it; may be empty.
-    place: String,
-    /// The words that are cited, a paragraph each, with the plan's own quotation marks; none for the plan as a whole.
-    words: Vec<String>,
-    /// Whether characters that an editor supplied are among them.
-    supplied: bool,
-}
 
 pub(super) fn run(plan: &Plan, args: &CiteArgs, out: &mut impl Write) -> Result<(), Failure> {
     let outline = Outline::of(plan);
@@ -51,30 +29,13 @@ pub(super) fn run(plan: &Plan, args: &CiteArgs, out: &mut impl Write) -> Result<
     };
     let what = args.what.as_deref();
     let passage = what.map(|what| asked(source, what, args)).transpose()?;
-    let citation = match &passage {
-        Some(passage) => source.cite(passage, args.style),
-        None => source.cite_work(args.style),
-    };
     if args.json {
-        let answer = Cited::of(source, passage.as_ref(), args.style, citation);
-        return super::show::print(&answer, out);
+        let answer = answers::Cited::of(source, passage.as_ref(), args.style);
+        return Ok(answers::write(&answer, out)?);
     }
+    let citation = source.cited(passage.as_ref(), args.style);
     writeln!(out, "{citation}")?;
     Ok(())
-}
-
-impl Cited {
-    fn of(source: Source<'_>, of: Option<&Passage>, style: Style, citation: String) -> Self {
-        Self {
-            version: 1,
-            style,
-            citation,
-            address: of.map(|passage| passage.at),
-            place: of.map_or_else(String::new, |passage| source.place(passage.at)),
-            words: of.map_or_else(Vec::new, |passage| source.words(passage)),
-            supplied: of.is_some_and(|passage| source.is_supplied(passage)),
-        }
-    }
 }
 
 /// The words that are asked for.
@@ -109,7 +70,7 @@ fn sentence(source: Source<'_>, whole: &Passage, n: usize) -> Result<Passage, Fa
         Failure::NotFound(say!(
             "没有第 {n} 句：{address} 共 {count} 句",
             n = n,
-            address = whole.at,
+            address = whole.at.for_readers(),
             count = count
         ))
     })
@@ -131,14 +92,14 @@ fn sentence_with(
     match found.len() {
         0 => Err(Failure::NotFound(say!(
             "{address} 里没有含“{words}”的句子",
-            address = whole.at,
+            address = whole.at.for_readers(),
             words = typed
         ))),
         1 => Ok(found.remove(0).1),
         count => {
             let message = say!(
                 "{address} 里有 {count} 句含“{words}”，请用 --sentence 指定：",
-                address = whole.at,
+                address = whole.at.for_readers(),
                 count = count,
                 words = typed
             );

@@ -7,34 +7,35 @@ use std::path::Path;
 use super::Failure;
 use crate::cli::{Common, ObservationArgs, RecordArgs, RecordCommand, StatusArgs};
 use crate::import;
-use crate::monitoring::{self, Duplicates, find_target, recorded_today};
+use crate::monitoring::{self, Archive, Duplicates, Opened, find_target, recorded_today};
 use crate::plan::{Plan, Target};
-use crate::records::{self, Observation, Record, Status, Store, Subject};
+use crate::records::{self, Observation, Record, Status, Subject};
 
 pub(super) fn run(
-    plan: &Plan,
+    opened: &Opened,
     common: &Common,
     args: &RecordArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let store = monitoring::store(plan, common.records.as_deref())?;
+    let plan = &opened.plan;
+    let archive = opened.archive(common.records.as_deref())?;
     match (&args.what, &args.csv) {
         (Some(RecordCommand::Observation(args)), _) => {
             let record = Record::Observation(observation(plan, args)?);
-            add(plan, &store, &[record], args.replace, out)
+            add(plan, &archive, &[record], args.replace, out)
         }
         (Some(RecordCommand::Status(args)), _) => {
             let record = Record::Status(status(plan, args)?);
-            add(plan, &store, &[record], args.replace, out)
+            add(plan, &archive, &[record], args.replace, out)
         }
         (Some(RecordCommand::Undo), _) => {
-            let undone = monitoring::undo(plan, &store)?;
+            let undone = monitoring::undo(plan, &archive.own)?;
             writeln!(out, "已撤回{}（在文件里成为注释）", undone.name())?;
             Ok(())
         }
         (None, Some(path)) => {
             let records = table(plan, path)?;
-            add(plan, &store, &records, args.replace, out)
+            add(plan, &archive, &records, args.replace, out)
         }
         (None, None) => Err(Failure::Unknown(
             "要记什么？用 record observation、record status 或 record --csv".to_owned(),
@@ -44,7 +45,7 @@ pub(super) fn run(
 
 fn add(
     plan: &Plan,
-    store: &Store,
+    archive: &Archive,
     new: &[Record],
     replace: bool,
     out: &mut impl Write,
@@ -54,8 +55,8 @@ fn add(
     } else {
         Duplicates::Refuse
     };
-    monitoring::add(plan, store, new, duplicates)?;
-    let path = store.path().display().to_string();
+    monitoring::add(plan, archive, new, duplicates)?;
+    let path = archive.own.path().display().to_string();
     let path = path.escape_debug();
     match new {
         [record] => writeln!(out, "已记{}（{path}）", record.name())?,

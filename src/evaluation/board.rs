@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde::Serialize;
 
 use super::{Evaluation, Group};
 use crate::plan::{Domain, NodeKind, Outline, Plan, Target};
@@ -38,14 +37,6 @@ impl Tally {
     /// `2项有观测／共75项`.
     pub fn text(&self) -> String {
         format!("{}项有观测／共{}项", self.observed(), self.total())
-    }
-}
-
-impl Serialize for Tally {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let counts = Group::ALL.map(|group| (group.label(), self.count(group)));
-        let all = [("共计", self.total()), ("有观测", self.observed())];
-        serializer.collect_map(all.into_iter().chain(counts))
     }
 }
 
@@ -95,7 +86,7 @@ impl TaskTally {
 }
 
 /// The evaluation board (评估总表).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Board {
     /// All targets of the term.
     pub overall: Tally,

@@ -199,13 +199,20 @@ fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
 /// Checks all records of a file, each with its place.
 pub(super) fn all(entries: &[(Place, Record)], plan: &Plan, side: Side, problems: &mut Problems) {
     let outline = Outline::of(plan);
-    for (index, (place, record)) in entries.iter().enumerate() {
+    for (place, record) in entries {
         if let Err(fault) = check(record, plan, &outline) {
             problems.push(*place, fault.what, fault.remedy);
         }
         if side == Side::Shipped && lacks_standing(record) {
             problems.push(*place, "随附的监测数据缺少“standing”", "写明来源等级");
         }
+    }
+    twins(entries, problems);
+}
+
+/// Notes every record about the same thing at the same time as an earlier one, unless it is meant to supersede that.
+pub(super) fn twins(entries: &[(Place, Record)], problems: &mut Problems) {
+    for (index, (place, record)) in entries.iter().enumerate() {
         let mut earlier = entries.iter().take(index);
         let twin = earlier.find(|(_, other)| other.same_slot(record));
         if let Some((first, _)) = twin

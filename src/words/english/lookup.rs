@@ -26,10 +26,6 @@ pub(super) const LOOKUP: Part = &[
     ),
     ("“{name}”（{kind}）", "“{name}” ({kind})"),
     ("{address}“{title}”", "{address} “{title}”"),
-    (
-        "没有“{typed}”这个领域；可用：{known}",
-        "there is no domain “{typed}”; one of: {known}",
-    ),
     // show, toc, tasks
     ("{year}年", "{year}"),
     ("又见", "also"),
