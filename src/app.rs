@@ -5,6 +5,7 @@
 
 mod action;
 mod chips;
+mod copying;
 pub mod details;
 mod find;
 pub mod finder;
@@ -89,6 +90,8 @@ pub struct App {
     pub sheet: Option<Sheet>,
     /// The form that is being filled in.
     pub form: Option<Form>,
+    /// Today, for citations; until it is told otherwise the day of the evaluation.
+    pub today: Date,
     /// Whether the program takes the mouse.
     pub mouse: bool,
     /// Something to tell, until the next action.
@@ -125,6 +128,7 @@ impl App {
             monitoring,
             sheet: None,
             form: None,
+            today: as_of,
             mouse: true,
             message: None,
             history: History::default(),
@@ -292,6 +296,7 @@ impl App {
             Action::Quit => return Some(Effect::Quit),
             Action::Suspend => return Some(Effect::Suspend),
             Action::Mouse => return Some(self.toggle_mouse()),
+            Action::Copy(style) => return self.copy(style),
             Action::Show(view) => self.show(view),
             Action::Turn(by) => self.show(self.view.turned(by)),
             Action::Move(by) => self.move_by(by),

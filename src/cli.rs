@@ -1,9 +1,12 @@
 //! The command line: what can be typed, in Chinese, and what a fault of typing is called.
 
+pub mod complete;
 mod exchange;
 mod export;
 mod faults;
 pub mod help;
+mod lookup;
+pub mod man;
 mod monitoring;
 mod numbers;
 mod typed;
@@ -15,6 +18,7 @@ use clap::{Args, Parser, Subcommand};
 pub use self::exchange::{SchemaArgs, SchemaOf};
 pub use self::export::{ExportArgs, ExportFormat, ExportPart};
 pub use self::faults::explain;
+pub use self::lookup::{CiteArgs, CompletionsArgs, ManArgs, ShowArgs, TasksArgs, TocArgs};
 pub use self::monitoring::{
     AsOfArgs, CoverageArgs, ObservationArgs, RecordArgs, RecordCommand, RecordsArgs, ReportArgs,
     ReportFormat, StatusArgs, TargetArgs,
@@ -57,6 +61,33 @@ const EXPORTS: &str = "\
   guihua export --format ndjson | jq .           每行一个 JSON
 
 退出码：0 成功；1 规划或记录文件有问题；2 用法有误或文件打不开";
+const CITATIONS: &str = "\
+例：
+  guihua cite 3.1.2p1                      一段及其出处
+  guihua cite 3.1.2p1 --find 带土移植      只引含有这个词的一句
+  guihua cite 常住人口                     指标的原句
+  guihua cite --style gbt7714              规划的参考文献著录（GB/T 7714—2015）
+  guihua cite 2.1 --style markdown         引用块，带链接
+
+引号之内再用引号，依 GB/T 15834—2011 改为单引号；markdown 格式不改，一字不差。
+引文含编者补出的字时注“〔含补字〕”；--as-published 则去掉补字。
+
+退出码：0 成功；1 没有找到；2 用法有误，或不止一处";
+
+const COMPLETIONS: &str = "\
+例：
+  bash        在 ~/.bashrc 里写：source <(guihua completions bash)
+  zsh         在 ~/.zshrc 里写（在 compinit 之后）：source <(guihua completions zsh)
+  fish        guihua completions fish > ~/.config/fish/completions/guihua.fish
+  PowerShell  在 $PROFILE 里写：guihua completions powershell | Out-String | Invoke-Expression
+
+补全时由 guihua 自己给出指标、地址、领域、术语；命令行里写了 --plan 的，以那份规划为准。";
+
+const MANUALS: &str = "\
+例：
+  guihua man | man -l -                    看手册
+  guihua man search | man -l -             看 search 命令的手册
+  guihua man --dir ~/.local/share/man/man1 全部写到一个文件夹，之后用 man guihua";
 
 /// What was typed.
 #[derive(Debug, Parser)]
@@ -145,6 +176,21 @@ pub enum Command {
     Coverage(CoverageArgs),
     /// 输出 JSON Schema：规划文件、监测记录文件、各命令的 JSON
     Schema(SchemaArgs),
+    /// 一处原文、一个指标或一个术语
+    Show(ShowArgs),
+    /// 目录：编号、标题和地址
+    Toc(TocArgs),
+    /// 按节列出任务及其进展
+    Tasks(TasksArgs),
+    /// 引用：原句或原段及其出处
+    #[command(after_help = CITATIONS)]
+    Cite(CiteArgs),
+    /// 输出命令行补全脚本（bash、zsh、fish、PowerShell、elvish）
+    #[command(after_help = COMPLETIONS)]
+    Completions(CompletionsArgs),
+    /// 输出手册页
+    #[command(after_help = MANUALS)]
+    Man(ManArgs),
 }
 
 /// Arguments of `open`.

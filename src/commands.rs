@@ -1,18 +1,24 @@
 //! The commands: from what was typed to what is written. One file for each.
 
 mod check;
+pub mod cite;
+mod completions;
 mod coverage;
 mod export;
+mod man;
 mod open;
 mod record;
 mod records;
 mod report;
 mod schema;
 mod search;
+pub mod show;
 mod target;
 mod targets;
+pub mod tasks;
 mod terms;
 mod text;
+pub mod toc;
 
 use std::fmt;
 use std::fs;
@@ -42,6 +48,8 @@ pub enum Failure {
     NothingFound,
     /// Something typed names nothing; the whole message.
     Unknown(String),
+    /// Something typed names nothing that is there; the whole message.
+    NotFound(String),
     /// The records can't be read, or refuse what was to be recorded.
     Records(monitoring::Fault),
     /// Rows of a table are no records; its name, and which.
@@ -70,6 +78,15 @@ impl From<crate::records::Fault> for Failure {
     }
 }
 
+impl From<crate::lookup::Miss> for Failure {
+    fn from(miss: crate::lookup::Miss) -> Self {
+        match miss {
+            crate::lookup::Miss::Several(..) => Self::Unknown(miss.to_string()),
+            _ => Self::NotFound(miss.to_string()),
+        }
+    }
+}
+
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -87,7 +104,7 @@ impl fmt::Display for Failure {
                 f.write_str("改正后可用 guihua check 再查")
             }
             Self::ProblemsListed | Self::NothingFound => Ok(()),
-            Self::Unknown(message) => f.write_str(message),
+            Self::Unknown(message) | Self::NotFound(message) => f.write_str(message),
             Self::Records(fault) => fault.fmt(f),
             Self::Rows(name, faults) => {
                 writeln!(
@@ -152,6 +169,12 @@ pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
         Some(Command::Coverage(args)) => coverage::run(&plan(path)?, args, out),
         Some(Command::Search(args)) => search::run(&opened(path)?, &cli.common, args, out),
         Some(Command::Terms(args)) => terms::run(&plan(path)?, args, out),
+        Some(Command::Show(args)) => show::run(&opened(path)?, &cli.common, args, out),
+        Some(Command::Toc(args)) => toc::run(&plan(path)?, args, out),
+        Some(Command::Tasks(args)) => tasks::run(&opened(path)?, &cli.common, args, out),
+        Some(Command::Cite(args)) => cite::run(&plan(path)?, args, out),
+        Some(Command::Completions(args)) => completions::run(args, out),
+        Some(Command::Man(args)) => man::run(args, out),
     }
 }
 

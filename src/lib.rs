@@ -12,6 +12,7 @@
 //! - [`evaluation`]: how far each target has come on a day, and why
 //! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
 //! - [`card`]: one target on one card; [`report`]: the evaluation in a document; [`export`]: the whole for others
+//! - [`lookup`]: what a typed word names; [`citation`]: words of the plan with where they stand
 //! - [`progress`], [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
 //! - [`answers`]: what commands print in JSON; [`schema`]: the JSON Schemas of files and answers
 //! - [`layout`], [`app`]: the state of the program and how actions change it
@@ -23,6 +24,7 @@ pub mod answers;
 pub mod app;
 pub mod audit;
 pub mod card;
+pub mod citation;
 pub mod cli;
 pub mod commands;
 pub mod coverage;
@@ -33,6 +35,7 @@ pub mod gauge;
 pub mod import;
 pub mod layout;
 pub mod load;
+pub mod lookup;
 pub mod manuscript;
 pub mod monitoring;
 pub mod plan;

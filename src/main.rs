@@ -6,12 +6,16 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use guihua::cli::{self, Cli, EXIT_ERROR};
+use guihua::cli::{self, Cli, EXIT_ERROR, complete};
 use guihua::commands::{self, Failure};
 use guihua::words::{self, Language};
 
 fn main() -> ExitCode {
-    let typed = cli::arguments(env::args_os());
+    let arguments: Vec<OsString> = env::args_os().collect();
+    if let Some(question) = complete::asked(&arguments) {
+        return answer(question);
+    }
+    let typed = cli::arguments(arguments.into_iter());
     words::speak(cli::language(&typed).unwrap_or(Language::Chinese));
     let cli = match Cli::try_parse_from(&typed) {
         Ok(cli) => cli,
@@ -24,6 +28,16 @@ fn main() -> ExitCode {
     let written = out.flush().map_err(Failure::from);
     let _ = out.into_parts();
     ended(result.and(written))
+}
+
+/// A shell asks what may follow on its line.
+fn answer(question: complete::Question) -> ExitCode {
+    words::speak(cli::language(question.words()).unwrap_or(Language::Chinese));
+    ended(
+        question
+            .answer(&mut io::stdout().lock())
+            .map_err(Failure::from),
+    )
 }
 
 /// Help or version: what was typed is read once more, by the command line that has its words.
@@ -42,7 +56,9 @@ fn ended(result: Result<(), Failure>) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(Failure::ProblemsListed | Failure::NothingFound) => ExitCode::FAILURE,
-        Err(failure @ Failure::Faulty(..)) => complain(&failure.to_string(), 1),
+        Err(failure @ (Failure::Faulty(..) | Failure::NotFound(_))) => {
+            complain(&failure.to_string(), 1)
+        }
         Err(failure) => complain(&failure.to_string(), EXIT_ERROR),
     }
 }

@@ -46,6 +46,7 @@ pub fn run(plan: Plan, book: Book, archive: &Archive, as_of: Date, query: &str) 
     let (sender, events) = events::channel()?;
     let mut session = Session::enter()?;
     let mut app = App::new(plan, book, as_of, session.size()?);
+    app.today = monitoring::today();
     if !query.is_empty() {
         app.update(Action::Paste(query.to_owned()));
     }
@@ -73,6 +74,7 @@ fn work(
                     app.resize(session.size()?);
                 }
                 Reaction::Mouse(on) => session.mouse(on)?,
+                Reaction::Copy(text) => session.copy(&text)?,
                 Reaction::Record(record, twice) => keep(app, archive, *record, twice),
             }
         }
@@ -108,6 +110,7 @@ enum Reaction {
     Die(i32),
     Suspend,
     Mouse(bool),
+    Copy(String),
     Record(Box<Record>, Duplicates),
 }
 
@@ -128,6 +131,7 @@ fn react(app: &mut App, event: Event) -> Reaction {
         Some(Effect::Quit) => Reaction::Leave,
         Some(Effect::Suspend) => Reaction::Suspend,
         Some(Effect::Mouse(on)) => Reaction::Mouse(on),
+        Some(Effect::Copy(text)) => Reaction::Copy(text),
         Some(Effect::Record(record, twice)) => Reaction::Record(record, twice),
     }
 }

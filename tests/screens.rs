@@ -202,8 +202,18 @@ fn the_form_for_a_task() {
 }
 
 #[test]
+fn what_was_copied() {
+    check_screens("copied", "tjy");
+}
+
+#[test]
 fn the_keys() {
     check_screens("help", "r?");
+}
+
+#[test]
+fn the_keys_to_their_end() {
+    check_screens("help-end", "r?G");
 }
 
 #[test]

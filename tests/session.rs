@@ -843,3 +843,55 @@ fn a_terminal_of_the_smallest_size_is_told_so_and_grows() {
         screen.contents().contains(TITLE) && last_line(screen).contains("帮助")
     });
 }
+
+/// What the terminal was told to put on its clipboard, plainly and in the wrapper of tmux.
+fn clipboard(bytes: &[u8]) -> (Vec<String>, usize) {
+    let text = String::from_utf8_lossy(bytes);
+    let wrapped = text.matches("\u{1b}Ptmux;\u{1b}\u{1b}]52;c;").count();
+    let sent = text.split("\u{1b}]52;c;").skip(1);
+    let sent = sent.filter_map(|rest| rest.split('\u{1b}').next());
+    (sent.map(decoded).collect(), wrapped)
+}
+
+/// Text from base 64.
+fn decoded(encoded: &str) -> String {
+    let value = |byte: u8| match byte {
+        b'A'..=b'Z' => u32::from(byte - b'A'),
+        b'a'..=b'z' => u32::from(byte - b'a') + 26,
+        b'0'..=b'9' => u32::from(byte - b'0') + 52,
+        b'+' => 62,
+        b'/' => 63,
+        other => panic!("{other} is no digit of base 64"),
+    };
+    let digits: Vec<u32> = encoded.trim_end_matches('=').bytes().map(value).collect();
+    let mut bytes = Vec::new();
+    for group in digits.chunks(4) {
+        let bits = group.iter().fold(0, |bits, digit| bits << 6 | digit) << (6 * (4 - group.len()));
+        let three = bits.to_be_bytes();
+        bytes.extend_from_slice(three.get(1..group.len()).unwrap_or_default());
+    }
+    String::from_utf8(bytes).expect("what is copied is text")
+}
+
+#[test]
+fn what_is_copied_is_sent_to_the_terminal() {
+    for tmux in [false, true] {
+        let mut command = program(&["--records", "/dev/null", "--as-of", "2026-06-30"]);
+        command.env_remove("TMUX");
+        if tmux {
+            command.env("TMUX", "/nowhere,1,0");
+        }
+        let session = Session::spawn(command);
+        session.wait("the last line", |screen| last_line(screen).contains("帮助"));
+        session.press_until("tjy", "已发往终端的剪贴板");
+        let (sent, wrapped) = clipboard(&session.received().bytes);
+        assert_eq!((sent.len(), wrapped), if tmux { (2, 1) } else { (1, 0) });
+        for text in sent {
+            assert!(
+                text.starts_with("“到2025年，户籍人口")
+                    && text.ends_with("二、（三）第2段〔含补字〕"),
+                "{text}"
+            );
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! What a person wants, and what the world must do about it.
 
+use crate::citation::Style;
 use crate::monitoring::Duplicates;
 use crate::records::Record;
 
@@ -102,6 +103,8 @@ pub enum Action {
     Marks,
     /// Take the mouse, or leave it to the terminal.
     Mouse,
+    /// Send the words at hand with their citation to the clipboard.
+    Copy(Style),
     /// Show the keys.
     Help,
     /// Show why a target is judged as it is.
@@ -158,6 +161,8 @@ pub enum Effect {
     Suspend,
     /// Capture the mouse, or release it.
     Mouse(bool),
+    /// Send a text to the terminal's clipboard.
+    Copy(String),
     /// Keep a record in the user's file.
     Record(Box<Record>, Duplicates),
 }

@@ -2,6 +2,8 @@
 
 use super::action::{Action, Edit, Purpose, View};
 use super::key::Key;
+use crate::citation::Style;
+use crate::words::tr;
 
 /// Who has the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,7 +96,7 @@ use Key::{
 };
 
 /// All bindings outside the line being typed, in the order of the help.
-pub static BINDINGS: [Binding; 50] = [
+pub static BINDINGS: [Binding; 52] = [
     bind(
         Scope::Everywhere,
         MOVE,
@@ -401,6 +403,20 @@ pub static BINDINGS: [Binding; 50] = [
     bind(
         Scope::Everywhere,
         OTHER,
+        &[Char('y')],
+        "复制原文和出处；查找时 Ctrl-y",
+        Action::Copy(Style::Plain),
+    ),
+    bind(
+        Scope::Everywhere,
+        OTHER,
+        &[Char('Y')],
+        "复制参考文献著录（GB/T 7714）",
+        Action::Copy(Style::Gbt7714),
+    ),
+    bind(
+        Scope::Everywhere,
+        OTHER,
         &[Esc],
         "关闭；清除标出的文字",
         Action::Cancel,
@@ -474,6 +490,7 @@ fn prompt(key: Key) -> Option<Action> {
         Up | Ctrl('p') => Action::Match(-1),
         Tab => Action::Kind(1),
         BackTab => Action::Kind(-1),
+        Ctrl('y') => Action::Copy(Style::Plain),
         Enter => Action::Submit,
         Esc | Ctrl('c') => Action::Cancel,
         Ctrl('z') => Action::Suspend,
@@ -486,6 +503,7 @@ fn form(key: Key) -> Option<Action> {
     match key {
         Tab | Down | Ctrl('n') => Some(Action::Field(1)),
         BackTab | Up | Ctrl('p') => Some(Action::Field(-1)),
+        Ctrl('y') => None,
         _ => prompt(key),
     }
 }
@@ -498,6 +516,8 @@ pub enum HelpRow {
     Keys(&'static Binding),
     /// How something is asked for in the finder, and what it asks.
     Query(&'static str, &'static str),
+    /// What one has to know about the keys above.
+    Note(&'static str),
 }
 
 /// How one asks in the finder: what is typed, and what it asks for.
@@ -510,6 +530,9 @@ const QUERIES: [(&str, &str); 6] = [
     (":任务 :rw", "只找这一类"),
 ];
 
+/// Where copied text goes, and what tmux lets through.
+const CLIPBOARD: &str = "  tmux 里先设 set -g set-clipboard on（OSC 52）";
+
 /// The list of keys, those that hold in the mode first, in groups.
 pub fn help_rows(mode: Mode) -> Vec<HelpRow> {
     let mut rows = Vec::new();
@@ -520,6 +543,9 @@ pub fn help_rows(mode: Mode) -> Vec<HelpRow> {
             rows.push(HelpRow::Group(group));
         }
         rows.push(HelpRow::Keys(binding));
+        if binding.action == Action::Copy(Style::Gbt7714) {
+            rows.push(HelpRow::Note(tr(CLIPBOARD)));
+        }
     }
     rows.push(HelpRow::Group("查找写法"));
     rows.extend(QUERIES.map(|(typed, asks)| HelpRow::Query(typed, asks)));

@@ -84,6 +84,16 @@ impl Address {
         }
     }
 
+    /// Whether the other place is this one or stands under it.
+    pub fn holds(self, other: Self) -> bool {
+        let is_met = |own, other| own == 0 || own == other;
+        let is_under = self.part == other.part
+            && is_met(self.section, other.section)
+            && is_met(self.subsection, other.subsection);
+        // Under a paragraph there is nothing.
+        self == other || (self.paragraph == 0 && is_under)
+    }
+
     /// The place as the plan numbers it: `三、（一）2.第4段`.
     pub fn in_chinese(self) -> String {
         let mut out = match self.part {

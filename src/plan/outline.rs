@@ -176,6 +176,17 @@ impl Outline {
         })
     }
 
+    /// The node at an address and everything under it, in reading order; none if the document has no such place. The
+    /// particulars of the notice have no heading, so that their part alone names them all.
+    pub fn under(&self, address: Address) -> Vec<NodeId> {
+        let address = self
+            .at(address)
+            .map_or(address, |id| self.nodes[id].address);
+        let nodes = self.nodes.iter().enumerate();
+        let held = nodes.filter(|(_, node)| address.holds(node.address));
+        held.map(|(id, _)| id).collect()
+    }
+
     /// The heading in the table of contents that a node stands under, or the node itself if it is listed there.
     pub fn heading_of(&self, id: NodeId) -> NodeId {
         let mut id = id.min(self.nodes.len() - 1);

@@ -1,16 +1,17 @@
 //! A terminal that is taken, and given back on every way out: leaving, error, panic, signal, suspension.
 
 use std::io::{self, Write as _};
-use std::panic;
+use std::{env, panic};
 
 use color_eyre::Result;
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::Print;
 use crossterm::terminal::{
     self, BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen,
     LeaveAlternateScreen,
 };
-use crossterm::{cursor, execute, queue};
+use crossterm::{Command as _, cursor, execute, queue};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal};
 
@@ -81,6 +82,22 @@ impl Session {
         } else {
             execute!(out, Print(MOUSE_OFF))
         }
+    }
+
+    /// Sends text to the terminal's clipboard by OSC 52, which also goes through SSH. Within tmux it is sent a second time
+    /// in a wrapper: tmux takes the plain one with `set-clipboard on` and hands the other one on with
+    /// `allow-passthrough on`; by default it drops both.
+    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
+        let mut sequence = String::new();
+        // Writing to a String can't fail.
+        let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut sequence);
+        let out = self.terminal.backend_mut();
+        out.write_all(sequence.as_bytes())?;
+        if env::var_os("TMUX").is_some_and(|name| !name.is_empty()) {
+            let doubled = sequence.replace('\x1b', "\x1b\x1b");
+            write!(out, "\x1bPtmux;{doubled}\x1b\\")?;
+        }
+        out.flush()
     }
 
     /// Gives the terminal back, stops the process, and takes the terminal again when it is continued.

@@ -6,6 +6,7 @@ mod exchange;
 mod export;
 mod files;
 mod help;
+mod lookup;
 mod screen;
 mod search;
 
@@ -21,6 +22,7 @@ const PARTS: &[Part] = &[
     help::HELP,
     exchange::EXCHANGE,
     search::SEARCH,
+    lookup::LOOKUP,
 ];
 
 /// All parts, one after the other.

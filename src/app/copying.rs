@@ -1,0 +1,136 @@
+//! Copying: the words at hand with their citation, on their way to the clipboard. Whether they arrive there is up to the
+//! terminal, which never answers: the message says that they were sent, and not more.
+
+use super::{App, Effect, Focus, Sheet, Topic, View};
+use crate::citation::{Passage, Source, Style};
+use crate::plan::{NodeId, Outline, Target};
+use crate::search::Subject;
+use crate::text::{truncate, width};
+use crate::words::{say, tr};
+
+/// The most bytes that are sent: as many terminals take 100 000 at a time at most, and a third is added on the way.
+const MOST: usize = 74_994;
+
+impl App {
+    /// Sends what is at hand to the clipboard, and says so.
+    pub(super) fn copy(&mut self, style: Style) -> Option<Effect> {
+        let text = match self.citation_at_hand(style) {
+            Some(text) if text.len() > MOST => {
+                self.message = Some(say!(
+                    "太长，没有复制：{size} KB，终端的剪贴板至多收 {most} KB；请选其下的标题",
+                    size = text.len().div_ceil(1000),
+                    most = MOST / 1000
+                ));
+                return None;
+            }
+            Some(text) => text,
+            None => {
+                self.message = Some(tr("这里没有可复制的原文").to_owned());
+                return None;
+            }
+        };
+        self.message = Some(self.sent(&text));
+        Some(Effect::Copy(text))
+    }
+
+    /// The message about a text that was sent: how it begins, and its length.
+    fn sent(&self, text: &str) -> String {
+        let count = text.chars().count();
+        let message = |words: &str| {
+            say!(
+                "已发往终端的剪贴板：{words}（{count}字）",
+                words = words,
+                count = count
+            )
+        };
+        // Beside a line that is being typed there is half of the room.
+        let parts = if self.prompt.is_some() { 2 } else { 1 };
+        let room = usize::from(self.size.width.saturating_sub(2) / parts);
+        let room = room.saturating_sub(width(&message("")));
+        let first = text.lines().next().unwrap_or_default();
+        message(&truncate(first, room))
+    }
+
+    /// The citation of what is at hand; of the plan itself in the overview, which has no words of its own.
+    fn citation_at_hand(&self, style: Style) -> Option<String> {
+        let source = Source::restored(&self.plan, &self.outline, self.today);
+        if self.view == View::Overview && self.prompt.is_none() && !self.is_about_target() {
+            return Some(source.cite_work(style));
+        }
+        let passage = self.passage_at_hand()?;
+        Some(source.cite(&passage, style))
+    }
+
+    /// Whether a sheet about a target lies over the view.
+    fn is_about_target(&self) -> bool {
+        matches!(
+            self.sheet,
+            Some(Sheet {
+                topic: Topic::Card | Topic::Why,
+                ..
+            })
+        )
+    }
+
+    /// The words at hand: of what is selected, or where one reads.
+    fn passage_at_hand(&self) -> Option<Passage> {
+        if self.prompt.is_some() {
+            return self.selected_hit();
+        }
+        if self.is_about_target() {
+            return self
+                .target_at_hand()
+                .and_then(|it| stated(&self.outline, it));
+        }
+        match self.view {
+            View::Overview => None,
+            View::Reading => self.read(),
+            View::Targets => self
+                .selected_target()
+                .and_then(|it| stated(&self.outline, it)),
+            View::Tasks => self.selected_task().and_then(|id| whole(&self.outline, id)),
+            View::Terms => {
+                let term = self.selected_term().and_then(|n| self.plan.terms.get(n))?;
+                Passage::naming(&self.outline, term)
+            }
+        }
+    }
+
+    /// Where one reads: the sentence with the words that a jump or a search led to, as long as they are marked in the
+    /// paragraph being read; else the paragraph, and of a heading everything under it.
+    fn read(&self) -> Option<Passage> {
+        let node = self.reading.cursor;
+        let quoted = self.reading.quote.clone();
+        let sought = self
+            .find
+            .current()
+            .map(|found| (found.node, found.range.clone()));
+        let marked = quoted.or(sought).filter(|(at, _)| *at == node);
+        let marked = marked.filter(|_| self.reading.focus == Focus::Text);
+        match marked {
+            Some((_, words)) => Passage::around(&self.outline, node, &words),
+            None => whole(&self.outline, node),
+        }
+    }
+
+    /// The words of the hit that is selected in the finder.
+    fn selected_hit(&self) -> Option<Passage> {
+        let hits = self.is_finding().then(|| self.hits())?;
+        let (_, entry) = hits.get(self.finder.cursor.selected)?;
+        match entry.subject {
+            Subject::Target(n) => stated(&self.outline, self.plan.targets.get(n)?),
+            Subject::Term(n) => Passage::naming(&self.outline, self.plan.terms.get(n)?),
+            Subject::Node(_) | Subject::Note(_) => whole(&self.outline, entry.node),
+        }
+    }
+}
+
+/// A paragraph, or everything under a heading.
+fn whole(outline: &Outline, id: NodeId) -> Option<Passage> {
+    Passage::at(outline, outline.node(id).address)
+}
+
+/// The sentence that states a target.
+fn stated(outline: &Outline, target: &Target) -> Option<Passage> {
+    Passage::quoted(outline, &target.citation)
+}

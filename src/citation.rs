@@ -1,0 +1,169 @@
+//! Citations (引用): words of the plan together with where they stand, in the three styles that people need.
+//!
+//! ```text
+//! plain      “……。”——《规划》（文号）三、（一）2.        in a text
+//! gbt7714    发文机关. 题名: 文号[A/OL]. (日期)[日期]. 网址.   in a list of references
+//! markdown   > ……。                                      in notes
+//! ```
+//!
+//! All of it follows from the plan and its `meta`. A citation speaks the language of what it cites: none of its words
+//! pass through the table of the interface. What was decided about the words themselves:
+//!
+//! - Within “ ” the plan's own “ ” become ‘ ’, and the reverse, as GB/T 15834—2011 has it: otherwise the quotation would
+//!   seem to end at the first mark within it. Nothing else is touched. The style `markdown` has no marks of its own
+//!   around the words, so there they stand exactly as in the plan.
+//! - The restored reading is cited unless the published one is asked for. Where supplied characters are among the words,
+//!   `〔含补字〕` at the end says so; a reference of GB/T 7714 cites no words and has no such note.
+
+mod passage;
+mod styles;
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+pub use self::passage::{Passage, sentences};
+use crate::plan::{Address, Outline, Part, Plan, numbering};
+
+/// How a citation is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Style {
+    /// The words in quotation marks, and behind a dash where they stand.
+    #[default]
+    Plain,
+    /// The document as GB/T 7714—2015 has it in lists of references.
+    Gbt7714,
+    /// The words as a block quotation in Markdown, below them where they stand, with a link.
+    Markdown,
+}
+
+impl Style {
+    /// Every style with the word that options use for it.
+    pub const ALL: [(&'static str, Self); 3] = [
+        ("plain", Self::Plain),
+        ("gbt7714", Self::Gbt7714),
+        ("markdown", Self::Markdown),
+    ];
+}
+
+/// Which text of the plan is cited.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// The restored text.
+    #[default]
+    Restored,
+    /// The text as published, without supplied characters.
+    AsPublished,
+}
+
+/// What one cites from: a plan, its outline, and which text of it.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The same in reading order.
+    pub outline: &'a Outline,
+    /// Which text is cited.
+    pub reading: Reading,
+    /// The day on which the page was looked at, for references (引用日期).
+    pub accessed: Date,
+}
+
+impl<'a> Source<'a> {
+    /// The restored text of a plan, looked at on a day.
+    pub fn restored(plan: &'a Plan, outline: &'a Outline, accessed: Date) -> Self {
+        Self {
+            plan,
+            outline,
+            reading: Reading::Restored,
+            accessed,
+        }
+    }
+
+    /// The citation of a passage.
+    pub fn cite(self, passage: &Passage, style: Style) -> String {
+        let work = Work::at(self.plan, passage.at.part);
+        match style {
+            Style::Plain => styles::plain(&self, &work, passage),
+            Style::Gbt7714 => styles::gbt7714(&self, &work),
+            Style::Markdown => styles::markdown(&self, &work, passage),
+        }
+    }
+
+    /// The citation of the plan as a whole.
+    pub fn cite_work(self, style: Style) -> String {
+        let work = Work::at(self.plan, Part::Preface);
+        match style {
+            Style::Plain => work.name(),
+            Style::Gbt7714 => styles::gbt7714(&self, &work),
+            Style::Markdown => styles::link(&self, &work),
+        }
+    }
+
+    /// The words of a passage as they are cited, a paragraph each.
+    pub fn words(self, passage: &Passage) -> Vec<String> {
+        passage.paragraphs(self.outline, self.reading)
+    }
+
+    /// Whether supplied characters are among the words that are cited.
+    pub fn is_supplied(self, passage: &Passage) -> bool {
+        self.reading == Reading::Restored && passage.has_supplied(self.outline)
+    }
+
+    /// Where a passage stands, as a citation says it: the number of the heading, and of the paragraph if there are
+    /// several; empty for the notice as a whole.
+    pub fn place(self, at: Address) -> String {
+        if at.part == Part::Masthead {
+            return "公文信息".to_owned();
+        }
+        let mut place = heading(at);
+        let under = self.outline.nodes().iter();
+        let under = under.filter(|node| node.address.heading() == at.heading());
+        let paragraphs = under.filter(|node| node.address.paragraph > 0).count();
+        if at.paragraph > 0 && paragraphs > 1 {
+            place.extend(["第", &at.paragraph.to_string(), "段"]);
+        }
+        place
+    }
+}
+
+/// The number of the heading that a place stands under, as the plan prints it.
+fn heading(at: Address) -> String {
+    let mut place = match at.part {
+        Part::Masthead | Part::Notice => String::new(),
+        Part::Preface => "序言".to_owned(),
+        Part::Chapter(n) => numbering::chapter(n),
+        Part::Attachment => "附件".to_owned(),
+    };
+    if at.section > 0 {
+        place.push_str(&numbering::section(at.section));
+    }
+    if at.subsection > 0 {
+        place.push_str(&numbering::subsection(at.subsection));
+    }
+    place
+}
+
+/// The document that is cited: the plan, or the notice by which it was issued.
+struct Work<'a> {
+    title: &'a str,
+    number: &'a str,
+}
+
+impl<'a> Work<'a> {
+    fn at(plan: &'a Plan, part: Part) -> Self {
+        let notice = plan.notice.as_ref();
+        let notice = notice.filter(|_| matches!(part, Part::Masthead | Part::Notice));
+        Self {
+            title: notice.map_or(&plan.meta.title, |notice| notice.title.reading()),
+            number: &plan.meta.document_number,
+        }
+    }
+
+    /// `《规划》（文号）`. Titles within the title are put between 〈 and 〉.
+    fn name(&self) -> String {
+        let title = self.title.replace('《', "〈").replace('》', "〉");
+        format!("《{title}》（{}）", self.number)
+    }
+}

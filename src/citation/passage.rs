@@ -1,0 +1,145 @@
+//! The words that are cited: a sentence, a paragraph, or everything under a heading.
+
+use std::ops::Range;
+
+use super::Reading;
+use crate::plan::{Address, Citation, NodeId, NodeKind, Outline, Prose, Term};
+use crate::terms;
+
+/// Words of the plan: pieces of consecutive headings and paragraphs, never none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Where they stand: their paragraph, or the heading that they all stand under.
+    pub at: Address,
+    /// The nodes with the bytes of their readings.
+    pieces: Vec<(NodeId, Range<usize>)>,
+}
+
+impl Passage {
+    /// A paragraph, or everything under a heading; of a heading with nothing under it its own words. `None` if the plan
+    /// has no such place.
+    pub fn at(outline: &Outline, address: Address) -> Option<Self> {
+        let mut nodes = outline.under(address);
+        let first = outline.node(*nodes.first()?);
+        if nodes.len() > 1 && first.kind.is_heading() {
+            nodes.remove(0);
+        }
+        let whole = |id| (id, 0..outline.node(id).prose.reading().len());
+        Some(Self {
+            at: outline.at(address).map_or(address, |_| first.address),
+            pieces: nodes.into_iter().map(whole).collect(),
+        })
+    }
+
+    /// The sentence in which words stand, or the sentences if they stand in several; `None` if the node has none there.
+    pub fn around(outline: &Outline, id: NodeId, words: &Range<usize>) -> Option<Self> {
+        let node = outline.node(id);
+        let met = sentences(node.prose.reading())
+            .into_iter()
+            .filter(|sentence| sentence.start < words.end && words.start < sentence.end);
+        let (start, end) = met.fold((usize::MAX, 0), |(start, end), sentence| {
+            (start.min(sentence.start), end.max(sentence.end))
+        });
+        (start < end).then(|| Self {
+            at: node.address,
+            pieces: vec![(id, start..end)],
+        })
+    }
+
+    /// The sentence in which quoted words stand; `None` if they don't stand there, which `load` rules out.
+    pub fn quoted(outline: &Outline, citation: &Citation) -> Option<Self> {
+        let id = outline.at(citation.at)?;
+        let start = outline.node(id).prose.reading().find(&citation.quote)?;
+        Self::around(outline, id, &(start..start + citation.quote.len()))
+    }
+
+    /// What the plan says of a term: the place where it explains it, or else the first sentence that names it; `None` if
+    /// it does not.
+    pub fn naming(outline: &Outline, term: &Term) -> Option<Self> {
+        if let Some(address) = term.explained {
+            return Self::at(outline, address);
+        }
+        let first = terms::occurrences(outline, term).into_iter().next()?;
+        Self::around(outline, first.node, &first.range)
+    }
+
+    /// Its sentences, each with its own place, without the headings.
+    pub fn sentences(&self, outline: &Outline) -> Vec<Self> {
+        let texts = self.pieces.iter();
+        let texts = texts.filter(|(id, _)| !outline.node(*id).kind.is_heading());
+        let sentences = texts.flat_map(|(id, range)| {
+            let node = outline.node(*id);
+            let text = node.prose.reading().get(range.clone()).unwrap_or_default();
+            let shifted = move |own: Range<usize>| range.start + own.start..range.start + own.end;
+            sentences(text).into_iter().map(move |own| Self {
+                at: node.address,
+                pieces: vec![(*id, shifted(own))],
+            })
+        });
+        sentences.collect()
+    }
+
+    /// The restored words in one piece, to look for others in.
+    pub fn reading(&self, outline: &Outline) -> String {
+        self.paragraphs(outline, Reading::Restored).join("\n")
+    }
+
+    /// The words, a paragraph each. Where there are several, headings keep their numbers.
+    pub(super) fn paragraphs(&self, outline: &Outline, reading: Reading) -> Vec<String> {
+        let several = self.pieces.len() > 1;
+        let text = |(id, range): &(NodeId, Range<usize>)| {
+            let node = outline.node(*id);
+            let number = match (several, node.kind) {
+                (true, _) | (_, NodeKind::Field) => node.number.as_str(),
+                _ => "",
+            };
+            format!("{number}{}", words(&node.prose, range, reading))
+        };
+        self.pieces.iter().map(text).collect()
+    }
+
+    pub(super) fn has_supplied(&self, outline: &Outline) -> bool {
+        self.pieces.iter().any(|(id, range)| {
+            let supplied = outline.node(*id).prose.supplied().iter();
+            let mut inside = supplied.filter(|it| it.start < range.end && range.start < it.end);
+            inside.next().is_some()
+        })
+    }
+}
+
+/// The bytes of each sentence of a text: up to its full stop, question or exclamation mark and what closes behind it.
+/// Together they are the whole text.
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    let is_end = |c: char| matches!(c, '。' | '？' | '！');
+    let closes = |c: char| matches!(c, '”' | '’' | '）' | '》' | '」' | '』' | '〕');
+    let mut found = Vec::new();
+    let (mut start, mut ended) = (0, false);
+    for (at, c) in text.char_indices() {
+        if ended && !is_end(c) && !closes(c) {
+            found.push(start..at);
+            (start, ended) = (at, false);
+        }
+        ended |= is_end(c);
+    }
+    if start < text.len() {
+        found.push(start..text.len());
+    }
+    found
+}
+
+/// A part of a text in the wanted reading.
+fn words(prose: &Prose, range: &Range<usize>, reading: Reading) -> String {
+    let text = prose.reading();
+    if reading == Reading::Restored {
+        return text.get(range.clone()).unwrap_or_default().to_owned();
+    }
+    let mut out = String::new();
+    let mut at = range.start;
+    for supplied in prose.supplied() {
+        let end = supplied.start.clamp(at, range.end.max(at));
+        out.push_str(text.get(at..end).unwrap_or_default());
+        at = at.max(supplied.end);
+    }
+    out.push_str(text.get(at..range.end).unwrap_or_default());
+    out
+}

@@ -1,0 +1,101 @@
+//! The styles of a citation.
+
+use std::fmt::Write as _;
+
+use super::{Passage, Source, Work};
+
+/// What tells that supplied characters are among the words.
+const SUPPLIED: &str = "〔含补字〕";
+
+/// `“……。”——《规划》（文号）三、（一）2.` Of several paragraphs each begins with “ and the last one ends with ”.
+pub(super) fn plain(source: &Source<'_>, work: &Work<'_>, passage: &Passage) -> String {
+    let paragraphs = source.words(passage);
+    let paragraphs = paragraphs.iter().map(|text| format!("“{}", nested(text)));
+    let words = paragraphs.collect::<Vec<_>>().join("\n");
+    let place = source.place(passage.at);
+    format!("{words}”——{}{place}{}", work.name(), note(source, passage))
+}
+
+fn note(source: &Source<'_>, passage: &Passage) -> &'static str {
+    if source.is_supplied(passage) {
+        SUPPLIED
+    } else {
+        ""
+    }
+}
+
+/// Words that will stand within “ ”: their own quotation marks change places with the single ones. An apostrophe between
+/// letters stays.
+fn nested(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = characters.next() {
+        let after = characters.peek().copied().unwrap_or(' ');
+        let is_apostrophe = before.is_ascii_alphabetic() && after.is_ascii_alphabetic();
+        out.push(match c {
+            '“' => '‘',
+            '”' => '’',
+            '‘' => '“',
+            '’' if !is_apostrophe => '”',
+            other => other,
+        });
+        before = c;
+    }
+    out
+}
+
+/// A document of a government on the web after GB/T 7714—2015: the type is A, which is for laws and government documents
+/// as well as archives; the document number stands where the standard puts the numbers of standards and patents, as
+/// further information on the title; the day of issue is in round and that of access in square brackets.
+pub(super) fn gbt7714(source: &Source<'_>, work: &Work<'_>) -> String {
+    let meta = &source.plan.meta;
+    format!(
+        "{}. {}: {}[A/OL]. ({})[{}]. {}.",
+        meta.issuer, work.title, work.number, meta.issued, source.accessed, meta.source
+    )
+}
+
+/// A block quotation, the words as they are.
+pub(super) fn markdown(source: &Source<'_>, work: &Work<'_>, passage: &Passage) -> String {
+    let mut out = String::new();
+    for text in source.words(passage) {
+        // Writing to a String can't fail.
+        let _ = writeln!(out, "> {}\n>", escaped(&text));
+    }
+    let (link, place) = (link(source, work), source.place(passage.at));
+    let _ = write!(out, "> ——{link}{place}{}", note(source, passage));
+    out
+}
+
+/// The name of the document as a link to its page.
+pub(super) fn link(source: &Source<'_>, work: &Work<'_>) -> String {
+    let page = source.plan.meta.source.as_str();
+    let page = page.replace('<', "%3C").replace('>', "%3E");
+    format!("[{}](<{page}>)", escaped(&work.name()))
+}
+
+/// Text that Markdown shows as it is.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$'
+        ) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    // A number with a full stop, and these marks, begin a list.
+    let digits = out.chars().take_while(char::is_ascii_digit).count();
+    let is_list = match out.chars().nth(digits) {
+        Some('.' | ')') => digits > 0,
+        Some('-' | '+' | '=') => digits == 0,
+        _ => false,
+    };
+    if is_list {
+        out.insert(digits, '\\');
+    }
+    out
+}

@@ -1,0 +1,268 @@
+//! What arguments take: the names that the plan in force has, and the words that the program knows.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use clap_complete::engine::CompletionCandidate;
+
+use super::super::{Cli, complete::SHELLS};
+use crate::citation::Style;
+use crate::embedded;
+use crate::load;
+use crate::plan::{Node, NodeKind, Outline, Plan, TermKind};
+use crate::records::{Flag, Stage, Standing};
+use crate::search::EntryKind;
+use crate::words::{Language, tr};
+
+/// What an argument takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Target,
+    TaskOrTarget,
+    /// A place, a target or a term.
+    Anything,
+    Domain,
+    /// A kind of what a search finds.
+    OfEntry,
+    /// A kind of terms.
+    OfTerm,
+    /// Words to look for: names of targets and terms.
+    Words,
+    Stage,
+    Flag,
+    Standing,
+    Style,
+    Language,
+    Depth,
+    Shell,
+    Command,
+}
+
+impl Kind {
+    /// What an argument of a command takes, by the name of its value in the language of the process.
+    pub(super) fn named(value: &str, command: &str) -> Option<Self> {
+        let kinds = [
+            ("指标", Self::Target),
+            ("任务或指标", Self::TaskOrTarget),
+            ("地址、指标或术语", Self::Anything),
+            ("领域", Self::Domain),
+            ("进展", Self::Stage),
+            ("标记", Self::Flag),
+            ("等级", Self::Standing),
+            ("语言", Self::Language),
+            ("级数", Self::Depth),
+            ("外壳", Self::Shell),
+            ("命令", Self::Command),
+        ];
+        let found = kinds.iter().find(|(name, _)| tr(name) == value);
+        found.map(|(_, kind)| *kind).or_else(|| {
+            let is = |name: &'static str| value == tr(name);
+            match command {
+                "terms" if is("类型") => Some(Self::OfTerm),
+                "search" if is("类型") => Some(Self::OfEntry),
+                "search" | "open" if is("词") => Some(Self::Words),
+                "cite" if is("格式") => Some(Self::Style),
+                _ => None,
+            }
+        })
+    }
+}
+
+/// A word that may be typed, and what is said of it.
+struct Value {
+    word: String,
+    about: String,
+}
+
+fn value(word: impl Into<String>, about: impl Into<String>) -> Value {
+    Value {
+        word: word.into(),
+        about: about.into(),
+    }
+}
+
+/// The values of the plan in force, which is read when it is first needed.
+pub(super) struct Values {
+    file: Option<PathBuf>,
+    plan: OnceLock<Option<(Plan, Outline)>>,
+}
+
+impl Values {
+    /// The values for a line: those of the plan that `--plan` names, or else of the built-in one.
+    pub(super) fn of(words: &[OsString]) -> Self {
+        let mut words = words.iter();
+        let mut file = None;
+        while let Some(word) = words.next() {
+            let inline = word.to_str().and_then(|word| word.strip_prefix("--plan="));
+            match inline {
+                Some(name) => file = Some(PathBuf::from(name)),
+                // Bash makes three words of `--plan=FILE`.
+                None if word == "--plan" => {
+                    file = words.find(|word| *word != "=").map(PathBuf::from);
+                }
+                None => {}
+            }
+        }
+        Self {
+            file,
+            plan: OnceLock::new(),
+        }
+    }
+
+    /// The values that begin with what was typed.
+    pub(super) fn beginning(&self, kind: Kind, typed: &OsStr) -> Vec<CompletionCandidate> {
+        let typed = typed.to_string_lossy();
+        let values = self.values(kind, &typed).into_iter();
+        let values = values.filter(|value| value.word.starts_with(&*typed));
+        let candidate = |value: Value| {
+            let about = Some(value.about).filter(|about| !about.is_empty());
+            CompletionCandidate::new(value.word).help(about.map(Into::into))
+        };
+        values.map(candidate).collect()
+    }
+
+    fn values(&self, kind: Kind, typed: &str) -> Vec<Value> {
+        match kind {
+            Kind::OfEntry => labels(EntryKind::ALL.map(|(_, label)| label)),
+            Kind::OfTerm => labels(TermKind::ALL.map(|(_, _, label)| label)),
+            Kind::Stage => labels(Stage::ALL.map(|(word, _)| word)),
+            Kind::Flag => Flag::ALL.map(|(word, it)| value(word, it.label())).into(),
+            Kind::Standing => Standing::ALL
+                .map(|(word, it)| value(word, it.label()))
+                .into(),
+            Kind::Style => labels(Style::ALL.map(|(word, _)| word)),
+            Kind::Language => labels(Language::ALL.map(|(word, _)| word)),
+            Kind::Depth => ["章", "节", "小节"]
+                .iter()
+                .zip(1_u8..)
+                .map(|(name, depth)| value(depth.to_string(), tr(name)))
+                .collect(),
+            Kind::Shell => labels(SHELLS),
+            Kind::Command => commands(),
+            _ => self.of_plan(kind, typed).unwrap_or_default(),
+        }
+    }
+
+    /// The values of the plan; `None` if it can't be read.
+    fn of_plan(&self, kind: Kind, typed: &str) -> Option<Vec<Value>> {
+        let read = || {
+            let plan = match &self.file {
+                Some(file) => read(file)?,
+                None => embedded::plan(),
+            };
+            let outline = Outline::of(&plan);
+            Some((plan, outline))
+        };
+        let (plan, outline) = self.plan.get_or_init(read).as_ref()?;
+        Some(match kind {
+            Kind::Domain => plan.domains.iter().map(|name| value(name, "")).collect(),
+            Kind::Target => targets(plan, typed),
+            Kind::TaskOrTarget => {
+                let mut values = places(outline, |node| node.kind == NodeKind::Task);
+                values.extend(targets(plan, typed));
+                values
+            }
+            Kind::Anything => {
+                let mut values = addresses(outline, typed);
+                values.extend(targets(plan, typed));
+                values.extend(terms(plan, typed));
+                values
+            }
+            Kind::Words => {
+                let names = plan.targets.iter();
+                let mut values: Vec<Value> = names
+                    .map(|it| value(&it.name, EntryKind::Target.label()))
+                    .collect();
+                values.extend(all_terms(plan));
+                values
+            }
+            _ => Vec::new(),
+        })
+    }
+}
+
+/// The plan of a file; `None` if it can't be read or is no sound plan. Standard input is the shell's.
+fn read(file: &Path) -> Option<Plan> {
+    let file = match file.strip_prefix("~") {
+        Ok(rest) => PathBuf::from(env::var_os("HOME")?).join(rest),
+        Err(_) => file.to_owned(),
+    };
+    let mut text = String::new();
+    let limit = load::MAX_BYTES as u64 + 1;
+    File::open(file)
+        .ok()?
+        .take(limit)
+        .read_to_string(&mut text)
+        .ok()?;
+    load::load(&text).ok()
+}
+
+fn labels<const N: usize>(words: [&'static str; N]) -> Vec<Value> {
+    words.map(|word| value(word, "")).into()
+}
+
+/// Targets by their ids, which every keyboard can type, with their names; by their names once Chinese is typed.
+fn targets(plan: &Plan, typed: &str) -> Vec<Value> {
+    let targets = plan.targets.iter();
+    if is_chinese(typed) {
+        targets.map(|it| value(&it.name, &it.id)).collect()
+    } else {
+        targets.map(|it| value(&it.id, &it.name)).collect()
+    }
+}
+
+/// Terms by all their words, once Chinese is typed: no keyboard begins them with anything else.
+fn terms(plan: &Plan, typed: &str) -> Vec<Value> {
+    if is_chinese(typed) {
+        all_terms(plan)
+    } else {
+        Vec::new()
+    }
+}
+
+fn all_terms(plan: &Plan) -> Vec<Value> {
+    let words = plan.terms.iter().flat_map(|term| {
+        let about = term.kind.label();
+        term.words().map(move |word| value(word, about))
+    });
+    words.collect()
+}
+
+fn is_chinese(typed: &str) -> bool {
+    typed.starts_with(|c: char| !c.is_ascii())
+}
+
+/// Headings by their addresses; once an address is typed also the paragraphs under it.
+fn addresses(outline: &Outline, typed: &str) -> Vec<Value> {
+    let paragraphs = !typed.is_empty();
+    places(outline, |node| {
+        paragraphs || node.kind.toc_depth().is_some()
+    })
+}
+
+fn places(outline: &Outline, wanted: impl Fn(&Node) -> bool) -> Vec<Value> {
+    let nodes = outline.nodes().iter().filter(|node| wanted(node));
+    nodes
+        .map(|node| value(node.address.to_string(), begin(node.title())))
+        .collect()
+}
+
+/// The beginning of a title, short enough for a line beside its address.
+fn begin(title: &str) -> String {
+    crate::text::truncate(title, 48).into_owned()
+}
+
+fn commands() -> Vec<Value> {
+    use clap::CommandFactory as _;
+    let command = Cli::command();
+    let about = |sub: &clap::Command| {
+        let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
+        let translated = crate::words::template(&about).map(str::to_owned);
+        value(sub.get_name(), translated.unwrap_or(about))
+    };
+    command.get_subcommands().map(about).collect()
+}

@@ -1,0 +1,153 @@
+//! `guihua cite`: words of the plan with where they stand.
+
+use std::io::Write;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Failure;
+use crate::citation::{Passage, Reading, Source, Style};
+use crate::cli::CiteArgs;
+use crate::load::printable;
+use crate::lookup::{self, Found};
+use crate::monitoring;
+use crate::plan::{Address, Outline, Plan};
+use crate::words::say;
+
+/// How many sentences a message lists.
+const LISTED: usize = 6;
+
+/// A citation, as `cite --json` prints it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Cited {
+    /// The version of this shape.
+    version: u8,
+    /// How it is written.
+    style: Style,
+    /// The citation.
+    citation: String,
+    /// Where the words stand; `null` where the plan as a whole is cited.
+    #[schemars(with = "Option<String>")]
+    address: Option<Address>,
+    /// The same as the citation prints it; may be empty.
+    place: String,
+    /// The words that are cited, a paragraph each, with the plan's own quotation marks; none for the plan as a whole.
+    words: Vec<String>,
+    /// Whether characters that an editor supplied are among them.
+    supplied: bool,
+}
+
+pub(super) fn run(plan: &Plan, args: &CiteArgs, out: &mut impl Write) -> Result<(), Failure> {
+    let outline = Outline::of(plan);
+    let source = Source {
+        plan,
+        outline: &outline,
+        reading: if args.as_published {
+            Reading::AsPublished
+        } else {
+            Reading::Restored
+        },
+        accessed: args.accessed.unwrap_or_else(monitoring::today),
+    };
+    let what = args.what.as_deref();
+    let passage = what.map(|what| asked(source, what, args)).transpose()?;
+    let citation = match &passage {
+        Some(passage) => source.cite(passage, args.style),
+        None => source.cite_work(args.style),
+    };
+    if args.json {
+        let answer = Cited::of(source, passage.as_ref(), args.style, citation);
+        return super::show::print(&answer, out);
+    }
+    writeln!(out, "{citation}")?;
+    Ok(())
+}
+
+impl Cited {
+    fn of(source: Source<'_>, of: Option<&Passage>, style: Style, citation: String) -> Self {
+        Self {
+            version: 1,
+            style,
+            citation,
+            address: of.map(|passage| passage.at),
+            place: of.map_or_else(String::new, |passage| source.place(passage.at)),
+            words: of.map_or_else(Vec::new, |passage| source.words(passage)),
+            supplied: of.is_some_and(|passage| source.is_supplied(passage)),
+        }
+    }
+}
+
+/// The words that are asked for.
+fn asked(source: Source<'_>, what: &str, args: &CiteArgs) -> Result<Passage, Failure> {
+    let found = lookup::find(source.plan, source.outline, what)?;
+    let whole = named(source, found).ok_or_else(|| {
+        let message = say!("“{what}”在原文中没有出处", what = printable(what));
+        Failure::NotFound(message)
+    })?;
+    match (args.sentence, args.find.as_slice()) {
+        (None, []) => Ok(whole),
+        (Some(n), _) => sentence(source, &whole, n),
+        (None, words) => sentence_with(source, &whole, words),
+    }
+}
+
+/// The words that a place, a target or a term stands for.
+fn named(source: Source<'_>, found: Found<'_>) -> Option<Passage> {
+    let outline = source.outline;
+    match found {
+        Found::Place(address) => Passage::at(outline, address),
+        Found::Target(target) => Passage::quoted(outline, &target.citation),
+        Found::Term(term) => Passage::naming(outline, term),
+    }
+}
+
+fn sentence(source: Source<'_>, whole: &Passage, n: usize) -> Result<Passage, Failure> {
+    let sentences = whole.sentences(source.outline);
+    let count = sentences.len();
+    let wanted = n.checked_sub(1).and_then(|n| sentences.into_iter().nth(n));
+    wanted.ok_or_else(|| {
+        Failure::NotFound(say!(
+            "没有第 {n} 句：{address} 共 {count} 句",
+            n = n,
+            address = whole.at,
+            count = count
+        ))
+    })
+}
+
+/// The one sentence that has all the words. Several are listed with the number to ask for.
+fn sentence_with(
+    source: Source<'_>,
+    whole: &Passage,
+    words: &[String],
+) -> Result<Passage, Failure> {
+    let sentences = whole.sentences(source.outline).into_iter().enumerate();
+    let has_all = |(_, sentence): &(usize, Passage)| {
+        let text = sentence.reading(source.outline);
+        words.iter().all(|word| text.contains(word.trim()))
+    };
+    let mut found: Vec<(usize, Passage)> = sentences.filter(has_all).collect();
+    let typed = printable(&words.join(" "));
+    match found.len() {
+        0 => Err(Failure::NotFound(say!(
+            "{address} 里没有含“{words}”的句子",
+            address = whole.at,
+            words = typed
+        ))),
+        1 => Ok(found.remove(0).1),
+        count => {
+            let message = say!(
+                "{address} 里有 {count} 句含“{words}”，请用 --sentence 指定：",
+                address = whole.at,
+                count = count,
+                words = typed
+            );
+            let line = |(n, sentence): &(usize, Passage)| {
+                let text = sentence.reading(source.outline);
+                format!("\n  --sentence {}  {text}", n + 1)
+            };
+            let listed: String = found.iter().take(LISTED).map(line).collect();
+            Err(Failure::Unknown(message + &listed))
+        }
+    }
+}
