@@ -52,6 +52,15 @@ const QUERIES: &str = "\
 
 退出码：0 找到；1 没有找到；2 用法有误或文件打不开";
 
+const EXPORTS: &str = "\
+例：
+  guihua export -o 规划.html                     一个网页，可查找、筛选、打印
+  guihua export -o 规划.json                     规划连同记录；用 guihua --plan 规划.json 打开
+  guihua export --format csv --bom -o 指标.csv   指标表，供 Excel 打开
+  guihua export --format csv --only records      监测记录，可用 guihua record --csv 读回
+  guihua export --format ndjson | jq .           每行一个 JSON
+
+退出码：0 成功；1 规划或记录文件有问题；2 用法有误或文件打不开";
 const CITATIONS: &str = "\
 例：
   guihua cite 3.1.2p1                      一段及其出处
@@ -79,15 +88,6 @@ const MANUALS: &str = "\
   guihua man | man -l -                    看手册
   guihua man search | man -l -             看 search 命令的手册
   guihua man --dir ~/.local/share/man/man1 全部写到一个文件夹，之后用 man guihua";
-const EXPORTS: &str = "\
-例：
-  guihua export -o 规划.html                     一个网页，可查找、筛选、打印
-  guihua export -o 规划.json                     规划连同记录；用 guihua --plan 规划.json 打开
-  guihua export --format csv --bom -o 指标.csv   指标表，供 Excel 打开
-  guihua export --format csv --only records      监测记录，可用 guihua record --csv 读回
-  guihua export --format ndjson | jq .           每行一个 JSON
-
-退出码：0 成功；1 规划或记录文件有问题；2 用法有误或文件打不开";
 
 /// What was typed.
 #[derive(Debug, Parser)]
@@ -174,6 +174,8 @@ pub enum Command {
     Export(ExportArgs),
     /// 指标与任务的对应
     Coverage(CoverageArgs),
+    /// 输出 JSON Schema：规划文件、监测记录文件、各命令的 JSON
+    Schema(SchemaArgs),
     /// 一处原文、一个指标或一个术语
     Show(ShowArgs),
     /// 目录：编号、标题和地址
@@ -183,14 +185,12 @@ pub enum Command {
     /// 引用：原句或原段及其出处
     #[command(after_help = CITATIONS)]
     Cite(CiteArgs),
-    /// 输出命令行补全脚本
+    /// 输出命令行补全脚本（bash、zsh、fish、PowerShell、elvish）
     #[command(after_help = COMPLETIONS)]
     Completions(CompletionsArgs),
     /// 输出手册页
     #[command(after_help = MANUALS)]
     Man(ManArgs),
-    /// 输出 JSON Schema：规划文件、监测记录文件、各命令的 JSON
-    Schema(SchemaArgs),
 }
 
 /// Arguments of `open`.

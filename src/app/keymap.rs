@@ -3,6 +3,7 @@
 use super::action::{Action, Edit, Purpose, View};
 use super::key::Key;
 use crate::citation::Style;
+use crate::words::tr;
 
 /// Who has the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -513,14 +514,11 @@ pub enum HelpRow {
     Group(&'static str),
     /// Keys and what they do.
     Keys(&'static Binding),
-    /// What one has to know about the keys above.
-    Note(&'static str),
     /// How something is asked for in the finder, and what it asks.
     Query(&'static str, &'static str),
+    /// What one has to know about the keys above.
+    Note(&'static str),
 }
-
-/// Where copied text goes, and what tmux lets through.
-const CLIPBOARD: &str = "  tmux 里先设 set -g set-clipboard on（OSC 52）";
 
 /// How one asks in the finder: what is typed, and what it asks for.
 const QUERIES: [(&str, &str); 6] = [
@@ -531,6 +529,9 @@ const QUERIES: [(&str, &str); 6] = [
     ("@健康 @jk", "只在这个领域"),
     (":任务 :rw", "只找这一类"),
 ];
+
+/// Where copied text goes, and what tmux lets through.
+const CLIPBOARD: &str = "  tmux 里先设 set -g set-clipboard on（OSC 52）";
 
 /// The list of keys, those that hold in the mode first, in groups.
 pub fn help_rows(mode: Mode) -> Vec<HelpRow> {
@@ -543,7 +544,7 @@ pub fn help_rows(mode: Mode) -> Vec<HelpRow> {
         }
         rows.push(HelpRow::Keys(binding));
         if binding.action == Action::Copy(Style::Gbt7714) {
-            rows.push(HelpRow::Note(CLIPBOARD));
+            rows.push(HelpRow::Note(tr(CLIPBOARD)));
         }
     }
     rows.push(HelpRow::Group("查找写法"));

@@ -75,6 +75,15 @@ impl Address {
         self.with_paragraph(0)
     }
 
+    /// The place as readers know it: the number of its chapter, section and paragraph (`3.1.2p4`), or the name of a part
+    /// without numbers (`公文信息第1段`).
+    pub fn for_readers(self) -> String {
+        match self.part {
+            Part::Chapter(_) => self.to_string(),
+            _ => self.in_chinese(),
+        }
+    }
+
     /// Whether the other place is this one or stands under it.
     pub fn holds(self, other: Self) -> bool {
         let is_met = |own, other| own == 0 || own == other;
@@ -83,15 +92,6 @@ impl Address {
             && is_met(self.subsection, other.subsection);
         // Under a paragraph there is nothing.
         self == other || (self.paragraph == 0 && is_under)
-    }
-
-    /// The place as readers know it: the number of its chapter, section and paragraph (`3.1.2p4`), or the name of a part
-    /// without numbers (`公文信息第1段`).
-    pub fn for_readers(self) -> String {
-        match self.part {
-            Part::Chapter(_) => self.to_string(),
-            _ => self.in_chinese(),
-        }
     }
 
     /// The place as the plan numbers it: `三、（一）2.第4段`.

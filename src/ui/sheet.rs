@@ -53,7 +53,7 @@ fn keys(app: &App, top: usize, area: Rect, canvas: &mut Canvas<'_>) {
                 canvas.text(line.x, line.y, line.width, tr(name), canvas.theme.caption());
             }
             HelpRow::Note(words) => {
-                canvas.text(line.x, line.y, line.width, tr(words), canvas.theme.quiet());
+                canvas.text(line.x, line.y, line.width, words, canvas.theme.quiet());
             }
             HelpRow::Keys(binding) => pair(&binding.keys_label(), binding.help, line, canvas),
             HelpRow::Query(typed, asks) => pair(typed, tr(asks), line, canvas),
