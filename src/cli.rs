@@ -185,7 +185,7 @@ pub enum Command {
     /// 引用：原句或原段及其出处
     #[command(after_help = CITATIONS)]
     Cite(CiteArgs),
-    /// 输出命令行补全脚本（bash、zsh、fish、PowerShell、elvish）
+    /// 输出命令行补全脚本
     #[command(after_help = COMPLETIONS)]
     Completions(CompletionsArgs),
     /// 输出手册页

@@ -212,11 +212,6 @@ fn the_keys() {
 }
 
 #[test]
-fn the_keys_to_their_end() {
-    check_screens("help-end", "r?G");
-}
-
-#[test]
 fn words_being_sought() {
     check_screens("find", "r/托育");
 }
