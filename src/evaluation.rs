@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::plan::{Number, Plan, Target};
-use crate::records::{Book, Observation, Status};
+use crate::records::{Book, Observation, Status, last_day};
 
 pub use self::board::{Board, Tally, TaskTally};
 pub use self::measure::{Measure, percent, signed};
@@ -116,6 +116,13 @@ impl Evaluation {
     /// of the goal. `None` where the two do not measure the same thing or nothing was observed.
     pub fn fraction(&self) -> Option<Decimal> {
         self.measure.fraction()
+    }
+
+    /// Whether the target's time still runs: its last day has not passed, and its final figure is not there yet. After it
+    /// nothing is projected, and nothing is needed any more.
+    pub fn is_running(&self, target: &Target) -> bool {
+        let is_final = |it: &Observation| it.period.end() >= last_day(target.year);
+        !self.ended && !self.judged.as_ref().is_some_and(is_final)
     }
 
     /// With which others it is counted. Too much while the term runs is not yet a goal missed.

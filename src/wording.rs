@@ -91,8 +91,9 @@ fn goal_figure(target: &Target) -> String {
         .unwrap_or_default()
 }
 
-/// The pace before the term, and where it would have led.
-pub fn past(target: &Target, period: Period) -> Vec<String> {
+/// The pace before the term, and while the target's time is `running` where it would lead. After the end there is nothing
+/// left to project.
+pub fn past(target: &Target, period: Period, running: bool) -> Vec<String> {
     let Some(past) = Pace::of(target, period.start).past else {
         return Vec::new();
     };
@@ -102,7 +103,8 @@ pub fn past(target: &Target, period: Period) -> Vec<String> {
         past.to,
         change(past.per_year, target)
     )];
-    if let (Some(projected), Some(goal)) = (past.projected, target.goal) {
+    let projected = past.projected.filter(|_| running);
+    if let (Some(projected), Some(goal)) = (projected, target.goal) {
         let gap = projected - goal.decimal();
         let against = if gap.is_zero() {
             "与目标相同".to_owned()

@@ -316,3 +316,15 @@ fn a_word_that_is_nowhere_is_said_to_be_so_at_once() {
     shows(&app, "没有找到");
     assert!(app.hits().is_empty());
 }
+
+#[test]
+fn nothing_is_projected_or_needed_once_the_time_is_over() {
+    let running = as_of(date(2023, 12, 31), "t");
+    shows(&running, "照此速度直线推算，2025年为54.33万人");
+    shows(&running, "所需");
+    let over = as_of(date(2026, 6, 30), "t");
+    shows(&over, "2015—2020年年均增加1.548万人");
+    for words in ["推算", "所需", "54.33"] {
+        assert!(!screen(&over).contains(words), "{words}");
+    }
+}

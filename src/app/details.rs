@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::App;
 use crate::evaluation::Group;
-use crate::plan::{Address, NodeId, Plan, Stated, Target};
+use crate::plan::{Address, NodeId, Stated, Target};
 use crate::text::wrap;
 use crate::{gauge, terms, wording};
 
@@ -62,7 +62,7 @@ pub fn target(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
     column.gap();
     column.figures(target);
     column.monitored(app, target);
-    column.arithmetic(&app.plan, target);
+    column.arithmetic(app, target);
     for place in &target.also {
         let words = format!("{} “{}”", place.at.in_chinese(), place.quote);
         column.fact("又见", &words, Role::Quiet);
@@ -270,13 +270,15 @@ impl Column {
         }
     }
 
-    /// What follows from the figures.
-    fn arithmetic(&mut self, plan: &Plan, target: &Target) {
-        let period = plan.meta.period;
-        if let Some(needed) = wording::needed(target, period) {
+    /// What follows from the plan's own figures: the change needed a year while there is time left, and the pace before.
+    fn arithmetic(&mut self, app: &App, target: &Target) {
+        let period = app.plan.meta.period;
+        let evaluation = app.monitoring.of(target);
+        let running = evaluation.is_some_and(|it| it.is_running(target));
+        if let Some(needed) = wording::needed(target, period).filter(|_| running) {
             self.fact("所需", &needed, Role::Plain);
         }
-        for (n, line) in wording::past(target, period).iter().enumerate() {
+        for (n, line) in wording::past(target, period, running).iter().enumerate() {
             self.fact(if n == 0 { "以往" } else { "" }, line, Role::Plain);
         }
     }
