@@ -3,6 +3,8 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 
+use crate::words::tr;
+
 /// What is measured, and how much it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
@@ -88,6 +90,7 @@ impl Measure {
             Self::Margin { value } | Self::Change { value } => {
                 format!("{}{difference}", signed(*value))
             }
+            Self::YearsMet { observed: 0, .. } => return tr("缺同期对照值").to_owned(),
             Self::YearsMet { met, observed, .. } => format!("{met}/{observed}年"),
             Self::GrowthGap { points, .. } => format!("{}个百分点", signed(rounded(*points, 2))),
         };

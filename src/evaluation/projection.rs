@@ -25,7 +25,10 @@ impl Projection {
         let base = evaluation.baseline.as_ref()?;
         let judged = evaluation.judged.as_ref()?;
         let comparable = matches!(evaluation.measure, Measure::Progress { .. });
-        if !evaluation.is_running(target) || !comparable || evaluation.verdict == Verdict::DifferentMeasure {
+        if !evaluation.is_running(target)
+            || !comparable
+            || evaluation.verdict == Verdict::DifferentMeasure
+        {
             return None;
         }
         let (position, days) = judged.period.position();

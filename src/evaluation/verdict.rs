@@ -43,6 +43,8 @@ pub enum Verdict {
     NotStarted,
     /// Running: being done, by record.
     Underway,
+    /// Running: given up, or ended without being done, by record.
+    NotCompleted,
     /// After: met.
     Reached,
     /// After: met, and in an earlier year already.
@@ -150,6 +152,7 @@ impl Verdict {
             Self::WrongWay => ("方向相反", Group::Behind),
             Self::NotStarted => ("未启动", Group::Behind),
             Self::Underway => ("推进中", Group::OnCourse),
+            Self::NotCompleted => ("未完成", Group::Behind),
             Self::Reached => ("达到", Group::Reached),
             Self::ReachedEarly => ("提前达到", Group::Reached),
             Self::ReachedByRounding => ("四舍五入后达到", Group::Reached),

@@ -43,7 +43,7 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         theme.quiet(),
     );
     rows.space(area.height >= 14);
-    let quote = format!("“{}”", target.citation.quote);
+    let quote = wording::quoted(&target.citation.quote);
     for range in wrap(&quote, usize::from(area.width), 0) {
         rows.centred(canvas, quote.get(range).unwrap_or_default(), theme.quoted());
     }
@@ -57,14 +57,14 @@ fn figures(target: &Target, evaluation: &Evaluation, rows: &mut Rows, canvas: &m
     let base = base.map(|base| {
         (
             format!("基期 {}年", base.year),
-            wording::figure(base.value.decimal(), target),
+            wording::with_unit(base.value, evaluation.unit(target)),
         )
     });
     let latest = evaluation.judged.as_ref();
     let latest = latest.map(|seen| {
         (
-            format!("最新 {}年", seen.period),
-            wording::figure(seen.value.decimal(), target),
+            format!("最新 {}", seen.period.in_chinese()),
+            wording::with_unit(seen.value, evaluation.unit(target)),
         )
     });
     let missing = |name: &str, words: &str| (name.to_owned(), words.to_owned());
