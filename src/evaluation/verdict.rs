@@ -2,6 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::words::tr;
+
 /// What an evaluation comes to (结论).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
@@ -124,6 +126,18 @@ impl Verdict {
     /// The word for it.
     pub fn label(self) -> &'static str {
         self.entry().0
+    }
+
+    /// A shorter word for narrow columns, where the word is longer than seven characters or nearly so.
+    pub fn short(self) -> Option<&'static str> {
+        Some(match self {
+            Self::TooSmall => tr("变幅过小"),
+            Self::ReachedByRounding => tr("舍入后达到"),
+            Self::MissedBelowBaseline => tr("未达，低于基期"),
+            Self::MissedAboveBaseline => tr("未达，高于基期"),
+            Self::NotBetter => tr("未优于对照"),
+            _ => return None,
+        })
     }
 
     /// With which verdicts it is counted.
