@@ -460,10 +460,7 @@ fn the_chart_names_its_figures_and_draws_no_other_measure() {
     for words in ["2500", "6000", "2021", "2022", "* 监测（累计）", "+ 目标"] {
         assert!(shown.contains(words), "{words} on\n{shown}");
     }
-    assert!(
-        !shown.contains("2509"),
-        "{shown}"
-    );
+    assert!(!shown.contains("2509"), "{shown}");
     assert!(
         !shown.contains("外推"),
         "nothing is projected after the end"

@@ -4,14 +4,16 @@ mod commands;
 mod evaluation;
 mod files;
 mod help;
+mod judging;
 mod screen;
 
 /// A part of the table: Chinese, English.
 type Part = &'static [(&'static str, &'static str)];
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     screen::SCREEN,
     evaluation::EVALUATION,
+    judging::JUDGING,
     files::FILES,
     commands::COMMANDS,
     help::HELP,
