@@ -446,6 +446,15 @@ fn no_verdict_of_the_list_is_cut_in_any_size_and_its_gauge_can_be_read() {
 }
 
 #[test]
+fn the_overview_tells_what_its_counts_hold() {
+    for size in SIZES {
+        let app = with_records(MIXED, "", size);
+        shows(&app, "已实现1项（其中四舍五入后达到1项）");
+        shows(&app, "（其中逾期达到1项、超出约数范围1项）");
+    }
+}
+
+#[test]
 fn the_chart_names_its_figures_and_draws_no_other_measure() {
     let find = "t";
     let mut app = with_records(MIXED, find, (80, 24));

@@ -64,6 +64,8 @@ pub fn rows(plan: &Plan, outline: &Outline, monitoring: &Monitoring) -> Vec<Row>
     rows.extend(tallies.map(|(index, (name, tally))| domain(outline, Some(index), name, tally)));
     rows.push(domain(outline, None, "合计", &monitoring.board.overall));
     rows.push(Row::Fact("指标", counted(monitoring)));
+    let apart = monitoring.board.overall.apart().into_iter();
+    rows.extend(apart.map(|text| Row::Fact("", text)));
     rows.push(Row::Fact("任务进展", task_stages(outline, monitoring)));
     rows.extend([Row::Blank, Row::Heading("概况")]);
     rows.extend(facts(plan, outline));
@@ -141,15 +143,15 @@ fn chapters(outline: &Outline) -> Vec<Row> {
     outline.of_kind(NodeKind::Chapter).map(row).collect()
 }
 
-/// How many targets have data, what the counts hold that must be known, and what is not counted.
+/// How many targets have data, and what is not counted.
 fn counted(monitoring: &Monitoring) -> String {
     let board = &monitoring.board;
-    let mut parts = vec![board.overall.text(), board.overall.apart()];
-    if board.beyond > 0 {
-        parts.push(say!("另有远景目标{count}项不计入", count = board.beyond));
+    let all = board.overall.text();
+    if board.beyond == 0 {
+        return all;
     }
-    parts.retain(|part| !part.is_empty());
-    parts.join("；")
+    let beyond = say!("另有远景目标{count}项不计入", count = board.beyond);
+    format!("{all}；{beyond}")
 }
 
 /// A domain, or all of them together, as the report counts them: each target once, in its leading domain.

@@ -69,16 +69,12 @@ impl Tally {
         each.collect::<Vec<_>>().join("、")
     }
 
-    /// What must be known of the counts: `已实现6项（其中四舍五入后达到2项）` for each group with such verdicts; empty if
-    /// none has any.
-    pub fn apart(&self) -> String {
+    /// What must be known of the counts: `已实现6项（其中四舍五入后达到2项）` for each group that holds such verdicts.
+    pub fn apart(&self) -> Vec<String> {
         let groups = Group::ALL
             .iter()
             .filter(|group| self.apart.contains_key(group));
-        groups
-            .map(|group| self.told(*group))
-            .collect::<Vec<_>>()
-            .join("；")
+        groups.map(|group| self.told(*group)).collect()
     }
 
     /// How many are in a group.
