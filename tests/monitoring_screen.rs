@@ -475,7 +475,7 @@ fn the_chart_names_its_figures_and_draws_no_other_measure() {
         "nothing is projected after the end"
     );
     let running = as_of(date(2023, 12, 31), "tjc");
-    for words in ["x 外推", "o 规划所载", "135", "119.47", "2015"] {
+    for words in ["x 直线外推", "o 规划所载", "135", "119.47", "2015"] {
         shows(&running, words);
     }
 }

@@ -225,7 +225,7 @@ impl Trend {
         let parts = [
             (!self.stated.is_empty(), tr("o 规划所载（含基期）")),
             (!self.observed.is_empty(), observed),
-            (self.projected.is_some(), tr("x 外推")),
+            (self.projected.is_some(), tr("x 直线外推")),
             (true, tr("+ 目标")),
         ];
         let shown = parts.iter().filter(|(shown, _)| *shown);

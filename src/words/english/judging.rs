@@ -298,7 +298,7 @@ pub(super) const JUDGING: Part = &[
     ("* 监测（累计）", "* observed (sum)"),
     ("* 监测", "* observed"),
     ("o 规划所载（含基期）", "o stated (baseline incl.)"),
-    ("x 外推", "x projected"),
+    ("x 直线外推", "x projected in a straight line"),
     ("+ 目标", "+ goal"),
     ("本段没有对应的指标", "This paragraph has no target"),
     ("此任务没有对应的指标", "This task serves no target"),
