@@ -124,10 +124,7 @@ fn quantity(text: &str) -> Result<(Number, Option<String>), Failure> {
 fn status(plan: &Plan, args: &StatusArgs) -> Result<Status, Failure> {
     let subject = match args.subject.parse() {
         Ok(address) => Subject::Task(address),
-        Err(_) => {
-            let target = find_target(plan, &args.subject)?;
-            Subject::Target(target.id.clone())
-        }
+        Err(_) => Subject::Target(find_target(plan, &args.subject)?.id.clone()),
     };
     if args.source.is_none() && matches!(subject, Subject::Target(_)) {
         return Err(Failure::Unknown(

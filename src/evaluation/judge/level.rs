@@ -67,7 +67,7 @@ impl Case<'_> {
         }
         evaluation.tolerance = self.tolerated(evaluation.verdict);
         self.remark_on_level(evaluation);
-        self.remark_on_time(evaluation);
+        Case::remark_on_time(evaluation);
     }
 
     /// The time gone from the baseline to `moment` and the whole time to the deadline, in days of the year's length.
@@ -206,7 +206,7 @@ impl Case<'_> {
     }
 
     /// When the goal was met, where that was not in its year.
-    fn remark_on_time(&self, evaluation: &mut Evaluation) {
+    fn remark_on_time(evaluation: &mut Evaluation) {
         let remark = match (
             evaluation.verdict,
             evaluation.met_since,
