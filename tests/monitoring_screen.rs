@@ -501,17 +501,14 @@ fn a_task_leads_to_the_target_that_it_serves_or_to_none() {
         let serves = |target: &guihua::plan::Target| {
             Some(target.citation.at) == at || target.served_by.iter().any(|it| Some(it.task) == at)
         };
-        match app.target_at_hand() {
-            Some(target) => {
-                assert!(serves(target), "{} at {at:?}", target.name);
-                with += 1;
-            }
-            None => {
-                assert!(!app.plan.targets.iter().any(serves), "{at:?}");
-                play(&mut app, "c");
-                shows(&app, "此任务没有对应的指标");
-                without += 1;
-            }
+        if let Some(target) = app.target_at_hand() {
+            assert!(serves(target), "{} at {at:?}", target.name);
+            with += 1;
+        } else {
+            assert!(!app.plan.targets.iter().any(serves), "{at:?}");
+            play(&mut app, "c");
+            shows(&app, "此任务没有对应的指标");
+            without += 1;
         }
         play(&mut app, "j");
     }
