@@ -36,9 +36,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     ] {
         println!("cargo::rerun-if-changed={path}");
     }
-    let Some(plan) = sound("plan.yaml", load::load) else {
+    let Some((plan, carried)) = sound("plan.yaml", records::open) else {
         return Ok(());
     };
+    if carried.is_some() {
+        println!(
+            "cargo::error=plan.yaml: the records of the built-in plan belong to observations.yaml"
+        );
+    }
     let read = |text: &str| records::load(text, &plan, records::Side::Shipped);
     let Some(ledger) = sound("observations.yaml", read) else {
         return Ok(());

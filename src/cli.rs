@@ -1,14 +1,19 @@
 //! The command line: what can be typed, in Chinese, and what a fault of typing is called.
 
+mod exchange;
+mod export;
 mod faults;
 pub mod help;
 mod monitoring;
+mod numbers;
 mod typed;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub use self::exchange::{SchemaArgs, SchemaOf};
+pub use self::export::{ExportArgs, ExportFormat, ExportPart};
 pub use self::faults::explain;
 pub use self::monitoring::{
     AsOfArgs, CoverageArgs, ObservationArgs, RecordArgs, RecordCommand, RecordsArgs, ReportArgs,
@@ -42,6 +47,16 @@ const QUERIES: &str = "\
   @健康、@jk     只在这个领域              :任务、:rw   只找这一类
 
 退出码：0 找到；1 没有找到；2 用法有误或文件打不开";
+
+const EXPORTS: &str = "\
+例：
+  guihua export -o 规划.html                     一个网页，可查找、筛选、打印
+  guihua export -o 规划.json                     规划连同记录；用 guihua --plan 规划.json 打开
+  guihua export --format csv --bom -o 指标.csv   指标表，供 Excel 打开
+  guihua export --format csv --only records      监测记录，可用 guihua record --csv 读回
+  guihua export --format ndjson | jq .           每行一个 JSON
+
+退出码：0 成功；1 规划或记录文件有问题；2 用法有误或文件打不开";
 
 /// What was typed.
 #[derive(Debug, Parser)]
@@ -123,8 +138,13 @@ pub enum Command {
     Records(RecordsArgs),
     /// 评估报告
     Report(ReportArgs),
+    /// 导出规划及其记录、评估，供别的程序和别人用：规划文件、网页、表格、文稿
+    #[command(after_help = EXPORTS)]
+    Export(ExportArgs),
     /// 指标与任务的对应
     Coverage(CoverageArgs),
+    /// 输出 JSON Schema：规划文件、监测记录文件、各命令的 JSON
+    Schema(SchemaArgs),
 }
 
 /// Arguments of `open`.
@@ -147,6 +167,9 @@ pub struct TextArgs {
     /// 用⟦⟧标出编者补出的字
     #[arg(long, conflicts_with = "as_published")]
     pub marks: bool,
+    /// 输出 JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Options of `targets`.
@@ -167,7 +190,7 @@ pub struct TargetsArgs {
 #[derive(Debug, Args)]
 pub struct SearchArgs {
     /// 要找的词
-    #[arg(value_name = "词", required = true)]
+    #[arg(value_name = "词", required_unless_present_any = ["domain", "kind"])]
     pub query: Vec<String>,
     /// 只找某个领域，如 健康、jk（可写多次）
     #[arg(long, value_name = "领域")]
@@ -176,15 +199,15 @@ pub struct SearchArgs {
     #[arg(long, value_name = "类型")]
     pub kind: Vec<String>,
     /// 至多列出几处
-    #[arg(long, value_name = "数")]
+    #[arg(long, value_name = "数", value_parser = numbers::positive)]
     pub limit: Option<usize>,
     /// 前后各多列几句
-    #[arg(long, value_name = "句数")]
+    #[arg(long, value_name = "句数", value_parser = numbers::natural)]
     pub context: Option<usize>,
     /// 每处一行 JSON
     #[arg(long)]
     pub json: bool,
-    /// 不加颜色，各栏以制表符隔开：地址、类型、匹配方式、标题、句子
+    /// 不加颜色，各栏以制表符隔开：地址、类型、匹配方式、标题、句子、领域
     #[arg(long, conflicts_with = "json")]
     pub plain: bool,
 }
@@ -209,4 +232,7 @@ pub struct CheckArgs {
     /// 核对规划自身的数值关系：增量、增长率、合计、占比
     #[arg(long)]
     pub figures: bool,
+    /// 输出 JSON
+    #[arg(long)]
+    pub json: bool,
 }

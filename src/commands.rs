@@ -2,10 +2,12 @@
 
 mod check;
 mod coverage;
+mod export;
 mod open;
 mod record;
 mod records;
 mod report;
+mod schema;
 mod search;
 mod target;
 mod targets;
@@ -20,6 +22,7 @@ use std::path::Path;
 use crate::cli::{Cli, Command, Common};
 use crate::import::RowFault;
 use crate::load::{self, Problems, printable};
+use crate::monitoring::Opened;
 use crate::plan::Plan;
 use crate::records::Book;
 use crate::{embedded, monitoring, terminal};
@@ -122,35 +125,42 @@ pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
         return Err(Failure::Unknown(message.to_owned()));
     }
     match &cli.command {
-        None if terminal::is_interactive() => open::run(plan(path)?, &cli.common, &cli.as_of, &[]),
-        Some(Command::Open(args)) => open::run(plan(path)?, &cli.common, &args.as_of, &args.query),
+        None if terminal::is_interactive() => {
+            open::run(opened(path)?, &cli.common, &cli.as_of, &[])
+        }
+        Some(Command::Open(args)) => {
+            open::run(opened(path)?, &cli.common, &args.as_of, &args.query)
+        }
         None => text::run(
             &plan(path)?,
             &crate::cli::TextArgs {
                 as_published: false,
                 marks: false,
+                json: false,
             },
             out,
         ),
         Some(Command::Text(args)) => text::run(&plan(path)?, args, out),
-        Some(Command::Targets(args)) => targets::run(&plan(path)?, &cli.common, args, out),
-        Some(Command::Check(args)) => check::run(args.file.as_deref().or(path), args.figures, out),
-        Some(Command::Target(args)) => target::run(&plan(path)?, &cli.common, args, out),
-        Some(Command::Record(args)) => record::run(&plan(path)?, &cli.common, args, out),
-        Some(Command::Records(args)) => records::run(&plan(path)?, &cli.common, args, out),
-        Some(Command::Report(args)) => report::run(&plan(path)?, &cli.common, args, out),
+        Some(Command::Targets(args)) => targets::run(&opened(path)?, &cli.common, args, out),
+        Some(Command::Check(args)) => check::run(args.file.as_deref().or(path), args, out),
+        Some(Command::Target(args)) => target::run(&opened(path)?, &cli.common, args, out),
+        Some(Command::Record(args)) => record::run(&opened(path)?, &cli.common, args, out),
+        Some(Command::Records(args)) => records::run(&opened(path)?, &cli.common, args, out),
+        Some(Command::Report(args)) => report::run(&opened(path)?, &cli.common, args, out),
+        Some(Command::Export(args)) => export::run(&opened(path)?, &cli.common, args, out),
+        Some(Command::Schema(args)) => schema::run(args, out),
         Some(Command::Coverage(args)) => coverage::run(&plan(path)?, args, out),
-        Some(Command::Search(args)) => search::run(&plan(path)?, &cli.common, args, out),
+        Some(Command::Search(args)) => search::run(&opened(path)?, &cli.common, args, out),
         Some(Command::Terms(args)) => terms::run(&plan(path)?, args, out),
     }
 }
 
 /// The records that count. A line that can't be read is told on the error stream and stops nothing.
-fn book(plan: &Plan, common: &Common) -> Result<Book, Failure> {
-    let store = monitoring::store(plan, common.records.as_deref())?;
-    let book = monitoring::read(plan, &store)?;
+fn book(opened: &Opened, common: &Common) -> Result<Book, Failure> {
+    let archive = opened.archive(common.records.as_deref())?;
+    let book = monitoring::read(&opened.plan, &archive)?;
     for problem in book.unread() {
-        let name = store.path().display().to_string();
+        let name = archive.own.path().display().to_string();
         // If even the error stream is closed, the other records still count.
         let _ = writeln!(io::stderr(), "guihua：{}:{problem}", name.escape_debug());
     }
@@ -159,11 +169,19 @@ fn book(plan: &Plan, common: &Common) -> Result<Book, Failure> {
 
 /// The plan to work on: the one of a file, or the built-in one.
 fn plan(path: Option<&Path>) -> Result<Plan, Failure> {
+    match path {
+        None => Ok(embedded::plan()),
+        Some(_) => opened(path).map(|opened| opened.plan),
+    }
+}
+
+/// The plan to work on, with the records that are shipped with it.
+fn opened(path: Option<&Path>) -> Result<Opened, Failure> {
     let Some(path) = path else {
-        return Ok(embedded::plan());
+        return Ok(Opened::built_in());
     };
     let name = path.display().to_string();
-    load::load(&read(path)?).map_err(|problems| Failure::Faulty(name, problems))
+    Opened::of(&read(path)?).map_err(|problems| Failure::Faulty(name, problems))
 }
 
 /// The text of a file, or of standard input for `-`, up to the size that loading refuses.

@@ -13,8 +13,10 @@ mod why;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::plan::schema::Year;
 use crate::plan::{Number, Plan, Target};
 use crate::records::{Book, Observation, Status, last_day};
 use crate::wording;
@@ -54,9 +56,10 @@ impl Default for Method {
 }
 
 /// The figure from which a target's progress is counted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Baseline {
     /// The year at whose end it held.
+    #[schemars(with = "Year")]
     pub year: u16,
     /// The figure.
     pub value: Number,
@@ -66,52 +69,41 @@ pub struct Baseline {
 }
 
 /// What can be said of a target on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evaluation {
     /// The target's id.
     pub target: String,
     /// The verdict (结论).
     pub verdict: Verdict,
     /// Where the final figure is still missing: what the latest figure amounted to when it was taken. No conclusion.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub interim: Option<Verdict>,
     /// Whether the figure it rests on may be revised or is an estimate.
     pub provisional: bool,
     /// Whether the target's last day has passed.
     pub ended: bool,
     /// The baseline (基期), where there is one of the same measure.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub baseline: Option<Baseline>,
     /// The observation that is judged.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub judged: Option<Observation>,
     /// The status that is judged, for a target without a figure.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
     /// Every observation that was seen, in the order of time, those of the base year included.
     pub seen: Vec<Observation>,
     /// What is measured, and how much it is.
     pub measure: Measure,
     /// Where linear progress would be at the time of the judged observation, as a fraction of the way.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<Decimal>,
     /// What is missing to the goal, in the target's unit; negative beyond it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub gap: Option<Decimal>,
     /// The year of the first observation from which on the goal has been met.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub met_since: Option<u16>,
     /// The first figure after the goal's year that meets the goal, with its unit, where the final one did not.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub met_late: Option<Observation>,
     /// The tolerance that the verdict rests on, as a fraction of the goal; ours, so it is printed with the verdict.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tolerance: Option<Decimal>,
     /// Years of the term up to the day that have no figure, where every year counts.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<u16>,
     /// What a reader must know beside the verdict.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<String>,
 }
 

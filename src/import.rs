@@ -28,7 +28,7 @@ impl fmt::Display for RowFault {
 }
 
 /// The columns of a table, with the heads by which they are known. The first head is the one to write.
-const COLUMNS: [(Column, &[&str]); 11] = [
+const COLUMNS: [(Column, &[&str]); 13] = [
     (Column::Target, &["指标", "指标名称", "指标编号", "target"]),
     (Column::Task, &["任务", "任务地址", "task"]),
     (Column::Period, &["期次", "年份", "年度", "period", "year"]),
@@ -43,7 +43,17 @@ const COLUMNS: [(Column, &[&str]); 11] = [
     (Column::Source, &["来源", "数据来源", "source"]),
     (Column::Note, &["说明", "备注", "note"]),
     (Column::Flag, &["标记", "flag"]),
+    (Column::Standing, &["来源等级", "standing"]),
+    (Column::Recorded, &["记入日期", "recorded"]),
 ];
+
+/// The heads of a table that this room reads: in Chinese, and the key that files of records use.
+pub fn heads() -> impl Iterator<Item = (&'static str, &'static str)> {
+    COLUMNS.iter().filter_map(|(_, names)| {
+        let key = names.iter().find(|name| name.is_ascii())?;
+        Some((*names.first()?, *key))
+    })
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Column {
@@ -58,6 +68,8 @@ enum Column {
     Source,
     Note,
     Flag,
+    Standing,
+    Recorded,
 }
 
 /// Reads a table in UTF-8 or GBK (GB 18030), with or without BOM, separated by commas, tabs or semicolons.
@@ -237,6 +249,7 @@ fn observation(
         benchmark.as_ref().and_then(|(_, unit)| unit.clone()),
     ])?;
     let flag = cells.get(Column::Flag).map(flag).transpose()?;
+    let standing = cells.get(Column::Standing).map(standing).transpose()?;
     Ok(Observation {
         target: target.id.clone(),
         period: typed::moment(period)
@@ -245,10 +258,10 @@ fn observation(
         unit: unit.or_else(|| target.recorded_unit().map(str::to_owned)),
         benchmark: benchmark.map(|(value, _)| value),
         flag: flag.unwrap_or_default(),
-        standing: None::<Standing>,
+        standing,
         source: cells.need(Column::Source)?.to_owned(),
         note: cells.owned(Column::Note),
-        recorded,
+        recorded: written_down(cells)?.or(recorded),
         replaces: false,
     })
 }
@@ -272,6 +285,27 @@ fn flag(text: &str) -> Result<Flag, String> {
     found
         .map(|(_, flag)| *flag)
         .ok_or_else(|| format!("没有“{text}”这种标记；可用：初步数、估计数、口径不一致"))
+}
+
+fn standing(text: &str) -> Result<Standing, String> {
+    let found = Standing::ALL
+        .iter()
+        .find(|(word, standing)| *word == text || standing.label() == text);
+    found.map(|(_, standing)| *standing).ok_or_else(|| {
+        say!(
+            "没有“{text}”这种来源等级；可用：{known}",
+            text = text.escape_debug(),
+            known = Standing::ALL
+                .map(|(_, standing)| standing.label())
+                .join("、")
+        )
+    })
+}
+
+/// The day on which a record was written down, where the table says so: an export that is read again keeps it.
+fn written_down(cells: &Cells<'_>) -> Result<Option<Day>, String> {
+    let day = cells.get(Column::Recorded).map(str::parse).transpose();
+    day.map_err(|fault: records::NotAMoment| fault.to_string())
 }
 
 fn status(cells: &Cells<'_>, plan: &Plan, recorded: Option<Day>) -> Result<Status, String> {
@@ -300,7 +334,7 @@ fn status(cells: &Cells<'_>, plan: &Plan, recorded: Option<Day>) -> Result<Statu
         date: date(cells.need(Column::Date)?)?,
         source,
         note: cells.owned(Column::Note),
-        recorded,
+        recorded: written_down(cells)?.or(recorded),
         replaces: false,
     })
 }

@@ -11,13 +11,15 @@
 //! - [`monitoring`]: the records that count, and how one adds to them; [`import`]: tables of records
 //! - [`evaluation`]: how far each target has come on a day, and why
 //! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
-//! - [`card`]: one target on one card; [`report`]: the evaluation in a document
+//! - [`card`]: one target on one card; [`report`]: the evaluation in a document; [`export`]: the whole for others
 //! - [`progress`], [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
+//! - [`answers`]: what commands print in JSON; [`schema`]: the JSON Schemas of files and answers
 //! - [`layout`], [`app`]: the state of the program and how actions change it
 //! - [`ui`]: the screen as a function of the state
 //! - [`terminal`]: the only place that talks to a terminal
 //! - [`cli`], [`commands`]: what was typed, and what it does
 
+pub mod answers;
 pub mod app;
 pub mod audit;
 pub mod card;
@@ -26,6 +28,7 @@ pub mod commands;
 pub mod coverage;
 pub mod embedded;
 pub mod evaluation;
+pub mod export;
 pub mod gauge;
 pub mod import;
 pub mod layout;
@@ -36,6 +39,7 @@ pub mod plan;
 pub mod progress;
 pub mod records;
 pub mod report;
+pub mod schema;
 pub mod search;
 pub mod terminal;
 pub mod terms;

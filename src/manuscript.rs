@@ -2,10 +2,14 @@
 
 use std::fmt::Write as _;
 
-use crate::plan::{Node, Outline};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::plan::{Node, Outline, Prose};
 
 /// Which text of the document is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Edition {
     /// The restored text, as one reads it.
     Restored,
@@ -13,6 +17,17 @@ pub enum Edition {
     Marked,
     /// The text as published: supplied characters left out.
     AsPublished,
+}
+
+impl Edition {
+    /// The text of a piece of prose in this edition.
+    pub fn of(self, prose: &Prose) -> String {
+        match self {
+            Self::Restored => prose.reading().to_owned(),
+            Self::Marked => prose.marked(),
+            Self::AsPublished => prose.as_published(),
+        }
+    }
 }
 
 /// The whole document, each heading and paragraph on a line of its own.
@@ -27,10 +42,5 @@ pub fn text(outline: &Outline, edition: Edition) -> String {
 
 /// One heading or paragraph with the number before it.
 pub fn line(node: &Node, edition: Edition) -> String {
-    let body = match edition {
-        Edition::Restored => node.prose.reading().to_owned(),
-        Edition::Marked => node.prose.marked(),
-        Edition::AsPublished => node.prose.as_published(),
-    };
-    format!("{}{body}", node.number)
+    format!("{}{}", node.number, edition.of(&node.prose))
 }

@@ -124,6 +124,49 @@ pub fn store(plan: &Plan, asked: Option<&Path>) -> Result<Store, Fault> {
     Ok(Store::at(folder.join("records.yaml")))
 }
 
+/// A plan that was opened, with the records that are shipped with it.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The plan.
+    pub plan: Plan,
+    /// The records: those that the plan file carries, else those that the program brings for this plan.
+    pub shipped: Vec<Record>,
+}
+
+impl Opened {
+    /// The built-in plan.
+    pub fn built_in() -> Self {
+        let plan = embedded::plan();
+        let shipped = shipped(&plan);
+        Self { plan, shipped }
+    }
+
+    /// A plan file. One that carries records speaks for itself: what the program brings is not added to them, so that
+    /// an export says tomorrow what it says today.
+    pub fn of(text: &str) -> Result<Self, Problems> {
+        let (plan, carried) = records::open(text)?;
+        let shipped = carried.unwrap_or_else(|| shipped(&plan));
+        Ok(Self { plan, shipped })
+    }
+
+    /// Where its records are: those that are shipped with it, and the user's own file.
+    pub fn archive(&self, asked: Option<&Path>) -> Result<Archive, Fault> {
+        Ok(Archive {
+            shipped: self.shipped.clone(),
+            own: store(&self.plan, asked)?,
+        })
+    }
+}
+
+/// Where the records of a plan are.
+#[derive(Clone, Debug)]
+pub struct Archive {
+    /// The records that are shipped with it.
+    pub shipped: Vec<Record>,
+    /// The user's own file.
+    pub own: Store,
+}
+
 /// The observations that are shipped for a plan: none for a plan that is not the built-in one.
 pub fn shipped(plan: &Plan) -> Vec<Record> {
     // The records fit this plan only if they pass its checks; another edition of it may lack a target.
@@ -138,13 +181,15 @@ pub fn shipped(plan: &Plan) -> Vec<Record> {
 
 /// Every record that counts. The book names the lines of the user's file that were not written to their end or are
 /// faulty: one slip of a hand does not lock all others out, but it is never silent.
-pub fn read(plan: &Plan, store: &Store) -> Result<Book, Fault> {
+pub fn read(plan: &Plan, archive: &Archive) -> Result<Book, Fault> {
+    let store = &archive.own;
     let text = store.read().map_err(|error| at(store, error.into()))?;
     let ledger = records::survey(&text, plan, Side::Own)
         .map_err(|problems| Fault::Faulty(store.path().to_owned(), problems))?;
     let mut unread = [ledger.torn.clone(), ledger.faulty.clone()].concat();
     unread.sort_by_key(|problem| (problem.line, problem.column));
-    Ok(Book::of(shipped(plan), ledger.records()).with_unread(unread))
+    let shipped = archive.shipped.clone();
+    Ok(Book::of(shipped, ledger.records()).with_unread(unread))
 }
 
 fn ledger(text: &str, plan: &Plan, store: &Store) -> Result<Ledger, Fault> {
@@ -162,7 +207,8 @@ fn at(store: &Store, fault: Fault) -> Fault {
 
 /// Adds records to the user's file, all or none, after checking them against the plan, the calendar and what is there.
 /// Whoever else adds at the same time waits. A file with a faulty line has to be mended first.
-pub fn add(plan: &Plan, store: &Store, new: &[Record], consent: Consent) -> Result<(), Fault> {
+pub fn add(plan: &Plan, archive: &Archive, new: &[Record], consent: Consent) -> Result<(), Fault> {
+    let store = &archive.own;
     // Nothing that is unfit by itself needs the file.
     let outline = Outline::of(plan);
     for record in new {
@@ -170,7 +216,7 @@ pub fn add(plan: &Plan, store: &Store, new: &[Record], consent: Consent) -> Resu
     }
     let compose = |text: &str| {
         let own = ledger(text, plan, store)?.records();
-        let known = Book::of(shipped(plan), own);
+        let known = Book::of(archive.shipped.clone(), own);
         let mut scrutiny = Scrutiny::new(plan, known, today(), consent);
         let mut lines = String::new();
         for record in new {
@@ -257,25 +303,32 @@ pub fn undo(plan: &Plan, store: &Store) -> Result<Record, Fault> {
 
 /// The words of the records, for searching: what a person noted, and whose figure it is.
 pub fn notes(plan: &Plan, book: &Book) -> Vec<Note> {
-    let note = |address: Option<Address>, words: [Option<&String>; 2]| {
+    let note = |title: String, address: Option<Address>, words: [Option<&String>; 2]| {
         let words: Vec<&str> = words.into_iter().flatten().map(String::as_str).collect();
         Some(Note {
+            title,
             text: words.join("；"),
             address: address?,
         })
         .filter(|note| !note.text.is_empty())
     };
     let of_target = |id: &str| plan.target(id).map(|target| target.citation.at);
+    let name = |id: &str| plan.target(id).map_or("", |target| target.name.as_str());
     let of = |record: &Record| match record {
         Record::Observation(it) => {
-            note(of_target(&it.target), [it.note.as_ref(), Some(&it.source)])
+            let title = format!("{} {}", name(&it.target), it.period);
+            note(
+                title,
+                of_target(&it.target),
+                [it.note.as_ref(), Some(&it.source)],
+            )
         }
         Record::Status(it) => {
-            let address = match &it.subject {
-                Subject::Target(id) => of_target(id),
-                Subject::Task(address) => Some(*address),
+            let (title, address) = match &it.subject {
+                Subject::Target(id) => (name(id).to_owned(), of_target(id)),
+                Subject::Task(address) => (String::new(), Some(*address)),
             };
-            note(address, [it.note.as_ref(), it.source.as_ref()])
+            note(title, address, [it.note.as_ref(), it.source.as_ref()])
         }
     };
     book.held()

@@ -11,9 +11,11 @@ mod number;
 pub mod numbering;
 mod outline;
 mod prose;
+pub(crate) mod schema;
 mod target;
 mod term;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use self::address::{Address, NotAnAddress, Part};
@@ -29,11 +31,12 @@ pub use self::term::{Term, TermKind};
 pub type Domain = String;
 
 /// A whole plan. Serializes to the shape of plan.yaml.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Plan {
     /// What the document is.
     pub meta: Meta,
     /// The domains, in the order in which they are shown.
+    #[schemars(extend("uniqueItems" = true))]
     pub domains: Vec<Domain>,
     /// The notice by which it was issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -66,9 +69,10 @@ impl Plan {
 }
 
 /// What the document is, for titles and citations.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Meta {
     /// A stable name for the plan, in kebab-case.
+    #[schemars(with = "schema::Id")]
     pub id: String,
     /// The title as one cites it.
     pub title: String,
@@ -79,22 +83,26 @@ pub struct Meta {
     /// The document number (发文字号).
     pub document_number: String,
     /// The date of issue, `YYYY-MM-DD`.
+    #[schemars(with = "schema::IssueDate")]
     pub issued: String,
     /// The years it covers.
     pub period: Period,
     /// The year of its long-term vision (远景目标), if it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "schema::Year")]
     pub vision_year: Option<u16>,
     /// The address of the published page.
     pub source: String,
 }
 
 /// The term of a plan (规划期), both years included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Period {
     /// The first year.
+    #[schemars(with = "schema::Year")]
     pub start: u16,
     /// The last year.
+    #[schemars(with = "schema::Year")]
     pub end: u16,
 }
 
@@ -106,7 +114,7 @@ impl Period {
 }
 
 /// A place where characters seem lost and no restoration is sure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OpenReading {
     /// The words as they stand.
     #[serde(flatten)]

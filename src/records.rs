@@ -4,15 +4,18 @@
 //! file grows by one line a record. Everything here but [`Store`] is pure; build.rs compiles it as well.
 
 mod book;
+mod carried;
 mod check;
 mod decode;
 mod model;
 mod plausible;
+mod schema;
 mod store;
 pub mod typed;
 mod write;
 
 pub use self::book::{Book, Held, Origin};
+pub use self::carried::open;
 pub(crate) use self::check::takes_baseline;
 pub use self::check::{Fault, Side, check};
 pub use self::decode::{Entry, Ledger, load, survey};

@@ -8,7 +8,6 @@ mod markdown;
 mod tables;
 
 use jiff::civil::Date;
-use serde::Serialize;
 
 use crate::card;
 use crate::evaluation::{Board, Evaluation, Group, Method, TaskTally, Verdict};
@@ -20,9 +19,11 @@ use crate::words::{say, tr};
 
 pub use self::docx::docx;
 pub use self::figures::Figures;
+pub(crate) use self::html::escaped;
 pub use self::html::html;
 pub use self::markdown::markdown;
-pub use self::tables::{csv, json};
+pub(crate) use self::markdown::plain;
+pub use self::tables::csv;
 
 /// The heads of the evaluation table, in the order of [`Row::cells`].
 pub const HEADS: [&str; 8] = [
@@ -49,7 +50,7 @@ const PARTS: [&str; 5] = [
 ];
 
 /// A report, all its texts ready to be set.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// The title.
     pub title: String,
@@ -74,7 +75,7 @@ pub struct Report {
 }
 
 /// The targets of one domain.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// The domain.
     pub domain: String,
@@ -83,12 +84,11 @@ pub struct Section {
 }
 
 /// One target.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The id.
     pub id: String,
     /// Its figures for other programs: unrounded, without words.
-    #[serde(skip)]
     pub figures: Figures,
     /// The name.
     pub name: String,
@@ -132,7 +132,7 @@ impl Row {
 }
 
 /// The tasks that have come so far.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stand {
     /// How far; 无记录 for those without a record.
     pub stage: String,
@@ -143,8 +143,10 @@ pub struct Stand {
 }
 
 /// Something that has to be collected.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
+    /// The target's id.
+    pub id: String,
     /// The target's name.
     pub target: String,
     /// What is missing.

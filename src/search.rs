@@ -2,13 +2,14 @@
 //!
 //! ```text
 //! Plan, Outline, notes ──entry──▶ entries ──corpus──▶ one row of folded glyphs       once, when first needed
-//! typed ──query──▶ words ──exact, spelling, approximate──▶ occurrences ──rank, hit──▶ hits      with every key
+//! typed ──query──▶ words ──exact, spelling, loose, apart, approximate──▶ occurrences ──rank, hit──▶ hits      with every key
 //! ```
 //!
 //! Nothing here reads files or knows of a terminal. What is found and shown is always the text itself: folding keeps
 //! the way back to each character. [`rank`] alone decides the order.
 
 mod alphabet;
+mod apart;
 mod approximate;
 mod corpus;
 mod document;
@@ -16,6 +17,8 @@ mod entry;
 mod exact;
 mod fold;
 mod hit;
+mod links;
+mod loose;
 mod occurrence;
 mod query;
 pub mod rank;
@@ -24,6 +27,7 @@ mod sieve;
 mod spelling;
 mod syllables;
 mod traditional;
+mod unknown;
 
 use std::borrow::Cow;
 
@@ -34,11 +38,18 @@ pub use self::fold::fold;
 pub use self::hit::{Found, Hit, MatchClass};
 pub use self::occurrence::Grade;
 use self::occurrence::{Occurrence, Standing};
-pub use self::query::Query;
 use self::query::Word;
+pub use self::query::{MOST_WORDS, Query};
 use self::rank::Rank;
 pub use self::shelf::{ShelfHit, across};
+pub use self::traditional::variants;
+pub use self::unknown::no_kind;
 use crate::plan::{Domain, Outline, Plan};
+
+/// The usual readings of a character in pinyin without tones, ü as v.
+pub fn readings(c: char) -> impl Iterator<Item = &'static str> {
+    syllables::of(c).take(syllables::usual(c))
+}
 
 /// Everything that can be found in a plan, made ready for searching.
 #[derive(Clone, Debug)]
@@ -46,6 +57,29 @@ pub struct Index {
     entries: Vec<Entry>,
     corpus: Corpus,
     domains: Vec<Domain>,
+}
+
+/// How freely a word is looked for. Only where it is nowhere by one is the next one tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Freedom {
+    /// As typed: the characters, or what the letters spell.
+    None,
+    /// Passing over signs that join, and what was supplied.
+    Loose,
+    /// In two pieces.
+    Apart,
+    /// With one fault.
+    Fault,
+}
+
+impl Freedom {
+    const ALL: [Self; 4] = [Self::None, Self::Loose, Self::Apart, Self::Fault];
+
+    /// The next one; `None` after the last.
+    fn next(self) -> Option<Self> {
+        let mut later = Self::ALL.into_iter().skip_while(|it| *it != self);
+        later.nth(1)
+    }
 }
 
 /// The occurrences of one word, by entry: of each only those of the best grade, and of two that overlap the first.
@@ -174,11 +208,21 @@ impl Index {
 
     /// Every place where a word stands; if it stands nowhere, the places that are nearly so.
     fn occurrences(&self, word: &Word) -> Vec<Occurrence> {
-        let found = self.sure_occurrences(word);
-        if found.is_empty() {
-            approximate::occurrences(self, word)
-        } else {
-            found
+        let all = Freedom::ALL.iter();
+        let found = all.map(|freedom| self.found(word, *freedom));
+        found
+            .into_iter()
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
+    }
+
+    /// Every place where a word stands for one who looks for it so.
+    fn found(&self, word: &Word, freedom: Freedom) -> Vec<Occurrence> {
+        match freedom {
+            Freedom::None => self.sure_occurrences(word),
+            Freedom::Loose => loose::occurrences(self, word),
+            Freedom::Apart => apart::occurrences(self, word),
+            Freedom::Fault => approximate::occurrences(self, word),
         }
     }
 

@@ -10,6 +10,7 @@
 //! worked off before the next frame is drawn.
 
 mod events;
+mod halves;
 mod screen;
 mod session;
 
@@ -24,9 +25,9 @@ use self::events::Event;
 use self::session::Session;
 use crate::app::keymap;
 use crate::app::{Action, App, Effect};
-use crate::monitoring::{self, Consent, Fault, told};
+use crate::monitoring::{self, Archive, Consent, Fault, told};
 use crate::plan::Plan;
-use crate::records::{Book, Record, Store};
+use crate::records::{Book, Record};
 use crate::ui;
 use crate::ui::theme::Theme;
 use crate::words::say;
@@ -38,7 +39,7 @@ pub fn is_interactive() -> bool {
 }
 
 /// Shows a plan until the user leaves, at first with a query typed into the finder if there is one.
-pub fn run(plan: Plan, book: Book, store: &Store, as_of: Date, query: &str) -> Result<()> {
+pub fn run(plan: Plan, book: Book, archive: &Archive, as_of: Date, query: &str) -> Result<()> {
     color_eyre::config::HookBuilder::default()
         .display_env_section(false)
         .install()?;
@@ -51,7 +52,7 @@ pub fn run(plan: Plan, book: Book, store: &Store, as_of: Date, query: &str) -> R
     }
     session.draw(|frame| ui::draw(&app, theme, frame))?;
     events::listen(sender)?;
-    work(&mut app, theme, &mut session, store, &events)
+    work(&mut app, theme, &mut session, archive, &events)
 }
 
 /// Event after event, a frame after each batch of them.
@@ -59,7 +60,7 @@ fn work(
     app: &mut App,
     theme: Theme,
     session: &mut Session,
-    store: &Store,
+    archive: &Archive,
     events: &Receiver<Event>,
 ) -> Result<()> {
     while let Ok(first) = events.recv() {
@@ -73,8 +74,8 @@ fn work(
                     app.resize(session.size()?);
                 }
                 Reaction::Mouse(on) => session.mouse(on)?,
-                Reaction::Record(record, consent) => keep(app, store, *record, consent),
-                Reaction::Undo => undo(app, store),
+                Reaction::Record(record, consent) => keep(app, archive, *record, consent),
+                Reaction::Undo => undo(app, archive),
             }
         }
         session.draw(|frame| ui::draw(app, theme, frame))?;
@@ -83,14 +84,14 @@ fn work(
 }
 
 /// Keeps a record in the user's file and shows what it comes to, or says why not.
-fn keep(app: &mut App, store: &Store, mut record: Record, consent: Consent) {
+fn keep(app: &mut App, archive: &Archive, mut record: Record, consent: Consent) {
     let today = monitoring::recorded_today();
     match &mut record {
         Record::Observation(it) => it.recorded = today,
         Record::Status(it) => it.recorded = today,
     }
-    let kept = monitoring::add(&app.plan, store, &[record], consent);
-    match kept.and_then(|()| monitoring::read(&app.plan, store)) {
+    let kept = monitoring::add(&app.plan, archive, &[record], consent);
+    match kept.and_then(|()| monitoring::read(&app.plan, archive)) {
         Ok(book) => app.recorded(book),
         Err(Fault::Duplicate(held, name)) => {
             let question = say!(
@@ -121,9 +122,9 @@ fn keep(app: &mut App, store: &Store, mut record: Record, consent: Consent) {
 }
 
 /// Takes the last record of the user's file back, or says why not.
-fn undo(app: &mut App, store: &Store) {
-    let undone = monitoring::undo(&app.plan, store);
-    let read = undone.and_then(|record| Ok((record, monitoring::read(&app.plan, store)?)));
+fn undo(app: &mut App, archive: &Archive) {
+    let undone = monitoring::undo(&app.plan, &archive.own);
+    let read = undone.and_then(|record| Ok((record, monitoring::read(&app.plan, archive)?)));
     match read {
         Ok((record, book)) => {
             let name = told(&record, &app.plan);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::plan::{Outline, Term};
+use crate::plan::{Address, Outline, Term};
 use crate::search::Match;
 
 /// Every place where a term's name or one of its other words stands, in reading order. Words within words count once.
@@ -14,6 +14,15 @@ pub fn occurrences(outline: &Outline, term: &Term) -> Vec<Match> {
             ranges.into_iter().map(move |range| Match { node, range })
         })
         .collect()
+}
+
+/// How often a term occurs, and where, each place once.
+pub fn places(outline: &Outline, term: &Term) -> (usize, Vec<Address>) {
+    let found = occurrences(outline, term);
+    let places = found.iter().map(|found| outline.node(found.node).address);
+    let mut places: Vec<Address> = places.collect();
+    places.dedup();
+    (found.len(), places)
 }
 
 fn ranges(text: &str, term: &Term) -> Vec<Range<usize>> {

@@ -6,6 +6,7 @@ mod chart;
 mod details;
 mod finder;
 mod form;
+mod found;
 mod frame;
 mod listing;
 mod overview;

@@ -12,7 +12,7 @@ use guihua::monitoring::{Consent, Scrutiny};
 use guihua::plan::Plan;
 use guihua::records::{Book, Record};
 use guihua::report::{self, HEADS, Report};
-use guihua::{embedded, import, monitoring};
+use guihua::{answers, embedded, import, monitoring};
 
 /// A folder for the records of one test, and the program run on them.
 struct Desk(tempfile::TempDir);
@@ -277,12 +277,20 @@ fn unknown_heads_and_strange_bytes_are_named() {
 
 fn report(as_of: &str) -> Report {
     let plan = embedded::plan();
+    Report::of(
+        &plan,
+        &book(&plan),
+        as_of.parse().unwrap(),
+        &Method::default(),
+    )
+}
+
+fn book(plan: &Plan) -> Book {
     let own = "- { target: life-expectancy, period: 2025, value: 82.58, source: \"甲 <乙> & | 丙_丁_ *戊*\" }\n- { target: surveyed-unemployment-rate, period: 2022, value: 6.4, source: 己, note: \"a,b\\\"c\" }\n- { task: \"3.1.2p1\", status: 已完成, date: 2024-05-01, source: 庚 }\n";
-    let own = guihua::records::load(own, &plan, guihua::records::Side::Own)
+    let own = guihua::records::load(own, plan, guihua::records::Side::Own)
         .unwrap()
         .records();
-    let book = Book::of(monitoring::shipped(&plan), own);
-    Report::of(&plan, &book, as_of.parse().unwrap(), &Method::default())
+    Book::of(monitoring::shipped(plan), own)
 }
 
 /// The table rows of each format, read back by rough means of its own.
@@ -320,24 +328,27 @@ fn all_formats_say_the_same() {
         .collect();
     assert_eq!(csv, expected);
 
-    let json: serde_json::Value = serde_json::from_slice(&report::json(&report).unwrap()).unwrap();
+    let plan = embedded::plan();
+    let book = book(&plan);
+    let material = answers::Material::of(
+        &plan,
+        &book,
+        "2026-01-01".parse().unwrap(),
+        &Method::default(),
+    );
+    let json = serde_json::to_value(answers::Report::of(&material)).unwrap();
     assert_eq!(json["as_of"], "2026-01-01");
     let keys = [
-        "name", "baseline", "goal", "latest", "progress", "status", "source", "remark",
+        "baseline", "goal", "latest", "progress", "status", "source", "remark",
     ];
-    let sections = json["domains"].as_array().unwrap().iter();
+    let sections = json["sections"].as_array().unwrap().iter();
     let json: Vec<Vec<String>> = sections
-        .flat_map(|section| section["rows"].as_array().unwrap())
+        .flat_map(|section| section["targets"].as_array().unwrap())
         .map(|row| {
-            keys.map(|key| row[key].as_str().unwrap().to_owned())
-                .map(|cell| {
-                    if cell.is_empty() {
-                        "—".to_owned()
-                    } else {
-                        cell
-                    }
-                })
-                .to_vec()
+            let cells = keys.map(|key| row["cells"][key].as_str().unwrap_or("—"));
+            let name = row["name"].as_str().unwrap();
+            let cells = std::iter::once(name).chain(cells);
+            cells.map(str::to_owned).collect()
         })
         .collect();
     assert_eq!(json, expected);

@@ -351,6 +351,58 @@ const PLACES: [&str; 12] = [
 ];
 
 #[test]
+fn after_a_term_was_found_n_walks_what_was_typed() {
+    let mut app = press("/rc<Enter>", 80, 24);
+    assert_eq!(app.find.query, "rc");
+    assert!(app.find.matches.len() > 20, "{}", app.find.matches.len());
+    let here = app.find.current().cloned().expect("there is a match");
+    let text = app.outline.node(here.node).prose.reading();
+    assert!(
+        text.get(..here.range.start)
+            .is_some_and(|before| before.ends_with("深入实施")),
+        "the match at hand is in 人才强区, which was chosen"
+    );
+    assert!(footer(&app).contains("“rc” "), "{}", footer(&app));
+    play(&mut app, "n");
+    assert_eq!(app.find.query, "rc");
+    assert_ne!(app.find.current(), Some(&here));
+    let from_index = press("i<Enter>", 80, 24);
+    let name = &from_index.plan.terms.first().expect("there are terms").name;
+    assert_eq!(
+        &from_index.find.query, name,
+        "from the index the term is walked"
+    );
+    let by_filter = press("/:术语<Enter>", 80, 24);
+    assert!(
+        !by_filter.find.matches.is_empty(),
+        "filters alone walk the term"
+    );
+}
+
+#[test]
+fn n_after_filters_alone_says_that_there_are_no_words() {
+    let app = press("/@健康 :指标<Enter>n", 80, 24);
+    assert!(
+        footer(&app).contains("“@健康 :指标”只有条件，没有要找的词"),
+        "{}",
+        footer(&app)
+    );
+}
+
+#[test]
+fn hints_are_given_once() {
+    let app = press("/托育<Enter>i", 120, 40);
+    assert_eq!(
+        footer(&app).matches("下一处").count(),
+        1,
+        "{}",
+        footer(&app)
+    );
+    let app = press("/“放管服”<Enter>", 120, 40);
+    assert!(!footer(&app).contains("““"), "{}", footer(&app));
+}
+
+#[test]
 fn esc_in_the_find_prompt_brings_back_the_screen() {
     for size in SIZES {
         for before in PLACES {

@@ -1,21 +1,22 @@
 //! The report as other programs show it: a browser prints the page, `LibreOffice` the Word document. Where the programs
-//! are not installed the tests say so and pass.
+//! are not installed the tests say so and pass (see `support/programs.rs`).
 
 #![expect(clippy::unwrap_used, reason = "a test that fails should fail loudly")]
-#![expect(
-    clippy::print_stderr,
-    reason = "a test that was skipped says so where nothing else can"
-)]
+#![expect(clippy::expect_used, reason = "a program that was found can be run")]
+
+#[path = "support/programs.rs"]
+mod programs;
 
 use std::collections::VecDeque;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::{env, fs};
 
 use guihua::evaluation::Method;
 use guihua::records::{Book, Side};
 use guihua::report::{self, HEADS, Report};
 use guihua::{embedded, monitoring};
+use programs::{BROWSERS, address, browser, pages, program, solid, without_numbers};
 
 /// Records of all sorts: final, provisional, of another measure, with a benchmark, of several years, and of progress.
 const RECORDS: &str = "\
@@ -38,36 +39,6 @@ fn reports() -> [Report; 2] {
     let all = Book::of(monitoring::shipped(&plan), own.records());
     [(shipped, "2023-12-31"), (all, "2026-03-01")]
         .map(|(book, as_of)| Report::of(&plan, &book, as_of.parse().unwrap(), &method))
-}
-
-/// The first of these programs that is installed, or none with a word about it.
-fn program(names: &[&'static str]) -> Option<&'static str> {
-    let path = env::var_os("PATH").unwrap_or_default();
-    let folders: Vec<PathBuf> = env::split_paths(&path).collect();
-    let installed = |name: &&&str| folders.iter().any(|folder| folder.join(name).is_file());
-    let found = names.iter().find(installed).copied();
-    if found.is_none() {
-        eprintln!("skipped: none of {names:?} is installed");
-    }
-    found
-}
-
-/// The pages of a PDF as text, each without white space: where lines are broken doesn't matter.
-fn pages(pdf: &Path) -> Vec<String> {
-    let text = Command::new("pdftotext")
-        .arg("-raw")
-        .arg(pdf)
-        .arg("-")
-        .output()
-        .unwrap();
-    assert!(text.status.success());
-    let text = String::from_utf8(text.stdout).unwrap();
-    let pages = text.split('\u{c}').map(solid);
-    pages.filter(|page| !page.is_empty()).collect()
-}
-
-fn solid(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// Each row of the evaluation table stands whole on one page, in the order of the report, and every page on which rows
@@ -115,34 +86,9 @@ fn assert_says_all(report: &Report, text: &str) {
     }
 }
 
-fn browser(name: &str, folder: &Path) -> Command {
-    let mut command = Command::new(name);
-    command.args([
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-pdf-header-footer",
-    ]);
-    command.arg(format!(
-        "--user-data-dir={}",
-        folder.join("profile").display()
-    ));
-    command.stderr(Stdio::null());
-    command
-}
-
-fn address(path: &Path) -> String {
-    format!("file://{}", path.display())
-}
-
 #[test]
 fn a_browser_shows_and_prints_the_page() {
-    let Some(name) = program(&["chromium", "chromium-browser", "google-chrome"]) else {
+    let Some(name) = program(&BROWSERS) else {
         return;
     };
     let can_read = program(&["pdftotext"]).is_some();
@@ -206,12 +152,4 @@ fn as_pdf(office: &str, folder: &Path, file: &Path) -> PathBuf {
         .unwrap();
     assert!(status.success());
     file.with_extension("pdf")
-}
-
-/// The text of all pages, without the page numbers, which may stand in the middle of a paragraph.
-fn without_numbers(pages: &[String]) -> String {
-    let numbered = (1..).zip(pages);
-    numbered
-        .map(|(number, page)| page.replace(&format!("—{number}—"), ""))
-        .collect()
 }

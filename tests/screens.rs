@@ -129,6 +129,41 @@ fn the_finder_with_many_hits() {
 }
 
 #[test]
+fn the_finder_before_anything_is_typed() {
+    check_screens("finder-hint", "/");
+}
+
+#[test]
+fn the_finder_with_targets_found_by_their_domain() {
+    check_screens("finder-domain", "/@健康");
+}
+
+#[test]
+fn the_finder_with_a_match_far_in_the_text() {
+    check_screens("finder-far", "/助餐");
+}
+
+#[test]
+fn the_finder_with_a_filter_that_names_nothing() {
+    check_screens("finder-fault", "/@不存在 人口");
+}
+
+#[test]
+fn the_finder_with_parts_without_numbers() {
+    check_screens("finder-parts", "/天津市");
+}
+
+#[test]
+fn the_preview_of_a_term_marks_what_matched() {
+    check_styled("styled-finder-term", "/rc", true);
+}
+
+#[test]
+fn the_ways_to_ask_are_in_the_help() {
+    check_screens("help-end", "?<End>");
+}
+
+#[test]
 fn the_finder_narrowed_to_targets() {
     check_screens("finder-kind", "/养老<Tab><Tab>");
 }

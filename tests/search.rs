@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 
 use guihua::embedded;
 use guihua::plan::{NodeKind, Outline, Plan};
-use guihua::search::{Entry, EntryKind, Hit, Index, MatchClass, Note, Query, Subject, fold};
+use guihua::search::rank::Place;
+use guihua::search::{Entry, EntryKind, Grade, Hit, Index, MatchClass, Note, Query, Subject, fold};
 use pinyin::{ToPinyin as _, ToPinyinMulti as _};
 use proptest::prelude::*;
 
@@ -273,11 +274,16 @@ fn characters_of_several_readings_are_found_by_each() {
             "",
         ),
         ("changzhu", "指标 resident-population", "2.3p2", ""),
-        ("changqi", "3.1.5p1", "3.5.2p2|术语 长期护理保险", ""),
+        (
+            "changqi",
+            "术语 天津市中长期职业技能培训规划（2019—2025年）",
+            "3.1.5p1|3.5.2p2|术语 长期护理保险",
+            "",
+        ),
         ("zengzhang", "1.1.1", "2.3p2", ""),
         ("jiuyelv", "", "", ""),
         ("shiyelv", "指标 surveyed-unemployment-rate", "2.3p5", ""),
-        ("tiaozheng", "3.4.1p1", "3.3.3p2|1.2p3", ""),
+        ("tiaozheng", "1.2p3", "3.3.3p2|3.4.1p1", ""),
         ("tongxing", "", "", ""),
         ("hangye", "3.2.2p1", "", ""),
     ]);
@@ -298,6 +304,7 @@ fn characters_of_several_readings_are_found_by_each() {
 /// An index with a single note besides the plan.
 fn index_with_note(text: &str) -> Index {
     let note = Note {
+        title: String::new(),
         text: text.to_owned(),
         address: XIQING.outline.node(60).address,
     };
@@ -326,6 +333,18 @@ fn notes_of_records_are_found_at_their_place() {
 }
 
 #[test]
+fn links_in_notes_are_shown_but_not_searched() {
+    let index = index_with_note("据 hongheiku.com/xianjirank/4530.html 转引");
+    for typed in ["45", "4530", "html", "rank", "xj"] {
+        assert_eq!(notes_found(&index, typed), Vec::<String>::new(), "{typed}");
+    }
+    assert_eq!(notes_found(&index, "转引"), ["转引"]);
+    let hits = index.search(&Query::parse("转引"));
+    let texts: Vec<_> = hits.iter().map(|hit| &index.entry(hit).text).collect();
+    assert_eq!(texts, ["据 hongheiku.com/xianjirank/4530.html 转引"]);
+}
+
+#[test]
 fn several_words_phrases_exclusions_and_filters_narrow_the_search() {
     check(&[
         ("就业 失业率", "1.1.4p2", "2.3p5", "3.1.5p1"),
@@ -347,8 +366,18 @@ fn several_words_phrases_exclusions_and_filters_narrow_the_search() {
         ),
         ("\"社区服务\"", "3.5.2p1", "", "3.6.2p1"),
         ("“人才强区”", "术语 人才强区", "1.1.2p2", ""),
-        ("养老 -机构", "3.5.1p1", "3.4.2p2", "3.5.2p1|3.5.2p2"),
-        ("养老 －jigou", "3.5.1p1", "", "3.5.2p1"),
+        (
+            "养老 -机构",
+            "指标 pension-benefits",
+            "3.4.2p2|3.5.1p1",
+            "3.5.2p1|3.5.2p2",
+        ),
+        (
+            "养老 －jigou",
+            "指标 pension-benefits",
+            "3.5.1p1",
+            "3.5.2p1",
+        ),
         ("人才 -“人才培养”", "术语 人才强区", "3.1", "3.1.3"),
         (
             "@健康 老年",
@@ -449,6 +478,239 @@ fn what_stands_nowhere_is_found_with_one_fault() {
         "2036年",
         "“托育服物”",
     ]);
+}
+
+#[test]
+fn what_is_copied_from_the_plan_is_found_however_long_it_is() {
+    for (id, node) in XIQING.outline.nodes().iter().enumerate() {
+        let text = node.prose.reading();
+        let ends = ['。', '；', '！', '？'];
+        for part in std::iter::once(text).chain(text.split_inclusive(ends)) {
+            if part.is_empty() || part.contains(char::is_whitespace) {
+                continue;
+            }
+            let hits = search(part);
+            let is_here = |hit: &Hit| XIQING.index.entry(hit).node == id;
+            let place = hits.iter().position(is_here);
+            assert!(place.is_some_and(|n| n < 4), "{part}: {:?}", names(part));
+            if part.chars().count() > 12 {
+                check_nothing(&[&format!("{part}胡说八道"), &format!("胡说八道{part}")]);
+            }
+        }
+    }
+    let sentence = "到“十三五”期末，全区15岁及以上人口平均受教育年限达到11.65年，具有大专及以上学历的比重提高到36.1%；其中";
+    check(&[(sentence, "1.1.2p1", "", "1.1.2p2")]);
+    let folded = fold(sentence);
+    assert_eq!(names(&folded), ["1.1.2p1"]);
+    check_nothing(&[&format!("{folded}胡说八道")]);
+}
+
+#[test]
+fn a_number_is_never_taken_for_another() {
+    check(&[
+        (
+            "三孩政策",
+            "术语 三孩生育政策",
+            "3.4.1p1",
+            "术语 全面两孩政策|1.1.4p1",
+        ),
+        ("两孩政策", "术语 全面两孩政策", "1.1.4p1", "3.4.1p1"),
+        ("全面二孩政策", "", "", "术语 全面两孩政策|1.1.4p1"),
+        ("三城三带三区", "", "", "术语 两城三带三区"),
+        ("liangchengsandaisanqu", "术语 两城三带三区", "", ""),
+        ("erchengsandaisanqu", "", "", "术语 两城三带三区"),
+        ("第十五个五年规划", "", "", "preface.p1"),
+    ]);
+    check_nothing(&["四孩政策", "十二五时期", "sanchengsandaisanqu", "八带八区"]);
+}
+
+#[test]
+fn a_number_within_another_comes_last() {
+    check(&[
+        ("6%", "2.3p5", "1.1.1p1", ""),
+        ("95%", "1.1.2p3", "1.1.3p2", ""),
+        ("80%", "2.3p5", "", ""),
+        ("5%", "", "1.1.4p2", ""),
+        ("12", "", "指标 working-age-schooling-years", ""),
+        ("35年", "", "2.3p1", ""),
+    ]);
+    for typed in ["6%", "95%", "12", "2025", "3.5%", "15", "1", "6fz"] {
+        let is_part = |hit: &Hit| hit.rank.grade == Grade::Within;
+        assert!(search(typed).iter().map(is_part).is_sorted(), "{typed}");
+    }
+    let is_part = |typed: &str, place: &str| {
+        let hits = search(typed);
+        let hit = hits
+            .iter()
+            .find(|hit| name(XIQING.index.entry(hit)) == place);
+        hit.map(|hit| hit.rank.grade == Grade::Within)
+    };
+    assert_eq!(is_part("6%", "2.3p5"), Some(false));
+    assert_eq!(is_part("95%", "1.1.3p2"), Some(true), "82.95%");
+    assert_eq!(is_part("35年", "2.3p1"), Some(true), "2035年");
+    assert_eq!(is_part("2025年", "2.3p2"), Some(false));
+}
+
+#[test]
+fn signs_and_supplied_characters_may_be_passed_over() {
+    check(&[
+        ("互联网养老", "术语 互联网+养老", "3.5.2p1", "3.1.4p3"),
+        ("hulianwangyanglao", "术语 互联网+养老", "3.5.2p1", ""),
+        ("hlwyl", "术语 互联网+养老", "3.5.2p1", ""),
+        ("互联网人才服务", "3.1.4p3", "", "3.5.2p1"),
+        ("互联网人才", "3.1.4p3", "", ""),
+        ("1659", "1.1.2p1", "", ""),
+        ("1659岁", "1.1.2p1", "", ""),
+        ("20202035年", "3.3.1p1", "", ""),
+        ("《西青“金字塔”培养工程实施办法》", "1.1.2p2", "", ""),
+        ("《西青金字塔”培养工程实施办法》", "1.1.2p2", "", ""),
+        ("西青金字塔培养工程", "1.1.2p2", "", ""),
+        ("19万人一老一小”问有效缓解", "1.1.4p2", "", ""),
+        ("西青区人口发展十四五”规划", "preface", "", ""),
+    ]);
+    check_class(MatchClass::Punctuation, &["互联网养老", "互联网人才"]);
+    check_class(MatchClass::Pinyin, &["hulianwangyanglao"]);
+    check_class(
+        MatchClass::Supplied,
+        &["西青金字塔培养工程", "《西青“金字塔”培养工程实施办法》"],
+    );
+    let hits = search("互联网养老");
+    let first = hits.first().unwrap_or_else(|| panic!("nothing"));
+    let entry = XIQING.index.entry(first);
+    assert_eq!(concatenated(&entry.title, &first.title), "互联网养老");
+}
+
+#[test]
+fn two_pieces_close_together_are_found_where_there_is_nothing_nearer() {
+    check(&[
+        ("三孩政策", "术语 三孩生育政策", "3.4.1p1", ""),
+        ("独生子女家庭扶助", "", "", ""),
+        ("教育养老", "1.2p3", "", ""),
+    ]);
+    check_class(MatchClass::Apart, &["三孩政策", "教育养老"]);
+    check_nothing(&["保险养老金", "人口。养老"]);
+    let hits = search("三孩政策");
+    for hit in hits.iter().filter(|hit| hit.class == MatchClass::Apart) {
+        for found in &hit.found {
+            let text = XIQING.index.entry(hit).words(found.field);
+            assert_eq!(concatenated(text, &found.ranges), "三孩政策");
+        }
+    }
+}
+
+#[test]
+fn words_of_another_language_are_no_pinyin() {
+    check_nothing(&[
+        "test", "hello", "google", "zzzz", "windows", "email", "world", "please", "thanks",
+        "search", "report", "python", "github", "python3", "yahoo", "apple", "office", "excel",
+        "input",
+    ]);
+}
+
+#[test]
+fn pinyin_stays_within_a_sentence() {
+    for typed in ["rc", "zz", "zzzz", "rk", "zdzz", "jk", "fwty"] {
+        for hit in search(typed) {
+            let entry = XIQING.index.entry(&hit);
+            for found in &hit.found {
+                let first = found.ranges.first().map_or(0, |range| range.start);
+                let last = found.ranges.last().map_or(0, |range| range.end);
+                let text = &entry.words(found.field)[first..last];
+                assert!(!text.contains(['。', '；', '！', '？']), "{typed}: {text}");
+                assert!(
+                    typed.len() > 2 || found.ranges.len() == 1,
+                    "{typed}: {text}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn readings_in_use_come_before_those_of_dictionaries() {
+    let remote = |typed: &str, word: &str| {
+        let index = index_with_note(&format!("据{word}记"));
+        let hits = index.search(&Query::parse(typed).of_kind(EntryKind::Note));
+        let hits = hits.iter().map(|hit| {
+            let text = concatenated(&index.entry(hit).text, &hit.text);
+            assert_eq!(text, word, "{typed}");
+            hit.rank.grade == Grade::Remote
+        });
+        hits.collect::<Vec<_>>()
+    };
+    for (typed, word) in [
+        ("zhuoshi", "着实"),
+        ("shuaixian", "率先"),
+        ("changyuan", "长远"),
+        ("qiangpo", "强迫"),
+    ] {
+        assert_eq!(remote(typed, word), [false], "{typed}");
+    }
+    for (typed, word) in [
+        ("haihe", "海河"),
+        ("yangcai", "英才"),
+        ("yigong", "施工"),
+        ("yaowu", "任务"),
+        ("zaineng", "才能"),
+    ] {
+        let is_in_use = typed == "haihe";
+        let expected: &[bool] = match typed {
+            "yaowu" => &[],
+            _ => &[!is_in_use],
+        };
+        assert_eq!(remote(typed, word), expected, "{typed}");
+    }
+}
+
+#[test]
+fn a_long_sentence_is_no_title() {
+    check(&[
+        (":段落 2025年", "2.3p2", "2.3p3", ""),
+        (":任务 2025年", "3.1.5p1", "3.4.1p3", ""),
+        ("养老 :任务", "3.5.2p1", "3.5.1p1", ""),
+    ]);
+    let place = |typed: &str, address: &str| {
+        let hits = search(typed);
+        let mut hits = hits.iter();
+        let hit = hits.find(|hit| XIQING.index.entry(hit).address.to_string() == address);
+        hit.map(|hit| hit.rank.place)
+    };
+    assert_eq!(place(":任务 养老", "3.5.1p1"), Some(Place::Text));
+    assert_eq!(place(":任务 坚持以人为本", "3.5.1p1"), Some(Place::Title));
+    assert_eq!(place(":任务 2025年", "3.1.5p1"), Some(Place::Text));
+    assert_eq!(place(":任务 养老保障", "3.5.2p1"), Some(Place::Title));
+}
+
+#[test]
+fn half_quotes_tones_and_what_takes_no_room_are_no_obstacle() {
+    check(&[
+        ("托育\"", "术语 普惠托育服务专项行动", "3.4.1p3", ""),
+        ("托育”", "术语 普惠托育服务专项行动", "3.4.1p3", ""),
+        ("“托育\"", "术语 普惠托育服务专项行动", "3.4.1p3", ""),
+        ("托\u{200b}育", "术语 普惠托育服务专项行动", "3.4.1p3", ""),
+        ("\u{feff}托育", "术语 普惠托育服务专项行动", "3.4.1p3", ""),
+        ("réncái", "术语 人才强区", "3.1", ""),
+        ("rén cái", "术语 人才强区", "3.1", ""),
+        ("re\u{301}nca\u{301}i", "术语 人才强区", "3.1", ""),
+        ("lǚyóu", "3.3.4p1", "", ""),
+    ]);
+    check_nothing(&["--", "-，", "——"]);
+}
+
+#[test]
+fn filters_that_name_nothing_are_told() {
+    let fault = |typed: &str| XIQING.index.fault(&Query::parse(typed));
+    for (typed, expected) in [
+        ("@不存在 人口", "没有“不存在”这个领域；可用：人才、健康、"),
+        (":目标 人口", "没有“目标”这个类型；可用：标题、原则、"),
+        ("@x", "没有“x”这个领域"),
+    ] {
+        let fault = fault(typed).unwrap_or_default();
+        assert!(fault.starts_with(expected), "{typed}: {fault}");
+    }
+    for typed in ["@健康 人口", "@jk", ":rw 人口", "：", "人口", "@", ""] {
+        assert_eq!(fault(typed), None, "{typed}");
+    }
 }
 
 #[test]
@@ -618,6 +880,13 @@ fn units() -> Vec<(usize, String)> {
         .collect()
 }
 
+/// Whether the initials of a text stand for it: they are read within one sentence, and two of them within one word.
+fn has_initials(text: &str) -> bool {
+    let inner = text.trim_matches(|c: char| fold(&c.to_string()).is_empty());
+    let is_broken = fold(inner).chars().count() < inner.chars().count();
+    !inner.contains(['。', '；', '！', '？']) && (!is_broken || fold(inner).chars().count() > 2)
+}
+
 /// Checks one substring and its initials. What begins like a filter or a phrase has a meaning of its own.
 fn check_substring(entry: usize, text: &str) {
     let is_operator = text.starts_with(['-', '－', '@', '：', ':']);
@@ -643,7 +912,7 @@ fn check_substring(entry: usize, text: &str) {
             assert_eq!(same_quotes(&marked), same_quotes(&expected), "{text}");
         }
     }
-    if let Some(initials) = initials(text) {
+    if let Some(initials) = initials(text).filter(|_| has_initials(text)) {
         for marked in finds(text, entry, &initials) {
             assert!(
                 spells(&fold(&marked), &initials),

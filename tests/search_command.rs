@@ -91,13 +91,120 @@ fn a_word_can_be_excluded_without_being_taken_for_an_option() {
 }
 
 #[test]
-fn plain_output_has_five_columns() {
+fn plain_output_has_six_columns() {
     let (_, out, _) = search(&["--plain", "养老"]);
     for line in out.lines() {
         let columns: Vec<&str> = line.split('\t').collect();
-        assert_eq!(columns.len(), 5, "{line}");
+        assert_eq!(columns.len(), 6, "{line}");
         assert_eq!(columns[2], "原文");
     }
+    let (_, out, _) = search(&["--plain", "普惠托育", ":任务"]);
+    assert!(out.trim_end().ends_with("\t生育"), "{out}");
+}
+
+#[test]
+fn filters_alone_list_all_that_they_let_through() {
+    let (code, out, _) = search(&["--domain", "jk"]);
+    assert_eq!(code, 0);
+    assert!(out.lines().count() > 40, "{out}");
+    let (code, out, _) = search(&["--kind", "原则"]);
+    assert_eq!((code, out.lines().count()), (0, 4));
+}
+
+#[test]
+fn what_is_wrong_with_filters_and_numbers_is_told() {
+    for (arguments, expected) in [
+        (
+            &["@不存在 人口"][..],
+            "没有“不存在”这个领域；可用：人才、健康、",
+        ),
+        (&[":目标", "人口"], "没有“目标”这个类型；可用：标题、原则、"),
+        (
+            &["--domain", "体育", "老年"],
+            "没有“体育”这个领域；可用：人才、",
+        ),
+        (
+            &["--kind", "章节", "老年"],
+            "没有“章节”这个类型；可用：标题、",
+        ),
+        (
+            &["--limit", "0", "老年"],
+            "“--limit <数>”不能是“0”：至少是 1",
+        ),
+        (
+            &["--limit", "三", "老年"],
+            "“--limit <数>”不能是“三”：要写整数，如 3",
+        ),
+        (
+            &["--context", "托育"],
+            "“--context <句数>”不能是“托育”：要写整数，如 3",
+        ),
+        (&["--context", "-1", "托育"], ""),
+    ] {
+        let (code, out, errors) = search(arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
+        let expected = format!("guihua：{expected}");
+        assert!(errors.starts_with(&expected), "{arguments:?}: {errors}");
+        assert!(errors.is_ascii() || !errors.contains("invalid"), "{errors}");
+    }
+}
+
+#[test]
+fn of_too_many_words_the_first_count_and_it_is_said() {
+    let many: Vec<String> = (0..20).map(|n| format!("人{n}")).collect();
+    let (_, _, errors) = search(&[&many.join(" ")]);
+    assert_eq!(errors, "guihua：词太多，只取前 16 个\n");
+    let (code, out, errors) = search(&[&"renkou ".repeat(500)]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    assert_eq!(out, search(&["renkou"]).1);
+}
+
+#[test]
+fn parts_without_numbers_have_names_for_readers_and_addresses_for_programs() {
+    let (_, out, _) = search(&["索引号"]);
+    assert!(out.starts_with("公文信息第2段:公文:索引号："), "{out}");
+    let (_, out, _) = search(&["--plain", "索引号"]);
+    assert!(out.starts_with("masthead.p2\t公文\t"), "{out}");
+    assert_eq!(json(&["索引号"])[0]["address"], "masthead.p2");
+    let terms = String::from_utf8(guihua(&["terms"]).stdout).unwrap();
+    for word in ["masthead", "notice", "preface", "attachment"] {
+        assert!(!terms.contains(word), "{word}: {terms}");
+    }
+    assert!(
+        terms.contains("  公文信息第") && terms.contains("序言"),
+        "{terms}"
+    );
+}
+
+#[test]
+fn pinyin_and_numbers_in_place_of_a_command_are_looked_for_on_the_screen() {
+    for word in [
+        "tyfw", "renc", "12.5", "rencai", "2+X", "lvse", "yanglao", "15fz",
+    ] {
+        let output = guihua(&[word]);
+        let errors = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            errors.contains("不是终端，无法打开屏幕"),
+            "{word}: {errors}"
+        );
+    }
+    for (word, expected) in [
+        ("serch", "没有“serch”这个命令；是不是“search”？"),
+        ("raport", "没有“raport”这个命令；是不是“report”？"),
+        ("Text", "没有“Text”这个命令；是不是“text”？"),
+        ("help", "没有“help”这个命令"),
+        ("某.yaml", ""),
+        ("plan.yaml", "没有“plan.yaml”这个命令"),
+    ] {
+        let errors = String::from_utf8(guihua(&[word]).stderr).unwrap();
+        assert!(
+            errors.starts_with(&format!("guihua：{expected}")),
+            "{word}: {errors}"
+        );
+    }
+    let told = |word: &str| String::from_utf8(guihua(&[word]).stderr).unwrap();
+    assert!(told("serch").contains("查找用 guihua open serch 或 guihua search serch"));
+    assert!(told("plan.yaml").contains("打开文件用 guihua --plan plan.yaml"));
 }
 
 #[test]
@@ -110,7 +217,7 @@ fn json_lines_have_ranges_in_characters() {
                 assert_eq!(chars[start..end].iter().collect::<String>(), "托育服务");
             }
         }
-        assert_eq!(line["class"], "拼音");
+        assert_eq!(line["class"], "pinyin");
         assert_eq!(line["domains"][0], "生育");
         assert!(line["score"].as_u64().unwrap() > 0);
     }
@@ -136,10 +243,10 @@ fn terms_are_listed_with_counts_and_places() {
     assert!(!out.contains("  0次"), "{out}");
     let output = guihua(&["terms", "--kind", "地点", "--json"]);
     let rows: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let rows = rows.as_array().unwrap();
+    let rows = rows["terms"].as_array().unwrap();
     assert!(
         rows.iter()
-            .all(|row| row["kind"] == "地点" && row["count"].as_u64() > Some(0))
+            .all(|row| row["kind"] == "place" && row["count"].as_u64() > Some(0))
     );
     assert_eq!(guihua(&["terms", "--kind", "地"]).status.code(), Some(2));
 }

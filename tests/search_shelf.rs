@@ -30,7 +30,7 @@ fn index(plan: &Plan) -> Index {
 }
 
 /// What is defined to be found: everything that is found in each, by rank, then plan, then place; but where a word is
-/// found without a fault in one plan, no faults are allowed for in the others.
+/// found without a fault in one plan, no faults are allowed for in the others, and no two pieces where it is found whole.
 fn expected(plans: &[Index], typed: &str) -> Vec<ShelfHit> {
     let query = &Query::parse(typed);
     let of_plan = |(plan, index): (usize, &Index)| {
@@ -38,10 +38,10 @@ fn expected(plans: &[Index], typed: &str) -> Vec<ShelfHit> {
         hits.map(move |hit| ShelfHit { plan, hit })
     };
     let mut all: Vec<_> = plans.iter().enumerate().flat_map(of_plan).collect();
-    let is_sure: Vec<bool> = words(typed).map(|word| is_sure(plans, word)).collect();
+    let nearest: Vec<usize> = words(typed).map(|word| nearest(plans, word)).collect();
     all.retain(|found| {
         let mut places = found.hit.found.iter();
-        !places.any(|place| place.class == MatchClass::Approximate && is_sure[place.word])
+        places.all(|place| freedom(place.class) <= nearest[place.word])
     });
     all.sort_by_key(|found| {
         let rank = found.hit.rank;
@@ -57,12 +57,22 @@ fn words(typed: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.starts_with(['@', ':', '-']))
 }
 
-fn is_sure(plans: &[Index], word: &str) -> bool {
+/// How freely a word was looked for, as far as the class says.
+fn freedom(class: MatchClass) -> usize {
+    match class {
+        MatchClass::Approximate => 2,
+        MatchClass::Apart => 1,
+        _ => 0,
+    }
+}
+
+/// How freely it has to be looked for at least.
+fn nearest(plans: &[Index], word: &str) -> usize {
     let hits = plans
         .iter()
         .flat_map(|index| index.search(&Query::parse(word)));
-    hits.into_iter()
-        .any(|hit| hit.class != MatchClass::Approximate)
+    let all = hits.into_iter().map(|hit| freedom(hit.class));
+    all.min().unwrap_or(usize::MAX)
 }
 
 const QUERIES: &[&str] = &[
@@ -95,6 +105,14 @@ const QUERIES: &[&str] = &[
     "海河英材",
     "海河英才 托育",
     "养老服务休系",
+    "互联网养老",
+    "hulianwangyanglao",
+    "西青金字塔培养工程",
+    "三孩政策",
+    "三孩政策 人口",
+    "教育养老",
+    "6%",
+    "5",
     "人口 yangloafuwu",
     "tuoyu rencai",
     "rk 海河英才",

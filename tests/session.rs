@@ -262,6 +262,10 @@ impl Session {
         );
         let received = self.received();
         let text = String::from_utf8_lossy(&received.bytes);
+        assert!(
+            !text.contains("\u{1b}[?1003h"),
+            "{what}: every motion of the mouse would wake the program"
+        );
         for mode in [
             "1000", "1002", "1003", "1006", "1015", "1049", "2004", "2026",
         ] {

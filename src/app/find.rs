@@ -28,6 +28,16 @@ impl Find {
         }
     }
 
+    /// Makes the first match that lies within a place the present one, if there is one.
+    pub fn start_within(&mut self, place: &Match) {
+        let lies = |found: &Match| {
+            found.node == place.node
+                && place.range.start <= found.range.start
+                && found.range.end <= place.range.end
+        };
+        self.current = self.matches.iter().position(lies).unwrap_or(self.current);
+    }
+
     /// The present match.
     pub fn current(&self) -> Option<&Match> {
         self.matches.get(self.current)

@@ -16,6 +16,10 @@ pub struct Finder {
     pub cursor: Cursor,
     /// The kind that the hits are narrowed to.
     pub kind: Option<EntryKind>,
+    /// What is wrong with the line, where it finds nothing for that: a filter that names nothing.
+    pub fault: Option<String>,
+    /// Whether the line has more words than are looked for.
+    pub is_cut: bool,
     /// Lines that led somewhere, the latest last.
     past: Vec<String>,
     /// How far back in them one has gone.
@@ -99,8 +103,13 @@ impl App {
             .as_ref()
             .map(|prompt| prompt.text().to_owned())
             .unwrap_or_default();
-        let hits = self.index().search(&Query::parse(&typed));
+        let query = Query::parse(&typed);
+        let index = self.index();
+        let hits = index.search(&query);
+        let fault = hits.is_empty().then(|| index.fault(&query)).flatten();
         self.finder.hits = hits;
+        self.finder.fault = fault;
+        self.finder.is_cut = query.is_cut();
         self.finder.cursor = Cursor::default();
         let kept = self
             .kinds_found()
@@ -174,13 +183,14 @@ impl App {
         let Some((subject, node, words)) = selected else {
             return false;
         };
-        let matches = self.index().matches_in_document(&Query::parse(typed));
+        let query = Query::parse(typed);
+        let matches = self.index().matches_in_document(&query);
         match subject {
             Subject::Target(target) => {
                 self.find = Find::new(matches, typed, node);
                 self.select_in_list(View::Targets, target);
             }
-            Subject::Term(term) => self.walk_term(term),
+            Subject::Term(term) => self.open_term(term, matches, typed),
             Subject::Node(_) | Subject::Note(_) => {
                 self.jump(node, None);
                 self.find = Find::new(matches, typed, node);
@@ -195,16 +205,32 @@ impl App {
 
     /// Goes to the first place of a term; the keys for matches lead to the others.
     pub(super) fn walk_term(&mut self, index: usize) {
-        let Some(term) = self.plan.terms.get(index) else {
-            return;
-        };
-        let name = term.name.clone();
-        let places: Vec<Match> = terms::occurrences(&self.outline, term);
-        let Some(first) = places.first().cloned() else {
+        if let Some(term) = self.plan.terms.get(index) {
+            let name = term.name.clone();
+            let places = terms::occurrences(&self.outline, term);
+            self.go_to_first(places.clone(), places, &name);
+        }
+    }
+
+    /// Goes to the first place of a term that was found; the keys for matches lead to what was typed, or, where that
+    /// stands nowhere in the document (filters alone), to the term.
+    fn open_term(&mut self, index: usize, matches: Vec<Match>, typed: &str) {
+        if matches.is_empty() {
+            return self.walk_term(index);
+        }
+        if let Some(term) = self.plan.terms.get(index) {
+            let places = terms::occurrences(&self.outline, term);
+            self.go_to_first(places, matches, typed);
+        }
+    }
+
+    fn go_to_first(&mut self, places: Vec<Match>, matches: Vec<Match>, query: &str) {
+        let Some(first) = places.into_iter().next() else {
             return;
         };
         self.jump(first.node, None);
-        self.find = Find::new(places, &name, first.node);
+        self.find = Find::new(matches, query, first.node);
+        self.find.start_within(&first);
         self.reading.show(first.node, &first.range);
     }
 }

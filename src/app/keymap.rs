@@ -504,7 +504,19 @@ pub enum HelpRow {
     Group(&'static str),
     /// Keys and what they do.
     Keys(&'static Binding),
+    /// How something is asked for in the finder, and what it asks.
+    Query(&'static str, &'static str),
 }
+
+/// How one asks in the finder: what is typed, and what it asks for.
+const QUERIES: [(&str, &str); 6] = [
+    ("托育 服务", "两个词都有，不论先后"),
+    ("tyfw renc", "拼音首字母、全拼、未打完"),
+    ("“社区服务”", "一字不差"),
+    ("-养老", "不含这个词"),
+    ("@健康 @jk", "只在这个领域"),
+    (":任务 :rw", "只找这一类"),
+];
 
 /// The list of keys, those that hold in the mode first, in groups.
 pub fn help_rows(mode: Mode) -> Vec<HelpRow> {
@@ -517,5 +529,7 @@ pub fn help_rows(mode: Mode) -> Vec<HelpRow> {
         }
         rows.push(HelpRow::Keys(binding));
     }
+    rows.push(HelpRow::Group("查找写法"));
+    rows.extend(QUERIES.map(|(typed, asks)| HelpRow::Query(typed, asks)));
     rows
 }

@@ -3,6 +3,8 @@
 use super::prompt::Prompt;
 use super::{App, Edit, Focus, Purpose, View};
 use crate::plan::Address;
+use crate::search::Query;
+use crate::words::say;
 
 impl App {
     pub(super) fn start_prompt(&mut self, purpose: Purpose) {
@@ -62,7 +64,12 @@ impl App {
         if self.find.is_off() {
             self.message = Some("先按 / 输入要查找的词".to_owned());
         } else if self.find.matches.is_empty() {
-            self.message = Some(format!("没有找到“{}”", self.find.query));
+            let only_filters = !Query::parse(&self.find.query).has_words();
+            self.message = Some(if only_filters {
+                say!("“{query}”只有条件，没有要找的词", query = self.find.query)
+            } else {
+                format!("没有找到“{}”", self.find.query)
+            });
         } else {
             if self.view == View::Reading {
                 self.find.step(by);

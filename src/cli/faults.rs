@@ -2,7 +2,9 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::typed::looks_like_a_file;
 use crate::load::printable;
+use crate::words::say;
 
 /// A fault of the command line in Chinese, with the nearest right word.
 pub fn explain(error: &clap::Error) -> String {
@@ -46,7 +48,24 @@ pub fn explain(error: &clap::Error) -> String {
     let hint = suggestion
         .map(|word| format!("；是不是“{word}”？"))
         .unwrap_or_default();
-    format!("{what}{hint}\n用 guihua --help 查看用法")
+    let instead = match error.kind() {
+        ErrorKind::InvalidSubcommand => instead(&of(ContextKind::InvalidSubcommand)),
+        _ => String::new(),
+    };
+    format!("{what}{hint}\n{instead}用 guihua --help 查看用法")
+}
+
+/// What may have been meant by a word that is no command: a file to open, or words to look for.
+fn instead(word: &str) -> String {
+    let meant = if looks_like_a_file(word) {
+        say!("打开文件用 guihua --plan {word}", word = word)
+    } else {
+        say!(
+            "查找用 guihua open {word} 或 guihua search {word}",
+            word = word
+        )
+    };
+    format!("{meant}\n")
 }
 
 fn text_of(value: &ContextValue) -> Option<String> {

@@ -3,22 +3,62 @@
 use std::env;
 use std::ffi::OsString;
 
+use clap::CommandFactory as _;
+
+use super::Cli;
+use crate::load::printable;
 use crate::words::Language;
 
 /// The arguments as they are to be read. Two habits of Chinese typing are met:
 ///
 /// - a hyphen before a Chinese word excludes it from a search and begins no option: it becomes its full-width twin, which
 ///   means the same to a query;
-/// - a Chinese word in place of a command is looked for on the screen: no command has a Chinese name.
+/// - a word in place of a command is looked for on the screen: one in Chinese, since no command has a Chinese name, and
+///   pinyin or a number, unless it looks like a command mistyped or like a file.
 pub fn arguments(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut arguments: Vec<OsString> = typed.map(full_width_hyphen).collect();
     if let Some(at) = first_word(&arguments) {
         let word = arguments.get(at).and_then(|word| word.to_str());
-        if word.is_some_and(|word| word.starts_with(|c: char| !c.is_ascii())) {
+        if word.is_some_and(is_sought) {
             arguments.insert(at, "open".into());
         }
     }
     arguments
+}
+
+/// Whether a word in place of a command is meant to be looked for.
+fn is_sought(word: &str) -> bool {
+    if word.starts_with(|c: char| !c.is_ascii()) {
+        return true;
+    }
+    let commands = Cli::command();
+    let mut names = commands.get_subcommands().map(clap::Command::get_name);
+    let is_of_program =
+        ["help", "version"].contains(&word) || names.any(|name| may_mean(word, name));
+    let is_typed = !word.is_empty() && printable(word) == word;
+    is_typed && !is_of_program && !looks_like_a_file(word)
+}
+
+/// Whether a word is a command, the beginning of one, or one mistyped.
+fn may_mean(word: &str, command: &str) -> bool {
+    const LEAST_BEGUN: usize = 3;
+    let slips = if command.len() > 4 && word.len() > 4 {
+        2
+    } else {
+        1
+    };
+    word == command
+        || word.len() >= LEAST_BEGUN && command.starts_with(word)
+        || strsim::damerau_levenshtein(&word.to_lowercase(), command) <= slips
+}
+
+/// Whether a word is the name of a plan file, which belongs behind `--plan`.
+pub(super) fn looks_like_a_file(word: &str) -> bool {
+    let name = word.to_lowercase();
+    name.contains(['/', '\\'])
+        || [".yaml", ".yml", ".json"]
+            .iter()
+            .any(|end| name.ends_with(end))
 }
 
 /// The place of the first argument that is no option and no option's value.

@@ -4,38 +4,44 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::{Failure, read};
+use crate::answers::{self, Check};
 use crate::audit::audit;
-use crate::load::{self, printable};
+use crate::cli::CheckArgs;
+use crate::load::{Problems, printable};
 use crate::plan::{NodeKind, Outline, Plan};
+use crate::records::{self, Record};
+use crate::words::say;
 
 /// The built-in plan as it is written.
 const BUILT_IN: &str = include_str!("../../plan.yaml");
 
 pub(super) fn run(
     path: Option<&Path>,
-    with_figures: bool,
+    args: &CheckArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let (name, text) = match path {
         Some(path) => (path.display().to_string(), read(path)?),
         None => ("plan.yaml".to_owned(), BUILT_IN.to_owned()),
     };
-    let name = printable(&name);
-    match load::load(&text) {
-        Ok(plan) => {
-            writeln!(out, "{name}：没有问题（{}）", size(&plan))?;
-            if with_figures {
+    match records::open(&text) {
+        Ok((plan, _)) if args.json => sound_as_json(&name, &plan, args.figures, out),
+        Ok((plan, carried)) => {
+            let size = size(&plan, carried.as_deref());
+            writeln!(out, "{}：没有问题（{size}）", printable(&name))?;
+            if args.figures {
                 figures(&plan, out)
             } else {
                 Ok(())
             }
         }
         Err(problems) => {
-            let listed = problems
-                .iter()
-                .try_for_each(|problem| writeln!(out, "{name}:{problem}"))
-                .and_then(|()| writeln!(out, "共 {} 处问题", problems.len()));
-            match listed {
+            let written = if args.json {
+                answers::write(&Check::faulty(&name, &problems), out)
+            } else {
+                listed(&printable(&name), &problems, out)
+            };
+            match written {
                 // The file is faulty even if nobody reads why.
                 Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
                 _ => Err(Failure::ProblemsListed),
@@ -44,13 +50,35 @@ pub(super) fn run(
     }
 }
 
-fn size(plan: &Plan) -> String {
+fn listed(name: &str, problems: &Problems, out: &mut impl Write) -> io::Result<()> {
+    problems
+        .iter()
+        .try_for_each(|problem| writeln!(out, "{name}:{problem}"))?;
+    writeln!(out, "共 {} 处问题", problems.len())
+}
+
+fn sound_as_json(
+    name: &str,
+    plan: &Plan,
+    with_figures: bool,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    answers::write(&Check::sound(name, plan, with_figures), out)?;
+    if with_figures && audit(plan).iter().any(|finding| !finding.holds) {
+        return Err(Failure::ProblemsListed);
+    }
+    Ok(())
+}
+
+fn size(plan: &Plan, carried: Option<&[Record]>) -> String {
     let outline = Outline::of(plan);
     let tasks = outline.of_kind(NodeKind::Task).count();
+    let records = carried.map(|records| say!("，记录 {n} 条", n = records.len()));
     format!(
-        "{} 章，任务 {tasks} 项，指标 {} 项",
+        "{} 章，任务 {tasks} 项，指标 {} 项{}",
         plan.body.chapters.len(),
-        plan.targets.len()
+        plan.targets.len(),
+        records.unwrap_or_default()
     )
 }
 

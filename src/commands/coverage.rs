@@ -1,8 +1,9 @@
 //! `guihua coverage`: which task serves which target, and what has no counterpart.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use super::Failure;
+use crate::answers;
 use crate::cli::CoverageArgs;
 use crate::coverage::Coverage;
 use crate::plan::{Outline, Plan};
@@ -11,8 +12,7 @@ pub(super) fn run(plan: &Plan, args: &CoverageArgs, out: &mut impl Write) -> Res
     let outline = Outline::of(plan);
     let coverage = Coverage::of(plan, &outline);
     if args.json {
-        serde_json::to_writer_pretty(&mut *out, &json(&coverage)).map_err(io::Error::from)?;
-        writeln!(out)?;
+        answers::write(&answers::Coverage::of(plan, &coverage), out)?;
         return Ok(());
     }
     let title = |at| outline.at(at).map_or("", |id| outline.node(id).title());
@@ -52,23 +52,4 @@ pub(super) fn run(plan: &Plan, args: &CoverageArgs, out: &mut impl Write) -> Res
         writeln!(out, "  {} {}", task.address, task.title())?;
     }
     Ok(())
-}
-
-fn json(coverage: &Coverage<'_>) -> serde_json::Value {
-    let links: Vec<serde_json::Value> = coverage
-        .links
-        .iter()
-        .map(|link| serde_json::json!({ "target": link.target.id, "task": link.task, "origin": link.origin }))
-        .collect();
-    let unserved: Vec<&str> = coverage
-        .unserved
-        .iter()
-        .map(|target| target.id.as_str())
-        .collect();
-    let unmeasured: Vec<String> = coverage
-        .unmeasured
-        .iter()
-        .map(|task| task.address.to_string())
-        .collect();
-    serde_json::json!({ "links": links, "targets_without_task": unserved, "tasks_without_target": unmeasured })
 }

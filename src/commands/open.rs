@@ -2,11 +2,11 @@
 
 use super::{Failure, book};
 use crate::cli::{AsOfArgs, Common};
-use crate::plan::Plan;
-use crate::{monitoring, terminal};
+use crate::monitoring::Opened;
+use crate::terminal;
 
 pub(super) fn run(
-    plan: Plan,
+    opened: Opened,
     common: &Common,
     as_of: &AsOfArgs,
     query: &[String],
@@ -16,8 +16,8 @@ pub(super) fn run(
             "标准输出不是终端，无法打开屏幕；输出全文用 guihua text，查找用 guihua search";
         return Err(Failure::Unknown(message.to_owned()));
     }
-    let book = book(&plan, common)?;
-    let store = monitoring::store(&plan, common.records.as_deref())?;
+    let book = book(&opened, common)?;
+    let archive = opened.archive(common.records.as_deref())?;
     let query = query.join(" ");
-    terminal::run(plan, book, &store, as_of.date(), &query).map_err(Failure::Terminal)
+    terminal::run(opened.plan, book, &archive, as_of.date(), &query).map_err(Failure::Terminal)
 }

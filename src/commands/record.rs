@@ -7,18 +7,21 @@ use std::path::Path;
 use super::Failure;
 use crate::cli::{Common, ObservationArgs, RecordArgs, RecordCommand, StatusArgs};
 use crate::import;
-use crate::monitoring::{self, Consent, Scrutiny, find_target, recorded_today, told};
+use crate::monitoring::{
+    self, Archive, Consent, Opened, Scrutiny, find_target, recorded_today, told,
+};
 use crate::plan::{Number, Plan, Target};
-use crate::records::{self, Observation, Record, Status, Store, Subject, typed};
+use crate::records::{self, Observation, Record, Status, Subject, typed};
 use crate::words::say;
 
 pub(super) fn run(
-    plan: &Plan,
+    opened: &Opened,
     common: &Common,
     args: &RecordArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let store = monitoring::store(plan, common.records.as_deref())?;
+    let plan = &opened.plan;
+    let archive = opened.archive(common.records.as_deref())?;
     match (&args.what, &args.csv) {
         (Some(RecordCommand::Observation(args)), _) => {
             let record = Record::Observation(observation(plan, args)?);
@@ -26,7 +29,7 @@ pub(super) fn run(
                 replace: args.replace,
                 doubtful: args.force,
             };
-            add(plan, &store, &[record], consent, out)
+            add(plan, &archive, &[record], consent, out)
         }
         (Some(RecordCommand::Status(args)), _) => {
             let record = Record::Status(status(plan, args)?);
@@ -34,10 +37,10 @@ pub(super) fn run(
                 replace: args.replace,
                 doubtful: false,
             };
-            add(plan, &store, &[record], consent, out)
+            add(plan, &archive, &[record], consent, out)
         }
         (Some(RecordCommand::Undo), _) => {
-            let undone = told(&monitoring::undo(plan, &store)?, plan);
+            let undone = told(&monitoring::undo(plan, &archive.own)?, plan);
             writeln!(out, "已撤回{undone}（在文件里成为注释）")?;
             Ok(())
         }
@@ -46,8 +49,8 @@ pub(super) fn run(
                 replace: args.replace,
                 doubtful: args.force,
             };
-            let records = table(plan, path, &store, consent)?;
-            add(plan, &store, &records, consent, out)
+            let records = table(plan, path, &archive, consent)?;
+            add(plan, &archive, &records, consent, out)
         }
         (None, None) => Err(Failure::Unknown(
             "要记什么？用 record observation、record status 或 record --csv".to_owned(),
@@ -57,13 +60,13 @@ pub(super) fn run(
 
 fn add(
     plan: &Plan,
-    store: &Store,
+    archive: &Archive,
     new: &[Record],
     consent: Consent,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    monitoring::add(plan, store, new, consent)?;
-    let path = store.path().display().to_string();
+    monitoring::add(plan, archive, new, consent)?;
+    let path = archive.own.path().display().to_string();
     let path = path.escape_debug();
     match new {
         [record] => writeln!(out, "已记{}（{path}）", told(record, plan))?,
@@ -76,12 +79,12 @@ fn add(
 fn table(
     plan: &Plan,
     path: &Path,
-    store: &Store,
+    archive: &Archive,
     consent: Consent,
 ) -> Result<Vec<Record>, Failure> {
     let name = path.display().to_string();
     let bytes = fs::read(path).map_err(|error| Failure::Unreadable(name.clone(), error))?;
-    let known = monitoring::read(plan, store)?;
+    let known = monitoring::read(plan, archive)?;
     let scrutiny = Scrutiny::new(plan, known, monitoring::today(), consent);
     import::table(&bytes, scrutiny, recorded_today()).map_err(|faults| Failure::Rows(name, faults))
 }

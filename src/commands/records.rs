@@ -1,25 +1,27 @@
 //! `guihua records`: the records that count.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use super::Failure;
+use crate::answers;
 use crate::cli::{Common, RecordsArgs};
+use crate::monitoring::Opened;
 use crate::plan::{Outline, Plan};
 use crate::records::{Held, Origin, Record, Standing, Subject};
 
 pub(super) fn run(
-    plan: &Plan,
+    opened: &Opened,
     common: &Common,
     args: &RecordsArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let book = super::book(plan, common)?;
+    let plan = &opened.plan;
+    let book = super::book(opened, common)?;
     let wanted = |held: &&Held| !args.own || held.origin == Origin::Own;
     let held: Vec<&Held> = book.held().iter().filter(wanted).collect();
+    let store = crate::monitoring::store(plan, common.records.as_deref())?;
     if args.json {
-        let records: Vec<&Record> = held.iter().map(|held| &held.record).collect();
-        serde_json::to_writer_pretty(&mut *out, &records).map_err(io::Error::from)?;
-        writeln!(out)?;
+        answers::write(&answers::Records::of(plan, &store, &held), out)?;
         return Ok(());
     }
     let outline = Outline::of(plan);
@@ -31,8 +33,7 @@ pub(super) fn run(
             line(held, plan, &outline)
         )?;
     }
-    let path = crate::monitoring::store(plan, common.records.as_deref())?;
-    let path = path.path().display().to_string();
+    let path = store.path().display().to_string();
     writeln!(
         out,
         "共 {} 条；自记的在 {}",

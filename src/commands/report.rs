@@ -1,27 +1,34 @@
 //! `guihua report`: the evaluation as a report.
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
+
+use jiff::civil::Date;
 
 use super::Failure;
+use crate::answers::{self, Material};
 use crate::cli::{Common, ReportArgs, ReportFormat};
 use crate::evaluation::Method;
+use crate::monitoring::Opened;
 use crate::plan::Plan;
+use crate::records::Book;
 use crate::report::{self, Report};
 
 pub(super) fn run(
-    plan: &Plan,
+    opened: &Opened,
     common: &Common,
     args: &ReportArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let book = super::book(plan, common)?;
-    let report = Report::of(plan, &book, args.as_of.date(), &Method::default());
+    let plan = &opened.plan;
+    let book = super::book(opened, common)?;
+    let (as_of, method) = (args.as_of.date(), Method::default());
+    let report = Report::of(plan, &book, as_of, &method);
     let bytes = match args.format {
         ReportFormat::Md => report::markdown(&report).into_bytes(),
         ReportFormat::Html => report::html(&report).into_bytes(),
         ReportFormat::Csv => report::csv(&report, args.bom)?,
-        ReportFormat::Json => report::json(&report)?,
+        ReportFormat::Json => json(plan, &book, as_of, &method)?,
         ReportFormat::Docx => report::docx(&report)?,
     };
     match &args.output {
@@ -38,4 +45,11 @@ pub(super) fn run(
         }
     }
     Ok(())
+}
+
+fn json(plan: &Plan, book: &Book, as_of: Date, method: &Method) -> io::Result<Vec<u8>> {
+    let material = Material::of(plan, book, as_of, method);
+    let mut bytes = Vec::new();
+    answers::write(&answers::Report::of(&material), &mut bytes)?;
+    Ok(bytes)
 }

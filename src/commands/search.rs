@@ -4,23 +4,29 @@ use std::env;
 use std::io::{self, IsTerminal as _, Write};
 use std::ops::Range;
 
-use serde::Serialize;
-
 use super::{Failure, book};
+use crate::answers;
 use crate::cli::{Common, SearchArgs};
-use crate::monitoring;
-use crate::plan::{Address, Domain, Outline, Plan};
-use crate::search::{Entry, EntryKind, Hit, Index, MatchClass, Query};
+use crate::monitoring::{self, Opened};
+use crate::plan::Outline;
+use crate::search::{Entry, EntryKind, Hit, Index, MOST_WORDS, MatchClass, Query, no_kind};
+use crate::words::say;
 
 pub(super) fn run(
-    plan: &Plan,
+    opened: &Opened,
     common: &Common,
     args: &SearchArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let notes = monitoring::notes(plan, &book(plan, common)?);
+    let plan = &opened.plan;
+    let notes = monitoring::notes(plan, &book(opened, common)?);
     let index = Index::new(plan, &Outline::of(plan), &notes);
-    let query = query(&index, plan, args)?;
+    let query = query(&index, args)?;
+    if query.is_cut() {
+        let note = say!("词太多，只取前 {most} 个", most = MOST_WORDS);
+        // A note that can't be written is not worth an error.
+        let _ = writeln!(io::stderr(), "guihua：{note}");
+    }
     let mut hits = index.search(&query);
     if hits.is_empty() {
         return Err(Failure::NothingFound);
@@ -30,8 +36,7 @@ pub(super) fn run(
     for hit in &hits {
         let entry = index.entry(hit);
         if args.json {
-            serde_json::to_writer(&mut *out, &Line::of(hit, entry)).map_err(io::Error::from)?;
-            writeln!(out)?;
+            answers::write_line(&answers::Found::of(hit, entry), out)?;
         } else {
             writeln!(out, "{}", line(hit, entry, args, paint))?;
         }
@@ -40,72 +45,25 @@ pub(super) fn run(
 }
 
 /// What was typed, with the filters of the options. An option that names nothing is an error.
-fn query(index: &Index, plan: &Plan, args: &SearchArgs) -> Result<Query, Failure> {
+fn query(index: &Index, args: &SearchArgs) -> Result<Query, Failure> {
     let mut query = Query::parse(&args.query.join(" "));
+    if let Some(fault) = index.fault(&query) {
+        return Err(Failure::Unknown(fault));
+    }
     for typed in &args.domain {
         if index.domains_named(typed).is_empty() {
-            return Err(unknown(
-                "领域",
-                typed,
-                plan.domains.iter().map(String::as_str),
-            ));
+            return Err(Failure::Unknown(index.no_domain(typed)));
         }
         query = query.in_domain(typed);
     }
     for typed in &args.kind {
         let kinds = EntryKind::named(typed);
         if kinds.is_empty() {
-            let known = EntryKind::ALL.iter().map(|(_, label)| *label);
-            return Err(unknown("类型", typed, known));
+            return Err(Failure::Unknown(no_kind(typed)));
         }
         query = kinds.into_iter().fold(query, Query::of_kind);
     }
     Ok(query)
-}
-
-fn unknown<'a>(what: &str, typed: &str, known: impl Iterator<Item = &'a str>) -> Failure {
-    let known: Vec<&str> = known.collect();
-    Failure::Unknown(format!(
-        "没有“{}”这个{what}；可用：{}",
-        typed.escape_debug(),
-        known.join("、")
-    ))
-}
-
-/// A hit as a line of JSON. Ranges count characters.
-#[derive(Serialize)]
-struct Line<'a> {
-    address: Address,
-    kind: &'static str,
-    domains: &'a [Domain],
-    title: &'a str,
-    text: &'a str,
-    title_ranges: Vec<[usize; 2]>,
-    text_ranges: Vec<[usize; 2]>,
-    score: u32,
-    class: &'static str,
-}
-
-impl<'a> Line<'a> {
-    fn of(hit: &Hit, entry: &'a Entry) -> Self {
-        Self {
-            address: entry.address,
-            kind: entry.kind.label(),
-            domains: &entry.domains,
-            title: &entry.title,
-            text: &entry.text,
-            title_ranges: in_characters(&entry.title, &hit.title),
-            text_ranges: in_characters(&entry.text, &hit.text),
-            score: hit.score(),
-            class: hit.class.label(),
-        }
-    }
-}
-
-fn in_characters(text: &str, ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
-    let characters = |byte| text.get(..byte).map_or(0, |before| before.chars().count());
-    let of = |range: &Range<usize>| [characters(range.start), characters(range.end)];
-    ranges.iter().map(of).collect()
 }
 
 /// A hit for readers, on one line: the address, what it is, and the sentence of the first match.
@@ -116,13 +74,15 @@ fn line(hit: &Hit, entry: &Entry, args: &SearchArgs, paint: Paint) -> String {
     let title = paint.marked(&entry.title, 0..entry.title.len(), &hit.title);
     let (address, kind, class) = (entry.address, entry.kind.label(), hit.class.label());
     if args.plain {
-        return format!("{address}\t{kind}\t{class}\t{title}\t{text}");
+        let domains = entry.domains.join("、");
+        return format!("{address}\t{kind}\t{class}\t{title}\t{text}\t{domains}");
     }
-    let words = match (entry.title_is_searched(), text.is_empty()) {
+    let words = match (entry.is_named(), text.is_empty()) {
         (true, true) => title,
         (true, false) => format!("{title}：{text}"),
         (false, _) => text,
     };
+    let address = address.for_readers();
     let place = paint.place(&format!("{address}:{kind}:"));
     match hit.class {
         MatchClass::Exact => format!("{place}{words}"),

@@ -1,35 +1,33 @@
 //! `guihua target`: one target on a card.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use super::Failure;
+use crate::answers;
 use crate::card::Card;
 use crate::cli::{Common, TargetArgs};
 use crate::coverage::Coverage;
 use crate::evaluation::{Evaluation, Method, Projection};
-use crate::monitoring::find_target;
-use crate::plan::{Outline, Plan};
+use crate::monitoring::{Opened, find_target};
+use crate::plan::Outline;
 
 pub(super) fn run(
-    plan: &Plan,
+    opened: &Opened,
     common: &Common,
     args: &TargetArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
+    let plan = &opened.plan;
     let target = find_target(plan, &args.target)?;
-    let (book, method) = (super::book(plan, common)?, Method::default());
+    let (book, method) = (super::book(opened, common)?, Method::default());
     let as_of = args.as_of.date();
     let evaluation = Evaluation::of(target, plan, &book, as_of, &method);
     if args.json {
-        let value = serde_json::json!({
-            "as_of": as_of.to_string(),
-            "target": target,
-            "evaluation": evaluation,
-            "projection": Projection::of(&evaluation, target),
-            "why": evaluation.why(target, &method),
-        });
-        serde_json::to_writer_pretty(&mut *out, &value).map_err(io::Error::from)?;
-        writeln!(out)?;
+        let outline = Outline::of(plan);
+        let coverage = Coverage::of(plan, &outline);
+        let links = coverage.tasks_of(&target.id);
+        let answer = answers::Target::of(plan, target, as_of, &evaluation, links);
+        answers::write(&answer, out)?;
         return Ok(());
     }
     for line in Card::of(target, &evaluation, as_of).lines() {

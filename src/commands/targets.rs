@@ -2,32 +2,24 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
-
 use super::Failure;
+use crate::answers;
 use crate::card;
 use crate::cli::{Common, TargetsArgs};
 use crate::evaluation::{Evaluation, Method};
 use crate::load::printable;
-use crate::plan::{Plan, Target};
+use crate::monitoring::Opened;
+use crate::plan::Target;
 use crate::text::{pad, width};
 use crate::wording;
 
-/// A target with its evaluation, for JSON.
-#[derive(Serialize)]
-struct Row<'a> {
-    #[serde(flatten)]
-    target: &'a Target,
-    as_of: String,
-    evaluation: &'a Evaluation,
-}
-
 pub(super) fn run(
-    plan: &Plan,
+    opened: &Opened,
     common: &Common,
     args: &TargetsArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
+    let plan = &opened.plan;
     if let Some(domain) = args
         .domain
         .as_ref()
@@ -45,22 +37,12 @@ pub(super) fn run(
             .is_none_or(|domain| target.domains.contains(domain))
     };
     let as_of = args.as_of.date();
-    let (book, method) = (super::book(plan, common)?, Method::default());
+    let (book, method) = (super::book(opened, common)?, Method::default());
     let evaluate = |target| (target, Evaluation::of(target, plan, &book, as_of, &method));
     let targets: Vec<(&Target, Evaluation)> =
         plan.targets.iter().filter(wanted).map(evaluate).collect();
     if args.json {
-        let row = |(target, evaluation)| Row {
-            target,
-            as_of: as_of.to_string(),
-            evaluation,
-        };
-        let rows: Vec<Row<'_>> = targets
-            .iter()
-            .map(|(target, it)| row((*target, it)))
-            .collect();
-        serde_json::to_writer_pretty(&mut *out, &rows).map_err(io::Error::from)?;
-        writeln!(out)?;
+        answers::write(&answers::Targets::of(plan, as_of, &targets), out)?;
     } else {
         table(&targets, out)?;
         writeln!(out, "截至{as_of}")?;

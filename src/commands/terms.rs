@@ -2,9 +2,8 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
-
 use super::Failure;
+use crate::answers;
 use crate::cli::TermsArgs;
 use crate::plan::{Address, Outline, Plan, Term, TermKind};
 use crate::terms;
@@ -14,12 +13,11 @@ pub(super) fn run(plan: &Plan, args: &TermsArgs, out: &mut impl Write) -> Result
     let kind = args.kind.as_deref().map(kind).transpose()?;
     let wanted = |term: &&Term| kind.is_none_or(|kind| kind == term.kind);
     let outline = Outline::of(plan);
-    let rows = plan.terms.iter().filter(wanted);
-    let rows: Vec<Row<'_>> = rows.map(|term| Row::of(term, &outline)).collect();
+    let terms = plan.terms.iter().filter(wanted);
     if args.json {
-        serde_json::to_writer_pretty(&mut *out, &rows).map_err(io::Error::from)?;
-        writeln!(out)?;
+        answers::write(&answers::Terms::of(plan, &outline, terms), out)?;
     } else {
+        let rows: Vec<Row<'_>> = terms.map(|term| Row::of(term, &outline)).collect();
         table(&rows, out)?;
     }
     Ok(())
@@ -36,29 +34,20 @@ fn kind(typed: &str) -> Result<TermKind, Failure> {
 }
 
 /// A term and where it occurs.
-#[derive(Serialize)]
 struct Row<'a> {
     name: &'a str,
     kind: &'static str,
-    aliases: &'a [String],
-    explained: Option<Address>,
     count: usize,
-    /// Each place once.
     places: Vec<Address>,
 }
 
 impl<'a> Row<'a> {
     fn of(term: &'a Term, outline: &Outline) -> Self {
-        let found = terms::occurrences(outline, term);
-        let places = found.iter().map(|found| outline.node(found.node).address);
-        let mut places: Vec<Address> = places.collect();
-        places.dedup();
+        let (count, places) = terms::places(outline, term);
         Self {
             name: &term.name,
             kind: term.kind.label(),
-            aliases: &term.aliases,
-            explained: term.explained,
-            count: found.len(),
+            count,
             places,
         }
     }
@@ -68,7 +57,8 @@ fn table(rows: &[Row<'_>], out: &mut impl Write) -> io::Result<()> {
     let name = rows.iter().map(|row| width(row.name)).max().unwrap_or(0);
     let kind = rows.iter().map(|row| width(row.kind)).max().unwrap_or(0);
     for row in rows {
-        let places: Vec<String> = row.places.iter().map(Address::to_string).collect();
+        let places = row.places.iter().map(|place| place.for_readers());
+        let places: Vec<String> = places.collect();
         let places = places.join(" ");
         let (name, kind) = (pad(row.name, name), pad(row.kind, kind));
         writeln!(out, "{name}  {kind}  {:>3}次  {places}", row.count)?;

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::Failure;
+use crate::answers;
 use crate::cli::TextArgs;
 use crate::manuscript::{self, Edition};
 use crate::plan::{Outline, Plan};
@@ -13,6 +14,11 @@ pub(super) fn run(plan: &Plan, args: &TextArgs, out: &mut impl Write) -> Result<
         (_, true) => Edition::Marked,
         _ => Edition::Restored,
     };
-    out.write_all(manuscript::text(&Outline::of(plan), edition).as_bytes())?;
+    let outline = Outline::of(plan);
+    if args.json {
+        answers::write(&answers::Text::of(plan, &outline, edition), out)?;
+    } else {
+        out.write_all(manuscript::text(&outline, edition).as_bytes())?;
+    }
     Ok(())
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde::Serialize;
 
 use super::{Evaluation, Group, Verdict};
 use crate::plan::{Domain, NodeKind, Outline, Plan, Target};
@@ -98,14 +97,6 @@ impl Tally {
     }
 }
 
-impl Serialize for Tally {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let counts = Group::ALL.map(|group| (group.label(), self.count(group)));
-        let all = [("共计", self.total()), ("有观测", self.observed())];
-        serializer.collect_map(all.into_iter().chain(counts))
-    }
-}
-
 /// How many tasks (or safeguards) have come how far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TaskTally {
@@ -160,7 +151,7 @@ impl TaskTally {
 }
 
 /// The evaluation board (评估总表).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Board {
     /// All targets of the term.
     pub overall: Tally,

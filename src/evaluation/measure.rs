@@ -1,12 +1,14 @@
 //! What is measured of a target, each kind of measure under its own name: progress is never mixed with attainment.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::{Decimal, RoundingStrategy, serde as digits};
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::plan::Number;
 use crate::words::tr;
 
 /// What is measured, and how much it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 pub enum Measure {
     /// Nothing.
@@ -14,18 +16,26 @@ pub enum Measure {
     /// Progress (进度): the way gone from baseline to goal; 0 at the baseline, 1 at the goal, signed and unbounded.
     Progress {
         /// The fraction.
+        #[serde(with = "digits::arbitrary_precision")]
+        #[schemars(with = "Number")]
         fraction: Decimal,
     },
     /// Margin (距目标): the figure minus the goal, or minus the benchmark, in the target's unit.
     Margin {
         /// The difference.
+        #[serde(with = "digits::arbitrary_precision")]
+        #[schemars(with = "Number")]
         value: Decimal,
     },
     /// Attainment (完成率): the sum of the years as a share of the goal.
     Attainment {
         /// The sum so far, in the target's unit.
+        #[serde(with = "digits::arbitrary_precision")]
+        #[schemars(with = "Number")]
         sum: Decimal,
         /// Its share of the goal.
+        #[serde(with = "digits::arbitrary_precision")]
+        #[schemars(with = "Number")]
         fraction: Decimal,
     },
     /// Years met (达标年数): of the years that were observed.
@@ -35,12 +45,19 @@ pub enum Measure {
         /// How many were observed (or paired with a benchmark).
         observed: usize,
         /// For a comparison: the latest figure minus the benchmark's.
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(
+            default,
+            skip_serializing_if = "Option::is_none",
+            with = "digits::arbitrary_precision_option"
+        )]
+        #[schemars(with = "Number")]
         margin: Option<Decimal>,
     },
     /// The mean growth minus that of the benchmark, in percentage points (增速差).
     GrowthGap {
         /// The difference.
+        #[serde(with = "digits::arbitrary_precision")]
+        #[schemars(with = "Number")]
         points: Decimal,
         /// Over how many years.
         years: usize,
@@ -48,6 +65,8 @@ pub enum Measure {
     /// The change since the baseline (较基期), in the target's unit.
     Change {
         /// The difference.
+        #[serde(with = "digits::arbitrary_precision")]
+        #[schemars(with = "Number")]
         value: Decimal,
     },
 }

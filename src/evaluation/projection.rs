@@ -1,14 +1,13 @@
 //! Where a target would arrive if it went on as so far. Only while the term runs, and never without its method.
 
 use rust_decimal::Decimal;
-use serde::Serialize;
 
 use super::measure::{Measure, rounded};
 use super::{Evaluation, Verdict};
 use crate::plan::Target;
 
 /// A projected figure, which is no observation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Projection {
     /// The goal's year.
     pub year: u16,

@@ -1,11 +1,13 @@
 //! The words of an evaluation. Pace words belong to the running term, verdicts to the time after it.
 
-use serde::{Serialize, Serializer};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::words::tr;
 
 /// What an evaluation comes to (结论).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Running: the goal is met before its time.
     AlreadyReached,
@@ -82,7 +84,8 @@ pub enum Verdict {
 }
 
 /// How verdicts are counted together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Group {
     /// 已实现: met, before or at or after its time.
     Reached,
@@ -184,11 +187,5 @@ impl Verdict {
             Self::Adjusted => ("已调整", Group::Open),
             Self::NoData => ("尚无监测数据", Group::NoData),
         }
-    }
-}
-
-impl Serialize for Verdict {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.label())
     }
 }

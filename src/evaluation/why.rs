@@ -2,8 +2,6 @@
 
 use std::fmt::Write as _;
 
-use serde::Serialize;
-
 use super::measure::{Measure, percent, rounded, signed};
 use super::{Evaluation, Method, bounds};
 use crate::plan::{Kind, Target};
@@ -11,7 +9,7 @@ use crate::records::Observation;
 use crate::wording;
 
 /// One reason: what it is, and its text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// What it is, such as 公式.
     pub label: &'static str,

@@ -34,6 +34,21 @@ pub(super) struct Decoded {
     pub(super) domains: Option<Vec<Place>>,
 }
 
+impl Decoded {
+    /// The ids of targets of which a part could not be read.
+    pub(super) fn doubtful(&self) -> Vec<String> {
+        let read = self.plan.targets.iter().zip(&self.targets);
+        let whole: Vec<&str> = read
+            .filter(|(target, places)| target.year != 0 && places.is_whole())
+            .map(|(target, _)| target.id.as_str())
+            .collect();
+        let ids = self.ids.iter().map(|(_, id)| id);
+        ids.filter(|id| !whole.contains(&id.as_str()))
+            .cloned()
+            .collect()
+    }
+}
+
 /// Where the parts of `meta` stand in the file.
 pub(super) struct MetaPlaces {
     pub(super) id: Place,
@@ -78,6 +93,9 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
     let mut terms = Vec::new();
     let mut plan = placeholder();
     if let Some(mut fields) = Fields::of(tree, "规划文件", cx.problems) {
+        // Read elsewhere: the version before all else, the records after it.
+        fields.optional("version");
+        fields.optional("records");
         if let Some(tree) = fields.required("meta", cx.problems) {
             plan.meta = meta(tree, &mut meta_places, cx.problems);
         }

@@ -7,7 +7,7 @@ use super::figures;
 use super::problem::Problems;
 use super::reader::suggestion;
 use super::terms;
-use crate::plan::{Kind, NodeKind, Outline, Target};
+use crate::plan::{NodeKind, Outline, Target};
 
 pub(super) fn plan(decoded: &Decoded, problems: &mut Problems) {
     meta(decoded, problems);
@@ -216,26 +216,14 @@ fn target(target: &Target, places: &TargetPlaces, decoded: &Decoded, problems: &
 
 /// The keys that a target of this kind can't do without.
 fn missing_keys(target: &Target) -> Vec<&'static str> {
-    let figure = matches!(
-        target.kind,
-        Kind::IncreaseTo
-            | Kind::DecreaseTo
-            | Kind::About
-            | Kind::AtLeast
-            | Kind::AtMost
-            | Kind::KeepBelow
-            | Kind::Cumulative
-    );
-    let compared = matches!(target.kind, Kind::Relative | Kind::InStep);
-    let directed = matches!(target.kind, Kind::Direction | Kind::Relative);
     let mut missing = Vec::new();
-    if figure && target.goal.is_none() {
+    if target.kind.needs_goal() && target.goal.is_none() {
         missing.push("goal");
     }
-    if compared && target.benchmark.is_none() {
+    if target.kind.needs_benchmark() && target.benchmark.is_none() {
         missing.push("benchmark");
     }
-    if directed && target.direction.is_none() {
+    if target.kind.needs_direction() && target.direction.is_none() {
         missing.push("direction");
     }
     missing

@@ -30,6 +30,28 @@ pub(crate) struct Tree {
     pub(crate) value: Value,
 }
 
+impl Tree {
+    /// The value of a key of a mapping.
+    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
+        match &self.value {
+            Value::Map(entries) => entries
+                .iter()
+                .find(|entry| entry.key == key)
+                .map(|entry| &entry.tree),
+            _ => None,
+        }
+    }
+
+    /// The value of a key of a mapping, taken out of it.
+    pub(crate) fn take(&mut self, key: &str) -> Option<Self> {
+        let Value::Map(entries) = &mut self.value else {
+            return None;
+        };
+        let at = entries.iter().position(|entry| entry.key == key)?;
+        Some(entries.remove(at).tree)
+    }
+}
+
 /// The shapes a value can have.
 #[derive(Debug)]
 pub(crate) enum Value {

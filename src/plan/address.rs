@@ -75,6 +75,15 @@ impl Address {
         self.with_paragraph(0)
     }
 
+    /// The place as readers know it: the number of its chapter, section and paragraph (`3.1.2p4`), or the name of a part
+    /// without numbers (`公文信息第1段`).
+    pub fn for_readers(self) -> String {
+        match self.part {
+            Part::Chapter(_) => self.to_string(),
+            _ => self.in_chinese(),
+        }
+    }
+
     /// The place as the plan numbers it: `三、（一）2.第4段`.
     pub fn in_chinese(self) -> String {
         let mut out = match self.part {

@@ -1,12 +1,13 @@
 //! Claims (数值关系): what the plan says about its own figures, so that the figures can be checked against each other.
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Citation, Number};
 
 /// A statement of the plan that follows from other figures of the plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Claim {
     /// The figure that the plan prints.
     pub states: Number,
@@ -16,6 +17,7 @@ pub struct Claim {
     #[serde(rename = "is")]
     pub reckoning: Reckoning,
     /// The figures that it follows from, in the order of the reckoning; each is printed in one of the quotes.
+    #[schemars(length(min = 1))]
     pub of: Vec<Number>,
     /// Where the plan states it.
     #[serde(flatten)]
@@ -26,7 +28,7 @@ pub struct Claim {
 }
 
 /// How a figure follows from others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reckoning {
     /// The first minus the second.
@@ -84,9 +86,10 @@ impl Reckoning {
 }
 
 /// Figures of the plan that do not fit together, and why (不相衔接).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Discord {
     /// The places, at least two.
+    #[schemars(length(min = 2))]
     pub between: Vec<Citation>,
     /// Why they don't fit, in our words.
     pub note: String,

@@ -2,12 +2,13 @@
 //!
 //! The shape is that of plan.yaml. Within a heading, paragraphs come first, then principles or tasks, then subsections.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Domain, Prose};
+use super::{Domain, Prose, schema};
 
 /// The notice by which the plan was issued (印发通知), with the table of particulars above it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Notice {
     /// The table of particulars (公文信息), in its printed order.
     pub fields: Vec<Field>,
@@ -24,16 +25,17 @@ pub struct Notice {
 }
 
 /// One particular of the notice: a label and what stands beside it, which may be nothing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Field {
     /// The label, such as 索引号.
     pub label: String,
     /// The entry; empty where the page leaves it empty.
+    #[schemars(with = "schema::MaybeEmpty")]
     pub value: Prose,
 }
 
 /// The plan itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Body {
     /// The title above the text.
     pub title: Prose,
@@ -41,6 +43,7 @@ pub struct Body {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub preface: Vec<Prose>,
     /// The chapters (章).
+    #[schemars(length(min = 1))]
     pub chapters: Vec<Chapter>,
     /// The line that names the attachment (附件), if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -48,7 +51,7 @@ pub struct Body {
 }
 
 /// A chapter (一、).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Chapter {
     /// Its heading without the number.
     pub title: Prose,
@@ -64,7 +67,7 @@ pub struct Chapter {
 }
 
 /// A section (（一）).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Section {
     /// Its heading without the number.
     pub title: Prose,
@@ -86,7 +89,7 @@ pub struct Section {
 }
 
 /// A subsection (1.).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Subsection {
     /// Its heading without the number.
     pub title: Prose,
@@ -99,7 +102,7 @@ pub struct Subsection {
 }
 
 /// A principle (原则): its name and its text, which together are one paragraph.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Principle {
     /// The lead sentence that names it, with its full stop.
     pub name: Prose,
@@ -108,10 +111,11 @@ pub struct Principle {
 }
 
 /// A task (任务) or a safeguard (保障措施): the lead sentence and the text, which together are one paragraph.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Clause {
     /// The lead sentence with its full stop.
     pub title: Prose,
     /// The rest of the paragraph; may be empty.
+    #[schemars(with = "schema::MaybeEmpty")]
     pub text: Prose,
 }

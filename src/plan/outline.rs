@@ -10,6 +10,9 @@
 //! Positions in it ([`NodeId`]) are plain indices, so cursors, search hits and history are all one kind of thing,
 //! and moving about is arithmetic. Every character of the document stands in exactly one node.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::{
     Address, Chapter, Clause, Domain, Notice, Part, Plan, Prose, Section, Subsection, numbering,
 };
@@ -18,9 +21,11 @@ use super::{
 pub type NodeId = usize;
 
 /// What a node of the document is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum NodeKind {
     /// A particular of the notice (公文信息).
+    #[serde(rename = "particular")]
     Field,
     /// The notice's title.
     NoticeTitle,

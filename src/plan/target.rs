@@ -1,36 +1,42 @@
 //! Targets (指标): what the plan promises to reach, with the sentence that says so.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Address, Domain, Number};
+use super::{Address, Domain, Number, schema};
 
 /// One goal of the plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(transform = schema::needs_of_kinds)]
 pub struct Target {
     /// A stable name for records and commands, in kebab-case.
+    #[schemars(with = "schema::Id")]
     pub id: String,
     /// The indicator's short name in the words of the plan (指标名称).
     pub name: String,
     /// The domains (领域) it belongs to, the leading one first.
+    #[schemars(length(min = 1))]
     pub domains: Vec<Domain>,
     /// How the goal is to be read.
     pub kind: Kind,
-    /// Which way is better, where the kind alone does not say it.
+    /// Which way is better, where the kind alone does not say it: for the kinds direction and relative.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
-    /// The unit of all its figures; `None` where the plan prints none.
+    /// The unit of all its figures; none where the plan prints none. A target with a goal has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    /// The figure to reach; `None` where the plan gives none.
+    /// The figure to reach; none where the plan gives none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goal: Option<Number>,
     /// The year by whose end it is to be reached.
+    #[schemars(with = "schema::Year")]
     pub year: u16,
-    /// What it is compared with, for [`Kind::Relative`] and [`Kind::InStep`].
+    /// What it is compared with, for the kinds relative and in-step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub benchmark: Option<String>,
     /// The id of the target that this one is a component of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "schema::Id")]
     pub part_of: Option<String>,
     /// Where the goal stands, and its words.
     #[serde(flatten)]
@@ -81,7 +87,7 @@ impl Target {
 }
 
 /// Words of the plan and the place where they stand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Citation {
     /// The paragraph.
     pub at: Address,
@@ -90,7 +96,7 @@ pub struct Citation {
 }
 
 /// A task that serves a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ServedBy {
     /// The task.
     pub task: Address,
@@ -99,7 +105,7 @@ pub struct ServedBy {
 }
 
 /// Who says that a task serves a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkOrigin {
     /// The text (原文).
@@ -122,9 +128,10 @@ impl LinkOrigin {
 }
 
 /// A figure that the plan states for a year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Stated {
     /// The year at whose end it holds.
+    #[schemars(with = "schema::Year")]
     pub year: u16,
     /// The figure, in the target's unit.
     pub value: Number,
@@ -134,7 +141,7 @@ pub struct Stated {
 }
 
 /// Which way an indicator is meant to move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
     /// More is better.
@@ -144,7 +151,7 @@ pub enum Direction {
 }
 
 /// How a goal is to be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Rise to the goal (提高到、达到).
@@ -189,6 +196,30 @@ impl Kind {
         (Self::Direction, "direction", "定方向"),
         (Self::Qualitative, "qualitative", "定性"),
     ];
+
+    /// Whether it is nothing without a figure to reach.
+    pub fn needs_goal(self) -> bool {
+        matches!(
+            self,
+            Self::IncreaseTo
+                | Self::DecreaseTo
+                | Self::About
+                | Self::AtLeast
+                | Self::AtMost
+                | Self::KeepBelow
+                | Self::Cumulative
+        )
+    }
+
+    /// Whether it is nothing without something to compare with.
+    pub fn needs_benchmark(self) -> bool {
+        matches!(self, Self::Relative | Self::InStep)
+    }
+
+    /// Whether it has to be said which way is better.
+    pub fn needs_direction(self) -> bool {
+        matches!(self, Self::Direction | Self::Relative)
+    }
 
     /// The word that readers see.
     pub fn label(self) -> &'static str {

@@ -1,11 +1,12 @@
 //! Terms (术语): the named things of a plan, for its index. Where they occur is worked out, not stored.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Address;
 
 /// A named thing of the plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Term {
     /// Its name in the words of the plan.
     pub name: String,
@@ -14,7 +15,7 @@ pub struct Term {
     /// Other words of the plan for the same thing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
-    /// The place where the plan explains it; `None` where it only names it.
+    /// The place where the plan explains it; none where it only names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub explained: Option<Address>,
 }
@@ -29,7 +30,9 @@ impl Term {
 }
 
 /// What a named thing is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum TermKind {
     /// A policy, a strategy or a system of rules.

@@ -1,13 +1,16 @@
 //! All records together: those shipped with the plan and the user's own, which supersede them.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::model::{Moment, Observation, Record, Status, Subject};
 use crate::load::Problem;
 use crate::plan::Address;
 
 /// Where a record comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// Shipped with the plan.
     Shipped,

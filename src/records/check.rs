@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::load::Problem;
 use crate::load::reader::suggestion;
 use crate::load::yaml::Place;
+use crate::load::{Problem, Problems};
 use crate::plan::{Kind, NodeKind, Outline, Plan, Target};
 use crate::words::say;
 
@@ -225,13 +225,8 @@ pub(super) fn all(entries: &[(Place, Record)], plan: &Plan, side: Side) -> Vec<(
         if side == Side::Shipped && lacks_standing(record) {
             note(fault("随附的监测数据缺少“standing”", "写明来源等级"));
         }
-        let mut earlier = entries.iter().take(index);
-        let twin = earlier.find(|(_, other)| other.same_slot(record));
-        if let Some((first, _)) = twin
-            && !record.replaces()
-        {
-            let what = format!("{}与第 {} 行重复", record.name(), first.line);
-            note(fault(what, "删去其一；如系更正，加“replaces: true”"));
+        if let Some(fault) = twin(entries, index) {
+            note(fault);
         }
         if let Err(fault) = among(record, plan, &known) {
             note(fault);
@@ -241,6 +236,29 @@ pub(super) fn all(entries: &[(Place, Record)], plan: &Plan, side: Side) -> Vec<(
         }
     }
     faulty
+}
+
+/// Notes every record that does not go with an earlier one: one about the same thing at the same time, unless it is meant
+/// to supersede that, or a second unit of a target.
+pub(super) fn together(entries: &[(Place, Record)], plan: &Plan, problems: &mut Problems) {
+    let mut known = Book::default();
+    for (index, (place, record)) in entries.iter().enumerate() {
+        let unit = among(record, plan, &known).err();
+        for fault in twin(entries, index).into_iter().chain(unit) {
+            problems.push(*place, fault.what, fault.remedy);
+        }
+        known.put(Origin::Own, record.clone());
+    }
+}
+
+/// What is wrong with a record that stands in the file already, unless it is meant to supersede the earlier one.
+fn twin(entries: &[(Place, Record)], index: usize) -> Option<Fault> {
+    let (_, record) = entries.get(index)?;
+    let mut earlier = entries.iter().take(index);
+    let (first, _) = earlier.find(|(_, other)| other.same_slot(record))?;
+    let what = format!("{}与第 {} 行重复", record.name(), first.line);
+    let remedy = "删去其一；如系更正，加“replaces: true”";
+    (!record.replaces()).then(|| fault(what, remedy))
 }
 
 /// Checks a record against the others that are known.

@@ -143,7 +143,7 @@ fn is_torn(line: &str, next: Option<&str>) -> bool {
     }
 }
 
-fn record(tree: &Tree, problems: &mut Problems) -> Option<Record> {
+pub(super) fn record(tree: &Tree, problems: &mut Problems) -> Option<Record> {
     let mut fields = Fields::of(tree, "监测记录", problems)?;
     let target = fields.optional("target");
     let task = fields.optional("task");

@@ -4,14 +4,16 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::plan::{Address, Number};
+use super::schema::SubjectKeys;
+use crate::plan::{Address, Number, schema};
 use crate::words::say;
 
 /// One record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Record {
     /// A figure of a target (监测数据).
@@ -61,9 +63,10 @@ impl Record {
 }
 
 /// A figure of a target for a year or a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Observation {
     /// The id of the target.
+    #[schemars(with = "schema::Id")]
     pub target: String,
     /// The year at whose end it holds (or which it sums up), or the day on which it holds.
     pub period: Moment,
@@ -78,7 +81,7 @@ pub struct Observation {
     /// What is special about the figure.
     #[serde(default, skip_serializing_if = "Flag::is_normal")]
     pub flag: Flag,
-    /// How far the source can be trusted; `None` where nobody said.
+    /// How far the source can be trusted; none where nobody said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
     /// Who published it where. Never empty.
@@ -95,10 +98,11 @@ pub struct Observation {
 }
 
 /// How far something has come.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Status {
     /// What it is about.
     #[serde(flatten)]
+    #[schemars(with = "SubjectKeys")]
     pub subject: Subject,
     /// How far.
     #[serde(rename = "status")]
@@ -130,7 +134,7 @@ pub enum Subject {
 }
 
 /// How far something has come (进展).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum Stage {
     /// Nothing has been done yet.
     #[serde(rename = "未启动")]
@@ -166,7 +170,7 @@ impl Stage {
 }
 
 /// What is special about a figure.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Flag {
     /// Nothing.
@@ -218,7 +222,7 @@ impl Flag {
 }
 
 /// How far a source can be trusted (来源等级).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// Read in the official publication itself.

@@ -33,6 +33,7 @@ pub(super) fn missing(
         of_figures(target, evaluation, plan, as_of)
     }?;
     Some(Missing {
+        id: target.id.clone(),
         target: target.name.clone(),
         what,
     })

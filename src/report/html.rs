@@ -152,7 +152,8 @@ fn list(out: &mut String, class: &str, items: &[String]) {
     out.push_str("</ul>\n");
 }
 
-fn escaped(text: &str) -> String {
+/// Text that HTML takes as it is, between tags and within double quotes.
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -65,10 +65,10 @@ fn table_row<S: AsRef<str>>(out: &mut String, cells: impl IntoIterator<Item = S>
 }
 
 /// Text that Markdown takes as it is: signs that it would act on are escaped.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '#') {
+        if "\\`*_[]<>|#&~$".contains(c) {
             out.push('\\');
         }
         out.push(c);

@@ -1,4 +1,4 @@
-//! The report for other programs: the evaluation table as CSV, the whole as JSON.
+//! The report for spreadsheets: the evaluation table as CSV.
 
 use std::io;
 
@@ -30,12 +30,5 @@ pub fn csv(report: &Report, bom: bool) -> io::Result<Vec<u8>> {
     }
     writer.flush()?;
     drop(writer);
-    Ok(bytes)
-}
-
-/// The whole report in JSON.
-pub fn json(report: &Report) -> io::Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec_pretty(report)?;
-    bytes.push(b'\n');
     Ok(bytes)
 }

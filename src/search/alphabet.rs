@@ -22,6 +22,8 @@ pub(super) struct Glyph {
     pub(super) c: char,
     /// The first letters of its readings as bits, or [`OTHER`]; a letter is its own reading.
     pub(super) initials: u32,
+    /// How many of its readings are usual; the rest are rare.
+    pub(super) usual: usize,
     readings: std::ops::Range<usize>,
 }
 
@@ -54,12 +56,14 @@ impl Alphabet {
                     readings.push(reading);
                 }
             }
+            let usual = syllables::usual(*c);
             let initials = readings[start..].iter().fold(bit_of(*c), |bits, reading| {
                 bits | reading.chars().next().map_or(0, bit_of)
             });
             glyphs.push(Glyph {
                 c: *c,
                 initials,
+                usual,
                 readings: start..readings.len(),
             });
         }

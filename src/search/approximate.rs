@@ -1,17 +1,18 @@
 //! Words that stand nowhere as typed: with one wrong, missing or swapped character or syllable.
 //!
-//! Only words of four characters or two syllables and more, and only what is Chinese: a number with a wrong digit is
-//! another number. A syllable may have one wrong, missing or swapped letter; a whole syllable may be wrong or missing
-//! where at least three others are right, as with characters.
+//! Only words of four characters or two syllables and more, and only what is Chinese. A number is never the fault,
+//! whether in digits or in characters: 两孩 is another policy than 三孩, and no slip of the hand. A syllable of three
+//! letters and more may have one wrong, missing or swapped letter; a whole syllable may be wrong or missing where at least
+//! three others are right, as with characters.
 
 use std::ops::Range;
 
 use super::Index;
 use super::alphabet::{Glyph, GlyphId};
 use super::corpus::Position;
+use super::fold;
 use super::occurrence::{Grade, Occurrence};
-use super::query::Word;
-use super::spelling::USUAL;
+use super::query::{LONGEST, Word};
 
 /// Words of fewer characters have to be right.
 const LEAST_CHARACTERS: usize = 4;
@@ -19,9 +20,20 @@ const LEAST_CHARACTERS: usize = 4;
 /// Words of fewer syllables have to be right.
 const LEAST_SYLLABLES: usize = 2;
 
+/// So do words of fewer letters, and syllables of fewer than [`LEAST_OF_SYLLABLE`]: with another letter for one of two
+/// most of what is typed in English would be some syllables.
+const LEAST_LETTERS: usize = 5;
+
+/// See [`LEAST_LETTERS`].
+const LEAST_OF_SYLLABLE: usize = 3;
+
+/// In words of fewer letters a wrong one has to be a vowel for a vowel, or a consonant for a consonant.
+const LEAST_FOR_ANY_LETTER: usize = 8;
+
 /// Every place that differs from a word in one character or syllable, in order, none overlapping.
 pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
-    if word.is_strict || word.folded.iter().any(char::is_ascii_digit) {
+    let is_long = word.folded.len() > LONGEST;
+    if word.is_strict || is_long || word.folded.iter().any(char::is_ascii_digit) {
         return Vec::new();
     }
     let letters: Option<Vec<u8>> = word
@@ -51,7 +63,7 @@ fn occurrence(index: &Index, row: Range<Position>, skipped: Option<Position>) ->
         unit: index.corpus.unit_at(row.start),
         row,
         grade: Grade::Approximate,
-        skipped,
+        skipped: skipped.map(|at| [at].into()),
         bytes: None,
     }
 }
@@ -68,7 +80,11 @@ fn by_characters(index: &Index, word: &Word) -> Vec<Occurrence> {
         .map(|c| alphabet.id(*c).unwrap_or(GlyphId::MAX))
         .collect();
     let row: Vec<GlyphId> = index.corpus.glyphs().collect();
-    let is_character = |id: GlyphId| !alphabet.readings(alphabet.glyph(id)).is_empty();
+    let may_be_wrong = |id: GlyphId| {
+        let glyph = alphabet.glyph(id);
+        !alphabet.readings(glyph).is_empty() && !fold::is_number(glyph.c)
+    };
+    let is_number: Vec<bool> = word.folded.iter().map(|c| fold::is_number(*c)).collect();
     let [first, second, ..] = typed.as_slice() else {
         return Vec::new();
     };
@@ -76,11 +92,12 @@ fn by_characters(index: &Index, word: &Word) -> Vec<Occurrence> {
         pair[0] == *first || pair[1] == *second || (pair[0] == *second && pair[1] == *first)
     });
     starts
-        .filter_map(|(at, _)| one_wrong(&row[at..], &typed, is_character).map(|fault| (at, fault)))
+        .filter_map(|(at, _)| one_wrong(&row[at..], &typed, may_be_wrong).map(|fault| (at, fault)))
+        .filter(|(_, fault)| !fault.concerns(&is_number))
         .map(|(at, fault)| {
             let end = at + typed.len();
             match fault {
-                Fault::Swapped => occurrence(index, at..end, None),
+                Fault::Swapped(_) => occurrence(index, at..end, None),
                 Fault::Wrong(0) => occurrence(index, at + 1..end, None),
                 Fault::Wrong(n) if n + 1 == typed.len() => occurrence(index, at..end - 1, None),
                 Fault::Wrong(n) => occurrence(index, at..end, Some(at + n)),
@@ -92,19 +109,31 @@ fn by_characters(index: &Index, word: &Word) -> Vec<Occurrence> {
 
 /// What is wrong with what was typed.
 enum Fault {
-    /// Two neighbours are swapped.
-    Swapped,
+    /// The character here and the next are swapped.
+    Swapped(usize),
     /// The character here is another.
     Wrong(usize),
     /// The character that stands here in the text is missing.
     Missing(usize),
 }
 
+impl Fault {
+    /// Whether it lies in one of the typed characters that are marked so.
+    fn concerns(&self, marked: &[bool]) -> bool {
+        let is_marked = |n: usize| marked.get(n).is_some_and(|marked| *marked);
+        match self {
+            Self::Swapped(n) => is_marked(*n) || is_marked(n + 1),
+            Self::Wrong(n) => is_marked(*n),
+            Self::Missing(_) => false,
+        }
+    }
+}
+
 /// The one fault by which what was typed differs from the beginning of a row.
 fn one_wrong(
     row: &[GlyphId],
     typed: &[GlyphId],
-    is_character: impl Fn(GlyphId) -> bool,
+    may_be_wrong: impl Fn(GlyphId) -> bool,
 ) -> Option<Fault> {
     let n = row.iter().zip(typed).take_while(|(a, b)| a == b).count();
     let here = *row.get(n)?;
@@ -113,9 +142,9 @@ fn one_wrong(
         |from: usize, with: &[GlyphId]| row.get(from..).is_some_and(|row| row.starts_with(with));
     let is_swapped = rest.first() == Some(&here) && row.get(n + 1) == typed.get(n);
     if is_swapped && begins(n + 2, &rest[1..]) {
-        return Some(Fault::Swapped);
+        return Some(Fault::Swapped(n));
     }
-    if !is_character(here) {
+    if !may_be_wrong(here) {
         return None;
     }
     if begins(n + 1, rest) {
@@ -126,6 +155,9 @@ fn one_wrong(
 
 /// Small faults first; whole syllables only where there are no small ones.
 fn by_syllables(index: &Index, letters: &[u8]) -> Vec<Occurrence> {
+    if letters.len() < LEAST_LETTERS {
+        return Vec::new();
+    }
     let row: Vec<GlyphId> = index.corpus.glyphs().collect();
     [Typo::Small, Typo::Syllable]
         .into_iter()
@@ -211,7 +243,7 @@ impl Reader<'_> {
             });
             let start = &reading[..reading.len().saturating_sub(1)];
             let is_begun = self.letters.starts_with(start);
-            is_near || is_begun || lengths(reading, self.letters).next().is_some()
+            is_near || is_begun || lengths(reading, self.letters, true).next().is_some()
         })
     }
 
@@ -222,7 +254,9 @@ impl Reader<'_> {
             return state.is_enough().then_some(0);
         }
         let (id, rest) = row.split_first()?;
-        let readings = self.usual(self.index.corpus.alphabet.glyph(*id));
+        let glyph = self.index.corpus.alphabet.glyph(*id);
+        let readings = self.usual(glyph);
+        let may_be_wrong = state.fault == Typo::None && !fold::is_number(glyph.c);
         let one = |length: usize, fault: Typo| {
             let state = State {
                 used: state.used + length,
@@ -238,8 +272,9 @@ impl Reader<'_> {
             {
                 return Some(n);
             }
-            if state.fault == Typo::None {
-                let mut lengths = lengths(reading, left);
+            if may_be_wrong {
+                let any_letter = self.letters.len() >= LEAST_FOR_ANY_LETTER;
+                let mut lengths = lengths(reading, left, any_letter);
                 let small = lengths.find_map(|length| one(length, Typo::Small));
                 let small = small.or_else(|| self.swapped_at_end(reading, rest, state));
                 if small.is_some() {
@@ -247,7 +282,7 @@ impl Reader<'_> {
                 }
             }
         }
-        if state.fault != Typo::None || readings.is_empty() {
+        if !may_be_wrong || readings.is_empty() {
             return None;
         }
         self.swapped(row, state).or_else(|| {
@@ -294,6 +329,9 @@ impl Reader<'_> {
             return None;
         };
         let alphabet = &self.index.corpus.alphabet;
+        if fold::is_number(alphabet.glyph(*second).c) {
+            return None;
+        }
         let left = &self.letters[state.used..];
         for typed_first in self.usual(alphabet.glyph(*second)) {
             let Some(after) = left.strip_prefix(typed_first.as_bytes()) else {
@@ -317,7 +355,7 @@ impl Reader<'_> {
     /// The readings to think of: one of a rare reading would be too far a guess.
     fn usual(&self, glyph: &Glyph) -> &[&'static str] {
         let readings = self.index.corpus.alphabet.readings(glyph);
-        readings.get(..USUAL).unwrap_or(readings)
+        readings.get(..glyph.usual).unwrap_or(readings)
     }
 
     fn is_syllable(&self, letters: &[u8]) -> bool {
@@ -325,12 +363,26 @@ impl Reader<'_> {
     }
 }
 
+fn is_vowel(letter: u8) -> bool {
+    b"aeiouv".contains(&letter)
+}
+
 /// The numbers of letters that may be the reading with one letter wrong, missing or swapped.
-fn lengths<'a>(reading: &'a [u8], left: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+fn lengths<'a>(
+    reading: &'a [u8],
+    left: &'a [u8],
+    any_letter: bool,
+) -> impl Iterator<Item = usize> + 'a {
     let n = reading.iter().zip(left).take_while(|(a, b)| a == b).count();
+    let left = if reading.len() < LEAST_OF_SYLLABLE {
+        &[]
+    } else {
+        left
+    };
     let same = left
         .get(n + 1..reading.len())
-        .is_some_and(|rest| n > 0 && rest == &reading[n + 1..]);
+        .is_some_and(|rest| n > 0 && rest == &reading[n + 1..])
+        && (any_letter || is_vowel(reading[n]) == is_vowel(left[n]));
     let swapped = left.get(n..reading.len()).is_some_and(|rest| {
         rest.len() >= 2
             && rest[0] == reading[n + 1]

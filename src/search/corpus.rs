@@ -45,6 +45,10 @@ pub(super) struct Corpus {
     /// A bit for each position: whether something was dropped before it.
     gaps: Vec<u64>,
     pairs: Pairs,
+    /// The positions of signs that join and of supplied characters, in order.
+    passed: Vec<u32>,
+    /// The same and the positions before which supplied punctuation was dropped, in order.
+    loose: Vec<u32>,
 }
 
 /// Where each pair of neighbouring glyphs stands, by its hash: the places of bucket `n` are
@@ -102,11 +106,18 @@ impl Corpus {
             source: Vec::new(),
             gaps: Vec::new(),
             units: Vec::new(),
+            passed: Vec::new(),
+            loose: Vec::new(),
         };
         builder.push(0, 0);
         for (id, entry) in entries.iter().enumerate() {
             for (field, text, title) in entry.searched() {
-                builder.unit(id, field, text, title);
+                let unsearched = entry.unsearched_in(field);
+                let aside = Aside {
+                    supplied: entry.supplied_in(field),
+                    unsearched: &unsearched,
+                };
+                builder.unit(id, field, text, title, aside);
             }
         }
         let (pairs, _) = builder.row.as_chunks::<2>();
@@ -120,6 +131,8 @@ impl Corpus {
             row: builder.row,
             source: builder.source,
             units: builder.units,
+            passed: builder.passed,
+            loose: builder.loose,
         }
     }
 
@@ -191,6 +204,39 @@ impl Corpus {
         bits >> (at % 64) & 1 == 1
     }
 
+    /// Whether the text of a range lies within one sentence.
+    pub(super) fn is_one_sentence(&self, range: &Range<Position>, text: &str) -> bool {
+        let last = range.end.saturating_sub(1);
+        let between = text.get(self.byte(range.start)..self.byte(last));
+        !between.is_some_and(|between| between.contains(fold::ENDS))
+    }
+
+    /// Whether a range begins or ends with figures that are a part of a longer number: 6% in 9.6%, 12 in 12.5.
+    pub(super) fn is_in_number(&self, range: &Range<Position>) -> bool {
+        let c = |at: Position| self.alphabet.glyph(self.glyph(at)).c;
+        let is_digit = |at: Position| c(at).is_ascii_digit();
+        let joins = |at: Position| matches!(c(at), '.' | ',');
+        let (start, end) = (range.start, range.end);
+        let begins = is_digit(start) || c(start) == '.' && is_digit(start + 1);
+        let is_continued = begins
+            && !self.has_gap(start)
+            && (is_digit(start - 1) || joins(start - 1) && is_digit(start - 2));
+        let continues = is_digit(end - 1)
+            && !self.has_gap(end)
+            && (is_digit(end) || joins(end) && is_digit(end + 1));
+        is_continued || continues
+    }
+
+    /// Whether a character may be passed over where a word was typed without it: a sign that joins, or a supplied one.
+    pub(super) fn may_be_passed(&self, at: Position) -> bool {
+        u32::try_from(at).is_ok_and(|at| self.passed.binary_search(&at).is_ok())
+    }
+
+    /// The positions that may be passed over, and those before which supplied punctuation was dropped, in order.
+    pub(super) fn loose(&self) -> impl Iterator<Item = Position> {
+        self.loose.iter().map(|at| *at as usize)
+    }
+
     /// Whether nothing was dropped between the characters of a range.
     pub(super) fn is_unbroken(&self, range: &Range<Position>) -> bool {
         !(range.start + 1..range.end).any(|at| self.has_gap(at))
@@ -206,12 +252,23 @@ fn decoded(high: u8, low: u8) -> GlyphId {
     GlyphId::from(high & 0x7f) << 7 | GlyphId::from(low)
 }
 
+/// The bytes of a text that have a treatment of their own, in order.
+#[derive(Clone, Copy)]
+struct Aside<'a> {
+    /// What an editor supplied.
+    supplied: &'a [Range<usize>],
+    /// What no one looks for.
+    unsearched: &'a [Range<usize>],
+}
+
 struct Builder {
     numbering: Numbering,
     row: Vec<u8>,
     source: Vec<u32>,
     gaps: Vec<u64>,
     units: Vec<Unit>,
+    passed: Vec<u32>,
+    loose: Vec<u32>,
 }
 
 impl Builder {
@@ -230,7 +287,9 @@ impl Builder {
     }
 
     /// Appends a text whose first `title` bytes are its title, and the glyph that ends it.
-    fn unit(&mut self, entry: usize, field: Field, text: &str, title: usize) {
+    fn unit(&mut self, entry: usize, field: Field, text: &str, title: usize, aside: Aside<'_>) {
+        let mut supplied = aside.supplied.iter().peekable();
+        let mut is_lost = false;
         let start = self.source.len();
         let mut title_end = start;
         let mut chars = text.char_indices().peekable();
@@ -238,7 +297,19 @@ impl Builder {
         let mut is_dropped = false;
         while let Some((byte, c)) = chars.next() {
             let after = chars.peek().map(|(_, c)| *c);
-            if let Some(id) = self.numbering.glyph(before, c, after) {
+            while supplied.next_if(|range| range.end <= byte).is_some() {}
+            let is_supplied = supplied.peek().is_some_and(|range| range.contains(&byte));
+            let is_unsearched = aside.unsearched.iter().any(|range| range.contains(&byte));
+            let glyph = self.numbering.glyph(before, c, after);
+            if let Some(id) = glyph.filter(|_| !is_unsearched) {
+                let at = self.source.len() as u32;
+                if is_supplied || fold::JOINING.contains(&c) {
+                    self.passed.push(at);
+                    self.loose.push(at);
+                } else if is_lost {
+                    self.loose.push(at);
+                }
+                is_lost = false;
                 if std::mem::take(&mut is_dropped) {
                     self.mark_gap();
                 }
@@ -248,6 +319,7 @@ impl Builder {
                 }
             } else {
                 is_dropped = true;
+                is_lost |= is_supplied;
             }
             before = Some(c);
         }

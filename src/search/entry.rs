@@ -2,11 +2,16 @@
 
 use std::ops::Range;
 
-use super::syllables;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::fold::fold;
+use super::{links, syllables};
 use crate::plan::{Address, Domain, Node, NodeId, NodeKind, Outline, Plan, Prose, Target, Term};
 
 /// What a found thing is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum EntryKind {
     /// A heading (标题).
     Heading,
@@ -100,6 +105,8 @@ pub enum Subject {
 /// A note of a record, for searching.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
+    /// What it is about: the target and the period. Empty where the place says it.
+    pub title: String,
     /// Its words.
     pub text: String,
     /// The place that it is about.
@@ -134,6 +141,8 @@ pub struct Entry {
     pub text: String,
     /// How the two are searched.
     title_is: Title,
+    /// How many bytes of the title count as one when hits are ranked.
+    counted: usize,
     /// The bytes of `text` that an editor supplied.
     pub(super) supplied: Vec<Range<usize>>,
 }
@@ -153,7 +162,7 @@ impl Entry {
     /// The texts to search, each with the length of the title that begins it.
     pub(super) fn searched(&self) -> impl Iterator<Item = (Field, &str, usize)> {
         let text = match self.title_is {
-            Title::Lead => (Field::Text, self.text.as_str(), self.title.len()),
+            Title::Lead => (Field::Text, self.text.as_str(), self.counted),
             Title::Apart | Title::Borrowed => (Field::Text, self.text.as_str(), 0),
         };
         let title = (Field::Title, self.title.as_str(), self.title.len());
@@ -166,6 +175,29 @@ impl Entry {
         match field {
             Field::Title => &self.title,
             Field::Text => &self.text,
+        }
+    }
+
+    /// The supplied bytes of a field.
+    pub(super) fn supplied_in(&self, field: Field) -> &[Range<usize>] {
+        match field {
+            Field::Title => &[],
+            Field::Text => &self.supplied,
+        }
+    }
+
+    /// Whether it is a thing with a name and a text: shown by its name first.
+    pub fn is_named(&self) -> bool {
+        self.title_is == Title::Apart || self.kind == EntryKind::Note
+    }
+
+    /// The bytes of a field that no one looks for: links.
+    pub(super) fn unsearched_in(&self, field: Field) -> Vec<Range<usize>> {
+        let has_links = self.kind == EntryKind::Note && field == Field::Text;
+        if has_links {
+            links::in_text(&self.text)
+        } else {
+            Vec::new()
         }
     }
 
@@ -205,8 +237,13 @@ fn of_node(id: NodeId, node: &Node, outline: &Outline) -> Entry {
         EntryKind::Heading => (node.prose.reading(), Title::Lead),
         _ => (node.title(), Title::Lead),
     };
+    let counted = match kind {
+        EntryKind::Heading => title.len(),
+        _ => counted(title),
+    };
     Entry {
         kind,
+        counted,
         subject: Subject::Node(id),
         address: node.address,
         node: id,
@@ -218,6 +255,21 @@ fn of_node(id: NodeId, node: &Node, outline: &Outline) -> Entry {
     }
 }
 
+/// A sentence of more characters than this says more than a title does.
+const LONGEST_TITLE: usize = 24;
+
+/// How much of a leading sentence counts as a title: all if it is short; else what stands before its first pause if that
+/// is short; else nothing.
+fn counted(lead: &str) -> usize {
+    let is_short = |text: &str| fold(text).chars().count() <= LONGEST_TITLE;
+    let pause = lead.find(['，', '、', '；', '：']).unwrap_or(lead.len());
+    let candidates = [lead.len(), pause];
+    let mut short = candidates
+        .into_iter()
+        .filter(|end| lead.get(..*end).is_some_and(is_short));
+    short.next().unwrap_or(0)
+}
+
 fn heading_above(id: NodeId, outline: &Outline) -> &str {
     let parent = outline.nodes().get(id).and_then(|node| node.parent);
     parent.map_or("", |parent| outline.node(parent).title())
@@ -227,6 +279,7 @@ fn of_target(n: usize, target: &Target, outline: &Outline) -> Option<Entry> {
     let node = outline.at(target.citation.at)?;
     Some(Entry {
         kind: EntryKind::Target,
+        counted: 0,
         subject: Subject::Target(n),
         address: target.citation.at,
         node,
@@ -262,6 +315,7 @@ fn of_term(n: usize, term: &Term, outline: &Outline) -> Option<Entry> {
     let node = explained.or_else(named)?;
     Some(Entry {
         kind: EntryKind::Term,
+        counted: 0,
         subject: Subject::Term(n),
         address: outline.node(node).address,
         node,
@@ -277,11 +331,16 @@ fn of_note(n: usize, note: &Note, outline: &Outline) -> Option<Entry> {
     let place = outline.at(note.address)?;
     Some(Entry {
         kind: EntryKind::Note,
+        counted: 0,
         subject: Subject::Note(n),
         address: note.address,
         node: place,
         domains: outline.node(place).domain.iter().cloned().collect(),
-        title: outline.node(outline.heading_of(place)).title().to_owned(),
+        title: if note.title.is_empty() {
+            outline.node(place).title().to_owned()
+        } else {
+            note.title.clone()
+        },
         text: note.text.clone(),
         title_is: Title::Borrowed,
         supplied: Vec::new(),

@@ -28,14 +28,16 @@ pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
 }
 
 /// The characters of a word as glyphs; `None` if one of them is nowhere.
-fn glyphs(index: &Index, word: &Word) -> Option<Vec<GlyphId>> {
+pub(super) fn glyphs(index: &Index, word: &Word) -> Option<Vec<GlyphId>> {
     let ids = word.folded.iter().map(|c| index.corpus.alphabet.id(*c));
     ids.collect()
 }
 
 fn graded(index: &Index, word: &Word, occurrence: Occurrence) -> Occurrence {
     let is_whole = word.is_strict || index.corpus.is_unbroken(&occurrence.row);
-    let grade = if is_whole {
+    let grade = if word.touches_numbers() && index.corpus.is_in_number(&occurrence.row) {
+        Grade::Within
+    } else if is_whole {
         Grade::Literal
     } else {
         Grade::Broken

@@ -29,16 +29,40 @@ pub(super) fn light(c: char) -> char {
         '“' | '”' | '„' | '‟' | '‘' | '’' | '‛' | '\'' | '＂' | '＇' | '「' | '」' | '『'
         | '』' | '〝' | '〞' | '«' | '»' | '`' => '"',
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' | '～' | '〜' | '~' => '-',
-        'ü' | 'Ü' => 'v',
+        'ü' | 'Ü' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' => 'v',
         '\u{ff01}'..='\u{ff5e}' => {
             let half = char::from_u32(c as u32 - 0xfee0).unwrap_or(c);
             half.to_ascii_lowercase()
         }
         '\u{3000}' => ' ',
         _ if c.is_ascii() => c.to_ascii_lowercase(),
+        // Pinyin with its tones, as dictionaries print it.
+        'ā' | 'á' | 'ǎ' | 'à' => 'a',
+        'ē' | 'é' | 'ě' | 'è' | 'ê' => 'e',
+        'ī' | 'í' | 'ǐ' | 'ì' => 'i',
+        'ō' | 'ó' | 'ǒ' | 'ò' => 'o',
+        'ū' | 'ú' | 'ǔ' | 'ù' => 'u',
+        'ń' | 'ň' | 'ǹ' => 'n',
         _ => c.to_lowercase().next().unwrap_or(c),
     }
 }
+
+/// Whether a character takes no room: spaces of no width, marks of direction, tones that stand by themselves.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+/// Whether a character is a number or a part of one. Another number is another thing, never the same with a fault.
+pub(super) fn is_number(c: char) -> bool {
+    c.is_ascii_digit() || "〇零一二三四五六七八九十百千万亿两半".contains(c)
+}
+
+/// Signs that join what may be written as well without them: 互联网+养老.
+pub(super) const JOINING: [char; 3] = ['+', '/', '&'];
+
+/// Marks that end a sentence or a part of one that stands by itself.
+pub(super) const ENDS: [char; 4] = ['。', '；', '！', '？'];
 
 /// The form of a character that is compared.
 pub(super) fn folded(c: char) -> char {

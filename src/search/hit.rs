@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::Index;
 use super::entry::Field;
 use super::fold;
@@ -10,30 +13,35 @@ use super::query::Word;
 use super::rank::Rank;
 
 /// How a hit matched, the nearest first. Readers are told where it was not the very characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum MatchClass {
     /// The characters of the text (原文).
     Exact,
-    /// The characters of the text, among them supplied ones (补字).
+    /// The characters of the text, among or beside them supplied ones (补字).
     Supplied,
     /// Traditional characters for simplified ones, or the reverse (繁体).
     Traditional,
     /// Punctuation or spaces passed over (忽略标点).
+    #[serde(rename = "ignoring-punctuation")]
     Punctuation,
     /// Pinyin (拼音).
     Pinyin,
+    /// Two pieces with something between them (间隔).
+    Apart,
     /// All but one character or syllable (近似).
     Approximate,
 }
 
 impl MatchClass {
     /// Every class with the word that readers see.
-    pub const ALL: [(Self, &'static str); 6] = [
+    pub const ALL: [(Self, &'static str); 7] = [
         (Self::Exact, "原文"),
         (Self::Supplied, "补字"),
         (Self::Traditional, "繁体"),
         (Self::Punctuation, "忽略标点"),
         (Self::Pinyin, "拼音"),
+        (Self::Apart, "间隔"),
         (Self::Approximate, "近似"),
     ];
 
@@ -170,7 +178,7 @@ pub(super) fn ranges(index: &Index, word: &Word, occurrence: &Occurrence) -> Vec
     if let Some(bytes) = &occurrence.bytes {
         return vec![bytes.clone()];
     }
-    if word.is_strict {
+    if word.is_strict && occurrence.skipped.is_none() {
         let first = word.before.first().map_or("", String::as_str);
         let start = back(
             text,
@@ -186,10 +194,8 @@ pub(super) fn ranges(index: &Index, word: &Word, occurrence: &Occurrence) -> Vec
         let whole = start..end + after.map(char::len_utf8).sum::<usize>();
         return Vec::from([whole]);
     }
-    let positions = occurrence
-        .row
-        .clone()
-        .filter(|at| Some(*at) != occurrence.skipped);
+    let skipped = occurrence.skipped.as_deref().unwrap_or_default();
+    let positions = occurrence.row.clone().filter(|at| !skipped.contains(at));
     merged(
         positions
             .map(|at| corpus.byte(at)..corpus.byte_after(at, text))
@@ -211,18 +217,42 @@ fn class(
 ) -> MatchClass {
     let unit = &index.corpus.units[occurrence.unit];
     let entry = &index.entries[unit.entry];
+    let skipped = occurrence.skipped.as_deref().unwrap_or_default();
+    let byte = |at: &usize| index.corpus.byte(*at)..index.corpus.byte(*at) + 1;
+    let skips_supplied = unit.field == Field::Text
+        && meets(
+            &skipped.iter().map(byte).collect::<Vec<_>>(),
+            &entry.supplied,
+        );
     match occurrence.grade {
         Grade::Spelt | Grade::Begun | Grade::Initials | Grade::Mixed | Grade::Remote => {
             MatchClass::Pinyin
         }
+        Grade::Within if is_read(index, word, occurrence) => MatchClass::Pinyin,
+        Grade::Apart => MatchClass::Apart,
         Grade::Approximate => MatchClass::Approximate,
+        Grade::Broken if skips_supplied => MatchClass::Supplied,
         Grade::Broken => MatchClass::Punctuation,
-        Grade::Literal if is_converted(index, word, occurrence) => MatchClass::Traditional,
-        Grade::Literal if unit.field == Field::Text && meets(ranges, &entry.supplied) => {
+        Grade::Literal | Grade::Within if is_converted(index, word, occurrence) => {
+            MatchClass::Traditional
+        }
+        Grade::Literal | Grade::Within
+            if unit.field == Field::Text && meets(ranges, &entry.supplied) =>
+        {
             MatchClass::Supplied
         }
-        Grade::Literal => MatchClass::Exact,
+        Grade::Literal | Grade::Within => MatchClass::Exact,
     }
+}
+
+/// Whether letters were read as the characters that stand there.
+fn is_read(index: &Index, word: &Word, occurrence: &Occurrence) -> bool {
+    let corpus = &index.corpus;
+    let glyphs = occurrence.row.clone().map(|at| corpus.glyph(at));
+    word.is_spelt
+        && !glyphs
+            .map(|id| corpus.alphabet.glyph(id).c)
+            .eq(word.folded.iter().copied())
 }
 
 /// Whether what was typed and what stands there are the same only after simplification.

@@ -22,6 +22,10 @@ pub enum Grade {
     Mixed,
     /// By a rare reading of a character, or by pinyin across punctuation.
     Remote,
+    /// Within another number: 6% in 9.6%.
+    Within,
+    /// In two pieces that stand close together.
+    Apart,
     /// But for one wrong, missing or swapped character or syllable.
     Approximate,
 }
@@ -45,8 +49,8 @@ pub(super) struct Occurrence {
     pub(super) row: Range<Position>,
     /// How it was matched.
     pub(super) grade: Grade,
-    /// A position within, that was not asked for.
-    pub(super) skipped: Option<Position>,
+    /// The positions within that were not asked for, in order.
+    pub(super) skipped: Option<Box<[Position]>>,
     /// Its bytes in the text, if it is punctuation alone, which has no positions.
     pub(super) bytes: Option<Range<usize>>,
 }

@@ -8,7 +8,8 @@
 //! ```
 //!
 //! A word of letters, or of letters and characters, is read as pinyin too. A quotation mark that is not closed, or does
-//! not close at a space, is a character like any other.
+//! not close at a space, is a character like any other. What takes no room, as the spaces of no width that come with what
+//! is copied from web pages, is not there.
 
 use super::entry::EntryKind;
 use super::{fold, sieve};
@@ -24,10 +25,21 @@ pub struct Query {
     domains: Vec<String>,
     /// The kinds wanted; any, if there is none.
     kinds: Vec<EntryKind>,
+    /// Whether words were left out, since there were more than [`MOST_WORDS`].
+    is_cut: bool,
 }
 
-/// The longest word that is looked for, in characters.
-const LONGEST: usize = 60;
+/// The longest word that is read as pinyin or looked for with a fault, in characters. A longer one has to be right.
+pub(super) const LONGEST: usize = 60;
+
+/// So many different words of a query are looked for; what comes after them is left out.
+pub const MOST_WORDS: usize = 16;
+
+/// The marks that may open what is never closed.
+const OPENING: [char; 5] = ['"', '“', '＂', '「', '『'];
+
+/// The marks that may close what was never opened.
+const CLOSING: [char; 5] = ['"', '”', '＂', '」', '』'];
 
 /// One word or phrase, ready for comparing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,13 +58,17 @@ pub(super) struct Word {
     pub(super) is_strict: bool,
     /// Whether its letters may be pinyin.
     pub(super) is_spelt: bool,
-    /// Whether it opens with a quotation mark that is not closed: a phrase that is still being typed.
+    /// Whether a quotation mark at its beginning or end has no other: a phrase that is still being typed, or half of one
+    /// that was copied.
     is_open: bool,
+    /// What follows the colon at its beginning: meant as a kind, perhaps, but the name of none.
+    pub(super) kind: Option<String>,
 }
 
 impl Query {
     /// Takes apart what was typed. Everything has a meaning; nothing is an error.
     pub fn parse(typed: &str) -> Self {
+        let typed: String = typed.chars().filter(|c| !fold::is_invisible(*c)).collect();
         let mut query = Self::default();
         let mut rest = typed.trim_start();
         while let Some(first) = rest.chars().next() {
@@ -95,6 +111,11 @@ impl Query {
             && self.kinds.is_empty()
     }
 
+    /// Whether it had more words than are looked for: [`MOST_WORDS`].
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
     /// Whether there are words to look for, rather than filters alone.
     pub fn has_words(&self) -> bool {
         !self.words.is_empty()
@@ -112,7 +133,7 @@ impl Query {
         self.words.iter().any(|word| word.is_open).then(|| {
             let mut query = self.clone();
             for word in query.words.iter_mut().filter(|word| word.is_open) {
-                word.drop_first_mark();
+                word.drop_marks();
             }
             query.words.retain(|word| !word.is_nothing());
             query
@@ -122,16 +143,33 @@ impl Query {
     fn add(&mut self, part: Part) {
         match part {
             Part::Domain("") => {}
-            Part::Domain(name) => self.domains.push(name.to_owned()),
-            Part::Kinds(kinds) => self.kinds.extend(kinds),
-            Part::With(word) => self
-                .words
-                .extend(Some(word).filter(|word| !word.is_nothing())),
-            Part::Without(word) => self
-                .without
-                .extend(Some(word).filter(|word| !word.is_nothing())),
+            Part::Domain(name) => {
+                if !self.domains.iter().any(|domain| domain == name) {
+                    self.domains.push(name.to_owned());
+                }
+            }
+            Part::Kinds(kinds) => {
+                let fresh = kinds.into_iter().filter(|kind| !self.kinds.contains(kind));
+                let fresh: Vec<EntryKind> = fresh.collect();
+                self.kinds.extend(fresh);
+            }
+            Part::With(word) if word.is_nothing() => {}
+            Part::With(word) => self.is_cut |= !add(&mut self.words, word),
+            // Punctuation stands in nearly every text: without it there would be nothing to find.
+            Part::Without(word) if word.is_punctuation() => {}
+            Part::Without(word) => self.is_cut |= !add(&mut self.without, word),
         }
     }
+}
+
+/// Adds a word that is not there yet. `false` if there is no room.
+fn add(words: &mut Vec<Word>, word: Word) -> bool {
+    let is_known = words.contains(&word);
+    let has_room = words.len() < MOST_WORDS;
+    if !is_known && has_room {
+        words.push(word);
+    }
+    is_known || has_room
 }
 
 /// One part of a query.
@@ -210,19 +248,21 @@ impl Word {
             lengths: Vec::new(),
             is_strict: false,
             is_spelt: false,
-            is_open: typed.starts_with(['"', '“', '＂', '「', '『']),
+            is_open: typed.starts_with(OPENING) || typed.ends_with(CLOSING),
+            kind: typed.strip_prefix([':', '：']).map(str::to_owned),
         };
         for (c, is_kept) in fold::kept(typed) {
-            if is_kept && word.folded.len() < LONGEST {
+            if is_kept {
                 word.folded.push(fold::folded(c));
                 word.light.push(fold::light(c));
                 word.before.push(std::mem::take(&mut word.after));
-            } else if !is_kept {
+            } else {
                 word.after.push(fold::folded(c));
             }
         }
-        word.is_strict = word.before.iter().any(|gap| !gap.is_empty()) || !word.after.is_empty();
-        word.is_spelt = word.folded.iter().any(char::is_ascii_lowercase);
+        word.is_strict = word.has_punctuation();
+        word.is_spelt =
+            word.folded.len() <= LONGEST && word.folded.iter().any(char::is_ascii_lowercase);
         if word.is_spelt {
             let rests = (0..word.folded.len()).map(|n| &word.folded[n..]);
             word.lengths = rests.map(sieve::lengths).collect();
@@ -235,8 +275,22 @@ impl Word {
             is_strict: true,
             is_spelt: false,
             is_open: false,
+            kind: None,
             ..Self::new(typed)
         }
+    }
+
+    /// Whether it begins or ends with a figure, so that it may stand within a longer number.
+    pub(super) fn touches_numbers(&self) -> bool {
+        let first = self
+            .folded
+            .first()
+            .is_some_and(|c| c.is_ascii_digit() || *c == '.');
+        first || self.folded.last().is_some_and(char::is_ascii_digit)
+    }
+
+    fn has_punctuation(&self) -> bool {
+        self.before.iter().any(|gap| !gap.is_empty()) || !self.after.is_empty()
     }
 
     /// Whether there is nothing to compare.
@@ -249,17 +303,23 @@ impl Word {
         self.folded.is_empty()
     }
 
-    fn drop_first_mark(&mut self) {
+    /// Lets go of a quotation mark at the beginning and of one at the end.
+    fn drop_marks(&mut self) {
         let first = self.before.first_mut().unwrap_or(&mut self.after);
-        first.remove(0);
+        if first.starts_with('"') {
+            first.remove(0);
+        }
+        if self.after.ends_with('"') {
+            self.after.pop();
+        }
         self.is_open = false;
-        self.is_strict = self.before.iter().any(|gap| !gap.is_empty()) || !self.after.is_empty();
+        self.is_strict = self.has_punctuation();
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{EntryKind, Query, Word};
+    use super::{EntryKind, MOST_WORDS, Query, Word};
 
     #[test]
     fn words_phrases_exclusions_and_filters_are_told_apart() {
@@ -295,5 +355,23 @@ mod tests {
             }]
         );
         assert_eq!(Query::parse("十四五").without_open_quote(), None);
+    }
+
+    #[test]
+    fn a_query_has_so_many_words_and_each_once() {
+        let many: Vec<String> = (0..20).map(|n| format!("词{n}")).collect();
+        let query = Query::parse(&many.join(" "));
+        assert_eq!((query.words.len(), query.is_cut()), (MOST_WORDS, true));
+        let query = Query::parse(&"renkou @健康 :rw ".repeat(500));
+        assert_eq!((query.words.len(), query.is_cut()), (1, false));
+        assert_eq!((query.domains.len(), query.kinds.len()), (1, 1));
+    }
+
+    #[test]
+    fn what_takes_no_room_is_not_there() {
+        assert_eq!(
+            Query::parse("人\u{200b}才\u{feff}").words,
+            [Word::new("人才")]
+        );
     }
 }

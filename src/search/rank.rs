@@ -2,9 +2,12 @@
 //!
 //! Compared one after the other, the smaller first:
 //!
-//! 1. how the words were matched: the very characters, across punctuation, pinyin in full, initials, begun, mixed, rare readings, nearly;
-//! 2. where: all words in the title, some of them, all in the text;
-//! 3. how they stand: a whole title, a whole word (bounded by punctuation or another script), a phrase, scattered;
+//! 1. how the words were matched: the very characters, across punctuation, pinyin in full, initials, begun, mixed, rare
+//!    readings, within another number, in two pieces, nearly;
+//! 2. where: all words in the title, some of them, all in the text; of a task that opens with a long sentence, the title
+//!    is what stands before the first pause, if that is short, else nothing;
+//! 3. how they stand: a whole title, a whole word (bounded by punctuation or another script; a number has its unit, and
+//!    6% is no word in 9.6%), a phrase, scattered;
 //! 4. how far apart, in characters;
 //! 5. the order of the document.
 
@@ -56,10 +59,10 @@ pub struct Rank {
 impl Rank {
     /// The rank as a figure, for output: from 1000 down, by the same rules but for the order of the document.
     pub fn score(&self) -> u32 {
-        let grade = 120 * self.grade as u32;
-        let place = 40 * self.place as u32;
-        let fit = 10 * self.fit as u32;
-        1000 - grade - place - fit - self.distance.min(9)
+        let grade = 80 * self.grade as u32;
+        let place = 25 * self.place as u32;
+        let fit = 6 * self.fit as u32;
+        1000 - grade - place - fit - self.distance.min(5)
     }
 }
 
@@ -184,7 +187,17 @@ fn is_bounded(index: &Index, group: &[&Occurrence], row: &Range<Position>) -> bo
             || index.corpus.has_gap(at)
             || script(index, at - 1) != script(index, at)
     };
-    is_border(row.start) && is_border(row.end)
+    is_border(row.start) && (is_border(row.end) || ends_with_unit(index, row))
+}
+
+/// What numbers count: 4.5个, 15分钟.
+const UNITS: &str = "个人年岁周月日万亿元家所张名户处次项条倍";
+
+/// Whether a range ends with a number and its unit, which bound it as the end of a number does.
+fn ends_with_unit(index: &Index, row: &Range<Position>) -> bool {
+    let last = row.end - 1;
+    let unit = index.corpus.alphabet.glyph(index.corpus.glyph(last)).c;
+    last > row.start && UNITS.contains(unit) && script(index, last - 1) == Script::Number
 }
 
 /// The writing that a character belongs to, as far as it bounds words.
@@ -197,7 +210,7 @@ enum Script {
 
 fn script(index: &Index, at: Position) -> Script {
     match index.corpus.alphabet.glyph(index.corpus.glyph(at)).c {
-        '0'..='9' | '.' => Script::Number,
+        '0'..='9' | '.' | '%' | '‰' | '℃' => Script::Number,
         'a'..='z' => Script::Latin,
         _ => Script::Other,
     }

@@ -7,8 +7,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
 use super::occurrence::Occurrence;
+use super::query::Word;
 use super::rank::{self, Rank};
-use super::{Hit, Index, Joined, Places, Query, approximate};
+use super::{Freedom, Hit, Index, Joined, Places, Query};
 
 /// A hit in one of many plans.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +23,9 @@ pub struct ShelfHit {
 /// The best hits over many plans, and how many there are in all: an exact count.
 ///
 /// Within one rank the order of the plans decides before the order of a document. Each plan is answered from as it is by
-/// itself, but for what depends on there being nothing: a word is looked for with a fault, and an unclosed quotation mark
-/// left out, only where that leaves nothing in all plans, as if they were one.
+/// itself, but for what depends on there being nothing: a word is looked for more freely (passing over signs, in two
+/// pieces, with a fault), and an unclosed quotation mark left out, only where that leaves nothing in all plans, as if they
+/// were one.
 pub fn across(plans: &[Index], query: &Query, limit: usize) -> (Vec<ShelfHit>, usize) {
     let found = Shelf { plans, limit }.search(query);
     match query.without_open_quote() {
@@ -48,17 +50,11 @@ impl Shelf<'_> {
         if query.is_empty() {
             return (Vec::new(), 0);
         }
-        let somewhere: Vec<AtomicBool> = query.words.iter().map(|_| false.into()).collect();
-        let sure = self.run(query, &|index| sure(index, query, &somewhere));
-        let is_sure: Vec<bool> = somewhere
-            .iter()
-            .map(|n| n.load(Ordering::Relaxed))
-            .collect();
-        let best = if is_sure.contains(&false) {
-            self.run(query, &|index| nearly(index, query, &is_sure))
-        } else {
-            sure
-        };
+        let mut sought: Vec<Sought> = query.words.iter().map(Sought::new).collect();
+        let mut best = self.run(query, &|index| places(index, &sought));
+        while free_all(&mut sought) {
+            best = self.run(query, &|index| places(index, &sought));
+        }
         let count = best.count;
         let hits = best.finish().into_iter().map(|kept| ShelfHit {
             plan: kept.plan,
@@ -118,19 +114,57 @@ impl Shelf<'_> {
     }
 }
 
+/// A word that is looked for in all plans alike.
+struct Sought<'a> {
+    word: &'a Word,
+    freedom: Freedom,
+    /// Whether it is anywhere for one who looks for it so.
+    is_somewhere: AtomicBool,
+}
+
+impl<'a> Sought<'a> {
+    fn new(word: &'a Word) -> Self {
+        Self {
+            word,
+            freedom: Freedom::None,
+            is_somewhere: false.into(),
+        }
+    }
+
+    /// Looks for it more freely if it was nowhere. `false` if nothing changes.
+    fn free(&mut self) -> bool {
+        let is_somewhere = *self.is_somewhere.get_mut();
+        match self.freedom.next().filter(|_| !is_somewhere) {
+            Some(next) => {
+                self.freedom = next;
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+/// Looks for the words that were nowhere more freely. `false` if nothing changes.
+fn free_all(sought: &mut [Sought]) -> bool {
+    let freed = sought
+        .iter_mut()
+        .filter_map(|word| word.free().then_some(()));
+    freed.count() > 0
+}
+
 /// The places of each word in a plan that has them all; notes which words are anywhere.
-fn sure(index: &Index, query: &Query, somewhere: &[AtomicBool]) -> Option<Vec<Places>> {
-    let mut all = Vec::with_capacity(query.words.len());
+fn places(index: &Index, sought: &[Sought]) -> Option<Vec<Places>> {
+    let mut all = Vec::with_capacity(sought.len());
     let mut is_missing = false;
-    for (word, somewhere) in query.words.iter().zip(somewhere) {
-        let is_known = somewhere.load(Ordering::Relaxed);
+    for word in sought {
+        let is_known = word.is_somewhere.load(Ordering::Relaxed);
         if is_missing && is_known {
             continue;
         }
-        match index.by_entry(index.sure_occurrences(word)) {
+        match index.by_entry(index.found(word.word, word.freedom)) {
             Some(places) => {
                 if !is_known {
-                    somewhere.store(true, Ordering::Relaxed);
+                    word.is_somewhere.store(true, Ordering::Relaxed);
                 }
                 all.push(places);
             }
@@ -138,19 +172,6 @@ fn sure(index: &Index, query: &Query, somewhere: &[AtomicBool]) -> Option<Vec<Pl
         }
     }
     (!is_missing).then_some(all)
-}
-
-/// The same where the words that are nowhere may have a fault.
-fn nearly(index: &Index, query: &Query, is_sure: &[bool]) -> Option<Vec<Places>> {
-    let words = query.words.iter().zip(is_sure);
-    let found = words.map(|(word, is_sure)| {
-        index.by_entry(if *is_sure {
-            index.sure_occurrences(word)
-        } else {
-            approximate::occurrences(index, word)
-        })
-    });
-    found.collect()
 }
 
 /// An entry that is among the best so far.

@@ -15,8 +15,8 @@ use super::occurrence::{Grade, Occurrence, located, punctuation_fits};
 use super::query::Word;
 use super::{Index, sieve};
 
-/// Of the readings of a character, so many are usual; the rest are rare.
-pub(super) const USUAL: usize = 2;
+/// Pinyin of fewer letters does not cross punctuation.
+const LEAST_TO_CROSS: usize = 3;
 
 /// Every place that a word can be read as, in order; some may overlap.
 pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
@@ -40,14 +40,14 @@ pub(super) fn steps<'a>(
         by_reading(reading, left, is_first)
             .into_iter()
             .flatten()
-            .map(move |(length, grade)| (length, by_rarity(n, grade)))
+            .map(move |(length, grade)| (length, by_rarity(n, glyph.usual, grade)))
     });
     literal.into_iter().chain(read)
 }
 
 /// The grade for the `n`th reading of a character: a rare one, or a less usual one that is only begun, is a guess.
-fn by_rarity(n: usize, grade: Grade) -> Grade {
-    if n >= USUAL || (n > 0 && grade == Grade::Begun) {
+fn by_rarity(n: usize, usual: usize, grade: Grade) -> Grade {
+    if n >= usual || (n > 0 && grade == Grade::Begun) {
         Grade::Remote
     } else {
         grade
@@ -121,10 +121,11 @@ impl Speller<'_> {
         best.map(|(grade, end)| (end, grade))
     }
 
-    /// Whether a match has the punctuation of a word typed with some.
+    /// Whether a match has the punctuation of a word typed with some; of one typed without, whether it may cross what
+    /// stands there.
     fn fits(&self, occurrence: &Occurrence) -> bool {
         if !self.word.is_strict {
-            return true;
+            return self.may_cross(occurrence);
         }
         let corpus = &self.index.corpus;
         let unit = &corpus.units[occurrence.unit];
@@ -132,6 +133,17 @@ impl Speller<'_> {
         self.divisions(&occurrence.row, 0)
             .iter()
             .any(|sizes| punctuation_fits(corpus, unit, text, self.word, &occurrence.row, sizes))
+    }
+
+    /// Nobody means by a few letters the end of one sentence and the beginning of the next, nor by two of them what two
+    /// words begin with. Letters that stand for themselves may cross punctuation like other characters.
+    fn may_cross(&self, occurrence: &Occurrence) -> bool {
+        let corpus = &self.index.corpus;
+        if occurrence.grade == Grade::Literal || corpus.is_unbroken(&occurrence.row) {
+            return true;
+        }
+        let text = self.index.text(&corpus.units[occurrence.unit]);
+        self.word.folded.len() >= LEAST_TO_CROSS && corpus.is_one_sentence(&occurrence.row, text)
     }
 
     /// Every way in which the typed characters are shared out over the characters of a match.
@@ -166,6 +178,12 @@ impl Speller<'_> {
 
     /// Letters that stand for themselves may cross punctuation like other characters; pinyin that does is remote.
     fn graded(&self, occurrence: Occurrence) -> Occurrence {
+        if self.word.touches_numbers() && self.index.corpus.is_in_number(&occurrence.row) {
+            return Occurrence {
+                grade: Grade::Within,
+                ..occurrence
+            };
+        }
         if self.word.is_strict || self.index.corpus.is_unbroken(&occurrence.row) {
             return occurrence;
         }

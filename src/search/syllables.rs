@@ -1,18 +1,43 @@
 //! How characters are read: pinyin without tones, every reading, ü as v.
+//!
+//! The table of the crate has every reading that a dictionary knows, the common one first; of most characters it is the
+//! only one in use (英 is ying, and once was yang as well). `readings.txt` has the characters that are read in two ways
+//! or more today, with these readings, the commonest first.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use pinyin::ToPinyinMulti as _;
 
-/// Every reading of a character, the usual ones first, each once.
+/// The characters of several readings in use, a line each.
+const IN_USE: &str = include_str!("readings.txt");
+
+/// The readings in use by character, where there is more than one.
+static SEVERAL: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let lines = IN_USE.lines().filter_map(|line| {
+        let mut words = line.split(' ');
+        let c = words.next()?.chars().next()?;
+        Some((c, words.collect()))
+    });
+    lines.collect()
+});
+
+/// How many of the readings of a character are in use: of those that [`of`] yields the first.
+pub(super) fn usual(c: char) -> usize {
+    SEVERAL.get(&c).map_or(1, Vec::len)
+}
+
+/// Every reading of a character, those in use first, each once.
 pub(super) fn of(c: char) -> impl Iterator<Item = &'static str> {
     let mut seen: Vec<&'static str> = Vec::new();
+    let in_use = SEVERAL.get(&c).into_iter().flatten().copied();
     let readings = c.to_pinyin_multi().into_iter().flatten();
-    readings
-        .filter_map(|reading| plain(reading.plain()))
-        .filter(move |reading| {
-            let is_new = !seen.contains(reading);
-            seen.push(reading);
-            is_new
-        })
+    let all = readings.filter_map(|reading| plain(reading.plain()));
+    in_use.chain(all).filter(move |reading| {
+        let is_new = !seen.contains(reading);
+        seen.push(reading);
+        is_new
+    })
 }
 
 /// A reading in the letters of a keyboard; `None` for the few that have none, such as ê.
@@ -59,13 +84,37 @@ fn spells(typed: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{begins, of};
+    use pinyin::ToPinyinMulti as _;
+
+    use super::{SEVERAL, begins, of, plain, usual};
 
     #[test]
     fn every_reading_is_known_once_with_v_for_ü() {
         assert_eq!(of('重').take(2).collect::<Vec<_>>(), ["zhong", "chong"]);
         assert_eq!(of('率').filter(|r| *r == "lv").count(), 1);
         assert_eq!(of('a').count(), 0);
+    }
+
+    #[test]
+    fn readings_in_use_come_first_and_are_counted() {
+        let in_use = |c: char| of(c).take(usual(c)).collect::<Vec<_>>();
+        assert_eq!(in_use('着'), ["zhe", "zhuo", "zhao"]);
+        assert_eq!(in_use('长'), ["chang", "zhang"]);
+        assert_eq!(in_use('英'), ["ying"]);
+        assert_eq!(of('英').nth(1), Some("yang"), "what is not in use is known");
+    }
+
+    #[test]
+    fn every_reading_of_the_list_is_one_of_the_character() {
+        assert!(SEVERAL.len() > 80);
+        for (c, in_use) in &*SEVERAL {
+            let known: Vec<_> = c.to_pinyin_multi().into_iter().flatten().collect();
+            for reading in in_use {
+                let is_known = known.iter().any(|it| plain(it.plain()) == Some(reading));
+                assert!(is_known, "{c} {reading}");
+            }
+            assert!(in_use.len() > 1, "{c}");
+        }
     }
 
     #[test]

@@ -24,6 +24,15 @@ pub(super) fn simplified(c: char) -> char {
         .unwrap_or(c)
 }
 
+/// Every traditional character with its simplified form.
+pub fn variants() -> impl Iterator<Item = (char, char)> {
+    let (pairs, _) = PAIRS.as_chunks::<6>();
+    pairs.iter().filter_map(|pair| {
+        let mut chars = str::from_utf8(pair).ok()?.chars();
+        Some((chars.next()?, chars.next()?))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::simplified;

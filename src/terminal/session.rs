@@ -4,9 +4,8 @@ use std::io::{self, Write as _};
 use std::panic;
 
 use color_eyre::Result;
-use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
-};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::Print;
 use crossterm::terminal::{
     self, BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen,
     LeaveAlternateScreen,
@@ -15,11 +14,18 @@ use crossterm::{cursor, execute, queue};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal};
 
+use super::halves::Halves;
 use super::screen::Screen;
+
+/// Asks for presses and the wheel, in a form that knows no largest column. The library asks for every motion as well,
+/// which would wake the program whenever the mouse moves.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
 /// The terminal while the program has it.
 pub(super) struct Session {
     terminal: Terminal<Screen>,
+    halves: Halves,
 }
 
 impl Session {
@@ -28,7 +34,10 @@ impl Session {
         give_back_on_panic();
         terminal::enable_raw_mode()?;
         let terminal = Terminal::new(Screen::new()).inspect_err(|_| give_back())?;
-        let mut session = Self { terminal };
+        let mut session = Self {
+            terminal,
+            halves: Halves::default(),
+        };
         session.take(true)?;
         Ok(session)
     }
@@ -42,7 +51,7 @@ impl Session {
             cursor::Hide
         )?;
         if mouse {
-            queue!(out, EnableMouseCapture)
+            queue!(out, Print(MOUSE_ON))
         } else {
             Ok(())
         }
@@ -56,7 +65,11 @@ impl Session {
     /// Draws a frame. Terminals that know how show it at once and whole.
     pub(super) fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(view)?;
+        let halves = &mut self.halves;
+        self.terminal.draw(|frame| {
+            view(frame);
+            halves.mend(frame.buffer_mut());
+        })?;
         execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
     }
 
@@ -64,9 +77,9 @@ impl Session {
     pub(super) fn mouse(&mut self, on: bool) -> io::Result<()> {
         let out = self.terminal.backend_mut();
         if on {
-            execute!(out, EnableMouseCapture)
+            execute!(out, Print(MOUSE_ON))
         } else {
-            execute!(out, DisableMouseCapture)
+            execute!(out, Print(MOUSE_OFF))
         }
     }
 
@@ -106,7 +119,7 @@ fn give_back() {
     let _ = execute!(
         out,
         EndSynchronizedUpdate,
-        DisableMouseCapture,
+        Print(MOUSE_OFF),
         DisableBracketedPaste,
         LeaveAlternateScreen,
         cursor::Show

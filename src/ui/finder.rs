@@ -3,16 +3,16 @@
 use std::ops::Range;
 
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::canvas::{Canvas, row_areas};
+use super::found::{self, RowStyle, marked};
 use super::listing::divider;
 use crate::app::{App, flow};
 use crate::layout;
-use crate::search::{Entry, Field, Hit, MatchClass, Subject};
+use crate::search::{Entry, Hit, Subject};
 use crate::terms;
-use crate::text::{width, wrap};
+use crate::text::wrap;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let areas = layout::listing(app.size, 1);
@@ -34,104 +34,30 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     );
     let hits = app.hits();
     if hits.is_empty() {
-        canvas.text(
-            areas.rows.x,
-            areas.rows.y,
-            areas.rows.width,
-            "没有找到",
-            canvas.theme.missing(),
-        );
+        let why = app.finder.fault.as_deref().unwrap_or("没有找到");
+        let style = canvas.theme.missing();
+        let lines = wrap(why, usize::from(areas.rows.width), 0).into_iter();
+        let lines: Vec<Line<'_>> = lines
+            .map(|line| Line::styled(why.get(line).unwrap_or_default(), style))
+            .collect();
+        canvas.lines(areas.rows, &lines, 0);
     }
     let cursor = app.finder.cursor;
     for (row, (n, (hit, entry))) in
         row_areas(areas.rows).zip(hits.iter().enumerate().skip(cursor.top))
     {
-        one(hit, entry, row, n == cursor.selected, canvas);
+        let above = n.checked_sub(1).filter(|above| *above >= cursor.top);
+        let above = above.and_then(|above| hits.get(above));
+        let style = RowStyle {
+            is_selected: n == cursor.selected,
+            is_same_place: above.is_some_and(|(_, above)| above.address == entry.address),
+        };
+        found::draw(hit, entry, row, style, canvas);
     }
     divider(areas, canvas);
     if let Some((hit, entry)) = hits.get(cursor.selected) {
         preview(app, hit, entry, areas.details, canvas);
     }
-}
-
-/// A hit on one line: what it is, where, how it matched, and the words around the match.
-fn one(hit: &Hit, entry: &Entry, row: Rect, selected: bool, canvas: &mut Canvas<'_>) {
-    let theme = canvas.theme;
-    // In the selected row everything is reversed but the characters that matched.
-    let role = |style: Style| if selected { theme.selected() } else { style };
-    let matched = theme.matched().remove_modifier(Modifier::REVERSED);
-    if selected {
-        canvas.style(row, theme.selected());
-    }
-    canvas.text(row.x, row.y, 5, entry.kind.label(), role(theme.caption()));
-    let address = entry.address.to_string();
-    canvas.text(row.x + 5, row.y, 9, &address, role(theme.quiet()));
-    let class = match hit.class {
-        MatchClass::Exact => String::new(),
-        class => format!(" {}", class.label()),
-    };
-    let room = row.width.saturating_sub(15 + width(&class) as u16);
-    let in_title = !hit.title.is_empty() && (entry.title_is_searched() || entry.title_leads());
-    let (field, ranges) = if in_title {
-        (Field::Title, &hit.title)
-    } else {
-        (Field::Text, &hit.text)
-    };
-    let text = entry.words(field);
-    let shown = beginning(text, ranges, usize::from(room))..text.len();
-    let line = marked(text, &shown, ranges, role(theme.plain()), matched);
-    let area = Rect {
-        x: row.x + 15,
-        width: room,
-        ..row
-    };
-    canvas.line(area, &line);
-    canvas.text_right(row, &class, role(theme.missing()));
-}
-
-/// Where a line of so many columns has to begin so that the first match is on it: with its sentence if there is room.
-fn beginning(text: &str, ranges: &[Range<usize>], columns: usize) -> usize {
-    let Some(first) = ranges.first() else {
-        return 0;
-    };
-    let before = text.get(..first.start).unwrap_or_default();
-    let sentence = before
-        .rfind(['。', '；', '，'])
-        .map_or(0, |at| at + '。'.len_utf8());
-    let starts = before
-        .char_indices()
-        .map(|(at, _)| at)
-        .filter(|&at| at >= sentence);
-    let fits = |at: &usize| width(before.get(*at..).unwrap_or_default()) <= columns / 2;
-    starts.into_iter().find(fits).unwrap_or(first.start)
-}
-
-/// A part of a text with its matches standing out.
-fn marked<'a>(
-    text: &'a str,
-    part: &Range<usize>,
-    matches: &[Range<usize>],
-    plain: Style,
-    style: Style,
-) -> Line<'a> {
-    let mut spans = Vec::new();
-    let mut at = part.start;
-    let mut push = |range: Range<usize>, style| {
-        if let Some(piece) = text.get(range).filter(|piece| !piece.is_empty()) {
-            spans.push(Span::styled(piece, style));
-        }
-    };
-    for range in matches
-        .iter()
-        .filter(|range| range.end > part.start && range.start < part.end)
-    {
-        let (start, end) = (range.start.max(at), range.end.min(part.end));
-        push(at..start, plain);
-        push(start..end, style);
-        at = end;
-    }
-    push(at..part.end, plain);
-    Line::from(spans)
 }
 
 /// The selected hit with the headings above it and its whole text, scrolled to the first match.
@@ -156,7 +82,7 @@ fn preview(app: &App, hit: &Hit, entry: &Entry, area: Rect, canvas: &mut Canvas<
             theme.strong(),
             theme.matched(),
         );
-        lines.push(title);
+        lines.push(Line::from(title));
     }
     let place = format!(
         "{}  {}",
@@ -179,7 +105,7 @@ fn preview(app: &App, hit: &Hit, entry: &Entry, area: Rect, canvas: &mut Canvas<
     lines.extend(
         ranges
             .iter()
-            .map(|line| marked(text, line, &matches, plain, style)),
+            .map(|line| Line::from(marked(text, line, &matches, plain, style))),
     );
     let height = usize::from(area.height);
     let top = if head + first + 2 > height {
@@ -190,7 +116,8 @@ fn preview(app: &App, hit: &Hit, entry: &Entry, area: Rect, canvas: &mut Canvas<
     canvas.lines(area, &lines, top);
 }
 
-/// The text to show for a hit with its matches: for a term the paragraph that it is first named or explained in.
+/// The text to show for a hit with its matches: for a term the paragraph that it is first named or explained in, with
+/// the characters of its names that matched.
 fn context<'a>(app: &'a App, hit: &Hit, entry: &'a Entry) -> (&'a str, Vec<Range<usize>>) {
     let Subject::Term(term) = entry.subject else {
         return (&entry.text, hit.text.clone());
@@ -205,5 +132,28 @@ fn context<'a>(app: &'a App, hit: &Hit, entry: &'a Entry) -> (&'a str, Vec<Range
         .flatten()
         .filter(|place| place.node == entry.node);
     let reading = app.outline.node(entry.node).prose.reading();
-    (reading, own.map(|place| place.range).collect())
+    let own: Vec<Range<usize>> = own.map(|place| place.range).collect();
+    let matched: Vec<Range<usize>> = own
+        .iter()
+        .flat_map(|place| within_name(reading, place, hit, entry))
+        .collect();
+    (reading, if matched.is_empty() { own } else { matched })
+}
+
+/// The characters that matched in a place where a term is named, by its name or one of its other words.
+fn within_name(reading: &str, place: &Range<usize>, hit: &Hit, entry: &Entry) -> Vec<Range<usize>> {
+    let Some(name) = reading.get(place.clone()) else {
+        return Vec::new();
+    };
+    let (ranges, offset) = if name == entry.title {
+        (&hit.title, 0)
+    } else {
+        (&hit.text, entry.text.find(name).unwrap_or(entry.text.len()))
+    };
+    let inside = ranges
+        .iter()
+        .filter(|range| range.start >= offset && range.end <= offset + name.len());
+    inside
+        .map(|range| place.start + range.start - offset..place.start + range.end - offset)
+        .collect()
 }

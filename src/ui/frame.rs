@@ -6,7 +6,9 @@ use super::canvas::Canvas;
 use crate::app::keymap::{self, Mode};
 use crate::app::{Action, App, Focus, Prompt, Purpose, Topic, View, tabs};
 use crate::layout;
+use crate::search::MOST_WORDS;
 use crate::text::{truncate, width};
+use crate::words::{say, tr};
 
 pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
     let area = layout::frame(app.size).header;
@@ -107,8 +109,12 @@ fn found(app: &App, prompt: &Prompt) -> String {
         return message.clone();
     }
     match (prompt.text().trim(), app.hits().len()) {
-        ("", _) => "字词、拼音皆可；Enter 前往，Tab 换类型，Esc 放弃".to_owned(),
+        ("", _) if app.size.width < 104 => tr("可用拼音；@领域 :类型 -不含").to_owned(),
+        ("", _) => tr("可用拼音；@领域 :类型 -不含；Tab 换类型，Esc 放弃").to_owned(),
         (_, 0) => "没有找到".to_owned(),
+        (_, n) if app.finder.is_cut => {
+            say!("{n} 处；只取前 {most} 个词", n = n, most = MOST_WORDS)
+        }
         (_, n) => format!("{}/{n} 处", app.finder.cursor.selected + 1),
     }
 }
@@ -116,7 +122,10 @@ fn found(app: &App, prompt: &Prompt) -> String {
 /// Where one is.
 fn position(app: &App) -> String {
     let find = match (&app.find, app.find.matches.len()) {
-        (find, n) if n > 0 => format!("“{}” {}/{n} 处  ", find.query, find.current + 1),
+        (find, n) if n > 0 => {
+            let (open, close) = quotes(&find.query);
+            format!("{open}{}{close} {}/{n} 处  ", find.query, find.current + 1)
+        }
         _ => String::new(),
     };
     let place = match app.view {
@@ -138,6 +147,15 @@ fn position(app: &App) -> String {
             .map_or_else(String::new, |id| app.outline.node(id).address.in_chinese()),
     };
     find + &place
+}
+
+/// The marks to put around words: none where they have their own.
+fn quotes(words: &str) -> (&'static str, &'static str) {
+    if words.contains(['“', '”', '"', '「', '」']) {
+        ("", "")
+    } else {
+        ("“", "”")
+    }
 }
 
 fn reading_position(app: &App) -> String {
@@ -182,8 +200,9 @@ fn hints(app: &App) -> Vec<(Action, &'static str)> {
         (Action::Prompt(Purpose::Find), "查找"),
     ];
     hints.extend_from_slice(own);
-    if !app.find.is_off() {
-        hints.insert(1, (Action::Match(1), "下一处"));
+    let next = (Action::Match(1), "下一处");
+    if !app.find.is_off() && !hints.contains(&next) {
+        hints.insert(1, next);
     }
     hints.push((Action::Back, "返回"));
     hints.push((Action::Quit, "退出"));

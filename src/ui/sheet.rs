@@ -8,6 +8,7 @@ use crate::app::keymap::{self, HelpRow, Mode};
 use crate::app::{App, Sheet, Topic};
 use crate::layout;
 use crate::text::pad;
+use crate::words::tr;
 
 /// The columns of the keys.
 const KEYS: u16 = 22;
@@ -49,14 +50,18 @@ fn keys(app: &App, top: usize, area: Rect, canvas: &mut Canvas<'_>) {
     for (line, row) in row_areas(area).take(shown).zip(rows.iter().skip(top)) {
         match row {
             HelpRow::Group(name) => {
-                canvas.text(line.x, line.y, line.width, name, canvas.theme.caption());
+                canvas.text(line.x, line.y, line.width, tr(name), canvas.theme.caption());
             }
-            HelpRow::Keys(binding) => {
-                let keys = pad(&format!("  {}", binding.keys_label()), usize::from(KEYS));
-                let x = canvas.text(line.x, line.y, KEYS, &keys, canvas.theme.strong());
-                let room = line.right().saturating_sub(x + 1);
-                canvas.text(x + 1, line.y, room, binding.help, canvas.theme.plain());
-            }
+            HelpRow::Keys(binding) => pair(&binding.keys_label(), binding.help, line, canvas),
+            HelpRow::Query(typed, asks) => pair(typed, tr(asks), line, canvas),
         }
     }
+}
+
+/// What is pressed or typed, and what it does.
+fn pair(typed: &str, does: &str, line: Rect, canvas: &mut Canvas<'_>) {
+    let typed = pad(&format!("  {typed}"), usize::from(KEYS));
+    let x = canvas.text(line.x, line.y, KEYS, &typed, canvas.theme.strong());
+    let room = line.right().saturating_sub(x + 1);
+    canvas.text(x + 1, line.y, room, does, canvas.theme.plain());
 }

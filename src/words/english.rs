@@ -2,24 +2,30 @@
 
 mod commands;
 mod evaluation;
+mod exchange;
+mod export;
 mod files;
 mod help;
 mod judging;
 mod screen;
+mod search;
 
 /// A part of the table: Chinese, English.
 type Part = &'static [(&'static str, &'static str)];
 
-const PARTS: [Part; 6] = [
+const PARTS: &[Part] = &[
     screen::SCREEN,
     evaluation::EVALUATION,
     judging::JUDGING,
     files::FILES,
     commands::COMMANDS,
+    export::EXPORT,
     help::HELP,
+    exchange::EXCHANGE,
+    search::SEARCH,
 ];
 
 /// All parts, one after the other.
 pub(super) fn messages() -> impl Iterator<Item = (&'static str, &'static str)> {
-    PARTS.into_iter().flatten().copied()
+    PARTS.iter().copied().flatten().copied()
 }

@@ -32,6 +32,11 @@ impl TargetPlaces {
         }
     }
 
+    /// Whether every part of the target was read.
+    pub(in super::super) fn is_whole(&self) -> bool {
+        self.kind.is_some() && self.unreadable.is_empty()
+    }
+
     /// Notes that the value of a key could not be read, if so.
     fn noting<T>(&mut self, key: &'static str, value: Option<T>) -> Option<T> {
         if value.is_none() {

@@ -1,0 +1,86 @@
+//! `guihua export`: the plan for other programs and other people.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use super::Failure;
+use crate::cli::{Common, ExportArgs, ExportFormat, ExportPart};
+use crate::export::{self, Export, Part};
+use crate::load::printable;
+use crate::monitoring::Opened;
+use crate::words::{say, tr};
+
+pub(super) fn run(
+    opened: &Opened,
+    common: &Common,
+    args: &ExportArgs,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let format = format(args)?;
+    fits(format, args)?;
+    let book = super::book(opened, common)?;
+    let export = Export::of(&opened.plan, &book, args.as_of.date());
+    let only = args.only.map(part);
+    let bytes = match format {
+        ExportFormat::Md => export::markdown(&export, only).into_bytes(),
+        ExportFormat::Json => export::json(&export)?,
+        ExportFormat::Csv => export::csv(&export, only.unwrap_or(Part::Targets), args.bom)?,
+        ExportFormat::Html => export::html(&export).into_bytes(),
+        ExportFormat::Ndjson => export::ndjson(&export, only)?,
+    };
+    let Some(path) = &args.output else {
+        return Ok(out.write_all(&bytes)?);
+    };
+    let name = path.display().to_string();
+    fs::write(path, bytes).map_err(|error| Failure::Unwritable(name.clone(), error))?;
+    let (name, as_of) = (printable(&name), export.as_of);
+    let done = say!(
+        "已导出到 {name}（截至 {as_of}）",
+        name = name,
+        as_of = as_of
+    );
+    Ok(writeln!(out, "{done}")?)
+}
+
+/// The format asked for, else the one that the name of the file says, else JSON.
+fn format(args: &ExportArgs) -> Result<ExportFormat, Failure> {
+    let name = args.output.as_deref().and_then(Path::extension);
+    let Some(extension) = name.filter(|_| args.format.is_none()) else {
+        return Ok(args.format.unwrap_or(ExportFormat::Json));
+    };
+    let extension = extension.to_string_lossy().to_ascii_lowercase();
+    match extension.as_str() {
+        "md" | "markdown" => Ok(ExportFormat::Md),
+        "json" => Ok(ExportFormat::Json),
+        "csv" => Ok(ExportFormat::Csv),
+        "html" | "htm" => Ok(ExportFormat::Html),
+        "ndjson" | "jsonl" => Ok(ExportFormat::Ndjson),
+        other => Err(Failure::Unknown(say!(
+            "从扩展名“{extension}”看不出格式；用 --format 写明 md、json、csv、html 或 ndjson",
+            extension = printable(other)
+        ))),
+    }
+}
+
+/// Refuses options that mean nothing for the format, rather than to export something else than was asked for.
+fn fits(format: ExportFormat, args: &ExportArgs) -> Result<(), Failure> {
+    let whole = matches!(format, ExportFormat::Json | ExportFormat::Html);
+    if whole && args.only.is_some() {
+        let message = tr("json 和 html 总是整份导出；只要一部分用 --format csv、md 或 ndjson");
+        return Err(Failure::Unknown(message.to_owned()));
+    }
+    if args.bom && format != ExportFormat::Csv {
+        let message = tr("--bom 只用于 --format csv");
+        return Err(Failure::Unknown(message.to_owned()));
+    }
+    Ok(())
+}
+
+fn part(part: ExportPart) -> Part {
+    match part {
+        ExportPart::Document => Part::Document,
+        ExportPart::Targets => Part::Targets,
+        ExportPart::Records => Part::Records,
+    }
+}

@@ -1,0 +1,139 @@
+//! Right halves of wide characters that a frame uncovers.
+//!
+//! ```text
+//! columns    0 1 2 3
+//! before     a 中   b      中 fills 1 and 2
+//! after      文   _ b      文 fills 0 and 1; at 2 stands a space
+//! ```
+//!
+//! Writing 文 destroys 中, and the terminal blanks column 2 in whatever style it likes. In the two buffers column 2 may
+//! well be equal, so the screen library sends nothing and a selected row gets a hole. Such cells are sent anyway.
+
+use std::iter;
+
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
+use ratatui::layout::Rect;
+
+/// Which columns were the right half of a wide character in the last frame.
+#[derive(Default)]
+pub(super) struct Halves {
+    area: Rect,
+    covered: Vec<bool>,
+}
+
+impl Halves {
+    /// Marks in a frame the cells that have to be sent though they look as before, and remembers the frame.
+    pub(super) fn mend(&mut self, frame: &mut Buffer) {
+        let covered = covered(frame);
+        if self.area == frame.area {
+            let cells = frame
+                .content
+                .iter_mut()
+                .zip(iter::zip(&self.covered, &covered));
+            for (cell, (was, is)) in cells {
+                if *was && !*is {
+                    cell.set_diff_option(CellDiffOption::AlwaysUpdate);
+                }
+            }
+        }
+        self.area = frame.area;
+        self.covered = covered;
+    }
+}
+
+/// For each cell whether it is hidden behind the wide character before it.
+fn covered(frame: &Buffer) -> Vec<bool> {
+    let width = usize::from(frame.area.width).max(1);
+    let mut covered = Vec::with_capacity(frame.content.len());
+    for row in frame.content.chunks(width) {
+        let mut left = 0;
+        covered.extend(row.iter().map(|cell| {
+            let is_hidden = left > 0;
+            left = if is_hidden { left - 1 } else { more(cell) };
+            is_hidden
+        }));
+    }
+    covered
+}
+
+/// The columns that a cell's character takes beside its own.
+fn more(cell: &Cell) -> u16 {
+    cell.cell_width().saturating_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::style::{Modifier, Style};
+
+    use super::*;
+
+    const COLUMNS: u16 = 9;
+
+    /// A terminal of one row that blanks the other half of a wide character that is half overwritten.
+    struct Model(Vec<(String, Modifier)>);
+
+    impl Model {
+        fn new() -> Self {
+            Self(vec![
+                (" ".to_owned(), Modifier::empty());
+                usize::from(COLUMNS)
+            ])
+        }
+
+        fn print(&mut self, x: usize, cell: &Cell) {
+            let blank = (" ".to_owned(), Modifier::empty());
+            for column in x..=x + usize::from(more(cell)) {
+                if self.0[column].0.is_empty() {
+                    self.0[column - 1] = blank.clone();
+                }
+                if let Some(right) = self.0.get_mut(column + 1).filter(|it| it.0.is_empty()) {
+                    *right = blank.clone();
+                }
+                self.0[column] = blank.clone();
+            }
+            for column in x..=x + usize::from(more(cell)) {
+                self.0[column] = (String::new(), cell.modifier);
+            }
+            self.0[x].0 = cell.symbol().to_owned();
+        }
+    }
+
+    fn row(text: &str, reversed: bool) -> Buffer {
+        let mut row = Buffer::empty(Rect::new(0, 0, COLUMNS, 1));
+        let style = if reversed {
+            Style::new().reversed()
+        } else {
+            Style::new()
+        };
+        // As a selected row: the style comes last and lies over hidden cells as well.
+        row.set_string(0, 0, text, Style::new());
+        row.set_style(row.area, style);
+        row
+    }
+
+    proptest! {
+        #[test]
+        fn frame_after_frame_shows_what_each_frame_says(
+            frames in prop::collection::vec(("[a 中文]{0,5}", any::<bool>()), 1..8)
+        ) {
+            let (mut halves, mut model) = (Halves::default(), Model::new());
+            let mut before = Buffer::empty(Rect::new(0, 0, COLUMNS, 1));
+            for (text, reversed) in frames {
+                let mut frame = row(&text, reversed);
+                halves.mend(&mut frame);
+                for (x, _, cell) in before.diff(&frame) {
+                    model.print(usize::from(x), cell);
+                }
+                for (column, hidden) in covered(&frame).into_iter().enumerate() {
+                    let cell = &frame.content[column];
+                    if !hidden {
+                        prop_assert_eq!(&model.0[column].0, cell.symbol());
+                        prop_assert_eq!(model.0[column].1, cell.modifier, "{} in {:?}", column, text);
+                    }
+                }
+                before = frame;
+            }
+        }
+    }
+}
