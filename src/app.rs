@@ -25,6 +25,7 @@ mod reading;
 pub mod sheet;
 mod toc;
 mod typing;
+mod undoing;
 
 use ratatui::layout::{Rect, Size};
 
@@ -102,6 +103,8 @@ pub struct App {
     /// What was sought before that.
     sought: Find,
     marks: bool,
+    /// Whether the last action was the question whether to take the last record back.
+    asked_to_undo: bool,
 }
 
 impl App {
@@ -135,7 +138,9 @@ impl App {
             origin: None,
             sought: Find::default(),
             marks: false,
+            asked_to_undo: false,
         };
+        app.tell_unread();
         app.settle();
         app
     }
@@ -291,6 +296,7 @@ impl App {
     /// Carries out an action. What comes back is for the world to do.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
         self.message = None;
+        let asked = std::mem::take(&mut self.asked_to_undo);
         let selected = (self.view, self.listed().1.selected, self.domain);
         match action {
             Action::Quit => return Some(Effect::Quit),
@@ -322,6 +328,7 @@ impl App {
             Action::Why => self.toggle_sheet(Topic::Why),
             Action::Card => self.toggle_sheet(Topic::Card),
             Action::Record => self.open_form(),
+            Action::Undo => return self.undo(asked),
             Action::Field(by) => self.next_field(by),
             Action::Edit(edit) if self.form.is_some() => self.edit_form(edit),
             Action::Paste(text) if self.form.is_some() => self.paste_into_form(&text),

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::evaluation::Evaluation;
-use crate::plan::Target;
+use crate::evaluation::{Evaluation, Measure};
+use crate::plan::{Kind, Target};
 use crate::wording;
+use crate::words::{say, tr};
 
 /// The parts of a card, in Chinese, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +73,11 @@ impl Card {
         if !self.progress.is_empty() {
             lines.push(format!("进展  {}", self.progress));
         }
-        lines.push(format!("原句  “{}”（{}）", self.sentence, self.place));
+        lines.push(format!(
+            "原句  {}（{}）",
+            wording::quoted(&self.sentence),
+            self.place
+        ));
         if !self.source.is_empty() {
             lines.push(format!("来源  {}", self.source));
         }
@@ -87,7 +92,7 @@ pub fn baseline(target: &Target, evaluation: &Evaluation) -> String {
         .baseline
         .as_ref()
         .map_or("无".to_owned(), |base| {
-            let figure = wording::figure(base.value.decimal(), target);
+            let figure = wording::with_unit(base.value, evaluation.unit(target));
             format!("{figure}（{}年）", base.year)
         })
 }
@@ -101,7 +106,7 @@ pub fn latest(target: &Target, evaluation: &Evaluation) -> String {
     ) {
         (Some(status), ..) => format!("{}（{}）", status.stage.label(), status.date),
         (None, Some(judged), _) | (None, None, Some(judged)) => {
-            let figure = wording::figure(judged.value.decimal(), target);
+            let figure = wording::with_unit(judged.value, evaluation.unit(target));
             let benchmark = judged.benchmark.map(|value| format!("，对照{value}"));
             let when = judged.period.in_chinese();
             format!("{figure}（{when}{}）", benchmark.unwrap_or_default())
@@ -115,29 +120,52 @@ pub fn verdict(evaluation: &Evaluation) -> String {
     let interim = evaluation
         .interim
         .map(|interim| format!("（最新数据当时为“{}”，不是结论）", interim.label()));
-    format!(
-        "{}{}",
-        evaluation.verdict_text(),
-        interim.unwrap_or_default()
-    )
+    format!("{}{}", evaluation.told(), interim.unwrap_or_default())
 }
 
 /// What is measured, how much of the time has gone, and what is missing; empty if nothing is measured.
 pub fn progress(target: &Target, evaluation: &Evaluation) -> String {
-    let mut parts = vec![evaluation.measure.text(target.unit.as_deref())];
+    let mut parts = vec![evaluation.measure.text(evaluation.unit(target))];
     if let Some(expected) = evaluation.expected {
         parts.push(format!("时间 {}", crate::evaluation::percent(expected)));
     }
-    if let (Some(gap), Some(_)) = (evaluation.gap, target.goal) {
-        let size = wording::amount(gap.abs().normalize(), target);
-        parts.push(match gap {
-            gap if gap.is_zero() => "恰为目标值".to_owned(),
-            gap if gap.is_sign_negative() => format!("超出目标{size}"),
-            _ => format!("差{size}"),
-        });
-    }
+    parts.push(distance(target, evaluation));
     parts.retain(|part| !part.is_empty());
     parts.join("，")
+}
+
+/// How far the latest figure is from the goal, in the words of the goal's kind: a limit is not exceeded to the good. Empty
+/// where nothing is compared, or the measure says it.
+fn distance(target: &Target, evaluation: &Evaluation) -> String {
+    let (Some(gap), Some(goal), Some(judged)) = (evaluation.gap, target.goal, &evaluation.judged)
+    else {
+        return String::new();
+    };
+    let size = wording::amount(gap.abs().normalize(), target);
+    let above = judged.value.decimal() > goal.decimal();
+    match target.kind {
+        Kind::KeepBelow => {
+            let year = judged.period.in_chinese();
+            match gap {
+                gap if gap.is_zero() => say!("{year}恰为上限", year = year),
+                _ if above => say!("{year}高于上限{size}", year = year, size = size),
+                _ => say!("{year}低于上限{size}", year = year, size = size),
+            }
+        }
+        _ if matches!(evaluation.measure, Measure::Margin { .. }) => String::new(),
+        _ if gap.is_zero() => tr("恰为目标值").to_owned(),
+        Kind::AtMost if above => say!("高于上限{size}", size = size),
+        Kind::AtMost => say!("低于上限{size}", size = size),
+        Kind::About | Kind::DecreaseTo if gap.is_sign_negative() => {
+            if above {
+                say!("高于目标{size}", size = size)
+            } else {
+                say!("低于目标{size}", size = size)
+            }
+        }
+        _ if gap.is_sign_negative() => say!("超出目标{size}", size = size),
+        _ => say!("差{size}", size = size),
+    }
 }
 
 /// Who published the judged figure or status, and how far that can be trusted.

@@ -178,11 +178,11 @@ pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
     }
 }
 
-/// The records that count. A line that was not written to its end is told on the error stream and stops nothing.
+/// The records that count. A line that can't be read is told on the error stream and stops nothing.
 fn book(opened: &Opened, common: &Common) -> Result<Book, Failure> {
     let archive = opened.archive(common.records.as_deref())?;
-    let (book, torn) = monitoring::read(&opened.plan, &archive)?;
-    for problem in torn {
+    let book = monitoring::read(&opened.plan, &archive)?;
+    for problem in book.unread() {
         let name = archive.own.path().display().to_string();
         // If even the error stream is closed, the other records still count.
         let _ = writeln!(io::stderr(), "guihua：{}:{problem}", name.escape_debug());

@@ -4,6 +4,7 @@
 //! written down in docs/method.md; `tests/method/evaluate.py` is a second implementation that must agree.
 
 mod board;
+mod bounds;
 mod judge;
 mod measure;
 mod projection;
@@ -17,7 +18,9 @@ use serde::Serialize;
 
 use crate::plan::schema::Year;
 use crate::plan::{Number, Plan, Target};
-use crate::records::{Book, Observation, Status};
+use crate::records::{Book, Observation, Status, last_day};
+use crate::wording;
+use crate::words::{say, tr};
 
 pub use self::board::{Board, Tally, TaskTally};
 pub use self::measure::{Measure, percent, signed};
@@ -94,6 +97,10 @@ pub struct Evaluation {
     pub gap: Option<Decimal>,
     /// The year of the first observation from which on the goal has been met.
     pub met_since: Option<u16>,
+    /// The first figure after the goal's year that meets the goal, with its unit, where the final one did not.
+    pub met_late: Option<Observation>,
+    /// The tolerance that the verdict rests on, as a fraction of the goal; ours, so it is printed with the verdict.
+    pub tolerance: Option<Decimal>,
     /// Years of the term up to the day that have no figure, where every year counts.
     pub missing: Vec<u16>,
     /// What a reader must know beside the verdict.
@@ -112,6 +119,13 @@ impl Evaluation {
         self.measure.fraction()
     }
 
+    /// Whether the target's time still runs: its last day has not passed, and its final figure is not there yet. After it
+    /// nothing is projected, and nothing is needed any more.
+    pub fn is_running(&self, target: &Target) -> bool {
+        let is_final = |it: &Observation| it.period.end() >= last_day(target.year);
+        !self.ended && !self.judged.as_ref().is_some_and(is_final)
+    }
+
     /// With which others it is counted. Too much while the term runs is not yet a goal missed.
     pub fn group(&self) -> Group {
         match self.verdict {
@@ -128,6 +142,36 @@ impl Evaluation {
         } else {
             word.to_owned()
         }
+    }
+
+    /// The verdict with all that has to stand beside it: the tolerance it rests on, since when or when at last the goal
+    /// was met, and whether the figure may be revised: `逾期达到（2026年82.5岁）`.
+    pub fn told(&self) -> String {
+        let tolerance = self.tolerance.map(|tolerance| {
+            let percent = (tolerance * Decimal::ONE_HUNDRED).normalize();
+            say!("按±{percent}%计", percent = percent)
+        });
+        let since = self
+            .met_since
+            .filter(|_| self.verdict == Verdict::ReachedEarly);
+        let since = since.map(|year| say!("{year}年起", year = year));
+        let late = self.met_late.as_ref().map(|it| {
+            let value = wording::with_unit(it.value, it.unit.as_deref());
+            format!("{}{value}", it.period.in_chinese())
+        });
+        let provisional = self.provisional.then(|| tr("初步").to_owned());
+        let asides = [tolerance, since, late, provisional];
+        let asides: Vec<String> = asides.into_iter().flatten().collect();
+        if asides.is_empty() {
+            return self.verdict.label().to_owned();
+        }
+        format!("{}（{}）", self.verdict.label(), asides.join("，"))
+    }
+
+    /// The unit of the target's figures: the plan's, or the one that all its records have. `None` where nobody gave one.
+    pub fn unit<'a>(&'a self, target: &'a Target) -> Option<&'a str> {
+        let of_records = || self.seen.iter().find_map(|it| it.unit.as_deref());
+        target.recorded_unit().or_else(of_records)
     }
 
     /// Why one may say so: formula, substituted numbers, thresholds, the plan's sentence, the observations.

@@ -5,10 +5,10 @@ use std::fmt;
 use csv::StringRecord;
 use encoding_rs::{Encoding, GB18030, UTF_8};
 
-use crate::monitoring::find_target;
-use crate::plan::{Address, Outline, Plan};
+use crate::monitoring::{Scrutiny, find_target, told};
+use crate::plan::{Address, Plan};
 use crate::records::{
-    self, Book, Day, Flag, Observation, Origin, Record, Stage, Standing, Status, Subject,
+    self, Book, Day, Flag, Observation, Origin, Record, Stage, Standing, Status, Subject, typed,
 };
 use crate::words::say;
 
@@ -73,11 +73,14 @@ enum Column {
 }
 
 /// Reads a table in UTF-8 or GBK (GB 18030), with or without BOM, separated by commas, tabs or semicolons.
+///
+/// Every row is held against the plan, what is known, and the rows before it.
 pub fn table(
     bytes: &[u8],
-    plan: &Plan,
+    mut scrutiny: Scrutiny<'_>,
     recorded: Option<Day>,
 ) -> Result<Vec<Record>, Vec<RowFault>> {
+    let plan = scrutiny.plan();
     let fault = |line, what: String| vec![RowFault { line, what }];
     let text =
         decoded(bytes).ok_or_else(|| fault(1, "文件既不是 UTF-8 也不是 GBK 文字".to_owned()))?;
@@ -91,7 +94,6 @@ pub fn table(
         .headers()
         .map_err(|error| fault(1, error.to_string()))?;
     let columns = columns(heads).map_err(|what| fault(1, what))?;
-    let outline = Outline::of(plan);
     let (mut records, mut faults, mut seen) = (Vec::new(), Vec::new(), Book::default());
     for (index, row) in reader.records().enumerate() {
         let row = row.map_err(|error| fault(index as u64 + 2, error.to_string()))?;
@@ -99,20 +101,16 @@ pub fn table(
             continue;
         }
         let line = row.position().map_or(index as u64 + 2, csv::Position::line);
-        let cells = Cells {
-            row: &row,
-            columns: &columns,
-            width: columns.len(),
-        };
-        match record(&cells, plan, &outline, recorded) {
-            Ok(record) if seen.twin(&record).is_some() => {
-                let what = format!("{}在本表里重复", record.name());
-                faults.push(RowFault { line, what });
+        let cells = Cells::of(&row, &columns);
+        let admitted = record(&cells, plan, recorded).and_then(|record| {
+            if seen.twin(&record).is_some() {
+                return Err(say!("{name}在本表里重复", name = told(&record, plan)));
             }
-            Ok(record) => {
-                seen.put(Origin::Own, record.clone());
-                records.push(record);
-            }
+            seen.put(Origin::Own, record.clone());
+            scrutiny.admit(&record).map_err(|fault| fault.to_string())
+        });
+        match admitted {
+            Ok(record) => records.push(record),
             Err(what) => faults.push(RowFault { line, what }),
         }
     }
@@ -172,17 +170,32 @@ fn columns(heads: &StringRecord) -> Result<Vec<Column>, String> {
     Ok(columns)
 }
 
-/// The cells of a row by column; an empty cell is none.
+/// The cells of a row by column; an empty cell is none. Line breaks within a cell are spaces: a record is one line.
 struct Cells<'a> {
-    row: &'a StringRecord,
+    row: Vec<String>,
     columns: &'a [Column],
-    width: usize,
 }
 
-impl Cells<'_> {
+impl<'a> Cells<'a> {
+    fn of(row: &StringRecord, columns: &'a [Column]) -> Self {
+        let folded = |cell: &str| cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        let cell = |cell: &str| {
+            if cell.contains(['\n', '\r', '\t']) {
+                folded(cell)
+            } else {
+                cell.to_owned()
+            }
+        };
+        Self {
+            row: row.iter().map(cell).collect(),
+            columns,
+        }
+    }
+
     fn get(&self, column: Column) -> Option<&str> {
         let index = self.columns.iter().position(|known| *known == column)?;
-        self.row.get(index).filter(|cell| !cell.is_empty())
+        let cell = self.row.get(index)?;
+        Some(cell.as_str()).filter(|cell| !cell.is_empty())
     }
 
     fn need(&self, column: Column) -> Result<&str, String> {
@@ -199,26 +212,19 @@ impl Cells<'_> {
     }
 }
 
-fn record(
-    cells: &Cells<'_>,
-    plan: &Plan,
-    outline: &Outline,
-    recorded: Option<Day>,
-) -> Result<Record, String> {
-    if cells.row.len() != cells.width {
+fn record(cells: &Cells<'_>, plan: &Plan, recorded: Option<Day>) -> Result<Record, String> {
+    if cells.row.len() != cells.columns.len() {
         return Err(format!(
             "有 {} 格，表头有 {} 格",
             cells.row.len(),
-            cells.width
+            cells.columns.len()
         ));
     }
-    let record = if cells.get(Column::Stage).is_some() {
+    Ok(if cells.get(Column::Stage).is_some() {
         Record::Status(status(cells, plan, recorded)?)
     } else {
         Record::Observation(observation(cells, plan, recorded)?)
-    };
-    records::check(&record, plan, outline).map_err(|fault| fault.to_string())?;
-    Ok(record)
+    })
 }
 
 fn observation(
@@ -232,21 +238,25 @@ fn observation(
     let target =
         find_target(plan, cells.need(Column::Target)?).map_err(|fault| fault.to_string())?;
     let period = cells.need(Column::Period)?;
-    let bare = period.trim_end_matches(['年', '末']);
+    let (value, unit) = typed::quantity(cells.need(Column::Value)?, true)?;
     let benchmark = cells
         .get(Column::Benchmark)
-        .map(records::figure)
+        .map(|text| typed::quantity(text, true))
         .transpose()?;
+    let unit = one_unit([
+        cells.get(Column::Unit).map(typed::halfwidth),
+        unit,
+        benchmark.as_ref().and_then(|(_, unit)| unit.clone()),
+    ])?;
     let flag = cells.get(Column::Flag).map(flag).transpose()?;
     let standing = cells.get(Column::Standing).map(standing).transpose()?;
     Ok(Observation {
         target: target.id.clone(),
-        period: bare
-            .parse()
+        period: typed::moment(period)
             .map_err(|_| format!("期次“{period}”不是年份或日期；写作 2023 或 2023-06-30"))?,
-        value: records::figure(cells.need(Column::Value)?)?,
-        unit: cells.owned(Column::Unit).or_else(|| target.unit.clone()),
-        benchmark,
+        value,
+        unit: unit.or_else(|| target.recorded_unit().map(str::to_owned)),
+        benchmark: benchmark.map(|(value, _)| value),
         flag: flag.unwrap_or_default(),
         standing,
         source: cells.need(Column::Source)?.to_owned(),
@@ -256,10 +266,22 @@ fn observation(
     })
 }
 
+/// The unit of a row, which its cells may name more than once but not differently.
+fn one_unit(given: [Option<String>; 3]) -> Result<Option<String>, String> {
+    let mut units = given.into_iter().flatten();
+    let first = units.next();
+    match units.find(|unit| Some(unit) != first.as_ref()) {
+        None => Ok(first),
+        Some(other) => Err(say!(
+            "单位不一致：“{one}”和“{other}”",
+            one = first.unwrap_or_default(),
+            other = other
+        )),
+    }
+}
+
 fn flag(text: &str) -> Result<Flag, String> {
-    let found = Flag::ALL
-        .iter()
-        .find(|(word, flag)| *word == text || flag.label() == text);
+    let found = Flag::ALL.iter().find(|(_, flag)| flag.is_called(text));
     found
         .map(|(_, flag)| *flag)
         .ok_or_else(|| format!("没有“{text}”这种标记；可用：初步数、估计数、口径不一致"))
@@ -309,13 +331,18 @@ fn status(cells: &Cells<'_>, plan: &Plan, recorded: Option<Day>) -> Result<Statu
         stage: stage.map(|(_, stage)| *stage).ok_or_else(|| {
             format!("没有“{word}”这种进展；可用：未启动、推进中、已完成、未完成、已调整")
         })?,
-        date: cells
-            .need(Column::Date)?
-            .parse()
-            .map_err(|fault: records::NotAMoment| fault.to_string())?,
+        date: date(cells.need(Column::Date)?)?,
         source,
         note: cells.owned(Column::Note),
         recorded: written_down(cells)?.or(recorded),
         replaces: false,
     })
+}
+
+/// A day as a spreadsheet writes it.
+fn date(text: &str) -> Result<Day, String> {
+    let written = typed::day(text).unwrap_or_else(|| text.to_owned());
+    written
+        .parse()
+        .map_err(|fault: records::NotAMoment| fault.to_string())
 }

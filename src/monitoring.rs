@@ -1,6 +1,8 @@
 //! Monitoring (监测): the records that count for a plan, and how one adds to them. The command line and the screens both
 //! come through here, so that both check alike.
 
+mod scrutiny;
+
 use std::convert::Infallible;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,10 +14,14 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::embedded;
-use crate::load::{Problem, Problems};
+use crate::load::Problems;
 use crate::plan::{Address, Outline, Plan, Target};
-use crate::records::{self, Book, Day, Ledger, Origin, Record, Side, Store, Subject};
+use crate::records::{self, Book, Day, Ledger, Record, Side, Store, Subject};
 use crate::search::Note;
+use crate::wording;
+use crate::words::say;
+
+pub use self::scrutiny::{Consent, Scrutiny};
 
 /// What keeps records from being read or written.
 #[derive(Debug)]
@@ -28,8 +34,10 @@ pub enum Fault {
     Faulty(PathBuf, Problems),
     /// A record is not fit for the plan.
     Unfit(records::Fault),
-    /// There is a record of the same target and period (or subject and day) already.
-    Duplicate(Box<records::Held>),
+    /// A figure is far from all that is known; it is kept if one insists.
+    Doubtful(records::Fault),
+    /// There is a record of the same target and period (or subject and day) already; it in words.
+    Duplicate(Box<records::Held>, String),
     /// There is no record that could be undone.
     NothingToUndo,
 }
@@ -59,13 +67,23 @@ impl fmt::Display for Fault {
                     .try_for_each(|problem| write!(f, "\n{name}:{problem}"))
             }
             Self::Unfit(fault) => fault.fmt(f),
-            Self::Duplicate(held) => {
-                let value = match &held.record {
-                    Record::Observation(it) => format!("{}（{}）", it.value, it.source),
-                    Record::Status(it) => it.stage.label().to_owned(),
+            Self::Doubtful(fault) => f.write_str(&say!(
+                "{what}；{remedy}，确认无误加 --force",
+                what = fault.what,
+                remedy = fault.remedy
+            )),
+            Self::Duplicate(held, name) => {
+                let source = match &held.record {
+                    Record::Observation(it) => format!("（{}）", it.source),
+                    Record::Status(_) => String::new(),
                 };
-                let (origin, name) = (held.origin.label(), held.record.name());
-                write!(f, "已有{origin}的{name}：{value}；如系更正，加 --replace")
+                let origin = held.origin.label();
+                f.write_str(&say!(
+                    "已有{origin}的{name}{source}；如系更正，加 --replace",
+                    origin = origin,
+                    name = name,
+                    source = source
+                ))
             }
             Self::NothingToUndo => f.write_str("没有可撤回的记录"),
         }
@@ -161,14 +179,17 @@ pub fn shipped(plan: &Plan) -> Vec<Record> {
     }
 }
 
-/// Every record that counts, and the lines of the user's file that were not written to their end.
-pub fn read(plan: &Plan, archive: &Archive) -> Result<(Book, Vec<Problem>), Fault> {
+/// Every record that counts. The book names the lines of the user's file that were not written to their end or are
+/// faulty: one slip of a hand does not lock all others out, but it is never silent.
+pub fn read(plan: &Plan, archive: &Archive) -> Result<Book, Fault> {
     let store = &archive.own;
     let text = store.read().map_err(|error| at(store, error.into()))?;
-    let ledger = ledger(&text, plan, store)?;
-    let torn = ledger.torn.clone();
+    let ledger = records::survey(&text, plan, Side::Own)
+        .map_err(|problems| Fault::Faulty(store.path().to_owned(), problems))?;
+    let mut unread = [ledger.torn.clone(), ledger.faulty.clone()].concat();
+    unread.sort_by_key(|problem| (problem.line, problem.column));
     let shipped = archive.shipped.clone();
-    Ok((Book::of(shipped, ledger.records()), torn))
+    Ok(Book::of(shipped, ledger.records()).with_unread(unread))
 }
 
 fn ledger(text: &str, plan: &Plan, store: &Store) -> Result<Ledger, Fault> {
@@ -184,56 +205,50 @@ fn at(store: &Store, fault: Fault) -> Fault {
     }
 }
 
-/// What to do where there is a record of the same target and period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Duplicates {
-    /// Refuse.
-    Refuse,
-    /// The new one supersedes the old one, and says so.
-    Replace,
-}
-
-/// Adds records to the user's file, all or none, after checking them against the plan and against what is there.
-/// Whoever else adds at the same time waits.
-pub fn add(
-    plan: &Plan,
-    archive: &Archive,
-    new: &[Record],
-    duplicates: Duplicates,
-) -> Result<(), Fault> {
+/// Adds records to the user's file, all or none, after checking them against the plan, the calendar and what is there.
+/// Whoever else adds at the same time waits. A file with a faulty line has to be mended first.
+pub fn add(plan: &Plan, archive: &Archive, new: &[Record], consent: Consent) -> Result<(), Fault> {
     let store = &archive.own;
+    // Nothing that is unfit by itself needs the file.
     let outline = Outline::of(plan);
     for record in new {
         records::check(record, plan, &outline).map_err(Fault::Unfit)?;
     }
     let compose = |text: &str| {
         let own = ledger(text, plan, store)?.records();
-        let mut book = Book::of(archive.shipped.clone(), own);
+        let known = Book::of(archive.shipped.clone(), own);
+        let mut scrutiny = Scrutiny::new(plan, known, today(), consent);
         let mut lines = String::new();
         for record in new {
-            let record = settled(record, &book, duplicates)?;
-            lines.push_str(&sound_line(&record, plan)?);
-            book.put(Origin::Own, record);
+            lines.push_str(&sound_line(&scrutiny.admit(record)?, plan)?);
         }
         Ok(lines)
     };
     store.append(compose).map_err(|fault| at(store, fault))
 }
 
-/// The record with the word that it replaces another, if it does.
-fn settled(record: &Record, book: &Book, duplicates: Duplicates) -> Result<Record, Fault> {
-    let mut record = record.clone();
-    let Some(twin) = book.twin(&record) else {
-        return Ok(record);
-    };
-    if duplicates == Duplicates::Refuse {
-        return Err(Fault::Duplicate(Box::new(twin.clone())));
+/// A record in words, for messages: `常住人口 2024年 120.1万人`, `3.1.2p1 加快集聚高端人才 2024-05-01 推进中`.
+pub fn told(record: &Record, plan: &Plan) -> String {
+    let named = |id: &str| plan.target(id).map_or(id.to_owned(), |it| it.name.clone());
+    match record {
+        Record::Observation(it) => {
+            let of_target = || plan.target(&it.target).and_then(Target::recorded_unit);
+            let unit = it.unit.as_deref().or_else(of_target);
+            let value = wording::with_unit(it.value, unit);
+            format!("{} {} {value}", named(&it.target), it.period.in_chinese())
+        }
+        Record::Status(it) => {
+            let subject = match &it.subject {
+                Subject::Target(id) => named(id),
+                Subject::Task(at) => {
+                    let outline = Outline::of(plan);
+                    let title = outline.at(*at).map_or("", |id| outline.node(id).title());
+                    format!("{at} {title}")
+                }
+            };
+            format!("{subject} {} {}", it.date, it.stage.label())
+        }
     }
-    match &mut record {
-        Record::Observation(it) => it.replaces = true,
-        Record::Status(it) => it.replaces = true,
-    }
-    Ok(record)
 }
 
 /// The record's line, once it is sure that it will read back.

@@ -8,18 +8,21 @@ mod carried;
 mod check;
 mod decode;
 mod model;
+mod plausible;
 mod schema;
 mod store;
+pub mod typed;
 mod write;
 
 pub use self::book::{Book, Held, Origin};
 pub use self::carried::open;
 pub(crate) use self::check::takes_baseline;
 pub use self::check::{Fault, Side, check};
-pub use self::decode::{Entry, Ledger, load};
+pub use self::decode::{Entry, Ledger, load, survey};
 pub use self::model::{
     Day, Flag, Moment, NotAMoment, Observation, Record, Stage, Standing, Status, Subject, figure,
     last_day,
 };
+pub use self::plausible::{doubt, has_come, in_one_unit};
 pub use self::store::Store;
 pub use self::write::line;

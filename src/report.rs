@@ -1,6 +1,8 @@
 //! The report (评估报告): one model, written in several formats that add nothing and leave nothing out.
 
+mod collect;
 mod docx;
+mod figures;
 mod html;
 mod markdown;
 mod tables;
@@ -9,11 +11,14 @@ use jiff::civil::Date;
 
 use crate::card;
 use crate::evaluation::{Board, Evaluation, Group, Method, TaskTally, Verdict};
-use crate::plan::{NodeKind, Outline, Plan, Target};
-use crate::records::{Book, Observation, Stage};
+use crate::load::{Problem, printable};
+use crate::plan::{Node, NodeKind, Outline, Plan, Target};
+use crate::records::{Book, Observation, Stage, Status};
 use crate::wording;
+use crate::words::{say, tr};
 
 pub use self::docx::docx;
+pub use self::figures::Figures;
 pub(crate) use self::html::escaped;
 pub use self::html::html;
 pub use self::markdown::markdown;
@@ -63,6 +68,8 @@ pub struct Report {
     pub tasks: Vec<Stand>,
     /// What has to be collected.
     pub missing: Vec<Missing>,
+    /// Which data the conclusions need, and why, in a paragraph.
+    pub needed: String,
     /// The method in a paragraph.
     pub method: String,
 }
@@ -81,6 +88,8 @@ pub struct Section {
 pub struct Row {
     /// The id.
     pub id: String,
+    /// Its figures for other programs: unrounded, without words.
+    pub figures: Figures,
     /// The name.
     pub name: String,
     /// The baseline with its year.
@@ -166,8 +175,9 @@ impl Report {
             tasks: stands(plan, book, as_of),
             missing: pairs
                 .iter()
-                .filter_map(|(target, it)| missing(target, it, plan))
+                .filter_map(|(target, it)| collect::missing(target, it, plan, as_of))
                 .collect(),
+            needed: collect::needed(plan),
             method: method_in_words(method),
         }
     }
@@ -221,7 +231,7 @@ fn summary(plan: &Plan, book: &Book, board: &Board, as_of: Date) -> Vec<String> 
     };
     let groups: Vec<String> = Group::ALL
         .iter()
-        .map(|group| format!("{}{}项", group.label(), board.overall.count(*group)))
+        .map(|group| board.overall.told(*group))
         .collect();
     let tasks = TaskTally::of(&Outline::of(plan), book, as_of);
     let mut sentences = vec![
@@ -242,6 +252,15 @@ fn summary(plan: &Plan, book: &Book, board: &Board, as_of: Date) -> Vec<String> 
             tasks.total()
         ),
     ];
+    let safeguards = TaskTally::of_safeguards(&Outline::of(plan), book, as_of);
+    if safeguards.recorded() > 0 {
+        sentences.push(say!(
+            "保障措施：{recorded}项有进展记录／共{total}项。",
+            recorded = safeguards.recorded(),
+            total = safeguards.total()
+        ));
+    }
+    sentences.extend(unread(book));
     if board.beyond > 0 {
         sentences.push(format!(
             "另有远景目标{}项，不属本规划期，不计入。",
@@ -249,6 +268,25 @@ fn summary(plan: &Plan, book: &Book, board: &Board, as_of: Date) -> Vec<String> 
         ));
     }
     sentences
+}
+
+/// Records that could not be read are not counted, and never in silence.
+fn unread(book: &Book) -> Option<String> {
+    let line = |it: &Problem| {
+        say!(
+            "第{line}行：{what}",
+            line = it.line,
+            what = printable(&it.what)
+        )
+    };
+    let lines: Vec<String> = book.unread().iter().map(line).collect();
+    (!lines.is_empty()).then(|| {
+        say!(
+            "注意：有{count}条自记的记录未能读入，没有计入（{lines}）。",
+            count = lines.len(),
+            lines = lines.join("；")
+        )
+    })
 }
 
 fn counts(board: &Board) -> Vec<(String, Vec<usize>)> {
@@ -301,6 +339,7 @@ fn row(target: &Target, evaluation: &Evaluation) -> Row {
     let baseline = card::baseline(target, evaluation);
     Row {
         id: target.id.clone(),
+        figures: Figures::of(target, evaluation),
         name: target.name.clone(),
         baseline: if evaluation.baseline.is_some() {
             baseline
@@ -343,84 +382,47 @@ fn remark(evaluation: &Evaluation) -> String {
     remarks.chain(note).collect::<Vec<_>>().join("；")
 }
 
+/// Tasks by how far they have come, and after them the safeguards, each with what was recorded of it.
 fn stands(plan: &Plan, book: &Book, as_of: Date) -> Vec<Stand> {
     let outline = Outline::of(plan);
-    let mut stands: Vec<Stand> = Stage::ALL
-        .iter()
-        .map(|(word, _)| (*word).to_owned())
-        .chain(["无记录".to_owned()])
-        .map(|stage| Stand {
-            stage,
-            count: 0,
-            tasks: Vec::new(),
-        })
-        .collect();
+    let words = Stage::ALL.iter().map(|(_, stage)| stage.label());
+    let stand = |stage: &str| Stand {
+        stage: stage.to_owned(),
+        count: 0,
+        tasks: Vec::new(),
+    };
+    let mut stands: Vec<Stand> = words.chain(["无记录"]).map(stand).collect();
     for (_, task) in outline.of_kind(NodeKind::Task) {
         let status = book.status_of_task(task.address, as_of);
         let stage = status.map_or("无记录", |status| status.stage.label());
-        let told = status.map(|status| {
-            let source = status.source.as_deref().map(|source| format!("，{source}"));
-            format!("（{}{}）", day(&status.date), source.unwrap_or_default())
-        });
         if let Some(stand) = stands.iter_mut().find(|stand| stand.stage == stage) {
-            stand.count += 1;
-            stand.tasks.push(format!(
-                "{} {}{}",
-                task.address.in_chinese(),
-                task.title(),
-                told.unwrap_or_default()
-            ));
+            stand.add(task, &status.map(recorded).unwrap_or_default());
         }
     }
+    let mut safeguards = stand(tr("保障措施"));
+    for (_, node) in outline.of_kind(NodeKind::Safeguard) {
+        let status = book.status_of_task(node.address, as_of);
+        let told = status.map(|status| format!("：{}{}", status.stage.label(), recorded(status)));
+        let told = told.unwrap_or_else(|| say!("：{none}", none = "无记录"));
+        safeguards.add(node, &told);
+    }
+    stands.push(safeguards);
     stands.retain(|stand| stand.count > 0);
     stands
 }
 
-/// What has to be collected for a target, if anything.
-fn missing(target: &Target, evaluation: &Evaluation, plan: &Plan) -> Option<Missing> {
-    if target.year > plan.meta.period.end {
-        return None;
+impl Stand {
+    fn add(&mut self, node: &Node, told: &str) {
+        self.count += 1;
+        let (place, title) = (node.address.in_chinese(), node.title());
+        self.tasks.push(format!("{place} {title}{told}"));
     }
-    let by_record = evaluation.status.is_some() || target.is_judged_by_record();
-    let what = match evaluation.verdict {
-        Verdict::NoData if by_record => "有来源的进展记录".to_owned(),
-        Verdict::NoData | Verdict::AwaitingFinal if by_record => "规划期末的进展记录".to_owned(),
-        Verdict::NoData => format!(
-            "{}—{}年的数据{}",
-            plan.meta.period.start,
-            target.year,
-            with_benchmark(target)
-        ),
-        Verdict::AwaitingFinal if evaluation.missing.is_empty() => {
-            format!("{}年的终期数据{}", target.year, with_benchmark(target))
-        }
-        Verdict::Incomplete | Verdict::AwaitingFinal => {
-            let years: Vec<String> = evaluation.missing.iter().map(u16::to_string).collect();
-            format!("{}年的数据{}", years.join("、"), with_benchmark(target))
-        }
-        Verdict::DifferentMeasure => "与基期、目标同口径的数据".to_owned(),
-        Verdict::NoBaseline => format!("{}年的基期值", plan.meta.period.base_year()),
-        Verdict::NoBenchmark => format!(
-            "同年的{}数值",
-            target.benchmark.as_deref().unwrap_or("对照")
-        ),
-        Verdict::Unrated => "有来源的进展评定".to_owned(),
-        _ if evaluation.provisional => "最终核定数".to_owned(),
-        _ => return None,
-    };
-    Some(Missing {
-        id: target.id.clone(),
-        target: target.name.clone(),
-        what,
-    })
 }
 
-fn with_benchmark(target: &Target) -> String {
-    target
-        .benchmark
-        .as_ref()
-        .map(|benchmark| format!("及同年的{benchmark}数值"))
-        .unwrap_or_default()
+/// When a status was recorded, and who says so.
+fn recorded(status: &Status) -> String {
+    let source = status.source.as_deref().map(|source| format!("，{source}"));
+    format!("（{}{}）", day(&status.date), source.unwrap_or_default())
 }
 
 fn method_in_words(method: &Method) -> String {

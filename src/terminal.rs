@@ -25,11 +25,12 @@ use self::events::Event;
 use self::session::Session;
 use crate::app::keymap;
 use crate::app::{Action, App, Effect};
-use crate::monitoring::{self, Archive, Duplicates, Fault};
+use crate::monitoring::{self, Archive, Consent, Fault, told};
 use crate::plan::Plan;
 use crate::records::{Book, Record};
 use crate::ui;
 use crate::ui::theme::Theme;
+use crate::words::say;
 
 /// Whether there is a terminal on both sides that can show a screen.
 pub fn is_interactive() -> bool {
@@ -75,7 +76,8 @@ fn work(
                 }
                 Reaction::Mouse(on) => session.mouse(on)?,
                 Reaction::Copy(text) => session.copy(&text)?,
-                Reaction::Record(record, twice) => keep(app, archive, *record, twice),
+                Reaction::Record(record, consent) => keep(app, archive, *record, consent),
+                Reaction::Undo => undo(app, archive),
             }
         }
         session.draw(|frame| ui::draw(app, theme, frame))?;
@@ -84,22 +86,53 @@ fn work(
 }
 
 /// Keeps a record in the user's file and shows what it comes to, or says why not.
-fn keep(app: &mut App, archive: &Archive, mut record: Record, twice: Duplicates) {
+fn keep(app: &mut App, archive: &Archive, mut record: Record, consent: Consent) {
     let today = monitoring::recorded_today();
     match &mut record {
         Record::Observation(it) => it.recorded = today,
         Record::Status(it) => it.recorded = today,
     }
-    let kept = monitoring::add(&app.plan, archive, &[record], twice);
+    let kept = monitoring::add(&app.plan, archive, &[record], consent);
     match kept.and_then(|()| monitoring::read(&app.plan, archive)) {
-        Ok((book, _)) => app.recorded(book),
-        Err(fault @ Fault::Duplicate(_)) => {
-            let question = fault
-                .to_string()
-                .replace("如系更正，加 --replace", "如系更正，再按 Enter 替换");
-            app.refused(question, true);
+        Ok(book) => app.recorded(book),
+        Err(Fault::Duplicate(held, name)) => {
+            let question = say!(
+                "已有{origin}的{name}；如系更正，再按 Enter 替换",
+                origin = held.origin.label(),
+                name = name
+            );
+            let replace = Consent {
+                replace: true,
+                ..Consent::default()
+            };
+            app.refused(question, Some(replace));
         }
-        Err(fault) => app.refused(fault.to_string(), false),
+        Err(Fault::Doubtful(fault)) => {
+            let question = say!(
+                "{what}；{remedy}，确认无误再按 Enter",
+                what = fault.what,
+                remedy = fault.remedy
+            );
+            let doubtful = Consent {
+                doubtful: true,
+                ..Consent::default()
+            };
+            app.refused(question, Some(doubtful));
+        }
+        Err(fault) => app.refused(fault.to_string(), None),
+    }
+}
+
+/// Takes the last record of the user's file back, or says why not.
+fn undo(app: &mut App, archive: &Archive) {
+    let undone = monitoring::undo(&app.plan, &archive.own);
+    let read = undone.and_then(|record| Ok((record, monitoring::read(&app.plan, archive)?)));
+    match read {
+        Ok((record, book)) => {
+            let name = told(&record, &app.plan);
+            app.undone(&name, book);
+        }
+        Err(fault) => app.failed(fault.to_string()),
     }
 }
 
@@ -111,7 +144,8 @@ enum Reaction {
     Suspend,
     Mouse(bool),
     Copy(String),
-    Record(Box<Record>, Duplicates),
+    Record(Box<Record>, Consent),
+    Undo,
 }
 
 fn react(app: &mut App, event: Event) -> Reaction {
@@ -132,6 +166,7 @@ fn react(app: &mut App, event: Event) -> Reaction {
         Some(Effect::Suspend) => Reaction::Suspend,
         Some(Effect::Mouse(on)) => Reaction::Mouse(on),
         Some(Effect::Copy(text)) => Reaction::Copy(text),
-        Some(Effect::Record(record, twice)) => Reaction::Record(record, twice),
+        Some(Effect::Record(record, consent)) => Reaction::Record(record, consent),
+        Some(Effect::Undo) => Reaction::Undo,
     }
 }

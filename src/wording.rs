@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::evaluation::Evaluation;
-use crate::plan::{Direction, Kind, Period, Target};
+use crate::plan::{Direction, Kind, Number, Period, Target};
 use crate::progress::{self, Pace};
 
 /// The goal as short as a column allows: `135万人左右`, `95%以上`, `优于全市平均水平`.
@@ -41,6 +41,17 @@ fn relative(target: &Target) -> String {
 /// A figure with the target's unit.
 pub fn figure(value: Decimal, target: &Target) -> String {
     format!("{value}{}", target.unit.as_deref().unwrap_or_default())
+}
+
+/// A figure as printed, with the unit it was recorded in.
+pub fn with_unit(value: Number, unit: Option<&str>) -> String {
+    format!("{value}{}", unit.unwrap_or_default())
+}
+
+/// Words of the plan between quotation marks. Marks within become single ones (GB/T 15834).
+pub fn quoted(words: &str) -> String {
+    let inner = words.replace('“', "‘").replace('”', "’");
+    format!("“{inner}”")
 }
 
 /// A difference with its unit: one of percentages is counted in percentage points.
@@ -91,8 +102,9 @@ fn goal_figure(target: &Target) -> String {
         .unwrap_or_default()
 }
 
-/// The pace before the term, and where it would have led.
-pub fn past(target: &Target, period: Period) -> Vec<String> {
+/// The pace before the term, and while the target's time is `running` where it would lead. After the end there is nothing
+/// left to project.
+pub fn past(target: &Target, period: Period, running: bool) -> Vec<String> {
     let Some(past) = Pace::of(target, period.start).past else {
         return Vec::new();
     };
@@ -102,7 +114,8 @@ pub fn past(target: &Target, period: Period) -> Vec<String> {
         past.to,
         change(past.per_year, target)
     )];
-    if let (Some(projected), Some(goal)) = (past.projected, target.goal) {
+    let projected = past.projected.filter(|_| running);
+    if let (Some(projected), Some(goal)) = (projected, target.goal) {
         let gap = projected - goal.decimal();
         let against = if gap.is_zero() {
             "与目标相同".to_owned()
@@ -128,11 +141,11 @@ pub fn past(target: &Target, period: Period) -> Vec<String> {
 
 /// What the observations of a target come to, in a line: the verdict, what it was when the figure was taken, the measure.
 pub fn progress(evaluation: &Evaluation, target: &Target) -> String {
-    let mut parts = vec![evaluation.verdict_text()];
+    let mut parts = vec![evaluation.told()];
     if let Some(interim) = evaluation.interim {
         parts.push(format!("数据当时：{}", interim.label()));
     }
-    let measure = evaluation.measure.text(target.unit.as_deref());
+    let measure = evaluation.measure.text(evaluation.unit(target));
     if !measure.is_empty() {
         parts.push(measure);
     }

@@ -709,7 +709,7 @@ const GOLDEN: &[(&str, &str, &str, &str, &str, &str)] = &[
         "2022:2.2",
         "2022-12-31",
         "缺对照值",
-        "达标年数 0/0年",
+        "缺同期对照值",
         "-",
     ),
     (
@@ -875,6 +875,7 @@ fn goals_without_a_figure_go_by_their_records() {
         ("2026-03-31", Stage::Completed, "2026-06-30", "逾期达到"),
         ("2023-06-30", Stage::Underway, "2026-01-01", "待终期数据"),
         ("2026-01-15", Stage::Underway, "2026-06-30", "未达到"),
+        ("2025-06-30", Stage::NotCompleted, "2025-06-30", "未完成"),
         ("2025-06-30", Stage::NotCompleted, "2026-06-30", "未达到"),
         ("2025-06-30", Stage::Adjusted, "2026-06-30", "已调整"),
     ];
@@ -901,4 +902,114 @@ fn goals_without_a_figure_go_by_their_records() {
             "a goal without a figure has no gauge"
         );
     }
+}
+
+/// What a reader is told of a target with a history: verdict, progress, remarks, and why.
+fn told(target: &str, text: &str, as_of: &str) -> (String, String, String, String) {
+    let plan = embedded::plan();
+    let book = Book::of(Vec::new(), history(target, text));
+    let found = evaluate(&plan, target, &book, as_of);
+    let target = plan.target(target).unwrap();
+    let why = found.why(target, &Method::default());
+    let why: Vec<String> = why
+        .iter()
+        .map(|step| format!("{} {}", step.label, step.text))
+        .collect();
+    (
+        found.told(),
+        guihua::card::progress(target, &found),
+        found.remarks.join("；"),
+        why.join("\n"),
+    )
+}
+
+#[test]
+fn a_limit_is_not_exceeded_to_the_good_and_its_breach_is_named() {
+    let history = "2021:5.5 2022:6.1 2023:5 2024:5 2025:5";
+    let (verdict, progress, remarks, why) =
+        told("surveyed-unemployment-rate", history, "2026-01-01");
+    assert_eq!(verdict, "未达到");
+    assert_eq!(progress, "达标年数 4/5年，2025年低于上限1个百分点");
+    assert_eq!(remarks, "2022年6.1%突破上限0.1个百分点");
+    for line in [
+        "逐年 2021年 5.5 ≤ 6，达标",
+        "逐年 2022年 6.1 > 6，未达标",
+        "阈值 每年 ≤ 6% 为达标，一年超过即未达到（6%为规划所定；",
+        "说明 2022年6.1%突破上限0.1个百分点",
+    ] {
+        assert!(why.contains(line), "{line} in\n{why}");
+    }
+    let (_, progress, ..) = told("surveyed-unemployment-rate", "2021:6.4", "2021-12-31");
+    assert_eq!(progress, "达标年数 0/1年，2021年高于上限0.4个百分点");
+    let (_, progress, ..) = told("medical-elderly-care-coverage", "2025:95", "2026-01-01");
+    assert_eq!(progress, "距目标 −5个百分点", "it is said once");
+}
+
+#[test]
+fn the_reasons_put_in_the_figures_of_every_year() {
+    let (.., why) = told(
+        "maternal-mortality",
+        "2022:3.1/5 2023:4 2025:0/0",
+        "2026-01-01",
+    );
+    for line in [
+        "逐年 2022年 3.1 低于对照 5，差 −1.9",
+        "逐年 2023年 4，缺同期对照值",
+        "逐年 2025年 0 等于对照 0，差 0",
+        "阈值 目标年的值低于同年对照值为达到（规划所定；不含相等",
+    ] {
+        assert!(why.contains(line), "{line} in\n{why}");
+    }
+    let (.., remarks, why) = told("disposable-income", "2021:8.2/7.1 2022:3/3.5", "2022-12-31");
+    assert_eq!(
+        remarks,
+        "平均增速落后对照不超过1个百分点的，视为基本同步；此容差为本程序所定，非规划所载"
+    );
+    for line in [
+        "逐年 2021年 8.2 − 7.1 = +1.1",
+        "逐年 2022年 3 − 3.5 = −0.5",
+        "逐年 2年平均 +0.3 ≥ −1",
+        "阈值 平均增速差 ≥ −1 个百分点为基本同步",
+        "监测 2021年 8.2%，经济增长 7.1",
+    ] {
+        assert!(why.contains(line), "{line} in\n{why}");
+    }
+    let (.., why) = told("professional-titles", "2021:1200 2022:1100", "2022-12-31");
+    assert!(why.contains("逐年 2022年 1100") && why.contains("代入 2300 ÷ 6000 = 38.3%"));
+}
+
+#[test]
+fn when_a_goal_was_met_stands_beside_the_verdict() {
+    let (verdict, _, remarks, _) = told("life-expectancy", "2025:82.2 2026:82.5", "2026-12-31");
+    assert_eq!(verdict, "逾期达到（2026年82.5岁）");
+    assert_eq!(remarks, "目标年末未达到；2026年82.5岁达到，已逾期");
+    let history = "2023:95.2 2025:95.3";
+    let (verdict, _, remarks, _) = told("resident-urbanization-rate", history, "2026-01-01");
+    assert_eq!(
+        (verdict.as_str(), remarks.as_str()),
+        ("提前达到（2023年起）", "自2023年起一直达到目标")
+    );
+    let (verdict, ..) = told("resident-population", "2025:137?", "2026-01-01");
+    assert_eq!(verdict, "超出约数范围（按±1%计，初步）");
+    let (verdict, ..) = told("resident-population", "2023:119.47", "2023-12-31");
+    assert_eq!(verdict, "倒退", "a pace owes nothing to the tolerance");
+}
+
+#[test]
+fn a_figure_of_another_measure_is_not_called_missing() {
+    let (.., remarks, _) = told(
+        "professional-titles",
+        "2021:1200 2023:5! 2024:1200",
+        "2024-12-31",
+    );
+    assert_eq!(remarks, "缺2022年数据；2023年数据口径不一致，按缺数处理");
+}
+
+#[test]
+fn quotation_marks_within_a_quotation_are_single() {
+    let (.., why) = told("surveyed-unemployment-rate", "", "2026-01-01");
+    assert!(
+        why.contains("原句 “‘十四五’时期城镇调查失业率控制在6%以内”"),
+        "{why}"
+    );
 }

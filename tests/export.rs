@@ -18,6 +18,7 @@ use guihua::answers;
 use guihua::evaluation::Measure;
 use guihua::export::{self, Export, Part};
 use guihua::manuscript::{self, Edition};
+use guihua::monitoring::{Consent, Scrutiny};
 use guihua::plan::Plan;
 use guihua::records::{self, Book, Record, Side};
 use guihua::{card, embedded, import, monitoring};
@@ -126,7 +127,7 @@ proptest! {
         figure in "(-?[1-9][0-9]{0,6}|0)(\\.[0-9]{1,6})?",
     ) {
         let plan = embedded::plan();
-        let text = serde_json::json!([{ "target": "resident-population", "period": "2024", "source": source, "note": note }]);
+        let text = serde_json::json!([{ "target": "disposable-income", "period": "2024", "source": source, "note": note }]);
         let mut text = text.to_string().replace("\"period\"", &format!("\"value\":{figure},\"period\""));
         text = text.replace(",\"note\":null", "").replace("\"note\":null,", "");
         let own = records::load(&text, &plan, Side::Own);
@@ -182,13 +183,16 @@ fn a_table_of_records_reads_back_as_the_same_records() {
     for bom in [false, true] {
         let bytes = export::csv(&export, Part::Records, bom).unwrap();
         assert_eq!(bytes.starts_with(b"\xef\xbb\xbf"), bom);
-        let read = import::table(&bytes, &plan, None).unwrap();
+        let today = jiff::civil::date(2026, 6, 30);
+        let scrutiny = Scrutiny::new(&plan, Book::default(), today, Consent::default());
+        let read = import::table(&bytes, scrutiny, None).unwrap();
         for record in &mut expected {
             // Whether a record replaces another is settled when it is added to a file; and a figure has its unit.
             match record {
                 Record::Observation(it) => {
                     it.replaces = false;
-                    it.unit.clone_from(&plan.target(&it.target).unwrap().unit);
+                    let unit = plan.target(&it.target).unwrap().recorded_unit();
+                    it.unit = unit.map(str::to_owned);
                 }
                 Record::Status(it) => it.replaces = false,
             }

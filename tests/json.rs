@@ -246,6 +246,8 @@ fn made_up_figure(kind: Kind, n: usize) -> Option<String> {
     match kind {
         Kind::Qualitative | Kind::FullCoverage => None,
         Kind::Relative | Kind::InStep => Some(format!("{n}.5, benchmark: {n}.7")),
+        // Those are people, who come whole.
+        Kind::Cumulative => Some(format!("{}", 3 + n)),
         _ => Some(format!("{}.50", 3 + n)),
     }
 }

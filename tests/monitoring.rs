@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use guihua::evaluation::Method;
+use guihua::import::RowFault;
+use guihua::monitoring::{Consent, Scrutiny};
 use guihua::plan::Plan;
-use guihua::records::Book;
+use guihua::records::{Book, Record};
 use guihua::report::{self, HEADS, Report};
 use guihua::{answers, embedded, import, monitoring};
 
@@ -67,7 +69,7 @@ fn a_figure_goes_from_the_command_line_to_the_card_and_back() {
     ];
     assert!(
         desk.says(&add)
-            .starts_with("已记“resident-population”2025 的数据")
+            .starts_with("已记常住人口 2025年 134.2万人（")
     );
     let card = desk.says(&["target", "常住人口", "--as-of", "2026-01-01"]);
     assert!(
@@ -92,7 +94,7 @@ fn a_figure_goes_from_the_command_line_to_the_card_and_back() {
     assert!(desk.refuses(&add).contains("已有自记的"));
     assert!(
         desk.says(&["record", "undo"])
-            .contains("已撤回“resident-population”2025")
+            .contains("已撤回常住人口 2025年 134.2万人")
     );
     let card = desk.says(&["target", "常住人口", "--as-of", "2026-01-01"]);
     assert!(card.contains("待终期数据"), "{card}");
@@ -189,6 +191,13 @@ fn a_torn_record_is_told_and_stops_nothing() {
     assert!(error.contains("torn.yaml:1:1: 这条记录没有写完"), "{error}");
 }
 
+/// A table read on a day after the term, with nothing known before.
+fn table(bytes: &[u8], plan: &Plan) -> Result<Vec<Record>, Vec<RowFault>> {
+    let today = jiff::civil::date(2026, 6, 30);
+    let scrutiny = Scrutiny::new(plan, Book::default(), today, Consent::default());
+    import::table(bytes, scrutiny, None)
+}
+
 const TABLE: &str = "\
 指标,年份,数值,单位,全市,来源,说明
 常住人口,2024,120.5,万人,,2024年统计公报,\"含逗号，和\"\"引号\"\"\"
@@ -199,7 +208,7 @@ const TABLE: &str = "\
 #[test]
 fn a_table_reads_alike_in_every_encoding_a_spreadsheet_writes() {
     let plan = embedded::plan();
-    let expected = import::table(TABLE.as_bytes(), &plan, None).unwrap();
+    let expected = table(TABLE.as_bytes(), &plan).unwrap();
     assert_eq!(expected.len(), 2);
     let (gbk, _, lossy) = encoding_rs::GBK.encode(TABLE);
     assert!(!lossy);
@@ -215,7 +224,7 @@ fn a_table_reads_alike_in_every_encoding_a_spreadsheet_writes() {
         crlf.as_bytes(),
         utf16.as_slice(),
     ] {
-        assert_eq!(import::table(bytes, &plan, None).unwrap(), expected);
+        assert_eq!(table(bytes, &plan).unwrap(), expected);
     }
 }
 
@@ -232,7 +241,7 @@ fn a_table_is_recorded_whole_or_not_at_all() {
         "第 5 行：2019 年早于规划期",
         "第 6 行：“一百二”不是数",
         "第 7 行：缺少“来源”",
-        "第 9 行：“registered-population”2024 的数据在本表里重复",
+        "第 9 行：户籍人口 2024年 50万人在本表里重复",
         "第 10 行：有 2 格，表头有 7 格",
     ] {
         assert!(message.contains(words), "{words} in {message}");
@@ -260,7 +269,7 @@ fn a_table_is_recorded_whole_or_not_at_all() {
 #[test]
 fn unknown_heads_and_strange_bytes_are_named() {
     let plan = embedded::plan();
-    let fault = |bytes: &[u8]| import::table(bytes, &plan, None).unwrap_err()[0].to_string();
+    let fault = |bytes: &[u8]| table(bytes, &plan).unwrap_err()[0].to_string();
     assert!(fault("指标,年份,多少\n".as_bytes()).contains("不认得“多少”"));
     assert!(fault("指标,年份,数值,来源\n".as_bytes()).contains("没有一行数据"));
     assert!(fault(b"\x80\xff\xff\x00").contains("既不是 UTF-8 也不是 GBK"));
@@ -301,12 +310,21 @@ fn all_formats_say_the_same() {
     assert!(bytes.starts_with(b"\xef\xbb\xbf"));
     let mut reader = csv::Reader::from_reader(&bytes[3..]);
     assert_eq!(
-        reader.headers().unwrap().iter().skip(3).collect::<Vec<_>>(),
+        reader
+            .headers()
+            .unwrap()
+            .iter()
+            .skip(3)
+            .take(8)
+            .collect::<Vec<_>>(),
         HEADS
     );
     let csv: Vec<Vec<String>> = reader
         .records()
-        .map(|row| row.unwrap().iter().skip(3).map(str::to_owned).collect())
+        .map(|row| {
+            let row = row.unwrap();
+            row.iter().skip(3).take(8).map(str::to_owned).collect()
+        })
         .collect();
     assert_eq!(csv, expected);
 
@@ -505,4 +523,358 @@ fn links_and_gaps_between_targets_and_tasks_are_shown() {
     ] {
         assert!(said.contains(words), "{words} in {said}");
     }
+}
+
+/// Records an observation of a target; the period stands last.
+fn observe<'a>(target: &'a str, value: &'a str, period: &'a str) -> Vec<&'a str> {
+    let source = ["--source", "甲", "--period", period];
+    ["record", "observation", target, value]
+        .into_iter()
+        .chain(source)
+        .collect()
+}
+
+#[test]
+fn figures_of_one_target_have_one_unit() {
+    let desk = Desk::new();
+    desk.says(&observe("婴儿死亡率", "2.16‰", "2024"));
+    let message = desk.refuses(&observe("婴儿死亡率", "0.216%", "2025"));
+    assert!(
+        message.contains("“婴儿死亡率”已记2024年的数据单位是“‰”，这条是“%”"),
+        "{message}"
+    );
+    let message = desk.refuses(&observe("婴儿死亡率", "2.1", "2025"));
+    assert!(message.contains("这条是无单位"), "{message}");
+    let message = desk.refuses(&observe("居民人均可支配收入", "45000元", "2024"));
+    assert!(
+        message.contains("记的是增速，单位是“%”，不是“元”"),
+        "{message}"
+    );
+    let card = desk.says(&["target", "婴儿死亡率", "--as-of", "2024-12-31"]);
+    assert!(card.contains("最新 2.16‰（2024年）"), "{card}");
+    desk.says(&observe("居民人均可支配收入", "5.2%", "2024"));
+    let card = desk.says(&["target", "居民人均可支配收入", "--as-of", "2024-12-31"]);
+    assert!(card.contains("最新 5.2%（2024年）"), "{card}");
+}
+
+#[test]
+fn what_cannot_be_is_refused_and_what_is_strange_is_asked_about() {
+    let desk = Desk::new();
+    let next = (monitoring::today().year() + 1).to_string();
+    for (target, value, period, words) in [
+        (
+            "常住人口",
+            "-120",
+            "2024",
+            "“常住人口”不会是负数（-120万人）",
+        ),
+        (
+            "65岁以上老年人健康管理率",
+            "130",
+            "2024",
+            "是占比，不会超过全部（130%）",
+        ),
+        (
+            "评定专业技术职称",
+            "1200.5",
+            "2024",
+            "以“人”计，不会有小数（1200.5人）",
+        ),
+        ("常住人口", "120", next.as_str(), "年还没有过完（今天是"),
+        (
+            "常住人口",
+            "12000",
+            "2024",
+            "与已知的119.5—135万人相差悬殊；请核对数值和单位，确认无误加 --force",
+        ),
+        ("65岁以上老年人健康管理率", "0.93", "2024", "相差悬殊"),
+        ("居民人均可支配收入", "45000", "2024", "相差悬殊"),
+    ] {
+        let message = desk.refuses(&observe(target, value, period));
+        assert!(message.contains(words), "{words} in {message}");
+    }
+    assert!(!desk.records().exists());
+    let mut forced = observe("常住人口", "12000", "2024");
+    forced.push("--force");
+    desk.says(&forced);
+    for (target, value) in [
+        ("学前教育三年毛入园率", "101"),
+        ("居民人均可支配收入", "-1.5"),
+        ("城镇调查失业率", "5.1"),
+        ("孕产妇死亡率", "0/10万"),
+    ] {
+        desk.says(&observe(target, value, "2024"));
+    }
+}
+
+#[test]
+fn what_is_typed_is_read_as_it_is_meant() {
+    let desk = Desk::new();
+    let said = desk.says(&observe("常住人口", "１２０．１万人", "２０２４年"));
+    assert!(
+        said.starts_with("已记常住人口 2024年 120.1万人（"),
+        "{said}"
+    );
+    let mut flagged = observe("户籍人口", "50", "2024年末");
+    flagged.extend(["--flag", "初步数", "--standing", "官方公布"]);
+    desk.says(&flagged);
+    let listed = desk.says(&["records", "--own"]);
+    assert!(
+        listed.contains("户籍人口  2024  50万人  甲  官方公布 初步数"),
+        "{listed}"
+    );
+}
+
+#[test]
+fn a_status_after_the_goals_year_needs_its_day() {
+    let desk = Desk::new();
+    let mut add = vec![
+        "record",
+        "status",
+        "婴幼儿照护服务体系",
+        "已完成",
+        "--source",
+        "乙",
+    ];
+    let message = desk.refuses(&add);
+    assert!(
+        message.contains("“婴幼儿照护服务体系”的目标年份2025年已过，须用 --date 写明"),
+        "{message}"
+    );
+    add.extend(["--date", "2025/11/30"]);
+    let said = desk.says(&add);
+    assert!(
+        said.starts_with("已记婴幼儿照护服务体系 2025-11-30 已完成"),
+        "{said}"
+    );
+    let card = desk.says(&["target", "婴幼儿照护服务体系", "--as-of", "2026-01-01"]);
+    assert!(card.contains("结论  达到"), "{card}");
+    let late = [
+        "record",
+        "status",
+        "特色小城镇建设",
+        "已完成",
+        "--source",
+        "乙",
+        "--date",
+        "2026-03-01",
+    ];
+    desk.says(&late);
+    let card = desk.says(&["target", "特色小城镇建设", "--as-of", "2026-06-30"]);
+    assert!(
+        card.contains("结论  逾期达到") && card.contains("2026-03-01已完成，晚于目标年份2025年"),
+        "{card}"
+    );
+}
+
+#[test]
+fn a_spreadsheets_ways_of_writing_are_read() {
+    let plan = embedded::plan();
+    let rows = "指标,期次,数值,来源,标记,说明\n\
+        常住人口,2025/12/1,131万人,甲,初步,\n\
+        常住人口,2024-6-1,130,甲,初步数,\n\
+        常住人口,2024/12/31,130.5,甲,,\"两\n行\"\n\
+        户籍人口,2025.0,５０．１,甲,,\n\
+        评定专业技术职称,2024,\"1,234\",甲,,\n";
+    let records = table(rows.as_bytes(), &plan).unwrap();
+    let told: Vec<String> = records
+        .iter()
+        .map(|it| monitoring::told(it, &plan))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "常住人口 2025-12-01 131万人",
+            "常住人口 2024-06-01 130万人",
+            "常住人口 2024-12-31 130.5万人",
+            "户籍人口 2025年 50.1万人",
+            "评定专业技术职称 2024年 1234人",
+        ]
+    );
+    let Record::Observation(third) = &records[2] else {
+        unreachable!()
+    };
+    assert_eq!(third.note.as_deref(), Some("两 行"));
+    let fault = table(
+        "指标,年份,数值,来源\n常住人口,2024,\"1,23\",甲\n".as_bytes(),
+        &plan,
+    );
+    assert!(fault.unwrap_err()[0].what.contains("逗号不是千分位"));
+}
+
+#[test]
+fn every_row_that_is_known_or_unfit_is_named() {
+    let desk = Desk::new();
+    let path = desk.path("table.csv");
+    let rows = "常住人口,2024,120.5,甲\n户籍人口,2024,50,甲\n";
+    fs::write(&path, format!("指标,年份,数值,来源\n{rows}")).unwrap();
+    let file = path.to_str().unwrap();
+    desk.says(&["record", "--csv", file]);
+    let more = "常住人口,2025,-3,甲\n户籍人口,2025,5000,甲\n";
+    fs::write(&path, format!("指标,年份,数值,来源\n{rows}{more}")).unwrap();
+    let message = desk.refuses(&["record", "--csv", file]);
+    for words in [
+        "有 4 行不能记，一行也没有记",
+        "第 2 行：已有自记的常住人口 2024年 120.5万人（甲）；如系更正，加 --replace",
+        "第 3 行：已有自记的户籍人口 2024年 50万人（甲）",
+        "第 4 行：“常住人口”不会是负数",
+        "第 5 行：“户籍人口”5000万人与已知的46.59—52.6万人相差悬殊",
+    ] {
+        assert!(message.contains(words), "{words} in {message}");
+    }
+}
+
+#[test]
+fn a_wrong_line_is_told_everywhere_and_locks_nothing_out() {
+    let desk = Desk::new();
+    let path = desk.path("slip.yaml");
+    let lines = "- { target: resident-populaton, period: 2025, value: 134, source: 甲 }\n- { target: registered-population, period: 2025, value: 52.3, source: 甲 }\n";
+    fs::write(&path, lines).unwrap();
+    let file = path.to_str().unwrap();
+    let output = desk.run(&["report", "--as-of", "2026-01-01", "--records", file]);
+    assert!(output.status.success());
+    let (said, warned) = (
+        String::from_utf8(output.stdout).unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+    );
+    let line = "没有编号为“resident-populaton”的指标";
+    assert!(
+        warned.contains(&format!("slip.yaml:1:3: {line}")),
+        "{warned}"
+    );
+    assert!(
+        said.contains(&format!(
+            "注意：有1条自记的记录未能读入，没有计入（第1行：{line}）"
+        )),
+        "{said}"
+    );
+    assert!(
+        said.contains("52.3万人（2025年）"),
+        "the other record counts"
+    );
+    let add = [
+        "--records",
+        file,
+        "record",
+        "observation",
+        "常住人口",
+        "134",
+        "--period",
+        "2025",
+        "--source",
+        "甲",
+    ];
+    let message = desk.refuses(&add);
+    assert!(
+        message.contains(line),
+        "nothing is added to a faulty file: {message}"
+    );
+    assert!(
+        desk.refuses(&["--records", file, "record", "undo"])
+            .contains(line)
+    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), lines);
+}
+
+#[test]
+fn the_report_lists_safeguards_and_asks_for_what_is_due_only() {
+    let plan = embedded::plan();
+    let own = "- { task: \"4.1\", status: 推进中, date: 2023-03-01, source: 甲 }\n";
+    let own = guihua::records::load(own, &plan, guihua::records::Side::Own).unwrap();
+    let book = Book::of(monitoring::shipped(&plan), own.records());
+    let of = |as_of: &str| Report::of(&plan, &book, as_of.parse().unwrap(), &Method::default());
+    let report = of("2023-12-31");
+    let safeguards = report
+        .tasks
+        .iter()
+        .find(|it| it.stage == "保障措施")
+        .unwrap();
+    assert!(
+        safeguards.tasks[0].ends_with("：推进中（2023年3月1日，甲）"),
+        "{safeguards:?}"
+    );
+    assert!(safeguards.tasks[1].ends_with("：无记录"), "{safeguards:?}");
+    assert!(
+        report
+            .summary
+            .iter()
+            .any(|it| it.starts_with("保障措施：1项有进展记录／共"))
+    );
+    let asked = |report: &Report, name: &str| {
+        let found = report.missing.iter().find(|it| it.target == name);
+        found.map(|it| it.what.clone())
+    };
+    for (name, what) in [
+        ("常住人口", None),
+        ("城镇调查失业率", Some("2021—2023年的数据（须逐年齐全）")),
+        ("人均期望寿命", Some("2023年的数据（判断进度）")),
+        ("就业规模", Some("2020年的基期值；2023年的数据（判断进度）")),
+        (
+            "居民人均可支配收入",
+            Some("2021—2023年的数据及同年的经济增长数值（须逐年齐全）"),
+        ),
+    ] {
+        assert_eq!(asked(&report, name).as_deref(), what, "{name}");
+    }
+    assert!(report.needed.contains("一般指标只看目标年年末的值"));
+    assert_eq!(
+        asked(&of("2026-01-01"), "人均期望寿命").as_deref(),
+        Some("2025年的终期数据")
+    );
+}
+
+#[test]
+fn counts_never_hide_what_was_reached_by_rounding_or_late() {
+    let plan = embedded::plan();
+    let own = "- { target: working-age-schooling-years, period: 2025, value: 12.45, source: 甲 }\n- { target: life-expectancy, period: 2025, value: 82.2, source: 甲 }\n- { target: life-expectancy, period: 2026, value: 82.5, source: 甲 }\n- { target: resident-population, period: 2025, value: 137, source: 甲 }\n";
+    let own = guihua::records::load(own, &plan, guihua::records::Side::Own).unwrap();
+    let book = Book::of(Vec::new(), own.records());
+    let report = Report::of(
+        &plan,
+        &book,
+        "2026-12-31".parse().unwrap(),
+        &Method::default(),
+    );
+    assert!(
+        report.summary[1].contains("已实现1项（其中四舍五入后达到1项）")
+            && report.summary[1].contains("未达到2项（其中逾期达到1项、超出约数范围1项）"),
+        "{}",
+        report.summary[1]
+    );
+    let rows = report.domains.iter().flat_map(|section| &section.rows);
+    let status = |id: &str| {
+        rows.clone()
+            .find(|row| row.id == id)
+            .unwrap()
+            .status
+            .clone()
+    };
+    assert_eq!(status("life-expectancy"), "逾期达到（2026年82.5岁）");
+    assert_eq!(status("resident-population"), "超出约数范围（按±1%计）");
+}
+
+#[test]
+fn the_table_for_programs_has_bare_figures() {
+    let bytes = report::csv(&report("2023-12-31"), false).unwrap();
+    let mut reader = csv::Reader::from_reader(bytes.as_slice());
+    let heads: Vec<String> = reader
+        .headers()
+        .unwrap()
+        .iter()
+        .skip(11)
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(heads, report::Figures::HEADS);
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let row = rows
+        .iter()
+        .find(|row| &row[2] == "registered-population")
+        .unwrap();
+    let cells: Vec<&str> = row.iter().skip(11).collect();
+    assert_eq!(
+        cells,
+        [
+            "2.3p2", "万人", "46.59", "52.6", "2023", "49.16", "0.427621"
+        ]
+    );
 }

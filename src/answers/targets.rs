@@ -221,6 +221,12 @@ pub(super) struct Evaluation<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Year")]
     met_since: Option<u16>,
+    /// The first observation after the goal's year that meets the goal, where the final one did not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    met_late: Option<&'a Observation>,
+    /// The tolerance that the verdict rests on, as a fraction of the goal (0.01 is 1%); the program's, not the plan's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tolerance: Option<Number>,
     /// Years of the term up to the day that have no figure, where every year counts.
     #[schemars(with = "Vec<Year>")]
     missing: &'a [u16],
@@ -245,6 +251,8 @@ impl<'a> Evaluation<'a> {
             expected: evaluation.expected.map(Number::from),
             gap: evaluation.gap.map(Number::from),
             met_since: evaluation.met_since,
+            met_late: evaluation.met_late.as_ref(),
+            tolerance: evaluation.tolerance.map(Number::from),
             missing: &evaluation.missing,
             remarks: &evaluation.remarks,
         }

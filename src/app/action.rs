@@ -1,7 +1,7 @@
 //! What a person wants, and what the world must do about it.
 
 use crate::citation::Style;
-use crate::monitoring::Duplicates;
+use crate::monitoring::Consent;
 use crate::records::Record;
 
 /// The views (视图), in the order of their tabs.
@@ -113,6 +113,8 @@ pub enum Action {
     Card,
     /// Open the form for a record of the target or task at hand.
     Record,
+    /// Take back the last record, after a question.
+    Undo,
     /// Go to the next field of the form, or to the previous ones if negative.
     Field(isize),
     /// Close what is open, or drop the matches.
@@ -142,6 +144,8 @@ pub enum Edit {
     DeleteWord,
     /// Delete everything before the cursor.
     DeleteToStart,
+    /// Delete everything from the cursor on.
+    DeleteToEnd,
     /// Move by a character.
     Left,
     /// Move by a character.
@@ -164,5 +168,7 @@ pub enum Effect {
     /// Send a text to the terminal's clipboard.
     Copy(String),
     /// Keep a record in the user's file.
-    Record(Box<Record>, Duplicates),
+    Record(Box<Record>, Consent),
+    /// Take back the last record of the user's file.
+    Undo,
 }

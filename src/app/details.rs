@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::App;
 use crate::evaluation::Group;
-use crate::plan::{Address, NodeId, Plan, Stated, Target};
+use crate::plan::{Address, NodeId, Stated, Target};
 use crate::text::wrap;
-use crate::{gauge, terms, wording};
+use crate::{card, gauge, terms, wording};
 
 /// The columns of a fact's label.
 pub const LABEL: u16 = 8;
@@ -58,13 +58,17 @@ pub fn target(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
         Role::Quiet,
     );
     column.gap();
-    column.flow(&format!("“{}”", target.citation.quote), Role::Quote);
+    column.flow(&wording::quoted(&target.citation.quote), Role::Quote);
     column.gap();
     column.figures(target);
     column.monitored(app, target);
-    column.arithmetic(&app.plan, target);
+    column.arithmetic(app, target);
     for place in &target.also {
-        let words = format!("{} “{}”", place.at.in_chinese(), place.quote);
+        let words = format!(
+            "{} {}",
+            place.at.in_chinese(),
+            wording::quoted(&place.quote)
+        );
         column.fact("又见", &words, Role::Quiet);
     }
     column.served_by(app, target);
@@ -83,7 +87,7 @@ pub fn why(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
     let Some(evaluation) = app.monitoring.of(target) else {
         return column.lines;
     };
-    let verdict = format!("{}  {}", target.name, evaluation.verdict_text());
+    let verdict = format!("{}  {}", target.name, evaluation.told());
     column.flow(&verdict, Role::Verdict(evaluation.group()));
     column.flow(&format!("截至 {} 评判", app.monitoring.as_of), Role::Quiet);
     column.gap();
@@ -254,9 +258,10 @@ impl Column {
             return;
         };
         if let Some(judged) = &evaluation.judged {
-            let figure = wording::figure(judged.value.decimal(), target);
-            self.fact("最新", &format!("{}年{figure}", judged.period), Role::Plain);
-            self.fact("出处", &judged.source, Role::Quiet);
+            let figure = wording::with_unit(judged.value, evaluation.unit(target));
+            let when = judged.period.in_chinese();
+            self.fact("最新", &format!("{when} {figure}"), Role::Plain);
+            self.fact("出处", &card::source(evaluation), Role::Quiet);
         }
         let role = Role::Verdict(evaluation.group());
         self.fact("进展", &wording::progress(evaluation, target), role);
@@ -270,13 +275,15 @@ impl Column {
         }
     }
 
-    /// What follows from the figures.
-    fn arithmetic(&mut self, plan: &Plan, target: &Target) {
-        let period = plan.meta.period;
-        if let Some(needed) = wording::needed(target, period) {
+    /// What follows from the plan's own figures: the change needed a year while there is time left, and the pace before.
+    fn arithmetic(&mut self, app: &App, target: &Target) {
+        let period = app.plan.meta.period;
+        let evaluation = app.monitoring.of(target);
+        let running = evaluation.is_some_and(|it| it.is_running(target));
+        if let Some(needed) = wording::needed(target, period).filter(|_| running) {
             self.fact("所需", &needed, Role::Plain);
         }
-        for (n, line) in wording::past(target, period).iter().enumerate() {
+        for (n, line) in wording::past(target, period, running).iter().enumerate() {
             self.fact(if n == 0 { "以往" } else { "" }, line, Role::Plain);
         }
     }

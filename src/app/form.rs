@@ -5,9 +5,12 @@ use jiff::civil::Date;
 use super::action::{Edit, Effect, Purpose};
 use super::prompt::Prompt;
 use super::{App, View};
-use crate::monitoring::Duplicates;
+use crate::monitoring::{Consent, told};
 use crate::plan::{Kind, NodeId, Number, Target};
-use crate::records::{self, Book, Day, Flag, Moment, Observation, Record, Stage, Status, Subject};
+use crate::records::{
+    self, Book, Day, Flag, Moment, Observation, Record, Stage, Status, Subject, typed,
+};
+use crate::words::{say, tr};
 
 /// What a field of the form is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +57,8 @@ pub struct Form {
     pub focus: usize,
     /// What is wrong, or to be confirmed.
     pub problem: Option<String>,
-    /// Whether the next submission may supersede a record of the same time.
-    replaces: bool,
+    /// What the next submission consents to: the questions that were asked since the last edit.
+    consent: Consent,
     unit: Option<String>,
 }
 
@@ -75,7 +78,7 @@ impl Form {
             fields,
             focus: 0,
             problem: None,
-            replaces: false,
+            consent: Consent::default(),
             unit: None,
         }
     }
@@ -85,14 +88,13 @@ impl Form {
         if target.kind == Kind::Qualitative {
             return Self::new(subject, &target.name, &status_slots("必填"));
         }
-        let unit = target.unit.clone().unwrap_or_default();
         let mut slots = vec![
             (
                 Slot::Period,
                 "期次",
                 "年份或日期，如 2024、2024-06-30".to_owned(),
             ),
-            (Slot::Value, "数值", format!("只写数字；单位 {unit}")),
+            (Slot::Value, "数值", value_hint(target)),
         ];
         if let Some(benchmark) = &target.benchmark {
             slots.push((
@@ -104,7 +106,7 @@ impl Form {
         slots.push((Slot::Source, "来源", "哪份公报或文件；必填".to_owned()));
         slots.push((Slot::Note, "备注", "可不填".to_owned()));
         let mut form = Self::new(subject, &target.name, &slots);
-        form.unit.clone_from(&target.unit);
+        form.unit = target.recorded_unit().map(str::to_owned);
         form
     }
 
@@ -125,16 +127,23 @@ impl Form {
         let Subject::Target(target) = self.subject.clone() else {
             return Err("任务只记进展".to_owned());
         };
+        let (value, unit) = self.value()?;
         let benchmark = self
             .optional(Slot::Benchmark)
-            .map(|text| records::figure(&text))
+            .map(|text| typed::quantity(&text, false))
             .transpose()?;
+        let unit = unit.or_else(|| self.unit.clone());
+        if let Some((_, Some(other))) = &benchmark
+            && Some(other) != unit.as_ref()
+        {
+            return Err(say!("对照值的单位“{other}”与数值的不同", other = other));
+        }
         Ok(Record::Observation(Observation {
             target,
             period: self.period()?,
-            value: self.value()?,
-            unit: self.unit.clone(),
-            benchmark,
+            value,
+            unit,
+            benchmark: benchmark.map(|(value, _)| value),
             flag: Flag::default(),
             standing: None,
             source: self
@@ -149,14 +158,15 @@ impl Form {
     fn period(&self) -> Result<Moment, String> {
         match self.text(Slot::Period).as_str() {
             "" => Err("请填写期次".to_owned()),
-            text => text.parse().map_err(|fault| format!("期次：{fault}")),
+            text => typed::moment(text).map_err(|fault| format!("期次：{fault}")),
         }
     }
 
-    fn value(&self) -> Result<Number, String> {
+    /// The figure, and the unit typed after it.
+    fn value(&self) -> Result<(Number, Option<String>), String> {
         match self.text(Slot::Value).as_str() {
             "" => Err("请填写数值".to_owned()),
-            text => records::figure(text).map_err(|fault| format!("数值：{fault}")),
+            text => typed::quantity(text, false).map_err(|fault| format!("数值：{fault}")),
         }
     }
 
@@ -164,10 +174,10 @@ impl Form {
         let word = self.text(Slot::Stage);
         let stage = Stage::ALL.iter().find(|(label, _)| *label == word);
         let stage = stage.ok_or("用左右方向键选择进展")?.1;
-        let date: Date = self
-            .text(Slot::Date)
+        let typed = typed::day(&self.text(Slot::Date)).unwrap_or_default();
+        let date: Date = typed
             .parse()
-            .map_err(|_| "日期写作 2024-06-30")?;
+            .map_err(|_| tr("请填写日期，写作 2024-06-30：何时完成的，写完成的那天"))?;
         Ok(Status {
             subject: self.subject.clone(),
             stage,
@@ -182,7 +192,7 @@ impl Form {
     /// Carries out an edit of the field that has the keyboard. Stages are chosen, not typed.
     fn edit(&mut self, edit: Edit) {
         self.problem = None;
-        self.replaces = false;
+        self.consent = Consent::default();
         let Some(field) = self.fields.get_mut(self.focus) else {
             return;
         };
@@ -198,10 +208,23 @@ impl Form {
 fn status_slots(source: &str) -> [(Slot, &'static str, String); 4] {
     [
         (Slot::Stage, "进展", "用左右方向键选择".to_owned()),
-        (Slot::Date, "日期", "如 2024-06-30".to_owned()),
+        (
+            Slot::Date,
+            "日期",
+            tr("何时（完成之日），如 2024-06-30；必填").to_owned(),
+        ),
         (Slot::Source, "来源", source.to_owned()),
         (Slot::Note, "备注", "可不填".to_owned()),
     ]
+}
+
+/// What to type as a figure: the unit is the plan's, or one that has to be typed.
+fn value_hint(target: &Target) -> String {
+    match (target.kind, target.recorded_unit()) {
+        (Kind::InStep, _) => tr("增速（比上年增长百分之几），单位 %").to_owned(),
+        (_, Some(unit)) => say!("数字，单位 {unit}", unit = unit),
+        (_, None) => tr("连单位一起写，如 2.1‰；原文没有写单位").to_owned(),
+    }
 }
 
 /// Goes to the next stage, or the previous ones if negative, round the ends.
@@ -230,6 +253,9 @@ impl App {
             Some(id) => Some(self.form_for_task(id)),
             None => self.target_at_hand().map(Form::for_target),
         };
+        if self.form.is_none() {
+            self.message = Some(self.no_target().to_owned());
+        }
         self.sheet = None;
     }
 
@@ -279,14 +305,7 @@ impl App {
             sound.map(|()| record).map_err(|fault| fault.to_string())
         });
         match record {
-            Ok(record) => {
-                let twice = if form.replaces {
-                    Duplicates::Replace
-                } else {
-                    Duplicates::Refuse
-                };
-                Some(Effect::Record(Box::new(record), twice))
-            }
+            Ok(record) => Some(Effect::Record(Box::new(record), form.consent)),
             Err(problem) => {
                 form.problem = Some(problem);
                 None
@@ -298,13 +317,15 @@ impl App {
     pub fn recorded(&mut self, book: Book) {
         self.form = None;
         self.know(book);
-        self.message = Some("已记录；撤回用 guihua record undo".to_owned());
+        let last = self.monitoring.book.last_own();
+        let name = last.map(|record| told(record, &self.plan));
+        self.message = name.map(|name| say!("已记{name}；撤回按 U", name = name));
     }
 
     /// The record was not kept; the form stays with all that was typed. After a question the next submission confirms.
-    pub fn refused(&mut self, problem: String, is_question: bool) {
+    pub fn refused(&mut self, problem: String, question: Option<Consent>) {
         if let Some(form) = &mut self.form {
-            form.replaces = is_question;
+            form.consent = question.map_or_else(Consent::default, |asked| form.consent.and(asked));
             form.problem = Some(problem);
         }
     }

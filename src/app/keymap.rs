@@ -96,7 +96,7 @@ use Key::{
 };
 
 /// All bindings outside the line being typed, in the order of the help.
-pub static BINDINGS: [Binding; 52] = [
+pub static BINDINGS: [Binding; 53] = [
     bind(
         Scope::Everywhere,
         MOVE,
@@ -272,6 +272,13 @@ pub static BINDINGS: [Binding; 52] = [
         &[Char('a')],
         "记一笔：监测数据或进展",
         Action::Record,
+    ),
+    bind(
+        Scope::Everywhere,
+        LISTS,
+        &[Char('U')],
+        "撤回最后一条自记的记录",
+        Action::Undo,
     ),
     bind(
         Scope::Everywhere,
@@ -482,6 +489,7 @@ fn prompt(key: Key) -> Option<Action> {
         Key::Delete => Action::Edit(Edit::Delete),
         Ctrl('w') => Action::Edit(Edit::DeleteWord),
         Ctrl('u') => Action::Edit(Edit::DeleteToStart),
+        Ctrl('k') => Action::Edit(Edit::DeleteToEnd),
         Key::Left | Ctrl('b') => Action::Edit(Edit::Left),
         Key::Right | Ctrl('f') => Action::Edit(Edit::Right),
         Home | Ctrl('a') => Action::Edit(Edit::Start),

@@ -1,9 +1,10 @@
-//! The overview as rows: what the plan is, its parts and their size, its domains, its principles.
+//! The overview as rows: how the evaluation stands by domain, then what the plan is, its parts, its principles.
 
-use super::{Monitoring, listing};
-use crate::evaluation::{Group, TaskTally};
+use super::{Monitoring, listing, undoing};
+use crate::evaluation::{Group, Tally, TaskTally};
 use crate::plan::{Domain, Node, NodeId, NodeKind, Outline, Plan};
 use crate::records::Stage;
+use crate::words::say;
 
 /// One row of the overview.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,19 +30,21 @@ pub enum Row {
     },
     /// The names of the columns of the rows of domains.
     BoardHead,
-    /// A domain with its targets by what their data come to, and its tasks.
+    /// A domain with the targets that it leads by what their data come to, and its tasks.
     Domain {
         /// Its name.
         name: Domain,
         /// Its index; `None` for all domains together.
         index: Option<usize>,
-        /// Targets that belong to it, and those of them with a figure.
+        /// Targets of the term of which it is the leading domain, and those of them with data.
         targets: (usize, usize),
         /// Of its targets, how many are in each group of verdicts.
         groups: [usize; Group::ALL.len()],
         /// Tasks in its section.
         tasks: usize,
     },
+    /// Something that must not be passed over.
+    Warning(String),
     /// The term and the day as at which the targets are judged.
     Timeline,
     /// A principle.
@@ -50,22 +53,24 @@ pub enum Row {
 
 /// All rows for a plan.
 pub fn rows(plan: &Plan, outline: &Outline, monitoring: &Monitoring) -> Vec<Row> {
-    let mut rows = vec![Row::Title(plan.body.title.reading().to_owned()), Row::Blank];
+    let mut rows = vec![
+        Row::Title(plan.body.title.reading().to_owned()),
+        Row::Heading("评估"),
+        Row::Timeline,
+    ];
+    rows.extend(undoing::unread(&monitoring.book).map(Row::Warning));
+    rows.push(Row::BoardHead);
+    let tallies = monitoring.board.domains.iter().enumerate();
+    rows.extend(tallies.map(|(index, (name, tally))| domain(outline, Some(index), name, tally)));
+    rows.push(domain(outline, None, "合计", &monitoring.board.overall));
+    rows.push(Row::Fact("指标", counted(monitoring)));
+    let apart = monitoring.board.overall.apart().into_iter();
+    rows.extend(apart.map(|text| Row::Fact("", text)));
+    rows.push(Row::Fact("任务进展", task_stages(outline, monitoring)));
+    rows.extend([Row::Blank, Row::Heading("概况")]);
     rows.extend(facts(plan, outline));
     rows.extend([Row::Blank, Row::Heading("篇章")]);
     rows.extend(chapters(outline));
-    rows.extend([
-        Row::Blank,
-        Row::Heading("评估"),
-        Row::Timeline,
-        Row::BoardHead,
-    ]);
-    let domains = plan.domains.iter().enumerate();
-    rows.extend(
-        domains.map(|(index, name)| domain(plan, outline, monitoring, Some((index, name)))),
-    );
-    rows.push(domain(plan, outline, monitoring, None));
-    rows.push(Row::Fact("任务进展", task_stages(outline, monitoring)));
     let principles: Vec<Row> = outline
         .of_kind(NodeKind::Principle)
         .map(|(id, _)| Row::Principle(id))
@@ -138,29 +143,25 @@ fn chapters(outline: &Outline) -> Vec<Row> {
     outline.of_kind(NodeKind::Chapter).map(row).collect()
 }
 
-/// A domain, or all of them together. A target of several domains counts in each, and once in the total.
-fn domain(
-    plan: &Plan,
-    outline: &Outline,
-    monitoring: &Monitoring,
-    domain: Option<(usize, &Domain)>,
-) -> Row {
-    let name = domain.map(|(_, name)| name.as_str());
-    let all = plan.targets.iter().zip(&monitoring.evaluations);
-    let own: Vec<_> = all
-        .filter(|(target, _)| name.is_none_or(|n| target.domains.iter().any(|d| d == n)))
-        .collect();
-    let in_group = |group: Group| own.iter().filter(|(_, e)| e.group() == group).count();
+/// How many targets have data, and what is not counted.
+fn counted(monitoring: &Monitoring) -> String {
+    let board = &monitoring.board;
+    let all = board.overall.text();
+    if board.beyond == 0 {
+        return all;
+    }
+    let beyond = say!("另有远景目标{count}项不计入", count = board.beyond);
+    format!("{all}；{beyond}")
+}
+
+/// A domain, or all of them together, as the report counts them: each target once, in its leading domain.
+fn domain(outline: &Outline, index: Option<usize>, name: &str, tally: &Tally) -> Row {
+    let own = index.map(|_| name);
     Row::Domain {
-        name: name.unwrap_or("合计").to_owned(),
-        index: domain.map(|(index, _)| index),
-        targets: (
-            own.len(),
-            own.iter()
-                .filter(|(target, _)| target.goal.is_some())
-                .count(),
-        ),
-        groups: Group::ALL.map(in_group),
-        tasks: listing::count(&listing::tasks(outline, name)),
+        name: name.to_owned(),
+        index,
+        targets: (tally.total(), tally.observed()),
+        groups: Group::ALL.map(|group| tally.count(group)),
+        tasks: listing::count(&listing::tasks(outline, own)),
     }
 }

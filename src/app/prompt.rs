@@ -48,6 +48,7 @@ impl Prompt {
             Edit::Delete => InputRequest::DeleteNextChar,
             Edit::DeleteWord => InputRequest::DeletePrevWord,
             Edit::DeleteToStart => return self.delete_to_start(),
+            Edit::DeleteToEnd => InputRequest::DeleteTillEnd,
             Edit::Left => InputRequest::GoToPrevChar,
             Edit::Right => InputRequest::GoToNextChar,
             Edit::Start => InputRequest::GoToStart,

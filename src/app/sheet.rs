@@ -3,7 +3,8 @@
 use super::keymap::{self, Mode};
 use super::{App, View, details, listing};
 use crate::layout;
-use crate::plan::Target;
+use crate::plan::{NodeId, Target};
+use crate::words::tr;
 
 /// What a sheet is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,19 +27,25 @@ pub struct Sheet {
 }
 
 impl App {
-    /// The target at hand: the one selected in the list, or the first one that the text being read states.
+    /// The target at hand: of a paragraph or a task the first one that it states or serves, elsewhere the one selected in
+    /// the list. `None` for a paragraph or a task that has to do with no target.
     pub fn target_at_hand(&self) -> Option<&Target> {
-        let stated = match self.view {
-            View::Reading => self.targets_stated_at(self.reading.cursor),
-            View::Tasks => self
-                .selected_task()
-                .map_or_else(Vec::new, |id| self.targets_stated_at(id)),
-            View::Overview | View::Targets | View::Terms => Vec::new(),
-        };
+        match self.view {
+            View::Reading => self.target_of(self.reading.cursor),
+            View::Tasks => self.selected_task().and_then(|id| self.target_of(id)),
+            View::Overview | View::Targets | View::Terms => self.selected_target(),
+        }
+    }
+
+    /// The first target that a paragraph states, or that a task serves.
+    fn target_of(&self, id: NodeId) -> Option<&Target> {
+        let stated = self.targets_stated_at(id);
         let stated = stated
             .first()
             .and_then(|&index| self.plan.targets.get(index));
-        stated.or_else(|| self.selected_target())
+        let address = self.outline.node(id).address;
+        let serves = |target: &&Target| target.served_by.iter().any(|link| link.task == address);
+        stated.or_else(|| self.plan.targets.iter().find(serves))
     }
 
     /// Opens a sheet, or closes it if it is open. Sheets about a target lead to it in the list of targets, where one
@@ -57,10 +64,19 @@ impl App {
                 .position(|target| Some(&target.id) == id.as_ref());
             match index {
                 Some(index) => self.select_in_list(View::Targets, index),
-                None => return self.message = Some("没有可显示的指标".to_owned()),
+                None => return self.message = Some(self.no_target().to_owned()),
             }
         }
         self.sheet = Some(Sheet { topic, top: 0 });
+    }
+
+    /// Why there is no target at hand.
+    pub(super) fn no_target(&self) -> &'static str {
+        match self.view {
+            View::Reading => tr("本段没有对应的指标"),
+            View::Tasks => tr("此任务没有对应的指标"),
+            View::Overview | View::Targets | View::Terms => tr("没有可显示的指标"),
+        }
     }
 
     /// Scrolls the sheet; on a card goes to the next or previous target.

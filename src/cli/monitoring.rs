@@ -6,7 +6,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::one_of;
-use crate::records::{Flag, Moment, Stage, Standing};
+use crate::records::{Day, Flag, Moment, NotAMoment, Stage, Standing, typed};
 
 /// The day of an evaluation.
 #[derive(Debug, Args)]
@@ -56,6 +56,9 @@ pub struct RecordArgs {
     /// 与 --csv 同用：取代已有的同指标、同期记录
     #[arg(long, requires = "csv")]
     pub replace: bool,
+    /// 与 --csv 同用：数值与已知的相差悬殊也照记
+    #[arg(long, requires = "csv")]
+    pub force: bool,
     /// What is recorded.
     #[command(subcommand)]
     pub what: Option<RecordCommand>,
@@ -82,7 +85,7 @@ pub struct ObservationArgs {
     #[arg(value_name = "数值", allow_hyphen_values = true)]
     pub value: String,
     /// 年份（该年年末，或当年数）或日期
-    #[arg(long, value_name = "期次")]
+    #[arg(long, value_name = "期次", value_parser = typed::moment)]
     pub period: Moment,
     /// 来源：谁、在哪里公布的
     #[arg(long, value_name = "来源")]
@@ -102,6 +105,9 @@ pub struct ObservationArgs {
     /// 取代已有的同指标、同期记录
     #[arg(long)]
     pub replace: bool,
+    /// 数值与已知的相差悬殊也照记
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// Arguments of `record status`.
@@ -113,9 +119,9 @@ pub struct StatusArgs {
     /// 未启动、推进中、已完成、未完成、已调整
     #[arg(value_name = "进展", value_parser = stage)]
     pub stage: Stage,
-    /// 日期；不写为今天
-    #[arg(long, value_name = "日期")]
-    pub date: Option<crate::records::Day>,
+    /// 日期；不写为今天，目标年份已过的指标必写
+    #[arg(long, value_name = "日期", value_parser = date)]
+    pub date: Option<Day>,
     /// 来源；指标必写
     #[arg(long, value_name = "来源")]
     pub source: Option<String>,
@@ -127,12 +133,23 @@ pub struct StatusArgs {
     pub replace: bool,
 }
 
-fn flag(text: &str) -> Result<Flag, String> {
-    one_of(text, &Flag::ALL)
+/// A day as one types it.
+fn date(text: &str) -> Result<Day, NotAMoment> {
+    typed::day(text).unwrap_or_else(|| text.to_owned()).parse()
 }
 
+/// A flag by the word of files or the one that readers see.
+fn flag(text: &str) -> Result<Flag, String> {
+    let mut known = Flag::ALL.iter().map(|(_, flag)| *flag);
+    let said = known.find(|flag| !text.is_empty() && flag.is_called(text));
+    said.map_or_else(|| one_of(text, &Flag::ALL), Ok)
+}
+
+/// A standing by the word of files or the one that readers see.
 fn standing(text: &str) -> Result<Standing, String> {
-    one_of(text, &Standing::ALL)
+    let mut known = Standing::ALL.iter().map(|(_, standing)| *standing);
+    let said = known.find(|standing| standing.label() == text);
+    said.map_or_else(|| one_of(text, &Standing::ALL), Ok)
 }
 
 fn stage(text: &str) -> Result<Stage, String> {

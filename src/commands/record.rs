@@ -7,9 +7,12 @@ use std::path::Path;
 use super::Failure;
 use crate::cli::{Common, ObservationArgs, RecordArgs, RecordCommand, StatusArgs};
 use crate::import;
-use crate::monitoring::{self, Archive, Duplicates, Opened, find_target, recorded_today};
-use crate::plan::{Plan, Target};
-use crate::records::{self, Observation, Record, Status, Subject};
+use crate::monitoring::{
+    self, Archive, Consent, Opened, Scrutiny, find_target, recorded_today, told,
+};
+use crate::plan::{Number, Plan, Target};
+use crate::records::{self, Observation, Record, Status, Subject, typed};
+use crate::words::say;
 
 pub(super) fn run(
     opened: &Opened,
@@ -22,20 +25,32 @@ pub(super) fn run(
     match (&args.what, &args.csv) {
         (Some(RecordCommand::Observation(args)), _) => {
             let record = Record::Observation(observation(plan, args)?);
-            add(plan, &archive, &[record], args.replace, out)
+            let consent = Consent {
+                replace: args.replace,
+                doubtful: args.force,
+            };
+            add(plan, &archive, &[record], consent, out)
         }
         (Some(RecordCommand::Status(args)), _) => {
             let record = Record::Status(status(plan, args)?);
-            add(plan, &archive, &[record], args.replace, out)
+            let consent = Consent {
+                replace: args.replace,
+                doubtful: false,
+            };
+            add(plan, &archive, &[record], consent, out)
         }
         (Some(RecordCommand::Undo), _) => {
-            let undone = monitoring::undo(plan, &archive.own)?;
-            writeln!(out, "已撤回{}（在文件里成为注释）", undone.name())?;
+            let undone = told(&monitoring::undo(plan, &archive.own)?, plan);
+            writeln!(out, "已撤回{undone}（在文件里成为注释）")?;
             Ok(())
         }
         (None, Some(path)) => {
-            let records = table(plan, path)?;
-            add(plan, &archive, &records, args.replace, out)
+            let consent = Consent {
+                replace: args.replace,
+                doubtful: args.force,
+            };
+            let records = table(plan, path, &archive, consent)?;
+            add(plan, &archive, &records, consent, out)
         }
         (None, None) => Err(Failure::Unknown(
             "要记什么？用 record observation、record status 或 record --csv".to_owned(),
@@ -47,40 +62,54 @@ fn add(
     plan: &Plan,
     archive: &Archive,
     new: &[Record],
-    replace: bool,
+    consent: Consent,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let duplicates = if replace {
-        Duplicates::Replace
-    } else {
-        Duplicates::Refuse
-    };
-    monitoring::add(plan, archive, new, duplicates)?;
+    monitoring::add(plan, archive, new, consent)?;
     let path = archive.own.path().display().to_string();
     let path = path.escape_debug();
     match new {
-        [record] => writeln!(out, "已记{}（{path}）", record.name())?,
+        [record] => writeln!(out, "已记{}（{path}）", told(record, plan))?,
         several => writeln!(out, "已记 {} 条（{path}）", several.len())?,
     }
     Ok(())
 }
 
-fn table(plan: &Plan, path: &Path) -> Result<Vec<Record>, Failure> {
+/// The records of a table, each row held against what is known already.
+fn table(
+    plan: &Plan,
+    path: &Path,
+    archive: &Archive,
+    consent: Consent,
+) -> Result<Vec<Record>, Failure> {
     let name = path.display().to_string();
     let bytes = fs::read(path).map_err(|error| Failure::Unreadable(name.clone(), error))?;
-    import::table(&bytes, plan, recorded_today()).map_err(|faults| Failure::Rows(name, faults))
+    let known = monitoring::read(plan, archive)?;
+    let scrutiny = Scrutiny::new(plan, known, monitoring::today(), consent);
+    import::table(&bytes, scrutiny, recorded_today()).map_err(|faults| Failure::Rows(name, faults))
 }
 
 fn observation(plan: &Plan, args: &ObservationArgs) -> Result<Observation, Failure> {
     let target = find_target(plan, &args.target)?;
-    let (value, unit) = with_unit(&args.value, target);
-    let number = |text: &str| records::figure(text).map_err(Failure::Unknown);
+    let (value, typed) = quantity(&args.value)?;
+    let benchmark = args.benchmark.as_deref().map(quantity).transpose()?;
+    let unit = typed.or_else(|| target.recorded_unit().map(str::to_owned));
+    if let Some((_, Some(other))) = &benchmark
+        && Some(other) != unit.as_ref()
+    {
+        let unit = unit.unwrap_or_default();
+        return Err(Failure::Unknown(say!(
+            "对照值的单位“{other}”与数值的“{unit}”不同；换算成同一单位再记",
+            other = other,
+            unit = unit
+        )));
+    }
     Ok(Observation {
         target: target.id.clone(),
         period: args.period,
-        value: number(value)?,
+        value,
         unit,
-        benchmark: args.benchmark.as_deref().map(number).transpose()?,
+        benchmark: benchmark.map(|(value, _)| value),
         flag: args.flag.unwrap_or_default(),
         standing: args.standing,
         source: args.source.clone(),
@@ -90,14 +119,9 @@ fn observation(plan: &Plan, args: &ObservationArgs) -> Result<Observation, Failu
     })
 }
 
-/// The figure and its unit: the one typed after it, or the target's.
-fn with_unit<'a>(text: &'a str, target: &Target) -> (&'a str, Option<String>) {
-    let text = text.trim();
-    let end = text.find(|c: char| !(c.is_ascii_digit() || "-.,，".contains(c)));
-    match end.and_then(|end| text.split_at_checked(end)) {
-        Some((value, unit)) if !value.is_empty() => (value, Some(unit.trim().to_owned())),
-        _ => (text, target.unit.clone()),
-    }
+/// A figure and the unit typed after it.
+fn quantity(text: &str) -> Result<(Number, Option<String>), Failure> {
+    typed::quantity(text, false).map_err(Failure::Unknown)
 }
 
 fn status(plan: &Plan, args: &StatusArgs) -> Result<Status, Failure> {
@@ -110,6 +134,11 @@ fn status(plan: &Plan, args: &StatusArgs) -> Result<Status, Failure> {
             "指标据进展评判，须用 --source 写明来源".to_owned(),
         ));
     }
+    if let Subject::Target(id) = &subject
+        && let Some(target) = plan.target(id)
+    {
+        dated(target, args)?;
+    }
     let today = records::Day(monitoring::today());
     Ok(Status {
         subject,
@@ -120,4 +149,16 @@ fn status(plan: &Plan, args: &StatusArgs) -> Result<Status, Failure> {
         recorded: recorded_today(),
         replaces: false,
     })
+}
+
+/// Refuses a status without a date once the target's year is over: taken for today's, it would be judged as late.
+fn dated(target: &Target, args: &StatusArgs) -> Result<(), Failure> {
+    if args.date.is_some() || monitoring::today() <= records::last_day(target.year) {
+        return Ok(());
+    }
+    Err(Failure::Unknown(say!(
+        "“{name}”的目标年份{year}年已过，须用 --date 写明是哪一天的进展；不写会按今天算作逾期",
+        name = target.name,
+        year = target.year
+    )))
 }

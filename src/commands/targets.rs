@@ -107,8 +107,8 @@ fn row(target: &Target, evaluation: &Evaluation, years: &[u16]) -> Vec<String> {
         wording::goal(target),
         target.year.to_string(),
         dash(observed(target, evaluation)),
-        dash(evaluation.measure.text(target.unit.as_deref())),
-        evaluation.verdict_text(),
+        dash(evaluation.measure.text(evaluation.unit(target))),
+        evaluation.told(),
         target.domains.join("、"),
         target.citation.at.to_string(),
     ]);

@@ -11,6 +11,7 @@ use super::verdict::Verdict;
 use super::{Baseline, Evaluation, Method};
 use crate::plan::{Direction, Kind, Number, Period, Target};
 use crate::records::{Book, Flag, Moment, Observation, Stage, last_day, takes_baseline};
+use crate::words::say;
 
 /// What every way of judging needs.
 struct Case<'a> {
@@ -101,6 +102,8 @@ impl Case<'_> {
             expected: None,
             gap: None,
             met_since: None,
+            met_late: None,
+            tolerance: None,
             missing: Vec::new(),
             remarks: Vec::new(),
         }
@@ -189,7 +192,8 @@ impl Case<'_> {
         let date = status.date.0;
         let running = match status.stage {
             Stage::NotStarted => Verdict::NotStarted,
-            Stage::Underway | Stage::NotCompleted => Verdict::Underway,
+            Stage::Underway => Verdict::Underway,
+            Stage::NotCompleted => Verdict::NotCompleted,
             Stage::Completed => Verdict::AlreadyReached,
             Stage::Adjusted => Verdict::Adjusted,
         };
@@ -205,5 +209,12 @@ impl Case<'_> {
             }
             _ => running,
         };
+        if evaluation.verdict == Verdict::ReachedLate {
+            evaluation.remarks.push(say!(
+                "{date}已完成，晚于目标年份{year}年",
+                date = status.date,
+                year = self.target.year
+            ));
+        }
     }
 }

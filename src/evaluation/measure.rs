@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::plan::Number;
+use crate::words::tr;
 
 /// What is measured, and how much it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -108,6 +109,7 @@ impl Measure {
             Self::Margin { value } | Self::Change { value } => {
                 format!("{}{difference}", signed(*value))
             }
+            Self::YearsMet { observed: 0, .. } => return tr("缺同期对照值").to_owned(),
             Self::YearsMet { met, observed, .. } => format!("{met}/{observed}年"),
             Self::GrowthGap { points, .. } => format!("{}个百分点", signed(rounded(*points, 2))),
         };

@@ -23,10 +23,11 @@ impl Projection {
     pub fn of(evaluation: &Evaluation, target: &Target) -> Option<Self> {
         let base = evaluation.baseline.as_ref()?;
         let judged = evaluation.judged.as_ref()?;
-        let running =
-            !evaluation.ended && judged.period.end() < crate::records::last_day(target.year);
         let comparable = matches!(evaluation.measure, Measure::Progress { .. });
-        if !running || !comparable || evaluation.verdict == Verdict::DifferentMeasure {
+        if !evaluation.is_running(target)
+            || !comparable
+            || evaluation.verdict == Verdict::DifferentMeasure
+        {
             return None;
         }
         let (position, days) = judged.period.position();

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::words::tr;
+
 /// What an evaluation comes to (结论).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -45,6 +47,8 @@ pub enum Verdict {
     NotStarted,
     /// Running: being done, by record.
     Underway,
+    /// Running: given up, or ended without being done, by record.
+    NotCompleted,
     /// After: met.
     Reached,
     /// After: met, and in an earlier year already.
@@ -127,6 +131,18 @@ impl Verdict {
         self.entry().0
     }
 
+    /// A shorter word for narrow columns, where the word is longer than seven characters or nearly so.
+    pub fn short(self) -> Option<&'static str> {
+        Some(match self {
+            Self::TooSmall => tr("变幅过小"),
+            Self::ReachedByRounding => tr("舍入后达到"),
+            Self::MissedBelowBaseline => tr("未达，低于基期"),
+            Self::MissedAboveBaseline => tr("未达，高于基期"),
+            Self::NotBetter => tr("未优于对照"),
+            _ => return None,
+        })
+    }
+
     /// With which verdicts it is counted.
     pub fn group(self) -> Group {
         self.entry().1
@@ -153,6 +169,7 @@ impl Verdict {
             Self::WrongWay => ("方向相反", Group::Behind),
             Self::NotStarted => ("未启动", Group::Behind),
             Self::Underway => ("推进中", Group::OnCourse),
+            Self::NotCompleted => ("未完成", Group::Behind),
             Self::Reached => ("达到", Group::Reached),
             Self::ReachedEarly => ("提前达到", Group::Reached),
             Self::ReachedByRounding => ("四舍五入后达到", Group::Reached),

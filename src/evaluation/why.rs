@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::measure::{Measure, percent, rounded, signed};
-use super::{Evaluation, Method, Verdict};
+use super::{Evaluation, Method, bounds};
 use crate::plan::{Kind, Target};
 use crate::records::Observation;
 use crate::wording;
@@ -26,20 +26,30 @@ pub(super) fn steps(evaluation: &Evaluation, target: &Target, method: &Method) -
     };
     push("类型", format!("{}：{}", target.kind.label(), rule(target)));
     push("公式", formula(evaluation, target).to_owned());
+    for line in bounds::by_year(evaluation, target, method) {
+        push("逐年", line);
+    }
     push("代入", substituted(evaluation, target));
     push("时间", time(evaluation, target));
-    push("阈值", thresholds(evaluation, method));
+    for bound in bounds::used(evaluation, target, method) {
+        push("阈值", bound);
+    }
     push("结论", conclusion(evaluation));
     for remark in &evaluation.remarks {
         push("说明", remark.clone());
     }
     push(
         "原句",
-        format!("“{}”（{}）", target.citation.quote, target.citation.at),
+        format!(
+            "{}（{}）",
+            wording::quoted(&target.citation.quote),
+            target.citation.at
+        ),
     );
     push("基期", baseline(evaluation, target));
     for observation in &evaluation.seen {
-        push("监测", observed(observation, target));
+        let unit = evaluation.unit(target);
+        push("监测", observed(observation, unit, target));
     }
     push("进展", status(evaluation));
     steps
@@ -81,7 +91,7 @@ fn formula(evaluation: &Evaluation, target: &Target) -> &'static str {
 fn substituted(evaluation: &Evaluation, target: &Target) -> String {
     let base = evaluation.baseline.as_ref().map(|base| base.value);
     let latest = evaluation.judged.as_ref().map(|judged| judged.value);
-    let amount = evaluation.measure.text(target.unit.as_deref());
+    let amount = evaluation.measure.text(evaluation.unit(target));
     let (Some(latest), goal) = (latest, target.goal) else {
         return String::new();
     };
@@ -130,39 +140,10 @@ fn time(evaluation: &Evaluation, target: &Target) -> String {
     text
 }
 
-/// Pace words and where their bounds come from; only where one was used.
-fn thresholds(evaluation: &Evaluation, method: &Method) -> String {
-    let used = evaluation.interim.unwrap_or(evaluation.verdict);
-    let paces = [
-        Verdict::Ahead,
-        Verdict::OnCourse,
-        Verdict::Behind,
-        Verdict::FarBehind,
-        Verdict::Retreating,
-    ];
-    if !paces.contains(&used) {
-        return String::new();
-    }
-    format!(
-        "进度 ÷ 时间：≥{} 快于预期，≥{} 符合预期，≥{} 滞后，≥0 明显滞后，<0 倒退（{}、{}、0 取自加拿大统计局，{} 为本程序所定；用词取自国家“十四五”规划中期评估）",
-        method.ahead,
-        method.on_course,
-        method.behind,
-        method.on_course,
-        method.behind,
-        method.ahead
-    )
-}
-
 fn conclusion(evaluation: &Evaluation) -> String {
-    let mut text = evaluation.verdict_text();
+    let mut text = evaluation.told();
     if let Some(interim) = evaluation.interim {
         let _ = write!(text, "；最新数据当时为“{}”，不是结论", interim.label());
-    }
-    if let Some(year) = evaluation.met_since
-        && evaluation.verdict == Verdict::ReachedEarly
-    {
-        let _ = write!(text, "（{year}年起）");
     }
     text
 }
@@ -171,21 +152,25 @@ fn baseline(evaluation: &Evaluation, target: &Target) -> String {
     let Some(base) = &evaluation.baseline else {
         return String::new();
     };
-    let value = wording::figure(base.value.decimal(), target);
+    let value = wording::with_unit(base.value, evaluation.unit(target));
     let source = match (&base.source, target.stated(base.year)) {
         (Some(source), _) => source.clone(),
-        (None, Some(stated)) => format!("规划 {}：“{}”", stated.citation.at, stated.citation.quote),
+        (None, Some(stated)) => format!(
+            "规划 {}：{}",
+            stated.citation.at,
+            wording::quoted(&stated.citation.quote)
+        ),
         (None, None) => String::new(),
     };
     format!("{}年末 {value}（{source}）", base.year)
 }
 
 /// An observation with everything that is known of it.
-fn observed(observation: &Observation, target: &Target) -> String {
+fn observed(observation: &Observation, unit: Option<&str>, target: &Target) -> String {
     let mut text = format!(
         "{} {}",
         observation.period.in_chinese(),
-        wording::figure(observation.value.decimal(), target)
+        wording::with_unit(observation.value, unit)
     );
     if let Some(benchmark) = observation.benchmark {
         let name = target.benchmark.as_deref().unwrap_or("对照");

@@ -65,6 +65,10 @@ impl Problems {
         Self(vec![problem])
     }
 
+    pub(crate) fn of(problems: Vec<Problem>) -> Self {
+        Self(problems)
+    }
+
     pub(crate) fn push(
         &mut self,
         place: Place,

@@ -65,6 +65,13 @@ impl Target {
         }
     }
 
+    /// The unit in which figures of the target are recorded: the plan's own, and percent for growth. `None` where the plan
+    /// prints none.
+    pub fn recorded_unit(&self) -> Option<&str> {
+        let growth = (self.kind == Kind::InStep).then_some("%");
+        self.unit.as_deref().or(growth)
+    }
+
     /// The figure that the plan states for a year, if it does.
     pub fn stated(&self, year: u16) -> Option<&Stated> {
         self.history.iter().find(|stated| stated.year == year)

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::model::{Moment, Observation, Record, Status, Subject};
+use crate::load::Problem;
 use crate::plan::Address;
 
 /// Where a record comes from.
@@ -40,6 +41,7 @@ pub struct Held {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Book {
     held: Vec<Held>,
+    unread: Vec<Problem>,
 }
 
 impl Book {
@@ -59,6 +61,23 @@ impl Book {
     pub fn put(&mut self, origin: Origin, record: Record) {
         self.held.retain(|held| !held.record.same_slot(&record));
         self.held.push(Held { origin, record });
+    }
+
+    /// The same book, with what is wrong with the records of the user's file that could not be read.
+    #[must_use]
+    pub fn with_unread(self, unread: Vec<Problem>) -> Self {
+        Self { unread, ..self }
+    }
+
+    /// What is wrong with records that could not be read and count for nothing, each with its place in the user's file.
+    pub fn unread(&self) -> &[Problem] {
+        &self.unread
+    }
+
+    /// The last of the user's own records, which undoing takes back.
+    pub fn last_own(&self) -> Option<&Record> {
+        let mut own = self.held.iter().filter(|held| held.origin == Origin::Own);
+        own.next_back().map(|held| &held.record)
     }
 
     /// All records that count.

@@ -8,7 +8,7 @@ use crate::load::yaml::{Place, Tree};
 use crate::load::{self, Parts, Problems};
 use crate::plan::{Outline, Plan};
 
-use super::check::{check, twins};
+use super::check::{check, together};
 use super::decode::record;
 use super::model::{Record, Subject};
 
@@ -22,7 +22,7 @@ pub fn open(text: &str) -> Result<(Plan, Option<Vec<Record>>), Problems> {
         .map(|tree| entries(&tree, &mut parts.problems));
     if let Some(entries) = &entries {
         against_plan(entries, &mut parts);
-        twins(entries, &mut parts.problems);
+        together(entries, &parts.plan, &mut parts.problems);
     }
     if !parts.problems.is_empty() {
         return Err(parts.problems.sorted());

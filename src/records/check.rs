@@ -2,13 +2,16 @@
 
 use std::fmt;
 
-use crate::load::Problems;
 use crate::load::reader::suggestion;
 use crate::load::yaml::Place;
+use crate::load::{Problem, Problems};
 use crate::plan::{Kind, NodeKind, Outline, Plan, Target};
+use crate::words::say;
 
+use super::book::{Book, Origin};
 use super::decode::spoken;
 use super::model::{Moment, Observation, Record, Status, Subject};
+use super::plausible;
 
 /// Whose records are checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +39,7 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
-fn fault(what: impl Into<String>, remedy: impl Into<String>) -> Fault {
+pub(super) fn fault(what: impl Into<String>, remedy: impl Into<String>) -> Fault {
     Fault {
         what: what.into(),
         remedy: remedy.into(),
@@ -50,6 +53,7 @@ pub fn check(record: &Record, plan: &Plan, outline: &Outline) -> Result<(), Faul
             let target = target(&observation.target, plan)?;
             kind(observation, target)?;
             unit(observation, target)?;
+            plausible::possible(observation, target)?;
             period(observation, target, plan)
         }
         Record::Status(status) => match &status.subject {
@@ -115,9 +119,17 @@ fn kind(observation: &Observation, target: &Target) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Where the plan prints a unit, there is no other.
+/// Where the plan prints a unit, there is no other. Growth is recorded in percent.
 fn unit(observation: &Observation, target: &Target) -> Result<(), Fault> {
-    match (&observation.unit, &target.unit) {
+    match (&observation.unit, target.recorded_unit()) {
+        (Some(given), Some(unit)) if given != unit && target.kind == Kind::InStep => Err(fault(
+            say!(
+                "“{name}”记的是增速，单位是“%”，不是“{given}”",
+                name = target.name,
+                given = given
+            ),
+            say!("记比上年增长百分之几，如 5.2"),
+        )),
         (Some(given), Some(unit)) if given != unit => Err(fault(
             format!("“{}”的单位是“{unit}”，不是“{given}”", target.name),
             format!("换算成“{unit}”再记"),
@@ -196,32 +208,66 @@ fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
     not_after_all(year, plan.meta.vision_year.unwrap_or(0).max(term.end))
 }
 
-/// Checks all records of a file, each with its place.
-pub(super) fn all(entries: &[(Place, Record)], plan: &Plan, side: Side, problems: &mut Problems) {
+/// What is wrong with the records of a file, each with its place in the list. A faulty one does not count for those after
+/// it.
+pub(super) fn all(entries: &[(Place, Record)], plan: &Plan, side: Side) -> Vec<(usize, Problem)> {
     let outline = Outline::of(plan);
-    for (place, record) in entries {
+    let mut faulty = Vec::new();
+    let mut known = Book::default();
+    for (index, (place, record)) in entries.iter().enumerate() {
+        let before = faulty.len();
+        let mut note = |fault: Fault| {
+            faulty.push((index, Problem::new(*place, fault.what, fault.remedy)));
+        };
         if let Err(fault) = check(record, plan, &outline) {
-            problems.push(*place, fault.what, fault.remedy);
+            note(fault);
         }
         if side == Side::Shipped && lacks_standing(record) {
-            problems.push(*place, "随附的监测数据缺少“standing”", "写明来源等级");
+            note(fault("随附的监测数据缺少“standing”", "写明来源等级"));
+        }
+        if let Some(fault) = twin(entries, index) {
+            note(fault);
+        }
+        if let Err(fault) = among(record, plan, &known) {
+            note(fault);
+        }
+        if faulty.len() == before {
+            known.put(Origin::Own, record.clone());
         }
     }
-    twins(entries, problems);
+    faulty
 }
 
-/// Notes every record about the same thing at the same time as an earlier one, unless it is meant to supersede that.
-pub(super) fn twins(entries: &[(Place, Record)], problems: &mut Problems) {
+/// Notes every record that does not go with an earlier one: one about the same thing at the same time, unless it is meant
+/// to supersede that, or a second unit of a target.
+pub(super) fn together(entries: &[(Place, Record)], plan: &Plan, problems: &mut Problems) {
+    let mut known = Book::default();
     for (index, (place, record)) in entries.iter().enumerate() {
-        let mut earlier = entries.iter().take(index);
-        let twin = earlier.find(|(_, other)| other.same_slot(record));
-        if let Some((first, _)) = twin
-            && !record.replaces()
-        {
-            let what = format!("{}与第 {} 行重复", record.name(), first.line);
-            problems.push(*place, what, "删去其一；如系更正，加“replaces: true”");
+        let unit = among(record, plan, &known).err();
+        for fault in twin(entries, index).into_iter().chain(unit) {
+            problems.push(*place, fault.what, fault.remedy);
         }
+        known.put(Origin::Own, record.clone());
     }
+}
+
+/// What is wrong with a record that stands in the file already, unless it is meant to supersede the earlier one.
+fn twin(entries: &[(Place, Record)], index: usize) -> Option<Fault> {
+    let (_, record) = entries.get(index)?;
+    let mut earlier = entries.iter().take(index);
+    let (first, _) = earlier.find(|(_, other)| other.same_slot(record))?;
+    let what = format!("{}与第 {} 行重复", record.name(), first.line);
+    let remedy = "删去其一；如系更正，加“replaces: true”";
+    (!record.replaces()).then(|| fault(what, remedy))
+}
+
+/// Checks a record against the others that are known.
+fn among(record: &Record, plan: &Plan, known: &Book) -> Result<(), Fault> {
+    let Record::Observation(it) = record else {
+        return Ok(());
+    };
+    plan.target(&it.target)
+        .map_or(Ok(()), |target| plausible::in_one_unit(it, target, known))
 }
 
 fn lacks_standing(record: &Record) -> bool {

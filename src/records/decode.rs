@@ -1,7 +1,8 @@
 //! From the text of a file of records to the records, or to all that is wrong with it.
 //!
-//! A record that was not written to its end (an interrupted write) is named and passed over; all others load. Any other
-//! fault, a misspelt key say, is a fault of the file and is refused with its place, as in a plan.
+//! A record that was not written to its end (an interrupted write) is named and passed over; all others load. So is one
+//! with any other fault, a misspelt key say, where one only reads ([`survey`]); a file that is to be added to has to be
+//! without fault ([`load`]).
 
 use crate::load::Problems;
 use crate::load::problem::Problem;
@@ -28,6 +29,8 @@ pub struct Ledger {
     pub entries: Vec<Entry>,
     /// The lines that were not written to their end.
     pub torn: Vec<Problem>,
+    /// What is wrong with records that are passed over, in the order of the file.
+    pub faulty: Vec<Problem>,
 }
 
 impl Ledger {
@@ -37,28 +40,56 @@ impl Ledger {
     }
 }
 
-/// Reads a file of records about `plan`. `side` says what the records are checked for.
+/// Reads a file of records about `plan` that must be without fault but for torn lines: what is to be added to.
 pub fn load(text: &str, plan: &Plan, side: Side) -> Result<Ledger, Problems> {
+    let ledger = survey(text, plan, side)?;
+    if ledger.faulty.is_empty() {
+        return Ok(ledger);
+    }
+    Err(Problems::of(ledger.faulty).sorted())
+}
+
+/// Reads a file of records about `plan` as far as it goes: a faulty record is named and passed over, all others count.
+/// Only a file that is no list of records at all is refused. `side` says what the records are checked for.
+pub fn survey(text: &str, plan: &Plan, side: Side) -> Result<Ledger, Problems> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (whole, torn) = without_torn_lines(text);
     let mut problems = Problems::default();
     let mut entries: Vec<(Place, Record)> = Vec::new();
+    let mut faulty: Vec<Problem> = Vec::new();
     if let Some(tree) = yaml::parse(&whole, &mut problems) {
         for item in items(&tree, &mut problems) {
-            entries.extend(record(item, &mut problems).map(|record| (item.place, record)));
+            let mut own = Problems::default();
+            let record = record(item, &mut own);
+            entries.extend(
+                record
+                    .filter(|_| own.is_empty())
+                    .map(|record| (item.place, record)),
+            );
+            faulty.extend(own.iter().cloned());
         }
     }
-    check::all(&entries, plan, side, &mut problems);
     if !problems.is_empty() {
         return Err(problems.sorted());
     }
-    let entries = entries.into_iter().map(|(place, record)| Entry {
-        record,
-        line: place.line,
-    });
+    let unfit = check::all(&entries, plan, side);
+    let is_sound = |index: usize| !unfit.iter().any(|(at, _)| *at == index);
+    let entries = entries
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| is_sound(*index));
+    let entries = entries
+        .map(|(_, (place, record))| Entry {
+            record: record.clone(),
+            line: place.line,
+        })
+        .collect();
+    faulty.extend(unfit.into_iter().map(|(_, problem)| problem));
+    faulty.sort_by_key(|problem| (problem.line, problem.column));
     Ok(Ledger {
-        entries: entries.collect(),
+        entries,
         torn,
+        faulty,
     })
 }
 

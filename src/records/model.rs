@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::schema::SubjectKeys;
 use crate::plan::{Address, Number, schema};
+use crate::words::say;
 
 /// One record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -202,6 +203,15 @@ impl Flag {
         }
     }
 
+    /// Whether a person may mean it by a word: 初步数, 初步 or `provisional`.
+    pub fn is_called(self, text: &str) -> bool {
+        let label = self.label();
+        !text.is_empty()
+            && (text == word(&Self::ALL, self)
+                || text == label
+                || label.strip_suffix('数') == Some(text))
+    }
+
     #[expect(
         clippy::trivially_copy_pass_by_ref,
         reason = "serde passes a reference"
@@ -325,11 +335,33 @@ impl fmt::Display for Day {
 
 /// Why a text is no time.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotAMoment(String);
+pub struct NotAMoment {
+    text: String,
+    /// Whether a year would have done.
+    period: bool,
+}
+
+impl NotAMoment {
+    /// For a text that should have been a year or a day.
+    pub fn period(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            period: true,
+        }
+    }
+}
 
 impl fmt::Display for NotAMoment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "“{}”不是日期；写作 2023-12-31", self.0)
+        let text = &self.text;
+        f.write_str(&if self.period {
+            say!(
+                "“{text}”不是日期或年份；写作 2023 或 2023-12-31",
+                text = text
+            )
+        } else {
+            say!("“{text}”不是日期；写作 2023-12-31", text = text)
+        })
     }
 }
 
@@ -339,7 +371,10 @@ impl FromStr for Day {
     type Err = NotAMoment;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let fault = || NotAMoment(text.to_owned());
+        let fault = || NotAMoment {
+            text: text.to_owned(),
+            period: false,
+        };
         let date: Date = text.parse().map_err(|_| fault())?;
         // Jiff reads more than one way of writing a date; records are written in one.
         if date.to_string() == text && (1900..=2999).contains(&date.year()) {
@@ -356,7 +391,10 @@ impl FromStr for Moment {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match text.parse() {
             Ok(year @ 1900..=2999) if text.len() == 4 => Ok(Self::Year(year)),
-            _ => text.parse().map(|day: Day| Self::Day(day.0)),
+            _ => text
+                .parse()
+                .map(|day: Day| Self::Day(day.0))
+                .map_err(|_: NotAMoment| NotAMoment::period(text)),
         }
     }
 }

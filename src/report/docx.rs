@@ -48,6 +48,7 @@ pub fn docx(report: &Report) -> io::Result<Vec<u8>> {
     }
     docx = docx
         .add_paragraph(heading("Heading1", &report.missing_head()))
+        .add_paragraph(text(&report.needed))
         .add_table(missing(report))
         .add_paragraph(heading("Heading1", PARTS[4]))
         .add_paragraph(text(&report.method));

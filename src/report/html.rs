@@ -61,6 +61,7 @@ pub fn html(report: &Report) -> String {
         list(&mut out, "tasks", &stand.tasks);
     }
     part(&mut out, &report.missing_head());
+    let _ = writeln!(out, "<p>{}</p>", escaped(&report.needed));
     let missing: Vec<String> = report
         .missing
         .iter()

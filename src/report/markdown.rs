@@ -41,7 +41,12 @@ pub fn markdown(report: &Report) -> String {
             let _ = writeln!(out, "- {}", plain(task));
         }
     }
-    let _ = writeln!(out, "\n## {}\n", report.missing_head());
+    let _ = writeln!(
+        out,
+        "\n## {}\n\n{}\n",
+        report.missing_head(),
+        plain(&report.needed)
+    );
     for missing in &report.missing {
         let _ = writeln!(
             out,

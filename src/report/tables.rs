@@ -2,10 +2,10 @@
 
 use std::io;
 
-use super::{HEADS, Report};
+use super::{Figures, HEADS, Report};
 
-/// The evaluation table in CSV (RFC 4180, UTF-8), with the domain, the id and the day on each row. Excel knows UTF-8 only
-/// by a BOM.
+/// The evaluation table in CSV (RFC 4180, UTF-8), with the domain, the id and the day on each row, and the bare figures for
+/// other programs after it. Excel knows UTF-8 only by a BOM.
 pub fn csv(report: &Report, bom: bool) -> io::Result<Vec<u8>> {
     let mut bytes = if bom {
         "\u{feff}".as_bytes().to_vec()
@@ -16,7 +16,7 @@ pub fn csv(report: &Report, bom: bool) -> io::Result<Vec<u8>> {
         .terminator(csv::Terminator::CRLF)
         .from_writer(&mut bytes);
     let heads = ["评估日", "领域", "编号"].into_iter().chain(HEADS);
-    writer.write_record(heads)?;
+    writer.write_record(heads.chain(Figures::HEADS))?;
     for section in &report.domains {
         for row in &section.rows {
             let place = [
@@ -24,7 +24,8 @@ pub fn csv(report: &Report, bom: bool) -> io::Result<Vec<u8>> {
                 section.domain.as_str(),
                 row.id.as_str(),
             ];
-            writer.write_record(place.into_iter().chain(row.cells()))?;
+            let cells = place.into_iter().chain(row.cells());
+            writer.write_record(cells.chain(row.figures.cells()))?;
         }
     }
     writer.flush()?;

@@ -6,10 +6,11 @@ use super::canvas::Canvas;
 use super::chart::Trend;
 use crate::app::App;
 use crate::evaluation::Evaluation;
-use crate::gauge;
 use crate::plan::Target;
 use crate::text::{width, wrap};
 use crate::wording;
+use crate::words::say;
+use crate::{card, gauge};
 
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let Some(target) = app.target_at_hand() else {
@@ -42,11 +43,20 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         &format!("截至 {} 评判", app.monitoring.as_of),
         theme.quiet(),
     );
-    rows.space(area.height >= 14);
-    let quote = format!("“{}”", target.citation.quote);
-    for range in wrap(&quote, usize::from(area.width), 0) {
-        rows.centred(canvas, quote.get(range).unwrap_or_default(), theme.quoted());
+    let source = card::source(evaluation);
+    if !source.is_empty() {
+        rows.flow(
+            canvas,
+            &say!("来源：{source}", source = source),
+            theme.quiet(),
+        );
     }
+    for remark in &evaluation.remarks {
+        rows.flow(canvas, remark, theme.quiet());
+    }
+    rows.space(area.height >= 14);
+    let quote = wording::quoted(&target.citation.quote);
+    rows.flow(canvas, &quote, theme.quoted());
     rows.space(true);
     trend(target, evaluation, rows.rest(), canvas);
 }
@@ -57,14 +67,14 @@ fn figures(target: &Target, evaluation: &Evaluation, rows: &mut Rows, canvas: &m
     let base = base.map(|base| {
         (
             format!("基期 {}年", base.year),
-            wording::figure(base.value.decimal(), target),
+            wording::with_unit(base.value, evaluation.unit(target)),
         )
     });
     let latest = evaluation.judged.as_ref();
     let latest = latest.map(|seen| {
         (
-            format!("最新 {}年", seen.period),
-            wording::figure(seen.value.decimal(), target),
+            format!("最新 {}", seen.period.in_chinese()),
+            wording::with_unit(seen.value, evaluation.unit(target)),
         )
     });
     let missing = |name: &str, words: &str| (name.to_owned(), words.to_owned());
@@ -92,39 +102,18 @@ fn figures(target: &Target, evaluation: &Evaluation, rows: &mut Rows, canvas: &m
 
 fn trend(target: &Target, evaluation: &Evaluation, area: Rect, canvas: &mut Canvas<'_>) {
     let Some(trend) =
-        Trend::of(target, evaluation).filter(|_| area.height >= 5 && area.width >= 30)
+        Trend::of(target, evaluation).filter(|_| area.height >= 5 && area.width >= 40)
     else {
         return;
     };
-    let columns = area.width.min(64);
-    let x = area.x + (area.width - columns) / 2;
+    let columns = area.width.min(72);
     let chart = Rect {
-        x,
+        x: area.x + (area.width - columns) / 2,
         width: columns,
-        height: (area.height - 1).min(10),
+        height: area.height.min(13),
         ..area
     };
     canvas.trend(&trend, chart);
-    let (from, to) = trend.years();
-    let years = Rect {
-        y: chart.bottom(),
-        height: 1,
-        ..chart
-    };
-    canvas.text(
-        years.x,
-        years.y,
-        8,
-        &format!("{from:.0}年"),
-        canvas.theme.quiet(),
-    );
-    centre(
-        canvas,
-        years,
-        "点线：目标　圆点：已知数值",
-        canvas.theme.quiet(),
-    );
-    canvas.text_right(years, &format!("{to:.0}年"), canvas.theme.quiet());
 }
 
 /// Lines from the top of an area down.
@@ -147,6 +136,13 @@ impl Rows {
                 style,
             );
             self.y += 1;
+        }
+    }
+
+    /// Text over as many lines as it needs.
+    fn flow(&mut self, canvas: &mut Canvas<'_>, text: &str, style: ratatui::style::Style) {
+        for range in wrap(text, usize::from(self.area.width), 0) {
+            self.centred(canvas, text.get(range).unwrap_or_default(), style);
         }
     }
 

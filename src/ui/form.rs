@@ -31,16 +31,23 @@ pub(super) fn draw(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Position 
         };
         canvas.text(area.x, y, NAMES, field.name, style);
         let room = area.width.saturating_sub(NAMES);
+        let mut cursor_before = 0;
         let text = field.line.text();
         if text.is_empty() {
             canvas.text(area.x + NAMES, y, room, &field.hint, theme.quiet());
         } else {
-            canvas.text(area.x + NAMES, y, room, text, theme.plain());
+            let before = if n == form.focus {
+                width(&field.line.before_cursor())
+            } else {
+                0
+            };
+            let (shown, skipped) = scrolled(text, before, usize::from(room));
+            canvas.text(area.x + NAMES, y, room, shown, theme.plain());
+            cursor_before = before - skipped;
         }
         if n == form.focus {
-            let before = width(&field.line.before_cursor()) as u16;
             cursor = Position {
-                x: area.x + NAMES + before.min(room.saturating_sub(1)),
+                x: area.x + NAMES + cursor_before as u16,
                 y,
             };
         }
@@ -71,4 +78,16 @@ pub(super) fn draw(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Position 
         }
     }
     cursor
+}
+
+/// The part of a line that is shown with `before` columns before the cursor: from so far on that the cursor is in `room`
+/// columns. Returns the columns that were skipped as well.
+fn scrolled(text: &str, before: usize, room: usize) -> (&str, usize) {
+    let mut rest = text.chars();
+    let mut skipped = 0;
+    while before.saturating_sub(skipped) >= room.max(1) {
+        let Some(c) = rest.next() else { break };
+        skipped += width(c.encode_utf8(&mut [0; 4]));
+    }
+    (rest.as_str(), skipped.min(before))
 }

@@ -13,17 +13,31 @@ use crate::plan::{NodeId, Target};
 use crate::terms;
 use crate::text::width;
 use crate::wording;
+use crate::words::tr;
 
 pub(super) fn targets(app: &App, canvas: &mut Canvas<'_>) {
     let areas = app.listing_areas();
     domains(app, areas.domains, canvas);
     let mut years = years(app);
-    if !Columns::of(areas.rows, &years).shows_progress() {
+    // The latest figure before the term, a gauge that can be read and whole verdicts matter more than an earlier figure.
+    if Columns::of(areas.rows, &years).gauge == 0 {
         years = years.split_off(years.len().saturating_sub(1));
     }
     let columns = Columns::of(areas.rows, &years);
     let goal_caption = format!("目标（{}）", app.plan.meta.period.end);
-    columns.caption(areas.columns, &years, &goal_caption, canvas);
+    let provisional = app.monitoring.evaluations.iter().any(|it| it.provisional);
+    let verdict_caption = if provisional {
+        tr("进展（*初步）")
+    } else {
+        tr("进展")
+    };
+    columns.caption(
+        areas.columns,
+        &years,
+        &goal_caption,
+        verdict_caption,
+        canvas,
+    );
     rows(
         &app.target_rows(),
         app.targets,
@@ -163,6 +177,30 @@ fn years(app: &App) -> Vec<u16> {
     years.split_off(years.len().saturating_sub(2))
 }
 
+/// A verdict in so many columns: with what stands beside it, or alone, or in a shorter word, but never cut. A star stands
+/// for 初步 where that has no room.
+fn verdict(evaluation: &Evaluation, columns: usize) -> String {
+    let star = if evaluation.provisional { "*" } else { "" };
+    let short = evaluation
+        .verdict
+        .short()
+        .map(|word| format!("{word}{star}"));
+    let forms = [
+        evaluation.told(),
+        evaluation.verdict_text(),
+        format!("{}{star}", evaluation.verdict.label()),
+    ];
+    let mut forms = forms.into_iter().chain(short);
+    let fits = forms.find(|form| width(form) <= columns);
+    fits.unwrap_or_else(|| format!("{}{star}", evaluation.group().label()))
+}
+
+/// The columns that the verdicts get: the longest one whole, or on a narrow screen the longest of the short ones.
+const WIDEST_VERDICT: u16 = 16;
+const NARROWEST_VERDICT: u16 = 14;
+/// The columns that a gauge of the list has at least: a step is a seventh of the way.
+const GAUGE: u16 = 10;
+
 /// The columns of the target list, as wide as the room allows. What has no room is left to the details.
 struct Columns {
     name: u16,
@@ -175,14 +213,17 @@ struct Columns {
 impl Columns {
     fn of(area: Rect, years: &[u16]) -> Self {
         let (figure, goal) = (6, 16);
-        let words = width(gauge::NO_DATA) as u16;
         let left = area
             .width
             .saturating_sub(figure * years.len() as u16 + goal + 2);
-        let verdict = if left >= 18 + words { words } else { 0 };
+        let verdict = match left {
+            35.. => WIDEST_VERDICT,
+            30.. => NARROWEST_VERDICT,
+            _ => 0,
+        };
         let left = left.saturating_sub(verdict + u16::from(verdict > 0));
-        let gauge = if left >= 22 + gauge::NARROWEST as u16 {
-            (left - 23).min(24)
+        let gauge = if left > 18 + GAUGE {
+            ((left - 19) / 2).clamp(GAUGE, 24)
         } else {
             0
         };
@@ -196,11 +237,14 @@ impl Columns {
         }
     }
 
-    fn shows_progress(&self) -> bool {
-        self.verdict > 0
-    }
-
-    fn caption(&self, area: Rect, years: &[u16], goal: &str, canvas: &mut Canvas<'_>) {
+    fn caption(
+        &self,
+        area: Rect,
+        years: &[u16],
+        goal: &str,
+        verdict: &str,
+        canvas: &mut Canvas<'_>,
+    ) {
         let style = canvas.theme.caption();
         canvas.text(area.x, area.y, self.name, "指标", style);
         let mut x = area.x + self.name;
@@ -221,7 +265,7 @@ impl Columns {
             area.right() - self.verdict,
             area.y,
             self.verdict,
-            "进展",
+            verdict,
             style,
         );
     }
@@ -290,6 +334,7 @@ impl Columns {
             );
             canvas.text(x - self.gauge - 1, area.y, self.gauge, &bar, style);
         }
-        canvas.text(x, area.y, self.verdict, &evaluation.verdict_text(), style);
+        let verdict = verdict(evaluation, usize::from(self.verdict));
+        canvas.text(x, area.y, self.verdict, &verdict, style);
     }
 }

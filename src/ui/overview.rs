@@ -47,6 +47,9 @@ fn draw_row(app: &App, row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
                 theme.plain(),
             );
         }
+        Row::Warning(text) => {
+            canvas.text(line.x, line.y, line.width, text, theme.missing());
+        }
         Row::Chapter {
             node,
             sections,
@@ -92,12 +95,29 @@ fn named(line: Rect, name: &str, size: &str, canvas: &mut Canvas<'_>) {
     canvas.text_right(line, size, canvas.theme.quiet());
 }
 
+/// The columns of the name of a domain.
+const NAME: u16 = 14;
+
+/// The numbers of a row of the board, of which a narrow screen leaves out the last ones: those without data are the rest,
+/// and the tasks have a line of their own.
+const NUMBERS: usize = 9;
+const NUMBERS_WHEN_NARROW: usize = 7;
+
+/// How many numbers a line has room for, with at least a blank between their names.
+fn numbers(line: Rect) -> usize {
+    if line.width >= NAME + 6 * NUMBERS as u16 {
+        NUMBERS
+    } else {
+        NUMBERS_WHEN_NARROW
+    }
+}
+
 /// The columns of the board: the name, then one for each number.
-fn board_columns(line: Rect, heads: usize) -> impl Iterator<Item = Rect> {
-    let name = 14;
-    let each = line.width.saturating_sub(name) / heads as u16;
-    (0..heads).map(move |n| Rect {
-        x: line.x + name + each * n as u16,
+fn board_columns(line: Rect) -> impl Iterator<Item = Rect> {
+    let count = numbers(line);
+    let each = line.width.saturating_sub(NAME) / count as u16;
+    (0..count).map(move |n| Rect {
+        x: line.x + NAME + each * n as u16,
         width: each,
         ..line
     })
@@ -107,7 +127,7 @@ fn board_columns(line: Rect, heads: usize) -> impl Iterator<Item = Rect> {
 fn board_head(line: Rect, canvas: &mut Canvas<'_>) {
     let long = [
         "指标",
-        "其中定量",
+        "有观测",
         "已实现",
         "进展正常",
         "进展滞后",
@@ -117,14 +137,14 @@ fn board_head(line: Rect, canvas: &mut Canvas<'_>) {
         "任务",
     ];
     let short = [
-        "指标", "定量", "实现", "正常", "滞后", "未达", "待评", "无数", "任务",
+        "指标", "有数", "实现", "正常", "滞后", "未达", "待评", "无数", "任务",
     ];
-    let names = if line.width >= 14 + 9 * 9 {
+    let names = if line.width >= NAME + 9 * 9 {
         long
     } else {
         short
     };
-    for (cell, name) in board_columns(line, names.len()).zip(names) {
+    for (cell, name) in board_columns(line).zip(names) {
         canvas.text_right(cell, name, canvas.theme.quiet());
     }
 }
@@ -143,18 +163,13 @@ fn domain(row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
     };
     let theme = canvas.theme;
     let label = index.map_or_else(|| name.clone(), |index| format!("{} {name}", index + 1));
-    canvas.text(
-        line.x,
-        line.y,
-        13,
-        &label,
-        if index.is_some() {
-            theme.plain()
-        } else {
-            theme.strong()
-        },
-    );
-    let styles = [theme.strong(), theme.plain()].into_iter();
+    let style = if index.is_some() {
+        theme.plain()
+    } else {
+        theme.strong()
+    };
+    canvas.text(line.x, line.y, NAME - 1, &label, style);
+    let styles = [theme.strong(), theme.strong()].into_iter();
     let styles = styles
         .chain(Group::ALL.map(|group| theme.verdict(group)))
         .chain([theme.plain()]);
@@ -162,7 +177,7 @@ fn domain(row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
         .into_iter()
         .chain(*groups)
         .chain([*tasks]);
-    for ((cell, number), style) in board_columns(line, 9).zip(numbers).zip(styles) {
+    for ((cell, number), style) in board_columns(line).zip(numbers).zip(styles) {
         let (text, style) = if number == 0 {
             (".".to_owned(), theme.quiet())
         } else {

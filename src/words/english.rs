@@ -6,6 +6,7 @@ mod exchange;
 mod export;
 mod files;
 mod help;
+mod judging;
 mod lookup;
 mod screen;
 mod search;
@@ -16,6 +17,7 @@ type Part = &'static [(&'static str, &'static str)];
 const PARTS: &[Part] = &[
     screen::SCREEN,
     evaluation::EVALUATION,
+    judging::JUDGING,
     files::FILES,
     commands::COMMANDS,
     export::EXPORT,

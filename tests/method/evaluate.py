@@ -247,7 +247,7 @@ class Case:
             if date > self.end:
                 return self.finish("逾期达到")
             return self.finish("达到" if self.over else "提前实现")
-        running = "未启动" if stage == "未启动" else "推进中"
+        running = stage
         if not self.over:
             return self.finish(running)
         if stage == "未完成" or date >= self.end:

@@ -5,7 +5,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::Case;
 use crate::evaluation::{Evaluation, Measure, Verdict};
 use crate::plan::Kind;
-use crate::records::{Flag, Moment};
+use crate::records::{Flag, Moment, Observation};
+use crate::wording;
+use crate::words::say;
 
 impl Case<'_> {
     /// How far the goal of 左右 may be missed on either side, in the target's unit; 0 for all other kinds.
@@ -60,7 +62,12 @@ impl Case<'_> {
         Case::conclude(evaluation, self.is_final(judged), running, || {
             self.last(value)
         });
+        if evaluation.verdict == Verdict::ReachedLate {
+            evaluation.met_late = self.met_late();
+        }
+        evaluation.tolerance = self.tolerated(evaluation.verdict);
         self.remark_on_level(evaluation);
+        Case::remark_on_time(evaluation);
     }
 
     /// The time gone from the baseline to `moment` and the whole time to the deadline, in days of the year's length.
@@ -170,6 +177,52 @@ impl Case<'_> {
         };
         let base = self.baseline.as_ref().map(|base| base.value.decimal());
         self.meets(rounded(value)) && !base.is_some_and(|base| self.meets(rounded(base)))
+    }
+
+    /// The first figure after the goal's year that meets the goal, with its unit.
+    fn met_late(&self) -> Option<Observation> {
+        let late = self.late.iter().filter(|it| it.flag != Flag::Break);
+        let mut met = late.filter(|it| self.meets(it.value.decimal()));
+        met.next().map(|it| Observation {
+            unit: it.unit.clone().or_else(|| self.target.unit.clone()),
+            ..(*it).clone()
+        })
+    }
+
+    /// The tolerance, for the verdicts on 左右 that it decides.
+    fn tolerated(&self, verdict: Verdict) -> Option<Decimal> {
+        let decides = matches!(
+            verdict,
+            Verdict::AlreadyReached
+                | Verdict::Reached
+                | Verdict::ReachedEarly
+                | Verdict::ReachedLate
+                | Verdict::Missed
+                | Verdict::MissedBelowBaseline
+                | Verdict::MissedAboveBaseline
+                | Verdict::BeyondRange
+        );
+        (decides && self.target.kind == Kind::About).then_some(self.method.about)
+    }
+
+    /// When the goal was met, where that was not in its year.
+    fn remark_on_time(evaluation: &mut Evaluation) {
+        let remark = match (
+            evaluation.verdict,
+            evaluation.met_since,
+            &evaluation.met_late,
+        ) {
+            (Verdict::ReachedEarly, Some(year), _) => {
+                say!("自{year}年起一直达到目标", year = year)
+            }
+            (Verdict::ReachedLate, _, Some(late)) => say!(
+                "目标年末未达到；{when}{value}达到，已逾期",
+                when = late.period.in_chinese(),
+                value = wording::with_unit(late.value, late.unit.as_deref())
+            ),
+            _ => return,
+        };
+        evaluation.remarks.push(remark);
     }
 
     fn remark_on_level(&self, evaluation: &mut Evaluation) {

@@ -5,6 +5,8 @@ use rust_decimal::Decimal;
 use super::Case;
 use crate::evaluation::{Evaluation, Measure, Verdict};
 use crate::records::{Flag, Moment, Observation, last_day};
+use crate::wording;
+use crate::words::say;
 
 impl Case<'_> {
     /// The figures by year of the term up to the day, and the years that have none.
@@ -73,7 +75,54 @@ impl Case<'_> {
                 );
             }
         }
-        remark_on_missing(evaluation);
+        self.remark_on_breaches(&usable, evaluation);
+        self.remark_on_missing(evaluation);
+    }
+
+    /// Names each year over the limit, with how far it was.
+    fn remark_on_breaches(&self, usable: &[&Observation], evaluation: &mut Evaluation) {
+        let target = self.target;
+        let over = |it: &&&Observation| it.value.decimal() > self.goal();
+        evaluation
+            .remarks
+            .extend(usable.iter().filter(over).map(|it| {
+                say!(
+                    "{when}{value}突破上限{over}",
+                    when = it.period.in_chinese(),
+                    value = wording::figure(it.value.decimal(), target),
+                    over = wording::amount((it.value.decimal() - self.goal()).normalize(), target)
+                )
+            }));
+    }
+
+    /// Names the years without a figure, and those whose figure measures something else.
+    fn remark_on_missing(&self, evaluation: &mut Evaluation) {
+        let broken = |year: &u16| {
+            let of_year = |it: &&&Observation| it.period == Moment::Year(*year);
+            self.in_time
+                .iter()
+                .any(|it| of_year(&it) && it.flag == Flag::Break)
+        };
+        let (broken, none): (Vec<u16>, Vec<u16>) =
+            evaluation.missing.iter().partition(|year| broken(year));
+        let listed = |years: Vec<u16>| {
+            years
+                .iter()
+                .map(u16::to_string)
+                .collect::<Vec<_>>()
+                .join("、")
+        };
+        if !none.is_empty() {
+            let years = listed(none);
+            evaluation
+                .remarks
+                .push(say!("缺{years}年数据", years = years));
+        }
+        if !broken.is_empty() {
+            let years = listed(broken);
+            let remark = say!("{years}年数据口径不一致，按缺数处理", years = years);
+            evaluation.remarks.push(remark);
+        }
     }
 
     /// The sum over the term.
@@ -117,7 +166,12 @@ impl Case<'_> {
                 _ => Verdict::Incomplete,
             });
         }
-        remark_on_missing(evaluation);
+        if let (Verdict::ReachedEarly, Some(year)) = (evaluation.verdict, evaluation.met_since) {
+            evaluation
+                .remarks
+                .push(say!("各年之和到{year}年已达到目标", year = year));
+        }
+        self.remark_on_missing(evaluation);
     }
 
     /// The year in which the sum reached the goal.
@@ -230,20 +284,10 @@ impl Case<'_> {
             true => Verdict::Reached,
             false => Verdict::Missed,
         });
-        evaluation.remarks.push(format!(
-            "平均增速不低于对照{}个百分点以上即视为基本同步，此容差为本程序所定",
-            self.method.in_step
+        evaluation.remarks.push(say!(
+            "平均增速落后对照不超过{points}个百分点的，视为基本同步；此容差为本程序所定，非规划所载",
+            points = self.method.in_step
         ));
-        remark_on_missing(evaluation);
-    }
-}
-
-/// Names the years without a figure.
-fn remark_on_missing(evaluation: &mut Evaluation) {
-    if !evaluation.missing.is_empty() {
-        let years: Vec<String> = evaluation.missing.iter().map(u16::to_string).collect();
-        evaluation
-            .remarks
-            .push(format!("缺{}年数据", years.join("、")));
+        self.remark_on_missing(evaluation);
     }
 }

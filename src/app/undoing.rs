@@ -1,0 +1,51 @@
+//! Taking the last record back, after a question, and telling what could not be read of the user's file.
+
+use super::{App, Effect};
+use crate::monitoring::told;
+use crate::records::Book;
+use crate::words::{say, tr};
+
+impl App {
+    /// Asks whether the last of the user's records is to be taken back; asked the second time in a row, does so.
+    pub(super) fn undo(&mut self, asked: bool) -> Option<Effect> {
+        let Some(last) = self.monitoring.book.last_own() else {
+            self.message = Some(tr("没有可撤回的记录").to_owned());
+            return None;
+        };
+        if asked {
+            return Some(Effect::Undo);
+        }
+        let name = told(last, &self.plan);
+        self.message = Some(say!("再按 U 撤回：{name}", name = name));
+        self.asked_to_undo = true;
+        None
+    }
+
+    /// A record was taken back, here in words: everything is judged anew.
+    pub fn undone(&mut self, name: &str, book: Book) {
+        self.know(book);
+        self.message = Some(say!("已撤回{name}（在文件里成为注释）", name = name));
+    }
+
+    /// Something could not be done, which does not concern a form.
+    pub fn failed(&mut self, problem: String) {
+        self.message = Some(problem);
+    }
+
+    /// Tells of records that could not be read, which are not counted.
+    pub(super) fn tell_unread(&mut self) {
+        self.message =
+            unread(&self.monitoring.book).map(|words| say!("{words}；详见概览", words = words));
+    }
+}
+
+/// How many records of the user's file could not be read, with the first; `None` if all could be.
+pub(super) fn unread(book: &Book) -> Option<String> {
+    let first = book.unread().first()?;
+    Some(say!(
+        "有{count}条自记的记录未能读入，没有计入（第{line}行：{what}）",
+        count = book.unread().len(),
+        line = first.line,
+        what = crate::load::printable(&first.what)
+    ))
+}

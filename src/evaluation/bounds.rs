@@ -1,0 +1,184 @@
+//! The bounds that a verdict rests on, with their origin, and each year put against its own.
+
+use super::measure::{Measure, rounded, signed};
+use super::{Evaluation, Method, Verdict};
+use crate::plan::{Direction, Kind, Number, Target};
+use crate::records::{Flag, Moment, Observation};
+use crate::wording;
+use crate::words::{say, tr};
+
+/// The words of pace, whose bounds are those of the ratio of progress to time.
+const PACES: [Verdict; 5] = [
+    Verdict::Ahead,
+    Verdict::OnCourse,
+    Verdict::Behind,
+    Verdict::FarBehind,
+    Verdict::Retreating,
+];
+
+/// The bounds that were used, and who set them; empty where nothing was judged.
+pub(super) fn used(evaluation: &Evaluation, target: &Target, method: &Method) -> Vec<String> {
+    let verdict = evaluation.interim.unwrap_or(evaluation.verdict);
+    if evaluation.judged.is_none() || verdict == Verdict::DifferentMeasure {
+        return Vec::new();
+    }
+    let mut bounds = Vec::new();
+    if PACES.contains(&verdict) {
+        bounds.push(paces(method));
+    } else if verdict == Verdict::TooSmall {
+        bounds.push(
+            tr("全程变化不足基期值、目标值中小数位较多者末位的5倍的，不判进度（5倍为本程序所定）")
+                .to_owned(),
+        );
+    }
+    bounds.extend(of_kind(target, method));
+    bounds
+}
+
+fn paces(method: &Method) -> String {
+    format!(
+        "进度 ÷ 时间：≥{} 快于预期，≥{} 符合预期，≥{} 滞后，≥0 明显滞后，<0 倒退（{}、{}、0 取自加拿大统计局，{} 为本程序所定；用词取自国家“十四五”规划中期评估）",
+        method.ahead,
+        method.on_course,
+        method.behind,
+        method.on_course,
+        method.behind,
+        method.ahead
+    )
+}
+
+/// The bound between met and missed of a kind of goal. That of 左右 stands in the remark on it.
+fn of_kind(target: &Target, method: &Method) -> Option<String> {
+    let goal = target.goal.map(Number::decimal).unwrap_or_default();
+    let goal = wording::figure(goal, target);
+    Some(match target.kind {
+        Kind::IncreaseTo | Kind::AtLeast | Kind::FullCoverage | Kind::Cumulative => {
+            say!(
+                "≥ {goal} 为达到（{goal}为规划所定；含本数，参照《民法典》第一千二百五十九条）",
+                goal = goal
+            )
+        }
+        Kind::DecreaseTo | Kind::AtMost => {
+            say!(
+                "≤ {goal} 为达到（{goal}为规划所定；含本数，参照《民法典》第一千二百五十九条）",
+                goal = goal
+            )
+        }
+        Kind::KeepBelow => {
+            say!(
+                "每年 ≤ {goal} 为达标，一年超过即未达到（{goal}为规划所定；含本数，参照《民法典》第一千二百五十九条）",
+                goal = goal
+            )
+        }
+        Kind::Relative => {
+            let than = if is_upward(target) {
+                tr("高于")
+            } else {
+                tr("低于")
+            };
+            say!(
+                "目标年的值{than}同年对照值为达到（规划所定；不含相等，参照《民法典》第一千二百五十九条）",
+                than = than
+            )
+        }
+        Kind::InStep => {
+            say!(
+                "平均增速差 ≥ −{points} 个百分点为基本同步（{points}个百分点为本程序所定，非规划所载）",
+                points = method.in_step
+            )
+        }
+        Kind::Direction => {
+            tr("与基期之差朝目标方向即为达到，多少不论（规划只定了方向）").to_owned()
+        }
+        Kind::About | Kind::Qualitative => return None,
+    })
+}
+
+fn is_upward(target: &Target) -> bool {
+    target.direction == Some(Direction::Up)
+}
+
+/// For kinds that every year counts for: each year's figure against its bound, in the order of time.
+pub(super) fn by_year(evaluation: &Evaluation, target: &Target, method: &Method) -> Vec<String> {
+    let line: fn(&Observation, &Target) -> String = match target.kind {
+        Kind::KeepBelow => against_limit,
+        Kind::Relative => against_benchmark,
+        Kind::InStep => in_growth,
+        Kind::Cumulative => |it, _| it.value.to_string(),
+        _ => return Vec::new(),
+    };
+    let counted = |it: &&Observation| {
+        it.flag != Flag::Break && matches!(it.period, Moment::Year(year) if year <= target.year)
+    };
+    let years = evaluation.seen.iter().filter(counted);
+    let mut lines: Vec<String> = years
+        .map(|it| format!("{} {}", it.period.in_chinese(), line(it, target)))
+        .collect();
+    if target.kind == Kind::InStep {
+        lines.extend(mean(evaluation, method));
+    }
+    lines
+}
+
+/// `6.1 > 6，未达标`.
+fn against_limit(it: &Observation, target: &Target) -> String {
+    let limit = target.goal.map(Number::decimal).unwrap_or_default();
+    let value = it.value;
+    if value.decimal() > limit {
+        say!("{value} > {limit}，未达标", value = value, limit = limit)
+    } else {
+        say!("{value} ≤ {limit}，达标", value = value, limit = limit)
+    }
+}
+
+/// `3.1 低于对照 5，差 −1.9`.
+fn against_benchmark(it: &Observation, _: &Target) -> String {
+    let value = it.value;
+    let Some(benchmark) = it.benchmark else {
+        return say!("{value}，缺同期对照值", value = value);
+    };
+    let margin = value.decimal() - benchmark.decimal();
+    let against = match margin {
+        margin if margin.is_zero() => tr("等于"),
+        margin if margin.is_sign_negative() => tr("低于"),
+        _ => tr("高于"),
+    };
+    say!(
+        "{value} {against}对照 {benchmark}，差 {margin}",
+        value = value,
+        against = against,
+        benchmark = benchmark,
+        margin = signed(margin)
+    )
+}
+
+/// `8.2 − 7.1 = +1.1`.
+fn in_growth(it: &Observation, _: &Target) -> String {
+    let value = it.value;
+    match it.benchmark {
+        Some(benchmark) => {
+            let gap = signed(value.decimal() - benchmark.decimal());
+            format!("{value} − {benchmark} = {gap}")
+        }
+        None => say!("{value}，缺同期对照值", value = value),
+    }
+}
+
+/// The mean of the years' gaps against what is tolerated.
+fn mean(evaluation: &Evaluation, method: &Method) -> Option<String> {
+    let Measure::GrowthGap { points, years } = evaluation.measure else {
+        return None;
+    };
+    let against = if points >= -method.in_step {
+        "≥"
+    } else {
+        "<"
+    };
+    Some(say!(
+        "{years}年平均 {points} {against} −{bound}",
+        years = years,
+        points = signed(rounded(points, 2)),
+        against = against,
+        bound = method.in_step
+    ))
+}

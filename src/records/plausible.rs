@@ -1,0 +1,199 @@
+//! Figures that cannot be, times that have not come, and figures that need a second look.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::book::Book;
+use super::check::{Fault, fault};
+use super::model::{Moment, Observation, Record};
+use crate::plan::{Direction, Kind, Number, Target};
+use crate::words::say;
+
+/// How many times a figure may be larger or smaller than what the plan states before one asks. Ours.
+const FAR: i64 = 5;
+
+/// Units of things that there are no parts of.
+const WHOLE: [&str; 12] = [
+    "人", "个", "家", "所", "名", "户", "张", "件", "座", "处", "台", "辆",
+];
+
+/// Whether figures of the target may be negative: growth, a change, a balance.
+fn is_signed(target: &Target) -> bool {
+    target.kind == Kind::InStep || target.name.contains(['增', '净', '涨', '降', '差'])
+}
+
+/// The most that a share can be in a unit. `None` where the figure is no share of a whole: growth, gross rates (毛入学率),
+/// ratios of two things.
+fn whole(target: &Target, unit: Option<&str>) -> Option<Decimal> {
+    let no_share = is_signed(target)
+        || target.name.contains(['毛', '倍'])
+        || target.name.contains("负债")
+        || target.name.ends_with('比');
+    match unit {
+        Some("%") if !no_share => Some(Decimal::ONE_HUNDRED),
+        Some("‰") if !no_share => Some(Decimal::ONE_THOUSAND),
+        _ => None,
+    }
+}
+
+/// Refuses what no figure of this target can be.
+pub(super) fn possible(observation: &Observation, target: &Target) -> Result<(), Fault> {
+    let unit = observation.unit.as_deref().or(target.recorded_unit());
+    for number in [Some(observation.value), observation.benchmark]
+        .into_iter()
+        .flatten()
+    {
+        possible_figure(number, unit, target)?;
+    }
+    Ok(())
+}
+
+fn possible_figure(number: Number, unit: Option<&str>, target: &Target) -> Result<(), Fault> {
+    let (value, name) = (number.decimal(), &target.name);
+    let shown = format!("{number}{}", unit.unwrap_or_default());
+    if value.is_sign_negative() && !value.is_zero() && unit.is_some() && !is_signed(target) {
+        return Err(fault(
+            say!("“{name}”不会是负数（{shown}）", name = name, shown = shown),
+            say!("请核对数值"),
+        ));
+    }
+    if whole(target, unit).is_some_and(|most| value > most) {
+        return Err(fault(
+            say!(
+                "“{name}”是占比，不会超过全部（{shown}）",
+                name = name,
+                shown = shown
+            ),
+            say!("请核对数值和单位"),
+        ));
+    }
+    let counted = unit.is_some_and(|unit| WHOLE.contains(&unit));
+    if counted && !value.fract().is_zero() {
+        return Err(fault(
+            say!(
+                "“{name}”以“{unit}”计，不会有小数（{shown}）",
+                name = name,
+                unit = unit.unwrap_or_default(),
+                shown = shown
+            ),
+            say!("请核对数值和单位"),
+        ));
+    }
+    Ok(())
+}
+
+/// Refuses a record of a time that has not come: a year's figure is known at its end at the earliest.
+pub fn has_come(record: &Record, today: Date) -> Result<(), Fault> {
+    if record.day() <= today {
+        return Ok(());
+    }
+    Err(match record {
+        Record::Observation(it) if matches!(it.period, Moment::Year(_)) => fault(
+            say!(
+                "{year}年还没有过完（今天是{today}），年末的数据还不会有",
+                year = it.period,
+                today = today
+            ),
+            say!("年中的数据写上日期"),
+        ),
+        _ => fault(
+            say!(
+                "{day}还没有到（今天是{today}）",
+                day = record.day(),
+                today = today
+            ),
+            say!("请核对日期"),
+        ),
+    })
+}
+
+/// Refuses a second unit for a target whose plan prints none: the figures of two units cannot be compared.
+pub fn in_one_unit(observation: &Observation, target: &Target, known: &Book) -> Result<(), Fault> {
+    if target.recorded_unit().is_some() {
+        return Ok(());
+    }
+    let others = known.observations(&target.id, Date::MAX);
+    let other = others
+        .into_iter()
+        .filter(|other| other.period != observation.period)
+        .find(|other| other.unit != observation.unit);
+    let Some(other) = other else { return Ok(()) };
+    let name = &target.name;
+    let spoken = |unit: &Option<String>| match unit {
+        Some(unit) => format!("“{unit}”"),
+        None => say!("无单位"),
+    };
+    Err(fault(
+        say!(
+            "“{name}”已记{when}的数据单位是{one}，这条是{two}",
+            name = name,
+            when = other.period.in_chinese(),
+            one = spoken(&other.unit),
+            two = spoken(&observation.unit)
+        ),
+        say!("同一指标只用一个单位：换算后连单位一起写"),
+    ))
+}
+
+/// What makes one ask whether a figure is right: it is more than five times what the plan states, or less than a fifth;
+/// where the plan states nothing, what was recorded before. `None` if nothing does.
+pub fn doubt(observation: &Observation, target: &Target, known: &Book) -> Option<Fault> {
+    let value = observation.value.decimal();
+    let (low, high) = expected(target, known)?;
+    let far = Decimal::from(FAR);
+    let falls = matches!(
+        target.kind,
+        Kind::AtMost | Kind::KeepBelow | Kind::DecreaseTo
+    ) || target.direction == Some(Direction::Down);
+    let sum = target.kind == Kind::Cumulative;
+    let too_small = value * far < low && !sum && !(falls && value.is_zero());
+    // A single year of a sum stays below the whole.
+    let too_large = if sum {
+        value > high
+    } else {
+        value > high * far
+    };
+    if !too_small && !too_large {
+        return None;
+    }
+    let unit = observation.unit.as_deref().or(target.recorded_unit());
+    let unit = unit.unwrap_or_default();
+    let range = if low == high {
+        format!("{high}{unit}")
+    } else {
+        format!("{low}—{high}{unit}")
+    };
+    Some(fault(
+        say!(
+            "“{name}”{value}{unit}与已知的{range}相差悬殊",
+            name = target.name,
+            value = observation.value,
+            unit = unit,
+            range = range
+        ),
+        say!("请核对数值和单位"),
+    ))
+}
+
+/// The least and the largest figure that is known of a target, growth apart, for which nothing is.
+fn expected(target: &Target, known: &Book) -> Option<(Decimal, Decimal)> {
+    if target.kind == Kind::InStep {
+        return Some((
+            Decimal::NEGATIVE_ONE * Decimal::ONE_HUNDRED,
+            Decimal::from(20),
+        ));
+    }
+    let base = target.baseline().map(|base| base.value);
+    let mut figures: Vec<Decimal> = base
+        .into_iter()
+        .chain(target.goal)
+        .map(Number::decimal)
+        .collect();
+    if figures.is_empty() {
+        let seen = known.observations(&target.id, Date::MAX);
+        figures.extend(seen.into_iter().map(|it| it.value.decimal()));
+    }
+    figures.retain(|figure| *figure > Decimal::ZERO);
+    let low = figures.iter().min().copied()?;
+    Some((low, figures.iter().max().copied()?))
+}

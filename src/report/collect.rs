@@ -1,0 +1,157 @@
+//! What has to be collected before a target can be judged: only what its conclusion needs, and why.
+
+use jiff::civil::Date;
+
+use super::Missing;
+use crate::evaluation::{Evaluation, Verdict};
+use crate::plan::{Kind, Plan, Target};
+use crate::records::last_day;
+use crate::words::say;
+
+/// Which data the conclusions need, and why.
+pub(super) fn needed(plan: &Plan) -> String {
+    say!(
+        "只列下结论所需而尚缺的数据。一般指标只看目标年年末的值，期间年份的数据可有可无，只影响规划期内的进度用词；全期不超过、累计、保持同步的指标须{start}年以来逐年齐全；优于对照的指标须有目标年的两个数值；定方向的指标须有{base}年的基期值；没有数值的目标须有进展记录。",
+        start = plan.meta.period.start,
+        base = plan.meta.period.base_year()
+    )
+}
+
+/// What has to be collected for a target as of a day, if anything; what is not due yet is not missing.
+pub(super) fn missing(
+    target: &Target,
+    evaluation: &Evaluation,
+    plan: &Plan,
+    as_of: Date,
+) -> Option<Missing> {
+    if target.year > plan.meta.period.end {
+        return None;
+    }
+    let what = if target.is_judged_by_record() {
+        of_records(evaluation)
+    } else {
+        of_figures(target, evaluation, plan, as_of)
+    }?;
+    Some(Missing {
+        id: target.id.clone(),
+        target: target.name.clone(),
+        what,
+    })
+}
+
+fn of_records(evaluation: &Evaluation) -> Option<String> {
+    Some(match evaluation.verdict {
+        Verdict::NoData if evaluation.ended => say!("规划期末的进展记录，须有来源"),
+        Verdict::NoData => say!("有来源的进展记录"),
+        Verdict::AwaitingFinal => say!("规划期末的进展记录"),
+        Verdict::Unrated => say!("有来源的进展评定"),
+        _ => return None,
+    })
+}
+
+fn of_figures(
+    target: &Target,
+    evaluation: &Evaluation,
+    plan: &Plan,
+    as_of: Date,
+) -> Option<String> {
+    let mut parts = Vec::new();
+    let no_base = target.kind == Kind::Direction && evaluation.baseline.is_none();
+    if no_base {
+        let year = plan.meta.period.base_year();
+        parts.push(say!("{year}年的基期值", year = year));
+    }
+    parts.extend(of_years(target, evaluation, plan, as_of));
+    if parts.is_empty() && evaluation.provisional {
+        parts.push(say!("最终核定数"));
+    }
+    (!parts.is_empty()).then(|| parts.join("；"))
+}
+
+/// The figures of the term that are due and missing.
+fn of_years(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) -> Option<String> {
+    let (year, pair) = (target.year, with_benchmark(target));
+    match evaluation.verdict {
+        Verdict::DifferentMeasure => return Some(say!("与基期、目标同口径的数据")),
+        Verdict::NoBenchmark if target.kind == Kind::Relative => {
+            let benchmark = target.benchmark.as_deref().unwrap_or("对照");
+            return Some(say!("同年的{benchmark}数值", benchmark = benchmark));
+        }
+        _ => {}
+    }
+    let is_yearly = matches!(
+        target.kind,
+        Kind::KeepBelow | Kind::Cumulative | Kind::InStep
+    );
+    if is_yearly {
+        let decided = matches!(
+            evaluation.verdict,
+            Verdict::Missed
+                | Verdict::LimitBroken
+                | Verdict::Reached
+                | Verdict::ReachedEarly
+                | Verdict::AlreadyReached
+        );
+        let years = if evaluation.verdict == Verdict::NoData {
+            due(plan.meta.period.start, year, as_of)
+        } else {
+            evaluation.missing.clone()
+        };
+        return (!decided && !years.is_empty()).then(|| {
+            say!(
+                "{years}年的数据{pair}（须逐年齐全）",
+                years = spans(&years),
+                pair = pair
+            )
+        });
+    }
+    match evaluation.verdict {
+        Verdict::NoData | Verdict::AwaitingFinal if evaluation.ended => {
+            Some(say!("{year}年的终期数据{pair}", year = year, pair = pair))
+        }
+        Verdict::NoData => due(plan.meta.period.start, year, as_of)
+            .last()
+            .map(|latest| {
+                say!(
+                    "{latest}年的数据{pair}（判断进度）",
+                    latest = latest,
+                    pair = pair
+                )
+            }),
+        _ => None,
+    }
+}
+
+/// The years that have ended by a day.
+fn due(start: u16, end: u16, as_of: Date) -> Vec<u16> {
+    (start..=end)
+        .filter(|year| last_day(*year) <= as_of)
+        .collect()
+}
+
+/// Years in a row as one span: `2021、2023—2025`.
+fn spans(years: &[u16]) -> String {
+    let mut spans: Vec<(u16, u16)> = Vec::new();
+    for &year in years {
+        match spans.last_mut() {
+            Some((_, last)) if *last + 1 == year => *last = year,
+            _ => spans.push((year, year)),
+        }
+    }
+    let text = |(first, last): (u16, u16)| {
+        if first == last {
+            first.to_string()
+        } else {
+            format!("{first}—{last}")
+        }
+    };
+    spans.into_iter().map(text).collect::<Vec<_>>().join("、")
+}
+
+fn with_benchmark(target: &Target) -> String {
+    target
+        .benchmark
+        .as_ref()
+        .map(|benchmark| say!("及同年的{benchmark}数值", benchmark = benchmark))
+        .unwrap_or_default()
+}

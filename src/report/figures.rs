@@ -1,0 +1,74 @@
+//! The bare figures of a target, for programs that read the table: unrounded, without words.
+
+use rust_decimal::RoundingStrategy;
+
+use super::latest_figure;
+use crate::evaluation::Evaluation;
+use crate::plan::Target;
+
+/// The figures of a target as other programs read them; an empty one is missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Where the plan states the target: `2.3p2`.
+    pub address: String,
+    /// The unit of its figures.
+    pub unit: String,
+    /// The figure of the baseline.
+    pub baseline: String,
+    /// The figure of the goal.
+    pub goal: String,
+    /// The year or day of the latest figure.
+    pub period: String,
+    /// The latest figure.
+    pub value: String,
+    /// The fraction of the way, or of the whole, with six decimals.
+    pub fraction: String,
+}
+
+impl Figures {
+    /// The heads of the columns, in the order of [`Figures::cells`].
+    pub const HEADS: [&str; 7] = [
+        "出处地址",
+        "单位",
+        "基期数值",
+        "目标数值",
+        "期次",
+        "最新数值",
+        "进度小数",
+    ];
+
+    pub(super) fn of(target: &Target, evaluation: &Evaluation) -> Self {
+        let latest = latest_figure(evaluation);
+        let fraction = evaluation.fraction().map(|fraction| {
+            let away = RoundingStrategy::MidpointAwayFromZero;
+            fraction.round_dp_with_strategy(6, away).to_string()
+        });
+        Self {
+            address: target.citation.at.to_string(),
+            unit: evaluation.unit(target).unwrap_or_default().to_owned(),
+            baseline: text(evaluation.baseline.as_ref().map(|base| base.value)),
+            goal: text(target.goal),
+            period: text(latest.map(|it| it.period)),
+            value: text(latest.map(|it| it.value)),
+            fraction: fraction.unwrap_or_default(),
+        }
+    }
+
+    /// The cells of the columns.
+    pub fn cells(&self) -> [&str; 7] {
+        [
+            &self.address,
+            &self.unit,
+            &self.baseline,
+            &self.goal,
+            &self.period,
+            &self.value,
+            &self.fraction,
+        ]
+        .map(String::as_str)
+    }
+}
+
+fn text(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
