@@ -603,7 +603,7 @@ fn typed_words() -> BTreeSet<String> {
         &<guihua::cli::Cli as clap::CommandFactory>::command(),
         &mut words,
     );
-    let others = "h V o YAML JSON Schema UTF yaml less U docx md html csv tyfw renc jk rw";
+    let others = "h V o YAML JSON Schema UTF yaml less U docx md html csv tyfw renc jk rw zh en";
     words.extend(others.split(' ').map(str::to_owned));
     words
 }
@@ -668,27 +668,33 @@ fn help_is_in_chinese() {
 fn help_aligns_its_columns_by_display_width() {
     for (args, _) in HELPS {
         let out = output(args);
-        let columns: Vec<usize> = out
-            .lines()
-            .filter(|line| line.starts_with("  ") && line.trim_start().starts_with(['-', '[']))
-            .filter_map(|line| {
-                let option = line.trim_start();
-                let indent = line.len() - option.len();
-                let (head, _) = option.split_once("  ")?;
-                let gap = option.strip_prefix(head)?;
-                let spaces = gap.len() - gap.trim_start().len();
-                Some(indent + guihua::text::width(head) + spaces)
-            })
-            .collect();
-        assert!(
-            columns.len() >= 3,
-            "options of {args:?}: {columns:?}\n{out}"
-        );
-        assert!(
-            columns.iter().all(|column| *column == columns[0]),
-            "{args:?}: the explanations begin at columns {columns:?}\n{out}"
-        );
+        // A section of options has its own column: clap measures each by itself.
+        let sections: Vec<Vec<usize>> = out.split("\n\n").map(columns).collect();
+        let count: usize = sections.iter().map(Vec::len).sum();
+        assert!(count >= 3, "options of {args:?}: {sections:?}\n{out}");
+        for columns in sections {
+            assert!(
+                columns.iter().all(|column| *column == columns[0]),
+                "{args:?}: the explanations begin at columns {columns:?}\n{out}"
+            );
+        }
     }
+}
+
+/// The columns where the explanations of the options begin.
+fn columns(section: &str) -> Vec<usize> {
+    section
+        .lines()
+        .filter(|line| line.starts_with("  ") && line.trim_start().starts_with(['-', '[']))
+        .filter_map(|line| {
+            let option = line.trim_start();
+            let indent = line.len() - option.len();
+            let (head, _) = option.split_once("  ")?;
+            let gap = option.strip_prefix(head)?;
+            let spaces = gap.len() - gap.trim_start().len();
+            Some(indent + guihua::text::width(head) + spaces)
+        })
+        .collect()
 }
 
 #[test]
