@@ -50,6 +50,7 @@ use crate::layout;
 use crate::plan::{Domain, NodeId, NodeKind, Outline, Plan, Target};
 use crate::records::Book;
 use crate::search::Index;
+use crate::typeset::WIDEST_MEASURE;
 
 /// Lines that a notch of the wheel scrolls.
 const WHEEL: isize = 3;
@@ -95,6 +96,8 @@ pub struct App {
     pub today: Date,
     /// Whether the program takes the mouse.
     pub mouse: bool,
+    /// The widest that text is set, in columns.
+    pub measure: u16,
     /// Something to tell, until the next action.
     pub message: Option<String>,
     history: History<Place>,
@@ -133,6 +136,7 @@ impl App {
             form: None,
             today: as_of,
             mouse: true,
+            measure: WIDEST_MEASURE,
             message: None,
             history: History::default(),
             origin: None,
@@ -272,7 +276,7 @@ impl App {
 
     /// The parts of the reading view.
     pub fn reading_areas(&self) -> layout::Reading {
-        layout::reading(self.size, self.reading.focus == Focus::Toc)
+        layout::reading(self.size, self.measure, self.reading.focus == Focus::Toc)
     }
 
     /// Judges everything anew with other records.
@@ -362,7 +366,7 @@ impl App {
             self.reading.toc.follow(&self.outline, self.reading.cursor);
         }
         let headings = self.reading.toc.visible(&self.outline).len();
-        let toc_height = layout::reading(self.size, true).toc.height;
+        let toc_height = layout::reading(self.size, self.measure, true).toc.height;
         self.reading
             .toc
             .cursor

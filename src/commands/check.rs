@@ -8,6 +8,7 @@ use crate::answers::{self, Check};
 use crate::audit::audit;
 use crate::cli::CheckArgs;
 use crate::load::{Problems, printable};
+use crate::paint::Paint;
 use crate::plan::{NodeKind, Outline, Plan};
 use crate::records::{self, Record};
 use crate::words::say;
@@ -18,6 +19,7 @@ const BUILT_IN: &str = include_str!("../../plan.yaml");
 pub(super) fn run(
     path: Option<&Path>,
     args: &CheckArgs,
+    paint: Paint,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let (name, text) = match path {
@@ -28,9 +30,14 @@ pub(super) fn run(
         Ok((plan, _)) if args.json => sound_as_json(&name, &plan, args.figures, out),
         Ok((plan, carried)) => {
             let size = size(&plan, carried.as_deref());
-            writeln!(out, "{}：没有问题（{size}）", printable(&name))?;
+            writeln!(
+                out,
+                "{}：{}（{size}）",
+                printable(&name),
+                paint.well("没有问题")
+            )?;
             if args.figures {
-                figures(&plan, out)
+                figures(&plan, paint, out)
             } else {
                 Ok(())
             }
@@ -39,7 +46,7 @@ pub(super) fn run(
             let written = if args.json {
                 answers::write(&Check::faulty(&name, &problems), out)
             } else {
-                listed(&printable(&name), &problems, out)
+                listed(&printable(&name), &problems, paint, out)
             };
             match written {
                 // The file is faulty even if nobody reads why.
@@ -50,10 +57,11 @@ pub(super) fn run(
     }
 }
 
-fn listed(name: &str, problems: &Problems, out: &mut impl Write) -> io::Result<()> {
-    problems
-        .iter()
-        .try_for_each(|problem| writeln!(out, "{name}:{problem}"))?;
+fn listed(name: &str, problems: &Problems, paint: Paint, out: &mut impl Write) -> io::Result<()> {
+    for problem in problems.iter() {
+        let place = paint.place(&format!("{name}:{}:{}:", problem.line, problem.column));
+        writeln!(out, "{place} {}", problem.told())?;
+    }
     writeln!(out, "共 {} 处问题", problems.len())
 }
 
@@ -83,10 +91,14 @@ fn size(plan: &Plan, carried: Option<&[Record]>) -> String {
 }
 
 /// Every claim recomputed, then what does not fit together. A claim that does not hold is a problem of the plan.
-fn figures(plan: &Plan, out: &mut impl Write) -> Result<(), Failure> {
+fn figures(plan: &Plan, paint: Paint, out: &mut impl Write) -> Result<(), Failure> {
     let findings = audit(plan);
     for finding in &findings {
-        let sign = if finding.holds { "相符" } else { "不符" };
+        let sign = if finding.holds {
+            paint.well("相符")
+        } else {
+            paint.wrong("不符")
+        };
         let claim = finding.claim;
         writeln!(
             out,
