@@ -3,8 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::evaluation::Evaluation;
-use crate::plan::{Direction, Kind, Number, Period, Target};
+use crate::plan::{Address, Direction, Kind, Number, Period, Target};
 use crate::progress::{self, Pace};
+use crate::records::Moment;
+use crate::words::{self, Language};
 
 /// The goal as short as a column allows: `135万人左右`, `95%以上`, `优于全市平均水平`.
 pub fn goal(target: &Target) -> String {
@@ -150,4 +152,21 @@ pub fn progress(evaluation: &Evaluation, target: &Target) -> String {
         parts.push(measure);
     }
     parts.join("，")
+}
+
+/// A place of the plan in the language of the interface: as the plan numbers it (`三、（一）2.第4段`), in English as it is
+/// typed (`3.1.2p4`).
+pub fn place(at: Address) -> String {
+    match words::language() {
+        Language::Chinese => at.in_chinese(),
+        Language::English => at.to_string(),
+    }
+}
+
+/// The time of a figure in the language of the interface: `2023年`, in English `2023`; a day is `2023-06-30`.
+pub fn when(moment: Moment) -> String {
+    match words::language() {
+        Language::Chinese => moment.in_chinese(),
+        Language::English => moment.to_string(),
+    }
 }
