@@ -10,6 +10,7 @@ mod judging;
 mod lookup;
 mod screen;
 mod search;
+mod signs;
 
 /// A part of the table: Chinese, English.
 type Part = &'static [(&'static str, &'static str)];
@@ -25,6 +26,7 @@ const PARTS: &[Part] = &[
     exchange::EXCHANGE,
     search::SEARCH,
     lookup::LOOKUP,
+    signs::SIGNS,
 ];
 
 /// All parts, one after the other.
