@@ -230,7 +230,6 @@ pub(super) const JUDGING: Part = &[
         "另有远景目标{count}项不计入",
         "{count} for the vision not counted",
     ),
-    ("有数", "data"),
     ("有观测", "Observed"),
     ("概况", "About"),
     // The report.
