@@ -28,7 +28,8 @@ pub use self::monitoring::{
 pub use self::typed::{arguments, language, settings_file};
 use crate::paint::When;
 use crate::settings::Typed;
-use crate::words::{Language, say};
+
+use crate::words::{Language, say, tr};
 
 /// Exit code where something asked for is wrong: a fault of the command line or an unreadable file.
 pub const EXIT_ERROR: u8 = 2;
@@ -167,7 +168,7 @@ fn one_of<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, String> {
     let found = words.iter().find(|(word, _)| *word == text);
     found.map(|(_, value)| *value).ok_or_else(|| {
         let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        say!("可用：{known}", known = known.join("、"))
+        say!("可用：{known}", known = known.join(tr("、")))
     })
 }
 

@@ -676,7 +676,7 @@ fn the_records_of_the_file_are_those_of_the_plan_of_the_file() {
         "常住人口",
         "120.1万人",
         "--period",
-        "2023",
+        "2025",
         "--source",
         "年报",
     ]);

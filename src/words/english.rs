@@ -11,6 +11,7 @@ mod lookup;
 mod screen;
 mod search;
 mod settings;
+mod signs;
 
 /// A part of the table: Chinese, English.
 type Part = &'static [(&'static str, &'static str)];
@@ -27,6 +28,7 @@ const PARTS: &[Part] = &[
     search::SEARCH,
     lookup::LOOKUP,
     settings::SETTINGS,
+    signs::SIGNS,
 ];
 
 /// All parts, one after the other.

@@ -32,7 +32,6 @@ pub(super) const SETTINGS: Part = &[
     ("不合 TOML 的写法：{why}", "not TOML: {why}"),
     ("没有“{key}”这项设置", "there is no setting “{key}”"),
     ("是不是“{near}”？", "is it “{near}”?"),
-    ("、", ", "),
     ("　", " "),
     ("“{key}”不能是{kind}", "“{key}” can't be {kind}"),
     ("“{key}”不能是“{found}”", "“{key}” can't be “{found}”"),

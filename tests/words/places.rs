@@ -1,0 +1,146 @@
+//! Where Chinese may stand in the source without being said through `tr` or `say!`, and why.
+
+use crate::source::Text;
+
+/// A place in the source.
+pub(crate) struct Place {
+    /// The file, or the beginning of its path.
+    pub(crate) file: &'static str,
+    /// The item in the file, such as `Stage::ALL`; empty for the whole of it.
+    pub(crate) item: &'static str,
+    /// Why Chinese may stand there.
+    pub(crate) why: Why,
+}
+
+/// Why Chinese may stand in a place.
+#[derive(Clone, Copy)]
+pub(crate) enum Why {
+    /// It is no word of the interface; what it is instead.
+    Data(#[expect(dead_code, reason = "it is for those who read the list")] &'static str),
+    /// It is one, and is translated elsewhere; where. So each word has a twin.
+    Labels(#[expect(dead_code, reason = "it is for those who read the list")] &'static str),
+}
+
+impl Place {
+    pub(crate) fn holds(&self, text: &Text) -> bool {
+        text.file.starts_with(self.file) && (self.item.is_empty() || text.item == self.item)
+    }
+}
+
+const fn data(file: &'static str, item: &'static str, what: &'static str) -> Place {
+    Place {
+        file,
+        item,
+        why: Why::Data(what),
+    }
+}
+
+const fn labels(file: &'static str, item: &'static str, shown: &'static str) -> Place {
+    Place {
+        file,
+        item,
+        why: Why::Labels(shown),
+    }
+}
+
+/// Every place, most of them items of a file.
+pub(crate) const PLACES: &[Place] = &[
+    data(
+        "src/citation/",
+        "",
+        "citations stay Chinese, as what they cite",
+    ),
+    data(
+        "src/citation.rs",
+        "",
+        "citations stay Chinese, as what they cite",
+    ),
+    data(
+        "src/text/",
+        "",
+        "the signs by which Chinese lines are broken",
+    ),
+    data(
+        "src/app/keymap.rs",
+        "QUERIES",
+        "what one types, not what it asks",
+    ),
+    labels("src/app/keymap.rs", "", "by the help"),
+    labels("src/app/action.rs", "View::ALL", "by tabs and hints"),
+    labels("src/app/form.rs", "Form::for_target", "by the form"),
+    labels("src/app/form.rs", "status_slots", "by the form"),
+    labels("src/app/listing.rs", "GROUPS", "by the list"),
+    labels("src/app/overview.rs", "rows", "by the overview"),
+    labels("src/app/overview.rs", "facts", "by the overview"),
+    labels("src/ui/found.rs", "KINDS", "by the finder"),
+    labels("src/ui/frame.rs", "hints", "by the footer"),
+    labels("src/ui/frame.rs", "sheet_hints", "by the footer"),
+    labels("src/ui/overview.rs", "LONG_NAMES", "by the board"),
+    labels("src/ui/overview.rs", "SHORT_NAMES", "by the board"),
+    labels("src/cli/help.rs", "TEMPLATE", "by help, as a whole"),
+    data(
+        "src/plan/address.rs",
+        "Address::in_chinese",
+        "addresses as the plan numbers them",
+    ),
+    data(
+        "src/plan/address.rs",
+        "parse",
+        "addresses as people type and print them",
+    ),
+    data(
+        "src/plan/numbering.rs",
+        "",
+        "the numbers of the plan's headings",
+    ),
+    data(
+        "src/plan/outline.rs",
+        "Builder::notice",
+        "a sign that the page sets after its labels",
+    ),
+    data(
+        "src/plan/schema.rs",
+        "PRINTED",
+        "addresses as people type and print them",
+    ),
+    labels("src/plan/claim.rs", "Reckoning::ALL", "where it is shown"),
+    labels(
+        "src/plan/target.rs",
+        "LinkOrigin::label",
+        "where it is shown",
+    ),
+    labels("src/plan/target.rs", "Kind::ALL", "where it is shown"),
+    labels("src/plan/term.rs", "TermKind::ALL", "where it is shown"),
+    data(
+        "src/monitoring.rs",
+        "notes",
+        "what is searched, the same in both languages",
+    ),
+    labels("src/gauge.rs", "NO_DATA", "where it is shown"),
+    data("src/report/docx.rs", "styled", "names of fonts"),
+];
+
+/// Rooms that have not learnt English yet, by the beginnings of their paths. The list shrinks to nothing, then it goes.
+pub(crate) const ROOMS_TO_COME: &[&str] = &[
+    "src/cli",
+    "src/commands",
+    "src/export",
+    "src/import.rs",
+    "src/load",
+    "src/lookup.rs",
+    "src/main.rs",
+    "src/monitoring",
+    "src/records",
+    "src/search",
+];
+
+/// Chinese that English twins name as well: examples of what one types, and words of the plan, of files and of citations.
+pub(crate) const EXAMPLES: &[(&str, &str)] = &[
+    ("三（一）2", "an address as the plan prints it"),
+    ("三、（一）2.", "an address as the plan prints it"),
+    ("〔含补字〕", "a remark of citations"),
+    ("托育", "typed"),
+    ("健康", "typed"),
+    ("带土移植", "typed"),
+    ("常住人口", "typed"),
+];
