@@ -50,6 +50,7 @@ use crate::layout;
 use crate::plan::{Domain, NodeId, NodeKind, Outline, Plan, Target};
 use crate::records::Book;
 use crate::search::Index;
+use crate::words::{say, tr};
 
 /// Lines that a notch of the wheel scrolls.
 const WHEEL: isize = 3;
@@ -226,7 +227,7 @@ impl App {
             };
             listing::count(&rows)
         };
-        let all = (format!(" 0 全部 {} ", count(None)), None);
+        let all = (say!(" 0 全部 {n} ", n = count(None)), None);
         let each = self.plan.domains.iter().enumerate();
         let each = each.map(|(index, name)| {
             (
@@ -410,18 +411,20 @@ impl App {
 
     fn toggle_marks(&mut self) {
         self.marks = !self.marks;
-        let shown = if self.marks { "显示" } else { "隐藏" };
-        self.message = Some(format!(
-            "已{shown}补字标记：原网页缺失、由编者补出的字在⟦⟧内"
-        ));
+        let message = if self.marks {
+            tr("已显示补字标记：原网页缺失、由编者补出的字在⟦⟧内")
+        } else {
+            tr("已隐藏补字标记：原网页缺失、由编者补出的字在⟦⟧内")
+        };
+        self.message = Some(message.to_owned());
     }
 
     fn toggle_mouse(&mut self) -> Effect {
         self.mouse = !self.mouse;
         let message = if self.mouse {
-            "鼠标归程序：可点选、滚动"
+            tr("鼠标归程序：可点选、滚动")
         } else {
-            "鼠标归终端：可拖选文字复制"
+            tr("鼠标归终端：可拖选文字复制")
         };
         self.message = Some(message.to_owned());
         Effect::Mouse(self.mouse)
@@ -432,10 +435,10 @@ impl App {
         let name = |id: NodeId| {
             let node = self.outline.node(id);
             match node.kind {
-                NodeKind::PlanTitle => "序言".to_owned(),
-                NodeKind::NoticeTitle => "印发通知".to_owned(),
-                NodeKind::Field => "公文信息".to_owned(),
-                NodeKind::Attachment => "附件".to_owned(),
+                NodeKind::PlanTitle => tr("序言").to_owned(),
+                NodeKind::NoticeTitle => tr("印发通知").to_owned(),
+                NodeKind::Field => tr("公文信息").to_owned(),
+                NodeKind::Attachment => tr("附件").to_owned(),
                 _ => format!("{}{}", node.number, node.title()),
             }
         };

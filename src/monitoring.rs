@@ -19,7 +19,7 @@ use crate::plan::{Address, Outline, Plan, Target};
 use crate::records::{self, Book, Day, Ledger, Record, Side, Store, Subject};
 use crate::search::Note;
 use crate::wording;
-use crate::words::{say, tr};
+use crate::words::say;
 
 pub use self::scrutiny::{Consent, Scrutiny};
 
@@ -307,7 +307,7 @@ pub fn notes(plan: &Plan, book: &Book) -> Vec<Note> {
         let words: Vec<&str> = words.into_iter().flatten().map(String::as_str).collect();
         Some(Note {
             title,
-            text: words.join(tr("；")),
+            text: words.join("；"),
             address: address?,
         })
         .filter(|note| !note.text.is_empty())

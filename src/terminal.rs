@@ -30,7 +30,7 @@ use crate::plan::Plan;
 use crate::records::{Book, Record};
 use crate::ui;
 use crate::ui::theme::Theme;
-use crate::words::say;
+use crate::words::{say, tr};
 
 /// Whether there is a terminal on both sides that can show a screen.
 pub fn is_interactive() -> bool {
@@ -98,7 +98,7 @@ fn keep(app: &mut App, archive: &Archive, mut record: Record, consent: Consent) 
         Err(Fault::Duplicate(held, name)) => {
             let question = say!(
                 "已有{origin}的{name}；如系更正，再按 Enter 替换",
-                origin = held.origin.label(),
+                origin = tr(held.origin.label()),
                 name = name
             );
             let replace = Consent {

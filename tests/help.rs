@@ -1,5 +1,7 @@
 //! Help in both languages, and what is said of faults of typing.
 
+#![expect(clippy::expect_used, reason = "a test that can't go on has failed")]
+
 #[expect(dead_code, reason = "the small plan is for the other tests")]
 mod support;
 

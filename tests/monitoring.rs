@@ -11,7 +11,7 @@ use guihua::import::RowFault;
 use guihua::monitoring::{Consent, Scrutiny};
 use guihua::plan::Plan;
 use guihua::records::{Book, Record};
-use guihua::report::{self, HEADS, Report};
+use guihua::report::{self, Report, heads};
 use guihua::{answers, embedded, import, monitoring};
 
 /// A folder for the records of one test, and the program run on them.
@@ -317,7 +317,7 @@ fn all_formats_say_the_same() {
             .skip(3)
             .take(8)
             .collect::<Vec<_>>(),
-        HEADS
+        heads()
     );
     let csv: Vec<Vec<String>> = reader
         .records()
@@ -357,7 +357,7 @@ fn all_formats_say_the_same() {
     let markdown: Vec<Vec<String>> = markdown
         .lines()
         .filter_map(|line| cells(line, " | ", |cell| cell.replace('\\', "")))
-        .filter(|row| row.len() == 8 && row[0] != HEADS[0] && row[0] != "---")
+        .filter(|row| row.len() == 8 && row[0] != heads()[0] && row[0] != "---")
         .collect();
     assert_eq!(markdown, expected);
 
@@ -864,7 +864,7 @@ fn the_table_for_programs_has_bare_figures() {
         .skip(11)
         .map(str::to_owned)
         .collect();
-    assert_eq!(heads, report::Figures::HEADS);
+    assert_eq!(heads, report::Figures::heads());
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     let row = rows
         .iter()

@@ -6,6 +6,7 @@ use super::list::Cursor;
 use super::reading::Anchor;
 use super::{App, Focus, View, listing};
 use crate::plan::{NodeId, NodeKind};
+use crate::words::{say, tr};
 
 /// A place that one can go back to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ impl App {
         } else if self.outline.node(node).kind == NodeKind::Task {
             self.select_in_list(View::Tasks, node);
         } else {
-            self.message = Some("本段没有提出指标，也不是任务".to_owned());
+            self.message = Some(tr("本段没有提出指标，也不是任务").to_owned());
         }
     }
 
@@ -152,21 +153,21 @@ impl App {
     pub(super) fn back(&mut self) {
         match self.history.back(self.place()) {
             Some(place) => self.go_back_to(place),
-            None => self.message = Some("没有更早的位置".to_owned()),
+            None => self.message = Some(tr("没有更早的位置").to_owned()),
         }
     }
 
     pub(super) fn forward(&mut self) {
         match self.history.forward(self.place()) {
             Some(place) => self.go_back_to(place),
-            None => self.message = Some("没有更晚的位置".to_owned()),
+            None => self.message = Some(tr("没有更晚的位置").to_owned()),
         }
     }
 
     /// Narrows the lists to a domain; from the other views the key leads to the targets of it.
     pub(super) fn narrow(&mut self, domain: Option<usize>) {
         if domain.is_some_and(|index| index >= self.plan.domains.len()) {
-            self.message = Some(format!("本规划只有 {} 个领域", self.plan.domains.len()));
+            self.message = Some(say!("本规划只有 {n} 个领域", n = self.plan.domains.len()));
             return;
         }
         let (target, task) = (

@@ -153,7 +153,7 @@ fn cover(out: &mut String, export: &Export<'_>) {
     }
     out.push_str("</ul>\n<table class=\"counts\">\n<thead><tr>");
     for head in Report::count_heads() {
-        let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(head));
+        let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(&head));
     }
     out.push_str("</tr></thead>\n<tbody>\n");
     for (domain, counts) in &export.report.counts {

@@ -11,7 +11,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::numbering;
-use crate::words::{self, Language};
+use crate::words::{self, Language, say};
 
 /// The great parts of a document, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -155,11 +155,10 @@ pub struct NotAnAddress(String);
 
 impl fmt::Display for NotAnAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "“{}”不是地址；地址写作 3、3.1、3.1.2 或 3.1.2p4（第4段），也可写“三、（一）2.”",
-            self.0
-        )
+        f.write_str(&say!(
+            "“{text}”不是地址；地址写作 3、3.1、3.1.2 或 3.1.2p4（第4段），也可写“三、（一）2.”",
+            text = self.0
+        ))
     }
 }
 

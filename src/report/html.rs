@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{HEADS, PARTS, Report, SHARES};
+use super::{Report, SHARES, counted, heads, parts};
+use crate::wording;
+use crate::words::{Language, language, say, tr};
 
 const STYLE: &str = "\
 :root{color-scheme:light dark}
@@ -29,18 +31,24 @@ pub fn html(report: &Report) -> String {
     // Here and below, writing to a String can't fail.
     let mut out = String::new();
     let title = escaped(&report.title);
+    let language = match language() {
+        Language::Chinese => "zh-CN",
+        Language::English => "en",
+    };
+    let day = say!("截至{day}", day = wording::day(&report.as_of));
     let _ = write!(
         out,
-        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>{title}（截至{}）</title>\n<style>\n{STYLE}{}}}\n</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p class=\"until\">{}</p>\n<p class=\"about\">{}</p>\n",
-        super::day(&report.as_of),
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>{}</title>\n<style>\n{STYLE}{}}}\n</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p class=\"until\">{}</p>\n<p class=\"about\">{}</p>\n",
+        wording::aside(&title, day),
         labels(),
         report.until(),
         escaped(&report.plan)
     );
+    let [summary, targets, tasks, _, method] = parts();
     list(&mut out, "summary", &report.summary);
-    part(&mut out, PARTS[0]);
+    part(&mut out, summary);
     counts(&mut out, report);
-    part(&mut out, PARTS[1]);
+    part(&mut out, targets);
     for section in &report.domains {
         let _ = writeln!(out, "<h3>{}</h3>", escaped(&section.domain));
         let rows: Vec<Vec<&str>> = section
@@ -48,15 +56,14 @@ pub fn html(report: &Report) -> String {
             .iter()
             .map(|row| row.cells().to_vec())
             .collect();
-        table(&mut out, "targets", &HEADS, &SHARES, &rows);
+        table(&mut out, "targets", &heads(), &SHARES, &rows);
     }
-    part(&mut out, PARTS[2]);
+    part(&mut out, tasks);
     for stand in &report.tasks {
         let _ = writeln!(
             out,
-            "<h3>{}（{}项）</h3>",
-            escaped(&stand.stage),
-            stand.count
+            "<h3>{}</h3>",
+            escaped(&counted(&stand.stage, stand.count))
         );
         list(&mut out, "tasks", &stand.tasks);
     }
@@ -65,10 +72,10 @@ pub fn html(report: &Report) -> String {
     let missing: Vec<String> = report
         .missing
         .iter()
-        .map(|missing| format!("{}：{}", missing.target, missing.what))
+        .map(|missing| say!("{head}：{text}", head = missing.target, text = missing.what))
         .collect();
     list(&mut out, "missing", &missing);
-    part(&mut out, PARTS[4]);
+    part(&mut out, method);
     let _ = write!(
         out,
         "<p>{}</p>\n</body>\n</html>\n",
@@ -86,13 +93,15 @@ fn counts(out: &mut String, report: &Report) {
             [domain.clone()].into_iter().chain(counts).collect()
         })
         .collect();
-    table(out, "counts", &Report::count_heads(), &[], &rows);
+    let heads = Report::count_heads();
+    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+    table(out, "counts", &heads, &[], &rows);
 }
 
 /// On a narrow screen each target is a block; its cells are named by the heads of the table.
 fn labels() -> String {
     let mut out = String::new();
-    for (at, head) in HEADS.iter().enumerate().skip(1) {
+    for (at, head) in heads().iter().enumerate().skip(1) {
         let _ = writeln!(
             out,
             ".targets td:nth-child({})::before{{content:'{head}'}}",
@@ -136,9 +145,12 @@ fn table<S: AsRef<str>>(
 
 /// A figure and its year, as in 98.7%（2020年）, each kept on one line where there is room.
 fn unbroken(cell: &str) -> String {
-    match cell.split_once('（') {
-        Some((figure, year)) if year.ends_with('）') && cell.chars().count() < 24 => {
-            format!("<span>{figure}</span><span>（{year}</span>")
+    // With the space before it in English, which has to stay between the two.
+    let (open, close) = (tr("（"), tr("）"));
+    match cell.split_once(open) {
+        Some((figure, year)) if year.ends_with(close) && cell.chars().count() < 24 => {
+            let (space, open) = open.split_at(open.len() - open.trim_start().len());
+            format!("<span>{figure}</span>{space}<span>{open}{year}</span>")
         }
         _ => cell.to_owned(),
     }

@@ -8,6 +8,7 @@ use crate::app::{Action, App, Focus, Prompt, Purpose, Topic, View, tabs};
 use crate::layout;
 use crate::search::MOST_WORDS;
 use crate::text::{truncate, width};
+use crate::wording;
 use crate::words::{say, tr};
 
 pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
@@ -61,13 +62,13 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
 /// The line being typed. A long one is shown by its end.
 fn typed(app: &App, prompt: &Prompt, area: Rect, canvas: &mut Canvas<'_>) -> Position {
     let (label, note) = match prompt.purpose {
-        Purpose::Find => ("查找：", found(app, prompt)),
+        Purpose::Find => (tr("查找："), found(app, prompt)),
         Purpose::Field => ("", String::new()),
         Purpose::GoTo => (
-            "地址：",
+            tr("地址："),
             app.message
                 .clone()
-                .unwrap_or_else(|| "如 3、3.1.2、三（一）2、3.1.2p4".to_owned()),
+                .unwrap_or_else(|| tr("如 3、3.1.2、三（一）2、3.1.2p4").to_owned()),
         ),
     };
     let x = canvas.text(area.x, area.y, area.width, label, canvas.theme.caption());
@@ -111,11 +112,11 @@ fn found(app: &App, prompt: &Prompt) -> String {
     match (prompt.text().trim(), app.hits().len()) {
         ("", _) if app.size.width < 104 => tr("可用拼音；@领域 :类型 -不含").to_owned(),
         ("", _) => tr("可用拼音；@领域 :类型 -不含；Tab 换类型，Esc 放弃").to_owned(),
-        (_, 0) => "没有找到".to_owned(),
+        (_, 0) => tr("没有找到").to_owned(),
         (_, n) if app.finder.is_cut => {
             say!("{n} 处；只取前 {most} 个词", n = n, most = MOST_WORDS)
         }
-        (_, n) => format!("{}/{n} 处", app.finder.cursor.selected + 1),
+        (_, n) => say!("{at}/{n} 处", at = app.finder.cursor.selected + 1, n = n),
     }
 }
 
@@ -124,7 +125,8 @@ fn position(app: &App) -> String {
     let find = match (&app.find, app.find.matches.len()) {
         (find, n) if n > 0 => {
             let (open, close) = quotes(&find.query);
-            format!("{open}{}{close} {}/{n} 处  ", find.query, find.current + 1)
+            let at = say!("{at}/{n} 处", at = find.current + 1, n = n);
+            format!("{open}{}{close} {at}  ", find.query)
         }
         _ => String::new(),
     };
@@ -134,17 +136,17 @@ fn position(app: &App) -> String {
         View::Targets => {
             let place = app
                 .selected_target()
-                .map(|target| target.citation.at.in_chinese());
-            format!(
-                "{}  截至 {}",
-                place.unwrap_or_default(),
-                app.monitoring.as_of
+                .map(|target| wording::place(target.citation.at));
+            say!(
+                "{place}  截至 {day}",
+                place = place.unwrap_or_default(),
+                day = app.monitoring.as_of
             )
         }
-        View::Terms => format!("名称 {} 个", app.plan.terms.len()),
-        View::Tasks => app
-            .selected_task()
-            .map_or_else(String::new, |id| app.outline.node(id).address.in_chinese()),
+        View::Terms => say!("名称 {n} 个", n = app.plan.terms.len()),
+        View::Tasks => app.selected_task().map_or_else(String::new, |id| {
+            wording::place(app.outline.node(id).address)
+        }),
     };
     find + &place
 }
@@ -166,9 +168,9 @@ fn reading_position(app: &App) -> String {
         .unwrap_or(100);
     let stated = match app.targets_stated_at(app.reading.cursor).len() {
         0 => String::new(),
-        n => format!("  指标 {n} 项"),
+        n => say!("  指标 {n} 项", n = n),
     };
-    format!("{}{stated}  {percent}%", address.in_chinese())
+    format!("{}{stated}  {percent}%", wording::place(address))
 }
 
 /// What one may want to do next, the most useful first.
@@ -224,7 +226,7 @@ fn fitting(hints: &[(Action, &'static str)], room: usize) -> String {
     for (action, name) in hints {
         let Some(key) = key_of(action) else { continue };
         let gap = if line.is_empty() { "" } else { "  " };
-        let hint = format!("{gap}{key} {name}");
+        let hint = format!("{gap}{key} {}", tr(name));
         if width(&line) + width(&hint) <= room {
             line.push_str(&hint);
         }

@@ -13,7 +13,7 @@ use crate::plan::{NodeId, Target};
 use crate::terms;
 use crate::text::width;
 use crate::wording;
-use crate::words::tr;
+use crate::words::{say, tr};
 
 pub(super) fn targets(app: &App, canvas: &mut Canvas<'_>) {
     let areas = app.listing_areas();
@@ -24,7 +24,7 @@ pub(super) fn targets(app: &App, canvas: &mut Canvas<'_>) {
         years = years.split_off(years.len().saturating_sub(1));
     }
     let columns = Columns::of(areas.rows, &years);
-    let goal_caption = format!("目标（{}）", app.plan.meta.period.end);
+    let goal_caption = say!("目标（{year}）", year = app.plan.meta.period.end);
     let provisional = app.monitoring.evaluations.iter().any(|it| it.provisional);
     let verdict_caption = if provisional {
         tr("进展（*初步）")
@@ -60,7 +60,7 @@ pub(super) fn tasks(app: &App, canvas: &mut Canvas<'_>) {
         areas.columns.x,
         areas.columns.y,
         areas.columns.width,
-        "主要任务",
+        tr("主要任务"),
         canvas.theme.caption(),
     );
     rows(
@@ -79,7 +79,7 @@ fn task(app: &App, id: NodeId, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let node = app.outline.node(id);
     let stage = app.monitoring.stage(node.address);
-    let stage = stage.map_or("", |status| status.stage.label());
+    let stage = stage.map_or("", |status| tr(status.stage.label()));
     let room = area.width.saturating_sub(9 + 7);
     canvas.text(area.x, area.y, 8, &node.address.to_string(), theme.quiet());
     canvas.text(area.x + 9, area.y, room, node.title(), theme.plain());
@@ -92,10 +92,10 @@ pub(super) fn terms(app: &App, canvas: &mut Canvas<'_>) {
         areas.columns.x,
         areas.columns.y,
         areas.columns.width,
-        "规划里的名称",
+        tr("规划里的名称"),
         canvas.theme.caption(),
     );
-    canvas.text_right(areas.columns, "次数", canvas.theme.caption());
+    canvas.text_right(areas.columns, tr("次数"), canvas.theme.caption());
     rows(
         &app.term_rows(),
         app.terms,
@@ -144,14 +144,14 @@ fn rows(
             area.x,
             area.y,
             area.width,
-            "此领域没有内容",
+            tr("此领域没有内容"),
             canvas.theme.quiet(),
         );
     }
     for (line, (n, row)) in row_areas(area).zip(rows.iter().enumerate().skip(cursor.top)) {
         match row {
             Row::Group(name, count) => {
-                let name = format!("{name}  {count} 项");
+                let name = say!("{name}  {count} 项", name = name, count = count);
                 canvas.text(line.x, line.y, line.width, &name, canvas.theme.caption());
             }
             Row::Item(index) => {
@@ -246,7 +246,7 @@ impl Columns {
         canvas: &mut Canvas<'_>,
     ) {
         let style = canvas.theme.caption();
-        canvas.text(area.x, area.y, self.name, "指标", style);
+        canvas.text(area.x, area.y, self.name, tr("指标"), style);
         let mut x = area.x + self.name;
         for year in years {
             canvas.text_right(
@@ -280,7 +280,7 @@ impl Columns {
     ) {
         let theme = canvas.theme;
         let name = if target.part_of.is_some() {
-            format!("  其中：{}", target.name)
+            say!("  其中：{name}", name = target.name)
         } else {
             target.name.clone()
         };

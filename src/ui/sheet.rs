@@ -16,9 +16,9 @@ const KEYS: u16 = 22;
 pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
     let area = layout::sheet(app.size);
     let title = match sheet.topic {
-        Topic::Keys => " 按键 ",
-        Topic::Why => " 为什么 ",
-        Topic::Card => " 会议卡片 ",
+        Topic::Keys => tr("按键"),
+        Topic::Why => tr("为什么"),
+        Topic::Card => tr("会议卡片"),
     };
     frame(app, title, canvas);
     match sheet.topic {
@@ -40,7 +40,8 @@ pub(super) fn frame(app: &App, title: &str, canvas: &mut Canvas<'_>) -> Rect {
         });
     }
     let area = layout::sheet(app.size);
-    canvas.text(area.x, frame.y, area.width, title, canvas.theme.caption());
+    let title = format!(" {title} ");
+    canvas.text(area.x, frame.y, area.width, &title, canvas.theme.caption());
     frame
 }
 
@@ -53,9 +54,9 @@ fn keys(app: &App, top: usize, area: Rect, canvas: &mut Canvas<'_>) {
                 canvas.text(line.x, line.y, line.width, tr(name), canvas.theme.caption());
             }
             HelpRow::Note(words) => {
-                canvas.text(line.x, line.y, line.width, words, canvas.theme.quiet());
+                canvas.text(line.x, line.y, line.width, tr(words), canvas.theme.quiet());
             }
-            HelpRow::Keys(binding) => pair(&binding.keys_label(), binding.help, line, canvas),
+            HelpRow::Keys(binding) => pair(&binding.keys_label(), tr(binding.help), line, canvas),
             HelpRow::Query(typed, asks) => pair(typed, tr(asks), line, canvas),
         }
     }

@@ -185,7 +185,6 @@ Usage: {usage}
         "来源等级：official 官方公布，quoted 第三方转引官方，unverified 未核实",
         "Standing of the source: official (published by officials), quoted (officials quoted by others), unverified",
     ),
-    ("说明", "Note"),
     (
         "取代已有的同指标、同期记录",
         "Supersede a record of the same target and period",
@@ -216,8 +215,6 @@ Usage: {usage}
     ),
     ("评估表（CSV）", "The table of the evaluation (CSV)"),
     ("Word 文档", "A Word document"),
-    ("正文", "Text"),
-    ("指标", "Targets"),
     ("监测记录", "Records"),
     // Below the options.
     (

@@ -230,13 +230,12 @@ pub(super) const JUDGING: Part = &[
         "另有远景目标{count}项不计入",
         "{count} for the vision not counted",
     ),
-    ("有数", "data"),
     ("有观测", "Observed"),
     ("概况", "About"),
     // The report.
     (
         "保障措施：{recorded}项有进展记录／共{total}项。",
-        "Safeguards: {recorded} with a record of {total}.",
+        "Safeguards: {recorded} of {total} with a record.",
     ),
     ("第{line}行：{what}", "line {line}: {what}"),
     (
@@ -244,7 +243,6 @@ pub(super) const JUDGING: Part = &[
         "Note: {count} of your records could not be read and are not counted ({lines}).",
     ),
     ("保障措施", "Safeguards"),
-    ("：{none}", ": {none}"),
     (
         "只列下结论所需而尚缺的数据。一般指标只看目标年年末的值，期间年份的数据可有可无，只影响规划期内的进度用词；全期不超过、累计、保持同步的指标须{start}年以来逐年齐全；优于对照的指标须有目标年的两个数值；定方向的指标须有{base}年的基期值；没有数值的目标须有进展记录。",
         "Only data that a conclusion needs and that are due are listed. Most targets are judged by the figure at the end of the goal's year; those of the years between only serve the words of pace while the term runs. Limits for the whole term, sums and growth in step need every year since {start}; comparisons need both figures of the goal's year; directions need the figure of {base}; goals without a figure need a record of how far they have come.",
@@ -288,11 +286,12 @@ pub(super) const JUDGING: Part = &[
         "及同年的{benchmark}数值",
         " and of {benchmark} for the same year",
     ),
+    ("序号", "No."),
     ("出处地址", "Address"),
     ("基期数值", "Baseline figure"),
     ("目标数值", "Goal figure"),
     ("最新数值", "Latest figure"),
-    ("进度小数", "Progress"),
+    ("进度小数", "Progress (fraction)"),
     // The card and the chart.
     ("来源：{source}", "Source: {source}"),
     ("* 监测（累计）", "* observed (sum)"),

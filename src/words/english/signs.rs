@@ -2,4 +2,10 @@
 
 use super::Part;
 
-pub(super) const SIGNS: Part = &[("、", ", "), ("；", "; ")];
+pub(super) const SIGNS: Part = &[
+    ("、", ", "),
+    ("；", "; "),
+    ("，", ", "),
+    ("（", " ("),
+    ("）", ")"),
+];
