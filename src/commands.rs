@@ -31,6 +31,7 @@ use crate::load::{self, Problems, printable};
 use crate::monitoring::Opened;
 use crate::plan::Plan;
 use crate::records::Book;
+use crate::words::say;
 use crate::{embedded, monitoring, terminal};
 
 /// How a command ended, other than well.
@@ -134,6 +135,11 @@ fn reason(error: &io::Error) -> String {
     }
 }
 
+/// A message as the program tells it on the error stream, with its name before it.
+pub fn complaint(message: &str) -> String {
+    say!("guihua：{message}", message = message)
+}
+
 /// Carries out what was typed, writing results to `out`.
 pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
     let path = cli.common.plan.as_deref();
@@ -185,7 +191,11 @@ fn book(opened: &Opened, common: &Common) -> Result<Book, Failure> {
     for problem in book.unread() {
         let name = archive.own.path().display().to_string();
         // If even the error stream is closed, the other records still count.
-        let _ = writeln!(io::stderr(), "guihua：{}:{problem}", name.escape_debug());
+        let _ = writeln!(
+            io::stderr(),
+            "{}",
+            complaint(&format!("{}:{problem}", name.escape_debug()))
+        );
     }
     Ok(book)
 }

@@ -286,6 +286,7 @@ pub(super) const JUDGING: Part = &[
         "及同年的{benchmark}数值",
         " and of {benchmark} for the same year",
     ),
+    ("序号", "No."),
     ("出处地址", "Address"),
     ("基期数值", "Baseline figure"),
     ("目标数值", "Goal figure"),
@@ -304,14 +305,14 @@ pub(super) const JUDGING: Part = &[
     // The command line.
     (
         "与 --csv 同用：数值与已知的相差悬殊也照记",
-        "with --csv: record figures far from all that is known as well",
+        "With --csv: record figures far from all that is known as well",
     ),
     (
         "数值与已知的相差悬殊也照记",
-        "record it even if the figure is far from all that is known",
+        "Record it even if the figure is far from all that is known",
     ),
     (
         "日期；不写为今天，目标年份已过的指标必写",
-        "date; today if left out, required for a target whose year is over",
+        "The day; today if left out, required for a target whose year is over",
     ),
 ];
