@@ -26,6 +26,11 @@ td span{display:inline-block}
 .targets td:not(:first-child)::before{display:inline-block;width:4.5em;text-indent:0;color:GrayText}
 ";
 
+/// English heads of columns are longer than Chinese ones: more room for them before the cells of a narrow screen.
+const WIDER_LABELS: &str = "\
+.targets td{padding-left:7.5em;text-indent:-7.5em}.targets td:not(:first-child)::before{width:7.5em}
+";
+
 /// The report in HTML.
 pub fn html(report: &Report) -> String {
     // Here and below, writing to a String can't fail.
@@ -107,6 +112,9 @@ fn labels() -> String {
             ".targets td:nth-child({})::before{{content:'{head}'}}",
             at + 1
         );
+    }
+    if language() == Language::English {
+        out.push_str(WIDER_LABELS);
     }
     out
 }
