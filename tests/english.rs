@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use guihua::plan::Kind;
+use guihua::plan::{Kind, Outline};
 use serde_json::Value;
 use support::{Run, run};
 
@@ -93,6 +93,30 @@ fn reports_are_english() {
         for format in ["md", "html", "csv"] {
             latin(&["report", "--format", format, "--as-of", day]);
         }
+    }
+}
+
+/// What an export has of the plan itself: the numbers of its headings.
+fn without_numbers(text: &str) -> String {
+    let plan = fs::read_to_string(root().join(LATIN)).expect("the fixture is there");
+    let (plan, _) = guihua::records::open(&plan).expect("the fixture is sound");
+    let outline = Outline::of(&plan);
+    let numbers = outline.nodes().iter().map(|node| &node.number);
+    let numbers = numbers.filter(|number| !number.is_empty());
+    numbers.fold(text.to_owned(), |text, number| text.replace(number, ""))
+}
+
+#[test]
+fn exports_are_english_but_for_what_is_the_plans() {
+    for (format, only) in [("html", None), ("md", None), ("csv", Some("targets"))] {
+        let args = ["export", "--format", format, "--as-of", DAYS[1]];
+        let only = only.map_or(Vec::new(), |only| vec!["--only", only]);
+        let run = english(LATIN, &[&args, &only[..]].concat());
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{format}");
+        // The script of the page looks for signs of Chinese, and the page tells how one types pinyin.
+        let (text, _) = run.out.split_once("<script").unwrap_or((&run.out, ""));
+        let text = without_numbers(text).replace("托育, tuoyu", "");
+        expect_no_chinese(&text, format);
     }
 }
 

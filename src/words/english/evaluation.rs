@@ -30,6 +30,8 @@ pub(super) const EVALUATION: Part = &[
     ("第三方转引官方", "quoted from official"),
     ("未核实", "unverified"),
     ("未注明", "not given"),
+    ("随附", "shipped"),
+    ("自记", "own"),
     // How texts are joined.
     ("{text}（{aside}）", "{text} ({aside})"),
     ("{head}：{text}", "{head}: {text}"),
