@@ -160,6 +160,11 @@ fn reason(error: &io::Error) -> String {
     }
 }
 
+/// A message as the program tells it on the error stream, with its name before it.
+pub fn complaint(message: &str) -> String {
+    say!("guihua：{message}", message = message)
+}
+
 /// Carries out what was typed, under the settings in force, writing results to `out`.
 pub fn run(mut cli: Cli, settings: Settings, out: &mut impl Write) -> Result<(), Failure> {
     if let Some(Command::Config(args)) = &cli.command {
@@ -253,7 +258,11 @@ fn book(opened: &Opened, common: &Common) -> Result<Book, Failure> {
     for problem in book.unread() {
         let name = archive.own.path().display().to_string();
         // If even the error stream is closed, the other records still count.
-        let _ = writeln!(io::stderr(), "guihua：{}:{problem}", name.escape_debug());
+        let _ = writeln!(
+            io::stderr(),
+            "{}",
+            complaint(&format!("{}:{problem}", name.escape_debug()))
+        );
     }
     Ok(book)
 }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 use guihua::cli::{self, Cli, EXIT_ERROR, complete};
-use guihua::commands::{self, Failure};
+use guihua::commands::{self, Failure, complaint};
 use guihua::settings::{self, Environment, Settings};
 use guihua::words;
 
@@ -18,10 +18,8 @@ fn main() -> ExitCode {
     }
     let typed = cli::arguments(arguments.into_iter());
     let (file, environment) = speak(&typed);
-    let cli = match Cli::try_parse_from(&typed) {
-        Ok(cli) => cli,
-        Err(error) if !error.use_stderr() => return ended(help(typed).map_err(Failure::from)),
-        Err(error) => return complain(&cli::explain(&error), EXIT_ERROR),
+    let Ok(cli) = Cli::try_parse_from(&typed) else {
+        return ended(help_or_fault(typed));
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
     let settings = Settings::in_force(file, &environment, cli.common.settings());
@@ -52,11 +50,12 @@ fn speak(typed: &[OsString]) -> (settings::File, Environment) {
     (file, environment)
 }
 
-/// Help or version: what was typed is read once more, by the command line that has its words.
-fn help(typed: Vec<OsString>) -> io::Result<()> {
-    match cli::help::command().try_get_matches_from(typed) {
+/// Help, version, or a fault: what was typed is read once more, by the command line that has its words.
+fn help_or_fault(typed: Vec<OsString>) -> Result<(), Failure> {
+    match cli::help::shown().try_get_matches_from(typed) {
         Ok(_) => Ok(()),
-        Err(asked) => asked.print(),
+        Err(asked) if !asked.use_stderr() => asked.print().map_err(Failure::from),
+        Err(fault) => Err(Failure::Unknown(cli::explain(&fault))),
     }
 }
 
@@ -77,6 +76,6 @@ fn ended(result: Result<(), Failure>) -> ExitCode {
 
 fn complain(message: &str, code: u8) -> ExitCode {
     // If even the error stream is closed, the exit code still tells.
-    let _ = writeln!(io::stderr(), "guihua：{message}");
+    let _ = writeln!(io::stderr(), "{}", complaint(message));
     ExitCode::from(code)
 }

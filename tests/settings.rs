@@ -311,15 +311,15 @@ fn every_fault_is_told_with_its_place_and_what_would_be_right() {
         ),
         (
             "language = ['zh']",
-            "1:12: “language”不能是列表；要写成：language = \"zh\"".to_owned(),
+            "1:12: “language”不能是一个列表；要写成：language = \"zh\"".to_owned(),
         ),
         (
             "measure = '80'",
-            "1:11: “measure”不能是文字；要写成：measure = 80".to_owned(),
+            "1:11: “measure”不能是一段文字；要写成：measure = 80".to_owned(),
         ),
         (
             "measure = 80.5",
-            "1:11: “measure”不能是小数；要写成：measure = 80".to_owned(),
+            "1:11: “measure”不能是一个小数；要写成：measure = 80".to_owned(),
         ),
         (
             "measure = 19",
@@ -339,23 +339,23 @@ fn every_fault_is_told_with_its_place_and_what_would_be_right() {
         ),
         (
             "mouse = 1",
-            "1:9: “mouse”不能是整数；要写成：mouse = true".to_owned(),
+            "1:9: “mouse”不能是一个整数；要写成：mouse = true".to_owned(),
         ),
         (
             "mouse = 2026-01-02",
-            "1:9: “mouse”不能是日期；要写成：mouse = true".to_owned(),
+            "1:9: “mouse”不能是一个日期；要写成：mouse = true".to_owned(),
         ),
         (
             "plan = true",
-            "1:8: “plan”不能是真假；要写成：plan = \"~/规划/规划.yaml\"".to_owned(),
+            "1:8: “plan”不能是真假值；要写成：plan = \"~/plans/plan.yaml\"".to_owned(),
         ),
         (
             "records = { a = 1 }",
-            "1:11: “records”不能是表；要写成：records = \"~/规划/记录.yaml\"".to_owned(),
+            "1:11: “records”不能是一张表；要写成：records = \"~/plans/records.yaml\"".to_owned(),
         ),
         (
             "plan = ' '",
-            "1:8: “plan”不能是空的；要写成：plan = \"~/规划/规划.yaml\"".to_owned(),
+            "1:8: “plan”不能是空的；要写成：plan = \"~/plans/plan.yaml\"".to_owned(),
         ),
         (
             "\u{feff}x = 1\r\n",

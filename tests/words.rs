@@ -115,7 +115,8 @@ fn help(command: &Command, found: &mut BTreeSet<String>) {
         found.extend(styled(argument.get_long_help()));
         found.extend(argument.get_help_heading().map(str::to_owned));
         let names = argument.get_value_names().unwrap_or_default();
-        found.extend(names.iter().map(ToString::to_string));
+        // In angle brackets, as usage has them: the same word may also be a heading.
+        found.extend(names.iter().map(|name| format!("<{name}>")));
         for value in argument.get_possible_values() {
             found.extend(styled(value.get_help()));
         }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use super::{Failure, book};
+use super::{Failure, book, complaint};
 use crate::answers;
 use crate::cli::{Common, SearchArgs};
 use crate::monitoring::{self, Opened};
@@ -26,7 +26,7 @@ pub(super) fn run(
     if query.is_cut() {
         let note = say!("词太多，只取前 {most} 个", most = MOST_WORDS);
         // A note that can't be written is not worth an error.
-        let _ = writeln!(io::stderr(), "guihua：{note}");
+        let _ = writeln!(io::stderr(), "{}", complaint(&note));
     }
     let mut hits = index.search(&query);
     if hits.is_empty() {

@@ -11,7 +11,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::numbering;
-use crate::words::say;
+use crate::words::{self, Language, say};
 
 /// The great parts of a document, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,11 +77,11 @@ impl Address {
     }
 
     /// The place as readers know it: the number of its chapter, section and paragraph (`3.1.2p4`), or the name of a part
-    /// without numbers (`公文信息第1段`).
+    /// without numbers (`公文信息第1段`; in English as it is typed, `masthead.p1`).
     pub fn for_readers(self) -> String {
-        match self.part {
-            Part::Chapter(_) => self.to_string(),
-            _ => self.in_chinese(),
+        match (self.part, words::language()) {
+            (Part::Chapter(_), _) | (_, Language::English) => self.to_string(),
+            (_, Language::Chinese) => self.in_chinese(),
         }
     }
 

@@ -7,7 +7,10 @@ use crate::words::tr;
 /// The example, in the language of the process.
 pub fn example() -> String {
     let mut text = String::new();
-    for line in tr(HEAD).lines() {
+    let head = tr("\
+guihua 的设置。没有这个文件也行；各项不写就是默认。
+去掉行首的 # 即生效。文件放在哪里见 guihua config --path，现在各项是什么见 guihua config。");
+    for line in head.lines() {
         text.extend(["# ", line, "\n"]);
     }
     for item in ITEMS {
@@ -16,7 +19,3 @@ pub fn example() -> String {
     }
     text
 }
-
-const HEAD: &str = "\
-guihua 的设置。没有这个文件也行；各项不写就是默认。
-去掉行首的 # 即生效。文件放在哪里见 guihua config --path，现在各项是什么见 guihua config。";

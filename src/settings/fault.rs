@@ -81,12 +81,12 @@ impl Fault {
 /// What TOML calls the kinds of its values, in the language of the process.
 fn kind(toml: &str) -> &'static str {
     match toml {
-        "string" => tr("文字"),
-        "integer" => tr("整数"),
-        "float" => tr("小数"),
-        "boolean" => tr("真假"),
-        "datetime" => tr("日期"),
-        "array" => tr("列表"),
-        _ => tr("表"),
+        "string" => tr("一段文字"),
+        "integer" => tr("一个整数"),
+        "float" => tr("一个小数"),
+        "boolean" => tr("真假值"),
+        "datetime" => tr("一个日期"),
+        "array" => tr("一个列表"),
+        _ => tr("一张表"),
     }
 }

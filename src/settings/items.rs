@@ -32,12 +32,12 @@ pub const ITEMS: [Item; 6] = [
     item(
         "plan",
         "打开这份规划，不用内置的；相对路径从本文件所在的文件夹算起，~ 是用户文件夹",
-        "\"~/规划/规划.yaml\"",
+        "\"~/plans/plan.yaml\"",
     ),
     item(
         "records",
         "自记的监测记录放在这个文件；不写则每份规划各有一个",
-        "\"~/规划/记录.yaml\"",
+        "\"~/plans/records.yaml\"",
     ),
 ];
 

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use clap_complete::engine::CompletionCandidate;
 
-use super::super::{Cli, complete::SHELLS};
+use super::super::{Cli, complete::SHELLS, help};
 use crate::citation::Style;
 use crate::embedded;
 use crate::load;
@@ -45,7 +45,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// What an argument of a command takes, by the name of its value in the language of the process.
+    /// What an argument of a command takes, by the name of its value as help shows it.
     pub(super) fn named(value: &str, command: &str) -> Option<Self> {
         let kinds = [
             ("指标", Self::Target),
@@ -61,16 +61,14 @@ impl Kind {
             ("外壳", Self::Shell),
             ("命令", Self::Command),
         ];
-        let found = kinds.iter().find(|(name, _)| tr(name) == value);
-        found.map(|(_, kind)| *kind).or_else(|| {
-            let is = |name: &'static str| value == tr(name);
-            match command {
-                "terms" if is("类型") => Some(Self::OfTerm),
-                "search" if is("类型") => Some(Self::OfEntry),
-                "search" | "open" if is("词") => Some(Self::Words),
-                "cite" if is("格式") => Some(Self::Style),
-                _ => None,
-            }
+        let is = |name: &str| help::name_of_value(name).unwrap_or(name) == value;
+        let found = kinds.iter().find(|(name, _)| is(name));
+        found.map(|(_, kind)| *kind).or_else(|| match command {
+            "terms" if is("类型") => Some(Self::OfTerm),
+            "search" if is("类型") => Some(Self::OfEntry),
+            "search" | "open" if is("词") => Some(Self::Words),
+            "cite" if is("格式") => Some(Self::Style),
+            _ => None,
         })
     }
 }
@@ -133,18 +131,20 @@ impl Values {
             Kind::OfEntry => labels(EntryKind::ALL.map(|(_, label)| label)),
             Kind::OfTerm => labels(TermKind::ALL.map(|(_, _, label)| label)),
             Kind::Stage => labels(Stage::ALL.map(|(word, _)| word)),
-            Kind::Flag => Flag::ALL.map(|(word, it)| value(word, it.label())).into(),
+            Kind::Flag => Flag::ALL
+                .map(|(word, it)| value(word, tr(it.label())))
+                .into(),
             Kind::Standing => Standing::ALL
-                .map(|(word, it)| value(word, it.label()))
+                .map(|(word, it)| value(word, tr(it.label())))
                 .into(),
             Kind::Style => labels(Style::ALL.map(|(word, _)| word)),
             Kind::Language => labels(Language::ALL.map(|(word, _)| word)),
             Kind::When => labels(When::ALL.map(|(word, _)| word)),
-            Kind::Depth => ["章", "节", "小节"]
-                .iter()
-                .zip(1_u8..)
-                .map(|(name, depth)| value(depth.to_string(), tr(name)))
-                .collect(),
+            Kind::Depth => vec![
+                value("1", tr("章")),
+                value("2", tr("节")),
+                value("3", tr("小节")),
+            ],
             Kind::Shell => labels(SHELLS),
             Kind::Command => commands(),
             _ => self.of_plan(kind, typed).unwrap_or_default(),
@@ -179,7 +179,7 @@ impl Values {
             Kind::Words => {
                 let names = plan.targets.iter();
                 let mut values: Vec<Value> = names
-                    .map(|it| value(&it.name, EntryKind::Target.label()))
+                    .map(|it| value(&it.name, tr(EntryKind::Target.label())))
                     .collect();
                 values.extend(all_terms(plan));
                 values
@@ -230,7 +230,7 @@ fn terms(plan: &Plan, typed: &str) -> Vec<Value> {
 
 fn all_terms(plan: &Plan) -> Vec<Value> {
     let words = plan.terms.iter().flat_map(|term| {
-        let about = term.kind.label();
+        let about = tr(term.kind.label());
         term.words().map(move |word| value(word, about))
     });
     words.collect()

@@ -47,13 +47,13 @@ pub(super) const SETTINGS: Part = &[
         "write an integer from {least} to {most}",
     ),
     ("要写成：{line}", "write it like this: {line}"),
-    ("文字", "text"),
-    ("整数", "an integer"),
-    ("小数", "a fraction"),
-    ("真假", "true or false"),
-    ("日期", "a date"),
-    ("列表", "a list"),
-    ("表", "a table"),
+    ("一段文字", "text"),
+    ("一个整数", "an integer"),
+    ("一个小数", "a fraction"),
+    ("真假值", "true or false"),
+    ("一个日期", "a date"),
+    ("一个列表", "a list"),
+    ("一张表", "a table"),
     // The example.
     (
         "\
@@ -63,10 +63,6 @@ guihua 的设置。没有这个文件也行；各项不写就是默认。
 Settings of guihua. Nobody needs this file: what is not written here is as by default.
 Take away the # before a setting to make it hold. guihua config --path tells where the file belongs, guihua config what
 holds now.",
-    ),
-    (
-        "界面语言：zh 中文，en 英文；不写则随系统",
-        "The language of the interface: zh Chinese, en English; that of the system by default",
     ),
     (
         "颜色：auto 只在终端上，always 总有，never 总无，屏幕也不用颜色",
@@ -94,6 +90,7 @@ holds now.",
         "Colour: auto on a terminal only, always, never",
     ),
     ("何时", "WHEN"),
+    ("<何时>", "<WHEN>"),
     ("用这个设置文件，不用默认的", "Use this settings file instead of the default one"),
     ("各项设置现在是什么、从哪里来", "Show the settings in force and where each comes from"),
     (
