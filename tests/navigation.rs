@@ -391,7 +391,7 @@ fn n_after_filters_alone_says_that_there_are_no_words() {
 
 #[test]
 fn hints_are_given_once() {
-    let app = press("/托育<Enter>i", 120, 40);
+    let app = press("/托育 :任务<Enter>i", 120, 40);
     assert_eq!(
         footer(&app).matches("下一处").count(),
         1,
@@ -522,7 +522,7 @@ fn from_within_a_section_the_bracket_goes_to_its_own_heading_first() {
 const JOURNEY: [&str; 10] = [
     "r",
     ":3.2.1<Enter>",
-    "jjj/托育<Enter>",
+    "jjj/托育 :任务<Enter>",
     "t",
     "2jj<Enter>",
     "<PgDn>w",
@@ -565,7 +565,7 @@ fn back_and_forward_are_inverse() {
 fn back_shows_the_screen_that_the_jump_left() {
     for size in SIZES {
         for before in PLACES.iter().chain(&["rh", "rhjjj", "rhjjjjjjjj"]) {
-            for jump in [":4.1<Enter>", "/托育<Enter>"] {
+            for jump in [":4.1<Enter>", "/托育 :任务<Enter>"] {
                 check_return(before, &format!("{jump}<Esc><BS>"), size);
             }
         }
