@@ -153,15 +153,15 @@ pub enum Command {
     Check(CheckArgs),
     /// 输出 JSON Schema：规划文件、监测记录文件、各命令的 JSON
     Schema(SchemaArgs),
+    /// 各项设置现在是什么、从哪里来
+    #[command(after_help = examples::SETTINGS)]
+    Config(ConfigArgs),
     /// 输出命令行补全脚本
     #[command(after_help = examples::COMPLETIONS)]
     Completions(CompletionsArgs),
     /// 输出手册页
     #[command(after_help = examples::MANUALS)]
     Man(ManArgs),
-    /// 各项设置现在是什么、从哪里来
-    #[command(after_help = examples::SETTINGS)]
-    Config(ConfigArgs),
 }
 
 /// Arguments of `open`.

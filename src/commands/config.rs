@@ -19,7 +19,7 @@ pub(super) fn run(
     }
     if args.path {
         let Some(path) = settings.file.path() else {
-            return Err(Failure::NotFound(tr(NO_FOLDER).to_owned()));
+            return Err(Failure::NotFound(no_folder().to_owned()));
         };
         return Ok(writeln!(out, "{}", shown(path))?);
     }
@@ -33,7 +33,9 @@ pub(super) fn run(
     Ok(())
 }
 
-const NO_FOLDER: &str = "找不到用户文件夹，没有放设置文件的地方；可用 --config 指定";
+fn no_folder() -> &'static str {
+    tr("找不到用户文件夹，没有放设置文件的地方；可用 --config 指定")
+}
 
 fn listed(settings: &Settings, out: &mut impl Write) -> Result<(), Failure> {
     writeln!(out, "{}\n", file(settings))?;
@@ -68,7 +70,7 @@ fn unset(name: &str) -> &'static str {
 /// Where the file is, and whether it is.
 fn file(settings: &Settings) -> String {
     let Some(path) = &settings.file.path else {
-        return tr(NO_FOLDER).to_owned();
+        return no_folder().to_owned();
     };
     let shown = shown(&path.value);
     match path.origin {

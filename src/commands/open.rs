@@ -5,6 +5,7 @@ use crate::cli::{AsOfArgs, Common};
 use crate::monitoring::Opened;
 use crate::settings::Settings;
 use crate::terminal;
+use crate::words::tr;
 
 pub(super) fn run(
     opened: Opened,
@@ -15,7 +16,7 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     if !terminal::is_interactive() {
         let message =
-            "标准输出不是终端，无法打开屏幕；输出全文用 guihua text，查找用 guihua search";
+            tr("标准输出不是终端，无法打开屏幕；输出全文用 guihua text，查找用 guihua search");
         return Err(Failure::Unknown(message.to_owned()));
     }
     let book = book(&opened, common)?;

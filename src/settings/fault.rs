@@ -58,10 +58,16 @@ impl Fault {
                 say!("可用：{known}", known = known.join(tr("、")))
             }
             Self::Word(_, _, known, near) => {
-                let known = say!("可用：{known}", known = known.join(tr("、")));
+                let known = known.join(tr("、"));
                 match near {
-                    Some(near) => say!("是不是“{near}”？", near = near) + tr("　") + &known,
-                    None => known,
+                    Some(near) => {
+                        say!(
+                            "是不是“{near}”？　可用：{known}",
+                            near = near,
+                            known = known
+                        )
+                    }
+                    None => say!("可用：{known}", known = known),
                 }
             }
             Self::Range(..) => say!(

@@ -18,6 +18,7 @@ pub(super) const SETTINGS: Part = &[
         "设置文件  {shown}（{origin}）",
         "settings file  {shown} ({origin})",
     ),
+    ("{name}（{origin}）", "{name} ({origin})"),
     ("内置的规划", "the built-in plan"),
     ("每份规划各有一个", "one for each plan"),
     (
@@ -32,7 +33,10 @@ pub(super) const SETTINGS: Part = &[
     ("不合 TOML 的写法：{why}", "not TOML: {why}"),
     ("没有“{key}”这项设置", "there is no setting “{key}”"),
     ("是不是“{near}”？", "is it “{near}”?"),
-    ("　", " "),
+    (
+        "是不是“{near}”？　可用：{known}",
+        "is it “{near}”? one of: {known}",
+    ),
     ("“{key}”不能是{kind}", "“{key}” can't be {kind}"),
     ("“{key}”不能是“{found}”", "“{key}” can't be “{found}”"),
     ("“{key}”不能是空的", "“{key}” can't be empty"),
