@@ -8,6 +8,7 @@ mod files;
 mod help;
 mod judging;
 mod lookup;
+mod records;
 mod screen;
 mod search;
 mod settings;
@@ -21,6 +22,7 @@ const PARTS: &[Part] = &[
     evaluation::EVALUATION,
     judging::JUDGING,
     files::FILES,
+    records::RECORDS,
     commands::COMMANDS,
     export::EXPORT,
     help::HELP,
