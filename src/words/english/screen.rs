@@ -122,7 +122,7 @@ pub(super) const SCREEN: Part = &[
     ("先按 / 输入要查找的词", "Press / and type what to find"),
     (
         "标题|原则|段落|任务|措施|公文|指标|术语|记录",
-        "Heading|Principle|Paragraph|Task|Safeguard|Particular|Target|Name|Record",
+        "Heading|Principle|Paragraph|Task|Safeguard|Particular|Target|Term|Note",
     ),
     // The form.
     ("记一笔", "Record"),
