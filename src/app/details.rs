@@ -95,6 +95,16 @@ pub fn why(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
     for step in evaluation.why(target, &app.monitoring.method) {
         column.fact(tr(step.label), &step.text, Role::Plain);
     }
+    if evaluation.fraction().is_some() {
+        let gauge = Text::Gauge(evaluation.fraction(), evaluation.expected);
+        let role = Role::Verdict(evaluation.group());
+        column.push(Some(tr("进度条")), gauge, role);
+        column.fact(
+            "",
+            tr("| 基期、目标  ⠶ 已走过  ¦ 按时间应到  < > 标尺之外"),
+            Role::Quiet,
+        );
+    }
     column.lines(columns)
 }
 
@@ -213,7 +223,7 @@ impl Column {
 
     /// A label and text beside it.
     fn fact(&mut self, label: &str, text: &str, role: Role) {
-        self.push(Some(label), Text::Words(text.to_owned()), role);
+        self.push(Some(&capital(label)), Text::Words(text.to_owned()), role);
     }
 
     /// The parts in lines of so many columns, the labels padded to the longest of them.
@@ -306,6 +316,13 @@ impl Column {
     }
 }
 
+/// A word with a capital, as labels have in languages that know capitals.
+fn capital(word: &str) -> String {
+    let mut rest = word.chars();
+    let first = rest.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(rest).collect()
+}
+
 impl Part {
     /// The lines of the part, with so many of the columns for labels.
     fn lines(self, columns: usize, labels: usize) -> Vec<DetailLine> {
@@ -315,7 +332,6 @@ impl Part {
             columns
         };
         let texts = match self.text {
-            Text::Words(words) if words.is_empty() => vec![words],
             Text::Words(words) => {
                 let lines = wrap(&words, room, 0).into_iter();
                 lines

@@ -72,6 +72,8 @@ pub(crate) const PLACES: &[Place] = &[
     labels("src/app/listing.rs", "GROUPS", "by the list"),
     labels("src/app/overview.rs", "rows", "by the overview"),
     labels("src/app/overview.rs", "facts", "by the overview"),
+    labels("src/app/sheet.rs", "SIGNS", "by the help"),
+    labels("src/app/sheet.rs", "GAUGE", "by the help"),
     labels("src/ui/found.rs", "KINDS", "by the finder"),
     labels("src/ui/frame.rs", "hints", "by the footer"),
     labels("src/ui/frame.rs", "sheet_hints", "by the footer"),
