@@ -30,7 +30,7 @@ mod undoing;
 use ratatui::layout::{Rect, Size};
 
 pub use self::action::{Action, Edit, Effect, Purpose, View};
-pub use self::chips::{Chip, flow, tabs};
+pub use self::chips::{Chip, flow, tabs, title_room};
 pub use self::find::Find;
 pub use self::finder::Finder;
 use self::form::Form;
@@ -50,6 +50,9 @@ use crate::layout;
 use crate::plan::{Domain, NodeId, NodeKind, Outline, Plan, Target};
 use crate::records::Book;
 use crate::search::Index;
+use crate::text::width;
+use crate::typeset::WIDEST_MEASURE;
+use crate::words::{say, tr};
 
 /// Lines that a notch of the wheel scrolls.
 const WHEEL: isize = 3;
@@ -95,9 +98,13 @@ pub struct App {
     pub today: Date,
     /// Whether the program takes the mouse.
     pub mouse: bool,
+    /// The widest that text is set, in columns.
+    pub measure: u16,
     /// Something to tell, until the next action.
     pub message: Option<String>,
     history: History<Place>,
+    /// Where Enter in a list led to.
+    arrived: Option<NodeId>,
     /// Where the search began, to go back to if it is dropped.
     origin: Option<Place>,
     /// What was sought before that.
@@ -133,8 +140,10 @@ impl App {
             form: None,
             today: as_of,
             mouse: true,
+            measure: WIDEST_MEASURE,
             message: None,
             history: History::default(),
+            arrived: None,
             origin: None,
             sought: Find::default(),
             marks: false,
@@ -226,7 +235,7 @@ impl App {
             };
             listing::count(&rows)
         };
-        let all = (format!(" 0 全部 {} ", count(None)), None);
+        let all = (say!(" 0 全部 {n} ", n = count(None)), None);
         let each = self.plan.domains.iter().enumerate();
         let each = each.map(|(index, name)| {
             (
@@ -272,7 +281,7 @@ impl App {
 
     /// The parts of the reading view.
     pub fn reading_areas(&self) -> layout::Reading {
-        layout::reading(self.size, self.reading.focus == Focus::Toc)
+        layout::reading(self.size, self.measure, self.reading.focus == Focus::Toc)
     }
 
     /// Judges everything anew with other records.
@@ -362,7 +371,7 @@ impl App {
             self.reading.toc.follow(&self.outline, self.reading.cursor);
         }
         let headings = self.reading.toc.visible(&self.outline).len();
-        let toc_height = layout::reading(self.size, true).toc.height;
+        let toc_height = layout::reading(self.size, self.measure, true).toc.height;
         self.reading
             .toc
             .cursor
@@ -392,8 +401,20 @@ impl App {
     }
 
     fn overview_last_top(&self) -> usize {
-        let rows = overview::rows(&self.plan, &self.outline, &self.monitoring).len();
+        let rows = self.overview_rows().len();
         rows.saturating_sub(usize::from(layout::overview(self.size).height))
+    }
+
+    /// The rows of the overview. The title of the plan is among them where the header has no room for it.
+    pub fn overview_rows(&self) -> Vec<overview::Row> {
+        let title = self.plan.body.title.reading();
+        let room = title_room(layout::frame(self.size).header, Mode::View(View::Overview));
+        let rows = overview::rows(&self.plan, &self.outline, &self.monitoring);
+        let mut rows = overview::in_lines(rows, layout::overview(self.size).width);
+        if width(title) > usize::from(room) {
+            rows.insert(0, overview::Row::Title(title.to_owned()));
+        }
+        rows
     }
 
     fn cancel(&mut self) {
@@ -410,18 +431,20 @@ impl App {
 
     fn toggle_marks(&mut self) {
         self.marks = !self.marks;
-        let shown = if self.marks { "显示" } else { "隐藏" };
-        self.message = Some(format!(
-            "已{shown}补字标记：原网页缺失、由编者补出的字在⟦⟧内"
-        ));
+        let message = if self.marks {
+            tr("已显示补字标记：原网页缺失、由编者补出的字在⟦⟧内")
+        } else {
+            tr("已隐藏补字标记：原网页缺失、由编者补出的字在⟦⟧内")
+        };
+        self.message = Some(message.to_owned());
     }
 
     fn toggle_mouse(&mut self) -> Effect {
         self.mouse = !self.mouse;
         let message = if self.mouse {
-            "鼠标归程序：可点选、滚动"
+            tr("鼠标归程序：可点选、滚动")
         } else {
-            "鼠标归终端：可拖选文字复制"
+            tr("鼠标归终端：可拖选文字复制")
         };
         self.message = Some(message.to_owned());
         Effect::Mouse(self.mouse)
@@ -432,10 +455,10 @@ impl App {
         let name = |id: NodeId| {
             let node = self.outline.node(id);
             match node.kind {
-                NodeKind::PlanTitle => "序言".to_owned(),
-                NodeKind::NoticeTitle => "印发通知".to_owned(),
-                NodeKind::Field => "公文信息".to_owned(),
-                NodeKind::Attachment => "附件".to_owned(),
+                NodeKind::PlanTitle => tr("序言").to_owned(),
+                NodeKind::NoticeTitle => tr("印发通知").to_owned(),
+                NodeKind::Field => tr("公文信息").to_owned(),
+                NodeKind::Attachment => tr("附件").to_owned(),
                 _ => format!("{}{}", node.number, node.title()),
             }
         };

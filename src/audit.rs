@@ -3,6 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::plan::{Claim, Plan, Reckoning};
+use crate::words::{say, tr};
 
 /// A claim recomputed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ impl Finding<'_> {
     /// The reckoning in figures, such as `（119.5 − 109）÷ 109 = 9.633%`.
     pub fn text(&self) -> String {
         let of: Vec<String> = self.claim.of.iter().map(ToString::to_string).collect();
-        let computed = self.computed.map_or("无法计算".to_owned(), |value| {
+        let computed = self.computed.map_or(tr("无法计算").to_owned(), |value| {
             value.round_dp(4).normalize().to_string()
         });
         let (first, second) = (
@@ -29,10 +30,15 @@ impl Finding<'_> {
         let states = self.claim.states;
         match self.claim.reckoning {
             Reckoning::Difference => format!("{first} − {second} = {computed}"),
-            Reckoning::Growth => format!("（{first} − {second}）÷ {second} = {computed}%"),
+            Reckoning::Growth => say!(
+                "（{first} − {second}）÷ {second} = {computed}%",
+                first = first,
+                second = second,
+                computed = computed
+            ),
             Reckoning::Share => format!("{first} ÷ {second} = {computed}%"),
             Reckoning::Sum => format!("{} = {computed}", of.join(" + ")),
-            Reckoning::Near => format!("{first} 略小于 {states}"),
+            Reckoning::Near => say!("{first} 略小于 {states}", first = first, states = states),
             Reckoning::Part => format!("{states} ≤ {first}"),
         }
     }

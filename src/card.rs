@@ -1,13 +1,16 @@
 //! The meeting card (会议卡片): one target on one card, the same parts in the terminal and as text.
 
+use std::fmt::Display;
+
 use jiff::civil::Date;
 
 use crate::evaluation::{Evaluation, Measure};
 use crate::plan::{Kind, Target};
+use crate::text::{pad, width};
 use crate::wording;
 use crate::words::{say, tr};
 
-/// The parts of a card, in Chinese, ready to be shown.
+/// The parts of a card, in words, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
     /// The target's name.
@@ -39,22 +42,19 @@ impl Card {
         remarks.extend(target.note.clone());
         Self {
             name: target.name.clone(),
-            domains: target.domains.join("、"),
+            domains: target.domains.join(tr("、")),
             figures: [
-                ("基期", baseline(target, evaluation)),
-                (
-                    "目标",
-                    format!("{}（{}年）", wording::goal(target), target.year),
-                ),
-                ("最新", latest(target, evaluation)),
+                (tr("基期"), baseline(target, evaluation)),
+                (tr("目标"), in_year(wording::goal(target), target.year)),
+                (tr("最新"), latest(target, evaluation)),
             ],
             verdict: verdict(evaluation),
             progress: progress(target, evaluation),
             sentence: target.citation.quote.clone(),
-            place: target.citation.at.in_chinese(),
+            place: wording::place(target.citation.at),
             source: source(evaluation),
             remarks,
-            as_of: format!("截至{as_of}"),
+            as_of: say!("截至{day}", day = as_of),
         }
     }
 
@@ -65,25 +65,34 @@ impl Card {
             .iter()
             .map(|(head, text)| format!("{head} {text}"))
             .collect();
-        let mut lines = vec![
-            format!("{}（{}）", self.name, self.domains),
-            figures.join(" → "),
-            format!("结论  {}  （{}）", self.verdict, self.as_of),
+        let sentence = wording::aside(wording::quoted(&self.sentence), &self.place);
+        let verdict = say!(
+            "{verdict}  （{as_of}）",
+            verdict = self.verdict,
+            as_of = self.as_of
+        );
+        let mut facts = vec![
+            (tr("结论"), verdict),
+            (tr("进展"), self.progress.clone()),
+            (tr("原句"), sentence),
+            (tr("来源"), self.source.clone()),
         ];
-        if !self.progress.is_empty() {
-            lines.push(format!("进展  {}", self.progress));
-        }
-        lines.push(format!(
-            "原句  {}（{}）",
-            wording::quoted(&self.sentence),
-            self.place
-        ));
-        if !self.source.is_empty() {
-            lines.push(format!("来源  {}", self.source));
-        }
-        lines.extend(self.remarks.iter().map(|remark| format!("说明  {remark}")));
+        facts.extend(self.remarks.iter().map(|it| (tr("说明"), it.clone())));
+        facts.retain(|(_, text)| !text.is_empty());
+        let columns = facts.iter().map(|(head, _)| width(head)).max();
+        let fact = |(head, text)| format!("{}  {text}", pad(head, columns.unwrap_or(0)));
+        let mut lines = vec![
+            wording::aside(&self.name, &self.domains),
+            figures.join(" → "),
+        ];
+        lines.extend(facts.into_iter().map(fact));
         lines
     }
+}
+
+/// A figure and the year that it holds for: `135万人（2025年）`.
+pub(crate) fn in_year(figure: impl Display, year: u16) -> String {
+    say!("{figure}（{year}年）", figure = figure, year = year)
 }
 
 /// The baseline with its year, or that the plan has none.
@@ -91,9 +100,9 @@ pub fn baseline(target: &Target, evaluation: &Evaluation) -> String {
     evaluation
         .baseline
         .as_ref()
-        .map_or("无".to_owned(), |base| {
+        .map_or(tr("无").to_owned(), |base| {
             let figure = wording::with_unit(base.value, evaluation.unit(target));
-            format!("{figure}（{}年）", base.year)
+            in_year(figure, base.year)
         })
 }
 
@@ -104,34 +113,44 @@ pub fn latest(target: &Target, evaluation: &Evaluation) -> String {
         &evaluation.judged,
         evaluation.seen.last(),
     ) {
-        (Some(status), ..) => format!("{}（{}）", status.stage.label(), status.date),
+        (Some(status), ..) => wording::aside(tr(status.stage.label()), status.date),
         (None, Some(judged), _) | (None, None, Some(judged)) => {
             let figure = wording::with_unit(judged.value, evaluation.unit(target));
-            let benchmark = judged.benchmark.map(|value| format!("，对照{value}"));
-            let when = judged.period.in_chinese();
-            format!("{figure}（{when}{}）", benchmark.unwrap_or_default())
+            let benchmark = judged
+                .benchmark
+                .map(|value| say!("，对照{benchmark}", benchmark = value));
+            let when = wording::when(judged.period) + &benchmark.unwrap_or_default();
+            wording::aside(figure, when)
         }
-        (None, None, None) => crate::gauge::NO_DATA.to_owned(),
+        (None, None, None) => tr(crate::gauge::NO_DATA).to_owned(),
     }
 }
 
 /// The verdict, and what the latest figure amounted to where the final one is missing.
 pub fn verdict(evaluation: &Evaluation) -> String {
-    let interim = evaluation
-        .interim
-        .map(|interim| format!("（最新数据当时为“{}”，不是结论）", interim.label()));
-    format!("{}{}", evaluation.told(), interim.unwrap_or_default())
+    let told = evaluation.told();
+    match evaluation.interim {
+        None => told,
+        Some(interim) => say!(
+            "{verdict}（最新数据当时为“{interim}”，不是结论）",
+            verdict = told,
+            interim = interim.label()
+        ),
+    }
 }
 
 /// What is measured, how much of the time has gone, and what is missing; empty if nothing is measured.
 pub fn progress(target: &Target, evaluation: &Evaluation) -> String {
     let mut parts = vec![evaluation.measure.text(evaluation.unit(target))];
     if let Some(expected) = evaluation.expected {
-        parts.push(format!("时间 {}", crate::evaluation::percent(expected)));
+        parts.push(say!(
+            "时间 {share}",
+            share = crate::evaluation::percent(expected)
+        ));
     }
     parts.push(distance(target, evaluation));
     parts.retain(|part| !part.is_empty());
-    parts.join("，")
+    parts.join(tr("，"))
 }
 
 /// How far the latest figure is from the goal, in the words of the goal's kind: a limit is not exceeded to the good. Empty
@@ -145,7 +164,7 @@ fn distance(target: &Target, evaluation: &Evaluation) -> String {
     let above = judged.value.decimal() > goal.decimal();
     match target.kind {
         Kind::KeepBelow => {
-            let year = judged.period.in_chinese();
+            let year = wording::when(judged.period);
             match gap {
                 gap if gap.is_zero() => say!("{year}恰为上限", year = year),
                 _ if above => say!("{year}高于上限{size}", year = year, size = size),
@@ -176,6 +195,8 @@ pub fn source(evaluation: &Evaluation) -> String {
     let Some(judged) = evaluation.judged.as_ref().or(evaluation.seen.last()) else {
         return String::new();
     };
-    let standing = judged.standing.map(|it| format!("（{}）", it.label()));
-    format!("{}{}", judged.source, standing.unwrap_or_default())
+    match judged.standing {
+        Some(standing) => wording::aside(&judged.source, tr(standing.label())),
+        None => judged.source.clone(),
+    }
 }

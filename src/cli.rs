@@ -1,6 +1,8 @@
 //! The command line: what can be typed, in Chinese, and what a fault of typing is called.
 
 pub mod complete;
+mod config;
+mod examples;
 mod exchange;
 mod export;
 mod faults;
@@ -15,6 +17,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub use self::config::ConfigArgs;
 pub use self::exchange::{SchemaArgs, SchemaOf};
 pub use self::export::{ExportArgs, ExportFormat, ExportPart};
 pub use self::faults::explain;
@@ -23,71 +26,14 @@ pub use self::monitoring::{
     AsOfArgs, CoverageArgs, ObservationArgs, RecordArgs, RecordCommand, RecordsArgs, ReportArgs,
     ReportFormat, StatusArgs, TargetArgs,
 };
-pub use self::typed::{arguments, language};
-use crate::words::{Language, say};
+pub use self::typed::{arguments, language, settings_file};
+use crate::paint::When;
+use crate::settings::Typed;
+
+use crate::words::{Language, say, tr};
 
 /// Exit code where something asked for is wrong: a fault of the command line or an unreadable file.
 pub const EXIT_ERROR: u8 = 2;
-
-const EXAMPLES: &str = "\
-例：
-  guihua                         打开内置的规划
-  guihua --plan 某区规划.yaml    打开另一份规划
-  guihua 托育                    打开并查找
-  guihua text | less             全文
-  guihua targets --domain 健康   健康领域的指标
-  guihua search 托育             查找；也可用拼音：guihua search tyfw
-  guihua check 某区规划.yaml     检查规划文件，列出全部问题
-  guihua target 常住人口         一个指标的卡片
-  guihua record observation 常住人口 120.1万人 --period 2024 --source 统计公报
-  guihua report --as-of 2025-12-31 --format docx -o 评估报告.docx
-
-退出码：0 成功；1 文件有问题，或没有找到；2 用法有误或文件打不开";
-
-const QUERIES: &str = "\
-写法：
-  托育 服务      两个词都有，不论先后      “社区服务”   一字不差
-  tyfw、renc     拼音首字母、全拼、未打完  -养老        不含这个词
-  @健康、@jk     只在这个领域              :任务、:rw   只找这一类
-
-退出码：0 找到；1 没有找到；2 用法有误或文件打不开";
-
-const EXPORTS: &str = "\
-例：
-  guihua export -o 规划.html                     一个网页，可查找、筛选、打印
-  guihua export -o 规划.json                     规划连同记录；用 guihua --plan 规划.json 打开
-  guihua export --format csv --bom -o 指标.csv   指标表，供 Excel 打开
-  guihua export --format csv --only records      监测记录，可用 guihua record --csv 读回
-  guihua export --format ndjson | jq .           每行一个 JSON
-
-退出码：0 成功；1 规划或记录文件有问题；2 用法有误或文件打不开";
-const CITATIONS: &str = "\
-例：
-  guihua cite 3.1.2p1                      一段及其出处
-  guihua cite 3.1.2p1 --find 带土移植      只引含有这个词的一句
-  guihua cite 常住人口                     指标的原句
-  guihua cite --style gbt7714              规划的参考文献著录（GB/T 7714—2015）
-  guihua cite 2.1 --style markdown         引用块，带链接
-
-引号之内再用引号，依 GB/T 15834—2011 改为单引号；markdown 格式不改，一字不差。
-引文含编者补出的字时注“〔含补字〕”；--as-published 则去掉补字。
-
-退出码：0 成功；1 没有找到；2 用法有误，或不止一处";
-
-const COMPLETIONS: &str = "\
-例：
-  bash        在 ~/.bashrc 里写：source <(guihua completions bash)
-  zsh         在 ~/.zshrc 里写（在 compinit 之后）：source <(guihua completions zsh)
-  fish        guihua completions fish > ~/.config/fish/completions/guihua.fish
-  PowerShell  在 $PROFILE 里写：guihua completions powershell | Out-String | Invoke-Expression
-
-补全时由 guihua 自己给出指标、地址、领域、术语；命令行里写了 --plan 的，以那份规划为准。";
-
-const MANUALS: &str = "\
-例：
-  guihua man | man -l -                    看手册
-  guihua man search | man -l -             看 search 命令的手册
-  guihua man --dir ~/.local/share/man/man1 全部写到一个文件夹，之后用 man guihua";
 
 /// What was typed.
 #[derive(Debug, Parser)]
@@ -95,7 +41,7 @@ const MANUALS: &str = "\
     name = "guihua",
     version,
     about = "规划：在终端里读政府规划，看指标、查任务、标出处",
-    after_help = EXAMPLES,
+    after_help = examples::PROGRAM,
     disable_help_flag = true,
     disable_version_flag = true,
     disable_help_subcommand = true
@@ -124,12 +70,34 @@ pub struct Common {
     /// 界面语言：zh 中文，en 英文；不写则随系统
     #[arg(long, value_name = "语言", global = true, value_parser = language_named)]
     pub lang: Option<Language>,
+    /// 颜色：auto 只在终端上，always 总有，never 总无
+    #[arg(long, value_name = "何时", global = true, value_parser = when_named)]
+    pub color: Option<When>,
+    /// 用这个设置文件，不用默认的
+    #[arg(long, value_name = "文件", global = true)]
+    pub config: Option<PathBuf>,
     /// 显示帮助
     #[arg(short, long, action = clap::ArgAction::Help, global = true)]
     help: Option<bool>,
     /// 显示版本
     #[arg(short = 'V', long, action = clap::ArgAction::Version)]
     version: Option<bool>,
+}
+
+impl Common {
+    /// What was typed about settings.
+    pub fn settings(&self) -> Typed {
+        Typed {
+            language: self.lang,
+            color: self.color,
+            plan: self.plan.clone(),
+            records: self.records.clone(),
+        }
+    }
+}
+
+fn when_named(word: &str) -> Result<When, String> {
+    one_of(word, &When::ALL)
 }
 
 fn language_named(word: &str) -> Result<Language, String> {
@@ -141,28 +109,37 @@ fn one_of<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, String> {
     let found = words.iter().find(|(word, _)| *word == text);
     found.map(|(_, value)| *value).ok_or_else(|| {
         let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        say!("可用：{known}", known = known.join("、"))
+        say!("可用：{known}", known = known.join(tr("、")))
     })
 }
 
-/// The commands.
+/// The commands, in the order of help: to read the plan, to follow it, to record, and to hand on.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// 打开规划，可带要查找的词；“guihua 托育”即“guihua open 托育”
     Open(OpenArgs),
     /// 输出全文，每段一行，标题按规划编号
     Text(TextArgs),
-    /// 列出指标
-    Targets(TargetsArgs),
+    /// 目录：编号、标题和地址
+    Toc(TocArgs),
+    /// 一处原文、一个指标或一个术语
+    Show(ShowArgs),
+    /// 引用：原句或原段及其出处
+    #[command(after_help = examples::CITATIONS)]
+    Cite(CiteArgs),
     /// 查找：原文、拼音（tyfw、renc）、繁体，几个词用空格隔开
-    #[command(after_help = QUERIES)]
+    #[command(after_help = examples::QUERIES)]
     Search(SearchArgs),
     /// 列出术语（政策、行动、文件、机构、地点、空间格局）及其出处
     Terms(TermsArgs),
-    /// 检查规划文件，列出全部问题及其行、列
-    Check(CheckArgs),
+    /// 列出指标
+    Targets(TargetsArgs),
     /// 一个指标的卡片：基期、目标、最新值、结论
     Target(TargetArgs),
+    /// 按节列出任务及其进展
+    Tasks(TasksArgs),
+    /// 指标与任务的对应
+    Coverage(CoverageArgs),
     /// 记录监测数据或任务进展
     Record(RecordArgs),
     /// 列出监测记录
@@ -170,26 +147,20 @@ pub enum Command {
     /// 评估报告
     Report(ReportArgs),
     /// 导出规划及其记录、评估，供别的程序和别人用：规划文件、网页、表格、文稿
-    #[command(after_help = EXPORTS)]
+    #[command(after_help = examples::EXPORTS)]
     Export(ExportArgs),
-    /// 指标与任务的对应
-    Coverage(CoverageArgs),
+    /// 检查规划文件，列出全部问题及其行、列
+    Check(CheckArgs),
     /// 输出 JSON Schema：规划文件、监测记录文件、各命令的 JSON
     Schema(SchemaArgs),
-    /// 一处原文、一个指标或一个术语
-    Show(ShowArgs),
-    /// 目录：编号、标题和地址
-    Toc(TocArgs),
-    /// 按节列出任务及其进展
-    Tasks(TasksArgs),
-    /// 引用：原句或原段及其出处
-    #[command(after_help = CITATIONS)]
-    Cite(CiteArgs),
+    /// 各项设置现在是什么、从哪里来
+    #[command(after_help = examples::SETTINGS)]
+    Config(ConfigArgs),
     /// 输出命令行补全脚本
-    #[command(after_help = COMPLETIONS)]
+    #[command(after_help = examples::COMPLETIONS)]
     Completions(CompletionsArgs),
     /// 输出手册页
-    #[command(after_help = MANUALS)]
+    #[command(after_help = examples::MANUALS)]
     Man(ManArgs),
 }
 

@@ -138,7 +138,7 @@ impl Evaluation {
     pub fn verdict_text(&self) -> String {
         let word = self.verdict.label();
         if self.provisional {
-            format!("{word}（初步）")
+            say!("{word}（初步）", word = word)
         } else {
             word.to_owned()
         }
@@ -157,15 +157,19 @@ impl Evaluation {
         let since = since.map(|year| say!("{year}年起", year = year));
         let late = self.met_late.as_ref().map(|it| {
             let value = wording::with_unit(it.value, it.unit.as_deref());
-            format!("{}{value}", it.period.in_chinese())
+            say!(
+                "{when}{value}",
+                when = wording::when(it.period),
+                value = value
+            )
         });
         let provisional = self.provisional.then(|| tr("初步").to_owned());
         let asides = [tolerance, since, late, provisional];
         let asides: Vec<String> = asides.into_iter().flatten().collect();
-        if asides.is_empty() {
-            return self.verdict.label().to_owned();
+        match self.verdict.label() {
+            word if asides.is_empty() => word.to_owned(),
+            word => wording::aside(word, asides.join(tr("，"))),
         }
-        format!("{}（{}）", self.verdict.label(), asides.join("，"))
     }
 
     /// The unit of the target's figures: the plan's, or the one that all its records have. `None` where nobody gave one.

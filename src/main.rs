@@ -7,8 +7,9 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 use guihua::cli::{self, Cli, EXIT_ERROR, complete};
-use guihua::commands::{self, Failure};
-use guihua::words::{self, Language};
+use guihua::commands::{self, Failure, complaint};
+use guihua::settings::{self, Environment, Settings};
+use guihua::words;
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = env::args_os().collect();
@@ -16,14 +17,13 @@ fn main() -> ExitCode {
         return answer(question);
     }
     let typed = cli::arguments(arguments.into_iter());
-    words::speak(cli::language(&typed).unwrap_or(Language::Chinese));
-    let cli = match Cli::try_parse_from(&typed) {
-        Ok(cli) => cli,
-        Err(error) if !error.use_stderr() => return ended(help(typed).map_err(Failure::from)),
-        Err(error) => return complain(&cli::explain(&error), EXIT_ERROR),
+    let (file, environment) = speak(&typed);
+    let Ok(cli) = Cli::try_parse_from(&typed) else {
+        return ended(help_or_fault(typed));
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let result = commands::run(&cli, &mut out);
+    let settings = Settings::in_force(file, &environment, cli.common.settings());
+    let result = commands::run(cli, settings, &mut out);
     // What was written before a failure is wanted as well; what can't be written is not tried again on dropping.
     let written = out.flush().map_err(Failure::from);
     let _ = out.into_parts();
@@ -32,19 +32,30 @@ fn main() -> ExitCode {
 
 /// A shell asks what may follow on its line.
 fn answer(question: complete::Question) -> ExitCode {
-    words::speak(cli::language(question.words()).unwrap_or(Language::Chinese));
+    let (file, _) = speak(question.words());
+    let plan = file.plan();
     ended(
         question
-            .answer(&mut io::stdout().lock())
+            .answer(plan, &mut io::stdout().lock())
             .map_err(Failure::from),
     )
 }
 
-/// Help or version: what was typed is read once more, by the command line that has its words.
-fn help(typed: Vec<OsString>) -> io::Result<()> {
-    match cli::help::command().try_get_matches_from(typed) {
+/// Reads the settings file, and chooses the language before the first word is said.
+fn speak(typed: &[OsString]) -> (settings::File, Environment) {
+    let environment = Environment::of_process();
+    let file = settings::File::read(cli::settings_file(typed), &environment);
+    let language = settings::language(cli::language(typed), &environment, &file.written);
+    words::speak(language.value);
+    (file, environment)
+}
+
+/// Help, version, or a fault: what was typed is read once more, by the command line that has its words.
+fn help_or_fault(typed: Vec<OsString>) -> Result<(), Failure> {
+    match cli::help::shown().try_get_matches_from(typed) {
         Ok(_) => Ok(()),
-        Err(asked) => asked.print(),
+        Err(asked) if !asked.use_stderr() => asked.print().map_err(Failure::from),
+        Err(fault) => Err(Failure::Unknown(cli::explain(&fault))),
     }
 }
 
@@ -65,6 +76,6 @@ fn ended(result: Result<(), Failure>) -> ExitCode {
 
 fn complain(message: &str, code: u8) -> ExitCode {
     // If even the error stream is closed, the exit code still tells.
-    let _ = writeln!(io::stderr(), "guihua：{message}");
+    let _ = writeln!(io::stderr(), "{}", complaint(message));
     ExitCode::from(code)
 }

@@ -26,28 +26,32 @@ pub(crate) use self::markdown::plain;
 pub use self::tables::csv;
 
 /// The heads of the evaluation table, in the order of [`Row::cells`].
-pub const HEADS: [&str; 8] = [
-    "指标",
-    "基期",
-    "目标",
-    "最新值",
-    "进度",
-    "状态",
-    "来源",
-    "备注",
-];
+pub fn heads() -> [&'static str; 8] {
+    [
+        tr("指标"),
+        tr("基期"),
+        tr("目标"),
+        tr("最新值"),
+        tr("进度"),
+        tr("状态"),
+        tr("来源"),
+        tr("备注"),
+    ]
+}
 
-/// How the width of a page is shared by the columns of [`HEADS`], in percent.
+/// How the width of a page is shared by the columns of [`heads`], in percent.
 const SHARES: [usize; 8] = [15, 11, 12, 12, 12, 13, 12, 13];
 
 /// The heads of the report's parts, in their order.
-const PARTS: [&str; 5] = [
-    "一、汇总",
-    "二、指标评估",
-    "三、任务进展",
-    "四、待收集的数据",
-    "五、评估方法",
-];
+fn parts() -> [&'static str; 5] {
+    [
+        tr("一、汇总"),
+        tr("二、指标评估"),
+        tr("三、任务进展"),
+        tr("四、待收集的数据"),
+        tr("五、评估方法"),
+    ]
+}
 
 /// A report, all its texts ready to be set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,14 +164,14 @@ impl Report {
         let board = Board::of(plan, &evaluations);
         let pairs: Vec<(&Target, &Evaluation)> = plan.targets.iter().zip(&evaluations).collect();
         Self {
-            title: format!("{}评估报告", plan.meta.title),
+            title: say!("{title}评估报告", title = plan.meta.title),
             as_of: as_of.to_string(),
-            plan: format!(
-                "《{}》（{}，{}，{}）",
-                plan.meta.title,
-                plan.meta.document_number,
-                plan.meta.issuer,
-                day(&plan.meta.issued)
+            plan: say!(
+                "《{title}》（{number}，{issuer}，{day}）",
+                title = plan.meta.title,
+                number = plan.meta.document_number,
+                issuer = plan.meta.issuer,
+                day = wording::day(&plan.meta.issued)
             ),
             summary: summary(plan, book, &board, as_of),
             counts: counts(&board),
@@ -184,50 +188,44 @@ impl Report {
 
     /// The day of the evaluation, as it stands under the title.
     pub fn until(&self) -> String {
-        format!("（截至{}）", day(&self.as_of))
+        say!("（截至{day}）", day = wording::day(&self.as_of))
     }
 
     /// The head of the data to be collected, with their number.
     fn missing_head(&self) -> String {
-        format!("{}（{}项）", PARTS[3], self.missing.len())
+        let [_, _, _, head, _] = parts();
+        counted(head, self.missing.len())
     }
 
     /// The heads of the table of counts.
-    pub fn count_heads() -> Vec<&'static str> {
+    pub fn count_heads() -> Vec<String> {
         let groups = Group::ALL.iter().map(|group| group.label());
-        ["领域", "共计", "有观测"]
+        [tr("领域"), tr("共计"), tr("有观测")]
             .into_iter()
             .chain(groups)
+            .map(wording::head)
             .collect()
     }
 }
 
-/// A day as official texts write it: 2023年12月31日.
-fn day(iso: &impl ToString) -> String {
-    let iso = iso.to_string();
-    let parts: Vec<&str> = iso.split('-').collect();
-    match parts[..] {
-        [year, month, day] => {
-            let [month, day] = [month, day].map(|part| part.trim_start_matches('0'));
-            format!("{year}年{month}月{day}日")
-        }
-        _ => iso,
-    }
+/// A head with how many stand under it.
+fn counted(head: &str, count: usize) -> String {
+    say!("{head}（{count}项）", head = head, count = count)
 }
 
 /// A text in which this day stands as official texts write it.
 fn with_day(text: &str, date: &impl ToString) -> String {
     let iso = date.to_string();
-    text.replace(&iso, &day(&iso))
+    text.replace(&iso, &wording::day(&iso))
 }
 
 fn summary(plan: &Plan, book: &Book, board: &Board, as_of: Date) -> Vec<String> {
     let period = plan.meta.period;
     let ended = Date::new(period.end as i16, 12, 31).is_ok_and(|end| as_of > end);
     let state = if ended {
-        "规划期已满"
+        tr("规划期已满")
     } else {
-        "规划期内"
+        tr("规划期内")
     };
     let groups: Vec<String> = Group::ALL
         .iter()
@@ -235,21 +233,22 @@ fn summary(plan: &Plan, book: &Book, board: &Board, as_of: Date) -> Vec<String> 
         .collect();
     let tasks = TaskTally::of(&Outline::of(plan), book, as_of);
     let mut sentences = vec![
-        format!(
-            "评估日：{}（规划期{}—{}年，{state}）。",
-            day(&as_of),
-            period.start,
-            period.end
+        say!(
+            "评估日：{day}（规划期{start}—{end}年，{state}）。",
+            day = wording::day(&as_of.to_string()),
+            start = period.start,
+            end = period.end,
+            state = state
         ),
-        format!(
-            "指标：{}；其中{}。",
-            board.overall.text(),
-            groups.join("、")
+        say!(
+            "指标：{counts}；其中{groups}。",
+            counts = board.overall.text(),
+            groups = groups.join(tr("、"))
         ),
-        format!(
-            "任务：{}项有进展记录／共{}项。",
-            tasks.recorded(),
-            tasks.total()
+        say!(
+            "任务：{recorded}项有进展记录／共{total}项。",
+            recorded = tasks.recorded(),
+            total = tasks.total()
         ),
     ];
     let safeguards = TaskTally::of_safeguards(&Outline::of(plan), book, as_of);
@@ -262,9 +261,9 @@ fn summary(plan: &Plan, book: &Book, board: &Board, as_of: Date) -> Vec<String> 
     }
     sentences.extend(unread(book));
     if board.beyond > 0 {
-        sentences.push(format!(
-            "另有远景目标{}项，不属本规划期，不计入。",
-            board.beyond
+        sentences.push(say!(
+            "另有远景目标{count}项，不属本规划期，不计入。",
+            count = board.beyond
         ));
     }
     sentences
@@ -284,13 +283,13 @@ fn unread(book: &Book) -> Option<String> {
         say!(
             "注意：有{count}条自记的记录未能读入，没有计入（{lines}）。",
             count = lines.len(),
-            lines = lines.join("；")
+            lines = lines.join(tr("；"))
         )
     })
 }
 
 fn counts(board: &Board) -> Vec<(String, Vec<usize>)> {
-    let all = ("合计".to_owned(), &board.overall);
+    let all = (tr("合计").to_owned(), &board.overall);
     let domains = board
         .domains
         .iter()
@@ -326,7 +325,7 @@ fn sections(plan: &Plan, pairs: &[(&Target, &Evaluation)]) -> Vec<Section> {
         .collect();
     let beyond = pairs.iter().filter(|(target, _)| !term(target));
     sections.push(Section {
-        domain: "远景目标（不属本规划期）".to_owned(),
+        domain: tr("远景目标（不属本规划期）").to_owned(),
         rows: beyond
             .map(|(target, evaluation)| row(target, evaluation))
             .collect(),
@@ -346,7 +345,7 @@ fn row(target: &Target, evaluation: &Evaluation) -> Row {
         } else {
             String::new()
         },
-        goal: format!("{}（{}年）", wording::goal(target), target.year),
+        goal: card::in_year(wording::goal(target), target.year),
         latest: match evaluation.verdict {
             Verdict::NoData => String::new(),
             _ => latest(target, evaluation),
@@ -379,32 +378,39 @@ fn remark(evaluation: &Evaluation) -> String {
         None => latest_figure(evaluation).and_then(|figure| figure.note.clone()),
     };
     let remarks = evaluation.remarks.iter().cloned();
-    remarks.chain(note).collect::<Vec<_>>().join("；")
+    remarks.chain(note).collect::<Vec<_>>().join(tr("；"))
 }
 
 /// Tasks by how far they have come, and after them the safeguards, each with what was recorded of it.
 fn stands(plan: &Plan, book: &Book, as_of: Date) -> Vec<Stand> {
     let outline = Outline::of(plan);
-    let words = Stage::ALL.iter().map(|(_, stage)| stage.label());
+    let words = Stage::ALL.iter().map(|(_, stage)| tr(stage.label()));
+    let none = tr("无记录");
     let stand = |stage: &str| Stand {
-        stage: stage.to_owned(),
+        stage: wording::head(stage),
         count: 0,
         tasks: Vec::new(),
     };
-    let mut stands: Vec<Stand> = words.chain(["无记录"]).map(stand).collect();
+    let mut stands: Vec<Stand> = words.chain([none]).map(stand).collect();
     for (_, task) in outline.of_kind(NodeKind::Task) {
         let status = book.status_of_task(task.address, as_of);
-        let stage = status.map_or("无记录", |status| status.stage.label());
+        let stage = wording::head(status.map_or(none, |status| tr(status.stage.label())));
         if let Some(stand) = stands.iter_mut().find(|stand| stand.stage == stage) {
-            stand.add(task, &status.map(recorded).unwrap_or_default());
+            let task = named(task);
+            stand.add(match status {
+                Some(status) => wording::aside(task, recorded(status)),
+                None => task,
+            });
         }
     }
     let mut safeguards = stand(tr("保障措施"));
     for (_, node) in outline.of_kind(NodeKind::Safeguard) {
         let status = book.status_of_task(node.address, as_of);
-        let told = status.map(|status| format!("：{}{}", status.stage.label(), recorded(status)));
-        let told = told.unwrap_or_else(|| say!("：{none}", none = "无记录"));
-        safeguards.add(node, &told);
+        let told = match status {
+            Some(status) => wording::aside(tr(status.stage.label()), recorded(status)),
+            None => none.to_owned(),
+        };
+        safeguards.add(say!("{head}：{text}", head = named(node), text = told));
     }
     stands.push(safeguards);
     stands.retain(|stand| stand.count > 0);
@@ -412,23 +418,33 @@ fn stands(plan: &Plan, book: &Book, as_of: Date) -> Vec<Stand> {
 }
 
 impl Stand {
-    fn add(&mut self, node: &Node, told: &str) {
+    fn add(&mut self, task: String) {
         self.count += 1;
-        let (place, title) = (node.address.in_chinese(), node.title());
-        self.tasks.push(format!("{place} {title}{told}"));
+        self.tasks.push(task);
     }
+}
+
+fn named(node: &Node) -> String {
+    format!("{} {}", wording::place(node.address), node.title())
 }
 
 /// When a status was recorded, and who says so.
 fn recorded(status: &Status) -> String {
-    let source = status.source.as_deref().map(|source| format!("，{source}"));
-    format!("（{}{}）", day(&status.date), source.unwrap_or_default())
+    let day = wording::day(&status.date.to_string());
+    match &status.source {
+        Some(source) => [&day, tr("，"), source].concat(),
+        None => day,
+    }
 }
 
 fn method_in_words(method: &Method) -> String {
     let about = (method.about * rust_decimal::Decimal::ONE_HUNDRED).normalize();
-    format!(
-        "评估方法：进度 =（最新值 − 基期值）÷（目标值 − 基期值），仅在两者同口径时计算，不封顶不封底；没有可比基期的只列差距；累计指标列完成率；须逐年评判的列达标年数；定性指标只凭有来源的进展记录。规划期内按数据所属时点的直线进度用词：进度 ÷ 时间不小于{}为快于预期，不小于{}为符合预期，不小于{}为滞后，不小于0为明显滞后，小于0为倒退。期满后只按目标年年末的数据下结论，不作外推；没有终期数据的为“待终期数据”。“左右”按±{about}%计，“同步”按相差{}个百分点以内计，均为本程序所定，非规划所载。缺数不作0；汇总只计个数，不平均百分数。界限的出处和全部规则见本程序的《指标评估方法》。",
-        method.ahead, method.on_course, method.behind, method.in_step
+    say!(
+        "评估方法：进度 =（最新值 − 基期值）÷（目标值 − 基期值），仅在两者同口径时计算，不封顶不封底；没有可比基期的只列差距；累计指标列完成率；须逐年评判的列达标年数；定性指标只凭有来源的进展记录。规划期内按数据所属时点的直线进度用词：进度 ÷ 时间不小于{ahead}为快于预期，不小于{fair}为符合预期，不小于{behind}为滞后，不小于0为明显滞后，小于0为倒退。期满后只按目标年年末的数据下结论，不作外推；没有终期数据的为“待终期数据”。“左右”按±{about}%计，“同步”按相差{points}个百分点以内计，均为本程序所定，非规划所载。缺数不作0；汇总只计个数，不平均百分数。界限的出处和全部规则见本程序的《指标评估方法》。",
+        ahead = method.ahead,
+        fair = method.on_course,
+        behind = method.behind,
+        about = about,
+        points = method.in_step
     )
 }

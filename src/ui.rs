@@ -21,6 +21,7 @@ use self::canvas::Canvas;
 use self::theme::Theme;
 use crate::app::{App, View};
 use crate::layout;
+use crate::words::{say, tr};
 
 /// Draws the whole screen.
 pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
@@ -58,9 +59,17 @@ pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
 fn too_small(size: Size, canvas: &mut Canvas<'_>) {
     let smallest = layout::SMALLEST;
     let lines = [
-        "屏幕太小".to_owned(),
-        format!("至少 {}×{}", smallest.width, smallest.height),
-        format!("现为 {}×{}", size.width, size.height),
+        tr("屏幕太小").to_owned(),
+        say!(
+            "至少 {columns}×{rows}",
+            columns = smallest.width,
+            rows = smallest.height
+        ),
+        say!(
+            "现为 {columns}×{rows}",
+            columns = size.width,
+            rows = size.height
+        ),
     ];
     for (y, line) in (0..size.height).zip(lines) {
         canvas.text(0, y, size.width, &line, canvas.theme.plain());

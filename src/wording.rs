@@ -1,51 +1,68 @@
 //! How targets are put into words: the goal with its qualifier and unit, kinds, arithmetic.
 
+use std::fmt::Display;
+
 use rust_decimal::Decimal;
 
 use crate::evaluation::Evaluation;
-use crate::plan::{Direction, Kind, Number, Period, Target};
+use crate::plan::{Address, Direction, Kind, Number, Period, Target};
 use crate::progress::{self, Pace};
+use crate::records::Moment;
+use crate::words::{self, Language, say, tr};
 
 /// The goal as short as a column allows: `135万人左右`, `95%以上`, `优于全市平均水平`.
 pub fn goal(target: &Target) -> String {
-    let unit = target.unit.as_deref().unwrap_or_default();
-    let figure = target.goal.map(|goal| format!("{goal}{unit}"));
+    let figure = target
+        .goal
+        .map(|goal| with_unit(goal, target.unit.as_deref()));
     match (target.kind, figure) {
-        (Kind::About, Some(figure)) => format!("{figure}左右"),
-        (Kind::AtLeast, Some(figure)) => format!("{figure}以上"),
-        (Kind::AtMost | Kind::KeepBelow, Some(figure)) => format!("{figure}以内"),
-        (Kind::Cumulative, Some(figure)) => format!("累计{figure}"),
+        (Kind::About, Some(figure)) => say!("{figure}左右", figure = figure),
+        (Kind::AtLeast, Some(figure)) => say!("{figure}以上", figure = figure),
+        (Kind::AtMost | Kind::KeepBelow, Some(figure)) => say!("{figure}以内", figure = figure),
+        (Kind::Cumulative, Some(figure)) => say!("累计{figure}", figure = figure),
         (_, Some(figure)) => figure,
-        (Kind::FullCoverage, None) => "全覆盖".to_owned(),
+        (Kind::FullCoverage, None) => tr("全覆盖").to_owned(),
         (Kind::Relative, None) => relative(target),
-        (Kind::InStep, None) => {
-            format!("与{}同步", target.benchmark.as_deref().unwrap_or_default())
-        }
+        (Kind::InStep, None) => say!("与{benchmark}同步", benchmark = benchmark(target)),
         (Kind::Direction, None) => match target.direction {
-            Some(Direction::Down) => "降低".to_owned(),
-            _ => "提高".to_owned(),
+            Some(Direction::Down) => tr("降低").to_owned(),
+            _ => tr("提高").to_owned(),
         },
-        (kind, None) => kind.label().to_owned(),
+        (kind, None) => tr(kind.label()).to_owned(),
     }
 }
 
 fn relative(target: &Target) -> String {
-    let way = if target.direction == Some(Direction::Up) {
-        "高于"
+    let benchmark = benchmark(target);
+    if target.direction == Some(Direction::Up) {
+        say!("高于{benchmark}", benchmark = benchmark)
     } else {
-        "低于"
-    };
-    format!("{way}{}", target.benchmark.as_deref().unwrap_or_default())
+        say!("低于{benchmark}", benchmark = benchmark)
+    }
+}
+
+fn benchmark(target: &Target) -> &str {
+    target.benchmark.as_deref().unwrap_or_default()
 }
 
 /// A figure with the target's unit.
 pub fn figure(value: Decimal, target: &Target) -> String {
-    format!("{value}{}", target.unit.as_deref().unwrap_or_default())
+    measured(value, target.unit.as_deref())
 }
 
 /// A figure as printed, with the unit it was recorded in.
 pub fn with_unit(value: Number, unit: Option<&str>) -> String {
-    format!("{value}{}", unit.unwrap_or_default())
+    measured(value, unit)
+}
+
+/// A figure with its unit. A unit in letters is a word of its own in English: `25 beds`, but `25%` and `25万人`.
+pub fn measured(value: impl Display, unit: Option<&str>) -> String {
+    let unit = unit.unwrap_or_default();
+    let is_word = unit.starts_with(|c: char| c.is_ascii_alphabetic());
+    match words::language() {
+        Language::English if is_word => format!("{value} {unit}"),
+        _ => format!("{value}{unit}"),
+    }
 }
 
 /// Words of the plan between quotation marks. Marks within become single ones (GB/T 15834).
@@ -56,22 +73,25 @@ pub fn quoted(words: &str) -> String {
 
 /// A difference with its unit: one of percentages is counted in percentage points.
 pub fn amount(value: Decimal, target: &Target) -> String {
-    let unit = match target.unit.as_deref() {
-        Some("%") => "个百分点",
-        unit => unit.unwrap_or_default(),
-    };
-    format!("{value}{unit}")
+    difference(value, target.unit.as_deref())
 }
 
-/// A change with its sign in words: `增加3.1万人`, `减少0.2%`.
+/// A difference of two figures in `unit`, signed or not, with its own unit.
+pub fn difference(value: impl Display, unit: Option<&str>) -> String {
+    match unit {
+        Some("%") => say!("{value}个百分点", value = value),
+        unit => measured(value, unit),
+    }
+}
+
+/// A change with its sign in words: `增加3.1万人`, `减少0.2个百分点`.
 fn change(value: Decimal, target: &Target) -> String {
-    let rounded = progress::rounded(value.abs(), target);
-    let way = if value.is_sign_negative() {
-        "减少"
+    let amount = amount(progress::rounded(value.abs(), target), target);
+    if value.is_sign_negative() {
+        say!("减少{amount}", amount = amount)
     } else {
-        "增加"
-    };
-    format!("{way}{}", amount(rounded, target))
+        say!("增加{amount}", amount = amount)
+    }
 }
 
 /// The change needed a year, with the arithmetic behind it.
@@ -80,19 +100,23 @@ pub fn needed(target: &Target, period: Period) -> Option<String> {
     let needed = pace.needed?;
     if target.kind == Kind::Cumulative {
         let amount = figure(progress::rounded(needed, target), target);
-        return Some(format!(
-            "平均每年{amount}（{}—{}年累计{}）",
-            period.start,
-            target.year,
-            goal_figure(target)
+        return Some(say!(
+            "平均每年{amount}（{start}—{end}年累计{goal}）",
+            amount = amount,
+            start = period.start,
+            end = target.year,
+            goal = goal_figure(target)
         ));
     }
     let base = target.baseline()?;
-    let sum = format!(
-        "（由{}年{}到{}年{}）",
-        base.year, base.value, target.year, target.goal?
-    );
-    Some(format!("年均{}{sum}", change(needed, target)))
+    Some(say!(
+        "年均{change}（由{from}年{base}到{to}年{goal}）",
+        change = change(needed, target),
+        from = base.year,
+        base = base.value,
+        to = target.year,
+        goal = target.goal?
+    ))
 }
 
 fn goal_figure(target: &Target) -> String {
@@ -108,46 +132,89 @@ pub fn past(target: &Target, period: Period, running: bool) -> Vec<String> {
     let Some(past) = Pace::of(target, period.start).past else {
         return Vec::new();
     };
-    let mut lines = vec![format!(
-        "{}—{}年年均{}",
-        past.from,
-        past.to,
-        change(past.per_year, target)
+    let mut lines = vec![say!(
+        "{from}—{to}年年均{change}",
+        from = past.from,
+        to = past.to,
+        change = change(past.per_year, target)
     )];
     let projected = past.projected.filter(|_| running);
     if let (Some(projected), Some(goal)) = (projected, target.goal) {
-        let gap = projected - goal.decimal();
-        let against = if gap.is_zero() {
-            "与目标相同".to_owned()
-        } else {
-            let way = if gap.is_sign_negative() {
-                "低于"
-            } else {
-                "高于"
-            };
-            format!(
-                "{way}目标{}",
-                figure(progress::rounded(gap.abs(), target), target)
-            )
-        };
-        let value = figure(progress::rounded(projected, target), target);
-        lines.push(format!(
-            "照此速度直线推算，{}年为{value}，{against}",
-            target.year
+        lines.push(say!(
+            "照此速度直线推算，{year}年为{value}，{against}",
+            year = target.year,
+            value = figure(progress::rounded(projected, target), target),
+            against = against_goal(projected - goal.decimal(), target)
         ));
     }
     lines
+}
+
+fn against_goal(gap: Decimal, target: &Target) -> String {
+    let size = figure(progress::rounded(gap.abs(), target), target);
+    match gap {
+        gap if gap.is_zero() => tr("与目标相同").to_owned(),
+        gap if gap.is_sign_negative() => say!("低于目标{size}", size = size),
+        _ => say!("高于目标{size}", size = size),
+    }
 }
 
 /// What the observations of a target come to, in a line: the verdict, what it was when the figure was taken, the measure.
 pub fn progress(evaluation: &Evaluation, target: &Target) -> String {
     let mut parts = vec![evaluation.told()];
     if let Some(interim) = evaluation.interim {
-        parts.push(format!("数据当时：{}", interim.label()));
+        parts.push(say!("数据当时：{interim}", interim = interim.label()));
     }
     let measure = evaluation.measure.text(evaluation.unit(target));
     if !measure.is_empty() {
         parts.push(measure);
     }
-    parts.join("，")
+    parts.join(tr("，"))
+}
+
+/// What stands in brackets after a text: `常住人口（人才）`, in English `常住人口 (人才)`.
+pub fn aside(text: impl Display, aside: impl Display) -> String {
+    say!("{text}（{aside}）", text = text, aside = aside)
+}
+
+/// A word as the head of a column or a paragraph: English has a capital letter there.
+pub fn head(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
+/// A day as texts have it: `2023年12月31日`, in English `2023-12-31`. What is no date in digits stays as it is.
+pub fn day(iso: &str) -> String {
+    let parts: Vec<&str> = iso.split('-').collect();
+    let spoken = |part: &'_ str| match words::language() {
+        Language::Chinese => part.trim_start_matches('0').to_owned(),
+        Language::English => part.to_owned(),
+    };
+    match parts[..] {
+        [year, month, day] => say!(
+            "{year}年{month}月{day}日",
+            year = year,
+            month = spoken(month),
+            day = spoken(day)
+        ),
+        _ => iso.to_owned(),
+    }
+}
+
+/// A place of the plan in the language of the interface: as the plan numbers it (`三、（一）2.第4段`), in English as it is
+/// typed (`3.1.2p4`).
+pub fn place(at: Address) -> String {
+    match words::language() {
+        Language::Chinese => at.in_chinese(),
+        Language::English => at.to_string(),
+    }
+}
+
+/// The time of a figure in the language of the interface: `2023年`, in English `2023`; a day is `2023-06-30`.
+pub fn when(moment: Moment) -> String {
+    match words::language() {
+        Language::Chinese => moment.in_chinese(),
+        Language::English => moment.to_string(),
+    }
 }

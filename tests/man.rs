@@ -62,6 +62,7 @@ fn plain(page: &str) -> String {
         .replace("\\fI", "")
         .replace("\\fR", "")
         .replace("\\(aq", "'")
+        .replace("\\*(Aq", "'")
 }
 
 #[test]

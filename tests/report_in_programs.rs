@@ -14,7 +14,7 @@ use std::process::{Command, Stdio};
 
 use guihua::evaluation::Method;
 use guihua::records::{Book, Side};
-use guihua::report::{self, HEADS, Report};
+use guihua::report::{self, Report, heads};
 use guihua::{embedded, monitoring};
 use programs::{BROWSERS, address, browser, pages, program, solid, without_numbers};
 
@@ -44,7 +44,7 @@ fn reports() -> [Report; 2] {
 /// Each row of the evaluation table stands whole on one page, in the order of the report, and every page on which rows
 /// stand begins them with the heads.
 fn assert_rows_are_whole(report: &Report, pages: &[String]) {
-    let heads = solid(&HEADS.concat());
+    let heads = solid(&heads().concat());
     let mut left: VecDeque<&str> = pages.iter().map(String::as_str).collect();
     let mut under_heads = false;
     for row in report.domains.iter().flat_map(|section| &section.rows) {
@@ -105,7 +105,7 @@ fn a_browser_shows_and_prints_the_page() {
         let cells = dom.matches("</td>").count();
         let rows = report.domains.iter().map(|section| section.rows.len());
         let counts = report.counts.len() * Report::count_heads().len();
-        assert_eq!(cells, rows.sum::<usize>() * HEADS.len() + counts);
+        assert_eq!(cells, rows.sum::<usize>() * heads().len() + counts);
         if can_read {
             let status = browser(name, folder.path())
                 .arg(format!("--print-to-pdf={}", pdf.display()))

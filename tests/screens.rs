@@ -238,12 +238,16 @@ fn a_screen_that_is_too_small() {
 
 #[test]
 fn matches_stand_out() {
-    check_styled("styled-matches", "r/托育<Enter>", true);
+    check_styled("styled-matches", "r/托育 :任务<Enter>", true);
 }
 
 #[test]
 fn matches_stand_out_without_colour() {
-    check_styled("styled-matches-without-colour", "r/托育<Enter>", false);
+    check_styled(
+        "styled-matches-without-colour",
+        "r/托育 :任务<Enter>",
+        false,
+    );
 }
 
 #[test]

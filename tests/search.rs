@@ -98,8 +98,8 @@ fn characters_and_numbers_are_found_where_they_stand() {
     check(&[
         (
             "托育",
-            "术语 普惠托育服务专项行动",
-            "3.4.1p3",
+            "指标 demonstration-childcare-institutions",
+            "3.4.1p3|术语 普惠托育服务专项行动",
             "3.4.1p2|2.3p5",
         ),
         (
@@ -169,7 +169,12 @@ fn characters_and_numbers_are_found_where_they_stand() {
             "",
         ),
         ("互联网+养老", "术语 互联网+养老", "3.5.2p1", "3.1.4p3"),
-        ("15分钟", "术语 15分钟健身圈", "3.2.1p2|3.5.2p1", ""),
+        (
+            "15分钟",
+            "指标 fifteen-minute-fitness",
+            "术语 15分钟健身圈|3.2.1p2|3.5.2p1",
+            "",
+        ),
         ("11号", "术语 西青政办函〔2021〕11号", "masthead.p4", ""),
     ]);
 }
@@ -207,7 +212,7 @@ fn punctuation_is_passed_over_unless_it_is_typed() {
         ("“放管服”改革", "术语 “放管服”改革", "3.1.4p1", ""),
         ("，是我", "", "", ""),
         ("：", "", "", ""),
-        ("。“", "1.1.2p3", "1.2p1|2.3p5", "3.1"),
+        ("。“", "1.1.2p3", "1.2p1|1.1.4p2", "2.3p5"),
         ("“公平", "2.2p3", "3.4.1p4", ""),
     ]);
     check_nothing(&["教育,医疗", "人，才", "托育。服务"]);
@@ -218,7 +223,12 @@ fn pinyin_is_read_by_initials_in_full_begun_and_mixed() {
     check(&[
         ("rc", "术语 人才强区", "3.1|3.1.1|3.1.2p1", "2.2p1"),
         ("RC", "术语 人才强区", "3.1", ""),
-        ("tyfw", "术语 普惠托育服务专项行动", "3.4.1p3", "3.5.2p1"),
+        (
+            "tyfw",
+            "指标 demonstration-childcare-institutions",
+            "3.4.1p3|术语 普惠托育服务专项行动",
+            "3.5.2p1",
+        ),
         ("rencai", "术语 人才强区", "3.1|3.1.1", "3.2"),
         ("RenCai", "术语 人才强区", "3.1", "3.2"),
         ("renc", "术语 人才强区", "3.1|3.1.1", ""),
@@ -227,9 +237,24 @@ fn pinyin_is_read_by_initials_in_full_begun_and_mixed() {
         ("rcai", "术语 人才强区", "3.1", ""),
         ("hlw+", "术语 互联网+", "3.1.4p3|3.5.2p1", ""),
         ("hulianwang+", "术语 互联网+", "3.1.4p3", ""),
-        ("15fz", "术语 15分钟健身圈", "3.2.1p2|3.5.2p1", ""),
-        ("15fenzhong", "术语 15分钟健身圈", "3.2.1p2|3.5.2p1", ""),
-        ("15fenz", "术语 15分钟健身圈", "3.5.2p1", ""),
+        (
+            "15fz",
+            "指标 fifteen-minute-fitness",
+            "术语 15分钟健身圈|3.2.1p2|3.5.2p1",
+            "",
+        ),
+        (
+            "15fenzhong",
+            "指标 fifteen-minute-fitness",
+            "术语 15分钟健身圈|3.2.1p2|3.5.2p1",
+            "",
+        ),
+        (
+            "15fenz",
+            "指标 fifteen-minute-fitness",
+            "术语 15分钟健身圈|3.5.2p1",
+            "",
+        ),
         ("95%ys", "1.1.2p3", "2.3p4", ""),
         ("czrk", "指标 resident-population", "1.1.1p1|2.3p2", ""),
         ("xqq", "术语 西青区", "1.1.2p2", ""),
@@ -351,7 +376,12 @@ fn several_words_phrases_exclusions_and_filters_narrow_the_search() {
         ("失业率　就业", "1.1.4p2", "2.3p5", "3.1.5p1"),
         ("老年 健康 失能", "3.2.2p2", "3.5.2p2", "3.5.2p1"),
         ("人才 培养", "3.1.3", "3.1.3p1|3.1.3p2|3.1.1p2", "3.1"),
-        ("tuoyu fuwu", "术语 普惠托育服务专项行动", "3.4.1p3", ""),
+        (
+            "tuoyu fuwu",
+            "指标 demonstration-childcare-institutions",
+            "3.4.1p3|术语 普惠托育服务专项行动",
+            "",
+        ),
         (
             "hjrk 城镇化",
             "指标 registered-urbanization-rate",
@@ -432,7 +462,12 @@ fn several_words_phrases_exclusions_and_filters_narrow_the_search() {
 #[test]
 fn what_stands_nowhere_is_found_with_one_fault() {
     check(&[
-        ("托育服物", "术语 普惠托育服务专项行动", "3.4.1p3", ""),
+        (
+            "托育服物",
+            "指标 demonstration-childcare-institutions",
+            "3.4.1p3|术语 普惠托育服务专项行动",
+            "",
+        ),
         (
             "医养接合",
             "指标 medical-elderly-care-coverage",
@@ -684,11 +719,36 @@ fn a_long_sentence_is_no_title() {
 #[test]
 fn half_quotes_tones_and_what_takes_no_room_are_no_obstacle() {
     check(&[
-        ("托育\"", "术语 普惠托育服务专项行动", "3.4.1p3", ""),
-        ("托育”", "术语 普惠托育服务专项行动", "3.4.1p3", ""),
-        ("“托育\"", "术语 普惠托育服务专项行动", "3.4.1p3", ""),
-        ("托\u{200b}育", "术语 普惠托育服务专项行动", "3.4.1p3", ""),
-        ("\u{feff}托育", "术语 普惠托育服务专项行动", "3.4.1p3", ""),
+        (
+            "托育\"",
+            "指标 demonstration-childcare-institutions",
+            "3.4.1p3|术语 普惠托育服务专项行动",
+            "",
+        ),
+        (
+            "托育”",
+            "指标 demonstration-childcare-institutions",
+            "3.4.1p3|术语 普惠托育服务专项行动",
+            "",
+        ),
+        (
+            "“托育\"",
+            "指标 demonstration-childcare-institutions",
+            "3.4.1p3|术语 普惠托育服务专项行动",
+            "",
+        ),
+        (
+            "托\u{200b}育",
+            "指标 demonstration-childcare-institutions",
+            "3.4.1p3|术语 普惠托育服务专项行动",
+            "",
+        ),
+        (
+            "\u{feff}托育",
+            "指标 demonstration-childcare-institutions",
+            "3.4.1p3|术语 普惠托育服务专项行动",
+            "",
+        ),
         ("réncái", "术语 人才强区", "3.1", ""),
         ("rén cái", "术语 人才强区", "3.1", ""),
         ("re\u{301}nca\u{301}i", "术语 人才强区", "3.1", ""),

@@ -352,6 +352,7 @@ fn in_terminal(command: &mut CommandBuilder) {
     command.cwd(env!("CARGO_MANIFEST_DIR"));
     command.env("TERM", "xterm-256color");
     command.env("LC_ALL", "zh_CN.UTF-8");
+    command.env("GUIHUA_CONFIG", "/dev/null");
     command.env_remove("NO_COLOR");
 }
 
@@ -749,7 +750,7 @@ fn pasted_commands_are_words_to_find() {
     session.press_until("\u{1b}[200~q\n:q\n人口\u{1b}[201~", "q :q 人口");
     session.press("\u{15}托育");
     session.wait("words typed after a paste", |screen| {
-        last_line(screen).contains("1/2 处")
+        last_line(screen).contains("1/3 处")
     });
 }
 
@@ -762,7 +763,7 @@ fn a_chinese_word_in_place_of_a_command_is_typed_into_the_finder() {
     ] {
         let session = Session::spawn(program(args));
         session.wait(&format!("{args:?} to open the finder"), |screen| {
-            last_line(screen).contains("1/2 处") && !screen.hide_cursor()
+            last_line(screen).contains("1/3 处") && !screen.hide_cursor()
         });
     }
 }
@@ -771,7 +772,7 @@ fn a_chinese_word_in_place_of_a_command_is_typed_into_the_finder() {
 fn keys_of_an_input_method_reach_the_program() {
     let session = Session::start();
     session.press_until("ｔ", "定量指标");
-    session.press_until("、托育", "1/2 处");
+    session.press_until("、托育", "1/3 处");
 }
 
 #[test]

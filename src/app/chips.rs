@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::action::{Action, View};
 use super::keymap::{self, Mode};
 use crate::text::width;
+use crate::words::tr;
 
 /// A label with its place and what it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,10 @@ pub fn tabs(header: Rect, mode: Mode) -> Vec<Chip<View>> {
         View::ALL.map(|(view, name)| {
             let key = keymap::key_for(mode, &Action::Show(view)).filter(|_| with_keys);
             (
-                key.map_or_else(|| format!(" {name} "), |key| format!(" {key} {name} ")),
+                match key {
+                    Some(key) => format!(" {key} {} ", tr(name)),
+                    None => format!(" {} ", tr(name)),
+                },
                 view,
             )
         })
@@ -50,6 +54,13 @@ pub fn tabs(header: Rect, mode: Mode) -> Vec<Chip<View>> {
         0,
         labels,
     )
+}
+
+/// The columns that the header has for the title of the plan, to the left of the tabs.
+pub fn title_room(header: Rect, mode: Mode) -> u16 {
+    let tabs = tabs(header, mode);
+    let end = tabs.first().map_or(header.right(), |tab| tab.area.x);
+    end.saturating_sub(header.x + 2)
 }
 
 /// Sets labels one after the other, line by line, with `gap` columns between them.

@@ -3,14 +3,20 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::App;
 use crate::evaluation::Group;
 use crate::plan::{Address, NodeId, Stated, Target};
-use crate::text::wrap;
+use crate::text::{pad, width, wrap};
+use crate::words::{say, tr};
 use crate::{card, gauge, terms, wording};
 
-/// The columns of a fact's label.
-pub const LABEL: u16 = 8;
+/// The columns that the labels of facts have at least.
+const LABELS: usize = 8;
+
+/// The most columns of a gauge.
+const WIDEST_GAUGE: usize = 36;
 
 /// What a line says, for its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +42,7 @@ pub enum Role {
 /// A line of the details.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DetailLine {
-    /// What stands in the column of labels; `None` where the text takes the whole width.
+    /// What stands in the column of labels, padded to its width; `None` where the text takes the whole width.
     pub label: Option<String>,
     /// The text.
     pub text: String,
@@ -46,17 +52,12 @@ pub struct DetailLine {
 
 /// Everything that is known of a target.
 pub fn target(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
-    let mut column = Column {
-        lines: Vec::new(),
-        columns,
-    };
-    let domains = target.domains.join("、");
-    let place = target.citation.at.in_chinese();
+    let mut column = Column::default();
+    let domains = target.domains.join(tr("、"));
+    let place = wording::place(target.citation.at);
     column.flow(&target.name, Role::Name);
-    column.flow(
-        &format!("{}  {domains}  {place}", target.kind.label()),
-        Role::Quiet,
-    );
+    let kind = tr(target.kind.label());
+    column.flow(&format!("{kind}  {domains}  {place}"), Role::Quiet);
     column.gap();
     column.flow(&wording::quoted(&target.citation.quote), Role::Quote);
     column.gap();
@@ -66,35 +67,45 @@ pub fn target(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
     for place in &target.also {
         let words = format!(
             "{} {}",
-            place.at.in_chinese(),
+            wording::place(place.at),
             wording::quoted(&place.quote)
         );
-        column.fact("又见", &words, Role::Quiet);
+        column.fact(tr("又见"), &words, Role::Quiet);
     }
     column.served_by(app, target);
     if let Some(note) = &target.note {
-        column.fact("编注", note, Role::Quiet);
+        column.fact(tr("编注"), note, Role::Quiet);
     }
-    column.lines
+    column.lines(columns)
 }
 
 /// Why a target is judged as it is.
 pub fn why(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
-    let mut column = Column {
-        lines: Vec::new(),
-        columns,
-    };
+    let mut column = Column::default();
     let Some(evaluation) = app.monitoring.of(target) else {
-        return column.lines;
+        return Vec::new();
     };
     let verdict = format!("{}  {}", target.name, evaluation.told());
     column.flow(&verdict, Role::Verdict(evaluation.group()));
-    column.flow(&format!("截至 {} 评判", app.monitoring.as_of), Role::Quiet);
+    column.flow(
+        &say!("截至 {day} 评判", day = app.monitoring.as_of),
+        Role::Quiet,
+    );
     column.gap();
     for step in evaluation.why(target, &app.monitoring.method) {
-        column.fact(step.label, &step.text, Role::Plain);
+        column.fact(tr(step.label), &step.text, Role::Plain);
     }
-    column.lines
+    if evaluation.fraction().is_some() {
+        let gauge = Text::Gauge(evaluation.fraction(), evaluation.expected);
+        let role = Role::Verdict(evaluation.group());
+        column.push(Some(tr("进度条")), gauge, role);
+        column.fact(
+            "",
+            tr("| 基期、目标  ⠶ 已走过  ¦ 应到处  < > 出标尺"),
+            Role::Quiet,
+        );
+    }
+    column.lines(columns)
 }
 
 /// A task in full.
@@ -102,60 +113,63 @@ pub fn task(app: &App, id: NodeId, columns: u16) -> Vec<DetailLine> {
     let outline = &app.outline;
     let node = outline.node(id);
     let heading = outline.node(outline.heading_of(id));
-    let mut column = Column {
-        lines: Vec::new(),
-        columns,
-    };
+    let mut column = Column::default();
     column.flow(node.title(), Role::Name);
     let place = format!(
         "{}  {}{}",
-        node.address.in_chinese(),
+        wording::place(node.address),
         heading.number,
         heading.title()
     );
     column.flow(&place, Role::Quiet);
     if let Some(status) = app.monitoring.stage(node.address) {
-        let source = status.source.as_deref().unwrap_or("未注明来源");
-        let text = format!("{}（{}，{source}）", status.stage.label(), status.date);
-        column.fact("进展", &text, Role::Goal);
+        let source = status.source.as_deref().unwrap_or(tr("未注明来源"));
+        let text = say!(
+            "{stage}（{date}，{source}）",
+            stage = tr(status.stage.label()),
+            date = status.date,
+            source = source
+        );
+        column.fact(tr("进展"), &text, Role::Goal);
     } else {
-        column.fact("进展", "尚无记录", Role::Quiet);
+        column.fact(tr("进展"), tr("尚无记录"), Role::Quiet);
     }
     column.serves(app, node.address);
     column.gap();
     column.flow(node.rest(), Role::Plain);
-    column.lines
+    column.lines(columns)
 }
 
 /// A term with every place where it occurs.
 pub fn term(app: &App, index: usize, columns: u16) -> Vec<DetailLine> {
-    let mut column = Column {
-        lines: Vec::new(),
-        columns,
-    };
+    let mut column = Column::default();
     let Some(term) = app.plan.terms.get(index) else {
-        return column.lines;
+        return Vec::new();
     };
     column.flow(&term.name, Role::Name);
     let places = terms::occurrences(&app.outline, term);
     column.flow(
-        &format!("{}  出现 {} 次", term.kind.label(), places.len()),
+        &say!(
+            "{kind}  出现 {count} 次",
+            kind = tr(term.kind.label()),
+            count = places.len()
+        ),
         Role::Quiet,
     );
     if !term.aliases.is_empty() {
-        column.fact("又作", &term.aliases.join("、"), Role::Plain);
+        column.fact(tr("又作"), &term.aliases.join(tr("、")), Role::Plain);
     }
     if let Some(at) = term.explained {
-        column.fact("解释", &at.in_chinese(), Role::Plain);
+        column.fact(tr("解释"), &wording::place(at), Role::Plain);
     }
     column.gap();
     for place in places {
         let node = app.outline.node(place.node);
-        column.flow(&node.address.in_chinese(), Role::Quiet);
+        column.flow(&wording::place(node.address), Role::Quiet);
         let sentence = sentence(node.prose.reading(), &place.range);
         column.flow(sentence, Role::Quote);
     }
-    column.lines
+    column.lines(columns)
 }
 
 /// The sentence in which words stand.
@@ -171,65 +185,76 @@ fn sentence<'a>(text: &'a str, words: &Range<usize>) -> &'a str {
     text.get(start..end).unwrap_or(text)
 }
 
-/// Lines that are filled one after the other.
+/// Something that takes a line or more.
+struct Part {
+    label: Option<String>,
+    text: Text,
+    role: Role,
+}
+
+/// What stands in a part.
+enum Text {
+    /// Words, over as many lines as they need.
+    Words(String),
+    /// A gauge of so much of the way, on which so much was to be expected; none where it has no room.
+    Gauge(Option<Decimal>, Option<Decimal>),
+}
+
+/// Parts that follow one another. How wide the labels are is known when all of them are there.
+#[derive(Default)]
 struct Column {
-    lines: Vec<DetailLine>,
-    columns: u16,
+    parts: Vec<Part>,
 }
 
 impl Column {
+    fn push(&mut self, label: Option<&str>, text: Text, role: Role) {
+        let label = label.map(str::to_owned);
+        self.parts.push(Part { label, text, role });
+    }
+
     fn gap(&mut self) {
-        self.lines.push(DetailLine {
-            label: None,
-            text: String::new(),
-            role: Role::Gap,
-        });
+        self.push(None, Text::Words(String::new()), Role::Gap);
     }
 
     /// Text over as many lines as it needs.
     fn flow(&mut self, text: &str, role: Role) {
-        for range in wrap(text, usize::from(self.columns), 0) {
-            let text = text.get(range).unwrap_or_default().to_owned();
-            self.lines.push(DetailLine {
-                label: None,
-                text,
-                role,
-            });
-        }
+        self.push(None, Text::Words(text.to_owned()), role);
     }
 
     /// A label and text beside it.
     fn fact(&mut self, label: &str, text: &str, role: Role) {
-        let room = usize::from(self.columns.saturating_sub(LABEL)).max(2);
-        for (n, range) in wrap(text, room, 0).into_iter().enumerate() {
-            let label = if n == 0 {
-                label.to_owned()
-            } else {
-                String::new()
-            };
-            let text = text.get(range).unwrap_or_default().to_owned();
-            self.lines.push(DetailLine {
-                label: Some(label),
-                text,
-                role,
-            });
-        }
+        self.push(Some(&capital(label)), Text::Words(text.to_owned()), role);
+    }
+
+    /// The parts in lines of so many columns, the labels padded to the longest of them.
+    fn lines(self, columns: u16) -> Vec<DetailLine> {
+        let columns = usize::from(columns);
+        let labels = self.parts.iter().flat_map(|part| &part.label);
+        // At least as wide as a common long one, so that the column stays where it is from target to target.
+        let least = LABELS.max(width(tr("基期")) + 2);
+        let labels = labels.map(|label| width(label) + 2).fold(least, usize::max);
+        // On the narrowest screens a long label must not push its text off.
+        let labels = labels.min(columns / 2);
+        self.parts
+            .into_iter()
+            .flat_map(|part| part.lines(columns, labels))
+            .collect()
     }
 
     /// The figures that the plan states, and the goal.
     fn figures(&mut self, target: &Target) {
         for stated in &target.history {
             self.fact(
-                &format!("{}年", stated.year),
+                &say!("{year}年", year = stated.year),
                 &stated_figure(stated, target),
                 Role::Plain,
             );
         }
         if target.baseline().is_none() && target.goal.is_some() {
-            self.fact("基期", "原文没有同口径的数值", Role::Missing);
+            self.fact(tr("基期"), tr("原文没有同口径的数值"), Role::Missing);
         }
-        let goal = format!("{}（目标）", wording::goal(target));
-        self.fact(&format!("{}年", target.year), &goal, Role::Goal);
+        let goal = say!("{goal}（目标）", goal = wording::goal(target));
+        self.fact(&say!("{year}年", year = target.year), &goal, Role::Goal);
     }
 
     /// The tasks that serve a target, each with who says so.
@@ -239,8 +264,13 @@ impl Column {
                 .outline
                 .at(link.task)
                 .map_or("", |id| app.outline.node(id).title());
-            let text = format!("{} {title}（{}）", link.task, link.origin.label());
-            self.fact("任务", &text, Role::Quiet);
+            let text = say!(
+                "{task} {title}（{origin}）",
+                task = link.task,
+                title = title,
+                origin = tr(link.origin.label())
+            );
+            self.fact(tr("任务"), &text, Role::Quiet);
         }
     }
 
@@ -248,7 +278,7 @@ impl Column {
     fn serves(&mut self, app: &App, task: Address) {
         let serves = |target: &&Target| target.served_by.iter().any(|link| link.task == task);
         for target in app.plan.targets.iter().filter(serves) {
-            self.fact("指标", &target.name, Role::Quiet);
+            self.fact(tr("指标"), &target.name, Role::Quiet);
         }
     }
 
@@ -259,19 +289,18 @@ impl Column {
         };
         if let Some(judged) = &evaluation.judged {
             let figure = wording::with_unit(judged.value, evaluation.unit(target));
-            let when = judged.period.in_chinese();
-            self.fact("最新", &format!("{when} {figure}"), Role::Plain);
-            self.fact("出处", &card::source(evaluation), Role::Quiet);
+            let when = wording::when(judged.period);
+            self.fact(tr("最新"), &format!("{when} {figure}"), Role::Plain);
+            self.fact(tr("出处"), &card::source(evaluation), Role::Quiet);
         }
         let role = Role::Verdict(evaluation.group());
-        self.fact("进展", &wording::progress(evaluation, target), role);
-        let track = usize::from(self.columns.saturating_sub(LABEL)).min(36);
-        if evaluation.fraction().is_some() && track >= gauge::NARROWEST {
-            let bar = gauge::gauge(evaluation.fraction(), evaluation.expected, track);
-            self.fact("", &bar, role);
+        self.fact(tr("进展"), &wording::progress(evaluation, target), role);
+        if evaluation.fraction().is_some() {
+            let gauge = Text::Gauge(evaluation.fraction(), evaluation.expected);
+            self.push(Some(""), gauge, role);
         }
         for remark in &evaluation.remarks {
-            self.fact("说明", remark, Role::Quiet);
+            self.fact(tr("说明"), remark, Role::Quiet);
         }
     }
 
@@ -281,17 +310,58 @@ impl Column {
         let evaluation = app.monitoring.of(target);
         let running = evaluation.is_some_and(|it| it.is_running(target));
         if let Some(needed) = wording::needed(target, period).filter(|_| running) {
-            self.fact("所需", &needed, Role::Plain);
+            self.fact(tr("所需"), &needed, Role::Plain);
         }
         for (n, line) in wording::past(target, period, running).iter().enumerate() {
-            self.fact(if n == 0 { "以往" } else { "" }, line, Role::Plain);
+            self.fact(if n == 0 { tr("以往") } else { "" }, line, Role::Plain);
         }
+    }
+}
+
+/// A word with a capital, as labels have in languages that know capitals.
+fn capital(word: &str) -> String {
+    let mut rest = word.chars();
+    let first = rest.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(rest).collect()
+}
+
+impl Part {
+    /// The lines of the part, with so many of the columns for labels.
+    fn lines(self, columns: usize, labels: usize) -> Vec<DetailLine> {
+        let room = if self.label.is_some() {
+            columns.saturating_sub(labels).max(2)
+        } else {
+            columns
+        };
+        let texts = match self.text {
+            Text::Words(words) => {
+                let lines = wrap(&words, room, 0).into_iter();
+                lines
+                    .map(|range| words.get(range).unwrap_or_default().to_owned())
+                    .collect()
+            }
+            Text::Gauge(fraction, expected) if room >= gauge::NARROWEST => {
+                vec![gauge::gauge(fraction, expected, room.min(WIDEST_GAUGE))]
+            }
+            Text::Gauge(..) => Vec::new(),
+        };
+        let mut label = self.label.map(|label| pad(&label, labels));
+        let mut lines = Vec::new();
+        for text in texts {
+            lines.push(DetailLine {
+                label: label.clone(),
+                text,
+                role: self.role,
+            });
+            label = label.map(|label| " ".repeat(width(&label)));
+        }
+        lines
     }
 }
 
 fn stated_figure(stated: &Stated, target: &Target) -> String {
     let base = if target.baseline() == Some(stated) {
-        "（基期）"
+        tr("（基期）")
     } else {
         ""
     };

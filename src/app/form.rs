@@ -10,6 +10,7 @@ use crate::plan::{Kind, NodeId, Number, Target};
 use crate::records::{
     self, Book, Day, Flag, Moment, Observation, Record, Stage, Status, Subject, typed,
 };
+use crate::text::width;
 use crate::words::{say, tr};
 
 /// What a field of the form is for.
@@ -44,6 +45,26 @@ pub struct Field {
     pub line: Prompt,
 }
 
+impl Field {
+    /// What the field shows: what was typed, or the stage that was chosen in the language of the interface.
+    pub fn shown(&self) -> &str {
+        let text = self.line.text();
+        let chosen = Stage::ALL
+            .iter()
+            .find(|(label, _)| self.slot == Slot::Stage && *label == text);
+        chosen.map_or(text, |(label, _)| tr(label))
+    }
+
+    /// The columns of what is shown before the cursor; behind a stage, which is chosen as a whole, it stands at the end.
+    pub fn before_cursor(&self) -> usize {
+        if self.slot == Slot::Stage {
+            width(self.shown())
+        } else {
+            width(&self.line.before_cursor())
+        }
+    }
+}
+
 /// A record being written.
 #[derive(Clone, Debug)]
 pub struct Form {
@@ -66,7 +87,7 @@ impl Form {
     fn new(subject: Subject, title: &str, slots: &[(Slot, &'static str, String)]) -> Self {
         let field = |(slot, name, hint): &(Slot, &'static str, String)| Field {
             slot: *slot,
-            name,
+            name: tr(name),
             hint: hint.clone(),
             line: Prompt::new(Purpose::Field),
         };
@@ -86,13 +107,13 @@ impl Form {
     fn for_target(target: &Target) -> Self {
         let subject = Subject::Target(target.id.clone());
         if target.kind == Kind::Qualitative {
-            return Self::new(subject, &target.name, &status_slots("必填"));
+            return Self::new(subject, &target.name, &status_slots(tr("必填")));
         }
         let mut slots = vec![
             (
                 Slot::Period,
                 "期次",
-                "年份或日期，如 2024、2024-06-30".to_owned(),
+                tr("年份或日期，如 2024、2024-06-30").to_owned(),
             ),
             (Slot::Value, "数值", value_hint(target)),
         ];
@@ -100,11 +121,11 @@ impl Form {
             slots.push((
                 Slot::Benchmark,
                 "对照值",
-                format!("{benchmark}的同期值；可不填"),
+                say!("{benchmark}的同期值；可不填", benchmark = benchmark),
             ));
         }
-        slots.push((Slot::Source, "来源", "哪份公报或文件；必填".to_owned()));
-        slots.push((Slot::Note, "备注", "可不填".to_owned()));
+        slots.push((Slot::Source, "来源", tr("哪份公报或文件；必填").to_owned()));
+        slots.push((Slot::Note, "备注", tr("可不填").to_owned()));
         let mut form = Self::new(subject, &target.name, &slots);
         form.unit = target.recorded_unit().map(str::to_owned);
         form
@@ -125,7 +146,7 @@ impl Form {
             return self.status().map(Record::Status);
         }
         let Subject::Target(target) = self.subject.clone() else {
-            return Err("任务只记进展".to_owned());
+            return Err(tr("任务只记进展").to_owned());
         };
         let (value, unit) = self.value()?;
         let benchmark = self
@@ -148,7 +169,7 @@ impl Form {
             standing: None,
             source: self
                 .optional(Slot::Source)
-                .ok_or("请填写来源：没有出处的数据不记")?,
+                .ok_or_else(|| tr("请填写来源：没有出处的数据不记"))?,
             note: self.optional(Slot::Note),
             recorded: None,
             replaces: false,
@@ -157,23 +178,25 @@ impl Form {
 
     fn period(&self) -> Result<Moment, String> {
         match self.text(Slot::Period).as_str() {
-            "" => Err("请填写期次".to_owned()),
-            text => typed::moment(text).map_err(|fault| format!("期次：{fault}")),
+            "" => Err(tr("请填写期次").to_owned()),
+            text => typed::moment(text).map_err(|fault| say!("期次：{fault}", fault = fault)),
         }
     }
 
     /// The figure, and the unit typed after it.
     fn value(&self) -> Result<(Number, Option<String>), String> {
         match self.text(Slot::Value).as_str() {
-            "" => Err("请填写数值".to_owned()),
-            text => typed::quantity(text, false).map_err(|fault| format!("数值：{fault}")),
+            "" => Err(tr("请填写数值").to_owned()),
+            text => {
+                typed::quantity(text, false).map_err(|fault| say!("数值：{fault}", fault = fault))
+            }
         }
     }
 
     fn status(&self) -> Result<Status, String> {
         let word = self.text(Slot::Stage);
         let stage = Stage::ALL.iter().find(|(label, _)| *label == word);
-        let stage = stage.ok_or("用左右方向键选择进展")?.1;
+        let stage = stage.ok_or_else(|| tr("用左右方向键选择进展"))?.1;
         let typed = typed::day(&self.text(Slot::Date)).unwrap_or_default();
         let date: Date = typed
             .parse()
@@ -207,14 +230,14 @@ impl Form {
 
 fn status_slots(source: &str) -> [(Slot, &'static str, String); 4] {
     [
-        (Slot::Stage, "进展", "用左右方向键选择".to_owned()),
+        (Slot::Stage, "进展", tr("用左右方向键选择").to_owned()),
         (
             Slot::Date,
             "日期",
             tr("何时（完成之日），如 2024-06-30；必填").to_owned(),
         ),
         (Slot::Source, "来源", source.to_owned()),
-        (Slot::Note, "备注", "可不填".to_owned()),
+        (Slot::Note, "备注", tr("可不填").to_owned()),
     ]
 }
 
@@ -264,7 +287,7 @@ impl App {
         Form::new(
             Subject::Task(node.address),
             node.title(),
-            &status_slots("可不填"),
+            &status_slots(tr("可不填")),
         )
     }
 

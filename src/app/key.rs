@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::words::tr;
+
 /// A key as a person knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
@@ -71,15 +73,15 @@ impl fmt::Display for Key {
     /// The name used in help and footer.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = match self {
-            Self::Char(' ') => "空格",
+            Self::Char(' ') => tr("空格"),
             Self::Char(c) => return write!(f, "{c}"),
             Self::Ctrl(c) => return write!(f, "Ctrl-{c}"),
-            Self::AltLeft => "Alt-左",
-            Self::AltRight => "Alt-右",
-            Self::Up => "上",
-            Self::Down => "下",
-            Self::Left => "左",
-            Self::Right => "右",
+            Self::AltLeft => tr("Alt-左"),
+            Self::AltRight => tr("Alt-右"),
+            Self::Up => tr("上"),
+            Self::Down => tr("下"),
+            Self::Left => tr("左"),
+            Self::Right => tr("右"),
             Self::PageUp => "PgUp",
             Self::PageDown => "PgDn",
             Self::Home => "Home",

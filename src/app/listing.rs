@@ -2,6 +2,7 @@
 
 use super::list::Cursor;
 use crate::plan::{Kind, NodeId, NodeKind, Outline, Plan, Target, TermKind};
+use crate::words::tr;
 
 /// One row of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub fn targets(plan: &Plan, domain: Option<&str>) -> Vec<Row> {
         let own = all.filter(|(_, target)| Group::of(target) == group && in_domain(target));
         own.map(|(index, _)| index).collect()
     };
-    in_groups(GROUPS.map(|(name, group)| (name.to_owned(), members(group))))
+    in_groups(GROUPS.map(|(name, group)| (tr(name).to_owned(), members(group))))
 }
 
 /// The tasks of a domain, by the section that they stand in.
@@ -79,7 +80,7 @@ pub fn terms(plan: &Plan) -> Vec<Row> {
             .map(|(index, _)| index)
             .collect()
     };
-    in_groups(TermKind::ALL.map(|(kind, _, label)| (label.to_owned(), of(kind))))
+    in_groups(TermKind::ALL.map(|(kind, _, label)| (tr(label).to_owned(), of(kind))))
 }
 
 /// The section above a node.

@@ -4,7 +4,8 @@ use super::{Monitoring, listing, undoing};
 use crate::evaluation::{Group, Tally, TaskTally};
 use crate::plan::{Domain, Node, NodeId, NodeKind, Outline, Plan};
 use crate::records::Stage;
-use crate::words::say;
+use crate::text::{width, wrap};
+use crate::words::{say, tr};
 
 /// One row of the overview.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,18 +52,14 @@ pub enum Row {
     Principle(NodeId),
 }
 
-/// All rows for a plan.
+/// All rows for a plan but its title.
 pub fn rows(plan: &Plan, outline: &Outline, monitoring: &Monitoring) -> Vec<Row> {
-    let mut rows = vec![
-        Row::Title(plan.body.title.reading().to_owned()),
-        Row::Heading("评估"),
-        Row::Timeline,
-    ];
+    let mut rows = vec![Row::Heading("评估"), Row::Timeline];
     rows.extend(undoing::unread(&monitoring.book).map(Row::Warning));
     rows.push(Row::BoardHead);
     let tallies = monitoring.board.domains.iter().enumerate();
     rows.extend(tallies.map(|(index, (name, tally))| domain(outline, Some(index), name, tally)));
-    rows.push(domain(outline, None, "合计", &monitoring.board.overall));
+    rows.push(domain(outline, None, tr("合计"), &monitoring.board.overall));
     rows.push(Row::Fact("指标", counted(monitoring)));
     let apart = monitoring.board.overall.apart().into_iter();
     rows.extend(apart.map(|text| Row::Fact("", text)));
@@ -82,14 +79,51 @@ pub fn rows(plan: &Plan, outline: &Outline, monitoring: &Monitoring) -> Vec<Row>
     rows
 }
 
+/// The columns of the names of facts: what the longest one needs, and a gap.
+pub fn names(rows: &[Row]) -> usize {
+    let names = rows.iter().filter_map(|row| match row {
+        Row::Fact(name, _) => Some(width(tr(name))),
+        _ => None,
+    });
+    names.max().unwrap_or(0) + 2
+}
+
+/// The rows with facts and warnings over as many of them as they need in so many columns.
+pub fn in_lines(rows: Vec<Row>, columns: u16) -> Vec<Row> {
+    let columns = usize::from(columns);
+    let room = columns.saturating_sub(names(&rows)).max(2);
+    let cut = |text: &str, room: usize| -> Vec<String> {
+        let lines = wrap(text, room, 0).into_iter();
+        lines
+            .map(|line| text.get(line).unwrap_or_default().to_owned())
+            .collect()
+    };
+    let lines = |row: Row| match row {
+        Row::Fact(name, text) => {
+            let names = std::iter::once(name).chain(std::iter::repeat(""));
+            let facts = names.zip(cut(&text, room));
+            facts.map(|(name, text)| Row::Fact(name, text)).collect()
+        }
+        Row::Warning(text) => cut(&text, columns).into_iter().map(Row::Warning).collect(),
+        row => vec![row],
+    };
+    rows.into_iter().flat_map(lines).collect()
+}
+
 fn facts(plan: &Plan, outline: &Outline) -> [Row; 4] {
     let meta = &plan.meta;
     let period = match meta.vision_year {
-        Some(vision) => format!(
-            "{}—{}年，展望到{vision}年",
-            meta.period.start, meta.period.end
+        Some(vision) => say!(
+            "{start}—{end}年，展望到{vision}年",
+            start = meta.period.start,
+            end = meta.period.end,
+            vision = vision
         ),
-        None => format!("{}—{}年", meta.period.start, meta.period.end),
+        None => say!(
+            "{start}—{end}年",
+            start = meta.period.start,
+            end = meta.period.end
+        ),
     };
     let figures = plan
         .targets
@@ -97,13 +131,15 @@ fn facts(plan: &Plan, outline: &Outline) -> [Row; 4] {
         .filter(|target| target.goal.is_some())
         .count();
     let tasks = outline.of_kind(NodeKind::Task).count();
-    let size = format!(
-        "指标 {} 项（有目标值的 {figures} 项），任务 {tasks} 项",
-        plan.targets.len()
+    let size = say!(
+        "指标 {targets} 项（有目标值的 {figures} 项），任务 {tasks} 项",
+        targets = plan.targets.len(),
+        figures = figures,
+        tasks = tasks
     );
     [
         Row::Fact("规划期", period),
-        Row::Fact("印发", format!("{}，{}", meta.issuer, meta.issued)),
+        Row::Fact("印发", [meta.issuer.as_str(), &meta.issued].join(tr("，"))),
         Row::Fact("文号", meta.document_number.clone()),
         Row::Fact("内容", size),
     ]
@@ -114,13 +150,17 @@ fn task_stages(outline: &Outline, monitoring: &Monitoring) -> String {
     let tally = TaskTally::of(outline, &monitoring.book, monitoring.as_of);
     let stages = Stage::ALL
         .iter()
-        .map(|(label, stage)| (*label, tally.count(*stage)));
+        .map(|(label, stage)| (tr(label), tally.count(*stage)));
     let known = stages.filter(|(_, count)| *count > 0);
     let mut parts: Vec<String> = known
         .map(|(label, count)| format!("{label} {count}"))
         .collect();
-    parts.push(format!("尚无记录 {}", tally.total() - tally.recorded()));
-    format!("{}（共 {} 项）", parts.join("，"), tally.total())
+    parts.push(say!("尚无记录 {n}", n = tally.total() - tally.recorded()));
+    say!(
+        "{parts}（共 {n} 项）",
+        parts = parts.join(tr("，")),
+        n = tally.total()
+    )
 }
 
 fn chapters(outline: &Outline) -> Vec<Row> {
@@ -151,7 +191,7 @@ fn counted(monitoring: &Monitoring) -> String {
         return all;
     }
     let beyond = say!("另有远景目标{count}项不计入", count = board.beyond);
-    format!("{all}；{beyond}")
+    [all, beyond].join(tr("；"))
 }
 
 /// A domain, or all of them together, as the report counts them: each target once, in its leading domain.

@@ -4,7 +4,7 @@ use super::prompt::Prompt;
 use super::{App, Edit, Focus, Purpose, View};
 use crate::plan::Address;
 use crate::search::Query;
-use crate::words::say;
+use crate::words::{say, tr};
 
 impl App {
     pub(super) fn start_prompt(&mut self, purpose: Purpose) {
@@ -62,13 +62,13 @@ impl App {
             None => {}
         }
         if self.find.is_off() {
-            self.message = Some("先按 / 输入要查找的词".to_owned());
+            self.message = Some(tr("先按 / 输入要查找的词").to_owned());
         } else if self.find.matches.is_empty() {
             let only_filters = !Query::parse(&self.find.query).has_words();
             self.message = Some(if only_filters {
                 say!("“{query}”只有条件，没有要找的词", query = self.find.query)
             } else {
-                format!("没有找到“{}”", self.find.query)
+                say!("没有找到“{query}”", query = self.find.query)
             });
         } else {
             if self.view == View::Reading {
@@ -97,7 +97,7 @@ impl App {
         if typed.trim().is_empty() || self.open_hit(&typed) {
             self.origin = None;
         } else {
-            self.message = Some(format!("没有找到“{}”", typed.trim()));
+            self.message = Some(say!("没有找到“{query}”", query = typed.trim()));
             self.prompt = Some(prompt);
         }
     }
@@ -110,7 +110,7 @@ impl App {
         let found = found.and_then(|address| {
             self.outline
                 .at(address)
-                .ok_or_else(|| format!("本规划没有 {address}"))
+                .ok_or_else(|| say!("本规划没有 {address}", address = address))
         });
         match found {
             Ok(id) => self.jump(id, None),

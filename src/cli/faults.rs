@@ -1,42 +1,16 @@
 //! What a fault of typing is called.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, Error};
 
+use super::help;
 use super::typed::looks_like_a_file;
 use crate::load::printable;
-use crate::words::say;
+use crate::words::{say, tr};
 
-/// A fault of the command line in Chinese, with the nearest right word.
-pub fn explain(error: &clap::Error) -> String {
-    let of = |kind| printable(&error.get(kind).and_then(text_of).unwrap_or_default());
-    let argument = of(ContextKind::InvalidArg);
-    let what = match error.kind() {
-        ErrorKind::UnknownArgument => format!("没有“{argument}”这个选项"),
-        ErrorKind::InvalidSubcommand => {
-            format!("没有“{}”这个命令", of(ContextKind::InvalidSubcommand))
-        }
-        ErrorKind::InvalidValue if of(ContextKind::InvalidValue).is_empty() => {
-            format!("“{argument}”后面缺少值")
-        }
-        ErrorKind::ValueValidation => {
-            let why = std::error::Error::source(error).map(ToString::to_string);
-            format!(
-                "“{argument}”不能是“{}”：{}",
-                of(ContextKind::InvalidValue),
-                why.unwrap_or_default()
-            )
-        }
-        ErrorKind::InvalidValue => format!("“{argument}”不能是“{}”", of(ContextKind::InvalidValue)),
-        ErrorKind::ArgumentConflict => {
-            format!("“{argument}”不能与“{}”同用", of(ContextKind::PriorArg))
-        }
-        ErrorKind::MissingRequiredArgument => format!("缺少“{argument}”"),
-        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            format!("“{argument}”的个数不对")
-        }
-        ErrorKind::InvalidUtf8 => "参数不是 UTF-8 文字".to_owned(),
-        _ => error.kind().to_string(),
-    };
+/// A fault of the command line as [`help::shown`] finds it, in words, with the nearest right one.
+pub fn explain(error: &Error) -> String {
+    let what = what(error);
     let suggested = [
         ContextKind::SuggestedArg,
         ContextKind::SuggestedSubcommand,
@@ -45,27 +19,126 @@ pub fn explain(error: &clap::Error) -> String {
     let suggestion = suggested
         .into_iter()
         .find_map(|kind| error.get(kind).and_then(text_of));
-    let hint = suggestion
-        .map(|word| format!("；是不是“{word}”？"))
-        .unwrap_or_default();
-    let instead = match error.kind() {
-        ErrorKind::InvalidSubcommand => instead(&of(ContextKind::InvalidSubcommand)),
+    let what = match suggestion {
+        Some(near) => say!("{unknown}；是不是“{near}”？", unknown = what, near = near),
+        None => what,
+    };
+    let see = tr("用 guihua --help 查看用法");
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let instead = instead(&named(error, ContextKind::InvalidSubcommand));
+            format!("{what}\n{instead}\n{see}")
+        }
+        _ => format!("{what}\n{see}"),
+    }
+}
+
+fn what(error: &Error) -> String {
+    let argument = named(error, ContextKind::InvalidArg);
+    let value = named(error, ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => superfluous(error, &argument),
+        ErrorKind::UnknownArgument => say!("没有“{argument}”这个选项", argument = argument),
+        ErrorKind::InvalidSubcommand => {
+            let word = named(error, ContextKind::InvalidSubcommand);
+            say!("没有“{word}”这个命令", word = word)
+        }
+        ErrorKind::InvalidValue if value.is_empty() => {
+            say!("“{argument}”后面缺少值", argument = argument)
+        }
+        ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map(ToString::to_string);
+            say!(
+                "“{argument}”不能是“{value}”：{why}",
+                argument = argument,
+                value = value,
+                why = why.unwrap_or_default()
+            )
+        }
+        ErrorKind::InvalidValue => {
+            let known = all(error, ContextKind::ValidValue).join(tr("、"));
+            say!(
+                "“{argument}”不能是“{value}”：{why}",
+                argument = argument,
+                value = value,
+                why = say!("可用：{known}", known = known)
+            )
+        }
+        ErrorKind::ArgumentConflict => say!(
+            "“{argument}”不能与“{other}”同用",
+            argument = argument,
+            other = named(error, ContextKind::PriorArg)
+        ),
+        ErrorKind::MissingRequiredArgument => {
+            let missing = all(error, ContextKind::InvalidArg);
+            say!("缺少“{argument}”", argument = missing.join(tr("”、“")))
+        }
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            say!("“{argument}”的个数不对", argument = argument)
+        }
+        ErrorKind::InvalidUtf8 => tr("参数不是 UTF-8 文字").to_owned(),
+        _ => tr("命令行写法有误").to_owned(),
+    }
+}
+
+/// A word that a command has no place for.
+fn superfluous(error: &Error, word: &str) -> String {
+    let root = help::command();
+    let command = command_of(error, &root);
+    let mut names = command
+        .get_positionals()
+        .flat_map(|argument| argument.get_value_names().unwrap_or_default());
+    match (names.next(), names.next()) {
+        (Some(one), None) => say!(
+            "{command} 只收一个“{one}”，“{word}”是多出来的",
+            command = command.get_name(),
+            one = one,
+            word = word
+        ),
+        _ => say!(
+            "“{word}”是多出来的，{command} 不收",
+            command = command.get_name(),
+            word = word
+        ),
+    }
+}
+
+/// The command that has the fault: the one whose usage clap would print.
+fn command_of<'a>(error: &Error, root: &'a Command) -> &'a Command {
+    let usage = match error.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
         _ => String::new(),
     };
-    format!("{what}{hint}\n{instead}用 guihua --help 查看用法")
+    let mut command = root;
+    for word in usage.split_whitespace() {
+        command = command.find_subcommand(word).unwrap_or(command);
+    }
+    command
 }
 
 /// What may have been meant by a word that is no command: a file to open, or words to look for.
 fn instead(word: &str) -> String {
-    let meant = if looks_like_a_file(word) {
+    if looks_like_a_file(word) {
         say!("打开文件用 guihua --plan {word}", word = word)
     } else {
         say!(
             "查找用 guihua open {word} 或 guihua search {word}",
             word = word
         )
-    };
-    format!("{meant}\n")
+    }
+}
+
+/// What clap names of a fault, fit to be shown; empty if it names nothing of the kind.
+fn named(error: &Error, kind: ContextKind) -> String {
+    printable(&error.get(kind).and_then(text_of).unwrap_or_default())
+}
+
+/// All that clap names of a fault.
+fn all(error: &Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.iter().map(|text| printable(text)).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn text_of(value: &ContextValue) -> Option<String> {

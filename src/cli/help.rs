@@ -3,11 +3,11 @@
 //! The texts stand as doc comments at the options they describe, in Chinese; their twins stand in the table of
 //! [`words`](crate::words). Help, man pages and completions are all made from what [`command`] returns.
 
-use clap::builder::{Str, StyledStr};
-use clap::{Arg, Command, CommandFactory as _};
+use clap::builder::{PossibleValuesParser, Str, StyledStr};
+use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
 use super::Cli;
-use crate::words::{template, tr};
+use crate::words::{say, template, tr};
 
 const TEMPLATE: &str = "\
 {before-help}{about-with-newline}
@@ -15,36 +15,34 @@ const TEMPLATE: &str = "\
 
 {all-args}{after-help}";
 
-/// The whole command line, ready to be shown to a person.
+/// The whole command line with its words.
 ///
 /// Reading what was typed does without: it needs [`Cli`] alone, and starting has to be instant.
 pub fn command() -> Command {
-    let plain = Cli::command();
-    let mut built = plain.clone();
+    let worded = worded(Cli::command());
+    let mut built = worded.clone();
     built.build();
-    worded(plain, &built)
+    with_usage(worded, &built)
 }
 
-/// A command and its subcommands with their words; `built` is the same with its usage worked out.
-fn worded(command: Command, built: &Command) -> Command {
+/// The command line as help shows it: with values and defaults told in its words, where clap has English ones.
+pub fn shown() -> Command {
+    told(command())
+}
+
+/// A command and its subcommands with their words.
+fn worded(command: Command) -> Command {
     let mut command = command
         .help_template(tr(TEMPLATE))
         .subcommand_help_heading(tr("命令"))
-        .override_usage(usage(built))
         .mut_args(worded_argument);
     if let Some(about) = command.get_about().map(translated) {
-        command = command.about(about);
+        command = command.about(capitalized(&about.to_string()));
     }
     if let Some(examples) = command.get_after_help().map(translated) {
         command = command.after_help(examples);
     }
-    command.mut_subcommands(|sub| {
-        let name = sub.get_name().to_owned();
-        match built.find_subcommand(&name) {
-            Some(built) => worded(sub, built),
-            None => sub,
-        }
-    })
+    command.mut_subcommands(worded)
 }
 
 fn worded_argument(argument: Arg) -> Arg {
@@ -53,11 +51,18 @@ fn worded_argument(argument: Arg) -> Arg {
         (false, false) => tr("选项"),
         (false, true) => tr("通用选项"),
     };
-    let names: Option<Vec<Str>> = argument.get_value_names().map(|names| {
-        let translated = |name: &Str| template(name).map_or_else(|| name.clone(), Str::from);
-        names.iter().map(translated).collect()
-    });
+    let names: Option<Vec<Str>> = argument
+        .get_value_names()
+        .map(|names| names.iter().map(worded_name).collect());
     let help = argument.get_help().map(translated);
+    let mut values = Vec::new();
+    for value in argument.get_possible_values() {
+        let help = value.get_help().map(translated);
+        values.push(match help {
+            Some(help) => value.help(help),
+            None => value,
+        });
+    }
     let mut argument = argument.help_heading(heading);
     if let Some(names) = names {
         argument = argument.value_names(names);
@@ -65,11 +70,45 @@ fn worded_argument(argument: Arg) -> Arg {
     if let Some(help) = help {
         argument = argument.help(help);
     }
+    if !values.is_empty() {
+        argument = argument.value_parser(PossibleValuesParser::new(values));
+    }
     argument
 }
 
 fn translated(text: &StyledStr) -> StyledStr {
     template(&text.to_string()).map_or_else(|| text.clone(), StyledStr::from)
+}
+
+/// A sentence of its own, where the twin may also be a part of a line.
+fn capitalized(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next()
+        .map(|first| first.to_uppercase().chain(rest).collect())
+        .unwrap_or_default()
+}
+
+fn worded_name(name: &Str) -> Str {
+    name_of_value(name).map_or_else(|| name.clone(), Str::from)
+}
+
+/// What the name of a value is in another language. The table has it in angle brackets, as usage has, since the same word
+/// may also be a heading.
+pub(super) fn name_of_value(name: &str) -> Option<&'static str> {
+    let twin = template(&format!("<{name}>"))?;
+    Some(twin.trim_matches(['<', '>']))
+}
+
+/// A command and its subcommands with their usage; `built` is the same with its usage worked out.
+fn with_usage(command: Command, built: &Command) -> Command {
+    let command = command.override_usage(usage(built));
+    command.mut_subcommands(|sub| {
+        let name = sub.get_name().to_owned();
+        match built.find_subcommand(&name) {
+            Some(built) => with_usage(sub, built),
+            None => sub,
+        }
+    })
 }
 
 /// What clap works out, without its English words.
@@ -81,4 +120,49 @@ fn usage(built: &Command) -> String {
         .replace("[COMMAND]", tr("[命令]"))
         .replace("<COMMAND>", tr("<命令>"))
         .replace("...", tr("…"))
+}
+
+fn told(command: Command) -> Command {
+    command.mut_args(told_argument).mut_subcommands(told)
+}
+
+fn told_argument(argument: Arg) -> Arg {
+    if !takes_value(&argument) {
+        return argument;
+    }
+    let mut lines = vec![about(&argument)];
+    let values = argument.get_possible_values();
+    let values = values.iter().filter(|value| !value.is_hide_set());
+    if !argument.is_hide_possible_values_set() {
+        let width = values.clone().map(|value| value.get_name().len()).max();
+        let width = width.unwrap_or_default();
+        lines.extend(values.map(|value| {
+            let about = value.get_help().map(ToString::to_string);
+            format!("{:width$}  {}", value.get_name(), about.unwrap_or_default())
+        }));
+    }
+    argument
+        .help(lines.join("\n"))
+        .hide_possible_values(true)
+        .hide_default_value(true)
+}
+
+/// What an argument is for, with what it is where it isn't given.
+pub(super) fn about(argument: &Arg) -> String {
+    let help = argument.get_help().map(ToString::to_string);
+    let help = help.unwrap_or_default();
+    let given = argument.get_default_values().first();
+    let given = given.filter(|_| takes_value(argument) && !argument.is_hide_default_value_set());
+    match given {
+        Some(value) => say!(
+            "{help}；不写为 {value}",
+            help = help,
+            value = value.to_string_lossy()
+        ),
+        None => help,
+    }
+}
+
+pub(super) fn takes_value(argument: &Arg) -> bool {
+    matches!(argument.get_action(), ArgAction::Set | ArgAction::Append)
 }

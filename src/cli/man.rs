@@ -4,12 +4,12 @@
 //! where Chinese text may be broken, by the same rules as the screen.
 
 use clap::builder::Str;
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, Command};
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 
-use super::help;
+use super::help::{self, about, takes_value};
 use crate::text::is_prohibited_break;
-use crate::words::{say, tr};
+use crate::words::tr;
 
 /// Stands for a place where a line may be broken, until the page is set: no text of a page has it.
 const BREAK: char = '\u{e000}';
@@ -134,7 +134,7 @@ fn synopsis(roff: &mut Roff, command: &Command) {
 /// The arguments and options under the headings that help gives them.
 fn arguments(roff: &mut Roff, command: &Command) {
     let shown = || command.get_arguments().filter(|arg| !arg.is_hide_set());
-    for heading in ["参数", "选项", "通用选项"].map(tr) {
+    for heading in [tr("参数"), tr("选项"), tr("通用选项")] {
         let mut own = shown()
             .filter(|arg| arg.get_help_heading() == Some(heading))
             .peekable();
@@ -183,27 +183,6 @@ fn names(argument: &Arg) -> Vec<Inline> {
         }
     }
     line
-}
-
-fn takes_value(argument: &Arg) -> bool {
-    matches!(argument.get_action(), ArgAction::Set | ArgAction::Append)
-}
-
-fn about(argument: &Arg) -> String {
-    let help = argument
-        .get_help()
-        .map(ToString::to_string)
-        .unwrap_or_default();
-    let given = argument.get_default_values().first();
-    let given = given.filter(|_| takes_value(argument) && !argument.is_hide_default_value_set());
-    match given {
-        Some(value) => say!(
-            "{help}；不写为 {value}",
-            help = help,
-            value = value.to_string_lossy()
-        ),
-        None => help,
-    }
 }
 
 fn commands(roff: &mut Roff, command: &Command, name: &str) {
@@ -271,6 +250,11 @@ fn files(roff: &mut Roff) {
     roff.text([italic("~/.local/share/guihua/*/records.yaml")]);
     roff.text([text(tr(
         "自记的监测记录，每份规划一个文件夹；--records 可另指。设了 XDG_DATA_HOME 则在该文件夹下",
+    ))]);
+    roff.control("TP", []);
+    roff.text([italic("~/.config/guihua/config.toml")]);
+    roff.text([text(tr(
+        "设置，不必有；--config 可另指，写法见 guihua config --example。设了 XDG_CONFIG_HOME 则在该文件夹下",
     ))]);
 }
 

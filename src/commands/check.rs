@@ -8,9 +8,11 @@ use crate::answers::{self, Check};
 use crate::audit::audit;
 use crate::cli::CheckArgs;
 use crate::load::{Problems, printable};
-use crate::plan::{NodeKind, Outline, Plan};
+use crate::paint::Paint;
+use crate::plan::{Citation, NodeKind, Outline, Plan};
 use crate::records::{self, Record};
-use crate::words::say;
+use crate::wording::{self, aside};
+use crate::words::{say, tr};
 
 /// The built-in plan as it is written.
 const BUILT_IN: &str = include_str!("../../plan.yaml");
@@ -18,6 +20,7 @@ const BUILT_IN: &str = include_str!("../../plan.yaml");
 pub(super) fn run(
     path: Option<&Path>,
     args: &CheckArgs,
+    paint: Paint,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let (name, text) = match path {
@@ -28,9 +31,11 @@ pub(super) fn run(
         Ok((plan, _)) if args.json => sound_as_json(&name, &plan, args.figures, out),
         Ok((plan, carried)) => {
             let size = size(&plan, carried.as_deref());
-            writeln!(out, "{}：没有问题（{size}）", printable(&name))?;
+            let name = printable(&name);
+            let sound = say!("{name}：没有问题（{size}）", name = name, size = size);
+            writeln!(out, "{}", paint.well(&sound))?;
             if args.figures {
-                figures(&plan, out)
+                figures(&plan, paint, out)
             } else {
                 Ok(())
             }
@@ -39,7 +44,7 @@ pub(super) fn run(
             let written = if args.json {
                 answers::write(&Check::faulty(&name, &problems), out)
             } else {
-                listed(&printable(&name), &problems, out)
+                listed(&printable(&name), &problems, paint, out)
             };
             match written {
                 // The file is faulty even if nobody reads why.
@@ -50,11 +55,12 @@ pub(super) fn run(
     }
 }
 
-fn listed(name: &str, problems: &Problems, out: &mut impl Write) -> io::Result<()> {
-    problems
-        .iter()
-        .try_for_each(|problem| writeln!(out, "{name}:{problem}"))?;
-    writeln!(out, "共 {} 处问题", problems.len())
+fn listed(name: &str, problems: &Problems, paint: Paint, out: &mut impl Write) -> io::Result<()> {
+    for problem in problems.iter() {
+        let place = paint.place(&format!("{name}:{}:{}:", problem.line, problem.column));
+        writeln!(out, "{place} {}", problem.told())?;
+    }
+    writeln!(out, "{}", say!("共 {n} 处问题", n = problems.len()))
 }
 
 fn sound_as_json(
@@ -74,49 +80,61 @@ fn size(plan: &Plan, carried: Option<&[Record]>) -> String {
     let outline = Outline::of(plan);
     let tasks = outline.of_kind(NodeKind::Task).count();
     let records = carried.map(|records| say!("，记录 {n} 条", n = records.len()));
-    format!(
-        "{} 章，任务 {tasks} 项，指标 {} 项{}",
-        plan.body.chapters.len(),
-        plan.targets.len(),
-        records.unwrap_or_default()
+    say!(
+        "{chapters} 章，任务 {tasks} 项，指标 {targets} 项{records}",
+        chapters = plan.body.chapters.len(),
+        tasks = tasks,
+        targets = plan.targets.len(),
+        records = records.unwrap_or_default()
     )
 }
 
 /// Every claim recomputed, then what does not fit together. A claim that does not hold is a problem of the plan.
-fn figures(plan: &Plan, out: &mut impl Write) -> Result<(), Failure> {
+fn figures(plan: &Plan, paint: Paint, out: &mut impl Write) -> Result<(), Failure> {
     let findings = audit(plan);
     for finding in &findings {
-        let sign = if finding.holds { "相符" } else { "不符" };
+        let sign = if finding.holds {
+            paint.well(tr("相符"))
+        } else {
+            paint.wrong(tr("不符"))
+        };
         let claim = finding.claim;
-        writeln!(
-            out,
-            "{sign}  {}{}：{}  “{}”（{}）",
-            claim.states,
-            claim.unit,
-            finding.text(),
-            claim.citation.quote,
-            claim.citation.at
-        )?;
+        let line = say!(
+            "{sign}  {states}：{reckoning}  {cited}",
+            sign = sign,
+            states = wording::with_unit(claim.states, Some(&claim.unit)),
+            reckoning = finding.text(),
+            cited = cited(&claim.citation)
+        );
+        writeln!(out, "{line}")?;
     }
     let wrong = findings.iter().filter(|finding| !finding.holds).count();
-    writeln!(
-        out,
-        "共 {} 条数值关系，相符 {} 条，不符 {wrong} 条",
-        findings.len(),
-        findings.len() - wrong
-    )?;
+    let sum = say!(
+        "共 {n} 条数值关系，相符 {right} 条，不符 {wrong} 条",
+        n = findings.len(),
+        right = findings.len() - wrong,
+        wrong = wrong
+    );
+    writeln!(out, "{sum}")?;
     for discord in &plan.discords {
-        let places: Vec<String> = discord
-            .between
-            .iter()
-            .map(|citation| format!("“{}”（{}）", citation.quote, citation.at))
-            .collect();
-        writeln!(out, "不相衔接  {}：{}", places.join("与"), discord.note)?;
+        let places: Vec<String> = discord.between.iter().map(cited).collect();
+        let line = say!(
+            "不相衔接  {places}：{note}",
+            places = places.join(tr("与")),
+            note = discord.note
+        );
+        writeln!(out, "{line}")?;
     }
-    writeln!(out, "共 {} 处不相衔接", plan.discords.len())?;
+    let discords = plan.discords.len();
+    writeln!(out, "{}", say!("共 {n} 处不相衔接", n = discords))?;
     if wrong == 0 {
         Ok(())
     } else {
         Err(Failure::ProblemsListed)
     }
+}
+
+/// A sentence of the plan with its place: `“至2025年……”（2.2p1）`.
+fn cited(citation: &Citation) -> String {
+    aside(format!("“{}”", citation.quote), citation.at)
 }

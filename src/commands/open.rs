@@ -3,21 +3,25 @@
 use super::{Failure, book};
 use crate::cli::{AsOfArgs, Common};
 use crate::monitoring::Opened;
+use crate::settings::Settings;
 use crate::terminal;
+use crate::words::tr;
 
 pub(super) fn run(
     opened: Opened,
     common: &Common,
+    settings: &Settings,
     as_of: &AsOfArgs,
     query: &[String],
 ) -> Result<(), Failure> {
     if !terminal::is_interactive() {
         let message =
-            "标准输出不是终端，无法打开屏幕；输出全文用 guihua text，查找用 guihua search";
+            tr("标准输出不是终端，无法打开屏幕；输出全文用 guihua text，查找用 guihua search");
         return Err(Failure::Unknown(message.to_owned()));
     }
     let book = book(&opened, common)?;
     let archive = opened.archive(common.records.as_deref())?;
     let query = query.join(" ");
-    terminal::run(opened.plan, book, &archive, as_of.date(), &query).map_err(Failure::Terminal)
+    let shown = terminal::run(opened.plan, book, &archive, as_of.date(), &query, settings);
+    shown.map_err(Failure::Terminal)
 }

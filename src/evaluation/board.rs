@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{Evaluation, Group, Verdict};
 use crate::plan::{Domain, NodeKind, Outline, Plan, Target};
 use crate::records::{Book, Stage};
-use crate::words::say;
+use crate::words::{say, tr};
 
 /// How many targets stand how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl Tally {
                 count = count
             )
         });
-        each.collect::<Vec<_>>().join("、")
+        each.collect::<Vec<_>>().join(tr("、"))
     }
 
     /// What must be known of the counts: `已实现6项（其中四舍五入后达到2项）` for each group that holds such verdicts.
@@ -93,7 +93,11 @@ impl Tally {
 
     /// `2项有观测／共75项`.
     pub fn text(&self) -> String {
-        format!("{}项有观测／共{}项", self.observed(), self.total())
+        say!(
+            "{observed}项有观测／共{total}项",
+            observed = self.observed(),
+            total = self.total()
+        )
     }
 }
 

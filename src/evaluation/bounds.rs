@@ -36,14 +36,11 @@ pub(super) fn used(evaluation: &Evaluation, target: &Target, method: &Method) ->
 }
 
 fn paces(method: &Method) -> String {
-    format!(
-        "进度 ÷ 时间：≥{} 快于预期，≥{} 符合预期，≥{} 滞后，≥0 明显滞后，<0 倒退（{}、{}、0 取自加拿大统计局，{} 为本程序所定；用词取自国家“十四五”规划中期评估）",
-        method.ahead,
-        method.on_course,
-        method.behind,
-        method.on_course,
-        method.behind,
-        method.ahead
+    say!(
+        "进度 ÷ 时间：≥{ahead} 快于预期，≥{fair} 符合预期，≥{behind} 滞后，≥0 明显滞后，<0 倒退（{fair}、{behind}、0 取自加拿大统计局，{ahead} 为本程序所定；用词取自国家“十四五”规划中期评估）",
+        ahead = method.ahead,
+        fair = method.on_course,
+        behind = method.behind
     )
 }
 
@@ -112,7 +109,7 @@ pub(super) fn by_year(evaluation: &Evaluation, target: &Target, method: &Method)
     };
     let years = evaluation.seen.iter().filter(counted);
     let mut lines: Vec<String> = years
-        .map(|it| format!("{} {}", it.period.in_chinese(), line(it, target)))
+        .map(|it| format!("{} {}", wording::when(it.period), line(it, target)))
         .collect();
     if target.kind == Kind::InStep {
         lines.extend(mean(evaluation, method));

@@ -123,9 +123,9 @@ impl Case<'_> {
     fn judged(&self, evaluation: &mut Evaluation) -> Option<&Observation> {
         let Some(judged) = self.in_time.last().copied() else {
             evaluation.verdict = Verdict::AwaitingFinal;
-            evaluation.remarks.push(format!(
-                "只有{}年末以后的数据，不能替代终期数据",
-                self.target.year
+            evaluation.remarks.push(say!(
+                "只有{year}年末以后的数据，不能替代终期数据",
+                year = self.target.year
             ));
             return None;
         };
@@ -135,7 +135,7 @@ impl Case<'_> {
             evaluation.verdict = Verdict::DifferentMeasure;
             evaluation
                 .remarks
-                .push("最新数据与基期、目标口径不一致，只列出，不计算".to_owned());
+                .push(say!("最新数据与基期、目标口径不一致，只列出，不计算"));
             return None;
         }
         Some(judged)
@@ -183,7 +183,7 @@ impl Case<'_> {
                 evaluation.judged = Some((*latest).clone());
                 evaluation
                     .remarks
-                    .push("目标没有数值，须据监测数据另记进展".to_owned());
+                    .push(say!("目标没有数值，须据监测数据另记进展"));
             }
             return;
         };

@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::plan::Number;
-use crate::words::tr;
+use crate::wording;
+use crate::words::{say, tr};
 
 /// What is measured, and how much it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -80,40 +81,37 @@ impl Measure {
         }
     }
 
-    /// What it is called.
-    pub fn label(&self) -> &'static str {
-        match self {
-            Self::None => "",
-            Self::Progress { .. } => "进度",
-            Self::Margin { .. } => "距目标",
-            Self::Attainment { .. } => "完成率",
-            Self::YearsMet { .. } => "达标年数",
-            Self::GrowthGap { .. } => "增速差",
-            Self::Change { .. } => "较基期",
-        }
-    }
-
     /// Its name and amount, such as `进度 42.8%`, in a target's unit; empty for none.
     pub fn text(&self, unit: Option<&str>) -> String {
-        let difference = match unit {
-            Some("%") => "个百分点",
-            unit => unit.unwrap_or_default(),
-        };
-        let amount = match self {
-            Self::None => return String::new(),
-            Self::Progress { fraction } => percent(*fraction),
-            Self::Attainment { fraction, sum } => {
-                let unit = unit.unwrap_or_default();
-                format!("{}（累计{sum}{unit}）", percent(*fraction))
+        match self {
+            Self::None => String::new(),
+            Self::Progress { fraction } => say!("进度 {share}", share = percent(*fraction)),
+            Self::Margin { value } => {
+                let size = wording::difference(signed(*value), unit);
+                say!("距目标 {size}", size = size)
             }
-            Self::Margin { value } | Self::Change { value } => {
-                format!("{}{difference}", signed(*value))
+            Self::Attainment { fraction, sum } => say!(
+                "完成率 {share}（累计{sum}）",
+                share = percent(*fraction),
+                sum = wording::measured(sum, unit)
+            ),
+            Self::YearsMet { observed: 0, .. } => tr("缺同期对照值").to_owned(),
+            Self::YearsMet { met, observed, .. } => {
+                say!(
+                    "达标年数 {met}/{observed}年",
+                    met = met,
+                    observed = observed
+                )
             }
-            Self::YearsMet { observed: 0, .. } => return tr("缺同期对照值").to_owned(),
-            Self::YearsMet { met, observed, .. } => format!("{met}/{observed}年"),
-            Self::GrowthGap { points, .. } => format!("{}个百分点", signed(rounded(*points, 2))),
-        };
-        format!("{} {amount}", self.label())
+            Self::GrowthGap { points, .. } => {
+                let points = signed(rounded(*points, 2));
+                say!("增速差 {points}个百分点", points = points)
+            }
+            Self::Change { value } => {
+                let size = wording::difference(signed(*value), unit);
+                say!("较基期 {size}", size = size)
+            }
+        }
     }
 }
 

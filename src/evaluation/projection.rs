@@ -5,6 +5,8 @@ use rust_decimal::Decimal;
 use super::measure::{Measure, rounded};
 use super::{Evaluation, Verdict};
 use crate::plan::Target;
+use crate::wording;
+use crate::words::say;
 
 /// A projected figure, which is no observation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +15,7 @@ pub struct Projection {
     pub year: u16,
     /// The figure for its end, in the target's unit, rounded to one decimal more than the judged observation has.
     pub value: Decimal,
-    /// How it was worked out, in Chinese; shown wherever the figure is.
+    /// How it was worked out, in words; shown wherever the figure is.
     pub method: String,
 }
 
@@ -40,12 +42,12 @@ impl Projection {
         Some(Self {
             year: target.year,
             value: rounded(value, judged.value.decimal().scale() + 1),
-            method: format!(
-                "按{}年的{}与{}的{}两点直线外推，只作参考",
-                base.year,
-                base.value,
-                judged.period.in_chinese(),
-                judged.value
+            method: say!(
+                "按{year}年的{base}与{when}的{latest}两点直线外推，只作参考",
+                year = base.year,
+                base = base.value,
+                when = wording::when(judged.period),
+                latest = judged.value
             ),
         })
     }

@@ -112,21 +112,21 @@ impl Group {
         Self::NoData,
     ];
 
-    /// The word for it.
+    /// The word for it, in the language of the process.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Reached => "已实现",
-            Self::OnCourse => "进展正常",
-            Self::Behind => "进展滞后",
-            Self::Missed => "未达到",
-            Self::Open => "待评判",
-            Self::NoData => "尚无监测数据",
+            Self::Reached => tr("已实现"),
+            Self::OnCourse => tr("进展正常"),
+            Self::Behind => tr("进展滞后"),
+            Self::Missed => tr("未达到"),
+            Self::Open => tr("待评判"),
+            Self::NoData => tr("尚无监测数据"),
         }
     }
 }
 
 impl Verdict {
-    /// The word for it.
+    /// The word for it, in the language of the process.
     pub fn label(self) -> &'static str {
         self.entry().0
     }
@@ -150,42 +150,42 @@ impl Verdict {
 
     fn entry(self) -> (&'static str, Group) {
         match self {
-            Self::AlreadyReached => ("提前实现", Group::Reached),
-            Self::Ahead => ("快于预期", Group::OnCourse),
-            Self::OnCourse => ("符合预期", Group::OnCourse),
-            Self::Behind => ("滞后", Group::Behind),
-            Self::FarBehind => ("明显滞后", Group::Behind),
-            Self::Retreating => ("倒退", Group::Behind),
-            Self::NotYet => ("尚未达到", Group::Open),
-            Self::TooSmall => ("变幅过小，不判进度", Group::Open),
-            Self::WithinLimit => ("期内未突破", Group::OnCourse),
-            Self::LimitBroken => ("期内已突破", Group::Behind),
-            Self::Better => ("期内优于对照", Group::OnCourse),
-            Self::NotBetter => ("期内未优于对照", Group::Behind),
-            Self::InStep => ("期内同步", Group::OnCourse),
-            Self::OutOfStep => ("期内不同步", Group::Behind),
-            Self::RightWay => ("方向一致", Group::OnCourse),
-            Self::Unchanged => ("与基期持平", Group::Behind),
-            Self::WrongWay => ("方向相反", Group::Behind),
-            Self::NotStarted => ("未启动", Group::Behind),
-            Self::Underway => ("推进中", Group::OnCourse),
-            Self::NotCompleted => ("未完成", Group::Behind),
-            Self::Reached => ("达到", Group::Reached),
-            Self::ReachedEarly => ("提前达到", Group::Reached),
-            Self::ReachedByRounding => ("四舍五入后达到", Group::Reached),
-            Self::ReachedLate => ("逾期达到", Group::Missed),
-            Self::Missed => ("未达到", Group::Missed),
-            Self::MissedBelowBaseline => ("未达到且低于基期", Group::Missed),
-            Self::MissedAboveBaseline => ("未达到且高于基期", Group::Missed),
-            Self::BeyondRange => ("超出约数范围", Group::Missed),
-            Self::AwaitingFinal => ("待终期数据", Group::Open),
-            Self::Incomplete => ("无法完全判定", Group::Open),
-            Self::DifferentMeasure => ("口径不一致", Group::Open),
-            Self::NoBaseline => ("缺基期值", Group::Open),
-            Self::NoBenchmark => ("缺对照值", Group::Open),
-            Self::Unrated => ("待评定", Group::Open),
-            Self::Adjusted => ("已调整", Group::Open),
-            Self::NoData => ("尚无监测数据", Group::NoData),
+            Self::AlreadyReached => (tr("提前实现"), Group::Reached),
+            Self::Ahead => (tr("快于预期"), Group::OnCourse),
+            Self::OnCourse => (tr("符合预期"), Group::OnCourse),
+            Self::Behind => (tr("滞后"), Group::Behind),
+            Self::FarBehind => (tr("明显滞后"), Group::Behind),
+            Self::Retreating => (tr("倒退"), Group::Behind),
+            Self::NotYet => (tr("尚未达到"), Group::Open),
+            Self::TooSmall => (tr("变幅过小，不判进度"), Group::Open),
+            Self::WithinLimit => (tr("期内未突破"), Group::OnCourse),
+            Self::LimitBroken => (tr("期内已突破"), Group::Behind),
+            Self::Better => (tr("期内优于对照"), Group::OnCourse),
+            Self::NotBetter => (tr("期内未优于对照"), Group::Behind),
+            Self::InStep => (tr("期内同步"), Group::OnCourse),
+            Self::OutOfStep => (tr("期内不同步"), Group::Behind),
+            Self::RightWay => (tr("方向一致"), Group::OnCourse),
+            Self::Unchanged => (tr("与基期持平"), Group::Behind),
+            Self::WrongWay => (tr("方向相反"), Group::Behind),
+            Self::NotStarted => (tr("未启动"), Group::Behind),
+            Self::Underway => (tr("推进中"), Group::OnCourse),
+            Self::NotCompleted => (tr("未完成"), Group::Behind),
+            Self::Reached => (tr("达到"), Group::Reached),
+            Self::ReachedEarly => (tr("提前达到"), Group::Reached),
+            Self::ReachedByRounding => (tr("四舍五入后达到"), Group::Reached),
+            Self::ReachedLate => (tr("逾期达到"), Group::Missed),
+            Self::Missed => (tr("未达到"), Group::Missed),
+            Self::MissedBelowBaseline => (tr("未达到且低于基期"), Group::Missed),
+            Self::MissedAboveBaseline => (tr("未达到且高于基期"), Group::Missed),
+            Self::BeyondRange => (tr("超出约数范围"), Group::Missed),
+            Self::AwaitingFinal => (tr("待终期数据"), Group::Open),
+            Self::Incomplete => (tr("无法完全判定"), Group::Open),
+            Self::DifferentMeasure => (tr("口径不一致"), Group::Open),
+            Self::NoBaseline => (tr("缺基期值"), Group::Open),
+            Self::NoBenchmark => (tr("缺对照值"), Group::Open),
+            Self::Unrated => (tr("待评定"), Group::Open),
+            Self::Adjusted => (tr("已调整"), Group::Open),
+            Self::NoData => (tr("尚无监测数据"), Group::NoData),
         }
     }
 }

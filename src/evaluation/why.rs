@@ -1,12 +1,11 @@
-//! Why (为什么): the reasons of an evaluation in Chinese, step by step, so that anyone can check it by hand.
-
-use std::fmt::Write as _;
+//! Why (为什么): the reasons of an evaluation in words, step by step, so that anyone can check it by hand.
 
 use super::measure::{Measure, percent, rounded, signed};
 use super::{Evaluation, Method, bounds};
 use crate::plan::{Kind, Target};
-use crate::records::Observation;
+use crate::records::{Observation, Standing};
 use crate::wording;
+use crate::words::{say, tr};
 
 /// One reason: what it is, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,67 +23,70 @@ pub(super) fn steps(evaluation: &Evaluation, target: &Target, method: &Method) -
             steps.push(Step { label, text });
         }
     };
-    push("类型", format!("{}：{}", target.kind.label(), rule(target)));
-    push("公式", formula(evaluation, target).to_owned());
-    for line in bounds::by_year(evaluation, target, method) {
-        push("逐年", line);
-    }
-    push("代入", substituted(evaluation, target));
-    push("时间", time(evaluation, target));
-    for bound in bounds::used(evaluation, target, method) {
-        push("阈值", bound);
-    }
-    push("结论", conclusion(evaluation));
-    for remark in &evaluation.remarks {
-        push("说明", remark.clone());
-    }
     push(
-        "原句",
-        format!(
-            "{}（{}）",
-            wording::quoted(&target.citation.quote),
-            target.citation.at
+        tr("类型"),
+        say!(
+            "{head}：{text}",
+            head = tr(target.kind.label()),
+            text = rule(target)
         ),
     );
-    push("基期", baseline(evaluation, target));
+    push(tr("公式"), formula(evaluation, target).to_owned());
+    for line in bounds::by_year(evaluation, target, method) {
+        push(tr("逐年"), line);
+    }
+    push(tr("代入"), substituted(evaluation, target));
+    push(tr("时间"), time(evaluation, target));
+    for bound in bounds::used(evaluation, target, method) {
+        push(tr("阈值"), bound);
+    }
+    push(tr("结论"), conclusion(evaluation));
+    for remark in &evaluation.remarks {
+        push(tr("说明"), remark.clone());
+    }
+    let sentence = wording::quoted(&target.citation.quote);
+    push(tr("原句"), wording::aside(sentence, target.citation.at));
+    push(tr("基期"), baseline(evaluation, target));
     for observation in &evaluation.seen {
         let unit = evaluation.unit(target);
-        push("监测", observed(observation, unit, target));
+        push(tr("监测"), observed(observation, unit, target));
     }
-    push("进展", status(evaluation));
+    push(tr("进展"), status(evaluation));
     steps
 }
 
 /// When a goal of this kind is met.
 fn rule(target: &Target) -> &'static str {
     match target.kind {
-        Kind::IncreaseTo => "目标年末的值不小于目标值即达到",
-        Kind::DecreaseTo => "目标年末的值不大于目标值即达到",
-        Kind::About => "目标年末的值与目标值之差在容差内即达到",
-        Kind::AtLeast => "目标年末的值不小于目标值即达到（“以上”含本数）",
-        Kind::AtMost => "目标年末的值不大于目标值即达到（“以内”含本数）",
-        Kind::KeepBelow => "规划期内每一年都不超过目标值才算达到（“以内”含本数）",
-        Kind::Cumulative => "规划期内各年之和不小于目标值即达到",
-        Kind::FullCoverage if target.goal.is_some() => "目标年末的值不小于目标值即达到，不四舍五入",
-        Kind::FullCoverage | Kind::Qualitative => "没有数值，只凭有来源的进展记录评定",
-        Kind::Relative => "目标年的值优于同年对照值即达到（不含相等）",
-        Kind::InStep => "规划期内平均增速与对照之差不低于容差即达到",
-        Kind::Direction => "目标年末的值比基期值朝目标方向有变化即达到",
+        Kind::IncreaseTo => tr("目标年末的值不小于目标值即达到"),
+        Kind::DecreaseTo => tr("目标年末的值不大于目标值即达到"),
+        Kind::About => tr("目标年末的值与目标值之差在容差内即达到"),
+        Kind::AtLeast => tr("目标年末的值不小于目标值即达到（“以上”含本数）"),
+        Kind::AtMost => tr("目标年末的值不大于目标值即达到（“以内”含本数）"),
+        Kind::KeepBelow => tr("规划期内每一年都不超过目标值才算达到（“以内”含本数）"),
+        Kind::Cumulative => tr("规划期内各年之和不小于目标值即达到"),
+        Kind::FullCoverage if target.goal.is_some() => {
+            tr("目标年末的值不小于目标值即达到，不四舍五入")
+        }
+        Kind::FullCoverage | Kind::Qualitative => tr("没有数值，只凭有来源的进展记录评定"),
+        Kind::Relative => tr("目标年的值优于同年对照值即达到（不含相等）"),
+        Kind::InStep => tr("规划期内平均增速与对照之差不低于容差即达到"),
+        Kind::Direction => tr("目标年末的值比基期值朝目标方向有变化即达到"),
     }
 }
 
 fn formula(evaluation: &Evaluation, target: &Target) -> &'static str {
     match evaluation.measure {
         Measure::None => "",
-        Measure::Progress { .. } => "进度 =（最新值 − 基期值）÷（目标值 − 基期值）",
-        Measure::Margin { .. } => "没有可比的基期值，只列差距：最新值 − 目标值",
-        Measure::Attainment { .. } => "完成率 = 各年之和 ÷ 目标值",
+        Measure::Progress { .. } => tr("进度 =（最新值 − 基期值）÷（目标值 − 基期值）"),
+        Measure::Margin { .. } => tr("没有可比的基期值，只列差距：最新值 − 目标值"),
+        Measure::Attainment { .. } => tr("完成率 = 各年之和 ÷ 目标值"),
         Measure::YearsMet { .. } if target.kind == Kind::KeepBelow => {
-            "达标年数 = 不超过目标值的年数 ÷ 有数据的年数"
+            tr("达标年数 = 不超过目标值的年数 ÷ 有数据的年数")
         }
-        Measure::YearsMet { .. } => "达标年数 = 优于对照的年数 ÷ 两值俱全的年数",
-        Measure::GrowthGap { .. } => "增速差 = 各年（增速 − 对照增速）的平均",
-        Measure::Change { .. } => "变化 = 最新值 − 基期值",
+        Measure::YearsMet { .. } => tr("达标年数 = 优于对照的年数 ÷ 两值俱全的年数"),
+        Measure::GrowthGap { .. } => tr("增速差 = 各年（增速 − 对照增速）的平均"),
+        Measure::Change { .. } => tr("变化 = 最新值 − 基期值"),
     }
 }
 
@@ -97,9 +99,12 @@ fn substituted(evaluation: &Evaluation, target: &Target) -> String {
     };
     match (&evaluation.measure, base, goal) {
         (Measure::Progress { fraction }, Some(base), Some(goal)) => {
-            format!(
-                "（{latest} − {base}）÷（{goal} − {base}）= {}",
-                percent(*fraction)
+            say!(
+                "（{latest} − {base}）÷（{goal} − {base}）= {share}",
+                latest = latest,
+                base = base,
+                goal = goal,
+                share = percent(*fraction)
             )
         }
         (Measure::Margin { value }, _, Some(goal)) => {
@@ -117,24 +122,22 @@ fn substituted(evaluation: &Evaluation, target: &Target) -> String {
 }
 
 fn time(evaluation: &Evaluation, target: &Target) -> String {
-    // Here and below, writing to a String can't fail.
     let (Some(expected), Some(judged)) = (evaluation.expected, &evaluation.judged) else {
         return String::new();
     };
-    let mut text = format!(
-        "数据截至{}，时间已过{}（到{}年末为100%）",
-        judged.period.in_chinese(),
-        percent(expected),
-        target.year
+    let mut text = say!(
+        "数据截至{when}，时间已过{share}（到{year}年末为100%）",
+        when = wording::when(judged.period),
+        share = percent(expected),
+        year = target.year
     );
     if let Some(fraction) = evaluation.fraction()
         && !expected.is_zero()
     {
         let ratio = rounded(fraction / expected, 4);
-        let _ = write!(
-            text,
-            "；进度 ÷ 时间 = {}",
-            signed(ratio).trim_start_matches('+')
+        text += &say!(
+            "；进度 ÷ 时间 = {ratio}",
+            ratio = signed(ratio).trim_start_matches('+')
         );
     }
     text
@@ -143,7 +146,10 @@ fn time(evaluation: &Evaluation, target: &Target) -> String {
 fn conclusion(evaluation: &Evaluation) -> String {
     let mut text = evaluation.told();
     if let Some(interim) = evaluation.interim {
-        let _ = write!(text, "；最新数据当时为“{}”，不是结论", interim.label());
+        text += &say!(
+            "；最新数据当时为“{interim}”，不是结论",
+            interim = interim.label()
+        );
     }
     text
 }
@@ -155,53 +161,47 @@ fn baseline(evaluation: &Evaluation, target: &Target) -> String {
     let value = wording::with_unit(base.value, evaluation.unit(target));
     let source = match (&base.source, target.stated(base.year)) {
         (Some(source), _) => source.clone(),
-        (None, Some(stated)) => format!(
-            "规划 {}：{}",
-            stated.citation.at,
-            wording::quoted(&stated.citation.quote)
+        (None, Some(stated)) => say!(
+            "规划 {place}：{words}",
+            place = stated.citation.at,
+            words = wording::quoted(&stated.citation.quote)
         ),
         (None, None) => String::new(),
     };
-    format!("{}年末 {value}（{source}）", base.year)
+    say!(
+        "{year}年末 {value}（{source}）",
+        year = base.year,
+        value = value,
+        source = source
+    )
 }
 
 /// An observation with everything that is known of it.
 fn observed(observation: &Observation, unit: Option<&str>, target: &Target) -> String {
-    let mut text = format!(
-        "{} {}",
-        observation.period.in_chinese(),
-        wording::with_unit(observation.value, unit)
-    );
+    let value = wording::with_unit(observation.value, unit);
+    let mut parts = vec![format!("{} {value}", wording::when(observation.period))];
     if let Some(benchmark) = observation.benchmark {
-        let name = target.benchmark.as_deref().unwrap_or("对照");
-        let _ = write!(text, "，{name} {benchmark}");
+        let name = target.benchmark.as_deref().unwrap_or(tr("对照"));
+        parts.push(format!("{name} {benchmark}"));
     }
-    let words = [
-        observation.flag.label(),
-        observation
-            .standing
-            .map_or("", crate::records::Standing::label),
-    ];
-    for word in words.into_iter().filter(|word| !word.is_empty()) {
-        let _ = write!(text, "，{word}");
-    }
-    let _ = write!(text, "；来源：{}", observation.source);
-    if let Some(note) = &observation.note {
-        let _ = write!(text, "；{note}");
-    }
-    text
+    let standing = observation.standing.map_or("", Standing::label);
+    let words = [observation.flag.label(), standing].map(tr);
+    parts.extend(words.map(str::to_owned));
+    parts.retain(|part| !part.is_empty());
+    let source = say!("；来源：{source}", source = observation.source);
+    parts.join(tr("，")) + &source + &noted(observation.note.as_deref())
+}
+
+fn noted(note: Option<&str>) -> String {
+    note.map(|note| [tr("；"), note].concat())
+        .unwrap_or_default()
 }
 
 fn status(evaluation: &Evaluation) -> String {
     let Some(status) = &evaluation.status else {
         return String::new();
     };
-    let source = status.source.as_deref().unwrap_or("未注明");
-    let note = status.note.as_deref().map(|note| format!("；{note}"));
-    format!(
-        "{} {}；来源：{source}{}",
-        status.date,
-        status.stage.label(),
-        note.unwrap_or_default()
-    )
+    let source = status.source.as_deref().unwrap_or(tr("未注明"));
+    let told = format!("{} {}", status.date, tr(status.stage.label()));
+    told + &say!("；来源：{source}", source = source) + &noted(status.note.as_deref())
 }

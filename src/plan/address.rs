@@ -11,6 +11,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::numbering;
+use crate::words::{self, Language, say};
 
 /// The great parts of a document, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,11 +77,11 @@ impl Address {
     }
 
     /// The place as readers know it: the number of its chapter, section and paragraph (`3.1.2p4`), or the name of a part
-    /// without numbers (`公文信息第1段`).
+    /// without numbers (`公文信息第1段`; in English as it is typed, `masthead.p1`).
     pub fn for_readers(self) -> String {
-        match self.part {
-            Part::Chapter(_) => self.to_string(),
-            _ => self.in_chinese(),
+        match (self.part, words::language()) {
+            (Part::Chapter(_), _) | (_, Language::English) => self.to_string(),
+            (_, Language::Chinese) => self.in_chinese(),
         }
     }
 
@@ -154,11 +155,10 @@ pub struct NotAnAddress(String);
 
 impl fmt::Display for NotAnAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "“{}”不是地址；地址写作 3、3.1、3.1.2 或 3.1.2p4（第4段），也可写“三、（一）2.”",
-            self.0
-        )
+        f.write_str(&say!(
+            "“{text}”不是地址；地址写作 3、3.1、3.1.2 或 3.1.2p4（第4段），也可写“三、（一）2.”",
+            text = self.0
+        ))
     }
 }
 

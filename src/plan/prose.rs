@@ -10,6 +10,8 @@ use std::ops::Range;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::words::say;
+
 /// Opens a run of supplied characters in plan.yaml.
 const OPEN: char = '⟦';
 /// Closes a run of supplied characters in plan.yaml.
@@ -32,25 +34,25 @@ pub struct Run<'a> {
 }
 
 impl Prose {
-    /// Reads text with `⟦…⟧` marks. The error says in Chinese what is wrong with the marks.
+    /// Reads text with `⟦…⟧` marks. The error says in words what is wrong with the marks.
     pub fn parse(marked: &str) -> Result<Self, String> {
         let mut prose = Self::default();
         let mut open: Option<usize> = None;
         for c in marked.chars() {
             match (c, open) {
                 (OPEN, None) => open = Some(prose.reading.len()),
-                (OPEN, Some(_)) => return Err(format!("“{OPEN}”之内又出现“{OPEN}”")),
+                (OPEN, Some(_)) => return Err(say!("“⟦”之内又出现“⟦”")),
                 (CLOSE, Some(start)) if start < prose.reading.len() => {
                     prose.supplied.push(start..prose.reading.len());
                     open = None;
                 }
-                (CLOSE, Some(_)) => return Err(format!("“{OPEN}{CLOSE}”之间没有文字")),
-                (CLOSE, None) => return Err(format!("“{CLOSE}”之前没有“{OPEN}”")),
+                (CLOSE, Some(_)) => return Err(say!("“⟦⟧”之间没有文字")),
+                (CLOSE, None) => return Err(say!("“⟧”之前没有“⟦”")),
                 _ => prose.reading.push(c),
             }
         }
         match open {
-            Some(_) => Err(format!("“{OPEN}”没有对应的“{CLOSE}”")),
+            Some(_) => Err(say!("“⟦”没有对应的“⟧”")),
             None => Ok(prose),
         }
     }

@@ -6,7 +6,7 @@ use super::Missing;
 use crate::evaluation::{Evaluation, Verdict};
 use crate::plan::{Kind, Plan, Target};
 use crate::records::last_day;
-use crate::words::say;
+use crate::words::{say, tr};
 
 /// Which data the conclusions need, and why.
 pub(super) fn needed(plan: &Plan) -> String {
@@ -65,7 +65,7 @@ fn of_figures(
     if parts.is_empty() && evaluation.provisional {
         parts.push(say!("最终核定数"));
     }
-    (!parts.is_empty()).then(|| parts.join("；"))
+    (!parts.is_empty()).then(|| parts.join(tr("；")))
 }
 
 /// The figures of the term that are due and missing.
@@ -74,7 +74,7 @@ fn of_years(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) 
     match evaluation.verdict {
         Verdict::DifferentMeasure => return Some(say!("与基期、目标同口径的数据")),
         Verdict::NoBenchmark if target.kind == Kind::Relative => {
-            let benchmark = target.benchmark.as_deref().unwrap_or("对照");
+            let benchmark = target.benchmark.as_deref().unwrap_or(tr("对照"));
             return Some(say!("同年的{benchmark}数值", benchmark = benchmark));
         }
         _ => {}
@@ -142,10 +142,14 @@ fn spans(years: &[u16]) -> String {
         if first == last {
             first.to_string()
         } else {
-            format!("{first}—{last}")
+            say!("{first}—{last}", first = first, last = last)
         }
     };
-    spans.into_iter().map(text).collect::<Vec<_>>().join("、")
+    spans
+        .into_iter()
+        .map(text)
+        .collect::<Vec<_>>()
+        .join(tr("、"))
 }
 
 fn with_benchmark(target: &Target) -> String {

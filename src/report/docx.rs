@@ -8,7 +8,8 @@ use docx_rs::{
     TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
-use super::{HEADS, PARTS, Report, SHARES};
+use super::{Report, SHARES, counted, heads, parts};
+use crate::words::{Language, language, tr};
 
 /// Half points: 10.5 pt (五号) for text, 9 pt (小五) for tables.
 const TEXT: usize = 21;
@@ -24,10 +25,11 @@ pub fn docx(report: &Report) -> io::Result<Vec<u8>> {
     for sentence in &report.summary {
         docx = docx.add_paragraph(text(sentence));
     }
+    let [summary, targets, tasks, _, method] = parts();
     docx = docx
-        .add_paragraph(heading("Heading1", PARTS[0]))
+        .add_paragraph(heading("Heading1", summary))
         .add_table(counts(report));
-    docx = docx.add_paragraph(heading("Heading1", PARTS[1]));
+    docx = docx.add_paragraph(heading("Heading1", targets));
     for section in &report.domains {
         let rows: Vec<Vec<String>> = section
             .rows
@@ -36,11 +38,11 @@ pub fn docx(report: &Report) -> io::Result<Vec<u8>> {
             .collect();
         docx = docx
             .add_paragraph(heading("Heading2", &section.domain))
-            .add_table(table(&HEADS, &rows, &SHARES, AlignmentType::Left));
+            .add_table(table(&heads(), &rows, &SHARES, AlignmentType::Left));
     }
-    docx = docx.add_paragraph(heading("Heading1", PARTS[2]));
+    docx = docx.add_paragraph(heading("Heading1", tasks));
     for stand in &report.tasks {
-        let head = format!("{}（{}项）", stand.stage, stand.count);
+        let head = counted(&stand.stage, stand.count);
         docx = docx.add_paragraph(heading("Heading2", &head));
         for task in &stand.tasks {
             docx = docx.add_paragraph(text(task));
@@ -50,7 +52,7 @@ pub fn docx(report: &Report) -> io::Result<Vec<u8>> {
         .add_paragraph(heading("Heading1", &report.missing_head()))
         .add_paragraph(text(&report.needed))
         .add_table(missing(report))
-        .add_paragraph(heading("Heading1", PARTS[4]))
+        .add_paragraph(heading("Heading1", method))
         .add_paragraph(text(&report.method));
     let mut bytes = Cursor::new(Vec::new());
     let mut parts = docx.build();
@@ -84,8 +86,12 @@ fn with_language(styles: Vec<u8>) -> io::Result<Vec<u8>> {
 /// The properties of the file: its title and language. Who hands it in is for them to add.
 fn core(report: &Report) -> Vec<u8> {
     let title = report.title.replace('&', "&amp;").replace('<', "&lt;");
+    let language = match language() {
+        Language::Chinese => "zh-CN",
+        Language::English => "en",
+    };
     format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{title}</dc:title><dc:language>zh-CN</dc:language></cp:coreProperties>"
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{title}</dc:title><dc:language>{language}</dc:language></cp:coreProperties>"
     )
     .into_bytes()
 }
@@ -154,6 +160,7 @@ fn text(text: &str) -> Paragraph {
 
 fn counts(report: &Report) -> Table {
     let heads = Report::count_heads();
+    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
     let rows: Vec<Vec<String>> = report
         .counts
         .iter()
@@ -171,7 +178,7 @@ fn missing(report: &Report) -> Table {
         .zip(&report.missing)
         .map(|(number, it)| vec![number.to_string(), it.target.clone(), it.what.clone()])
         .collect();
-    let heads = ["序号", "指标", "待收集"];
+    let heads = [tr("序号"), tr("指标"), tr("待收集")];
     table(&heads, &rows, &[6, 44, 50], AlignmentType::Left)
 }
 

@@ -5,6 +5,7 @@ use rust_decimal::RoundingStrategy;
 use super::latest_figure;
 use crate::evaluation::Evaluation;
 use crate::plan::Target;
+use crate::words::tr;
 
 /// The figures of a target as other programs read them; an empty one is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,15 +28,17 @@ pub struct Figures {
 
 impl Figures {
     /// The heads of the columns, in the order of [`Figures::cells`].
-    pub const HEADS: [&str; 7] = [
-        "出处地址",
-        "单位",
-        "基期数值",
-        "目标数值",
-        "期次",
-        "最新数值",
-        "进度小数",
-    ];
+    pub fn heads() -> [&'static str; 7] {
+        [
+            tr("出处地址"),
+            tr("单位"),
+            tr("基期数值"),
+            tr("目标数值"),
+            tr("期次"),
+            tr("最新数值"),
+            tr("进度小数"),
+        ]
+    }
 
     pub(super) fn of(target: &Target, evaluation: &Evaluation) -> Self {
         let latest = latest_figure(evaluation);

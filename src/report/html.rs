@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{HEADS, PARTS, Report, SHARES};
+use super::{Report, SHARES, counted, heads, parts};
+use crate::wording;
+use crate::words::{Language, language, say, tr};
 
 const STYLE: &str = "\
 :root{color-scheme:light dark}
@@ -24,23 +26,36 @@ td span{display:inline-block}
 .targets td:not(:first-child)::before{display:inline-block;width:4.5em;text-indent:0;color:GrayText}
 ";
 
+/// English heads of columns are longer than Chinese ones, and are not to be broken anywhere: on a narrow screen the counts
+/// scroll, and there is more room for heads before cells.
+const LONGER_HEADS: &str = "\
+.counts{display:block;overflow-x:auto}.counts th,.counts td{padding:.3em .5em;overflow-wrap:normal}
+.targets td{padding-left:7.5em;text-indent:-7.5em}.targets td:not(:first-child)::before{width:7.5em}
+";
+
 /// The report in HTML.
 pub fn html(report: &Report) -> String {
     // Here and below, writing to a String can't fail.
     let mut out = String::new();
     let title = escaped(&report.title);
+    let language = match language() {
+        Language::Chinese => "zh-CN",
+        Language::English => "en",
+    };
+    let day = say!("截至{day}", day = wording::day(&report.as_of));
     let _ = write!(
         out,
-        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>{title}（截至{}）</title>\n<style>\n{STYLE}{}}}\n</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p class=\"until\">{}</p>\n<p class=\"about\">{}</p>\n",
-        super::day(&report.as_of),
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>{}</title>\n<style>\n{STYLE}{}}}\n</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p class=\"until\">{}</p>\n<p class=\"about\">{}</p>\n",
+        wording::aside(&title, day),
         labels(),
         report.until(),
         escaped(&report.plan)
     );
+    let [summary, targets, tasks, _, method] = parts();
     list(&mut out, "summary", &report.summary);
-    part(&mut out, PARTS[0]);
+    part(&mut out, summary);
     counts(&mut out, report);
-    part(&mut out, PARTS[1]);
+    part(&mut out, targets);
     for section in &report.domains {
         let _ = writeln!(out, "<h3>{}</h3>", escaped(&section.domain));
         let rows: Vec<Vec<&str>> = section
@@ -48,15 +63,14 @@ pub fn html(report: &Report) -> String {
             .iter()
             .map(|row| row.cells().to_vec())
             .collect();
-        table(&mut out, "targets", &HEADS, &SHARES, &rows);
+        table(&mut out, "targets", &heads(), &SHARES, &rows);
     }
-    part(&mut out, PARTS[2]);
+    part(&mut out, tasks);
     for stand in &report.tasks {
         let _ = writeln!(
             out,
-            "<h3>{}（{}项）</h3>",
-            escaped(&stand.stage),
-            stand.count
+            "<h3>{}</h3>",
+            escaped(&counted(&stand.stage, stand.count))
         );
         list(&mut out, "tasks", &stand.tasks);
     }
@@ -65,10 +79,10 @@ pub fn html(report: &Report) -> String {
     let missing: Vec<String> = report
         .missing
         .iter()
-        .map(|missing| format!("{}：{}", missing.target, missing.what))
+        .map(|missing| say!("{head}：{text}", head = missing.target, text = missing.what))
         .collect();
     list(&mut out, "missing", &missing);
-    part(&mut out, PARTS[4]);
+    part(&mut out, method);
     let _ = write!(
         out,
         "<p>{}</p>\n</body>\n</html>\n",
@@ -86,18 +100,23 @@ fn counts(out: &mut String, report: &Report) {
             [domain.clone()].into_iter().chain(counts).collect()
         })
         .collect();
-    table(out, "counts", &Report::count_heads(), &[], &rows);
+    let heads = Report::count_heads();
+    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+    table(out, "counts", &heads, &[], &rows);
 }
 
 /// On a narrow screen each target is a block; its cells are named by the heads of the table.
 fn labels() -> String {
     let mut out = String::new();
-    for (at, head) in HEADS.iter().enumerate().skip(1) {
+    for (at, head) in heads().iter().enumerate().skip(1) {
         let _ = writeln!(
             out,
             ".targets td:nth-child({})::before{{content:'{head}'}}",
             at + 1
         );
+    }
+    if language() == Language::English {
+        out.push_str(LONGER_HEADS);
     }
     out
 }
@@ -136,9 +155,12 @@ fn table<S: AsRef<str>>(
 
 /// A figure and its year, as in 98.7%（2020年）, each kept on one line where there is room.
 fn unbroken(cell: &str) -> String {
-    match cell.split_once('（') {
-        Some((figure, year)) if year.ends_with('）') && cell.chars().count() < 24 => {
-            format!("<span>{figure}</span><span>（{year}</span>")
+    // With the space before it in English, which has to stay between the two.
+    let (open, close) = (tr("（"), tr("）"));
+    match cell.split_once(open) {
+        Some((figure, year)) if year.ends_with(close) && cell.chars().count() < 24 => {
+            let (space, open) = open.split_at(open.len() - open.trim_start().len());
+            format!("<span>{figure}</span>{space}<span>{open}{year}</span>")
         }
         _ => cell.to_owned(),
     }

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{HEADS, PARTS, Report};
+use super::{Report, counted, heads, parts};
+use crate::words::say;
 
 /// The report in Markdown, with tables.
 pub fn markdown(report: &Report) -> String {
@@ -15,28 +16,29 @@ pub fn markdown(report: &Report) -> String {
         report.until(),
         plain(&report.plan)
     );
+    let [summary, targets, tasks, _, method] = parts();
     for sentence in &report.summary {
         let _ = writeln!(out, "- {}", plain(sentence));
     }
-    let _ = writeln!(out, "\n## {}\n", PARTS[0]);
+    let _ = writeln!(out, "\n## {summary}\n");
     table_row(&mut out, Report::count_heads());
     table_row(&mut out, Report::count_heads().iter().map(|_| "---"));
     for (domain, counts) in &report.counts {
         let counts = counts.iter().map(usize::to_string);
         table_row(&mut out, [domain.clone()].into_iter().chain(counts));
     }
-    let _ = writeln!(out, "\n## {}", PARTS[1]);
+    let _ = writeln!(out, "\n## {targets}");
     for section in &report.domains {
         let _ = writeln!(out, "\n### {}\n", plain(&section.domain));
-        table_row(&mut out, HEADS);
-        table_row(&mut out, HEADS.map(|_| "---"));
+        table_row(&mut out, heads());
+        table_row(&mut out, heads().map(|_| "---"));
         for row in &section.rows {
             table_row(&mut out, row.cells());
         }
     }
-    let _ = writeln!(out, "\n## {}", PARTS[2]);
+    let _ = writeln!(out, "\n## {tasks}");
     for stand in &report.tasks {
-        let _ = writeln!(out, "\n### {}（{}项）\n", stand.stage, stand.count);
+        let _ = writeln!(out, "\n### {}\n", counted(&stand.stage, stand.count));
         for task in &stand.tasks {
             let _ = writeln!(out, "- {}", plain(task));
         }
@@ -50,12 +52,15 @@ pub fn markdown(report: &Report) -> String {
     for missing in &report.missing {
         let _ = writeln!(
             out,
-            "- {}：{}",
-            plain(&missing.target),
-            plain(&missing.what)
+            "- {}",
+            say!(
+                "{head}：{text}",
+                head = plain(&missing.target),
+                text = plain(&missing.what)
+            )
         );
     }
-    let _ = writeln!(out, "\n## {}\n\n{}", PARTS[4], plain(&report.method));
+    let _ = writeln!(out, "\n## {method}\n\n{}", plain(&report.method));
     out
 }
 

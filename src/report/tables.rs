@@ -2,7 +2,8 @@
 
 use std::io;
 
-use super::{Figures, HEADS, Report};
+use super::{Figures, Report};
+use crate::words::tr;
 
 /// The evaluation table in CSV (RFC 4180, UTF-8), with the domain, the id and the day on each row, and the bare figures for
 /// other programs after it. Excel knows UTF-8 only by a BOM.
@@ -15,8 +16,10 @@ pub fn csv(report: &Report, bom: bool) -> io::Result<Vec<u8>> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(&mut bytes);
-    let heads = ["评估日", "领域", "编号"].into_iter().chain(HEADS);
-    writer.write_record(heads.chain(Figures::HEADS))?;
+    let heads = [tr("评估日"), tr("领域"), tr("编号")]
+        .into_iter()
+        .chain(super::heads());
+    writer.write_record(heads.chain(Figures::heads()))?;
     for section in &report.domains {
         for row in &section.rows {
             let place = [

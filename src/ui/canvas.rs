@@ -9,6 +9,7 @@ use super::chart::Trend;
 use super::theme::Theme;
 use crate::app::Chip;
 use crate::text::{truncate, width};
+use crate::words::say;
 
 /// The buffer and the styles to write with.
 pub(super) struct Canvas<'a> {
@@ -84,7 +85,7 @@ impl<'a> Canvas<'a> {
         };
         self.text_right(
             last,
-            &format!("余 {} 行", below - (room - 1)),
+            &say!("余 {n} 行", n = below - (room - 1)),
             self.theme.quiet(),
         );
         room - 1

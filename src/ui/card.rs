@@ -9,7 +9,7 @@ use crate::evaluation::Evaluation;
 use crate::plan::Target;
 use crate::text::{width, wrap};
 use crate::wording;
-use crate::words::say;
+use crate::words::{say, tr};
 use crate::{card, gauge};
 
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
@@ -21,13 +21,13 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     };
     let mut rows = Rows { area, y: area.y };
     let theme = canvas.theme;
-    rows.centred(canvas, &target.name, theme.strong());
+    rows.flow(canvas, &target.name, theme.strong());
     let place = format!(
         "{}  {}",
-        target.domains.join("、"),
-        target.citation.at.in_chinese()
+        target.domains.join(tr("、")),
+        wording::place(target.citation.at)
     );
-    rows.centred(canvas, &place, theme.quiet());
+    rows.flow(canvas, &place, theme.quiet());
     rows.space(area.height >= 16);
     figures(target, evaluation, &mut rows, canvas);
     rows.space(area.height >= 14);
@@ -37,10 +37,10 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         let bar = gauge::gauge(evaluation.fraction(), evaluation.expected, columns);
         rows.centred(canvas, &bar, style);
     }
-    rows.centred(canvas, &wording::progress(evaluation, target), style);
+    rows.flow(canvas, &wording::progress(evaluation, target), style);
     rows.centred(
         canvas,
-        &format!("截至 {} 评判", app.monitoring.as_of),
+        &say!("截至 {day} 评判", day = app.monitoring.as_of),
         theme.quiet(),
     );
     let source = card::source(evaluation);
@@ -66,22 +66,25 @@ fn figures(target: &Target, evaluation: &Evaluation, rows: &mut Rows, canvas: &m
     let base = evaluation.baseline.as_ref();
     let base = base.map(|base| {
         (
-            format!("基期 {}年", base.year),
+            say!("基期 {year}年", year = base.year),
             wording::with_unit(base.value, evaluation.unit(target)),
         )
     });
     let latest = evaluation.judged.as_ref();
     let latest = latest.map(|seen| {
         (
-            format!("最新 {}", seen.period.in_chinese()),
+            say!("最新 {when}", when = wording::when(seen.period)),
             wording::with_unit(seen.value, evaluation.unit(target)),
         )
     });
     let missing = |name: &str, words: &str| (name.to_owned(), words.to_owned());
     let columns = [
-        base.unwrap_or_else(|| missing("基期", "无同口径数值")),
-        latest.unwrap_or_else(|| missing("最新", gauge::NO_DATA)),
-        (format!("目标 {}年", target.year), wording::goal(target)),
+        base.unwrap_or_else(|| missing(tr("基期"), tr("无同口径数值"))),
+        latest.unwrap_or_else(|| missing(tr("最新"), tr(gauge::NO_DATA))),
+        (
+            say!("目标 {year}年", year = target.year),
+            wording::goal(target),
+        ),
     ];
     let theme = canvas.theme;
     let third = rows.area.width / 3;

@@ -6,8 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
 use super::theme::Theme;
-use crate::app::details::{DetailLine, LABEL, Role};
-use crate::text::pad;
+use crate::app::details::{DetailLine, Role};
 
 pub(super) fn draw(lines: &[DetailLine], top: usize, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
@@ -18,10 +17,7 @@ pub(super) fn draw(lines: &[DetailLine], top: usize, area: Rect, canvas: &mut Ca
 fn styled(line: &DetailLine, theme: Theme) -> Line<'_> {
     let text = Span::styled(line.text.as_str(), style(line.role, theme));
     match &line.label {
-        Some(label) => Line::from(vec![
-            Span::styled(pad(label, usize::from(LABEL)), theme.quiet()),
-            text,
-        ]),
+        Some(label) => Line::from(vec![Span::styled(label.as_str(), theme.quiet()), text]),
         None => Line::from(text),
     }
 }

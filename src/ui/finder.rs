@@ -6,19 +6,21 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::canvas::{Canvas, row_areas};
-use super::found::{self, RowStyle, marked};
+use super::found::{self, Columns, RowStyle, marked};
 use super::listing::divider;
 use crate::app::{App, flow};
 use crate::layout;
 use crate::search::{Entry, Hit, Subject};
 use crate::terms;
 use crate::text::wrap;
+use crate::wording;
+use crate::words::{say, tr};
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let areas = layout::listing(app.size, 1);
-    let all = (format!(" 全部 {} ", app.hits_in_all()), None);
+    let all = (say!(" 全部 {n} ", n = app.hits_in_all()), None);
     let kinds = app.kinds_found().into_iter();
-    let kinds = kinds.map(|(kind, count)| (format!(" {} {count} ", kind.label()), Some(kind)));
+    let kinds = kinds.map(|(kind, count)| (format!(" {} {count} ", found::name(kind)), Some(kind)));
     let chips = flow(areas.domains, 0, std::iter::once(all).chain(kinds));
     let visible: Vec<_> = chips
         .into_iter()
@@ -29,12 +31,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         areas.columns.x,
         areas.columns.y,
         areas.columns.width,
-        "找到的地方",
+        tr("找到的地方"),
         canvas.theme.caption(),
     );
     let hits = app.hits();
     if hits.is_empty() {
-        let why = app.finder.fault.as_deref().unwrap_or("没有找到");
+        let why = app.finder.fault.as_deref().unwrap_or(tr("没有找到"));
         let style = canvas.theme.missing();
         let lines = wrap(why, usize::from(areas.rows.width), 0).into_iter();
         let lines: Vec<Line<'_>> = lines
@@ -43,6 +45,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         canvas.lines(areas.rows, &lines, 0);
     }
     let cursor = app.finder.cursor;
+    let columns = Columns::of(&app.plan, areas.rows.width);
     for (row, (n, (hit, entry))) in
         row_areas(areas.rows).zip(hits.iter().enumerate().skip(cursor.top))
     {
@@ -52,7 +55,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             is_selected: n == cursor.selected,
             is_same_place: above.is_some_and(|(_, above)| above.address == entry.address),
         };
-        found::draw(hit, entry, row, style, canvas);
+        found::draw((hit, entry), columns, row, style, canvas);
     }
     divider(areas, canvas);
     if let Some((hit, entry)) = hits.get(cursor.selected) {
@@ -86,8 +89,8 @@ fn preview(app: &App, hit: &Hit, entry: &Entry, area: Rect, canvas: &mut Canvas<
     }
     let place = format!(
         "{}  {}",
-        entry.address.in_chinese(),
-        entry.domains.join("、")
+        wording::place(entry.address),
+        entry.domains.join(tr("、"))
     );
     lines.push(Line::styled(place, theme.quiet()));
     if let Some(heading) = trail.last() {

@@ -8,18 +8,18 @@ use crate::app::App;
 use crate::app::form::Form;
 use crate::layout;
 use crate::text::{width, wrap};
-
-/// The columns of the names.
-const NAMES: u16 = 8;
+use crate::words::tr;
 
 /// Draws the form over the view. Returns where the terminal's cursor belongs: input methods open there.
 pub(super) fn draw(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Position {
     let area = layout::sheet(app.size);
-    let frame = sheet::frame(app, " 记一笔 ", canvas);
+    let frame = sheet::frame(app, tr("记一笔"), canvas);
     let theme = canvas.theme;
     canvas.text(area.x, area.y, area.width, &form.title, theme.strong());
+    let names = form.fields.iter().map(|field| width(field.name));
+    let names = names.max().unwrap_or(0).max(6) as u16 + 2;
     let mut cursor = Position {
-        x: area.x + NAMES,
+        x: area.x + names,
         y: area.y + 2,
     };
     for (n, field) in form.fields.iter().enumerate() {
@@ -29,25 +29,25 @@ pub(super) fn draw(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Position 
         } else {
             theme.quiet()
         };
-        canvas.text(area.x, y, NAMES, field.name, style);
-        let room = area.width.saturating_sub(NAMES);
+        canvas.text(area.x, y, names, field.name, style);
+        let room = area.width.saturating_sub(names);
         let mut cursor_before = 0;
-        let text = field.line.text();
+        let text = field.shown();
         if text.is_empty() {
-            canvas.text(area.x + NAMES, y, room, &field.hint, theme.quiet());
+            canvas.text(area.x + names, y, room, &field.hint, theme.quiet());
         } else {
             let before = if n == form.focus {
-                width(&field.line.before_cursor())
+                field.before_cursor()
             } else {
                 0
             };
             let (shown, skipped) = scrolled(text, before, usize::from(room));
-            canvas.text(area.x + NAMES, y, room, shown, theme.plain());
+            canvas.text(area.x + names, y, room, shown, theme.plain());
             cursor_before = before - skipped;
         }
         if n == form.focus {
             cursor = Position {
-                x: area.x + NAMES + cursor_before as u16,
+                x: area.x + names + cursor_before as u16,
                 y,
             };
         }
@@ -56,7 +56,7 @@ pub(super) fn draw(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Position 
     let problem = form
         .problem
         .as_deref()
-        .unwrap_or("Enter 下一项，末项 Enter 记入；Esc 放弃，不留痕迹");
+        .unwrap_or_else(|| tr("Enter 下一项，末项 Enter 记入；Esc 放弃，不留痕迹"));
     let style = if form.problem.is_some() {
         theme.missing()
     } else {

@@ -7,17 +7,51 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
-use crate::plan::{Address, Part};
-use crate::search::{Entry, Hit, MatchClass};
+use crate::plan::{Address, Part, Plan};
+use crate::search::{Entry, EntryKind, Hit, MatchClass};
 use crate::text::{truncate, width};
-
-/// The columns of the kind, of the address, and of the domain with the gap before it.
-const KIND: u16 = 5;
-const ADDRESS: u16 = 10;
-const DOMAIN: u16 = 9;
+use crate::wording;
+use crate::words::tr;
 
 /// Rows of so many columns have room for the domain.
 const WIDE: u16 = 70;
+
+/// The most that the name of a domain takes.
+const WIDEST_DOMAIN: usize = 14;
+
+/// The columns of the rows: as wide as the words of the language and the plan's own need, each with a gap.
+#[derive(Clone, Copy)]
+pub(super) struct Columns {
+    kind: u16,
+    address: u16,
+    domain: u16,
+}
+
+impl Columns {
+    /// The columns of rows of so many columns.
+    pub(super) fn of(plan: &Plan, row: u16) -> Self {
+        let kinds = EntryKind::ALL.iter().map(|(kind, _)| width(name(*kind)));
+        let parts = [
+            Part::Masthead,
+            Part::Notice,
+            Part::Preface,
+            Part::Attachment,
+        ];
+        let parts = parts.map(|part| width(&wording::place(Address::of(part))));
+        let domains = plan.domains.iter().map(|domain| width(domain));
+        let domain = domains.max().unwrap_or(0).min(WIDEST_DOMAIN);
+        Self {
+            kind: kinds.max().unwrap_or(0) as u16 + 1,
+            // A chapter's paragraph, such as 3.1.2p10, is as long as the longest of these.
+            address: parts.into_iter().max().unwrap_or(0).max(8) as u16 + 2,
+            domain: if row < WIDE || domain == 0 {
+                0
+            } else {
+                domain as u16 + 1
+            },
+        }
+    }
+}
 
 /// How a row is drawn.
 #[derive(Clone, Copy)]
@@ -28,7 +62,13 @@ pub(super) struct RowStyle {
     pub(super) is_same_place: bool,
 }
 
-pub(super) fn draw(hit: &Hit, entry: &Entry, row: Rect, style: RowStyle, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(
+    (hit, entry): (&Hit, &Entry),
+    columns: Columns,
+    row: Rect,
+    style: RowStyle,
+    canvas: &mut Canvas<'_>,
+) {
     let theme = canvas.theme;
     // In the selected row everything is reversed but the characters that matched.
     let role = |own: Style| {
@@ -44,30 +84,29 @@ pub(super) fn draw(hit: &Hit, entry: &Entry, row: Rect, style: RowStyle, canvas:
     canvas.text(
         row.x,
         row.y,
-        KIND,
-        entry.kind.label(),
+        columns.kind,
+        name(entry.kind),
         role(theme.caption()),
     );
     if !style.is_same_place {
         let address = address(entry.address);
         canvas.text(
-            row.x + KIND,
+            row.x + columns.kind,
             row.y,
-            ADDRESS - 1,
+            columns.address - 1,
             &address,
             role(theme.quiet()),
         );
     }
-    let domain_columns = if row.width < WIDE { 0 } else { DOMAIN };
     let class = match hit.class {
         MatchClass::Exact => String::new(),
-        class => format!(" {}", class.label()),
+        class => format!(" {}", tr(class.label())),
     };
     let area = Rect {
-        x: row.x + KIND + ADDRESS,
+        x: row.x + columns.kind + columns.address,
         width: row
             .width
-            .saturating_sub(KIND + ADDRESS + domain_columns + width(&class) as u16),
+            .saturating_sub(columns.kind + columns.address + columns.domain + width(&class) as u16),
         ..row
     };
     let matched = theme.matched().remove_modifier(Modifier::REVERSED);
@@ -80,26 +119,36 @@ pub(super) fn draw(hit: &Hit, entry: &Entry, row: Rect, style: RowStyle, canvas:
     );
     canvas.line(area, &line);
     let class_area = Rect {
-        width: row.width - domain_columns,
+        width: row.width - columns.domain,
         ..row
     };
     canvas.text_right(class_area, &class, role(theme.missing()));
-    if let Some(domain) = entry.domains.first().filter(|_| domain_columns > 0) {
+    if let Some(domain) = entry.domains.first().filter(|_| columns.domain > 0) {
         canvas.text(
-            row.right() - DOMAIN + 1,
+            row.right() - columns.domain + 1,
             row.y,
-            DOMAIN - 1,
+            columns.domain - 1,
             domain,
             role(theme.quiet()),
         );
     }
 }
 
+/// The names of the kinds in their order, all of them one message: in English a kind is one thing, a view many.
+const KINDS: &str = "标题|原则|段落|任务|措施|公文|指标|术语|记录";
+
+/// The name of a kind.
+pub(super) fn name(kind: EntryKind) -> &'static str {
+    let at = EntryKind::ALL.iter().position(|(known, _)| *known == kind);
+    at.and_then(|at| tr(KINDS).split('|').nth(at))
+        .unwrap_or_default()
+}
+
 /// An address as short as the column: of a part without numbers its name alone.
 fn address(address: Address) -> String {
     match address.part {
         Part::Chapter(_) => address.to_string(),
-        part => Address::of(part).in_chinese(),
+        part => wording::place(Address::of(part)),
     }
 }
 
@@ -199,7 +248,14 @@ pub(super) fn marked<'a>(
 mod tests {
     use std::slice;
 
-    use super::{beginning, width};
+    use super::{EntryKind, beginning, name, width};
+
+    #[test]
+    fn kinds_are_called_as_they_are_typed() {
+        for (kind, label) in EntryKind::ALL {
+            assert_eq!(name(kind), label);
+        }
+    }
 
     const TEXT: &str = "完善人才服务，健全养老体系，打造圈层，推进助餐服务";
 

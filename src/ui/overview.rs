@@ -8,20 +8,23 @@ use crate::app::overview::{self, Row};
 use crate::evaluation::Group;
 use crate::layout;
 use crate::text::{pad, width};
+use crate::words::{say, tr};
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let area = layout::overview(app.size);
-    let rows = overview::rows(&app.plan, &app.outline, &app.monitoring);
+    let rows = app.overview_rows();
+    let facts = overview::names(&rows) as u16;
     let shown = canvas.more(area, rows.len(), app.overview_top);
     for (line, row) in row_areas(area)
         .take(shown)
         .zip(rows.iter().skip(app.overview_top))
     {
-        draw_row(app, row, line, canvas);
+        draw_row(app, row, facts, line, canvas);
     }
 }
 
-fn draw_row(app: &App, row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
+/// Draws a row; the names of facts take `facts` columns.
+fn draw_row(app: &App, row: &Row, facts: u16, line: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     match row {
         Row::Blank => {}
@@ -30,7 +33,7 @@ fn draw_row(app: &App, row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
             canvas.text(x, line.y, line.right() - x, title, theme.strong());
         }
         Row::Heading(name) => {
-            let x = canvas.text(line.x, line.y, line.width, name, theme.caption());
+            let x = canvas.text(line.x, line.y, line.width, tr(name), theme.caption());
             canvas.rule(Rect {
                 x: x + 1,
                 width: line.right().saturating_sub(x + 1),
@@ -38,7 +41,8 @@ fn draw_row(app: &App, row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
             });
         }
         Row::Fact(name, text) => {
-            let x = canvas.text(line.x, line.y, 10, &pad(name, 10), theme.quiet());
+            let name = pad(tr(name), usize::from(facts));
+            let x = canvas.text(line.x, line.y, facts, &name, theme.quiet());
             canvas.text(
                 x,
                 line.y,
@@ -56,7 +60,12 @@ fn draw_row(app: &App, row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
             paragraphs,
             characters,
         } => {
-            let size = format!("{sections} 节 {paragraphs:>2} 段 {characters:>5} 字");
+            let size = say!(
+                "{sections} 节 {paragraphs} 段 {characters} 字",
+                sections = sections,
+                paragraphs = format!("{paragraphs:>2}"),
+                characters = format!("{characters:>5}")
+            );
             let node = app.outline.node(*node);
             named(
                 line,
@@ -65,7 +74,7 @@ fn draw_row(app: &App, row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
                 canvas,
             );
         }
-        Row::Timeline => timeline(app, line, canvas),
+        Row::Timeline => timeline(app, facts, line, canvas),
         Row::BoardHead => board_head(line, canvas),
         Row::Domain { .. } => domain(row, line, canvas),
         Row::Principle(id) => {
@@ -123,27 +132,16 @@ fn board_columns(line: Rect) -> impl Iterator<Item = Rect> {
     })
 }
 
+/// The names of the board's columns, each row of them one message: what is short depends on its neighbours.
+const LONG_NAMES: &str = "指标|有观测|已实现|进展正常|进展滞后|未达到|待评判|尚无数据|任务";
+const SHORT_NAMES: &str = "指标|有数|实现|正常|滞后|未达|待评|无数|任务";
+
 /// The names of the board's columns, as short as there is room.
 fn board_head(line: Rect, canvas: &mut Canvas<'_>) {
-    let long = [
-        "指标",
-        "有观测",
-        "已实现",
-        "进展正常",
-        "进展滞后",
-        "未达到",
-        "待评判",
-        "尚无数据",
-        "任务",
-    ];
-    let short = [
-        "指标", "有数", "实现", "正常", "滞后", "未达", "待评", "无数", "任务",
-    ];
-    let names = if line.width >= NAME + 9 * 9 {
-        long
-    } else {
-        short
-    };
+    let each = board_columns(line).next().map_or(0, |cell| cell.width);
+    let [long, short] = [LONG_NAMES, SHORT_NAMES].map(|names| tr(names).split('|'));
+    let fit = |name: &str| width(name) < usize::from(each);
+    let names = if long.clone().all(fit) { long } else { short };
     for (cell, name) in board_columns(line).zip(names) {
         canvas.text_right(cell, name, canvas.theme.quiet());
     }
@@ -188,20 +186,21 @@ fn domain(row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
 }
 
 /// The years of the term, and where the day of judgement lies.
-fn timeline(app: &App, line: Rect, canvas: &mut Canvas<'_>) {
+fn timeline(app: &App, facts: u16, line: Rect, canvas: &mut Canvas<'_>) {
     let period = app.plan.meta.period;
     let as_of = app.monitoring.as_of;
     let year = u16::try_from(as_of.year()).unwrap_or(0);
     let when = match year {
-        _ if year < period.start => "规划期尚未开始".to_owned(),
-        _ if year > period.end => "规划期已结束，按期末评估".to_owned(),
-        _ => format!("规划期第 {} 年", year - period.start + 1),
+        _ if year < period.start => tr("规划期尚未开始").to_owned(),
+        _ if year > period.end => tr("规划期已结束，按期末评估").to_owned(),
+        _ => say!("规划期第 {n} 年", n = year - period.start + 1),
     };
-    let x = canvas.text(line.x, line.y, 14, "截至", canvas.theme.quiet());
+    let name = pad(tr("截至"), usize::from(facts));
+    let x = canvas.text(line.x, line.y, facts, &name, canvas.theme.quiet());
     canvas.text(
-        x.max(line.x + 10),
+        x,
         line.y,
-        line.width,
+        line.right().saturating_sub(x),
         &format!("{as_of}  {when}"),
         canvas.theme.plain(),
     );

@@ -8,8 +8,11 @@ mod files;
 mod help;
 mod judging;
 mod lookup;
+mod records;
 mod screen;
 mod search;
+mod settings;
+mod signs;
 
 /// A part of the table: Chinese, English.
 type Part = &'static [(&'static str, &'static str)];
@@ -19,12 +22,15 @@ const PARTS: &[Part] = &[
     evaluation::EVALUATION,
     judging::JUDGING,
     files::FILES,
+    records::RECORDS,
     commands::COMMANDS,
     export::EXPORT,
     help::HELP,
     exchange::EXCHANGE,
     search::SEARCH,
     lookup::LOOKUP,
+    settings::SETTINGS,
+    signs::SIGNS,
 ];
 
 /// All parts, one after the other.

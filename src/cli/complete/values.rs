@@ -9,10 +9,11 @@ use std::sync::OnceLock;
 
 use clap_complete::engine::CompletionCandidate;
 
-use super::super::{Cli, complete::SHELLS};
+use super::super::{Cli, complete::SHELLS, help};
 use crate::citation::Style;
 use crate::embedded;
 use crate::load;
+use crate::paint::When;
 use crate::plan::{Node, NodeKind, Outline, Plan, TermKind};
 use crate::records::{Flag, Stage, Standing};
 use crate::search::EntryKind;
@@ -37,13 +38,14 @@ pub(super) enum Kind {
     Standing,
     Style,
     Language,
+    When,
     Depth,
     Shell,
     Command,
 }
 
 impl Kind {
-    /// What an argument of a command takes, by the name of its value in the language of the process.
+    /// What an argument of a command takes, by the name of its value as help shows it.
     pub(super) fn named(value: &str, command: &str) -> Option<Self> {
         let kinds = [
             ("指标", Self::Target),
@@ -54,20 +56,19 @@ impl Kind {
             ("标记", Self::Flag),
             ("等级", Self::Standing),
             ("语言", Self::Language),
+            ("何时", Self::When),
             ("级数", Self::Depth),
             ("外壳", Self::Shell),
             ("命令", Self::Command),
         ];
-        let found = kinds.iter().find(|(name, _)| tr(name) == value);
-        found.map(|(_, kind)| *kind).or_else(|| {
-            let is = |name: &'static str| value == tr(name);
-            match command {
-                "terms" if is("类型") => Some(Self::OfTerm),
-                "search" if is("类型") => Some(Self::OfEntry),
-                "search" | "open" if is("词") => Some(Self::Words),
-                "cite" if is("格式") => Some(Self::Style),
-                _ => None,
-            }
+        let is = |name: &str| help::name_of_value(name).unwrap_or(name) == value;
+        let found = kinds.iter().find(|(name, _)| is(name));
+        found.map(|(_, kind)| *kind).or_else(|| match command {
+            "terms" if is("类型") => Some(Self::OfTerm),
+            "search" if is("类型") => Some(Self::OfEntry),
+            "search" | "open" if is("词") => Some(Self::Words),
+            "cite" if is("格式") => Some(Self::Style),
+            _ => None,
         })
     }
 }
@@ -92,10 +93,10 @@ pub(super) struct Values {
 }
 
 impl Values {
-    /// The values for a line: those of the plan that `--plan` names, or else of the built-in one.
-    pub(super) fn of(words: &[OsString]) -> Self {
+    /// The values for a line: those of the plan that `--plan` names, or else of `plan`, or else of the built-in one.
+    pub(super) fn of(words: &[OsString], plan: Option<PathBuf>) -> Self {
         let mut words = words.iter();
-        let mut file = None;
+        let mut file = plan;
         while let Some(word) = words.next() {
             let inline = word.to_str().and_then(|word| word.strip_prefix("--plan="));
             match inline {
@@ -127,20 +128,23 @@ impl Values {
 
     fn values(&self, kind: Kind, typed: &str) -> Vec<Value> {
         match kind {
-            Kind::OfEntry => labels(EntryKind::ALL.map(|(_, label)| label)),
-            Kind::OfTerm => labels(TermKind::ALL.map(|(_, _, label)| label)),
+            Kind::OfEntry => labels(EntryKind::ALL.map(|(kind, _)| kind.name())),
+            Kind::OfTerm => labels(TermKind::ALL.map(|(kind, ..)| kind.name())),
             Kind::Stage => labels(Stage::ALL.map(|(word, _)| word)),
-            Kind::Flag => Flag::ALL.map(|(word, it)| value(word, it.label())).into(),
+            Kind::Flag => Flag::ALL
+                .map(|(word, it)| value(word, tr(it.label())))
+                .into(),
             Kind::Standing => Standing::ALL
-                .map(|(word, it)| value(word, it.label()))
+                .map(|(word, it)| value(word, tr(it.label())))
                 .into(),
             Kind::Style => labels(Style::ALL.map(|(word, _)| word)),
             Kind::Language => labels(Language::ALL.map(|(word, _)| word)),
-            Kind::Depth => ["章", "节", "小节"]
-                .iter()
-                .zip(1_u8..)
-                .map(|(name, depth)| value(depth.to_string(), tr(name)))
-                .collect(),
+            Kind::When => labels(When::ALL.map(|(word, _)| word)),
+            Kind::Depth => vec![
+                value("1", tr("章")),
+                value("2", tr("节")),
+                value("3", tr("小节")),
+            ],
             Kind::Shell => labels(SHELLS),
             Kind::Command => commands(),
             _ => self.of_plan(kind, typed).unwrap_or_default(),
@@ -175,7 +179,7 @@ impl Values {
             Kind::Words => {
                 let names = plan.targets.iter();
                 let mut values: Vec<Value> = names
-                    .map(|it| value(&it.name, EntryKind::Target.label()))
+                    .map(|it| value(&it.name, EntryKind::Target.name()))
                     .collect();
                 values.extend(all_terms(plan));
                 values
@@ -226,7 +230,7 @@ fn terms(plan: &Plan, typed: &str) -> Vec<Value> {
 
 fn all_terms(plan: &Plan) -> Vec<Value> {
     let words = plan.terms.iter().flat_map(|term| {
-        let about = term.kind.label();
+        let about = term.kind.name();
         term.words().map(move |word| value(word, about))
     });
     words.collect()

@@ -217,7 +217,7 @@ impl Case<'_> {
             }
             (Verdict::ReachedLate, _, Some(late)) => say!(
                 "目标年末未达到；{when}{value}达到，已逾期",
-                when = late.period.in_chinese(),
+                when = wording::when(late.period),
                 value = wording::with_unit(late.value, late.unit.as_deref())
             ),
             _ => return,
@@ -230,24 +230,24 @@ impl Case<'_> {
         if target.kind == Kind::About {
             let percent = (self.method.about * Decimal::ONE_HUNDRED).normalize();
             let (goal, tolerance) = (self.goal(), self.tolerance().normalize());
-            let unit = target.unit.as_deref().unwrap_or_default();
-            evaluation.remarks.push(format!(
-                "“左右”按±{percent}%计（{}—{}{unit}），此容差为本程序所定，非规划所载",
-                (goal - tolerance).normalize(),
-                (goal + tolerance).normalize()
+            evaluation.remarks.push(say!(
+                "“左右”按±{percent}%计（{least}—{most}），此容差为本程序所定，非规划所载",
+                percent = percent,
+                least = (goal - tolerance).normalize(),
+                most = wording::figure((goal + tolerance).normalize(), target)
             ));
         }
         if evaluation.verdict == Verdict::ReachedByRounding {
-            evaluation.remarks.push(format!(
-                "按目标的小数位四舍五入后为{}",
-                target.goal.map(|goal| goal.to_string()).unwrap_or_default()
+            evaluation.remarks.push(say!(
+                "按目标的小数位四舍五入后为{goal}",
+                goal = target.goal.map(|goal| goal.to_string()).unwrap_or_default()
             ));
         }
         let from_record = self.baseline.as_ref().and_then(|base| base.source.as_ref());
         if from_record.is_some() {
             evaluation
                 .remarks
-                .push("基期值取自监测记录，非规划所载".to_owned());
+                .push(say!("基期值取自监测记录，非规划所载"));
         }
     }
 
@@ -262,9 +262,10 @@ impl Case<'_> {
                 Verdict::NoBaseline
             });
             let year = self.term.base_year();
-            evaluation
-                .remarks
-                .push(format!("规划没有基期值；可另记{year}年的值作基期"));
+            evaluation.remarks.push(say!(
+                "规划没有基期值；可另记{year}年的值作基期",
+                year = year
+            ));
             return;
         };
         let change = judged.value.decimal() - base.value.decimal();

@@ -6,7 +6,7 @@ use super::Case;
 use crate::evaluation::{Evaluation, Measure, Verdict};
 use crate::records::{Flag, Moment, Observation, last_day};
 use crate::wording;
-use crate::words::say;
+use crate::words::{say, tr};
 
 impl Case<'_> {
     /// The figures by year of the term up to the day, and the years that have none.
@@ -88,7 +88,7 @@ impl Case<'_> {
             .extend(usable.iter().filter(over).map(|it| {
                 say!(
                     "{when}{value}突破上限{over}",
-                    when = it.period.in_chinese(),
+                    when = wording::when(it.period),
                     value = wording::figure(it.value.decimal(), target),
                     over = wording::amount((it.value.decimal() - self.goal()).normalize(), target)
                 )
@@ -110,7 +110,7 @@ impl Case<'_> {
                 .iter()
                 .map(u16::to_string)
                 .collect::<Vec<_>>()
-                .join("、")
+                .join(tr("、"))
         };
         if !none.is_empty() {
             let years = listed(none);
@@ -214,9 +214,11 @@ impl Case<'_> {
             );
             let benchmark = self.target.benchmark.as_deref().unwrap_or_default();
             let year = latest.period.year();
-            evaluation
-                .remarks
-                .push(format!("缺{year}年{benchmark}的数值，无从比较"));
+            evaluation.remarks.push(say!(
+                "缺{year}年{benchmark}的数值，无从比较",
+                year = year,
+                benchmark = benchmark
+            ));
             return;
         };
         evaluation.gap = Some(-*margin * self.sense());
@@ -235,7 +237,7 @@ impl Case<'_> {
         if margin.is_zero() {
             evaluation
                 .remarks
-                .push("两值相等；“低于”“高于”不含本数".to_owned());
+                .push(say!("两值相等；“低于”“高于”不含本数"));
         }
     }
 

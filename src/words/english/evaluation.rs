@@ -1,5 +1,347 @@
-//! Targets and how they are judged: kinds, goals, verdicts, reasons, the card and the report.
+//! How far targets have come: labels, verdicts, remarks, reasons, the card and the report.
 
 use super::Part;
 
-pub(super) const EVALUATION: Part = &[];
+pub(super) const EVALUATION: Part = &[
+    // Kinds of targets, claims, terms and links: the words that readers see for those of a plan file.
+    ("增至", "increase to"),
+    ("减至", "decrease to"),
+    ("约为", "about"),
+    ("不低于", "at least"),
+    ("不高于", "at most"),
+    ("全期不超过", "never more than"),
+    ("累计达到", "in total"),
+    ("全覆盖", "full coverage"),
+    ("优于对照", "better than a benchmark"),
+    ("保持同步", "in step"),
+    ("定方向", "direction only"),
+    ("定性", "qualitative"),
+    ("差", "difference"),
+    ("增长率", "growth"),
+    ("和", "sum"),
+    ("占比", "share"),
+    ("接近", "close to"),
+    ("其中", "part"),
+    // How far a task has come, what is special about a figure, and how far a source can be trusted.
+    ("初步数", "provisional"),
+    ("估计数", "estimated"),
+    ("口径不一致", "other measure"),
+    ("官方公布", "official"),
+    ("第三方转引官方", "quoted from official"),
+    ("未核实", "unverified"),
+    ("未注明", "not given"),
+    ("随附", "shipped"),
+    ("自记", "own"),
+    // How texts are joined.
+    ("{text}（{aside}）", "{text} ({aside})"),
+    ("{head}：{text}", "{head}: {text}"),
+    ("{head}（{count}项）", "{head} ({count})"),
+    // What is no address and no sound text of a plan.
+    (
+        "“{text}”不是地址；地址写作 3、3.1、3.1.2 或 3.1.2p4（第4段），也可写“三、（一）2.”",
+        "“{text}” is no address; write 3, 3.1, 3.1.2 or 3.1.2p4 (paragraph 4), or “三、（一）2.”",
+    ),
+    ("“⟦”之内又出现“⟦”", "there is a “⟦” within “⟦”"),
+    ("“⟦⟧”之间没有文字", "there is nothing between “⟦” and “⟧”"),
+    ("“⟧”之前没有“⟦”", "there is no “⟦” before “⟧”"),
+    ("“⟦”没有对应的“⟧”", "there is no “⟧” for “⟦”"),
+    // Verdicts, and the groups in which they are counted.
+    ("已实现", "met"),
+    ("进展正常", "on course"),
+    ("进展滞后", "behind"),
+    ("未达到", "missed"),
+    ("待评判", "open"),
+    ("尚无监测数据", "no data"),
+    ("提前实现", "already met"),
+    ("快于预期", "ahead"),
+    ("符合预期", "as expected"),
+    ("滞后", "behind"),
+    ("明显滞后", "far behind"),
+    ("倒退", "retreating"),
+    ("尚未达到", "not yet met"),
+    ("变幅过小，不判进度", "too small to judge"),
+    ("期内未突破", "limit kept"),
+    ("期内已突破", "limit broken"),
+    ("期内优于对照", "better so far"),
+    ("期内未优于对照", "not better so far"),
+    ("期内同步", "in step so far"),
+    ("期内不同步", "out of step"),
+    ("方向一致", "right way"),
+    ("与基期持平", "unchanged"),
+    ("方向相反", "wrong way"),
+    ("达到", "met"),
+    ("提前达到", "met early"),
+    ("四舍五入后达到", "met by rounding"),
+    ("逾期达到", "met late"),
+    ("未达到且低于基期", "missed, below the baseline"),
+    ("未达到且高于基期", "missed, above the baseline"),
+    ("超出约数范围", "out of range"),
+    ("待终期数据", "awaiting final"),
+    ("无法完全判定", "incomplete"),
+    ("缺基期值", "no baseline"),
+    ("缺对照值", "no benchmark"),
+    ("待评定", "to be rated"),
+    ("{word}（初步）", "{word} (provisional)"),
+    ("{when}{value}", "{when}: {value}"),
+    // What is measured.
+    ("进度 {share}", "progress {share}"),
+    ("距目标 {size}", "off the goal {size}"),
+    (
+        "完成率 {share}（累计{sum}）",
+        "attained {share} ({sum} in total)",
+    ),
+    ("达标年数 {met}/{observed}年", "years met {met}/{observed}"),
+    ("增速差 {points}个百分点", "growth gap {points} pp"),
+    ("较基期 {size}", "since the baseline {size}"),
+    ("{value}个百分点", "{value} pp"),
+    ("时间 {share}", "time {share}"),
+    ("恰为目标值", "exactly the goal"),
+    ("超出目标{size}", "{size} beyond the goal"),
+    ("差{size}", "{size} to go"),
+    // The goal in a column, and the arithmetic of the plan's own figures.
+    ("{figure}左右", "about {figure}"),
+    ("{figure}以上", "≥ {figure}"),
+    ("{figure}以内", "≤ {figure}"),
+    ("累计{figure}", "{figure} in total"),
+    ("与{benchmark}同步", "in step with {benchmark}"),
+    ("高于{benchmark}", "above {benchmark}"),
+    ("低于{benchmark}", "below {benchmark}"),
+    ("降低", "lower"),
+    ("提高", "higher"),
+    ("减少{amount}", "down {amount}"),
+    ("增加{amount}", "up {amount}"),
+    (
+        "平均每年{amount}（{start}—{end}年累计{goal}）",
+        "{amount} a year on average ({goal} in total, {start}–{end})",
+    ),
+    (
+        "年均{change}（由{from}年{base}到{to}年{goal}）",
+        "{change} a year (from {base} in {from} to {goal} in {to})",
+    ),
+    (
+        "{from}—{to}年年均{change}",
+        "{change} a year from {from} to {to}",
+    ),
+    (
+        "照此速度直线推算，{year}年为{value}，{against}",
+        "in a straight line at this pace {value} in {year}, {against}",
+    ),
+    ("与目标相同", "equal to the goal"),
+    ("数据当时：{interim}", "at the time of the data: {interim}"),
+    ("{figure}（{year}年）", "{figure} ({year})"),
+    ("{year}年{month}月{day}日", "{year}-{month}-{day}"),
+    (
+        "按{year}年的{base}与{when}的{latest}两点直线外推，只作参考",
+        "straight line through {base} in {year} and {latest} in {when}; for orientation only",
+    ),
+    ("无法计算", "can't be computed"),
+    (
+        "（{first} − {second}）÷ {second} = {computed}%",
+        "({first} − {second}) ÷ {second} = {computed}%",
+    ),
+    (
+        "{first} 略小于 {states}",
+        "{first} is a little less than {states}",
+    ),
+    // Remarks beside a verdict.
+    (
+        "只有{year}年末以后的数据，不能替代终期数据",
+        "there are figures from after the end of {year} only, which can't stand for the final one",
+    ),
+    (
+        "最新数据与基期、目标口径不一致，只列出，不计算",
+        "the latest figure does not measure what baseline and goal do: it is listed and not computed with",
+    ),
+    (
+        "目标没有数值，须据监测数据另记进展",
+        "the goal has no figure: record from the data how far it has come",
+    ),
+    (
+        "“左右”按±{percent}%计（{least}—{most}），此容差为本程序所定，非规划所载",
+        "“about” is taken as ±{percent}% ({least}–{most}); this tolerance is ours, not the plan's",
+    ),
+    (
+        "按目标的小数位四舍五入后为{goal}",
+        "rounded to the decimals of the goal it is {goal}",
+    ),
+    (
+        "基期值取自监测记录，非规划所载",
+        "the baseline figure is from the records, not from the plan",
+    ),
+    (
+        "规划没有基期值；可另记{year}年的值作基期",
+        "the plan has no baseline figure; a record for {year} would serve",
+    ),
+    (
+        "缺{year}年{benchmark}的数值，无从比较",
+        "the figure of {benchmark} for {year} is missing, so there is nothing to compare with",
+    ),
+    (
+        "两值相等；“低于”“高于”不含本数",
+        "the two figures are equal; “below” and “above” do not include that",
+    ),
+    ("缺{years}年数据", "no figure for {years}"),
+    // Why: each step of the reasons.
+    ("类型", "Kind"),
+    ("公式", "Formula"),
+    ("代入", "In figures"),
+    ("时间", "Time"),
+    ("阈值", "Bound"),
+    ("结论", "Verdict"),
+    ("原句", "Sentence"),
+    ("监测", "Observed"),
+    (
+        "进度 ÷ 时间：≥{ahead} 快于预期，≥{fair} 符合预期，≥{behind} 滞后，≥0 明显滞后，<0 倒退（{fair}、{behind}、0 取自加拿大统计局，{ahead} 为本程序所定；用词取自国家“十四五”规划中期评估）",
+        "progress ÷ time: ≥{ahead} ahead, ≥{fair} as expected, ≥{behind} behind, ≥0 far behind, <0 retreating ({fair}, {behind} and 0 are Statistics Canada's, {ahead} is ours; the words are those of the mid-term evaluation of the national 14th five-year plan)",
+    ),
+    (
+        "目标年末的值不小于目标值即达到",
+        "met if the figure at the end of the goal's year is not less than the goal",
+    ),
+    (
+        "目标年末的值不大于目标值即达到",
+        "met if the figure at the end of the goal's year is not more than the goal",
+    ),
+    (
+        "目标年末的值与目标值之差在容差内即达到",
+        "met if the figure at the end of the goal's year is off the goal by no more than the tolerance",
+    ),
+    (
+        "目标年末的值不小于目标值即达到（“以上”含本数）",
+        "met if the figure at the end of the goal's year is not less than the goal (“or more” includes it)",
+    ),
+    (
+        "目标年末的值不大于目标值即达到（“以内”含本数）",
+        "met if the figure at the end of the goal's year is not more than the goal (“within” includes it)",
+    ),
+    (
+        "规划期内每一年都不超过目标值才算达到（“以内”含本数）",
+        "met only if no year of the term is over the goal (“within” includes it)",
+    ),
+    (
+        "规划期内各年之和不小于目标值即达到",
+        "met if the sum of the years of the term is not less than the goal",
+    ),
+    (
+        "目标年末的值不小于目标值即达到，不四舍五入",
+        "met if the figure at the end of the goal's year is not less than the goal, without rounding",
+    ),
+    (
+        "没有数值，只凭有来源的进展记录评定",
+        "no figure: rated by records with a source only",
+    ),
+    (
+        "目标年的值优于同年对照值即达到（不含相等）",
+        "met if the figure of the goal's year is better than the benchmark's of that year (equal does not count)",
+    ),
+    (
+        "规划期内平均增速与对照之差不低于容差即达到",
+        "met if the mean growth over the term is behind the benchmark's by no more than the tolerance",
+    ),
+    (
+        "目标年末的值比基期值朝目标方向有变化即达到",
+        "met if the figure at the end of the goal's year has moved from the baseline in the direction of the goal",
+    ),
+    (
+        "进度 =（最新值 − 基期值）÷（目标值 − 基期值）",
+        "progress = (latest − baseline) ÷ (goal − baseline)",
+    ),
+    (
+        "没有可比的基期值，只列差距：最新值 − 目标值",
+        "no comparable baseline, so the distance only: latest − goal",
+    ),
+    (
+        "完成率 = 各年之和 ÷ 目标值",
+        "attained = sum of the years ÷ goal",
+    ),
+    (
+        "达标年数 = 不超过目标值的年数 ÷ 有数据的年数",
+        "years met = years not over the goal ÷ years with a figure",
+    ),
+    (
+        "达标年数 = 优于对照的年数 ÷ 两值俱全的年数",
+        "years met = years better than the benchmark ÷ years with both figures",
+    ),
+    (
+        "增速差 = 各年（增速 − 对照增速）的平均",
+        "growth gap = mean of the years' (growth − benchmark's growth)",
+    ),
+    ("变化 = 最新值 − 基期值", "change = latest − baseline"),
+    (
+        "（{latest} − {base}）÷（{goal} − {base}）= {share}",
+        "({latest} − {base}) ÷ ({goal} − {base}) = {share}",
+    ),
+    (
+        "数据截至{when}，时间已过{share}（到{year}年末为100%）",
+        "data as of {when}: {share} of the time has gone (100% at the end of {year})",
+    ),
+    ("；进度 ÷ 时间 = {ratio}", "; progress ÷ time = {ratio}"),
+    (
+        "；最新数据当时为“{interim}”，不是结论",
+        "; the latest figure stood for “{interim}” when it was taken, which is no conclusion",
+    ),
+    ("规划 {place}：{words}", "the plan, {place}: {words}"),
+    (
+        "{year}年末 {value}（{source}）",
+        "end of {year}: {value} ({source})",
+    ),
+    ("对照", "the benchmark"),
+    ("；来源：{source}", "; source: {source}"),
+    // The card.
+    ("目标", "Goal"),
+    ("无", "none"),
+    ("截至{day}", "as of {day}"),
+    ("{verdict}  （{as_of}）", "{verdict}  ({as_of})"),
+    (
+        "{verdict}（最新数据当时为“{interim}”，不是结论）",
+        "{verdict} (the latest figure stood for “{interim}” when it was taken, which is no conclusion)",
+    ),
+    // The report.
+    ("进度", "Progress"),
+    ("状态", "Status"),
+    ("一、汇总", "1. Summary"),
+    ("二、指标评估", "2. Evaluation of the targets"),
+    ("三、任务进展", "3. Progress of the tasks"),
+    ("四、待收集的数据", "4. Data to be collected"),
+    ("五、评估方法", "5. Method"),
+    ("{title}评估报告", "Evaluation report: {title}"),
+    (
+        "《{title}》（{number}，{issuer}，{day}）",
+        "{title} ({number}, {issuer}, {day})",
+    ),
+    ("（截至{day}）", "(as of {day})"),
+    ("共计", "Total"),
+    ("规划期已满", "ended"),
+    ("规划期内", "running"),
+    (
+        "评估日：{day}（规划期{start}—{end}年，{state}）。",
+        "Evaluated as at {day} (term of the plan: {start}–{end}, {state}).",
+    ),
+    (
+        "{observed}项有观测／共{total}项",
+        "{observed} of {total} with data",
+    ),
+    (
+        "指标：{counts}；其中{groups}。",
+        "Targets: {counts}; {groups}.",
+    ),
+    (
+        "任务：{recorded}项有进展记录／共{total}项。",
+        "Tasks: {recorded} of {total} with a record.",
+    ),
+    (
+        "另有远景目标{count}项，不属本规划期，不计入。",
+        "Goals of the long-term vision, beyond the term and not counted: {count}.",
+    ),
+    (
+        "远景目标（不属本规划期）",
+        "Long-term vision (beyond the term)",
+    ),
+    ("无记录", "no record"),
+    ("待收集", "To be collected"),
+    ("{first}—{last}", "{first}–{last}"),
+    (
+        "评估方法：进度 =（最新值 − 基期值）÷（目标值 − 基期值），仅在两者同口径时计算，不封顶不封底；没有可比基期的只列差距；累计指标列完成率；须逐年评判的列达标年数；定性指标只凭有来源的进展记录。规划期内按数据所属时点的直线进度用词：进度 ÷ 时间不小于{ahead}为快于预期，不小于{fair}为符合预期，不小于{behind}为滞后，不小于0为明显滞后，小于0为倒退。期满后只按目标年年末的数据下结论，不作外推；没有终期数据的为“待终期数据”。“左右”按±{about}%计，“同步”按相差{points}个百分点以内计，均为本程序所定，非规划所载。缺数不作0；汇总只计个数，不平均百分数。界限的出处和全部规则见本程序的《指标评估方法》。",
+        "Method: progress = (latest − baseline) ÷ (goal − baseline), computed only where both measure the same thing, and bounded on neither side; without a comparable baseline only the distance is given; for sums it is the share attained, for targets judged year by year the years met; qualitative targets are rated by records with a source only. While the term runs, the words follow linear progress at the time of the data: progress ÷ time of at least {ahead} is ahead, of at least {fair} as expected, of at least {behind} behind, of at least 0 far behind, below 0 retreating. After the end only the figure at the end of the goal's year decides and nothing is projected; without that figure a target is “awaiting final”. “About” is taken as ±{about}%, “in step” as at most {points} pp behind; both are ours, not the plan's. A missing figure is never 0; counts are counts, and percentages are never averaged. The origin of the bounds and all rules stand in the program's document on its method (docs/method.md).",
+    ),
+];

@@ -11,7 +11,6 @@ pub(super) const EXCHANGE: Part = &[
         "哪一种：plan 规划文件（不写即此），records 监测记录文件，output 各命令的 JSON",
         "Which one: plan, plan files (the default); records, files of records; output, the JSON of the commands",
     ),
-    ("种类", "WHICH"),
     ("规划文件（plan.yaml）", "plan files (plan.yaml)"),
     (
         "监测记录文件（observations.yaml 和自记的记录）",

@@ -31,7 +31,6 @@ pub(super) const EXPORT: Part = &[
         "只要一部分（md、csv、ndjson）；csv 不写则为指标",
         "Only a part (md, csv, ndjson); csv has the targets by default",
     ),
-    ("部分", "PART"),
     ("规划文件（连同记录，可再用 --plan 打开）", "A plan file with its records, to be opened with --plan"),
     ("表格：每个指标一行", "Tables: a row for each target"),
     ("网页（单个文件，可查找、筛选、打印）", "A web page (one file; find, filter, print)"),

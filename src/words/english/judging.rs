@@ -137,7 +137,7 @@ pub(super) const JUDGING: Part = &[
     ("未达，高于基期", "missed, > base"),
     ("未优于对照", "not better"),
     ("未完成", "not completed"),
-    ("进展（*初步）", "status (* prov.)"),
+    ("进展（*初步）", "Status *prov."),
     ("{year}恰为上限", "at the limit in {year}"),
     ("{year}高于上限{size}", "{size} over the limit in {year}"),
     ("{year}低于上限{size}", "{size} under the limit in {year}"),
@@ -173,7 +173,7 @@ pub(super) const JUDGING: Part = &[
     ),
     (
         "平均增速差 ≥ −{points} 个百分点为基本同步（{points}个百分点为本程序所定，非规划所载）",
-        "in step where the mean growth is at most {points} points behind ({points} points are ours, not the plan's)",
+        "in step where the mean growth is at most {points} pp behind ({points} pp is ours, not the plan's)",
     ),
     (
         "与基期之差朝目标方向即为达到，多少不论（规划只定了方向）",
@@ -212,7 +212,7 @@ pub(super) const JUDGING: Part = &[
     ),
     (
         "{years}年数据口径不一致，按缺数处理",
-        "the figures of {years} measure something else and count as missing",
+        "{years}: other measure, counts as missing",
     ),
     (
         "各年之和到{year}年已达到目标",
@@ -220,7 +220,7 @@ pub(super) const JUDGING: Part = &[
     ),
     (
         "平均增速落后对照不超过{points}个百分点的，视为基本同步；此容差为本程序所定，非规划所载",
-        "mean growth of at most {points} points less counts as in step; this tolerance is ours, not the plan's",
+        "mean growth of at most {points} pp less counts as in step; this tolerance is ours, not the plan's",
     ),
     // Counts.
     ("{group}{count}项", "{group} {count}"),
@@ -230,13 +230,12 @@ pub(super) const JUDGING: Part = &[
         "另有远景目标{count}项不计入",
         "{count} for the vision not counted",
     ),
-    ("有数", "data"),
     ("有观测", "Observed"),
     ("概况", "About"),
     // The report.
     (
         "保障措施：{recorded}项有进展记录／共{total}项。",
-        "Safeguards: {recorded} with a record of {total}.",
+        "Safeguards: {recorded} of {total} with a record.",
     ),
     ("第{line}行：{what}", "line {line}: {what}"),
     (
@@ -244,7 +243,6 @@ pub(super) const JUDGING: Part = &[
         "Note: {count} of your records could not be read and are not counted ({lines}).",
     ),
     ("保障措施", "Safeguards"),
-    ("：{none}", ": {none}"),
     (
         "只列下结论所需而尚缺的数据。一般指标只看目标年年末的值，期间年份的数据可有可无，只影响规划期内的进度用词；全期不超过、累计、保持同步的指标须{start}年以来逐年齐全；优于对照的指标须有目标年的两个数值；定方向的指标须有{base}年的基期值；没有数值的目标须有进展记录。",
         "Only data that a conclusion needs and that are due are listed. Most targets are judged by the figure at the end of the goal's year; those of the years between only serve the words of pace while the term runs. Limits for the whole term, sums and growth in step need every year since {start}; comparisons need both figures of the goal's year; directions need the figure of {base}; goals without a figure need a record of how far they have come.",
@@ -286,19 +284,20 @@ pub(super) const JUDGING: Part = &[
     ),
     (
         "及同年的{benchmark}数值",
-        " and of {benchmark} for the same year",
+        " and of {benchmark} for the same time",
     ),
+    ("序号", "No."),
     ("出处地址", "Address"),
     ("基期数值", "Baseline figure"),
     ("目标数值", "Goal figure"),
     ("最新数值", "Latest figure"),
-    ("进度小数", "Progress"),
+    ("进度小数", "Progress (fraction)"),
     // The card and the chart.
     ("来源：{source}", "Source: {source}"),
     ("* 监测（累计）", "* observed (sum)"),
     ("* 监测", "* observed"),
-    ("o 规划所载（含基期）", "o stated (baseline incl.)"),
-    ("x 直线外推", "x projected in a straight line"),
+    ("o 规划所载（含基期）", "o in the plan"),
+    ("x 直线外推", "x straight line"),
     ("+ 目标", "+ goal"),
     ("本段没有对应的指标", "This paragraph has no target"),
     ("此任务没有对应的指标", "This task serves no target"),
@@ -306,14 +305,14 @@ pub(super) const JUDGING: Part = &[
     // The command line.
     (
         "与 --csv 同用：数值与已知的相差悬殊也照记",
-        "with --csv: record figures far from all that is known as well",
+        "With --csv: record figures far from all that is known as well",
     ),
     (
         "数值与已知的相差悬殊也照记",
-        "record it even if the figure is far from all that is known",
+        "Record it even if the figure is far from all that is known",
     ),
     (
         "日期；不写为今天，目标年份已过的指标必写",
-        "date; today if left out, required for a target whose year is over",
+        "The day; today if left out, required for a target whose year is over",
     ),
 ];

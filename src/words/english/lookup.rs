@@ -115,11 +115,6 @@ pub(super) const LOOKUP: Part = &[
         "Print the completion script of a shell",
     ),
     ("输出手册页", "Print manual pages"),
-    ("地址、指标或术语", "PLACE, TARGET or TERM"),
-    ("级数", "LEVELS"),
-    ("序号", "N"),
-    ("外壳", "SHELL"),
-    ("文件夹", "FOLDER"),
     (
         "地址（3.1.2、3.1.2p1、三（一）2、notice）、指标（编号或名称）或术语；可只写名称的一部分",
         "An address (3.1.2, 3.1.2p1, 三（一）2, notice), a target (id or name) or a term; a part of a name is enough",

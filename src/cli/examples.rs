@@ -1,0 +1,81 @@
+//! What stands below the options in help: examples, ways of writing, exit codes. [`help`](super::help) translates each as a whole.
+
+/// Of the program itself.
+pub(super) const PROGRAM: &str = "\
+例：
+  guihua                         打开内置的规划
+  guihua --plan 某区规划.yaml    打开另一份规划
+  guihua 托育                    打开并查找
+  guihua text | less             全文
+  guihua targets --domain 健康   健康领域的指标
+  guihua search 托育             查找；也可用拼音：guihua search tyfw
+  guihua check 某区规划.yaml     检查规划文件，列出全部问题
+  guihua target 常住人口         一个指标的卡片
+  guihua record observation 常住人口 120.1万人 --period 2024 --source 统计公报
+  guihua report --as-of 2025-12-31 --format docx -o 评估报告.docx
+
+退出码：0 成功；1 文件有问题，或没有找到；2 用法有误或文件打不开";
+
+/// Of `search`: how queries are written.
+pub(super) const QUERIES: &str = "\
+写法：
+  托育 服务      两个词都有，不论先后      “社区服务”   一字不差
+  tyfw、renc     拼音首字母、全拼、未打完  -养老        不含这个词
+  @健康、@jk     只在这个领域              :任务、:rw   只找这一类
+
+退出码：0 找到；1 没有找到；2 用法有误或文件打不开";
+
+/// Of `export`.
+pub(super) const EXPORTS: &str = "\
+例：
+  guihua export -o 规划.html                     一个网页，可查找、筛选、打印
+  guihua export -o 规划.json                     规划连同记录；用 guihua --plan 规划.json 打开
+  guihua export --format csv --bom -o 指标.csv   指标表，供 Excel 打开
+  guihua export --format csv --only records      监测记录，可用 guihua record --csv 读回
+  guihua export --format ndjson | jq .           每行一个 JSON
+
+退出码：0 成功；1 规划或记录文件有问题；2 用法有误或文件打不开";
+
+/// Of `cite`.
+pub(super) const CITATIONS: &str = "\
+例：
+  guihua cite 3.1.2p1                      一段及其出处
+  guihua cite 3.1.2p1 --find 带土移植      只引含有这个词的一句
+  guihua cite 常住人口                     指标的原句
+  guihua cite --style gbt7714              规划的参考文献著录（GB/T 7714—2015）
+  guihua cite 2.1 --style markdown         引用块，带链接
+
+引号之内再用引号，依 GB/T 15834—2011 改为单引号；markdown 格式不改，一字不差。
+引文含编者补出的字时注“〔含补字〕”；--as-published 则去掉补字。
+
+退出码：0 成功；1 没有找到；2 用法有误，或不止一处";
+
+/// Of `completions`.
+pub(super) const COMPLETIONS: &str = "\
+例：
+  bash        在 ~/.bashrc 里写：source <(guihua completions bash)
+  zsh         在 ~/.zshrc 里写（在 compinit 之后）：source <(guihua completions zsh)
+  fish        guihua completions fish > ~/.config/fish/completions/guihua.fish
+  PowerShell  在 $PROFILE 里写：guihua completions powershell | Out-String | Invoke-Expression
+
+补全时由 guihua 自己给出指标、地址、领域、术语；命令行里写了 --plan 的，以那份规划为准。";
+
+/// Of `man`.
+pub(super) const MANUALS: &str = "\
+例：
+  guihua man | man -l -                    看手册
+  guihua man search | man -l -             看 search 命令的手册
+  guihua man --dir ~/.local/share/man/man1 全部写到一个文件夹，之后用 man guihua";
+
+/// Of `config`.
+pub(super) const SETTINGS: &str = "\
+例：
+  guihua config                                      现在的各项设置
+  guihua config --path                               设置文件在哪里
+  guihua config --example > ~/.config/guihua/config.toml
+  guihua config --color never                        看命令行怎样改动设置
+
+先后：命令行、环境变量（NO_COLOR、CLICOLOR_FORCE、CLICOLOR）、设置文件、默认。
+没有写明语言的，随系统（LC_ALL、LC_MESSAGES、LANG）。不用任何设置文件：--config /dev/null。
+
+退出码：0 成功；2 用法有误，或设置文件有问题";
