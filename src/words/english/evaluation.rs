@@ -46,8 +46,8 @@ pub(super) const EVALUATION: Part = &[
     ("“⟧”之前没有“⟦”", "there is no “⟦” before “⟧”"),
     ("“⟦”没有对应的“⟧”", "there is no “⟧” for “⟦”"),
     // Verdicts, and the groups in which they are counted.
-    ("已实现", "met"),
-    ("进展正常", "on course"),
+    ("已实现", "achieved"),
+    ("进展正常", "on track"),
     ("进展滞后", "behind"),
     ("未达到", "missed"),
     ("待评判", "open"),
