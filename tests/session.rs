@@ -776,6 +776,32 @@ fn keys_of_an_input_method_reach_the_program() {
 }
 
 #[test]
+fn the_screen_speaks_the_language_that_is_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder for the records");
+    let records = folder.path().join("records.yaml");
+    let records = records.to_str().expect("the path is text");
+    let plan = "tests/fixtures/latin-plan.yaml";
+    let mut by_locale = program(&["--plan", plan, "--records", records]);
+    by_locale.env("LC_ALL", "en_GB.UTF-8");
+    let by_option = program(&["--lang", "en", "--plan", plan, "--records", records]);
+    for command in [by_locale, by_option] {
+        let session = Session::spawn(command);
+        session.wait("the tabs in English", |screen| {
+            lines(screen).contains("Overview") && last_line(screen).contains("? help")
+        });
+    }
+    // A question that the world asks back is asked in English as well.
+    let by_option = program(&["--lang", "en", "--plan", plan, "--records", records]);
+    let session = Session::spawn(by_option);
+    session.press_until("t", "Status");
+    for told in ["Recorded: ", "there is one already"] {
+        session.press_until("a", "which publication");
+        session.press("2019\r31\rBulletin\r\r");
+        session.wait(told, |screen| lines(screen).contains(told));
+    }
+}
+
+#[test]
 fn a_faulty_plan_is_refused_without_a_screen() {
     let folder = tempfile::tempdir().expect("a folder for the faulty plan");
     let path = folder.path().join("faulty.yaml");

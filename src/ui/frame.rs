@@ -53,7 +53,7 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     }
     let hints = hints(app);
     let columns = usize::from(area.width);
-    let left = beside_hints(position(app), &hints, columns);
+    let left = beside_hints(&position(app), &hints, columns);
     let style = canvas.theme.quiet();
     canvas.text(area.x, area.y, area.width, &left, style);
     let room = columns.saturating_sub(width(&left) + GAP);
@@ -64,18 +64,20 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
 /// The columns between where one is and the hints.
 const GAP: usize = 3;
 
-/// As much of where one is, the most important part first, as leaves room for the hints that one can't do without.
-fn beside_hints(mut parts: Vec<String>, hints: &[Hint], columns: usize) -> String {
-    let needed: Vec<Hint> = hints
-        .iter()
-        .filter(|it| it.need <= NEEDED)
-        .copied()
-        .collect();
-    let needed = width(&fitting(&needed, columns)) + GAP;
-    while parts.len() > 1 && width(&parts.join("  ")) + needed > columns {
-        parts.pop();
-    }
-    parts.join("  ")
+/// As much of where one is, the most important part first, as leaves room for the hints: for all that are of use here, or
+/// if not even the first part does, for those that one can't do without.
+fn beside_hints(parts: &[String], hints: &[Hint], columns: usize) -> String {
+    let of = |need: u8| {
+        let hints: Vec<Hint> = hints.iter().filter(|it| it.need <= need).copied().collect();
+        width(&fitting(&hints, usize::MAX)) + GAP
+    };
+    let beside = |needed: usize| {
+        let lengths = (1..=parts.len()).rev();
+        let mut texts = lengths.map(|n| parts.get(..n).unwrap_or_default().join("  "));
+        texts.find(|text| width(text) + needed <= columns)
+    };
+    let text = beside(of(OF_USE)).or_else(|| beside(of(NEEDED)));
+    text.unwrap_or_else(|| parts.first().cloned().unwrap_or_default())
 }
 
 /// The line being typed. A long one is shown by its end.
@@ -201,8 +203,9 @@ struct Hint {
     need: u8,
 }
 
-/// Up to this need a hint has its room before all but the first word of where one is.
+/// Up to this need one can't do without a hint, and up to that one it is of use in the view.
 const NEEDED: u8 = 3;
+const OF_USE: u8 = 6;
 
 const fn hint(need: u8, action: &'static Action, name: &'static str) -> Hint {
     Hint { action, name, need }
@@ -217,14 +220,14 @@ fn hints(app: &App) -> Vec<Hint> {
         (Mode::View(View::Overview), _) => vec![hint(0, &Action::Open, "阅读")],
         (Mode::View(View::Reading), Focus::Toc) => vec![
             hint(0, &Action::Open, "正文"),
-            hint(4, &Action::Fold, "折叠"),
+            hint(7, &Action::Fold, "折叠"),
         ],
         (Mode::View(View::Reading), Focus::Text) => {
             let behind = app.behind_text().map(View::name);
             let enter = behind.map(|name| hint(0, &Action::Open, name));
             let others = [
                 hint(4, &Action::Left, "目录"),
-                hint(5, &Action::Heading(1), "下一节"),
+                hint(7, &Action::Heading(1), "下一节"),
             ];
             enter.into_iter().chain(others).collect()
         }

@@ -109,24 +109,21 @@ const NAME: u16 = 14;
 
 /// The numbers of a row of the board, of which a narrow screen leaves out the last ones: those without data are the rest,
 /// and the tasks have a line of their own.
-const NUMBERS: usize = 9;
-const NUMBERS_WHEN_NARROW: usize = 7;
+const NUMBERS: u16 = 9;
+/// The columns of a number with a short name and a blank before it.
+const NUMBER: u16 = 6;
 
-/// How many numbers a line has room for, with at least a blank between their names.
-fn numbers(line: Rect) -> usize {
-    if line.width >= NAME + 6 * NUMBERS as u16 {
-        NUMBERS
-    } else {
-        NUMBERS_WHEN_NARROW
-    }
+/// How many numbers a line has room for.
+fn numbers(line: Rect) -> u16 {
+    (line.width.saturating_sub(NAME) / NUMBER).clamp(1, NUMBERS)
 }
 
 /// The columns of the board: the name, then one for each number.
 fn board_columns(line: Rect) -> impl Iterator<Item = Rect> {
     let count = numbers(line);
-    let each = line.width.saturating_sub(NAME) / count as u16;
+    let each = line.width.saturating_sub(NAME) / count;
     (0..count).map(move |n| Rect {
-        x: line.x + NAME + each * n as u16,
+        x: line.x + NAME + each * n,
         width: each,
         ..line
     })

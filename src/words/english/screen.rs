@@ -124,7 +124,7 @@ pub(super) const SCREEN: Part = &[
     ("为什么", "Why"),
     ("会议卡片", "Card"),
     ("截至 {day} 评判", "evaluated as of {day}"),
-    ("基期 {year}年", "Baseline {year}"),
+    ("基期 {year}年", "Base {year}"),
     ("最新 {when}", "Latest {when}"),
     ("目标 {year}年", "Goal {year}"),
     ("无同口径数值", "none of the same measure"),
