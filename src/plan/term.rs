@@ -1,12 +1,13 @@
 //! Terms (术语): the named things of a plan, for its index. Where they occur is worked out, not stored.
 
+use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Address;
 
 /// A named thing of the plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Term {
     /// Its name in the words of the plan.
     pub name: String,
@@ -31,7 +32,19 @@ impl Term {
 
 /// What a named thing is.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    Pack,
+    Unpack,
+    JsonSchema,
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum TermKind {
