@@ -30,7 +30,7 @@ mod undoing;
 use ratatui::layout::{Rect, Size};
 
 pub use self::action::{Action, Edit, Effect, Purpose, View};
-pub use self::chips::{Chip, flow, tabs};
+pub use self::chips::{Chip, flow, tabs, title_room};
 pub use self::find::Find;
 pub use self::finder::Finder;
 use self::form::Form;
@@ -50,6 +50,7 @@ use crate::layout;
 use crate::plan::{Domain, NodeId, NodeKind, Outline, Plan, Target};
 use crate::records::Book;
 use crate::search::Index;
+use crate::text::width;
 use crate::words::{say, tr};
 
 /// Lines that a notch of the wheel scrolls.
@@ -99,6 +100,8 @@ pub struct App {
     /// Something to tell, until the next action.
     pub message: Option<String>,
     history: History<Place>,
+    /// Where Enter in a list led to.
+    arrived: Option<NodeId>,
     /// Where the search began, to go back to if it is dropped.
     origin: Option<Place>,
     /// What was sought before that.
@@ -136,6 +139,7 @@ impl App {
             mouse: true,
             message: None,
             history: History::default(),
+            arrived: None,
             origin: None,
             sought: Find::default(),
             marks: false,
@@ -393,8 +397,20 @@ impl App {
     }
 
     fn overview_last_top(&self) -> usize {
-        let rows = overview::rows(&self.plan, &self.outline, &self.monitoring).len();
+        let rows = self.overview_rows().len();
         rows.saturating_sub(usize::from(layout::overview(self.size).height))
+    }
+
+    /// The rows of the overview. The title of the plan is among them where the header has no room for it.
+    pub fn overview_rows(&self) -> Vec<overview::Row> {
+        let title = self.plan.body.title.reading();
+        let room = title_room(layout::frame(self.size).header, Mode::View(View::Overview));
+        let rows = overview::rows(&self.plan, &self.outline, &self.monitoring);
+        let mut rows = overview::in_lines(rows, layout::overview(self.size).width);
+        if width(title) > usize::from(room) {
+            rows.insert(0, overview::Row::Title(title.to_owned()));
+        }
+        rows
     }
 
     fn cancel(&mut self) {

@@ -13,6 +13,7 @@ mod report;
 mod schema;
 mod search;
 mod show;
+mod table;
 mod target;
 mod targets;
 mod tasks;
@@ -31,7 +32,7 @@ use crate::load::{self, Problems, printable};
 use crate::monitoring::Opened;
 use crate::plan::Plan;
 use crate::records::Book;
-use crate::words::say;
+use crate::words::{say, tr};
 use crate::{embedded, monitoring, terminal};
 
 /// How a command ended, other than well.
@@ -91,48 +92,59 @@ impl From<crate::lookup::Miss> for Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreadable(name, error) => {
-                write!(f, "打不开 {}：{}", printable(name), reason(error))
-            }
-            Self::Unwritable(name, error) => {
-                write!(f, "写不了 {}：{}", name.escape_debug(), reason(error))
-            }
+            Self::Unreadable(name, error) => f.write_str(&say!(
+                "打不开 {name}：{why}",
+                name = printable(name),
+                why = reason(error)
+            )),
+            Self::Unwritable(name, error) => f.write_str(&say!(
+                "写不了 {name}：{why}",
+                name = name.escape_debug(),
+                why = reason(error)
+            )),
             Self::Faulty(name, problems) => {
-                writeln!(f, "{} 有 {} 处问题：", printable(name), problems.len())?;
+                let name = printable(name);
+                let head = say!("{name} 有 {n} 处问题：", name = name, n = problems.len());
+                writeln!(f, "{head}")?;
                 problems
                     .iter()
-                    .try_for_each(|problem| writeln!(f, "{}:{problem}", printable(name)))?;
-                f.write_str("改正后可用 guihua check 再查")
+                    .try_for_each(|problem| writeln!(f, "{name}:{problem}"))?;
+                f.write_str(tr("改正后可用 guihua check 再查"))
             }
             Self::ProblemsListed | Self::NothingFound => Ok(()),
             Self::Unknown(message) | Self::NotFound(message) => f.write_str(message),
             Self::Records(fault) => fault.fmt(f),
             Self::Rows(name, faults) => {
-                writeln!(
-                    f,
-                    "{} 有 {} 行不能记，一行也没有记：",
-                    name.escape_debug(),
-                    faults.len()
-                )?;
+                let head = say!(
+                    "{name} 有 {n} 行不能记，一行也没有记：",
+                    name = name.escape_debug(),
+                    n = faults.len()
+                );
+                writeln!(f, "{head}")?;
                 let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
                 f.write_str(&lines.join("\n"))
             }
-            Self::Output(error) => write!(f, "无法输出：{}", reason(error)),
-            Self::Terminal(report) => write!(f, "终端出错：{report:#}"),
+            Self::Output(error) => f.write_str(&say!("无法输出：{why}", why = reason(error))),
+            Self::Terminal(report) => {
+                f.write_str(&say!("终端出错：{report}", report = format!("{report:#}")))
+            }
         }
     }
 }
 
-/// Why a file could not be read or written, in Chinese where it is a common reason.
+/// Why a file could not be read or written, in the words of the system where it is no common reason.
 fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "没有这个文件".to_owned(),
-        io::ErrorKind::PermissionDenied => "没有权限".to_owned(),
-        io::ErrorKind::IsADirectory => "这是一个文件夹".to_owned(),
-        io::ErrorKind::InvalidData => "不是 UTF-8 文字；请另存为 UTF-8".to_owned(),
-        io::ErrorKind::StorageFull => "磁盘已满".to_owned(),
-        _ => error.to_string(),
-    }
+    let known = match error.kind() {
+        io::ErrorKind::NotFound => tr("没有这个文件"),
+        io::ErrorKind::PermissionDenied => tr("没有权限"),
+        io::ErrorKind::IsADirectory => tr("这是一个文件夹"),
+        io::ErrorKind::NotADirectory => tr("路径当中有一段不是文件夹"),
+        io::ErrorKind::InvalidData => tr("不是 UTF-8 文字；请另存为 UTF-8"),
+        io::ErrorKind::StorageFull => tr("磁盘已满"),
+        io::ErrorKind::ReadOnlyFilesystem => tr("磁盘是只读的"),
+        _ => return error.to_string(),
+    };
+    known.to_owned()
 }
 
 /// A message as the program tells it on the error stream, with its name before it.
@@ -144,7 +156,7 @@ pub fn complaint(message: &str) -> String {
 pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
     let path = cli.common.plan.as_deref();
     if cli.command.is_some() && cli.as_of.as_of.is_some() {
-        let message = "--as-of 要写在命令之后，如 guihua targets --as-of 2023-12-31";
+        let message = tr("--as-of 要写在命令之后，如 guihua targets --as-of 2023-12-31");
         return Err(Failure::Unknown(message.to_owned()));
     }
     match &cli.command {

@@ -7,7 +7,7 @@ use crate::load::printable;
 use crate::plan::{Address, Node, NodeKind, Outline, Plan, Target, Term};
 use crate::search::{Entry, EntryKind, Index, Query};
 use crate::text::truncate;
-use crate::words::say;
+use crate::words::{say, tr};
 
 /// How many names a message lists.
 const LISTED: usize = 6;
@@ -55,7 +55,7 @@ impl fmt::Display for Miss {
             Self::Nothing(words, near) => say!(
                 "没有“{words}”这个地址、指标或术语；是不是：{names}？",
                 words = printable(words),
-                names = near.join("、")
+                names = near.join(tr("、"))
             ),
         };
         f.write_str(&message)
@@ -66,7 +66,7 @@ impl std::error::Error for Miss {}
 
 fn several(words: &str, names: &[String]) -> String {
     let listed: Vec<&str> = names.iter().take(LISTED).map(String::as_str).collect();
-    let (words, listed) = (printable(words), listed.join("、"));
+    let (words, listed) = (printable(words), listed.join(tr("、")));
     if names.len() > LISTED {
         say!(
             "“{words}”有 {count} 处，请写全：{names} 等",
@@ -137,7 +137,7 @@ fn is_titled(node: &Node) -> bool {
 /// How a message calls what was found.
 fn called(found: Found<'_>, outline: &Outline) -> String {
     let name =
-        |name: &str, kind: EntryKind| say!("“{name}”（{kind}）", name = name, kind = kind.label());
+        |name: &str, kind: EntryKind| say!("“{name}”（{kind}）", name = name, kind = kind.name());
     match found {
         Found::Target(target) => name(&target.name, EntryKind::Target),
         Found::Term(term) => name(&term.name, EntryKind::Term),

@@ -38,6 +38,15 @@ pub fn is_interactive() -> bool {
     io::stdout().is_terminal() && !dumb
 }
 
+/// The columns of the terminal that standard output goes to; `None` where it goes elsewhere.
+pub fn columns() -> Option<usize> {
+    let (columns, _) = io::stdout()
+        .is_terminal()
+        .then(crossterm::terminal::size)?
+        .ok()?;
+    Some(usize::from(columns)).filter(|columns| *columns > 0)
+}
+
 /// Shows a plan until the user leaves, at first with a query typed into the finder if there is one.
 pub fn run(plan: Plan, book: Book, archive: &Archive, as_of: Date, query: &str) -> Result<()> {
     color_eyre::config::HookBuilder::default()

@@ -14,7 +14,9 @@ use guihua::app::listing::{self, Row};
 use guihua::app::{Action, App, Effect, Focus, Toc, View};
 use guihua::layout;
 use guihua::plan::{Address, NodeId, NodeKind};
+use guihua::records::Book;
 use guihua::ui::theme::Theme;
+use jiff::civil::date;
 use ratatui::layout::Rect;
 use ratatui::style::Color;
 use screen::{SIZES, cells, play, press, screen, signs, styled};
@@ -117,6 +119,105 @@ fn headings(app: &App) -> Vec<NodeId> {
 }
 
 // From the lists into the text and back
+
+#[test]
+fn enter_leads_from_a_list_to_the_text_and_back_to_the_same_list() {
+    for size in SIZES {
+        for list in ["t", "tjjj", "t2j", "w", "wjj", "w3"] {
+            check_return(list, "<Enter><Enter>", size);
+            check_return(list, "<Enter>?<Esc><Enter>", size);
+        }
+    }
+    // A name goes on being sought, as the footer tells.
+    let app = press("ijj<Enter><Enter>", 80, 24);
+    assert_eq!((app.view, app.terms.selected), (View::Terms, 3));
+    // Who has moved on has left the list behind.
+    let mut app = press("w<Enter>:2.3p2<Enter><Enter>", 80, 24);
+    assert_eq!(app.view, View::Targets, "2.3p2 states targets");
+    play(&mut app, "<BS><BS><Enter>");
+    assert_eq!(app.view, View::Tasks, "back where Enter had led");
+}
+
+#[test]
+fn the_footer_says_where_enter_leads() {
+    for (keys, hint) in [
+        ("", "Enter 阅读"),
+        ("t", "Enter 原文"),
+        ("t<Enter>", "Enter 指标"),
+        ("w<Enter>", "Enter 任务"),
+        ("i<Enter>", "Enter 索引"),
+        ("r:2.3p2<Enter>", "Enter 指标"),
+        ("r:3.1.2p1<Enter>", "Enter 任务"),
+        ("r:3.1<Enter>h", "Enter 正文"),
+    ] {
+        for (columns, rows) in SIZES {
+            let footer = footer(&press(keys, columns, rows));
+            assert!(footer.contains(hint), "{keys}: {hint} is not in {footer}");
+        }
+    }
+    let footer = footer(&press("r:2.1p1<Enter>", 80, 24));
+    assert!(
+        !footer.contains("Enter"),
+        "a paragraph that states nothing: {footer}"
+    );
+}
+
+#[test]
+fn the_hints_that_one_cannot_do_without_are_on_every_screen() {
+    for keys in [
+        "",
+        "r:3.1.2p1<Enter>",
+        "rh",
+        "t",
+        "w",
+        "i",
+        "r/托育<Enter>",
+        "t2",
+    ] {
+        for (columns, rows) in SIZES {
+            let footer = footer(&press(keys, columns, rows));
+            for hint in ["Enter ", "? 帮助", "q 退出"] {
+                assert!(footer.contains(hint), "{keys}: {hint} is not in {footer}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_overview_names_the_plan_once() {
+    for columns in 40..130 {
+        let app = press("", columns, 24);
+        let screen = screen(&app);
+        let title = app.plan.body.title.reading();
+        assert_eq!(screen.matches(title).count(), 1, "{columns}:\n{screen}");
+    }
+}
+
+#[test]
+fn an_empty_list_says_why() {
+    let text = include_str!("fixtures/small.yaml");
+    let plan = guihua::load::load(text).expect("the small plan is sound");
+    let size = ratatui::layout::Size::new(80, 24);
+    let mut app = App::new(plan, Book::default(), date(2026, 6, 30), size);
+    play(&mut app, "i");
+    assert!(
+        screen(&app).contains("本规划没有编录名称"),
+        "{}",
+        screen(&app)
+    );
+    play(&mut app, "w2");
+    assert!(screen(&app).contains("此领域没有内容"), "{}", screen(&app));
+}
+
+#[test]
+fn the_help_explains_the_signs_of_the_gauge() {
+    let app = press("?", 80, 80);
+    let screen = screen(&app);
+    for sign in ['|', '⠶', '¦', '<', '>', '╌', '*'] {
+        let mut lines = screen.lines().skip_while(|line| line.trim() != "进度条");
+        assert!(lines.any(|line| line.contains(sign)), "{sign}:\n{screen}");
+    }
+}
 
 #[test]
 fn enter_on_a_target_shows_its_words_and_backspace_brings_back_the_list() {
@@ -1064,11 +1165,19 @@ fn the_wheel_scrolls_what_it_is_over() {
     play(&mut app, &over_text.replace(",1>", ",-1>"));
     check_same(&look(&app), &before, "wheel down and up over the text");
     let over_toc = "<wheel:10,10,1>";
-    let selected = app.reading.toc.cursor.selected;
+    let (top, text) = (app.reading.toc.cursor.top, app.reading.top);
     play(&mut app, over_toc);
-    assert!(app.reading.toc.cursor.selected > selected, "r{over_toc}");
+    assert!(app.reading.toc.cursor.top > top, "r{over_toc}");
+    assert_eq!(app.reading.top, text, "r{over_toc}: the text stays");
+    play(&mut app, "<Enter>");
     let heading = app.reading.toc.selected(&app.outline);
-    assert_eq!(Some(app.reading.cursor), heading, "r{over_toc}");
+    assert_eq!(Some(app.reading.cursor), heading, "r{over_toc}<Enter>");
+    let mut app = press("t", 80, 24);
+    let details = app.listing_areas().details;
+    let selected = app.targets.selected;
+    play(&mut app, &format!("<wheel:{},{},1>", details.x, details.y));
+    assert!(app.details_top > 0, "t, wheel over the details");
+    assert_eq!(app.targets.selected, selected, "t, wheel over the details");
     let mut app = press("t", 80, 24);
     let selected = app.targets.selected;
     play(&mut app, "<wheel:10,10,1>");
@@ -1077,7 +1186,7 @@ fn the_wheel_scrolls_what_it_is_over() {
     play(&mut app, "<wheel:10,10,1>");
     assert_eq!(
         (app.sheet.map(|sheet| sheet.top), app.targets.selected),
-        (Some(1), selected),
+        (Some(3), selected),
         "t?, wheel"
     );
     let mut app = press("", 80, 24);

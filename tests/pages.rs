@@ -16,7 +16,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use guihua::app::listing::Row;
-use guihua::app::{App, Cursor, View, keymap};
+use guihua::app::{App, Cursor, View};
 use guihua::embedded;
 use guihua::layout;
 use guihua::plan::Outline;
@@ -273,15 +273,13 @@ fn check_state(app: &App, what: &str) {
         "{what}: details {}",
         app.details_top
     );
-    let overview = guihua::app::overview::rows(&app.plan, &app.outline, &app.monitoring).len();
+    let overview = app.overview_rows().len();
     assert!(
         app.overview_top < overview,
         "{what}: overview {}",
         app.overview_top
     );
-    let lines = keymap::help_rows(keymap::Mode::View(app.view))
-        .len()
-        .max(app.reasons().len());
+    let lines = app.help_lines().len().max(app.reasons().len());
     assert!(
         app.sheet.is_none_or(|sheet| sheet.top < lines.max(1)),
         "{what}: sheet {:?}",

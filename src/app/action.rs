@@ -29,6 +29,12 @@ impl View {
         (Self::Terms, "索引"),
     ];
 
+    /// The name of the view, in Chinese.
+    pub fn name(self) -> &'static str {
+        let named = Self::ALL.iter().find(|(view, _)| *view == self);
+        named.map_or("", |(_, name)| name)
+    }
+
     /// The view `by` tabs further, round the corner.
     #[must_use]
     pub fn turned(self, by: isize) -> Self {

@@ -56,6 +56,13 @@ pub fn tabs(header: Rect, mode: Mode) -> Vec<Chip<View>> {
     )
 }
 
+/// The columns that the header has for the title of the plan, to the left of the tabs.
+pub fn title_room(header: Rect, mode: Mode) -> u16 {
+    let tabs = tabs(header, mode);
+    let end = tabs.first().map_or(header.right(), |tab| tab.area.x);
+    end.saturating_sub(header.x + 2)
+}
+
 /// Sets labels one after the other, line by line, with `gap` columns between them.
 pub fn flow<T>(
     area: Rect,

@@ -95,6 +95,16 @@ pub fn why(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
     for step in evaluation.why(target, &app.monitoring.method) {
         column.fact(tr(step.label), &step.text, Role::Plain);
     }
+    if evaluation.fraction().is_some() {
+        let gauge = Text::Gauge(evaluation.fraction(), evaluation.expected);
+        let role = Role::Verdict(evaluation.group());
+        column.push(Some(tr("进度条")), gauge, role);
+        column.fact(
+            "",
+            tr("| 基期、目标  ⠶ 已走过  ¦ 应到处  < > 出标尺"),
+            Role::Quiet,
+        );
+    }
     column.lines(columns)
 }
 
@@ -213,16 +223,18 @@ impl Column {
 
     /// A label and text beside it.
     fn fact(&mut self, label: &str, text: &str, role: Role) {
-        self.push(Some(label), Text::Words(text.to_owned()), role);
+        self.push(Some(&capital(label)), Text::Words(text.to_owned()), role);
     }
 
     /// The parts in lines of so many columns, the labels padded to the longest of them.
     fn lines(self, columns: u16) -> Vec<DetailLine> {
         let columns = usize::from(columns);
         let labels = self.parts.iter().flat_map(|part| &part.label);
-        let labels = labels.map(|label| width(label) + 2).max().unwrap_or(0);
+        // At least as wide as a common long one, so that the column stays where it is from target to target.
+        let least = LABELS.max(width(tr("基期")) + 2);
+        let labels = labels.map(|label| width(label) + 2).fold(least, usize::max);
         // On the narrowest screens a long label must not push its text off.
-        let labels = labels.max(LABELS).min(columns / 2);
+        let labels = labels.min(columns / 2);
         self.parts
             .into_iter()
             .flat_map(|part| part.lines(columns, labels))
@@ -306,6 +318,13 @@ impl Column {
     }
 }
 
+/// A word with a capital, as labels have in languages that know capitals.
+fn capital(word: &str) -> String {
+    let mut rest = word.chars();
+    let first = rest.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(rest).collect()
+}
+
 impl Part {
     /// The lines of the part, with so many of the columns for labels.
     fn lines(self, columns: usize, labels: usize) -> Vec<DetailLine> {
@@ -315,7 +334,6 @@ impl Part {
             columns
         };
         let texts = match self.text {
-            Text::Words(words) if words.is_empty() => vec![words],
             Text::Words(words) => {
                 let lines = wrap(&words, room, 0).into_iter();
                 lines

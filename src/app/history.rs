@@ -31,6 +31,11 @@ impl<T: PartialEq> History<T> {
         }
     }
 
+    /// The place before.
+    pub(super) fn last(&self) -> Option<&T> {
+        self.past.last()
+    }
+
     /// The place before, in exchange for the present one.
     pub(super) fn back(&mut self, here: T) -> Option<T> {
         let place = self.past.pop()?;

@@ -33,13 +33,15 @@ impl App {
     pub(super) fn open(&mut self) {
         match (self.view, self.reading.focus) {
             (View::Overview, _) => self.show(View::Reading),
-            (View::Reading, Focus::Toc) => self.reading.focus = Focus::Text,
+            (View::Reading, Focus::Toc) => self.enter_text(),
+            (View::Reading, Focus::Text) if self.list_behind().is_some() => self.back(),
             (View::Reading, Focus::Text) => self.open_what_is_stated(),
             (View::Targets, _) => self.open_target(),
             (View::Tasks, _) => self.open_task(),
             (View::Terms, _) => {
                 if let Some(term) = self.selected_term() {
                     self.walk_term(term);
+                    self.arrived = Some(self.reading.cursor);
                 }
             }
         }
@@ -53,6 +55,7 @@ impl App {
         if let Some(id) = self.outline.at(citation.at) {
             let found = self.outline.node(id).prose.reading().find(&citation.quote);
             self.jump(id, found.map(|at| at..at + citation.quote.len()));
+            self.arrived = Some(id);
         }
     }
 
@@ -60,7 +63,30 @@ impl App {
         if let Some(id) = self.selected_task() {
             let lead = 0..self.outline.node(id).lead;
             self.jump(id, Some(lead));
+            self.arrived = Some(id);
         }
+    }
+
+    /// The list that led to what is being read, as long as one stays there and has not gone back.
+    fn list_behind(&self) -> Option<View> {
+        let last = self.history.last()?.view;
+        let is_list = matches!(last, View::Targets | View::Tasks | View::Terms);
+        (is_list && self.arrived == Some(self.reading.cursor)).then_some(last)
+    }
+
+    /// Where Enter leads from the text: back to the list that one came from, else to the targets that the paragraph states
+    /// or to itself among the tasks. `None` where it leads nowhere.
+    pub fn behind_text(&self) -> Option<View> {
+        let node = self.reading.cursor;
+        self.list_behind().or_else(|| {
+            if !self.targets_stated_at(node).is_empty() {
+                Some(View::Targets)
+            } else if self.outline.node(node).kind == NodeKind::Task {
+                Some(View::Tasks)
+            } else {
+                None
+            }
+        })
     }
 
     /// From a paragraph to the targets that it states, or to itself among the tasks.

@@ -249,7 +249,7 @@ pub static BINDINGS: [Binding; 53] = [
         Scope::Views,
         LISTS,
         &[Enter],
-        "到原文；从原文到所述指标、任务",
+        "到原文；从原文回列表，或到所述指标、任务",
         Action::Open,
     ),
     bind(

@@ -20,6 +20,15 @@ impl Cursor {
         self.selected = row.min(len.saturating_sub(1));
     }
 
+    /// Moves the window by rows, and the selection as little as needed to stay in it.
+    pub fn scroll(&mut self, by: isize, height: usize, len: usize) {
+        let height = height.max(1);
+        let last = len.saturating_sub(height);
+        self.top = self.top.saturating_add_signed(by).min(last);
+        let bottom = (self.top + height - 1).min(len.saturating_sub(1));
+        self.selected = self.selected.clamp(self.top.min(bottom), bottom);
+    }
+
     /// Moves the window as little as needed to show the selected row.
     pub fn keep_in_view(&mut self, height: usize, len: usize) {
         let height = height.max(1);

@@ -43,6 +43,15 @@ impl App {
         }
     }
 
+    /// From the table of contents to the text: of the selected heading, if the wheel has moved the selection off the place
+    /// that was being read.
+    pub(super) fn enter_text(&mut self) {
+        if !self.reading.toc.is_at(&self.outline, self.reading.cursor) {
+            self.read_selected_heading();
+        }
+        self.reading.focus = Focus::Text;
+    }
+
     /// The text goes where the selection in the table of contents is.
     pub(super) fn read_selected_heading(&mut self) {
         if let Some(id) = self.reading.toc.selected(&self.outline) {
@@ -94,7 +103,7 @@ impl App {
 
     pub(super) fn right(&mut self) {
         if self.reading.focus == Focus::Toc && !self.reading.toc.enter(&self.outline) {
-            self.reading.focus = Focus::Text;
+            self.enter_text();
         }
     }
 

@@ -4,6 +4,7 @@ use super::{Monitoring, listing, undoing};
 use crate::evaluation::{Group, Tally, TaskTally};
 use crate::plan::{Domain, Node, NodeId, NodeKind, Outline, Plan};
 use crate::records::Stage;
+use crate::text::{width, wrap};
 use crate::words::{say, tr};
 
 /// One row of the overview.
@@ -51,13 +52,9 @@ pub enum Row {
     Principle(NodeId),
 }
 
-/// All rows for a plan.
+/// All rows for a plan but its title.
 pub fn rows(plan: &Plan, outline: &Outline, monitoring: &Monitoring) -> Vec<Row> {
-    let mut rows = vec![
-        Row::Title(plan.body.title.reading().to_owned()),
-        Row::Heading("评估"),
-        Row::Timeline,
-    ];
+    let mut rows = vec![Row::Heading("评估"), Row::Timeline];
     rows.extend(undoing::unread(&monitoring.book).map(Row::Warning));
     rows.push(Row::BoardHead);
     let tallies = monitoring.board.domains.iter().enumerate();
@@ -80,6 +77,37 @@ pub fn rows(plan: &Plan, outline: &Outline, monitoring: &Monitoring) -> Vec<Row>
         rows.extend(principles);
     }
     rows
+}
+
+/// The columns of the names of facts: what the longest one needs, and a gap.
+pub fn names(rows: &[Row]) -> usize {
+    let names = rows.iter().filter_map(|row| match row {
+        Row::Fact(name, _) => Some(width(tr(name))),
+        _ => None,
+    });
+    names.max().unwrap_or(0) + 2
+}
+
+/// The rows with facts and warnings over as many of them as they need in so many columns.
+pub fn in_lines(rows: Vec<Row>, columns: u16) -> Vec<Row> {
+    let columns = usize::from(columns);
+    let room = columns.saturating_sub(names(&rows)).max(2);
+    let cut = |text: &str, room: usize| -> Vec<String> {
+        let lines = wrap(text, room, 0).into_iter();
+        lines
+            .map(|line| text.get(line).unwrap_or_default().to_owned())
+            .collect()
+    };
+    let lines = |row: Row| match row {
+        Row::Fact(name, text) => {
+            let names = std::iter::once(name).chain(std::iter::repeat(""));
+            let facts = names.zip(cut(&text, room));
+            facts.map(|(name, text)| Row::Fact(name, text)).collect()
+        }
+        Row::Warning(text) => cut(&text, columns).into_iter().map(Row::Warning).collect(),
+        row => vec![row],
+    };
+    rows.into_iter().flat_map(lines).collect()
 }
 
 fn facts(plan: &Plan, outline: &Outline) -> [Row; 4] {

@@ -25,9 +25,7 @@ impl App {
         let Some(row) = row_at(area, x, y) else {
             return;
         };
-        match overview::rows(&self.plan, &self.outline, &self.monitoring)
-            .get(self.overview_top + row)
-        {
+        match self.overview_rows().get(self.overview_top + row) {
             Some(overview::Row::Domain { index, .. }) => self.narrow(*index),
             Some(overview::Row::Chapter { node, .. } | overview::Row::Principle(node)) => {
                 self.jump(*node, None);
@@ -79,18 +77,34 @@ impl App {
         if self.prompt.is_some() {
             return;
         }
-        let areas = self.reading_areas();
-        // On a narrow screen the table of contents has no text beside it.
-        let beside = areas.divider.width > 0;
-        if self.view == View::Reading && self.sheet.is_none() && beside {
-            let over_toc = areas.toc.contains((x, y).into());
-            self.reading.focus = if over_toc { Focus::Toc } else { Focus::Text };
+        match self.view {
+            // On a card one goes from target to target.
+            _ if self.is_card() => self.move_by(notches),
+            _ if self.sheet.is_some() => self.move_by(notches * WHEEL),
+            View::Overview => self.move_by(notches * WHEEL),
+            View::Reading => self.wheel_reading(x, y, notches * WHEEL),
+            View::Targets | View::Tasks | View::Terms => {
+                if self.listing_areas().details.contains((x, y).into()) {
+                    self.details_top = self.details_top.saturating_add_signed(notches * WHEEL);
+                } else {
+                    self.move_by(notches);
+                }
+            }
         }
-        let lines = match self.view {
-            View::Reading | View::Overview => WHEEL,
-            View::Targets | View::Tasks | View::Terms => 1,
-        };
-        self.move_by(notches * lines);
+    }
+
+    /// Scrolls the table of contents or the text, whichever lies there. The text stays while the table is looked through.
+    fn wheel_reading(&mut self, x: u16, y: u16, lines: isize) {
+        let areas = self.reading_areas();
+        if areas.toc.contains((x, y).into()) {
+            self.reading.focus = Focus::Toc;
+            let headings = self.reading.toc.visible(&self.outline).len();
+            let height = usize::from(areas.toc.height);
+            self.reading.toc.cursor.scroll(lines, height, headings);
+        } else if areas.trail.width > 0 {
+            self.reading.focus = Focus::Text;
+            self.reading.scroll(lines);
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! Sheets that lie over the view: the keys, the reasons of a verdict, the meeting card of a target.
 
-use super::keymap::{self, Mode};
+use super::keymap::{self, HelpRow, Mode};
 use super::{App, View, details, listing};
 use crate::layout;
 use crate::plan::{NodeId, Target};
+use crate::text::{pad, width, wrap};
 use crate::words::tr;
 
 /// What a sheet is about.
@@ -15,6 +16,58 @@ pub enum Topic {
     Why,
     /// The target at hand on one large card (会议卡片).
     Card,
+}
+
+/// The signs of gauges and of verdicts in the list, and what they mean.
+const SIGNS: [(&str, &str); 6] = [
+    ("|   |", "左为基期，右为目标"),
+    ("⠶", "到最新数据已走过的路程"),
+    ("¦", "按时间匀速应到之处"),
+    ("<   >", "退到或超到标尺之外"),
+    ("╌╌╌╌", "未走的路程，或没有数据可画"),
+    ("*", "初步数据，待核定"),
+];
+const GAUGE: &str = "进度条";
+
+/// One line of the list of keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HelpLine {
+    /// The name of a group.
+    Group(&'static str),
+    /// What is pressed or typed, padded to its column, and what it does. The first is blank where the words go on.
+    Pair(String, String),
+    /// What one has to know about the keys above.
+    Note(&'static str),
+}
+
+/// Rows in lines of so many columns, those of what is pressed as wide as the longest of them.
+fn in_lines(rows: &[HelpRow], columns: usize) -> Vec<HelpLine> {
+    let pairs = |row: &HelpRow| match row {
+        HelpRow::Keys(binding) => Some((binding.keys_label(), binding.help)),
+        HelpRow::Query(typed, asks) => Some(((*typed).to_owned(), *asks)),
+        HelpRow::Group(_) | HelpRow::Note(_) => None,
+    };
+    let keys = rows.iter().filter_map(pairs).map(|(keys, _)| width(&keys));
+    // A narrow screen cuts the rarest ways to press a key rather than what they do.
+    let keys = (keys.max().unwrap_or(0) + 4).min(columns * 3 / 5);
+    let mut lines = Vec::new();
+    for row in rows {
+        match row {
+            HelpRow::Group(name) => lines.push(HelpLine::Group(tr(name))),
+            HelpRow::Note(words) => lines.push(HelpLine::Note(tr(words))),
+            row => {
+                let (pressed, does) = pairs(row).unwrap_or_default();
+                let mut pressed = pad(&format!("  {pressed}"), keys);
+                let does = tr(does);
+                for range in wrap(does, columns.saturating_sub(keys).max(2), 0) {
+                    let words = does.get(range).unwrap_or_default().to_owned();
+                    lines.push(HelpLine::Pair(pressed, words));
+                    pressed = " ".repeat(keys);
+                }
+            }
+        }
+    }
+    lines
 }
 
 /// A sheet over the view.
@@ -70,6 +123,18 @@ impl App {
         self.sheet = Some(Sheet { topic, top: 0 });
     }
 
+    pub(super) fn is_card(&self) -> bool {
+        self.sheet.is_some_and(|sheet| sheet.topic == Topic::Card)
+    }
+
+    /// The list of keys, and what the signs of gauges mean, in lines.
+    pub fn help_lines(&self) -> Vec<HelpLine> {
+        let mut rows = keymap::help_rows(Mode::View(self.view));
+        rows.push(HelpRow::Group(GAUGE));
+        rows.extend(SIGNS.map(|(sign, meaning)| HelpRow::Query(sign, meaning)));
+        in_lines(&rows, usize::from(layout::sheet(self.size).width))
+    }
+
     /// Why there is no target at hand.
     pub(super) fn no_target(&self) -> &'static str {
         match self.view {
@@ -105,7 +170,7 @@ impl App {
 
     fn sheet_lines(&self, topic: Topic) -> usize {
         match topic {
-            Topic::Keys => keymap::help_rows(Mode::View(self.view)).len(),
+            Topic::Keys => self.help_lines().len(),
             Topic::Why => self.reasons().len(),
             Topic::Card => 0,
         }

@@ -58,6 +58,13 @@ impl Toc {
         self.cursor.selected = found.unwrap_or(0);
     }
 
+    /// Whether the selected heading is the one that a node stands under, as far as that is visible.
+    pub fn is_at(&self, outline: &Outline, node: NodeId) -> bool {
+        let mut there = self.clone();
+        there.follow(outline, node);
+        there.cursor.selected == self.cursor.selected
+    }
+
     /// Folds or unfolds the selected heading.
     pub fn toggle(&mut self, outline: &Outline) {
         if let Some(id) = self

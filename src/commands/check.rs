@@ -8,9 +8,10 @@ use crate::answers::{self, Check};
 use crate::audit::audit;
 use crate::cli::CheckArgs;
 use crate::load::{Problems, printable};
-use crate::plan::{NodeKind, Outline, Plan};
+use crate::plan::{Citation, NodeKind, Outline, Plan};
 use crate::records::{self, Record};
-use crate::words::say;
+use crate::wording::aside;
+use crate::words::{say, tr};
 
 /// The built-in plan as it is written.
 const BUILT_IN: &str = include_str!("../../plan.yaml");
@@ -28,7 +29,9 @@ pub(super) fn run(
         Ok((plan, _)) if args.json => sound_as_json(&name, &plan, args.figures, out),
         Ok((plan, carried)) => {
             let size = size(&plan, carried.as_deref());
-            writeln!(out, "{}：没有问题（{size}）", printable(&name))?;
+            let name = printable(&name);
+            let sound = say!("{name}：没有问题（{size}）", name = name, size = size);
+            writeln!(out, "{sound}")?;
             if args.figures {
                 figures(&plan, out)
             } else {
@@ -54,7 +57,7 @@ fn listed(name: &str, problems: &Problems, out: &mut impl Write) -> io::Result<(
     problems
         .iter()
         .try_for_each(|problem| writeln!(out, "{name}:{problem}"))?;
-    writeln!(out, "共 {} 处问题", problems.len())
+    writeln!(out, "{}", say!("共 {n} 处问题", n = problems.len()))
 }
 
 fn sound_as_json(
@@ -74,11 +77,12 @@ fn size(plan: &Plan, carried: Option<&[Record]>) -> String {
     let outline = Outline::of(plan);
     let tasks = outline.of_kind(NodeKind::Task).count();
     let records = carried.map(|records| say!("，记录 {n} 条", n = records.len()));
-    format!(
-        "{} 章，任务 {tasks} 项，指标 {} 项{}",
-        plan.body.chapters.len(),
-        plan.targets.len(),
-        records.unwrap_or_default()
+    say!(
+        "{chapters} 章，任务 {tasks} 项，指标 {targets} 项{records}",
+        chapters = plan.body.chapters.len(),
+        tasks = tasks,
+        targets = plan.targets.len(),
+        records = records.unwrap_or_default()
     )
 }
 
@@ -86,37 +90,49 @@ fn size(plan: &Plan, carried: Option<&[Record]>) -> String {
 fn figures(plan: &Plan, out: &mut impl Write) -> Result<(), Failure> {
     let findings = audit(plan);
     for finding in &findings {
-        let sign = if finding.holds { "相符" } else { "不符" };
+        let sign = if finding.holds {
+            tr("相符")
+        } else {
+            tr("不符")
+        };
         let claim = finding.claim;
-        writeln!(
-            out,
-            "{sign}  {}{}：{}  “{}”（{}）",
-            claim.states,
-            claim.unit,
-            finding.text(),
-            claim.citation.quote,
-            claim.citation.at
-        )?;
+        let line = say!(
+            "{sign}  {states}{unit}：{reckoning}  {cited}",
+            sign = sign,
+            states = claim.states,
+            unit = claim.unit,
+            reckoning = finding.text(),
+            cited = cited(&claim.citation)
+        );
+        writeln!(out, "{line}")?;
     }
     let wrong = findings.iter().filter(|finding| !finding.holds).count();
-    writeln!(
-        out,
-        "共 {} 条数值关系，相符 {} 条，不符 {wrong} 条",
-        findings.len(),
-        findings.len() - wrong
-    )?;
+    let sum = say!(
+        "共 {n} 条数值关系，相符 {right} 条，不符 {wrong} 条",
+        n = findings.len(),
+        right = findings.len() - wrong,
+        wrong = wrong
+    );
+    writeln!(out, "{sum}")?;
     for discord in &plan.discords {
-        let places: Vec<String> = discord
-            .between
-            .iter()
-            .map(|citation| format!("“{}”（{}）", citation.quote, citation.at))
-            .collect();
-        writeln!(out, "不相衔接  {}：{}", places.join("与"), discord.note)?;
+        let places: Vec<String> = discord.between.iter().map(cited).collect();
+        let line = say!(
+            "不相衔接  {places}：{note}",
+            places = places.join(tr("与")),
+            note = discord.note
+        );
+        writeln!(out, "{line}")?;
     }
-    writeln!(out, "共 {} 处不相衔接", plan.discords.len())?;
+    let discords = plan.discords.len();
+    writeln!(out, "{}", say!("共 {n} 处不相衔接", n = discords))?;
     if wrong == 0 {
         Ok(())
     } else {
         Err(Failure::ProblemsListed)
     }
+}
+
+/// A sentence of the plan with its place: `“至2025年……”（2.2p1）`.
+fn cited(citation: &Citation) -> String {
+    aside(format!("“{}”", citation.quote), citation.at)
 }

@@ -7,6 +7,8 @@ use crate::answers;
 use crate::cli::CoverageArgs;
 use crate::coverage::Coverage;
 use crate::plan::{Outline, Plan};
+use crate::wording::aside;
+use crate::words::{say, tr};
 
 pub(super) fn run(plan: &Plan, args: &CoverageArgs, out: &mut impl Write) -> Result<(), Failure> {
     let outline = Outline::of(plan);
@@ -19,35 +21,32 @@ pub(super) fn run(plan: &Plan, args: &CoverageArgs, out: &mut impl Write) -> Res
     for target in &plan.targets {
         let mut links = coverage.tasks_of(&target.id).peekable();
         if links.peek().is_some() {
-            writeln!(out, "{}（{}）", target.name, target.citation.at)?;
+            writeln!(out, "{}", aside(&target.name, target.citation.at))?;
         }
         for link in links {
-            writeln!(
-                out,
-                "  ← {} {}（{}）",
-                link.task,
-                title(link.task),
-                link.origin.label()
-            )?;
+            let task = format!("{} {}", link.task, title(link.task));
+            writeln!(out, "  ← {}", aside(task, tr(link.origin.label())))?;
         }
     }
     let (targets, tasks) = (
         plan.targets.len(),
         outline.of_kind(crate::plan::NodeKind::Task).count(),
     );
-    writeln!(
-        out,
-        "\n没有任务对应的指标（{} 项／共 {targets} 项）",
-        coverage.unserved.len()
-    )?;
+    let head = say!(
+        "没有任务对应的指标（{n} 项／共 {all} 项）",
+        n = coverage.unserved.len(),
+        all = targets
+    );
+    writeln!(out, "\n{head}")?;
     for target in &coverage.unserved {
-        writeln!(out, "  {}（{}）", target.name, target.citation.at)?;
+        writeln!(out, "  {}", aside(&target.name, target.citation.at))?;
     }
-    writeln!(
-        out,
-        "\n没有指标衡量的任务（{} 项／共 {tasks} 项）",
-        coverage.unmeasured.len()
-    )?;
+    let head = say!(
+        "没有指标衡量的任务（{n} 项／共 {all} 项）",
+        n = coverage.unmeasured.len(),
+        all = tasks
+    );
+    writeln!(out, "\n{head}")?;
     for task in &coverage.unmeasured {
         writeln!(out, "  {} {}", task.address, task.title())?;
     }

@@ -4,6 +4,7 @@ use super::{Failure, book};
 use crate::cli::{AsOfArgs, Common};
 use crate::monitoring::Opened;
 use crate::terminal;
+use crate::words::tr;
 
 pub(super) fn run(
     opened: Opened,
@@ -13,7 +14,7 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     if !terminal::is_interactive() {
         let message =
-            "标准输出不是终端，无法打开屏幕；输出全文用 guihua text，查找用 guihua search";
+            tr("标准输出不是终端，无法打开屏幕；输出全文用 guihua text，查找用 guihua search");
         return Err(Failure::Unknown(message.to_owned()));
     }
     let book = book(&opened, common)?;

@@ -12,7 +12,7 @@ use crate::monitoring::{
 };
 use crate::plan::{Number, Plan, Target};
 use crate::records::{self, Observation, Record, Status, Subject, typed};
-use crate::words::say;
+use crate::words::{say, tr};
 
 pub(super) fn run(
     opened: &Opened,
@@ -41,7 +41,8 @@ pub(super) fn run(
         }
         (Some(RecordCommand::Undo), _) => {
             let undone = told(&monitoring::undo(plan, &archive.own)?, plan);
-            writeln!(out, "已撤回{undone}（在文件里成为注释）")?;
+            let done = say!("已撤回{name}（在文件里成为注释）", name = undone);
+            writeln!(out, "{done}")?;
             Ok(())
         }
         (None, Some(path)) => {
@@ -53,7 +54,7 @@ pub(super) fn run(
             add(plan, &archive, &records, consent, out)
         }
         (None, None) => Err(Failure::Unknown(
-            "要记什么？用 record observation、record status 或 record --csv".to_owned(),
+            tr("要记什么？用 record observation、record status 或 record --csv").to_owned(),
         )),
     }
 }
@@ -68,10 +69,15 @@ fn add(
     monitoring::add(plan, archive, new, consent)?;
     let path = archive.own.path().display().to_string();
     let path = path.escape_debug();
-    match new {
-        [record] => writeln!(out, "已记{}（{path}）", told(record, plan))?,
-        several => writeln!(out, "已记 {} 条（{path}）", several.len())?,
-    }
+    let done = match new {
+        [record] => say!(
+            "已记{name}（{path}）",
+            name = told(record, plan),
+            path = path
+        ),
+        several => say!("已记 {n} 条（{path}）", n = several.len(), path = path),
+    };
+    writeln!(out, "{done}")?;
     Ok(())
 }
 
@@ -131,7 +137,7 @@ fn status(plan: &Plan, args: &StatusArgs) -> Result<Status, Failure> {
     };
     if args.source.is_none() && matches!(subject, Subject::Target(_)) {
         return Err(Failure::Unknown(
-            "指标据进展评判，须用 --source 写明来源".to_owned(),
+            tr("指标据进展评判，须用 --source 写明来源").to_owned(),
         ));
     }
     if let Subject::Target(id) = &subject

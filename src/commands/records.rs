@@ -7,7 +7,8 @@ use crate::answers;
 use crate::cli::{Common, RecordsArgs};
 use crate::monitoring::Opened;
 use crate::plan::{Outline, Plan};
-use crate::records::{Held, Origin, Record, Standing, Subject};
+use crate::records::{Held, Origin, Record, Subject};
+use crate::words::{say, tr};
 
 pub(super) fn run(
     opened: &Opened,
@@ -29,17 +30,17 @@ pub(super) fn run(
         writeln!(
             out,
             "{}  {}",
-            held.origin.label(),
+            tr(held.origin.label()),
             line(held, plan, &outline)
         )?;
     }
     let path = store.path().display().to_string();
-    writeln!(
-        out,
-        "共 {} 条；自记的在 {}",
-        held.len(),
-        path.escape_debug()
-    )?;
+    let sum = say!(
+        "共 {n} 条；自记的在 {path}",
+        n = held.len(),
+        path = path.escape_debug()
+    );
+    writeln!(out, "{sum}")?;
     Ok(())
 }
 
@@ -53,15 +54,15 @@ fn line(held: &Held, plan: &Plan, outline: &Outline) -> String {
                 .unwrap_or_default();
             let benchmark = it
                 .benchmark
-                .map(|value| format!("，对照{value}"))
+                .map(|value| say!("，对照{benchmark}", benchmark = value))
                 .unwrap_or_default();
-            let standing = it.standing.map_or("", Standing::label);
+            let standing = it.standing.map_or("", |standing| tr(standing.label()));
             format!(
                 "{name}  {}  {}{unit}{benchmark}  {}  {standing} {}",
                 it.period,
                 it.value,
                 it.source,
-                it.flag.label()
+                tr(it.flag.label())
             )
             .trim_end()
             .to_owned()
@@ -77,7 +78,7 @@ fn line(held: &Held, plan: &Plan, outline: &Outline) -> String {
                 }
             };
             let source = it.source.as_deref().unwrap_or_default();
-            format!("{name}  {}  {}  {source}", it.date, it.stage.label())
+            format!("{name}  {}  {}  {source}", it.date, tr(it.stage.label()))
                 .trim_end()
                 .to_owned()
         }

@@ -13,6 +13,7 @@ use crate::monitoring::Opened;
 use crate::plan::Plan;
 use crate::records::Book;
 use crate::report::{self, Report};
+use crate::words::say;
 
 pub(super) fn run(
     opened: &Opened,
@@ -36,12 +37,12 @@ pub(super) fn run(
         Some(path) => {
             let name = path.display().to_string();
             fs::write(path, bytes).map_err(|error| Failure::Unwritable(name.clone(), error))?;
-            writeln!(
-                out,
-                "已写入 {}（截至{}）",
-                name.escape_debug(),
-                report.as_of
-            )?;
+            let done = say!(
+                "已写入 {name}（截至{as_of}）",
+                name = name.escape_debug(),
+                as_of = report.as_of
+            );
+            writeln!(out, "{done}")?;
         }
     }
     Ok(())

@@ -10,7 +10,7 @@ use crate::cli::{Common, SearchArgs};
 use crate::monitoring::{self, Opened};
 use crate::plan::Outline;
 use crate::search::{Entry, EntryKind, Hit, Index, MOST_WORDS, MatchClass, Query, no_kind};
-use crate::words::say;
+use crate::words::{say, tr};
 
 pub(super) fn run(
     opened: &Opened,
@@ -72,21 +72,26 @@ fn line(hit: &Hit, entry: &Entry, args: &SearchArgs, paint: Paint) -> String {
     let sentence = sentences(&entry.text, &hit.text, args.context.unwrap_or(0));
     let text = paint.marked(&entry.text, sentence, &hit.text);
     let title = paint.marked(&entry.title, 0..entry.title.len(), &hit.title);
-    let (address, kind, class) = (entry.address, entry.kind.label(), hit.class.label());
+    let (address, kind, class) = (entry.address, entry.kind.name(), tr(hit.class.label()));
     if args.plain {
-        let domains = entry.domains.join("、");
+        let domains = entry.domains.join(tr("、"));
         return format!("{address}\t{kind}\t{class}\t{title}\t{text}\t{domains}");
     }
     let words = match (entry.is_named(), text.is_empty()) {
         (true, true) => title,
-        (true, false) => format!("{title}：{text}"),
+        (true, false) => say!("{head}：{text}", head = title, text = text),
         (false, _) => text,
     };
     let address = address.for_readers();
     let place = paint.place(&format!("{address}:{kind}:"));
     match hit.class {
         MatchClass::Exact => format!("{place}{words}"),
-        _ => format!("{place}{words}［{class}］"),
+        _ => say!(
+            "{place}{words}［{class}］",
+            place = place,
+            words = words,
+            class = class
+        ),
     }
 }
 

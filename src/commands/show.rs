@@ -12,6 +12,7 @@ use crate::monitoring::Opened;
 use crate::plan::{Address, Outline, Plan, Target, Term};
 use crate::terms;
 use crate::text::{pad, width};
+use crate::wording::aside;
 use crate::words::{say, tr};
 
 pub(super) fn run(
@@ -77,11 +78,12 @@ fn show_target(
     for stated in &target.history {
         let (quote, place) = (&stated.citation.quote, stated.citation.at.for_readers());
         let year = say!("{year}年", year = stated.year);
-        writeln!(out, "{year}  “{quote}”（{place}）")?;
+        writeln!(out, "{year}  {}", aside(format!("“{quote}”"), place))?;
     }
     for also in &target.also {
         let (quote, place) = (&also.quote, also.at.for_readers());
-        writeln!(out, "{}  “{quote}”（{place}）", tr("又见"))?;
+        let words = aside(format!("“{quote}”"), place);
+        writeln!(out, "{}  {words}", tr("又见"))?;
     }
     Ok(())
 }
@@ -98,12 +100,12 @@ fn show_term(
     let head = say!(
         "{name}（{kind}）  出现 {count} 次",
         name = term.name,
-        kind = term.kind.label(),
+        kind = term.kind.name(),
         count = terms::occurrences(source.outline, term).len()
     );
     writeln!(out, "{head}")?;
     if !term.aliases.is_empty() {
-        writeln!(out, "{}  {}", tr("又作"), term.aliases.join("、"))?;
+        writeln!(out, "{}  {}", tr("又作"), term.aliases.join(tr("、")))?;
     }
     if let Some((at, id)) = term
         .explained

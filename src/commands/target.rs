@@ -10,6 +10,8 @@ use crate::coverage::Coverage;
 use crate::evaluation::{Evaluation, Method, Projection};
 use crate::monitoring::{Opened, find_target};
 use crate::plan::Outline;
+use crate::wording::aside;
+use crate::words::{say, tr};
 
 pub(super) fn run(
     opened: &Opened,
@@ -35,15 +37,17 @@ pub(super) fn run(
     }
     if let Some(projection) = Projection::of(&evaluation, target) {
         let value = crate::wording::figure(projection.value, target);
-        writeln!(
-            out,
-            "外推  {}年{value}（{}）",
-            projection.year, projection.method
-        )?;
+        let line = say!(
+            "外推  {year}年{value}（{method}）",
+            year = projection.year,
+            value = value,
+            method = projection.method
+        );
+        writeln!(out, "{line}")?;
     }
     if args.why {
         let outline = Outline::of(plan);
-        writeln!(out, "\n为什么")?;
+        writeln!(out, "\n{}", tr("为什么"))?;
         for step in evaluation.why(target, &method) {
             writeln!(out, "  {}  {}", step.label, step.text)?;
         }
@@ -51,12 +55,8 @@ pub(super) fn run(
             let title = outline
                 .at(link.task)
                 .map_or("", |id| outline.node(id).title());
-            writeln!(
-                out,
-                "  任务  {} {title}（{}）",
-                link.task,
-                link.origin.label()
-            )?;
+            let task = aside(format!("{} {title}", link.task), tr(link.origin.label()));
+            writeln!(out, "  {}  {task}", tr("任务"))?;
         }
     }
     Ok(())

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::Failure;
+use super::table::Table;
 use crate::answers;
 use crate::card;
 use crate::cli::{Common, TargetsArgs};
@@ -10,8 +11,9 @@ use crate::evaluation::{Evaluation, Method};
 use crate::load::printable;
 use crate::monitoring::Opened;
 use crate::plan::Target;
-use crate::text::{pad, width};
+use crate::terminal;
 use crate::wording;
+use crate::words::{say, tr};
 
 pub(super) fn run(
     opened: &Opened,
@@ -25,10 +27,10 @@ pub(super) fn run(
         .as_ref()
         .filter(|domain| !plan.domains.contains(domain))
     {
-        let known = plan.domains.join("、");
-        return Err(Failure::Unknown(format!(
-            "没有“{}”这个领域；可用：{known}",
-            printable(domain)
+        return Err(Failure::Unknown(say!(
+            "没有“{typed}”这个领域；可用：{known}",
+            typed = printable(domain),
+            known = plan.domains.join(tr("、"))
         )));
     }
     let wanted = |target: &&Target| {
@@ -44,55 +46,75 @@ pub(super) fn run(
     if args.json {
         answers::write(&answers::Targets::of(plan, as_of, &targets), out)?;
     } else {
-        table(&targets, out)?;
-        writeln!(out, "截至{as_of}")?;
+        write(&table(&targets), out)?;
+        writeln!(out, "{}", say!("截至{day}", day = as_of))?;
     }
     Ok(())
 }
 
-/// Columns aligned by display width. A figure that the plan does not state is a dash.
-fn table(targets: &[(&Target, Evaluation)], out: &mut impl Write) -> io::Result<()> {
+/// A column for each year with a figure before the goal. A figure that the plan does not state is a dash.
+fn table(targets: &[(&Target, Evaluation)]) -> Table {
     let mut years: Vec<u16> = targets
         .iter()
         .flat_map(|(target, _)| target.history.iter().map(|stated| stated.year))
         .collect();
     years.sort_unstable();
     years.dedup();
-    let mut rows = vec![head(&years)];
-    rows.extend(
-        targets
-            .iter()
-            .map(|(target, evaluation)| row(target, evaluation, &years)),
-    );
-    let columns = rows.first().map_or(0, Vec::len);
-    let widths: Vec<usize> = (0..columns)
-        .map(|n| {
-            rows.iter()
-                .filter_map(|row| row.get(n))
-                .map(|cell| width(cell))
-                .max()
-                .unwrap_or(0)
-        })
-        .collect();
-    for row in rows {
-        let cells: Vec<String> = row
-            .iter()
-            .zip(&widths)
-            .map(|(cell, &columns)| pad(cell, columns))
-            .collect();
-        writeln!(out, "{}", cells.join("  ").trim_end())?;
+    let rows = targets
+        .iter()
+        .map(|(target, evaluation)| row(target, evaluation, &years));
+    Table {
+        heads: heads(&years),
+        rows: rows.collect(),
     }
-    Ok(())
 }
 
-fn head(years: &[u16]) -> Vec<String> {
-    let years = years.iter().map(|year| format!("{year}年"));
-    ["编号", "指标"]
+fn heads(years: &[u16]) -> Vec<String> {
+    let years = years.iter().map(|year| say!("{year}年", year = year));
+    let before = [tr("编号"), tr("指标")].map(str::to_owned);
+    let behind = [
+        tr("目标"),
+        tr("年份"),
+        tr("最新"),
+        tr("进度"),
+        tr("结论"),
+        tr("领域"),
+        tr("出处"),
+    ];
+    before
         .into_iter()
-        .map(str::to_owned)
         .chain(years)
-        .chain(["目标", "年份", "最新", "进度", "结论", "领域", "出处"].map(str::to_owned))
+        .chain(behind.map(str::to_owned))
         .collect()
+}
+
+/// Columns that a narrow terminal can do without, the least important first: what other commands show, and the id, since
+/// the name does as well.
+fn spare(columns: usize) -> Vec<usize> {
+    let [goal, year, latest, progress, _verdict, domains, place] =
+        std::array::from_fn(|n| (columns + n).saturating_sub(7));
+    let mut spare = vec![domains, 0];
+    spare.extend(2..goal);
+    spare.extend([place, progress, year, latest, goal]);
+    spare
+}
+
+/// Writes the whole table to a pipe or a file, and to a terminal what fits into its width.
+fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
+    const NAME: usize = 1;
+    let Some(screen) = terminal::columns() else {
+        return table.write(out);
+    };
+    let left_out = table.write_fitted(screen, NAME, &spare(table.heads.len()), out)?;
+    if !left_out.is_empty() {
+        let note = say!(
+            "终端只有 {n} 列，略去：{columns}；输出到管道则齐全",
+            n = screen,
+            columns = left_out.join(tr("、"))
+        );
+        writeln!(out, "{note}")?;
+    }
+    Ok(())
 }
 
 fn row(target: &Target, evaluation: &Evaluation, years: &[u16]) -> Vec<String> {
@@ -109,7 +131,7 @@ fn row(target: &Target, evaluation: &Evaluation, years: &[u16]) -> Vec<String> {
         dash(observed(target, evaluation)),
         dash(evaluation.measure.text(evaluation.unit(target))),
         evaluation.told(),
-        target.domains.join("、"),
+        target.domains.join(tr("、")),
         target.citation.at.to_string(),
     ]);
     row

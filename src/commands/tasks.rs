@@ -12,6 +12,7 @@ use crate::monitoring::Opened;
 use crate::plan::{Node, NodeId, NodeKind, Outline};
 use crate::records::Status;
 use crate::text::{pad, width};
+use crate::wording::aside;
 use crate::words::{say, tr};
 
 pub(super) fn run(
@@ -26,7 +27,7 @@ pub(super) fn run(
         return Err(Failure::Unknown(say!(
             "没有“{typed}”这个领域；可用：{known}",
             typed = printable(domain),
-            known = plan.domains.join("、")
+            known = plan.domains.join(tr("、"))
         )));
     }
     let (outline, as_of) = (Outline::of(plan), args.as_of.date());
@@ -77,7 +78,7 @@ fn list(outline: &Outline, tasks: &[Task<'_>], out: &mut impl Write) -> Result<(
 fn stage(status: Option<&Status>) -> String {
     status.map_or_else(
         || tr("尚无记录").to_owned(),
-        |status| format!("{}（{}）", status.stage.label(), status.date),
+        |status| aside(tr(status.stage.label()), status.date),
     )
 }
 

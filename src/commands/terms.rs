@@ -8,6 +8,7 @@ use crate::cli::TermsArgs;
 use crate::plan::{Address, Outline, Plan, Term, TermKind};
 use crate::terms;
 use crate::text::{pad, width};
+use crate::words::{say, tr};
 
 pub(super) fn run(plan: &Plan, args: &TermsArgs, out: &mut impl Write) -> Result<(), Failure> {
     let kind = args.kind.as_deref().map(kind).transpose()?;
@@ -27,9 +28,12 @@ fn kind(typed: &str) -> Result<TermKind, Failure> {
     let mut known = TermKind::ALL.iter();
     let found = known.find(|(_, word, label)| *word == typed || *label == typed);
     found.map(|(kind, ..)| *kind).ok_or_else(|| {
-        let known = TermKind::ALL.map(|(_, _, label)| label).join("、");
-        let typed = typed.escape_debug();
-        Failure::Unknown(format!("没有“{typed}”这类术语；可用：{known}"))
+        let known = TermKind::ALL.map(|(kind, ..)| kind.name()).join(tr("、"));
+        Failure::Unknown(say!(
+            "没有“{typed}”这类术语；可用：{known}",
+            typed = typed.escape_debug(),
+            known = known
+        ))
     })
 }
 
@@ -46,7 +50,7 @@ impl<'a> Row<'a> {
         let (count, places) = terms::places(outline, term);
         Self {
             name: &term.name,
-            kind: term.kind.label(),
+            kind: term.kind.name(),
             count,
             places,
         }
@@ -61,7 +65,8 @@ fn table(rows: &[Row<'_>], out: &mut impl Write) -> io::Result<()> {
         let places: Vec<String> = places.collect();
         let places = places.join(" ");
         let (name, kind) = (pad(row.name, name), pad(row.kind, kind));
-        writeln!(out, "{name}  {kind}  {:>3}次  {places}", row.count)?;
+        let count = say!("{n}次", n = format!("{:>3}", row.count));
+        writeln!(out, "{name}  {kind}  {count}  {places}")?;
     }
     Ok(())
 }

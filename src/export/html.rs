@@ -15,6 +15,7 @@ use std::fmt::Write as _;
 use super::Export;
 use super::told::{self, Told};
 use crate::report::{Report, escaped};
+use crate::wording;
 use crate::words::{Language, language, say, tr};
 
 const STYLE: &str = include_str!("page/page.css");
@@ -121,7 +122,7 @@ fn contents(out: &mut String, export: &Export<'_>) {
     };
     entry(out, "part", "targets", tr("指标"));
     entry(out, "part", "tasks", tr("任务"));
-    entry(out, "part", "text", tr("正文"));
+    entry(out, "part", "text", &wording::head(tr("正文")));
     let nodes = export.outline.nodes().iter();
     for node in nodes {
         if let Some(depth) = node.kind.toc_depth() {
@@ -144,7 +145,7 @@ fn cover(out: &mut String, export: &Export<'_>) {
         escaped(&meta.title),
         [&meta.issuer, &meta.document_number, &meta.issued]
             .map(|part| escaped(part))
-            .join("　"),
+            .join(tr("　")),
         origin(&meta.source)
     );
     let _ = writeln!(out, "<ul class=\"summary\">");

@@ -137,7 +137,7 @@ fn targets(out: &mut String, export: &Export<'_>) {
         let [name, domains, baseline, goal, latest, progress] = parts.map(|part| plain(part));
         let at = target.citation.at;
         let sentence = format!("“{}” [{at}](#{at})", plain(&card.sentence));
-        let remarks = plain(&card.remarks.join("；"));
+        let remarks = plain(&card.remarks.join(tr("；")));
         let (verdict, source) = (plain(&card.verdict), plain(&card.source));
         row(
             out,

@@ -64,7 +64,7 @@ fn document(export: &Export<'_>) -> (Row, Vec<Row>) {
         ]
     };
     (
-        heads.map(str::to_owned).to_vec(),
+        heads.map(wording::head).to_vec(),
         export.units().map(row).collect(),
     )
 }
@@ -133,7 +133,7 @@ fn of_plan(target: &Target, years: &[u16]) -> Row {
     let mut row = vec![
         target.id.clone(),
         target.name.clone(),
-        target.domains.join("、"),
+        target.domains.join(tr("、")),
         cell(Some(&kind)),
         target.unit.clone().unwrap_or_default(),
     ];
@@ -172,7 +172,7 @@ fn of_evaluation(target: &Target, evaluation: &Evaluation) -> Row {
         card::verdict(evaluation),
         evaluation.group().label().to_owned(),
         card::source(evaluation),
-        evaluation.remarks.join("；"),
+        evaluation.remarks.join(tr("；")),
     ]
 }
 

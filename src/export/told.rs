@@ -1,7 +1,8 @@
 //! A record in words, for those formats that people read.
 
 use super::Export;
-use crate::records::{Flag, Held, Observation, Record, Standing, Status, Subject};
+use crate::records::{Flag, Held, Observation, Record, Status, Subject};
+use crate::wording;
 use crate::words::{say, tr};
 
 /// The heads of a table of records, in the order of [`Told::cells`].
@@ -50,7 +51,7 @@ impl Told {
             what: String::new(),
             source: String::new(),
             note: String::new(),
-            origin: held.origin.label(),
+            origin: tr(held.origin.label()),
         };
         let mut notes = match &held.record {
             Record::Observation(it) => told.observation(it, export),
@@ -59,7 +60,7 @@ impl Told {
         if held.record.day() > export.as_of {
             notes.push(tr("评估日之后，未计入").to_owned());
         }
-        told.note = notes.join("；");
+        told.note = notes.join(tr("；"));
         told
     }
 
@@ -67,22 +68,24 @@ impl Told {
     fn observation(&mut self, it: &Observation, export: &Export<'_>) -> Vec<String> {
         let target = export.plan.target(&it.target);
         let unit = it.unit.as_ref().or(target.and_then(|it| it.unit.as_ref()));
-        self.when = it.period.in_chinese();
-        self.what = format!("{}{}", it.value, unit.map_or("", String::as_str));
+        self.when = wording::when(it.period);
+        self.what = wording::with_unit(it.value, unit.map(String::as_str));
         if let Some(benchmark) = it.benchmark {
             self.what
                 .push_str(&say!("，对照{benchmark}", benchmark = benchmark));
         }
-        let standing = it.standing.map(|it| format!("（{}）", Standing::label(it)));
-        self.source = format!("{}{}", it.source, standing.unwrap_or_default());
-        let flag = (it.flag != Flag::Normal).then(|| it.flag.label().to_owned());
+        self.source = match it.standing {
+            Some(standing) => wording::aside(&it.source, tr(standing.label())),
+            None => it.source.clone(),
+        };
+        let flag = (it.flag != Flag::Normal).then(|| tr(it.flag.label()).to_owned());
         flag.into_iter().chain(it.note.clone()).collect()
     }
 
     /// Sets the words of a status; yields what there is to note.
     fn status(&mut self, it: &Status) -> Vec<String> {
         self.when = it.date.to_string();
-        it.stage.label().clone_into(&mut self.what);
+        tr(it.stage.label()).clone_into(&mut self.what);
         self.source = it.source.clone().unwrap_or_default();
         it.note.clone().into_iter().collect()
     }
@@ -116,7 +119,7 @@ fn subject(record: &Record, export: &Export<'_>) -> (String, Option<String>) {
                 let title = node.map_or("", |node| node.title());
                 let address = node.map_or(*at, |node| node.address);
                 (
-                    format!("{} {title}", at.in_chinese()),
+                    format!("{} {title}", wording::place(*at)),
                     Some(address.to_string()),
                 )
             }

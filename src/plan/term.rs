@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Address;
+use crate::words::{self, Language};
 
 /// A named thing of the plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
@@ -73,7 +74,16 @@ impl TermKind {
         (Self::Scheme, "scheme", "空间格局"),
     ];
 
-    /// The word that readers see.
+    /// The word for one thing of the kind in the language of the interface.
+    pub fn name(self) -> &'static str {
+        let words = Self::ALL.iter().find(|(kind, ..)| *kind == self);
+        words.map_or("", |(_, word, label)| match words::language() {
+            Language::Chinese => label,
+            Language::English => word,
+        })
+    }
+
+    /// The word that readers see of the kind as a group.
     pub fn label(self) -> &'static str {
         Self::ALL
             .iter()

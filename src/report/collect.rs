@@ -142,7 +142,7 @@ fn spans(years: &[u16]) -> String {
         if first == last {
             first.to_string()
         } else {
-            format!("{first}—{last}")
+            say!("{first}—{last}", first = first, last = last)
         }
     };
     spans

@@ -26,6 +26,13 @@ td span{display:inline-block}
 .targets td:not(:first-child)::before{display:inline-block;width:4.5em;text-indent:0;color:GrayText}
 ";
 
+/// English heads of columns are longer than Chinese ones, and are not to be broken anywhere: on a narrow screen the counts
+/// scroll, and there is more room for heads before cells.
+const LONGER_HEADS: &str = "\
+.counts{display:block;overflow-x:auto}.counts th,.counts td{padding:.3em .5em;overflow-wrap:normal}
+.targets td{padding-left:7.5em;text-indent:-7.5em}.targets td:not(:first-child)::before{width:7.5em}
+";
+
 /// The report in HTML.
 pub fn html(report: &Report) -> String {
     // Here and below, writing to a String can't fail.
@@ -107,6 +114,9 @@ fn labels() -> String {
             ".targets td:nth-child({})::before{{content:'{head}'}}",
             at + 1
         );
+    }
+    if language() == Language::English {
+        out.push_str(LONGER_HEADS);
     }
     out
 }

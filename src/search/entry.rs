@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::fold::fold;
 use super::{links, syllables};
 use crate::plan::{Address, Domain, Node, NodeId, NodeKind, Outline, Plan, Prose, Target, Term};
+use crate::words::{self, Language};
 
 /// What a found thing is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
@@ -47,7 +48,7 @@ impl EntryKind {
         (Self::Note, "记录"),
     ];
 
-    /// The word that readers see.
+    /// The word that readers of Chinese see.
     pub fn label(self) -> &'static str {
         Self::ALL
             .iter()
@@ -55,13 +56,40 @@ impl EntryKind {
             .map_or("", |(_, label)| label)
     }
 
-    /// The kinds that a typed name stands for: the whole word, its beginning, its initials or its pinyin.
+    /// The word that answers in JSON have, and readers of English.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Heading => "heading",
+            Self::Principle => "principle",
+            Self::Paragraph => "paragraph",
+            Self::Task => "task",
+            Self::Safeguard => "safeguard",
+            Self::Particular => "particular",
+            Self::Target => "target",
+            Self::Term => "term",
+            Self::Note => "note",
+        }
+    }
+
+    /// The word in the language of the interface.
+    pub fn name(self) -> &'static str {
+        match words::language() {
+            Language::Chinese => self.label(),
+            Language::English => self.word(),
+        }
+    }
+
+    /// The kinds that a typed name stands for: the whole word, its beginning, its initials or its pinyin; of the English
+    /// word at least as many letters as no pinyin begins with.
     pub fn named(typed: &str) -> Vec<Self> {
-        Self::ALL
-            .iter()
-            .filter(|(_, label)| syllables::begins(typed, label))
-            .map(|(kind, _)| *kind)
-            .collect()
+        const LEAST: usize = 3;
+        let folded = typed.to_ascii_lowercase();
+        let means = |(kind, label): &&(Self, &str)| {
+            syllables::begins(typed, label)
+                || folded.len() >= LEAST && kind.word().starts_with(&folded)
+        };
+        let kinds = Self::ALL.iter().filter(means);
+        kinds.map(|(kind, _)| *kind).collect()
     }
 
     /// Whether it is a part of the document itself.
@@ -306,6 +334,9 @@ fn supplied_in(quote: &str, prose: &Prose) -> Vec<Range<usize>> {
         .collect()
 }
 
+/// What stands between the other words for a term: they are searched, so it is the same in both languages.
+const ALIASES: &str = "、";
+
 fn of_term(n: usize, term: &Term, outline: &Outline) -> Option<Entry> {
     let explained = term.explained.and_then(|address| outline.at(address));
     let named = || {
@@ -321,7 +352,7 @@ fn of_term(n: usize, term: &Term, outline: &Outline) -> Option<Entry> {
         node,
         domains: outline.node(node).domain.iter().cloned().collect(),
         title: term.name.clone(),
-        text: term.aliases.join("、"),
+        text: term.aliases.join(ALIASES),
         title_is: Title::Apart,
         supplied: Vec::new(),
     })

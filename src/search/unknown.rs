@@ -1,7 +1,7 @@
 //! Filters that name nothing: told to whoever typed them, with what there is.
 
 use super::{EntryKind, Index, Query};
-use crate::words::say;
+use crate::words::{say, tr};
 
 impl Index {
     /// What is wrong with the filters of a query: a domain or a kind that there is not. `None` if nothing is. What follows
@@ -26,17 +26,17 @@ impl Index {
         say!(
             "没有“{typed}”这个领域；可用：{known}",
             typed = typed.escape_debug(),
-            known = known.join("、"),
+            known = known.join(tr("、")),
         )
     }
 }
 
 /// That there is no such kind, and those that there are.
 pub fn no_kind(typed: &str) -> String {
-    let known = EntryKind::ALL.map(|(kind, _)| kind.label());
+    let known = EntryKind::ALL.map(|(kind, _)| kind.name());
     say!(
         "没有“{typed}”这个类型；可用：{known}",
         typed = typed.escape_debug(),
-        known = known.join("、"),
+        known = known.join(tr("、")),
     )
 }

@@ -21,13 +21,13 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     };
     let mut rows = Rows { area, y: area.y };
     let theme = canvas.theme;
-    rows.centred(canvas, &target.name, theme.strong());
+    rows.flow(canvas, &target.name, theme.strong());
     let place = format!(
         "{}  {}",
         target.domains.join(tr("、")),
         wording::place(target.citation.at)
     );
-    rows.centred(canvas, &place, theme.quiet());
+    rows.flow(canvas, &place, theme.quiet());
     rows.space(area.height >= 16);
     figures(target, evaluation, &mut rows, canvas);
     rows.space(area.height >= 14);
@@ -37,7 +37,7 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         let bar = gauge::gauge(evaluation.fraction(), evaluation.expected, columns);
         rows.centred(canvas, &bar, style);
     }
-    rows.centred(canvas, &wording::progress(evaluation, target), style);
+    rows.flow(canvas, &wording::progress(evaluation, target), style);
     rows.centred(
         canvas,
         &say!("截至 {day} 评判", day = app.monitoring.as_of),

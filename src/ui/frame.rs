@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::canvas::Canvas;
 use crate::app::keymap::{self, Mode};
-use crate::app::{Action, App, Focus, Prompt, Purpose, Topic, View, tabs};
+use crate::app::{Action, App, Focus, Prompt, Purpose, Topic, View, tabs, title_room};
 use crate::layout;
 use crate::search::MOST_WORDS;
 use crate::text::{truncate, width};
@@ -13,19 +13,27 @@ use crate::words::{say, tr};
 
 pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
     let area = layout::frame(app.size).header;
-    let chips = tabs(area, Mode::View(app.view));
-    let room = chips
-        .first()
-        .map_or(area.right(), |chip| chip.area.x)
-        .saturating_sub(area.x + 2);
+    let mode = Mode::View(app.view);
+    let chips = tabs(area, mode);
+    let room = title_room(area, mode);
     canvas.text(
         area.x + 1,
         area.y,
         room,
-        app.plan.body.title.reading(),
+        header_title(app, room),
         canvas.theme.strong(),
     );
     canvas.chips(&chips, &app.view);
+}
+
+/// The title of the plan; not in the overview where it has no room, which then begins with it.
+fn header_title(app: &App, room: u16) -> &str {
+    let title = app.plan.body.title.reading();
+    if app.view == View::Overview && width(title) > usize::from(room) {
+        ""
+    } else {
+        title
+    }
 }
 
 /// Draws the footer. While a line is being typed, returns where the terminal's cursor belongs: input methods open there.
@@ -43,20 +51,31 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         canvas.text(area.x, area.y, area.width, message, canvas.theme.message());
         return None;
     }
-    let left = position(app);
-    let x = canvas.text(area.x, area.y, area.width, &left, canvas.theme.quiet());
-    let room = area.right().saturating_sub(x + 3);
-    let hints = fitting(&hints(app), usize::from(room));
-    canvas.text_right(
-        Rect {
-            x: area.right() - room.min(area.width),
-            width: room,
-            ..area
-        },
-        &hints,
-        canvas.theme.quiet(),
-    );
+    let hints = hints(app);
+    let columns = usize::from(area.width);
+    let left = beside_hints(position(app), &hints, columns);
+    let style = canvas.theme.quiet();
+    canvas.text(area.x, area.y, area.width, &left, style);
+    let room = columns.saturating_sub(width(&left) + GAP);
+    canvas.text_right(area, &fitting(&hints, room), style);
     None
+}
+
+/// The columns between where one is and the hints.
+const GAP: usize = 3;
+
+/// As much of where one is, the most important part first, as leaves room for the hints that one can't do without.
+fn beside_hints(mut parts: Vec<String>, hints: &[Hint], columns: usize) -> String {
+    let needed: Vec<Hint> = hints
+        .iter()
+        .filter(|it| it.need <= NEEDED)
+        .copied()
+        .collect();
+    let needed = width(&fitting(&needed, columns)) + GAP;
+    while parts.len() > 1 && width(&parts.join("  ")) + needed > columns {
+        parts.pop();
+    }
+    parts.join("  ")
 }
 
 /// The line being typed. A long one is shown by its end.
@@ -73,7 +92,11 @@ fn typed(app: &App, prompt: &Prompt, area: Rect, canvas: &mut Canvas<'_>) -> Pos
     };
     let x = canvas.text(area.x, area.y, area.width, label, canvas.theme.caption());
     let before = prompt.before_cursor();
-    let note_columns = (width(&note) as u16 + 2).min(area.width / 2);
+    // The note has half of the line, and beyond that what the words leave.
+    let left = area
+        .right()
+        .saturating_sub(x + width(prompt.text()) as u16 + 2);
+    let note_columns = (width(&note) as u16 + 2).min(left.max(area.width / 2));
     let room = usize::from(area.right().saturating_sub(x + note_columns + 1));
     let hidden = bytes_to_hide(&before, room);
     let shown = prompt.text().get(hidden..).unwrap_or_default();
@@ -120,35 +143,30 @@ fn found(app: &App, prompt: &Prompt) -> String {
     }
 }
 
-/// Where one is.
-fn position(app: &App) -> String {
-    let find = match (&app.find, app.find.matches.len()) {
-        (find, n) if n > 0 => {
-            let (open, close) = quotes(&find.query);
-            let at = say!("{at}/{n} 处", at = find.current + 1, n = n);
-            format!("{open}{}{close} {at}  ", find.query)
-        }
-        _ => String::new(),
-    };
-    let place = match app.view {
-        View::Overview => app.plan.meta.region.clone(),
-        View::Reading => reading_position(app),
+/// Where one is, the most important part first.
+fn position(app: &App) -> Vec<String> {
+    let mut parts = Vec::new();
+    let find = &app.find;
+    if !find.matches.is_empty() {
+        let (open, close) = quotes(&find.query);
+        let at = say!("{at}/{n} 处", at = find.current + 1, n = find.matches.len());
+        parts.push(format!("{open}{}{close} {at}", find.query));
+    }
+    match app.view {
+        View::Overview => parts.push(app.plan.meta.region.clone()),
+        View::Reading => parts.extend(reading_position(app)),
         View::Targets => {
-            let place = app
-                .selected_target()
-                .map(|target| wording::place(target.citation.at));
-            say!(
-                "{place}  截至 {day}",
-                place = place.unwrap_or_default(),
-                day = app.monitoring.as_of
-            )
+            parts.push(say!("截至 {day}", day = app.monitoring.as_of));
+            let target = app.selected_target();
+            parts.extend(target.map(|target| wording::place(target.citation.at)));
         }
-        View::Terms => say!("名称 {n} 个", n = app.plan.terms.len()),
-        View::Tasks => app.selected_task().map_or_else(String::new, |id| {
-            wording::place(app.outline.node(id).address)
-        }),
-    };
-    find + &place
+        View::Terms => parts.push(say!("名称 {n} 个", n = app.plan.terms.len())),
+        View::Tasks => {
+            let task = app.selected_task();
+            parts.extend(task.map(|id| wording::place(app.outline.node(id).address)));
+        }
+    }
+    parts
 }
 
 /// The marks to put around words: none where they have their own.
@@ -160,78 +178,113 @@ fn quotes(words: &str) -> (&'static str, &'static str) {
     }
 }
 
-fn reading_position(app: &App) -> String {
+fn reading_position(app: &App) -> Vec<String> {
     let address = app.outline.node(app.reading.cursor).address;
     let last = app.reading.last_top();
     let percent = (app.reading.top.min(last) * 100)
         .checked_div(last)
         .unwrap_or(100);
-    let stated = match app.targets_stated_at(app.reading.cursor).len() {
-        0 => String::new(),
-        n => say!("  指标 {n} 项", n = n),
-    };
-    format!("{}{stated}  {percent}%", wording::place(address))
+    let mut parts = vec![wording::place(address), format!("{percent}%")];
+    match app.targets_stated_at(app.reading.cursor).len() {
+        0 => {}
+        n => parts.insert(1, say!("指标 {n} 项", n = n)),
+    }
+    parts
 }
 
-/// What one may want to do next, the most useful first.
-fn hints(app: &App) -> Vec<(Action, &'static str)> {
-    let mode = app.mode();
-    let own: &[(Action, &str)] = match (mode, app.reading.focus) {
+/// Something that one may want to do next.
+#[derive(Clone, Copy)]
+struct Hint {
+    action: &'static Action,
+    name: &'static str,
+    /// How much it is needed: 0 the most. Where there is no room for all, those that are needed less go first.
+    need: u8,
+}
+
+/// Up to this need a hint has its room before all but the first word of where one is.
+const NEEDED: u8 = 3;
+
+const fn hint(need: u8, action: &'static Action, name: &'static str) -> Hint {
+    Hint { action, name, need }
+}
+
+/// What one may want to do next, in the order of the footer.
+fn hints(app: &App) -> Vec<Hint> {
+    let mut hints = match (app.mode(), app.reading.focus) {
         (Mode::Sheet, _) => return sheet_hints(app),
-        (Mode::View(View::Overview), _) => &[(Action::Open, "阅读")],
-        (Mode::View(View::Reading), Focus::Toc) => {
-            &[(Action::Open, "正文"), (Action::Fold, "折叠")]
+        (Mode::Form, _) => return vec![hint(0, &Action::Cancel, "放弃")],
+        (Mode::Prompt, _) => Vec::new(),
+        (Mode::View(View::Overview), _) => vec![hint(0, &Action::Open, "阅读")],
+        (Mode::View(View::Reading), Focus::Toc) => vec![
+            hint(0, &Action::Open, "正文"),
+            hint(4, &Action::Fold, "折叠"),
+        ],
+        (Mode::View(View::Reading), Focus::Text) => {
+            let behind = app.behind_text().map(View::name);
+            let enter = behind.map(|name| hint(0, &Action::Open, name));
+            let others = [
+                hint(4, &Action::Left, "目录"),
+                hint(5, &Action::Heading(1), "下一节"),
+            ];
+            enter.into_iter().chain(others).collect()
         }
-        (Mode::View(View::Reading), Focus::Text) => &[
-            (Action::Left, "目录"),
-            (Action::Open, "指标"),
-            (Action::Heading(1), "下一节"),
+        (Mode::View(View::Terms), _) => vec![hint(0, &Action::Open, "原文")],
+        (Mode::View(View::Targets | View::Tasks), _) => vec![
+            hint(0, &Action::Open, "原文"),
+            hint(5, &Action::Why, "为什么"),
+            hint(6, &Action::Card, "卡片"),
+            hint(7, &Action::Record, "记一笔"),
         ],
-        (Mode::View(View::Terms), _) => &[(Action::Open, "原文"), (Action::Match(1), "下一处")],
-        (Mode::View(View::Targets | View::Tasks), _) => &[
-            (Action::Open, "原文"),
-            (Action::Why, "为什么"),
-            (Action::Card, "卡片"),
-            (Action::Record, "记一笔"),
-        ],
-        (Mode::Form, _) => return vec![(Action::Cancel, "放弃")],
-        (Mode::Prompt, _) => &[],
     };
-    let mut hints = vec![
-        (Action::Help, "帮助"),
-        (Action::Prompt(Purpose::Find), "查找"),
-    ];
-    hints.extend_from_slice(own);
-    let next = (Action::Match(1), "下一处");
-    if !app.find.is_off() && !hints.contains(&next) {
-        hints.insert(1, next);
+    if !app.find.is_off() {
+        hints.push(hint(4, &Action::Match(1), "下一处"));
     }
-    hints.push((Action::Back, "返回"));
-    hints.push((Action::Quit, "退出"));
+    hints.extend([
+        hint(3, &Action::Prompt(Purpose::Find), "查找"),
+        hint(8, &Action::Back, "返回"),
+        hint(1, &Action::Help, "帮助"),
+        hint(2, &Action::Quit, "退出"),
+    ]);
     hints
 }
 
-fn sheet_hints(app: &App) -> Vec<(Action, &'static str)> {
-    let close = (Action::Cancel, "关闭");
+fn sheet_hints(app: &App) -> Vec<Hint> {
+    let close = hint(0, &Action::Cancel, "关闭");
+    let page = hint(2, &Action::Page(1), "下一屏");
     match app.sheet.map(|sheet| sheet.topic) {
-        Some(Topic::Card) => vec![close, (Action::Move(1), "下一项"), (Action::Why, "为什么")],
-        Some(Topic::Why) => vec![close, (Action::Card, "卡片"), (Action::Page(1), "下一屏")],
-        _ => vec![close, (Action::Page(1), "下一屏")],
+        Some(Topic::Card) => vec![
+            close,
+            hint(1, &Action::Move(1), "下一项"),
+            hint(2, &Action::Why, "为什么"),
+        ],
+        Some(Topic::Why) => vec![close, hint(1, &Action::Card, "卡片"), page],
+        _ => vec![close, page],
     }
 }
 
-/// As many hints as fit, each with the key that the table binds.
-fn fitting(hints: &[(Action, &'static str)], room: usize) -> String {
-    let mut line = String::new();
-    for (action, name) in hints {
-        let Some(key) = key_of(action) else { continue };
-        let gap = if line.is_empty() { "" } else { "  " };
-        let hint = format!("{gap}{key} {}", tr(name));
-        if width(&line) + width(&hint) <= room {
-            line.push_str(&hint);
+/// The hints that fit, those that are needed more before the others, each with the key that the table binds.
+fn fitting(hints: &[Hint], room: usize) -> String {
+    let text = |hint: &Hint| {
+        let name = tr(hint.name).to_lowercase();
+        key_of(hint.action).map(|key| format!("{key} {name}"))
+    };
+    let mut shown: Vec<(usize, &Hint, String)> = Vec::new();
+    let named = hints.iter().enumerate();
+    let mut named: Vec<_> = named
+        .filter_map(|(n, hint)| Some((n, hint, text(hint)?)))
+        .collect();
+    named.sort_by_key(|(_, hint, _)| hint.need);
+    let mut used = 0;
+    for (n, hint, text) in named {
+        let columns = width(&text) + if shown.is_empty() { 0 } else { 2 };
+        if used + columns <= room {
+            used += columns;
+            shown.push((n, hint, text));
         }
     }
-    line
+    shown.sort_by_key(|(n, ..)| *n);
+    let texts: Vec<String> = shown.into_iter().map(|(.., text)| text).collect();
+    texts.join("  ")
 }
 
 fn key_of(action: &Action) -> Option<crate::app::Key> {

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::canvas::{Canvas, row_areas};
 use super::details;
 use crate::app::listing::Row;
-use crate::app::{App, Cursor};
+use crate::app::{App, Cursor, View};
 use crate::evaluation::Evaluation;
 use crate::gauge;
 use crate::layout;
@@ -18,32 +18,16 @@ use crate::words::{say, tr};
 pub(super) fn targets(app: &App, canvas: &mut Canvas<'_>) {
     let areas = app.listing_areas();
     domains(app, areas.domains, canvas);
-    let mut years = years(app);
-    // The latest figure before the term, a gauge that can be read and whole verdicts matter more than an earlier figure.
-    if Columns::of(areas.rows, &years).gauge == 0 {
-        years = years.split_off(years.len().saturating_sub(1));
-    }
-    let columns = Columns::of(areas.rows, &years);
-    let goal_caption = say!("目标（{year}）", year = app.plan.meta.period.end);
-    let provisional = app.monitoring.evaluations.iter().any(|it| it.provisional);
-    let verdict_caption = if provisional {
-        tr("进展（*初步）")
-    } else {
-        tr("进展")
-    };
-    columns.caption(
-        areas.columns,
-        &years,
-        &goal_caption,
-        verdict_caption,
-        canvas,
-    );
+    // Beside the rows the details have the earlier figures.
+    let most = if areas.divider.height > 1 { 1 } else { 2 };
+    let (columns, years) = Columns::choose(app, areas.rows.width, &years(app, most));
+    columns.caption(app, areas.columns, &years, canvas);
     rows(
-        &app.target_rows(),
-        app.targets,
+        app,
+        (&app.target_rows(), app.targets),
         areas.rows,
         canvas,
-        |canvas, area, index, _| {
+        |canvas, area, index| {
             if let Some(target) = app.plan.targets.get(index) {
                 columns.target(app, area, target, &years, canvas);
             }
@@ -64,11 +48,11 @@ pub(super) fn tasks(app: &App, canvas: &mut Canvas<'_>) {
         canvas.theme.caption(),
     );
     rows(
-        &app.task_rows(),
-        app.tasks,
+        app,
+        (&app.task_rows(), app.tasks),
         areas.rows,
         canvas,
-        |canvas, area, id, _| task(app, id, area, canvas),
+        |canvas, area, id| task(app, id, area, canvas),
     );
     divider(areas, canvas);
     details::draw(&app.details(), app.details_top, areas.details, canvas);
@@ -97,11 +81,11 @@ pub(super) fn terms(app: &App, canvas: &mut Canvas<'_>) {
     );
     canvas.text_right(areas.columns, tr("次数"), canvas.theme.caption());
     rows(
-        &app.term_rows(),
-        app.terms,
+        app,
+        (&app.term_rows(), app.terms),
         areas.rows,
         canvas,
-        |canvas, area, index, _| {
+        |canvas, area, index| {
             if let Some(term) = app.plan.terms.get(index) {
                 let count = terms::occurrences(&app.outline, term).len().to_string();
                 canvas.text(
@@ -133,20 +117,15 @@ pub(super) fn divider(areas: layout::Listing, canvas: &mut Canvas<'_>) {
 
 /// The visible rows: heads of groups here, items by `item`.
 fn rows(
-    rows: &[Row],
-    cursor: Cursor,
+    app: &App,
+    (rows, cursor): (&[Row], Cursor),
     area: Rect,
     canvas: &mut Canvas<'_>,
-    item: impl Fn(&mut Canvas<'_>, Rect, usize, bool),
+    item: impl Fn(&mut Canvas<'_>, Rect, usize),
 ) {
     if rows.is_empty() {
-        canvas.text(
-            area.x,
-            area.y,
-            area.width,
-            tr("此领域没有内容"),
-            canvas.theme.quiet(),
-        );
+        let style = canvas.theme.quiet();
+        canvas.text(area.x, area.y, area.width, nothing(app), style);
     }
     for (line, (n, row)) in row_areas(area).zip(rows.iter().enumerate().skip(cursor.top)) {
         match row {
@@ -155,7 +134,7 @@ fn rows(
                 canvas.text(line.x, line.y, line.width, &name, canvas.theme.caption());
             }
             Row::Item(index) => {
-                item(canvas, line, *index, n == cursor.selected);
+                item(canvas, line, *index);
                 if n == cursor.selected {
                     canvas.style(line, canvas.theme.selected());
                 }
@@ -164,8 +143,18 @@ fn rows(
     }
 }
 
-/// The two latest years for which the plan states figures of any target.
-fn years(app: &App) -> Vec<u16> {
+/// Why a list is empty.
+fn nothing(app: &App) -> &'static str {
+    match (app.view, app.domain) {
+        (View::Terms, _) => tr("本规划没有编录名称"),
+        (_, Some(_)) => tr("此领域没有内容"),
+        (View::Tasks, None) => tr("本规划没有编录任务"),
+        (_, None) => tr("本规划没有编录指标"),
+    }
+}
+
+/// The latest years, so many at most, for which the plan states figures of any target.
+fn years(app: &App, most: usize) -> Vec<u16> {
     let mut years: Vec<u16> = app
         .plan
         .targets
@@ -174,7 +163,7 @@ fn years(app: &App) -> Vec<u16> {
         .collect();
     years.sort_unstable();
     years.dedup();
-    years.split_off(years.len().saturating_sub(2))
+    years.split_off(years.len().saturating_sub(most))
 }
 
 /// A verdict in so many columns: with what stands beside it, or alone, or in a shorter word, but never cut. A star stands
@@ -195,72 +184,146 @@ fn verdict(evaluation: &Evaluation, columns: usize) -> String {
     fits.unwrap_or_else(|| format!("{}{star}", evaluation.group().label()))
 }
 
-/// The columns that the verdicts get: the longest one whole, or on a narrow screen the longest of the short ones.
-const WIDEST_VERDICT: u16 = 16;
-const NARROWEST_VERDICT: u16 = 14;
-/// The columns that a gauge of the list has at least: a step is a seventh of the way.
-const GAUGE: u16 = 10;
+/// What the columns of the target list need, measured on what they are to hold.
+struct Needs {
+    figure: u16,
+    /// Goals where there is room, and where there is little.
+    goals: [u16; 2],
+    /// Verdicts where there is room, and where there is little.
+    verdicts: [u16; 2],
+}
+
+/// The most columns of a figure; of goals and verdicts where there is room, and where there is little.
+const WIDEST_FIGURE: usize = 10;
+const WIDEST_GOALS: [usize; 2] = [20, 16];
+const WIDEST_VERDICTS: [usize; 2] = [16, 14];
+
+impl Needs {
+    fn of(app: &App) -> Self {
+        let targets = || app.plan.targets.iter();
+        let figures = targets().flat_map(|target| &target.history);
+        let figures = figures.map(|stated| width(&stated.value.to_string()));
+        let goals = targets().map(|target| width(&wording::goal(target)));
+        let goals = goals.chain([width(&goal_caption(app))]).max().unwrap_or(0);
+        let verdicts = WIDEST_VERDICTS.map(|columns| {
+            let evaluations = app.monitoring.evaluations.iter();
+            let verdicts = evaluations.map(|it| width(&verdict(it, columns)));
+            let widest = verdicts.chain([width(verdict_caption(app, columns))]).max();
+            widest.unwrap_or(0) as u16
+        });
+        Self {
+            figure: figures.max().unwrap_or(0).clamp(5, WIDEST_FIGURE) as u16 + 1,
+            goals: WIDEST_GOALS.map(|most| goals.min(most) as u16),
+            verdicts,
+        }
+    }
+}
+
+fn goal_caption(app: &App) -> String {
+    say!("目标（{year}）", year = app.plan.meta.period.end)
+}
+
+/// What stands over the verdicts: what the star among them means, if there is one and that has room.
+fn verdict_caption(app: &App, columns: usize) -> &'static str {
+    let mut evaluations = app.monitoring.evaluations.iter();
+    let with_star = tr("进展（*初步）");
+    if evaluations.any(|it| it.provisional) && width(with_star) <= columns {
+        with_star
+    } else {
+        tr("进展")
+    }
+}
+
+/// The columns that names have beside a gauge, the gap behind them included: beside the least and beside a good one, and
+/// before that gets wider.
+const LEAST_NAME: u16 = 16;
+const GOOD_NAME: u16 = 18;
+const NAME: u16 = 21;
+/// The columns of a gauge: the fewest, those from which on an earlier figure is worth more, the usual ones, the most.
+const LEAST_GAUGE: u16 = gauge::NARROWEST as u16;
+const GOOD_GAUGE: u16 = 10;
+const GAUGE: u16 = 16;
+const WIDEST_GAUGE: u16 = 24;
 
 /// The columns of the target list, as wide as the room allows. What has no room is left to the details.
 struct Columns {
     name: u16,
-    figure: u16,
+    figures: u16,
     goal: u16,
     gauge: u16,
     verdict: u16,
 }
 
 impl Columns {
-    fn of(area: Rect, years: &[u16]) -> Self {
-        let (figure, goal) = (6, 16);
-        let left = area
-            .width
-            .saturating_sub(figure * years.len() as u16 + goal + 2);
-        let verdict = match left {
-            35.. => WIDEST_VERDICT,
-            30.. => NARROWEST_VERDICT,
-            _ => 0,
-        };
-        let left = left.saturating_sub(verdict + u16::from(verdict > 0));
-        let gauge = if left > 18 + GAUGE {
-            ((left - 19) / 2).clamp(GAUGE, 24)
+    /// The columns for a row of so many, and the years whose figures they have room for. The goal, a gauge that can be
+    /// read and whole verdicts matter more than the figures before the term; without a gauge there is room for the latest.
+    fn choose(app: &App, row: u16, years: &[u16]) -> (Self, Vec<u16>) {
+        let needs = Needs::of(app);
+        let latest = |count: usize| years.get(years.len().saturating_sub(count)..);
+        let latest = |count| latest(count).unwrap_or_default().to_vec();
+        let ways = (0..=years.len()).rev();
+        let ways = ways.flat_map(|count| needs.verdicts.map(|verdict| (count, verdict)));
+        let ways = ways.flat_map(|(count, verdict)| needs.goals.map(|goal| (count, verdict, goal)));
+        for (count, verdict, goal) in ways {
+            let columns = Self::of(row, needs.figure * count as u16, goal, verdict);
+            let enough = if count > 0 { GOOD_GAUGE } else { LEAST_GAUGE };
+            if columns.gauge >= enough {
+                return (columns, latest(count));
+            }
+        }
+        let ([_, goal], [_, verdict]) = (needs.goals, needs.verdicts);
+        let latest = latest(1);
+        let figures = needs.figure * latest.len() as u16;
+        (Self::of(row, figures, goal, verdict), latest)
+    }
+
+    /// The columns of a row of so many, of which `figures` are those of all years together, with verdicts if they have room.
+    fn of(row: u16, figures: u16, goal: u16, verdict: u16) -> Self {
+        let left = row.saturating_sub(figures + goal + 2);
+        let verdict = if left > verdict + LEAST_NAME / 2 {
+            verdict
         } else {
             0
+        };
+        let left = left.saturating_sub(verdict + u16::from(verdict > 0));
+        let beside = |name: u16| left.saturating_sub(name + 1);
+        let gauge = match beside(NAME) {
+            _ if verdict == 0 || beside(LEAST_NAME) < LEAST_GAUGE => 0,
+            room @ ..=GOOD_GAUGE => room.max(beside(GOOD_NAME).clamp(LEAST_GAUGE, GOOD_GAUGE)),
+            room @ ..=GAUGE => room,
+            room => (GAUGE + (room - GAUGE) / 2).min(WIDEST_GAUGE),
         };
         let name = left.saturating_sub(gauge + u16::from(gauge > 0));
         Self {
             name,
-            figure,
+            figures,
             goal,
             gauge,
             verdict,
         }
     }
 
-    fn caption(
-        &self,
-        area: Rect,
-        years: &[u16],
-        goal: &str,
-        verdict: &str,
-        canvas: &mut Canvas<'_>,
-    ) {
+    /// The columns of the figure of each year.
+    fn years<'a>(&self, area: Rect, years: &'a [u16]) -> impl Iterator<Item = (Rect, &'a u16)> {
+        let each = self.figures / years.len().max(1) as u16;
+        let first = area.x + self.name;
+        let cells = (0..).map(move |n| Rect {
+            x: first + each * n,
+            width: each,
+            ..area
+        });
+        cells.zip(years)
+    }
+
+    fn caption(&self, app: &App, area: Rect, years: &[u16], canvas: &mut Canvas<'_>) {
         let style = canvas.theme.caption();
         canvas.text(area.x, area.y, self.name, tr("指标"), style);
-        let mut x = area.x + self.name;
-        for year in years {
-            canvas.text_right(
-                Rect {
-                    x,
-                    width: self.figure,
-                    ..area
-                },
-                &year.to_string(),
-                style,
-            );
-            x += self.figure;
+        for (cell, year) in self.years(area, years) {
+            canvas.text_right(cell, &year.to_string(), style);
         }
-        canvas.text(x + 2, area.y, self.goal, goal, style);
+        let x = area.x + self.name + self.figures + 2;
+        canvas.text(x, area.y, self.goal, &goal_caption(app), style);
+        let verdict = verdict_caption(app, usize::from(self.verdict));
         canvas.text(
             area.right() - self.verdict,
             area.y,
@@ -291,8 +354,7 @@ impl Columns {
             &name,
             theme.plain(),
         );
-        let mut x = area.x + self.name;
-        for year in years {
+        for (cell, year) in self.years(area, years) {
             let stated = target.stated(*year);
             let style = if stated.is_some() {
                 theme.plain()
@@ -300,24 +362,11 @@ impl Columns {
                 theme.quiet()
             };
             let text = stated.map_or_else(|| "-".to_owned(), |stated| stated.value.to_string());
-            canvas.text_right(
-                Rect {
-                    x,
-                    width: self.figure,
-                    ..area
-                },
-                &text,
-                style,
-            );
-            x += self.figure;
+            canvas.text_right(cell, &text, style);
         }
-        canvas.text(
-            x + 2,
-            area.y,
-            self.goal,
-            &wording::goal(target),
-            theme.goal(),
-        );
+        let x = area.x + self.name + self.figures + 2;
+        let goal = wording::goal(target);
+        canvas.text(x, area.y, self.goal, &goal, theme.goal());
         if let Some(evaluation) = app.monitoring.of(target) {
             self.progress(area, evaluation, canvas);
         }

@@ -12,8 +12,8 @@ use crate::words::{say, tr};
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let area = layout::overview(app.size);
-    let rows = overview::rows(&app.plan, &app.outline, &app.monitoring);
-    let facts = facts_columns(&rows);
+    let rows = app.overview_rows();
+    let facts = overview::names(&rows) as u16;
     let shown = canvas.more(area, rows.len(), app.overview_top);
     for (line, row) in row_areas(area)
         .take(shown)
@@ -21,15 +21,6 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     {
         draw_row(app, row, facts, line, canvas);
     }
-}
-
-/// The columns of the names of facts: what the longest one needs, and a gap.
-fn facts_columns(rows: &[Row]) -> u16 {
-    let names = rows.iter().filter_map(|row| match row {
-        Row::Fact(name, _) => Some(width(tr(name)) as u16),
-        _ => None,
-    });
-    names.max().unwrap_or(0) + 2
 }
 
 /// Draws a row; the names of facts take `facts` columns.

@@ -4,14 +4,10 @@ use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, row_areas};
 use super::{card, details};
-use crate::app::keymap::{self, HelpRow, Mode};
+use crate::app::sheet::HelpLine;
 use crate::app::{App, Sheet, Topic};
 use crate::layout;
-use crate::text::pad;
 use crate::words::tr;
-
-/// The columns of the keys.
-const KEYS: u16 = 22;
 
 pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
     let area = layout::sheet(app.size);
@@ -46,26 +42,22 @@ pub(super) fn frame(app: &App, title: &str, canvas: &mut Canvas<'_>) -> Rect {
 }
 
 fn keys(app: &App, top: usize, area: Rect, canvas: &mut Canvas<'_>) {
-    let rows = keymap::help_rows(Mode::View(app.view));
-    let shown = canvas.more(area, rows.len(), top);
-    for (line, row) in row_areas(area).take(shown).zip(rows.iter().skip(top)) {
-        match row {
-            HelpRow::Group(name) => {
-                canvas.text(line.x, line.y, line.width, tr(name), canvas.theme.caption());
+    let lines = app.help_lines();
+    let shown = canvas.more(area, lines.len(), top);
+    let theme = canvas.theme;
+    for (row, line) in row_areas(area).take(shown).zip(lines.iter().skip(top)) {
+        match line {
+            HelpLine::Group(name) => {
+                canvas.text(row.x, row.y, row.width, name, theme.caption());
             }
-            HelpRow::Note(words) => {
-                canvas.text(line.x, line.y, line.width, tr(words), canvas.theme.quiet());
+            HelpLine::Note(words) => {
+                canvas.text(row.x, row.y, row.width, words, theme.quiet());
             }
-            HelpRow::Keys(binding) => pair(&binding.keys_label(), tr(binding.help), line, canvas),
-            HelpRow::Query(typed, asks) => pair(typed, tr(asks), line, canvas),
+            HelpLine::Pair(pressed, does) => {
+                let x = canvas.text(row.x, row.y, row.width, pressed, theme.strong());
+                let room = row.right().saturating_sub(x);
+                canvas.text(x, row.y, room, does, theme.plain());
+            }
         }
     }
-}
-
-/// What is pressed or typed, and what it does.
-fn pair(typed: &str, does: &str, line: Rect, canvas: &mut Canvas<'_>) {
-    let typed = pad(&format!("  {typed}"), usize::from(KEYS));
-    let x = canvas.text(line.x, line.y, KEYS, &typed, canvas.theme.strong());
-    let room = line.right().saturating_sub(x + 1);
-    canvas.text(x + 1, line.y, room, does, canvas.theme.plain());
 }

@@ -125,8 +125,8 @@ impl Values {
 
     fn values(&self, kind: Kind, typed: &str) -> Vec<Value> {
         match kind {
-            Kind::OfEntry => labels(EntryKind::ALL.map(|(_, label)| label)),
-            Kind::OfTerm => labels(TermKind::ALL.map(|(_, _, label)| label)),
+            Kind::OfEntry => labels(EntryKind::ALL.map(|(kind, _)| kind.name())),
+            Kind::OfTerm => labels(TermKind::ALL.map(|(kind, ..)| kind.name())),
             Kind::Stage => labels(Stage::ALL.map(|(word, _)| word)),
             Kind::Flag => Flag::ALL
                 .map(|(word, it)| value(word, tr(it.label())))
@@ -175,7 +175,7 @@ impl Values {
             Kind::Words => {
                 let names = plan.targets.iter();
                 let mut values: Vec<Value> = names
-                    .map(|it| value(&it.name, tr(EntryKind::Target.label())))
+                    .map(|it| value(&it.name, EntryKind::Target.name()))
                     .collect();
                 values.extend(all_terms(plan));
                 values
@@ -226,7 +226,7 @@ fn terms(plan: &Plan, typed: &str) -> Vec<Value> {
 
 fn all_terms(plan: &Plan) -> Vec<Value> {
     let words = plan.terms.iter().flat_map(|term| {
-        let about = tr(term.kind.label());
+        let about = term.kind.name();
         term.words().map(move |word| value(word, about))
     });
     words.collect()

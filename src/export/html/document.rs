@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::export::Export;
 use crate::plan::{Node, NodeId, NodeKind};
 use crate::report::escaped;
+use crate::wording;
 use crate::words::tr;
 
 /// The sentences that targets quote: the range of bytes in the reading, and the target's id.
@@ -18,7 +19,7 @@ pub(super) fn section(out: &mut String, export: &Export<'_>) {
     let _ = writeln!(
         out,
         "<section id=\"text\">\n<h2>{}</h2>\n<p class=\"legend\">{}</p>\n<article class=\"document\" lang=\"zh-CN\">",
-        tr("正文"),
+        wording::head(tr("正文")),
         tr("下加点线的字为网页缺失、由编者补出；段末的 § 是这一段的链接。")
     );
     let quotes = quotes(export);
@@ -78,7 +79,7 @@ fn block(out: &mut String, node: &Node, quotes: &Quotes<'_>) {
     let _ = writeln!(
         out,
         "<{tag} id=\"{at}\" class=\"{class}\">{number}<span class=\"u\">{text}</span><a class=\"here\" href=\"#{at}\" aria-label=\"{place}\" title=\"{at}\"></a></{tag}>",
-        place = at.in_chinese()
+        place = wording::place(at)
     );
 }
 

@@ -56,10 +56,9 @@ fn card(out: &mut String, export: &Export<'_>, target: &Target, it: &Evaluation,
         labels = escaped(&card.domains),
     );
     let [(base_head, base), (goal_head, goal), (latest_head, latest)] = &card.figures;
-    out.push_str(&gauge(
-        it,
-        &format!("{}：{} {}", card.name, latest, card.progress),
-    ));
+    let stand = format!("{latest} {}", card.progress);
+    let label = say!("{head}：{text}", head = card.name, text = stand);
+    out.push_str(&gauge(it, &label));
     out.push_str("<dl class=\"figures\">\n");
     for (head, figure) in [(base_head, base), (latest_head, latest), (goal_head, goal)] {
         let _ = writeln!(
@@ -101,7 +100,11 @@ fn unbroken(cell: &str) -> String {
         .find(['（', '('])
         .and_then(|at| cell.split_at_checked(at));
     match year {
-        Some((figure, year)) => format!("<span>{figure}</span><span>{year}</span>"),
+        // The space of English stands between the two: at the end of a span it would have no width.
+        Some((figure, year)) => match figure.strip_suffix(' ') {
+            Some(figure) => format!("<span>{figure}</span> <span>{year}</span>"),
+            None => format!("<span>{figure}</span><span>{year}</span>"),
+        },
         None => cell.to_owned(),
     }
 }

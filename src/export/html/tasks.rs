@@ -7,6 +7,7 @@ use crate::export::Export;
 use crate::plan::{Node, NodeKind};
 use crate::records::Stage;
 use crate::report::escaped;
+use crate::wording;
 use crate::words::{say, tr};
 
 pub(super) fn section(out: &mut String, export: &Export<'_>) {
@@ -44,7 +45,7 @@ fn group(out: &mut String, export: &Export<'_>, name: &str, tasks: &[&Node]) {
             "<li class=\"task\" data-d=\"{}\"><a href=\"#{}\"><span class=\"where\">{}</span> {}</a>{}</li>",
             domain_numbers(export, &task.domain),
             task.address,
-            task.address.in_chinese(),
+            wording::place(task.address),
             escaped(task.title()),
             stand(export, task)
         );
@@ -65,12 +66,14 @@ fn stand(export: &Export<'_>, task: &Node) -> String {
         Stage::NotCompleted => "missed",
         Stage::Adjusted => "open",
     };
-    let source = status.source.as_deref().map(|source| format!("，{source}"));
-    let source = source.unwrap_or_default();
+    let date = status.date.to_string();
+    let told = match &status.source {
+        Some(source) => [&date, tr("，"), source].concat(),
+        None => date,
+    };
     format!(
-        " <span class=\"verdict {class}\">{}</span> <small>{}{}</small>",
-        status.stage.label(),
-        status.date,
-        escaped(&source)
+        " <span class=\"verdict {class}\">{}</span> <small>{}</small>",
+        tr(status.stage.label()),
+        escaped(&told)
     )
 }

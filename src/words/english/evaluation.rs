@@ -30,6 +30,8 @@ pub(super) const EVALUATION: Part = &[
     ("第三方转引官方", "quoted from official"),
     ("未核实", "unverified"),
     ("未注明", "not given"),
+    ("随附", "shipped"),
+    ("自记", "own"),
     // How texts are joined.
     ("{text}（{aside}）", "{text} ({aside})"),
     ("{head}：{text}", "{head}: {text}"),
@@ -44,7 +46,7 @@ pub(super) const EVALUATION: Part = &[
     ("“⟧”之前没有“⟦”", "there is no “⟦” before “⟧”"),
     ("“⟦”没有对应的“⟧”", "there is no “⟧” for “⟦”"),
     // Verdicts, and the groups in which they are counted.
-    ("已实现", "achieved"),
+    ("已实现", "met"),
     ("进展正常", "on course"),
     ("进展滞后", "behind"),
     ("未达到", "missed"),
@@ -57,7 +59,7 @@ pub(super) const EVALUATION: Part = &[
     ("明显滞后", "far behind"),
     ("倒退", "retreating"),
     ("尚未达到", "not yet met"),
-    ("变幅过小，不判进度", "way too short to tell"),
+    ("变幅过小，不判进度", "too small to judge"),
     ("期内未突破", "limit kept"),
     ("期内已突破", "limit broken"),
     ("期内优于对照", "better so far"),
@@ -89,9 +91,9 @@ pub(super) const EVALUATION: Part = &[
         "attained {share} ({sum} in total)",
     ),
     ("达标年数 {met}/{observed}年", "years met {met}/{observed}"),
-    ("增速差 {points}个百分点", "growth gap {points} points"),
+    ("增速差 {points}个百分点", "growth gap {points} pp"),
     ("较基期 {size}", "since the baseline {size}"),
-    ("{value}个百分点", "{value} points"),
+    ("{value}个百分点", "{value} pp"),
     ("时间 {share}", "time {share}"),
     ("恰为目标值", "exactly the goal"),
     ("超出目标{size}", "{size} beyond the goal"),
@@ -178,7 +180,7 @@ pub(super) const EVALUATION: Part = &[
         "两值相等；“低于”“高于”不含本数",
         "the two figures are equal; “below” and “above” do not include that",
     ),
-    ("缺{years}年数据", "the figures of {years} are missing"),
+    ("缺{years}年数据", "no figure for {years}"),
     // Why: each step of the reasons.
     ("类型", "Kind"),
     ("公式", "Formula"),
@@ -337,8 +339,9 @@ pub(super) const EVALUATION: Part = &[
     ),
     ("无记录", "no record"),
     ("待收集", "To be collected"),
+    ("{first}—{last}", "{first}–{last}"),
     (
         "评估方法：进度 =（最新值 − 基期值）÷（目标值 − 基期值），仅在两者同口径时计算，不封顶不封底；没有可比基期的只列差距；累计指标列完成率；须逐年评判的列达标年数；定性指标只凭有来源的进展记录。规划期内按数据所属时点的直线进度用词：进度 ÷ 时间不小于{ahead}为快于预期，不小于{fair}为符合预期，不小于{behind}为滞后，不小于0为明显滞后，小于0为倒退。期满后只按目标年年末的数据下结论，不作外推；没有终期数据的为“待终期数据”。“左右”按±{about}%计，“同步”按相差{points}个百分点以内计，均为本程序所定，非规划所载。缺数不作0；汇总只计个数，不平均百分数。界限的出处和全部规则见本程序的《指标评估方法》。",
-        "Method: progress = (latest − baseline) ÷ (goal − baseline), computed only where both measure the same thing, and bounded on neither side; without a comparable baseline only the distance is given; for sums it is the share attained, for targets judged year by year the years met; qualitative targets are rated by records with a source only. While the term runs, the words follow linear progress at the time of the data: progress ÷ time of at least {ahead} is ahead, of at least {fair} as expected, of at least {behind} behind, of at least 0 far behind, below 0 retreating. After the end only the figure at the end of the goal's year decides and nothing is projected; without that figure a target is “awaiting final”. “About” is taken as ±{about}%, “in step” as at most {points} points behind; both are ours, not the plan's. A missing figure is never 0; counts are counts, and percentages are never averaged. The origin of the bounds and all rules stand in the program's document on its method (docs/method.md).",
+        "Method: progress = (latest − baseline) ÷ (goal − baseline), computed only where both measure the same thing, and bounded on neither side; without a comparable baseline only the distance is given; for sums it is the share attained, for targets judged year by year the years met; qualitative targets are rated by records with a source only. While the term runs, the words follow linear progress at the time of the data: progress ÷ time of at least {ahead} is ahead, of at least {fair} as expected, of at least {behind} behind, of at least 0 far behind, below 0 retreating. After the end only the figure at the end of the goal's year decides and nothing is projected; without that figure a target is “awaiting final”. “About” is taken as ±{about}%, “in step” as at most {points} pp behind; both are ours, not the plan's. A missing figure is never 0; counts are counts, and percentages are never averaged. The origin of the bounds and all rules stand in the program's document on its method (docs/method.md).",
     ),
 ];

@@ -137,7 +137,7 @@ pub(super) const JUDGING: Part = &[
     ("未达，高于基期", "missed, > base"),
     ("未优于对照", "not better"),
     ("未完成", "not completed"),
-    ("进展（*初步）", "status (* prov.)"),
+    ("进展（*初步）", "Status *prov."),
     ("{year}恰为上限", "at the limit in {year}"),
     ("{year}高于上限{size}", "{size} over the limit in {year}"),
     ("{year}低于上限{size}", "{size} under the limit in {year}"),
@@ -173,7 +173,7 @@ pub(super) const JUDGING: Part = &[
     ),
     (
         "平均增速差 ≥ −{points} 个百分点为基本同步（{points}个百分点为本程序所定，非规划所载）",
-        "in step where the mean growth is at most {points} points behind ({points} points are ours, not the plan's)",
+        "in step where the mean growth is at most {points} pp behind ({points} pp is ours, not the plan's)",
     ),
     (
         "与基期之差朝目标方向即为达到，多少不论（规划只定了方向）",
@@ -212,7 +212,7 @@ pub(super) const JUDGING: Part = &[
     ),
     (
         "{years}年数据口径不一致，按缺数处理",
-        "the figures of {years} measure something else and count as missing",
+        "{years}: other measure, counts as missing",
     ),
     (
         "各年之和到{year}年已达到目标",
@@ -220,7 +220,7 @@ pub(super) const JUDGING: Part = &[
     ),
     (
         "平均增速落后对照不超过{points}个百分点的，视为基本同步；此容差为本程序所定，非规划所载",
-        "mean growth of at most {points} points less counts as in step; this tolerance is ours, not the plan's",
+        "mean growth of at most {points} pp less counts as in step; this tolerance is ours, not the plan's",
     ),
     // Counts.
     ("{group}{count}项", "{group} {count}"),
@@ -284,7 +284,7 @@ pub(super) const JUDGING: Part = &[
     ),
     (
         "及同年的{benchmark}数值",
-        " and of {benchmark} for the same year",
+        " and of {benchmark} for the same time",
     ),
     ("序号", "No."),
     ("出处地址", "Address"),
@@ -296,8 +296,8 @@ pub(super) const JUDGING: Part = &[
     ("来源：{source}", "Source: {source}"),
     ("* 监测（累计）", "* observed (sum)"),
     ("* 监测", "* observed"),
-    ("o 规划所载（含基期）", "o stated (baseline incl.)"),
-    ("x 直线外推", "x projected in a straight line"),
+    ("o 规划所载（含基期）", "o in the plan"),
+    ("x 直线外推", "x straight line"),
     ("+ 目标", "+ goal"),
     ("本段没有对应的指标", "This paragraph has no target"),
     ("此任务没有对应的指标", "This task serves no target"),

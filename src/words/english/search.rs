@@ -51,4 +51,11 @@ pub(super) const SEARCH: Part = &[
         "查找用 guihua open {word} 或 guihua search {word}",
         "to find words: guihua open {word} or guihua search {word}",
     ),
+    // How a word matched. Of one that stands there as it is typed nothing is said.
+    ("补字", "supplied characters"),
+    ("繁体", "traditional"),
+    ("忽略标点", "over punctuation"),
+    ("拼音", "pinyin"),
+    ("间隔", "apart"),
+    ("近似", "similar"),
 ];

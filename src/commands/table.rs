@@ -1,0 +1,97 @@
+//! A table whose columns are aligned by display width: whole for a pipe, fitted to the width of a terminal.
+
+use std::io::{self, Write};
+
+use crate::text::{pad, truncate, width};
+
+/// What stands between two columns.
+const GAP: usize = 2;
+/// The columns of the screen that the wide column keeps, before others are left out for its sake.
+const LEAST: usize = 20;
+
+/// Heads and rows of as many cells as there are heads.
+pub(super) struct Table {
+    pub(super) heads: Vec<String>,
+    pub(super) rows: Vec<Vec<String>>,
+}
+
+/// What of a table is shown: the columns by their numbers, and how wide each is.
+struct Fit {
+    columns: Vec<(usize, usize)>,
+}
+
+impl Fit {
+    fn width(&self) -> usize {
+        let widths: usize = self.columns.iter().map(|(_, width)| width).sum();
+        widths + GAP * self.columns.len().saturating_sub(1)
+    }
+
+    fn excess(&self, screen: usize) -> usize {
+        self.width().saturating_sub(screen)
+    }
+}
+
+impl Table {
+    /// Writes all of it.
+    pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        self.write_as(&self.whole(), out)
+    }
+
+    /// Writes what fits into `screen` columns. The column `wide` is cut short down to a few characters; where that is not
+    /// enough, the columns of `spare` are left out in their order. The answer is the heads of those.
+    pub(super) fn write_fitted(
+        &self,
+        screen: usize,
+        wide: usize,
+        spare: &[usize],
+        out: &mut impl Write,
+    ) -> io::Result<Vec<&str>> {
+        let mut fit = self.whole();
+        let mut left_out = Vec::new();
+        let give = |fit: &Fit| {
+            let own = fit.columns.iter().find(|(n, _)| *n == wide);
+            own.map_or(0, |(_, width)| width.saturating_sub(LEAST))
+        };
+        for column in spare {
+            if fit.excess(screen) <= give(&fit) {
+                break;
+            }
+            fit.columns.retain(|(n, _)| n != column);
+            left_out.push(*column);
+        }
+        let excess = fit.excess(screen);
+        for (_, width) in fit.columns.iter_mut().filter(|(n, _)| *n == wide) {
+            *width = width.saturating_sub(excess).max(1);
+        }
+        self.write_as(&fit, out)?;
+        left_out.sort_unstable();
+        let heads = left_out.into_iter().filter_map(|n| self.heads.get(n));
+        Ok(heads.map(String::as_str).collect())
+    }
+
+    fn whole(&self) -> Fit {
+        let lines = || std::iter::once(&self.heads).chain(&self.rows);
+        let widest = |n: usize| {
+            lines()
+                .filter_map(|row| row.get(n))
+                .map(|cell| width(cell))
+                .max()
+        };
+        let columns = 0..self.heads.len();
+        Fit {
+            columns: columns.map(|n| (n, widest(n).unwrap_or(0))).collect(),
+        }
+    }
+
+    fn write_as(&self, fit: &Fit, out: &mut impl Write) -> io::Result<()> {
+        for row in std::iter::once(&self.heads).chain(&self.rows) {
+            let cells = fit.columns.iter().map(|(n, columns)| {
+                let cell = row.get(*n).map_or("", String::as_str);
+                pad(&truncate(cell, *columns), *columns)
+            });
+            let cells: Vec<String> = cells.collect();
+            writeln!(out, "{}", cells.join("  ").trim_end())?;
+        }
+        Ok(())
+    }
+}
