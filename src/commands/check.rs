@@ -10,7 +10,7 @@ use crate::cli::CheckArgs;
 use crate::load::{Problems, printable};
 use crate::plan::{Citation, NodeKind, Outline, Plan};
 use crate::records::{self, Record};
-use crate::wording::aside;
+use crate::wording::{self, aside};
 use crate::words::{say, tr};
 
 /// The built-in plan as it is written.
@@ -97,10 +97,9 @@ fn figures(plan: &Plan, out: &mut impl Write) -> Result<(), Failure> {
         };
         let claim = finding.claim;
         let line = say!(
-            "{sign}  {states}{unit}：{reckoning}  {cited}",
+            "{sign}  {states}：{reckoning}  {cited}",
             sign = sign,
-            states = claim.states,
-            unit = claim.unit,
+            states = wording::with_unit(claim.states, Some(&claim.unit)),
             reckoning = finding.text(),
             cited = cited(&claim.citation)
         );
