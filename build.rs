@@ -51,7 +51,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rustc-env=GUIHUA_PLAN_ID={}", plan.meta.id);
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
     let out = Path::new(&out);
-    fs::write(out.join("plan.json"), serde_json::to_vec(&plan)?)?;
+    fs::write(out.join("plan.borsh"), borsh::to_vec(&plan)?)?;
     let records = serde_json::to_vec(&ledger.records())?;
     fs::write(out.join("observations.json"), records)?;
     Ok(())

@@ -4,7 +4,7 @@ use crate::plan::Plan;
 use crate::records::Record;
 
 /// plan.yaml as build.rs checked and encoded it.
-const PLAN: &str = include_str!(concat!(env!("OUT_DIR"), "/plan.json"));
+const PLAN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/plan.borsh"));
 
 /// The id of the built-in plan, which the shipped observations are about.
 pub const PLAN_ID: &str = env!("GUIHUA_PLAN_ID");
@@ -12,13 +12,13 @@ pub const PLAN_ID: &str = env!("GUIHUA_PLAN_ID");
 /// The built-in plan.
 ///
 /// # Panics
-/// Never: build.rs wrote the JSON from a `Plan`, and a test reads it back.
+/// Never: build.rs wrote the bytes from a `Plan`, and a test reads them back.
 #[expect(
     clippy::expect_used,
-    reason = "build.rs wrote this JSON from the very type that reads it"
+    reason = "build.rs wrote these bytes from the very type that reads them"
 )]
 pub fn plan() -> Plan {
-    serde_json::from_str(PLAN).expect("build.rs encodes a valid plan")
+    borsh::from_slice(PLAN).expect("build.rs encodes a valid plan")
 }
 
 /// observations.yaml as build.rs checked and encoded it.

@@ -15,6 +15,7 @@ pub(crate) mod schema;
 mod target;
 mod term;
 
+use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +32,7 @@ pub use self::term::{Term, TermKind};
 pub type Domain = String;
 
 /// A whole plan. Serializes to the shape of plan.yaml.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Plan {
     /// What the document is.
     pub meta: Meta,
@@ -69,7 +70,7 @@ impl Plan {
 }
 
 /// What the document is, for titles and citations.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Meta {
     /// A stable name for the plan, in kebab-case.
     #[schemars(with = "schema::Id")]
@@ -96,7 +97,7 @@ pub struct Meta {
 }
 
 /// The term of a plan (规划期), both years included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Period {
     /// The first year.
     #[schemars(with = "schema::Year")]
@@ -114,7 +115,7 @@ impl Period {
 }
 
 /// A place where characters seem lost and no restoration is sure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct OpenReading {
     /// The words as they stand.
     #[serde(flatten)]

@@ -7,6 +7,7 @@
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
+use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -14,7 +15,7 @@ use super::numbering;
 use crate::words::{self, Language, say};
 
 /// The great parts of a document, in reading order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Pack, Unpack)]
 pub enum Part {
     /// The table of particulars above the notice (公文信息).
     Masthead,
@@ -29,7 +30,7 @@ pub enum Part {
 }
 
 /// The place of a heading or a paragraph. A level that is 0 is not there: `3.1` has no subsection and no paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Pack, Unpack)]
 pub struct Address {
     /// The part of the document.
     pub part: Part,
@@ -272,7 +273,7 @@ impl Serialize for Address {
 
 impl<'de> Deserialize<'de> for Address {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
+        <String as Deserialize>::deserialize(deserializer)?
             .parse()
             .map_err(D::Error::custom)
     }

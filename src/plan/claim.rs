@@ -1,5 +1,6 @@
 //! Claims (数值关系): what the plan says about its own figures, so that the figures can be checked against each other.
 
+use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -7,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Citation, Number};
 
 /// A statement of the plan that follows from other figures of the plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Claim {
     /// The figure that the plan prints.
     pub states: Number,
@@ -28,7 +29,7 @@ pub struct Claim {
 }
 
 /// How a figure follows from others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reckoning {
     /// The first minus the second.
@@ -86,7 +87,7 @@ impl Reckoning {
 }
 
 /// Figures of the plan that do not fit together, and why (不相衔接).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Discord {
     /// The places, at least two.
     #[schemars(length(min = 2))]

@@ -2,13 +2,14 @@
 //!
 //! The shape is that of plan.yaml. Within a heading, paragraphs come first, then principles or tasks, then subsections.
 
+use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Domain, Prose, schema};
 
 /// The notice by which the plan was issued (印发通知), with the table of particulars above it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Notice {
     /// The table of particulars (公文信息), in its printed order.
     pub fields: Vec<Field>,
@@ -25,7 +26,7 @@ pub struct Notice {
 }
 
 /// One particular of the notice: a label and what stands beside it, which may be nothing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Field {
     /// The label, such as 索引号.
     pub label: String,
@@ -35,7 +36,7 @@ pub struct Field {
 }
 
 /// The plan itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Body {
     /// The title above the text.
     pub title: Prose,
@@ -51,7 +52,7 @@ pub struct Body {
 }
 
 /// A chapter (一、).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Chapter {
     /// Its heading without the number.
     pub title: Prose,
@@ -67,7 +68,7 @@ pub struct Chapter {
 }
 
 /// A section (（一）).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Section {
     /// Its heading without the number.
     pub title: Prose,
@@ -89,7 +90,7 @@ pub struct Section {
 }
 
 /// A subsection (1.).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Subsection {
     /// Its heading without the number.
     pub title: Prose,
@@ -102,7 +103,7 @@ pub struct Subsection {
 }
 
 /// A principle (原则): its name and its text, which together are one paragraph.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Principle {
     /// The lead sentence that names it, with its full stop.
     pub name: Prose,
@@ -111,7 +112,7 @@ pub struct Principle {
 }
 
 /// A task (任务) or a safeguard (保障措施): the lead sentence and the text, which together are one paragraph.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Clause {
     /// The lead sentence with its full stop.
     pub title: Prose,

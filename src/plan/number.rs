@@ -1,8 +1,10 @@
 //! A figure of the plan, exactly as printed: 82.38 is 82.38, and 13.0 keeps its zero.
 
 use std::fmt;
+use std::io;
 use std::str::FromStr;
 
+use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +23,18 @@ impl Number {
     /// The value for arithmetic.
     pub fn decimal(self) -> Decimal {
         self.0
+    }
+}
+
+impl Pack for Number {
+    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        Pack::serialize(&self.0.serialize(), writer)
+    }
+}
+
+impl Unpack for Number {
+    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
+        <[u8; 16]>::deserialize_reader(reader).map(|bytes| Self(Decimal::deserialize(bytes)))
     }
 }
 

@@ -7,6 +7,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -18,7 +19,7 @@ const OPEN: char = '⟦';
 const CLOSE: char = '⟧';
 
 /// Text of the plan: the restored reading and the byte ranges in it that were supplied.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Pack, Unpack)]
 pub struct Prose {
     reading: String,
     supplied: Vec<Range<usize>>,
@@ -134,7 +135,7 @@ impl Serialize for Prose {
 
 impl<'de> Deserialize<'de> for Prose {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let marked = String::deserialize(deserializer)?;
+        let marked = <String as Deserialize>::deserialize(deserializer)?;
         Self::parse(&marked).map_err(D::Error::custom)
     }
 }

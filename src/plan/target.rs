@@ -1,12 +1,13 @@
 //! Targets (指标): what the plan promises to reach, with the sentence that says so.
 
+use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Address, Domain, Number, schema};
 
 /// One goal of the plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 #[schemars(transform = schema::needs_of_kinds)]
 pub struct Target {
     /// A stable name for records and commands, in kebab-case.
@@ -87,7 +88,7 @@ impl Target {
 }
 
 /// Words of the plan and the place where they stand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Citation {
     /// The paragraph.
     pub at: Address,
@@ -96,7 +97,7 @@ pub struct Citation {
 }
 
 /// A task that serves a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct ServedBy {
     /// The task.
     pub task: Address,
@@ -105,7 +106,9 @@ pub struct ServedBy {
 }
 
 /// Who says that a task serves a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Pack, Unpack, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkOrigin {
     /// The text (原文).
@@ -128,7 +131,7 @@ impl LinkOrigin {
 }
 
 /// A figure that the plan states for a year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Stated {
     /// The year at whose end it holds.
     #[schemars(with = "schema::Year")]
@@ -141,7 +144,7 @@ pub struct Stated {
 }
 
 /// Which way an indicator is meant to move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
     /// More is better.
@@ -151,7 +154,9 @@ pub enum Direction {
 }
 
 /// How a goal is to be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Pack, Unpack, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Rise to the goal (提高到、达到).

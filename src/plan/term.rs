@@ -1,5 +1,6 @@
 //! Terms (术语): the named things of a plan, for its index. Where they occur is worked out, not stored.
 
+use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +8,7 @@ use super::Address;
 use crate::words::{self, Language};
 
 /// A named thing of the plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Term {
     /// Its name in the words of the plan.
     pub name: String,
@@ -32,7 +33,19 @@ impl Term {
 
 /// What a named thing is.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    Pack,
+    Unpack,
+    JsonSchema,
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum TermKind {
