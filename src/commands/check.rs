@@ -22,7 +22,11 @@ pub(super) fn run(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let (name, text) = match path {
-        Some(path) => (path.display().to_string(), read(path)?),
+        Some(path) => match read(path) {
+            Ok(text) => (path.display().to_string(), text),
+            Err(Failure::Faulty(name, problems)) => return faulty(&name, &problems, args, out),
+            Err(failure) => return Err(failure),
+        },
         None => ("plan.yaml".to_owned(), BUILT_IN.to_owned()),
     };
     match records::open(&text) {
@@ -38,18 +42,25 @@ pub(super) fn run(
                 Ok(())
             }
         }
-        Err(problems) => {
-            let written = if args.json {
-                answers::write(&Check::faulty(&name, &problems), out)
-            } else {
-                listed(&printable(&name), &problems, out)
-            };
-            match written {
-                // The file is faulty even if nobody reads why.
-                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
-                _ => Err(Failure::ProblemsListed),
-            }
-        }
+        Err(problems) => faulty(&name, &problems, args, out),
+    }
+}
+
+fn faulty(
+    name: &str,
+    problems: &Problems,
+    args: &CheckArgs,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let written = if args.json {
+        answers::write(&Check::faulty(name, problems), out)
+    } else {
+        listed(&printable(name), problems, out)
+    };
+    match written {
+        // The file is faulty even if nobody reads why.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Err(Failure::ProblemsListed),
     }
 }
 
