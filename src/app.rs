@@ -37,7 +37,7 @@ use self::form::Form;
 use self::history::History;
 use self::jumping::Place;
 pub use self::key::Key;
-use self::keymap::Mode;
+use self::keymap::{Keymap, Mode};
 pub use self::list::Cursor;
 pub use self::monitoring::Monitoring;
 pub use self::prompt::Prompt;
@@ -100,6 +100,8 @@ pub struct App {
     pub mouse: bool,
     /// The widest that text is set, in columns.
     pub measure: u16,
+    /// What the keys do.
+    pub keys: Keymap,
     /// Something to tell, until the next action.
     pub message: Option<String>,
     history: History<Place>,
@@ -141,6 +143,7 @@ impl App {
             today: as_of,
             mouse: true,
             measure: WIDEST_MEASURE,
+            keys: Keymap::default(),
             message: None,
             history: History::default(),
             arrived: None,
@@ -408,7 +411,11 @@ impl App {
     /// The rows of the overview. The title of the plan is among them where the header has no room for it.
     pub fn overview_rows(&self) -> Vec<overview::Row> {
         let title = self.plan.body.title.reading();
-        let room = title_room(layout::frame(self.size).header, Mode::View(View::Overview));
+        let room = title_room(
+            layout::frame(self.size).header,
+            Mode::View(View::Overview),
+            &self.keys,
+        );
         let rows = overview::rows(&self.plan, &self.outline, &self.monitoring);
         let mut rows = overview::in_lines(rows, layout::overview(self.size).width);
         if width(title) > usize::from(room) {

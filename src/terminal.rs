@@ -23,7 +23,6 @@ use ratatui::layout::Size;
 
 use self::events::Event;
 use self::session::Session;
-use crate::app::keymap;
 use crate::app::{Action, App, Effect};
 use crate::monitoring::{self, Archive, Consent, Fault, told};
 use crate::paint::Output;
@@ -170,7 +169,7 @@ enum Reaction {
 
 fn react(app: &mut App, event: Event) -> Reaction {
     let action = match event {
-        Event::Key(key) => keymap::resolve(app.mode(), key),
+        Event::Key(key) => app.keys.resolve(app.mode(), key),
         Event::Action(action) => Some(action),
         Event::Resize(width, height) => {
             app.resize(Size { width, height });

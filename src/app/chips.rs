@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::action::{Action, View};
-use super::keymap::{self, Mode};
+use super::keymap::{Keymap, Mode};
 use crate::text::width;
 use crate::words::tr;
 
@@ -19,10 +19,12 @@ pub struct Chip<T> {
 }
 
 /// The tabs at the right end of the header, with their keys where there is room.
-pub fn tabs(header: Rect, mode: Mode) -> Vec<Chip<View>> {
+pub fn tabs(header: Rect, mode: Mode, keys: &Keymap) -> Vec<Chip<View>> {
     let labels = |with_keys: bool| {
         View::ALL.map(|(view, name)| {
-            let key = keymap::key_for(mode, &Action::Show(view)).filter(|_| with_keys);
+            let key = keys
+                .key_for(mode, &Action::Show(view))
+                .filter(|_| with_keys);
             (
                 match key {
                     Some(key) => format!(" {key} {} ", tr(name)),
@@ -57,8 +59,8 @@ pub fn tabs(header: Rect, mode: Mode) -> Vec<Chip<View>> {
 }
 
 /// The columns that the header has for the title of the plan, to the left of the tabs.
-pub fn title_room(header: Rect, mode: Mode) -> u16 {
-    let tabs = tabs(header, mode);
+pub fn title_room(header: Rect, mode: Mode, keys: &Keymap) -> u16 {
+    let tabs = tabs(header, mode, keys);
     let end = tabs.first().map_or(header.right(), |tab| tab.area.x);
     end.saturating_sub(header.x + 2)
 }

@@ -45,7 +45,58 @@ pub enum Key {
     Delete,
 }
 
+/// The keys that are no characters, as the settings write them.
+const NAMES: [(&str, Key); 17] = [
+    ("Space", Key::Char(' ')),
+    ("Up", Key::Up),
+    ("Down", Key::Down),
+    ("Left", Key::Left),
+    ("Right", Key::Right),
+    ("PgUp", Key::PageUp),
+    ("PgDn", Key::PageDown),
+    ("Home", Key::Home),
+    ("End", Key::End),
+    ("Enter", Key::Enter),
+    ("Esc", Key::Esc),
+    ("Tab", Key::Tab),
+    ("Shift-Tab", Key::BackTab),
+    ("Backspace", Key::Backspace),
+    ("Del", Key::Delete),
+    ("Alt-Left", Key::AltLeft),
+    ("Alt-Right", Key::AltRight),
+];
+
 impl Key {
+    /// The key of a name as the settings write it: a character, `Ctrl-` with a letter, or a name such as `PgUp`. `Ctrl-i` and
+    /// `Ctrl-m` are none: to a terminal they are Tab and Enter.
+    pub fn named(name: &str) -> Option<Self> {
+        let mut characters = name.chars();
+        if let (Some(c), None) = (characters.next(), characters.next()) {
+            let is_typed = !c.is_control() && !c.is_whitespace();
+            return is_typed.then(|| Self::Char(c).as_command());
+        }
+        let letter = name
+            .get(..5)
+            .filter(|begin| begin.eq_ignore_ascii_case("ctrl-"))
+            .and_then(|_| name.get(5..));
+        if let Some(letter) = letter {
+            let mut letters = letter.chars().filter(char::is_ascii_alphabetic);
+            let c = letters.next().filter(|_| letter.len() == 1)?;
+            let c = c.to_ascii_lowercase();
+            return (!matches!(c, 'i' | 'm')).then_some(Self::Ctrl(c));
+        }
+        let known = NAMES
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(name));
+        known.map(|(_, key)| *key)
+    }
+
+    /// The name by which the settings write it.
+    pub fn written(self) -> String {
+        let known = NAMES.iter().find(|(_, key)| *key == self);
+        known.map_or_else(|| self.to_string(), |(name, _)| (*name).to_owned())
+    }
+
     /// The key that a command sees: full-width letters and Chinese punctuation act as their ASCII twins, so that
     /// commands work while an input method is on.
     #[must_use]

@@ -10,7 +10,11 @@ impl App {
         if self.sheet.take().is_some() || self.prompt.is_some() {
             return;
         }
-        if let Some(view) = chips::hit(&tabs(layout::frame(self.size).header, self.mode()), x, y) {
+        if let Some(view) = chips::hit(
+            &tabs(layout::frame(self.size).header, self.mode(), &self.keys),
+            x,
+            y,
+        ) {
             return self.show(view);
         }
         match self.view {

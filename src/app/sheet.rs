@@ -1,6 +1,6 @@
 //! Sheets that lie over the view: the keys, the reasons of a verdict, the meeting card of a target.
 
-use super::keymap::{self, HelpRow, Mode};
+use super::keymap::{HelpRow, Mode};
 use super::{App, View, details, listing};
 use crate::layout;
 use crate::plan::{NodeId, Target};
@@ -43,7 +43,7 @@ pub enum HelpLine {
 /// Rows in lines of so many columns, those of what is pressed as wide as the longest of them.
 fn in_lines(rows: &[HelpRow], columns: usize) -> Vec<HelpLine> {
     let pairs = |row: &HelpRow| match row {
-        HelpRow::Keys(binding) => Some((binding.keys_label(), binding.help)),
+        HelpRow::Keys(keys, does) => Some((keys.clone(), *does)),
         HelpRow::Query(typed, asks) => Some(((*typed).to_owned(), *asks)),
         HelpRow::Group(_) | HelpRow::Note(_) => None,
     };
@@ -129,7 +129,7 @@ impl App {
 
     /// The list of keys, and what the signs of gauges mean, in lines.
     pub fn help_lines(&self) -> Vec<HelpLine> {
-        let mut rows = keymap::help_rows(Mode::View(self.view));
+        let mut rows = self.keys.help_rows(Mode::View(self.view));
         rows.push(HelpRow::Group(GAUGE));
         rows.extend(SIGNS.map(|(sign, meaning)| HelpRow::Query(sign, meaning)));
         in_lines(&rows, usize::from(layout::sheet(self.size).width))

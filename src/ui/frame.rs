@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::canvas::Canvas;
-use crate::app::keymap::{self, Mode};
+use crate::app::keymap::Mode;
 use crate::app::{Action, App, Focus, Prompt, Purpose, Topic, View, tabs, title_room};
 use crate::layout;
 use crate::search::MOST_WORDS;
@@ -14,8 +14,8 @@ use crate::words::{say, tr};
 pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
     let area = layout::frame(app.size).header;
     let mode = Mode::View(app.view);
-    let chips = tabs(area, mode);
-    let room = title_room(area, mode);
+    let chips = tabs(area, mode, &app.keys);
+    let room = title_room(area, mode, &app.keys);
     canvas.text(
         area.x + 1,
         area.y,
@@ -53,11 +53,11 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     }
     let hints = hints(app);
     let columns = usize::from(area.width);
-    let left = beside_hints(&position(app), &hints, columns);
+    let left = beside_hints(app, &hints, columns);
     let style = canvas.theme.quiet();
     canvas.text(area.x, area.y, area.width, &left, style);
     let room = columns.saturating_sub(width(&left) + GAP);
-    canvas.text_right(area, &fitting(&hints, room), style);
+    canvas.text_right(area, &fitting(app, &hints, room), style);
     None
 }
 
@@ -66,10 +66,11 @@ const GAP: usize = 3;
 
 /// As much of where one is, the most important part first, as leaves room for the hints: for all that are of use here, or
 /// if not even the first part does, for those that one can't do without.
-fn beside_hints(parts: &[String], hints: &[Hint], columns: usize) -> String {
+fn beside_hints(app: &App, hints: &[Hint], columns: usize) -> String {
+    let parts = position(app);
     let of = |need: u8| {
         let hints: Vec<Hint> = hints.iter().filter(|it| it.need <= need).copied().collect();
-        width(&fitting(&hints, usize::MAX)) + GAP
+        width(&fitting(app, &hints, usize::MAX)) + GAP
     };
     let beside = |needed: usize| {
         let lengths = (1..=parts.len()).rev();
@@ -266,10 +267,10 @@ fn sheet_hints(app: &App) -> Vec<Hint> {
 }
 
 /// The hints that fit, those that are needed more before the others, each with the key that the table binds.
-fn fitting(hints: &[Hint], room: usize) -> String {
+fn fitting(app: &App, hints: &[Hint], room: usize) -> String {
     let text = |hint: &Hint| {
         let name = tr(hint.name).to_lowercase();
-        key_of(hint.action).map(|key| format!("{key} {name}"))
+        key_of(app, hint.action).map(|key| format!("{key} {name}"))
     };
     let mut shown: Vec<(usize, &Hint, String)> = Vec::new();
     let named = hints.iter().enumerate();
@@ -290,7 +291,9 @@ fn fitting(hints: &[Hint], room: usize) -> String {
     texts.join("  ")
 }
 
-fn key_of(action: &Action) -> Option<crate::app::Key> {
+fn key_of(app: &App, action: &Action) -> Option<crate::app::Key> {
     let modes = View::ALL.map(|(view, _)| Mode::View(view));
-    modes.iter().find_map(|mode| keymap::key_for(*mode, action))
+    modes
+        .iter()
+        .find_map(|mode| app.keys.key_for(*mode, action))
 }

@@ -11,7 +11,7 @@
 
 use std::sync::OnceLock;
 
-use guihua::app::{Action, App, Effect, Key, keymap};
+use guihua::app::{Action, App, Effect, Key};
 use guihua::embedded;
 use guihua::plan::Plan;
 use guihua::records::Book;
@@ -53,7 +53,7 @@ pub(crate) fn play(app: &mut App, keys: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
     for event in events(keys) {
         let action = match event {
-            Event::Key(key) => keymap::resolve(app.mode(), key),
+            Event::Key(key) => app.keys.resolve(app.mode(), key),
             Event::Action(action) => Some(action),
             Event::Size(size) => {
                 app.resize(size);

@@ -61,11 +61,11 @@ pub(crate) const PLACES: &[Place] = &[
         "the signs by which Chinese lines are broken",
     ),
     data(
-        "src/app/keymap.rs",
+        "src/app/keymap/help.rs",
         "QUERIES",
         "what one types, not what it asks",
     ),
-    labels("src/app/keymap.rs", "", "by the help"),
+    labels("src/app/keymap/", "", "by the help"),
     labels("src/app/action.rs", "View::ALL", "by tabs and hints"),
     labels("src/app/form.rs", "Form::for_target", "by the form"),
     labels("src/app/form.rs", "status_slots", "by the form"),

@@ -1,0 +1,84 @@
+//! The keys in force: those of the table, but for what a person has changed.
+
+use super::{Action, BINDINGS, Binding, Key, Mode, bindings, typing};
+
+/// Other keys for something that keys do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rebinding {
+    binding: &'static str,
+    keys: Vec<Key>,
+}
+
+impl Rebinding {
+    /// Only these keys for a binding; the one that it can't be without is added.
+    pub fn new(binding: &'static Binding, mut keys: Vec<Key>) -> Self {
+        keys.extend(binding.kept().filter(|kept| !keys.contains(kept)));
+        Self {
+            binding: binding.name,
+            keys,
+        }
+    }
+
+    /// The name of what the keys do.
+    pub fn name(&self) -> &'static str {
+        self.binding
+    }
+
+    /// The keys, the one to show first.
+    pub fn keys(&self) -> &[Key] {
+        &self.keys
+    }
+}
+
+/// The keys in force.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keymap {
+    changed: Vec<Rebinding>,
+}
+
+impl Keymap {
+    /// The keys of the table with these changes, which should not clash.
+    pub fn with(changed: Vec<Rebinding>) -> Self {
+        Self { changed }
+    }
+
+    /// The keys of a binding.
+    pub fn keys(&self, binding: &'static Binding) -> &[Key] {
+        let mut changed = self.changed.iter();
+        let own = changed.find(|change| change.binding == binding.name);
+        own.map_or(binding.keys, |change| &change.keys)
+    }
+
+    /// The action of a key, if it has one in this mode.
+    pub fn resolve(&self, mode: Mode, key: Key) -> Option<Action> {
+        match mode {
+            Mode::Prompt => return typing::prompt(key),
+            Mode::Form => return typing::form(key),
+            Mode::View(_) | Mode::Sheet => {}
+        }
+        let key = key.as_command();
+        let found = bindings(mode).find(|binding| self.keys(binding).contains(&key));
+        found.map(|binding| binding.action.clone())
+    }
+
+    /// The first key of the binding for an action in a mode, for hints.
+    pub fn key_for(&self, mode: Mode, action: &Action) -> Option<Key> {
+        let mut found = bindings(mode).filter(|binding| binding.action == *action);
+        found.find_map(|binding| self.keys(binding).first().copied())
+    }
+}
+
+/// A key of the first change that does something else already, where both hold, and what that is; the other changes count.
+pub fn clash(change: &Rebinding, others: &[Rebinding]) -> Option<(Key, &'static str)> {
+    let binding = Binding::named(change.binding)?;
+    let keymap = Keymap::with(others.to_vec());
+    let rivals = || {
+        BINDINGS
+            .iter()
+            .filter(|rival| rival.name != binding.name && rival.meets(binding))
+    };
+    change.keys.iter().find_map(|key| {
+        let rival = rivals().find(|rival| keymap.keys(rival).contains(key))?;
+        Some((*key, rival.name))
+    })
+}

@@ -1,0 +1,42 @@
+//! The keys of editing, which are those of every line editor and are not for the settings to change.
+
+use crate::app::action::{Action, Edit};
+use crate::app::key::Key;
+use crate::citation::Style;
+
+use Key::{BackTab, Backspace, Char, Ctrl, Down, End, Enter, Esc, Home, Tab, Up};
+
+/// Keys while a line is being typed: characters are text.
+pub(super) fn prompt(key: Key) -> Option<Action> {
+    Some(match key {
+        Char(c) => Action::Edit(Edit::Insert(c)),
+        Backspace | Ctrl('h') => Action::Edit(Edit::Backspace),
+        Key::Delete => Action::Edit(Edit::Delete),
+        Ctrl('w') => Action::Edit(Edit::DeleteWord),
+        Ctrl('u') => Action::Edit(Edit::DeleteToStart),
+        Ctrl('k') => Action::Edit(Edit::DeleteToEnd),
+        Key::Left | Ctrl('b') => Action::Edit(Edit::Left),
+        Key::Right | Ctrl('f') => Action::Edit(Edit::Right),
+        Home | Ctrl('a') => Action::Edit(Edit::Start),
+        End | Ctrl('e') => Action::Edit(Edit::End),
+        Down | Ctrl('n') => Action::Match(1),
+        Up | Ctrl('p') => Action::Match(-1),
+        Tab => Action::Kind(1),
+        BackTab => Action::Kind(-1),
+        Ctrl('y') => Action::Copy(Style::Plain),
+        Enter => Action::Submit,
+        Esc | Ctrl('c') => Action::Cancel,
+        Ctrl('z') => Action::Suspend,
+        _ => return None,
+    })
+}
+
+/// Keys while a form is filled in: as in a line being typed, but that one goes from field to field.
+pub(super) fn form(key: Key) -> Option<Action> {
+    match key {
+        Tab | Down | Ctrl('n') => Some(Action::Field(1)),
+        BackTab | Up | Ctrl('p') => Some(Action::Field(-1)),
+        Ctrl('y') => None,
+        _ => prompt(key),
+    }
+}
