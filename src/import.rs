@@ -10,7 +10,7 @@ use crate::plan::{Address, Plan};
 use crate::records::{
     self, Book, Day, Flag, Observation, Origin, Record, Stage, Standing, Status, Subject, typed,
 };
-use crate::words::say;
+use crate::words::{Language, language, say, tr, twin};
 
 /// What is wrong with a table, or with one row of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,11 @@ pub struct RowFault {
 
 impl fmt::Display for RowFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "第 {} 行：{}", self.line, self.what)
+        f.write_str(&say!(
+            "第 {line} 行：{what}",
+            line = self.line,
+            what = self.what
+        ))
     }
 }
 
@@ -82,8 +86,8 @@ pub fn table(
 ) -> Result<Vec<Record>, Vec<RowFault>> {
     let plan = scrutiny.plan();
     let fault = |line, what: String| vec![RowFault { line, what }];
-    let text =
-        decoded(bytes).ok_or_else(|| fault(1, "文件既不是 UTF-8 也不是 GBK 文字".to_owned()))?;
+    let text = decoded(bytes)
+        .ok_or_else(|| fault(1, tr("文件既不是 UTF-8 也不是 GBK 文字").to_owned()))?;
     let head = text.lines().next().unwrap_or_default();
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator(head))
@@ -115,7 +119,7 @@ pub fn table(
         }
     }
     if records.is_empty() && faults.is_empty() {
-        return Err(fault(1, "表里没有一行数据".to_owned()));
+        return Err(fault(1, tr("表里没有一行数据").to_owned()));
     }
     if faults.is_empty() {
         Ok(records)
@@ -150,24 +154,39 @@ fn columns(heads: &StringRecord) -> Result<Vec<Column>, String> {
         let plain = head.trim_start_matches('\u{feff}').to_lowercase();
         let found = COLUMNS
             .iter()
-            .find(|(_, names)| names.contains(&plain.as_str()));
+            .find(|(_, names)| names.iter().any(|name| is_called(&plain, name)));
         let Some((column, _)) = found else {
-            let known: Vec<&str> = COLUMNS
-                .iter()
-                .filter_map(|(_, names)| names.first().copied())
-                .collect();
-            return Err(format!(
-                "表头里不认得“{}”；可用：{}",
-                head.escape_debug(),
-                known.join("、")
+            let known: Vec<&str> = COLUMNS.iter().map(|(column, _)| column.name()).collect();
+            return Err(say!(
+                "表头里不认得“{head}”；可用：{known}",
+                head = head.escape_debug(),
+                known = known.join(tr("、"))
             ));
         };
         if columns.contains(column) {
-            return Err(format!("表头里“{head}”重复"));
+            return Err(say!("表头里“{head}”重复", head = head.escape_debug()));
         }
         columns.push(*column);
     }
     Ok(columns)
+}
+
+/// Whether a head, in small letters, is a name of a column or its English twin.
+fn is_called(head: &str, name: &str) -> bool {
+    head == name || twin(name).is_some_and(|twin| twin.to_lowercase() == head)
+}
+
+impl Column {
+    /// The head in the language of the interface: in English the key that files of records use.
+    fn name(self) -> &'static str {
+        let names = COLUMNS.iter().find(|(column, _)| *column == self);
+        let mut names = names.into_iter().flat_map(|(_, names)| names.iter());
+        let name = match language() {
+            Language::Chinese => names.next(),
+            Language::English => names.find(|name| name.is_ascii()),
+        };
+        name.copied().unwrap_or_default()
+    }
 }
 
 /// The cells of a row by column; an empty cell is none. Line breaks within a cell are spaces: a record is one line.
@@ -199,12 +218,7 @@ impl<'a> Cells<'a> {
     }
 
     fn need(&self, column: Column) -> Result<&str, String> {
-        let names = COLUMNS.iter().find(|(known, _)| *known == column);
-        let name = names
-            .and_then(|(_, names)| names.first())
-            .copied()
-            .unwrap_or_default();
-        self.get(column).ok_or_else(|| format!("缺少“{name}”"))
+        self.get(column).ok_or_else(|| missing(column))
     }
 
     fn owned(&self, column: Column) -> Option<String> {
@@ -212,12 +226,16 @@ impl<'a> Cells<'a> {
     }
 }
 
+fn missing(column: Column) -> String {
+    say!("缺少“{argument}”", argument = column.name())
+}
+
 fn record(cells: &Cells<'_>, plan: &Plan, recorded: Option<Day>) -> Result<Record, String> {
     if cells.row.len() != cells.columns.len() {
-        return Err(format!(
-            "有 {} 格，表头有 {} 格",
-            cells.row.len(),
-            cells.columns.len()
+        return Err(say!(
+            "有 {n} 格，表头有 {heads} 格",
+            n = cells.row.len(),
+            heads = cells.columns.len()
         ));
     }
     Ok(if cells.get(Column::Stage).is_some() {
@@ -233,7 +251,7 @@ fn observation(
     recorded: Option<Day>,
 ) -> Result<Observation, String> {
     if cells.get(Column::Task).is_some() {
-        return Err("任务没有数值，应写“进展”".to_owned());
+        return Err(tr("任务没有数值，应写“进展”").to_owned());
     }
     let target =
         find_target(plan, cells.need(Column::Target)?).map_err(|fault| fault.to_string())?;
@@ -252,8 +270,12 @@ fn observation(
     let standing = cells.get(Column::Standing).map(standing).transpose()?;
     Ok(Observation {
         target: target.id.clone(),
-        period: typed::moment(period)
-            .map_err(|_| format!("期次“{period}”不是年份或日期；写作 2023 或 2023-06-30"))?,
+        period: typed::moment(period).map_err(|_| {
+            say!(
+                "期次“{period}”不是年份或日期；写作 2023 或 2023-06-30",
+                period = period
+            )
+        })?,
         value,
         unit: unit.or_else(|| target.recorded_unit().map(str::to_owned)),
         benchmark: benchmark.map(|(value, _)| value),
@@ -280,11 +302,22 @@ fn one_unit(given: [Option<String>; 3]) -> Result<Option<String>, String> {
     }
 }
 
+/// A word that one types: in Chinese the label, in English the word of files.
+fn in_words(word: &'static str, label: &'static str) -> &'static str {
+    match language() {
+        Language::Chinese => label,
+        Language::English => word,
+    }
+}
+
 fn flag(text: &str) -> Result<Flag, String> {
     let found = Flag::ALL.iter().find(|(_, flag)| flag.is_called(text));
-    found
-        .map(|(_, flag)| *flag)
-        .ok_or_else(|| format!("没有“{text}”这种标记；可用：初步数、估计数、口径不一致"))
+    found.map(|(_, flag)| *flag).ok_or_else(|| {
+        say!(
+            "没有“{text}”这种标记；可用：初步数、估计数、口径不一致",
+            text = text.escape_debug()
+        )
+    })
 }
 
 fn standing(text: &str) -> Result<Standing, String> {
@@ -296,8 +329,8 @@ fn standing(text: &str) -> Result<Standing, String> {
             "没有“{text}”这种来源等级；可用：{known}",
             text = text.escape_debug(),
             known = Standing::ALL
-                .map(|(_, standing)| standing.label())
-                .join("、")
+                .map(|(word, standing)| in_words(word, standing.label()))
+                .join(tr("、"))
         )
     })
 }
@@ -318,18 +351,22 @@ fn status(cells: &Cells<'_>, plan: &Plan, recorded: Option<Day>) -> Result<Statu
             let address: Address = task.parse().map_err(|fault| format!("{fault}"))?;
             Subject::Task(address)
         }
-        _ => return Err("“指标”和“任务”应写其一".to_owned()),
+        _ => return Err(tr("“指标”和“任务”应写其一").to_owned()),
     };
     let word = cells.need(Column::Stage)?;
     let stage = Stage::ALL.iter().find(|(known, _)| *known == word);
     let source = cells.owned(Column::Source);
     if source.is_none() && matches!(subject, Subject::Target(_)) {
-        return Err("缺少“来源”".to_owned());
+        return Err(missing(Column::Source));
     }
     Ok(Status {
         subject,
         stage: stage.map(|(_, stage)| *stage).ok_or_else(|| {
-            format!("没有“{word}”这种进展；可用：未启动、推进中、已完成、未完成、已调整")
+            say!(
+                "没有“{word}”这种进展；可用：{known}",
+                word = word.escape_debug(),
+                known = Stage::ALL.map(|(word, _)| word).join(tr("、"))
+            )
         })?,
         date: date(cells.need(Column::Date)?)?,
         source,

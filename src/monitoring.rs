@@ -19,7 +19,7 @@ use crate::plan::{Address, Outline, Plan, Target};
 use crate::records::{self, Book, Day, Ledger, Record, Side, Store, Subject};
 use crate::search::Note;
 use crate::wording;
-use crate::words::say;
+use crate::words::{say, tr};
 
 pub use self::scrutiny::{Consent, Scrutiny};
 
@@ -57,11 +57,19 @@ impl From<io::Error> for Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoHome => f.write_str("找不到用户的数据文件夹；请用 --records 指定记录文件"),
-            Self::Io(path, error) => write!(f, "无法读写记录文件 {}：{error}", shown(path)),
+            Self::NoHome => f.write_str(tr("找不到用户的数据文件夹；请用 --records 指定记录文件")),
+            Self::Io(path, error) => f.write_str(&say!(
+                "无法读写记录文件 {name}：{error}",
+                name = shown(path),
+                error = error
+            )),
             Self::Faulty(path, problems) => {
-                write!(f, "记录文件 {} 有 {} 处问题：", shown(path), problems.len())?;
                 let name = shown(path);
+                f.write_str(&say!(
+                    "记录文件 {name} 有 {n} 处问题：",
+                    name = name,
+                    n = problems.len()
+                ))?;
                 problems
                     .iter()
                     .try_for_each(|problem| write!(f, "\n{name}:{problem}"))
@@ -74,10 +82,10 @@ impl fmt::Display for Fault {
             )),
             Self::Duplicate(held, name) => {
                 let source = match &held.record {
-                    Record::Observation(it) => format!("（{}）", it.source),
+                    Record::Observation(it) => say!("（{source}）", source = it.source),
                     Record::Status(_) => String::new(),
                 };
-                let origin = held.origin.label();
+                let origin = tr(held.origin.label());
                 f.write_str(&say!(
                     "已有{origin}的{name}{source}；如系更正，加 --replace",
                     origin = origin,
@@ -85,7 +93,7 @@ impl fmt::Display for Fault {
                     source = source
                 ))
             }
-            Self::NothingToUndo => f.write_str("没有可撤回的记录"),
+            Self::NothingToUndo => f.write_str(tr("没有可撤回的记录")),
         }
     }
 }
@@ -235,7 +243,7 @@ pub fn told(record: &Record, plan: &Plan) -> String {
             let of_target = || plan.target(&it.target).and_then(Target::recorded_unit);
             let unit = it.unit.as_deref().or_else(of_target);
             let value = wording::with_unit(it.value, unit);
-            format!("{} {} {value}", named(&it.target), it.period.in_chinese())
+            format!("{} {} {value}", named(&it.target), wording::when(it.period))
         }
         Record::Status(it) => {
             let subject = match &it.subject {
@@ -246,7 +254,7 @@ pub fn told(record: &Record, plan: &Plan) -> String {
                     format!("{at} {title}")
                 }
             };
-            format!("{subject} {} {}", it.date, it.stage.label())
+            format!("{subject} {} {}", it.date, tr(it.stage.label()))
         }
     }
 }
@@ -257,7 +265,7 @@ fn sound_line(record: &Record, plan: &Plan) -> Result<String, Fault> {
     // The twin that it replaces is not in this one line, which does no harm.
     match records::load(&line, plan, Side::Own) {
         Ok(ledger) if ledger.entries.len() == 1 => Ok(line),
-        Ok(_) => Err(unfit("记录无法写成一行")),
+        Ok(_) => Err(unfit(tr("记录无法写成一行"))),
         Err(problems) => {
             let first = problems.iter().next();
             Err(unfit(
@@ -270,7 +278,7 @@ fn sound_line(record: &Record, plan: &Plan) -> Result<String, Fault> {
 fn unfit(what: &str) -> Fault {
     Fault::Unfit(records::Fault {
         what: what.to_owned(),
-        remedy: "请改正后再记".to_owned(),
+        remedy: tr("请改正后再记").to_owned(),
     })
 }
 
@@ -357,15 +365,15 @@ pub fn find_target<'a>(plan: &'a Plan, words: &str) -> Result<&'a Target, record
     match parts.as_slice() {
         [target] => Ok(target),
         [] => Err(records::Fault {
-            what: format!("没有“{}”这个指标", words.escape_debug()),
+            what: say!("没有“{words}”这个指标", words = words.escape_debug()),
             remedy: nearest(plan, words),
         }),
         several => {
             let names: Vec<&str> = several.iter().map(|target| target.name.as_str()).collect();
             let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
             Err(records::Fault {
-                what: format!("“{words}”不止一个指标"),
-                remedy: format!("请写全：{}", names.concat()),
+                what: say!("“{words}”不止一个指标", words = words),
+                remedy: say!("请写全：{names}", names = names.concat()),
             })
         }
     }
@@ -380,7 +388,7 @@ fn nearest(plan: &Plan, words: &str) -> String {
         .map(|name| (strsim::jaro_winkler(words, name), name))
         .max_by(|a, b| a.0.total_cmp(&b.0));
     match nearest {
-        Some((likeness, name)) if likeness > 0.7 => format!("是不是“{name}”？"),
-        _ => "全部指标见 guihua targets".to_owned(),
+        Some((likeness, name)) if likeness > 0.7 => say!("是不是“{name}”？", name = name),
+        _ => tr("全部指标见 guihua targets").to_owned(),
     }
 }

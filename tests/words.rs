@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use clap::{Command, CommandFactory as _};
 use guihua::cli::Cli;
 use guihua::words::{messages, twin};
-use places::{EXAMPLES, PLACES, Place, ROOMS_TO_COME, Why};
+use places::{EXAMPLES, PLACES, Place, Why};
 use source::{Role, Text, texts};
 
 /// Whether a text has anything of Chinese writing: characters, or signs that only Chinese sets.
@@ -35,12 +35,6 @@ fn is_chinese_sign(c: char) -> bool {
 /// The place of a text in the list, if it is listed.
 fn place(text: &Text) -> Option<&'static Place> {
     PLACES.iter().find(|place| place.holds(text))
-}
-
-/// The room of a text among those that are yet to be translated.
-fn room_to_come(text: &Text) -> Option<&'static str> {
-    let mut rooms = ROOMS_TO_COME.iter().copied();
-    rooms.find(|room| text.file.starts_with(room))
 }
 
 /// What is wrong with a text of the source, if anything is. Attributes are left out: they are comments, words of files, and
@@ -71,21 +65,8 @@ fn told(text: &Text, complaint: &str) -> String {
 fn every_word_of_the_source_has_a_twin() {
     let texts = texts();
     assert!(texts.len() > 1000, "only {} strings were read", texts.len());
-    let faults = texts.iter().filter(|text| room_to_come(text).is_none());
-    let faults: Vec<String> = faults.filter_map(fault).collect();
+    let faults: Vec<String> = texts.iter().filter_map(fault).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-}
-
-#[test]
-fn no_room_is_put_off_without_need() {
-    let texts = texts();
-    for room in ROOMS_TO_COME {
-        let mut own = texts.iter().filter(|text| room_to_come(text) == Some(room));
-        assert!(
-            own.any(|text| fault(text).is_some()),
-            "{room} is translated: take it from the list ROOMS_TO_COME"
-        );
-    }
 }
 
 #[test]
@@ -132,17 +113,11 @@ fn help_texts() -> BTreeSet<String> {
 
 #[test]
 fn help_has_twins() {
-    let is_to_come = ROOMS_TO_COME.contains(&"src/cli");
     let lacking: Vec<String> = help_texts()
         .into_iter()
         .filter(|text| is_chinese(text) && twin(text).is_none())
         .collect();
-    // Put off or not, the list says what is true.
-    assert_eq!(
-        !lacking.is_empty(),
-        is_to_come,
-        "without a twin: {lacking:#?}"
-    );
+    assert!(lacking.is_empty(), "without a twin: {lacking:#?}");
 }
 
 #[test]

@@ -101,7 +101,7 @@ pub fn why(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
         column.push(Some(tr("进度条")), gauge, role);
         column.fact(
             "",
-            tr("| 基期、目标  ⠶ 已走过  ¦ 按时间应到  < > 标尺之外"),
+            tr("| 基期、目标  ⠶ 已走过  ¦ 应到处  < > 出标尺"),
             Role::Quiet,
         );
     }
@@ -230,9 +230,11 @@ impl Column {
     fn lines(self, columns: u16) -> Vec<DetailLine> {
         let columns = usize::from(columns);
         let labels = self.parts.iter().flat_map(|part| &part.label);
-        let labels = labels.map(|label| width(label) + 2).max().unwrap_or(0);
+        // At least as wide as a common long one, so that the column stays where it is from target to target.
+        let least = LABELS.max(width(tr("基期")) + 2);
+        let labels = labels.map(|label| width(label) + 2).fold(least, usize::max);
         // On the narrowest screens a long label must not push its text off.
-        let labels = labels.max(LABELS).min(columns / 2);
+        let labels = labels.min(columns / 2);
         self.parts
             .into_iter()
             .flat_map(|part| part.lines(columns, labels))

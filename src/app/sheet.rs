@@ -21,7 +21,7 @@ pub enum Topic {
 /// The signs of gauges and of verdicts in the list, and what they mean.
 const SIGNS: [(&str, &str); 6] = [
     ("|   |", "左为基期，右为目标"),
-    ("⠶", "已走过的路程，到最新数据为止"),
+    ("⠶", "到最新数据已走过的路程"),
     ("¦", "按时间匀速应到之处"),
     ("<   >", "退到或超到标尺之外"),
     ("╌╌╌╌", "未走的路程，或没有数据可画"),

@@ -12,6 +12,7 @@ use crate::plan::{
     Address, Body, Chapter, Citation, Clause, Domain, Field, Meta, Notice, OpenReading, Period,
     Plan, Principle, Prose, Section, Subsection,
 };
+use crate::words::tr;
 
 /// A plan as far as it could be read, with the places that [`verify`](super::verify) wants to point at.
 pub(super) struct Decoded {
@@ -92,7 +93,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
     let mut targets = Vec::new();
     let mut terms = Vec::new();
     let mut plan = placeholder();
-    if let Some(mut fields) = Fields::of(tree, "规划文件", cx.problems) {
+    if let Some(mut fields) = Fields::of(tree, tr("规划文件"), cx.problems) {
         // Read elsewhere: the version before all else, the records after it.
         fields.optional("version");
         fields.optional("records");
@@ -100,7 +101,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
             plan.meta = meta(tree, &mut meta_places, cx.problems);
         }
         if let Some(tree) = fields.required("domains", cx.problems) {
-            plan.domains = texts(tree, "领域（domains）", cx.problems);
+            plan.domains = texts(tree, tr("领域（domains）"), cx.problems);
             if let Value::List(items) = &tree.value {
                 domains = Some(items.iter().map(|tree| tree.place).collect());
             }
@@ -112,14 +113,14 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
             plan.body = body(tree, &mut cx);
         }
         if let Some(tree) = fields.optional("open_readings") {
-            let items = reader::list(tree, "存疑之处（open_readings）", cx.problems);
+            let items = reader::list(tree, tr("存疑之处（open_readings）"), cx.problems);
             plan.open_readings = items
                 .iter()
                 .filter_map(|tree| open_reading(tree, &mut cx))
                 .collect();
         }
         if let Some(tree) = fields.optional("targets") {
-            let items = reader::list(tree, "指标（targets）", cx.problems);
+            let items = reader::list(tree, tr("指标（targets）"), cx.problems);
             for (target, places) in items
                 .iter()
                 .filter_map(|tree| target::target(tree, &mut cx))
@@ -188,7 +189,7 @@ fn placeholder() -> Plan {
 
 fn meta(tree: &Tree, places: &mut MetaPlaces, problems: &mut Problems) -> Meta {
     let mut meta = placeholder().meta;
-    let Some(mut fields) = Fields::of(tree, "基本信息（meta）", problems) else {
+    let Some(mut fields) = Fields::of(tree, tr("基本信息（meta）"), problems) else {
         return meta;
     };
     for (key, slot) in [
@@ -216,21 +217,21 @@ fn meta(tree: &Tree, places: &mut MetaPlaces, problems: &mut Problems) -> Meta {
     }
     meta.vision_year = fields
         .optional("vision_year")
-        .map(|tree| reader::year(tree, "远景年份", problems));
+        .map(|tree| reader::year(tree, tr("远景年份"), problems));
     fields.finish(problems);
     meta
 }
 
 fn period(tree: &Tree, problems: &mut Problems) -> Period {
     let mut period = Period { start: 0, end: 0 };
-    let Some(mut fields) = Fields::of(tree, "规划期（period）", problems) else {
+    let Some(mut fields) = Fields::of(tree, tr("规划期（period）"), problems) else {
         return period;
     };
     if let Some(tree) = fields.required("start", problems) {
-        period.start = reader::year(tree, "起始年份", problems);
+        period.start = reader::year(tree, tr("起始年份"), problems);
     }
     if let Some(tree) = fields.required("end", problems) {
-        period.end = reader::year(tree, "结束年份", problems);
+        period.end = reader::year(tree, tr("结束年份"), problems);
     }
     fields.finish(problems);
     period
@@ -245,9 +246,9 @@ fn texts(tree: &Tree, what: &str, problems: &mut Problems) -> Vec<String> {
 
 fn proses(tree: Option<&Tree>, problems: &mut Problems) -> Vec<Prose> {
     let Some(tree) = tree else { return Vec::new() };
-    reader::list(tree, "段落", problems)
+    reader::list(tree, tr("段落"), problems)
         .iter()
-        .map(|tree| reader::prose(tree, "段落", problems))
+        .map(|tree| reader::prose(tree, tr("段落"), problems))
         .collect()
 }
 
@@ -260,10 +261,10 @@ fn prose(fields: &mut Fields<'_>, key: &'static str, problems: &mut Problems) ->
 }
 
 fn notice(tree: &Tree, problems: &mut Problems) -> Option<Notice> {
-    let mut fields = Fields::of(tree, "通知（notice）", problems)?;
+    let mut fields = Fields::of(tree, tr("通知（notice）"), problems)?;
     let particulars = fields
         .required("fields", problems)
-        .map_or(&[][..], |tree| reader::list(tree, "公文信息", problems));
+        .map_or(&[][..], |tree| reader::list(tree, tr("公文信息"), problems));
     let notice = Notice {
         fields: particulars
             .iter()
@@ -283,7 +284,7 @@ fn notice(tree: &Tree, problems: &mut Problems) -> Option<Notice> {
 }
 
 fn field(tree: &Tree, problems: &mut Problems) -> Option<Field> {
-    let mut fields = Fields::of(tree, "公文信息的一项", problems)?;
+    let mut fields = Fields::of(tree, tr("公文信息的一项"), problems)?;
     let label = fields
         .required("label", problems)
         .map(|tree| reader::text(tree, "label", problems))
@@ -298,17 +299,17 @@ fn field(tree: &Tree, problems: &mut Problems) -> Option<Field> {
 
 fn body(tree: &Tree, cx: &mut Context<'_>) -> Body {
     let mut body = placeholder().body;
-    let Some(mut fields) = Fields::of(tree, "正文（plan）", cx.problems) else {
+    let Some(mut fields) = Fields::of(tree, tr("正文（plan）"), cx.problems) else {
         return body;
     };
     body.title = prose(&mut fields, "title", cx.problems);
     body.preface = proses(fields.optional("preface"), cx.problems);
     if let Some(tree) = fields.required("chapters", cx.problems) {
-        let items = reader::list(tree, "章（chapters）", cx.problems);
+        let items = reader::list(tree, tr("章（chapters）"), cx.problems);
         body.chapters = items.iter().map(|tree| chapter(tree, cx)).collect();
         if matches!(&tree.value, Value::List(items) if items.is_empty()) {
             cx.problems
-                .push(tree.place, "正文没有一章", "在 chapters 下写章");
+                .push(tree.place, tr("正文没有一章"), tr("在 chapters 下写章"));
         }
     }
     body.attachment = fields
@@ -325,26 +326,26 @@ fn chapter(tree: &Tree, cx: &mut Context<'_>) -> Chapter {
         sections: Vec::new(),
         safeguards: Vec::new(),
     };
-    let Some(mut fields) = Fields::of(tree, "章", cx.problems) else {
+    let Some(mut fields) = Fields::of(tree, tr("章"), cx.problems) else {
         return chapter;
     };
     let place = fields.place();
     chapter.title = prose(&mut fields, "title", cx.problems);
     chapter.paragraphs = proses(fields.optional("paragraphs"), cx.problems);
     if let Some(tree) = fields.optional("sections") {
-        let items = reader::list(tree, "节（sections）", cx.problems);
+        let items = reader::list(tree, tr("节（sections）"), cx.problems);
         chapter.sections = items.iter().map(|tree| section(tree, cx)).collect();
     }
     chapter.safeguards = clauses(
         fields.optional("safeguards"),
-        "保障措施（safeguards）",
+        tr("保障措施（safeguards）"),
         cx.problems,
     );
     if !chapter.sections.is_empty() && !chapter.safeguards.is_empty() {
         cx.problems.push(
             place,
-            "一章不能同时有 sections 和 safeguards",
-            "两者共用（一）（二）的编号，只留一种",
+            tr("一章不能同时有 sections 和 safeguards"),
+            tr("两者共用（一）（二）的编号，只留一种"),
         );
     }
     fields.finish(cx.problems);
@@ -360,26 +361,26 @@ fn section(tree: &Tree, cx: &mut Context<'_>) -> Section {
         tasks: Vec::new(),
         subsections: Vec::new(),
     };
-    let Some(mut fields) = Fields::of(tree, "节", cx.problems) else {
+    let Some(mut fields) = Fields::of(tree, tr("节"), cx.problems) else {
         return section;
     };
     section.title = prose(&mut fields, "title", cx.problems);
     if let Some(tree) = fields.optional("domain") {
-        let domain = reader::text(tree, "领域（domain）", cx.problems);
+        let domain = reader::text(tree, tr("领域（domain）"), cx.problems);
         cx.domains_named.push((tree.place, domain.clone()));
         section.domain = Some(domain);
     }
     section.paragraphs = proses(fields.optional("paragraphs"), cx.problems);
     if let Some(tree) = fields.optional("principles") {
-        let items = reader::list(tree, "原则（principles）", cx.problems);
+        let items = reader::list(tree, tr("原则（principles）"), cx.problems);
         section.principles = items
             .iter()
             .map(|tree| principle(tree, cx.problems))
             .collect();
     }
-    section.tasks = clauses(fields.optional("tasks"), "任务（tasks）", cx.problems);
+    section.tasks = clauses(fields.optional("tasks"), tr("任务（tasks）"), cx.problems);
     if let Some(tree) = fields.optional("subsections") {
-        let items = reader::list(tree, "小节（subsections）", cx.problems);
+        let items = reader::list(tree, tr("小节（subsections）"), cx.problems);
         section.subsections = items
             .iter()
             .map(|tree| subsection(tree, cx.problems))
@@ -395,12 +396,12 @@ fn subsection(tree: &Tree, problems: &mut Problems) -> Subsection {
         paragraphs: Vec::new(),
         tasks: Vec::new(),
     };
-    let Some(mut fields) = Fields::of(tree, "小节", problems) else {
+    let Some(mut fields) = Fields::of(tree, tr("小节"), problems) else {
         return subsection;
     };
     subsection.title = prose(&mut fields, "title", problems);
     subsection.paragraphs = proses(fields.optional("paragraphs"), problems);
-    subsection.tasks = clauses(fields.optional("tasks"), "任务（tasks）", problems);
+    subsection.tasks = clauses(fields.optional("tasks"), tr("任务（tasks）"), problems);
     fields.finish(problems);
     subsection
 }
@@ -410,7 +411,7 @@ fn principle(tree: &Tree, problems: &mut Problems) -> Principle {
         name: Prose::default(),
         text: Prose::default(),
     };
-    let Some(mut fields) = Fields::of(tree, "原则", problems) else {
+    let Some(mut fields) = Fields::of(tree, tr("原则"), problems) else {
         return principle;
     };
     principle.name = prose(&mut fields, "name", problems);
@@ -432,7 +433,7 @@ fn clause(tree: &Tree, problems: &mut Problems) -> Clause {
         title: Prose::default(),
         text: Prose::default(),
     };
-    let Some(mut fields) = Fields::of(tree, "任务或保障措施", problems) else {
+    let Some(mut fields) = Fields::of(tree, tr("任务或保障措施"), problems) else {
         return clause;
     };
     clause.title = prose(&mut fields, "title", problems);
@@ -444,7 +445,7 @@ fn clause(tree: &Tree, problems: &mut Problems) -> Clause {
 }
 
 fn open_reading(tree: &Tree, cx: &mut Context<'_>) -> Option<OpenReading> {
-    let mut fields = Fields::of(tree, "存疑之处", cx.problems)?;
+    let mut fields = Fields::of(tree, tr("存疑之处"), cx.problems)?;
     let citation = citation(&mut fields, None, cx);
     let note = required_text(&mut fields, "note", cx.problems);
     fields.finish(cx.problems);
@@ -480,8 +481,8 @@ fn citation(
     let at = fields.required("at", cx.problems);
     let quote = fields.required("quote", cx.problems);
     let (at, quote) = (at?, quote?);
-    let address = reader::address(at, "地址（at）", cx.problems);
-    let words = reader::text(quote, "引文（quote）", cx.problems);
+    let address = reader::address(at, tr("地址（at）"), cx.problems);
+    let words = reader::text(quote, tr("引文（quote）"), cx.problems);
     let citation = Citation {
         at: address?,
         quote: words,
@@ -504,7 +505,7 @@ fn items<'a>(fields: &mut Fields<'a>, key: &'static str, cx: &mut Context<'_>) -
 }
 
 fn other_place(tree: &Tree, cx: &mut Context<'_>) -> Option<Citation> {
-    let mut fields = Fields::of(tree, "别处的引文（also）", cx.problems)?;
+    let mut fields = Fields::of(tree, tr("别处的引文（also）"), cx.problems)?;
     let citation = citation(&mut fields, None, cx);
     fields.finish(cx.problems);
     citation

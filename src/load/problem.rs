@@ -3,6 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use super::yaml::Place;
+use crate::words::tr;
 
 /// One fault of a plan file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,9 +12,9 @@ pub struct Problem {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
-    /// What is wrong, in Chinese.
+    /// What is wrong, in the language of the interface.
     pub what: String,
-    /// What would be right, in Chinese.
+    /// What would be right, in the language of the interface.
     pub remedy: String,
 }
 
@@ -32,7 +33,8 @@ impl fmt::Display for Problem {
     /// `line:column: what；remedy`, on one line and free of control characters: it may quote the file.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (what, remedy) = (printable(&self.what), printable(&self.remedy));
-        write!(f, "{}:{}: {what}；{remedy}", self.line, self.column)
+        let joint = tr("；");
+        write!(f, "{}:{}: {what}{joint}{remedy}", self.line, self.column)
     }
 }
 

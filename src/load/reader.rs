@@ -3,6 +3,7 @@
 use super::problem::{Problems, is_unprintable};
 use super::yaml::{Entry, Place, Tree, Value};
 use crate::plan::{Address, Number, Prose};
+use crate::words::{say, tr};
 
 /// A mapping whose keys are taken one by one; what nobody took is unknown.
 pub(crate) struct Fields<'a> {
@@ -21,8 +22,12 @@ impl<'a> Fields<'a> {
             other => {
                 problems.push(
                     tree.place,
-                    format!("{what}应为键值对，此处是{}", shape(other)),
-                    "每行写“键: 值”",
+                    say!(
+                        "{what}应为键值对，此处是{shape}",
+                        what = what,
+                        shape = shape(other)
+                    ),
+                    tr("每行写“键: 值”"),
                 );
                 return None;
             }
@@ -61,8 +66,8 @@ impl<'a> Fields<'a> {
         if found.is_none() {
             problems.push(
                 self.place(),
-                format!("{}缺少“{key}”", self.what),
-                format!("补上“{key}: …”"),
+                say!("{what}缺少“{key}”", what = self.what, key = key),
+                say!("补上“{key}: …”", key = key),
             );
         }
         found
@@ -75,14 +80,26 @@ impl<'a> Fields<'a> {
             .iter()
             .filter(|entry| !self.asked.contains(&entry.key.as_str()))
         {
-            let what = format!("{}里没有“{}”这个键", self.what, entry.key);
+            let what = say!(
+                "{what}里没有“{key}”这个键",
+                what = self.what,
+                key = entry.key
+            );
             problems.push(entry.place, what, suggestion(&entry.key, &self.asked));
         }
     }
 }
 
-/// “应为 X” for the nearest known word, or the list of all.
+/// The nearest known word as a question, or the list of all.
 pub(crate) fn suggestion<S: AsRef<str>>(word: &str, known: &[S]) -> String {
+    nearest(word, known).unwrap_or_else(|| {
+        let all: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
+        say!("可用：{known}", known = all.join(tr("、")))
+    })
+}
+
+/// The nearest known word as a question; `None` where none is near.
+pub(crate) fn nearest<S: AsRef<str>>(word: &str, known: &[S]) -> Option<String> {
     let nearest = known
         .iter()
         .map(|candidate| {
@@ -92,21 +109,16 @@ pub(crate) fn suggestion<S: AsRef<str>>(word: &str, known: &[S]) -> String {
             )
         })
         .max_by(|a, b| a.0.total_cmp(&b.0));
-    match nearest {
-        Some((likeness, candidate)) if likeness > 0.75 => format!("是不是“{candidate}”？"),
-        _ => {
-            let all: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
-            format!("可用：{}", all.join("、"))
-        }
-    }
+    let (_, candidate) = nearest.filter(|(likeness, _)| *likeness > 0.75)?;
+    Some(say!("是不是“{name}”？", name = candidate))
 }
 
 fn shape(value: &Value) -> &'static str {
     match value {
-        Value::Nothing => "空值",
-        Value::Scalar(_) => "文字",
-        Value::List(_) => "列表",
-        Value::Map(_) => "键值对",
+        Value::Nothing => tr("空值"),
+        Value::Scalar(_) => tr("文字"),
+        Value::List(_) => tr("列表"),
+        Value::Map(_) => tr("键值对"),
     }
 }
 
@@ -117,8 +129,12 @@ pub(crate) fn list<'a>(tree: &'a Tree, what: &str, problems: &mut Problems) -> &
         other => {
             problems.push(
                 tree.place,
-                format!("{what}应为列表，此处是{}", shape(other)),
-                "每项另起一行，以“- ”开头",
+                say!(
+                    "{what}应为列表，此处是{shape}",
+                    what = what,
+                    shape = shape(other)
+                ),
+                tr("每项另起一行，以“- ”开头"),
             );
             &[]
         }
@@ -130,16 +146,21 @@ pub(crate) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) ->
     match &tree.value {
         Value::Scalar(text) => {
             if let Some(c) = text.chars().find(|&c| is_unprintable(c)) {
-                let what = format!("{what}里有不可显示的字符 U+{:04X}", c as u32);
-                problems.push(tree.place, what, "删去该字符；一段文字写成一行");
+                let code = format!("U+{:04X}", c as u32);
+                let what = say!("{what}里有不可显示的字符 {code}", what = what, code = code);
+                problems.push(tree.place, what, tr("删去该字符；一段文字写成一行"));
             }
             text.chars().filter(|&c| !is_unprintable(c)).collect()
         }
         other => {
             problems.push(
                 tree.place,
-                format!("{what}应为文字，此处是{}", shape(other)),
-                "写一行文字；空文字写作 ''",
+                say!(
+                    "{what}应为文字，此处是{shape}",
+                    what = what,
+                    shape = shape(other)
+                ),
+                tr("写一行文字；空文字写作 ''"),
             );
             String::new()
         }
@@ -150,7 +171,11 @@ pub(crate) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) ->
 pub(crate) fn text(tree: &Tree, what: &str, problems: &mut Problems) -> String {
     let text = text_or_empty(tree, what, problems);
     if matches!(tree.value, Value::Scalar(_)) && text.trim().is_empty() {
-        problems.push(tree.place, format!("{what}是空的"), "写上文字");
+        problems.push(
+            tree.place,
+            say!("{what}是空的", what = what),
+            tr("写上文字"),
+        );
     }
     text
 }
@@ -171,7 +196,7 @@ pub(crate) fn prose_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -
 /// Faulty marks are noted and left out: the words remain, so that quotes of them are still found.
 fn parsed(tree: &Tree, marked: &str, problems: &mut Problems) -> Prose {
     Prose::parse(marked).unwrap_or_else(|fault| {
-        problems.push(tree.place, fault, "补字的写法是⟦字⟧，成对且不嵌套");
+        problems.push(tree.place, fault, tr("补字的写法是⟦字⟧，成对且不嵌套"));
         Prose::parse(&marked.replace(['⟦', '⟧'], "")).unwrap_or_default()
     })
 }
@@ -193,8 +218,8 @@ pub(crate) fn year(tree: &Tree, what: &str, problems: &mut Problems) -> u16 {
     }
     problems.push(
         tree.place,
-        format!("{what}“{text}”不是年份"),
-        "写四位数字，如 2025",
+        say!("{what}“{text}”不是年份", what = what, text = text),
+        tr("写四位数字，如 2025"),
     );
     0
 }
@@ -207,15 +232,15 @@ pub(crate) fn number(tree: &Tree, what: &str, problems: &mut Problems) -> Option
         && plain.chars().all(|c| c.is_ascii_digit() || c == '.');
     let parsed: Option<Number> = if is_plain { text.parse().ok() } else { None };
     if parsed.is_some_and(|number| !number.is_in_bounds()) {
-        let what = format!("{what}“{text}”位数过多");
-        problems.push(tree.place, what, "整数最多15位，小数最多8位");
+        let what = say!("{what}“{text}”位数过多", what = what, text = text);
+        problems.push(tree.place, what, tr("整数最多15位，小数最多8位"));
         return None;
     }
     if parsed.is_none() {
         problems.push(
             tree.place,
-            format!("{what}“{text}”不是数"),
-            "只写数字和小数点，如 119.5；单位写在 unit",
+            say!("{what}“{text}”不是数", what = what, text = text),
+            tr("只写数字和小数点，如 119.5；单位写在 unit"),
         );
     }
     parsed
@@ -227,7 +252,11 @@ pub(crate) fn address(tree: &Tree, what: &str, problems: &mut Problems) -> Optio
     match text.parse() {
         Ok(address) => Some(address),
         Err(fault) => {
-            problems.push(tree.place, format!("{what}：{fault}"), "改成一段的地址");
+            problems.push(
+                tree.place,
+                say!("{head}：{text}", head = what, text = fault),
+                tr("改成一段的地址"),
+            );
             None
         }
     }
@@ -249,7 +278,7 @@ pub(crate) fn one_of<T: Copy>(
         let known: Vec<&str> = words.iter().map(|(known, _)| *known).collect();
         problems.push(
             tree.place,
-            format!("{what}没有“{word}”"),
+            say!("{what}没有“{word}”", what = what, word = word),
             suggestion(&word, &known),
         );
     }

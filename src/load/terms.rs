@@ -6,6 +6,7 @@ use super::problem::Problems;
 use super::reader::{self, Fields};
 use super::yaml::{Place, Tree};
 use crate::plan::{Outline, Term, TermKind};
+use crate::words::{say, tr};
 
 /// Where the parts of a term stand in the file.
 pub(super) struct TermPlaces {
@@ -15,35 +16,35 @@ pub(super) struct TermPlaces {
 }
 
 pub(super) fn decode(tree: &Tree, problems: &mut Problems) -> Vec<(Term, TermPlaces)> {
-    reader::list(tree, "术语（terms）", problems)
+    reader::list(tree, tr("术语（terms）"), problems)
         .iter()
         .filter_map(|tree| term(tree, problems))
         .collect()
 }
 
 fn term(tree: &Tree, problems: &mut Problems) -> Option<(Term, TermPlaces)> {
-    let mut fields = Fields::of(tree, "术语", problems)?;
+    let mut fields = Fields::of(tree, tr("术语"), problems)?;
     let mut words = Vec::new();
     let name = fields.required("name", problems).map(|tree| {
         words.push(tree.place);
-        reader::text(tree, "名称（name）", problems)
+        reader::text(tree, tr("名称（name）"), problems)
     });
     let kind = fields.required("kind", problems).and_then(|tree| {
         let known = TermKind::ALL.map(|(kind, word, _)| (word, kind));
-        reader::one_of(tree, "类型（kind）", &known, problems)
+        reader::one_of(tree, tr("类型（kind）"), &known, problems)
     });
     let aliases = fields.optional("aliases").map_or(Vec::new(), |tree| {
-        let items = reader::list(tree, "别称（aliases）", problems);
+        let items = reader::list(tree, tr("别称（aliases）"), problems);
         words.extend(items.iter().map(|tree| tree.place));
         items
             .iter()
-            .map(|tree| reader::text(tree, "别称", problems))
+            .map(|tree| reader::text(tree, tr("别称"), problems))
             .collect()
     });
     let mut place = None;
     let explained = fields.optional("explained").and_then(|tree| {
         place = Some(tree.place);
-        reader::address(tree, "解释之处（explained）", problems)
+        reader::address(tree, tr("解释之处（explained）"), problems)
     });
     fields.finish(problems);
     let term = Term {
@@ -70,20 +71,21 @@ pub(super) fn verify(
                 continue;
             }
             if !seen.insert(word) {
-                let what = format!("术语“{word}”重复");
-                problems.push(*place, what, "每个名称和别称只写一次");
+                let what = say!("术语“{word}”重复", word = word);
+                problems.push(*place, what, tr("每个名称和别称只写一次"));
             }
             if !occurs(word, outline) {
-                let what = format!("术语“{word}”不在全文中");
-                let remedy = "用规划里的原词，与还原后的文字一字不差（不含⟦⟧）";
+                let what = say!("术语“{word}”不在全文中", word = word);
+                let remedy = tr("用规划里的原词，与还原后的文字一字不差（不含⟦⟧）");
                 problems.push(*place, what, remedy);
             }
         }
         if let (Some(address), Some(place)) = (term.explained, places.explained)
             && outline.at(address).is_none()
         {
-            let remedy = "改成解释这个术语的标题或段落的地址";
-            problems.push(place, format!("地址 {address} 不存在"), remedy);
+            let remedy = tr("改成解释这个术语的标题或段落的地址");
+            let what = say!("地址 {address} 不存在", address = address);
+            problems.push(place, what, remedy);
         }
     }
 }

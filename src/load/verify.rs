@@ -8,6 +8,7 @@ use super::problem::Problems;
 use super::reader::suggestion;
 use super::terms;
 use crate::plan::{NodeKind, Outline, Target};
+use crate::words::{say, tr};
 
 pub(super) fn plan(decoded: &Decoded, problems: &mut Problems) {
     meta(decoded, problems);
@@ -21,8 +22,8 @@ pub(super) fn plan(decoded: &Decoded, problems: &mut Problems) {
     for (place, address) in &decoded.tasks_named {
         let node = outline.at(*address).map(|id| outline.node(id));
         if node.is_none_or(|node| node.kind != NodeKind::Task) {
-            let what = format!("{address} 不是一项任务");
-            problems.push(*place, what, "写任务的地址，形如 3.1.2p1");
+            let what = say!("{address} 不是一项任务", address = address);
+            problems.push(*place, what, tr("写任务的地址，形如 3.1.2p1"));
         }
     }
     for (target, places) in decoded.plan.targets.iter().zip(&decoded.targets) {
@@ -34,12 +35,12 @@ fn ids(decoded: &Decoded, problems: &mut Problems) {
     let mut seen = HashSet::new();
     for (place, id) in decoded.ids.iter().filter(|(_, id)| !id.is_empty()) {
         if !is_kebab_case(id) {
-            let what = format!("指标编号“{id}”不合写法");
-            problems.push(*place, what, "只用小写字母、数字和连字符");
+            let what = say!("指标编号“{id}”不合写法", id = id);
+            problems.push(*place, what, tr("只用小写字母、数字和连字符"));
         }
         if !seen.insert(id) {
-            let what = format!("指标编号“{id}”重复");
-            problems.push(*place, what, "每个指标的 id 只用一次");
+            let what = say!("指标编号“{id}”重复", id = id);
+            problems.push(*place, what, tr("每个指标的 id 只用一次"));
         }
     }
 }
@@ -50,23 +51,24 @@ fn meta(decoded: &Decoded, problems: &mut Problems) {
     if !meta.id.is_empty() && !is_kebab_case(&meta.id) {
         problems.push(
             places.id,
-            format!("规划编号“{}”不合写法", meta.id),
-            "只用小写字母、数字和连字符",
+            say!("规划编号“{id}”不合写法", id = meta.id),
+            tr("只用小写字母、数字和连字符"),
         );
     }
     if !meta.issued.is_empty() && !is_date(&meta.issued) {
         problems.push(
             places.issued,
-            format!("印发日期“{}”不是日期", meta.issued),
-            "写作 2021-12-31",
+            say!("印发日期“{issued}”不是日期", issued = meta.issued),
+            tr("写作 2021-12-31"),
         );
     }
     if meta.period.end != 0 && meta.period.start > meta.period.end {
-        let what = format!(
-            "规划期从 {} 到 {}，先后颠倒",
-            meta.period.start, meta.period.end
+        let what = say!(
+            "规划期从 {start} 到 {end}，先后颠倒",
+            start = meta.period.start,
+            end = meta.period.end
         );
-        problems.push(places.period, what, "start 应不晚于 end");
+        problems.push(places.period, what, tr("start 应不晚于 end"));
     }
     let printed = decoded.plan.notice.as_ref().is_none_or(|notice| {
         notice
@@ -75,8 +77,11 @@ fn meta(decoded: &Decoded, problems: &mut Problems) {
             .any(|field| field.value.reading().contains(&meta.document_number))
     });
     if !printed {
-        let what = format!("发文字号“{}”不在通知的公文信息里", meta.document_number);
-        problems.push(places.document_number, what, "与公文信息一致");
+        let what = say!(
+            "发文字号“{number}”不在通知的公文信息里",
+            number = meta.document_number
+        );
+        problems.push(places.document_number, what, tr("与公文信息一致"));
     }
 }
 
@@ -90,8 +95,8 @@ fn domains(decoded: &Decoded, problems: &mut Problems) {
         if !seen.insert(domain) {
             problems.push(
                 *place,
-                format!("领域“{domain}”重复"),
-                "domains 里每个领域只写一次",
+                say!("领域“{domain}”重复", domain = domain),
+                tr("domains 里每个领域只写一次"),
             );
         }
     }
@@ -103,7 +108,7 @@ fn domains(decoded: &Decoded, problems: &mut Problems) {
         if !known.contains(domain) {
             problems.push(
                 *place,
-                format!("没有“{domain}”这个领域"),
+                say!("没有“{domain}”这个领域", domain = domain),
                 suggestion(domain, known),
             );
         }
@@ -112,7 +117,7 @@ fn domains(decoded: &Decoded, problems: &mut Problems) {
 
 fn citation(cited: &Cited, outline: &Outline, problems: &mut Problems) {
     let Some(id) = outline.at(cited.citation.at) else {
-        let what = format!("地址 {} 不存在", cited.citation.at);
+        let what = say!("地址 {address} 不存在", address = cited.citation.at);
         problems.push(cited.at, what, nearest_place(cited, outline));
         return;
     };
@@ -127,12 +132,21 @@ fn citation(cited: &Cited, outline: &Outline, problems: &mut Problems) {
         1 => {}
         0 => problems.push(
             cited.quote,
-            format!("引文“{quote}”不在 {}", cited.citation.at),
+            say!(
+                "引文“{quote}”不在 {at}",
+                quote = quote,
+                at = cited.citation.at
+            ),
             nearest_place(cited, outline),
         ),
         n => {
-            let what = format!("引文“{quote}”在 {} 出现 {n} 次", cited.citation.at);
-            problems.push(cited.quote, what, "加长引文，使它只出现一次");
+            let what = say!(
+                "引文“{quote}”在 {at} 出现 {n} 次",
+                quote = quote,
+                at = cited.citation.at,
+                n = n
+            );
+            problems.push(cited.quote, what, tr("加长引文，使它只出现一次"));
         }
     }
     if let Some(figure) = &cited.figure
@@ -140,8 +154,8 @@ fn citation(cited: &Cited, outline: &Outline, problems: &mut Problems) {
     {
         problems.push(
             cited.quote,
-            format!("引文里没有数值 {figure}"),
-            "数值应与引文一字不差，或改引含有它的句子",
+            say!("引文里没有数值 {figure}", figure = figure),
+            tr("数值应与引文一字不差，或改引含有它的句子"),
         );
     }
 }
@@ -153,8 +167,8 @@ fn nearest_place(cited: &Cited, outline: &Outline) -> String {
         .iter()
         .find(|node| node.prose.reading().contains(&cited.citation.quote));
     match found {
-        Some(node) => format!("它在 {}", node.address),
-        None => "全文没有这句话；引文须与还原后的文字一字不差（不含⟦⟧）".to_owned(),
+        Some(node) => say!("它在 {address}", address = node.address),
+        None => tr("全文没有这句话；引文须与还原后的文字一字不差（不含⟦⟧）").to_owned(),
     }
 }
 
@@ -163,19 +177,32 @@ fn target(target: &Target, places: &TargetPlaces, decoded: &Decoded, problems: &
     if let Some(kind) = places.kind {
         let missing = missing_keys(target).into_iter();
         for missing in missing.filter(|key| !places.unreadable.contains(key)) {
-            let what = format!("“{}”类指标缺少“{missing}”", target.kind.label());
-            problems.push(kind, what, format!("补上“{missing}: …”，或改用别的类型"));
+            let what = say!(
+                "“{kind}”类指标缺少“{missing}”",
+                kind = tr(target.kind.label()),
+                missing = missing
+            );
+            let remedy = say!("补上“{missing}: …”，或改用别的类型", missing = missing);
+            problems.push(kind, what, remedy);
         }
     }
     if target.unit.is_none() && target.goal.is_some() {
-        problems.push(places.target, "指标有目标值而没有单位", "补上“unit: …”");
+        problems.push(
+            places.target,
+            tr("指标有目标值而没有单位"),
+            tr("补上“unit: …”"),
+        );
     }
     if target.year != 0 && target.year < period.start {
-        let what = format!("目标年份 {} 早于规划期", target.year);
+        let what = say!("目标年份 {year} 早于规划期", year = target.year);
         problems.push(
             places.year,
             what,
-            format!("规划期是 {}—{}", period.start, period.end),
+            say!(
+                "规划期是 {start}—{end}",
+                start = period.start,
+                end = period.end
+            ),
         );
     }
     let mut years = HashSet::new();
@@ -184,16 +211,17 @@ fn target(target: &Target, places: &TargetPlaces, decoded: &Decoded, problems: &
         if !years.insert(stated.year) {
             problems.push(
                 place,
-                format!("历史值里 {} 年重复", stated.year),
-                "每年只写一个值",
+                say!("历史值里 {year} 年重复", year = stated.year),
+                tr("每年只写一个值"),
             );
         }
         if target.year != 0 && stated.year >= target.year {
-            let what = format!(
-                "历史值的年份 {} 不早于目标年份 {}",
-                stated.year, target.year
+            let what = say!(
+                "历史值的年份 {year} 不早于目标年份 {goal}",
+                year = stated.year,
+                goal = target.year
             );
-            problems.push(place, what, "history 只写目标年份之前的值");
+            problems.push(place, what, tr("history 只写目标年份之前的值"));
         }
     }
     if let Some(whole) = &target.part_of {
@@ -207,7 +235,7 @@ fn target(target: &Target, places: &TargetPlaces, decoded: &Decoded, problems: &
             let remedy = suggestion(whole, &known);
             problems.push(
                 places.part_of,
-                format!("没有编号为“{whole}”的另一指标"),
+                say!("没有编号为“{id}”的另一指标", id = whole),
                 remedy,
             );
         }

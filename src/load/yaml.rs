@@ -11,6 +11,7 @@ use serde_yaml::options::{DuplicateKeyPolicy, NonFiniteFloatPolicy};
 use serde_yaml::{Options, Spanned};
 
 use super::problem::Problems;
+use crate::words::{say, tr};
 
 /// A place in the file; both numbers count from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +88,7 @@ pub(crate) fn parse(text: &str, problems: &mut Problems) -> Option<Tree> {
                 line: l.line() as usize,
                 column: l.column() as usize,
             });
-            let place = if remedy == NO_TABS {
+            let place = if remedy == tr("缩进请用空格") {
                 tab(text, place.line).unwrap_or(place)
             } else {
                 place
@@ -97,9 +98,6 @@ pub(crate) fn parse(text: &str, problems: &mut Problems) -> Option<Tree> {
         }
     }
 }
-
-/// What to do about tabs.
-const NO_TABS: &str = "缩进请用空格";
 
 /// The first tab in the indentation of a line, from line `from` on. The library points at the scalar before it.
 fn tab(text: &str, from: usize) -> Option<Place> {
@@ -124,44 +122,51 @@ fn limits() -> Options {
 /// The library's message in our words, with what to do.
 fn explain(message: &str) -> (String, &'static str) {
     let known = [
-        ("unclosed quote", "引号没有闭合", "补上另一半引号"),
+        ("unclosed quote", tr("引号没有闭合"), tr("补上另一半引号")),
         (
             "mapping values are not allowed",
-            "此处不能再有“: ”",
-            "含“: ”的文字请加引号",
+            tr("此处不能再有“: ”"),
+            tr("含“: ”的文字请加引号"),
         ),
         (
             "documents {",
-            "文件里有不止一个 YAML 文档",
-            "去掉多余的“---”",
+            tr("文件里有不止一个 YAML 文档"),
+            tr("去掉多余的“---”"),
         ),
         (
             "anchors {",
-            "不支持别名（*）和锚点（&）",
-            "去掉锚点、别名和过深的嵌套",
+            tr("不支持别名（*）和锚点（&）"),
+            tr("去掉锚点、别名和过深的嵌套"),
         ),
         (
             "recursion limit",
-            "文件超出允许的层数或规模",
-            "去掉锚点、别名和过深的嵌套",
+            tr("文件超出允许的层数或规模"),
+            tr("去掉锚点、别名和过深的嵌套"),
         ),
-        ("expected string scalar", "键应为文字", "把键写成一个词"),
+        (
+            "expected string scalar",
+            tr("键应为文字"),
+            tr("把键写成一个词"),
+        ),
         (
             "budget",
-            "文件超出允许的层数或规模",
-            "去掉锚点、别名和过深的嵌套",
+            tr("文件超出允许的层数或规模"),
+            tr("去掉锚点、别名和过深的嵌套"),
         ),
-        ("alias", "不支持别名（*）和锚点（&）", "把内容写全"),
-        ("tab", "缩进里有制表符", NO_TABS),
+        ("alias", tr("不支持别名（*）和锚点（&）"), tr("把内容写全")),
+        ("tab", tr("缩进里有制表符"), tr("缩进请用空格")),
     ];
     let lower = message.to_lowercase();
     let found = known.iter().find(|(sign, ..)| lower.contains(sign));
     let detail = message.split(" at line ").next().unwrap_or(message);
     match found {
-        Some((_, what, remedy)) => (format!("{what}（{detail}）"), remedy),
+        Some((_, what, remedy)) => (
+            say!("{text}（{aside}）", text = what, aside = detail),
+            *remedy,
+        ),
         None => (
-            format!("YAML 语法有误（{detail}）"),
-            "按 YAML 1.2 的写法改正此处",
+            say!("YAML 语法有误（{detail}）", detail = detail),
+            tr("按 YAML 1.2 的写法改正此处"),
         ),
     }
 }
@@ -289,8 +294,8 @@ fn map(
             let key = key.value;
             kept.push(Entry { place, key, tree });
         } else {
-            let what = format!("键重复：“{}”", key.value);
-            problems.push(place, what, "同一层每个键只写一次");
+            let what = say!("键重复：“{key}”", key = key.value);
+            problems.push(place, what, tr("同一层每个键只写一次"));
         }
     }
     kept

@@ -7,6 +7,7 @@ use crate::load::reader::list;
 use crate::load::yaml::{Place, Tree};
 use crate::load::{self, Parts, Problems};
 use crate::plan::{Outline, Plan};
+use crate::words::tr;
 
 use super::check::{check, together};
 use super::decode::record;
@@ -32,7 +33,7 @@ pub fn open(text: &str) -> Result<(Plan, Option<Vec<Record>>), Problems> {
 }
 
 fn entries(tree: &Tree, problems: &mut Problems) -> Vec<(Place, Record)> {
-    let items = list(tree, "监测记录（records）", problems).iter();
+    let items = list(tree, tr("监测记录（records）"), problems).iter();
     items
         .filter_map(|item| Some((item.place, record(item, problems)?)))
         .collect()

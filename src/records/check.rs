@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use crate::load::reader::suggestion;
+use crate::load::reader::nearest;
 use crate::load::yaml::Place;
 use crate::load::{Problem, Problems};
 use crate::plan::{Kind, NodeKind, Outline, Plan, Target};
-use crate::words::say;
+use crate::words::{say, tr};
 
 use super::book::{Book, Origin};
 use super::decode::spoken;
@@ -22,7 +22,7 @@ pub enum Side {
     Own,
 }
 
-/// What is wrong with a record, and what would be right; both in Chinese.
+/// What is wrong with a record, and what would be right; both in the language of the interface.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// What is wrong.
@@ -33,7 +33,7 @@ pub struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}；{}", self.what, self.remedy)
+        write!(f, "{}{}{}", self.what, tr("；"), self.remedy)
     }
 }
 
@@ -63,12 +63,12 @@ pub fn check(record: &Record, plan: &Plan, outline: &Outline) -> Result<(), Faul
                 match node.map(|node| node.kind) {
                     Some(NodeKind::Task | NodeKind::Safeguard) => date(status, plan),
                     Some(_) => Err(fault(
-                        format!("{} 不是任务", spoken(*address)),
-                        "任务的地址形如 3.1.2p1，保障措施形如 4.1",
+                        say!("{address} 不是任务", address = spoken(*address)),
+                        tr("任务的地址形如 3.1.2p1，保障措施形如 4.1"),
                     )),
                     None => Err(fault(
-                        format!("规划里没有 {}", spoken(*address)),
-                        "任务的地址可在任务表里查到",
+                        say!("规划里没有 {address}", address = spoken(*address)),
+                        tr("任务的地址可在任务表里查到"),
                     )),
                 }
             }
@@ -84,13 +84,9 @@ fn target<'a>(id: &str, plan: &'a Plan) -> Result<&'a Target, Fault> {
             .iter()
             .map(|target| target.id.as_str())
             .collect();
-        let remedy = suggestion(id, &known);
-        let remedy = if remedy.starts_with("可用") {
-            "全部编号见 guihua targets".to_owned()
-        } else {
-            remedy
-        };
-        fault(format!("没有编号为“{id}”的指标"), remedy)
+        let remedy = nearest(id, &known);
+        let remedy = remedy.unwrap_or_else(|| tr("全部编号见 guihua targets").to_owned());
+        fault(say!("没有编号为“{id}”的指标", id = id), remedy)
     })
 }
 
@@ -98,22 +94,26 @@ fn kind(observation: &Observation, target: &Target) -> Result<(), Fault> {
     let name = &target.name;
     if target.kind == Kind::Qualitative {
         return Err(fault(
-            format!("“{name}”是定性指标，不以数值评判"),
-            "记录其进展：guihua record status",
+            say!("“{name}”是定性指标，不以数值评判", name = name),
+            tr("记录其进展：guihua record status"),
         ));
     }
     let compared = matches!(target.kind, Kind::Relative | Kind::InStep);
     if observation.benchmark.is_some() && !compared {
         return Err(fault(
-            format!("“{name}”不与别的数值比较，不能有对照值"),
-            "去掉对照值",
+            say!("“{name}”不与别的数值比较，不能有对照值", name = name),
+            tr("去掉对照值"),
         ));
     }
     let by_year = compared || matches!(target.kind, Kind::Cumulative | Kind::KeepBelow);
     if by_year && matches!(observation.period, Moment::Day(_)) {
         return Err(fault(
-            format!("“{name}”（{}）逐年评判，期次应为年份", target.kind.label()),
-            "写四位年份，如 2023；累计指标记当年数",
+            say!(
+                "“{name}”（{kind}）逐年评判，期次应为年份",
+                name = name,
+                kind = tr(target.kind.label())
+            ),
+            tr("写四位年份，如 2023；累计指标记当年数"),
         ));
     }
     Ok(())
@@ -131,8 +131,13 @@ fn unit(observation: &Observation, target: &Target) -> Result<(), Fault> {
             say!("记比上年增长百分之几，如 5.2"),
         )),
         (Some(given), Some(unit)) if given != unit => Err(fault(
-            format!("“{}”的单位是“{unit}”，不是“{given}”", target.name),
-            format!("换算成“{unit}”再记"),
+            say!(
+                "“{name}”的单位是“{unit}”，不是“{given}”",
+                name = target.name,
+                unit = unit,
+                given = given
+            ),
+            say!("换算成“{unit}”再记", unit = unit),
         )),
         _ => Ok(()),
     }
@@ -147,13 +152,21 @@ fn period(observation: &Observation, target: &Target, plan: &Plan) -> Result<(),
         return Ok(());
     }
     if year < term.start {
-        let what = format!("{year} 年早于规划期（{}—{}）", term.start, term.end);
+        let what = say!(
+            "{year} 年早于规划期（{start}—{end}）",
+            year = year,
+            start = term.start,
+            end = term.end
+        );
         let remedy = match target.baseline() {
-            Some(base) => format!("基期值以规划所载为准：{} 年 {}", base.year, base.value),
-            None => format!(
-                "规划期之前只收基期（{}）的值，写作 period: {}",
-                term.base_year(),
-                term.base_year()
+            Some(base) => say!(
+                "基期值以规划所载为准：{year} 年 {value}",
+                year = base.year,
+                value = base.value
+            ),
+            None => say!(
+                "规划期之前只收基期（{base}）的值，写作 period: {base}",
+                base = term.base_year()
             ),
         };
         return Err(fault(what, remedy));
@@ -167,8 +180,8 @@ fn not_after_all(year: u16, end: u16) -> Result<(), Fault> {
         return Ok(());
     }
     Err(fault(
-        format!("{year} 年远在目标年份 {end} 之后"),
-        "请核对年份",
+        say!("{year} 年远在目标年份 {end} 之后", year = year, end = end),
+        tr("请核对年份"),
     ))
 }
 
@@ -191,8 +204,8 @@ fn status_of_target(status: &Status, target: &Target, plan: &Plan) -> Result<(),
         return date(status, plan);
     }
     Err(fault(
-        format!("“{}”以数值评判，不能只记进展", target.name),
-        "记录其数值：guihua record observation",
+        say!("“{name}”以数值评判，不能只记进展", name = target.name),
+        tr("记录其数值：guihua record observation"),
     ))
 }
 
@@ -201,8 +214,13 @@ fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
     let year = Moment::Day(status.date.0).year();
     if year < term.start {
         return Err(fault(
-            format!("{} 早于规划期（{}—{}）", status.date, term.start, term.end),
-            "请核对日期",
+            say!(
+                "{date} 早于规划期（{start}—{end}）",
+                date = status.date,
+                start = term.start,
+                end = term.end
+            ),
+            tr("请核对日期"),
         ));
     }
     not_after_all(year, plan.meta.vision_year.unwrap_or(0).max(term.end))
@@ -223,7 +241,10 @@ pub(super) fn all(entries: &[(Place, Record)], plan: &Plan, side: Side) -> Vec<(
             note(fault);
         }
         if side == Side::Shipped && lacks_standing(record) {
-            note(fault("随附的监测数据缺少“standing”", "写明来源等级"));
+            note(fault(
+                tr("随附的监测数据缺少“standing”"),
+                tr("写明来源等级"),
+            ));
         }
         if let Some(fault) = twin(entries, index) {
             note(fault);
@@ -256,8 +277,12 @@ fn twin(entries: &[(Place, Record)], index: usize) -> Option<Fault> {
     let (_, record) = entries.get(index)?;
     let mut earlier = entries.iter().take(index);
     let (first, _) = earlier.find(|(_, other)| other.same_slot(record))?;
-    let what = format!("{}与第 {} 行重复", record.name(), first.line);
-    let remedy = "删去其一；如系更正，加“replaces: true”";
+    let what = say!(
+        "{name}与第 {line} 行重复",
+        name = record.name(),
+        line = first.line
+    );
+    let remedy = tr("删去其一；如系更正，加“replaces: true”");
     (!record.replaces()).then(|| fault(what, remedy))
 }
 

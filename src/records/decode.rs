@@ -9,6 +9,7 @@ use crate::load::problem::Problem;
 use crate::load::reader::{self, Fields};
 use crate::load::yaml::{self, Place, Tree, Value};
 use crate::plan::{Address, Plan};
+use crate::words::{Language, language, say, tr};
 
 use super::check::{self, Side};
 use super::model::{Day, Flag, Moment, Observation, Record, Stage, Standing, Status, Subject};
@@ -97,7 +98,7 @@ pub fn survey(text: &str, plan: &Plan, side: Side) -> Result<Ledger, Problems> {
 fn items<'a>(tree: &'a Tree, problems: &mut Problems) -> &'a [Tree] {
     match tree.value {
         Value::Nothing => &[],
-        _ => reader::list(tree, "监测记录", problems),
+        _ => reader::list(tree, tr("监测记录"), problems),
     }
 }
 
@@ -118,8 +119,8 @@ fn without_torn_lines(text: &str) -> (String, Vec<Problem>) {
                 line: index + 1,
                 column: 1,
             };
-            let what = format!("这条记录没有写完：{}", line.trim_end());
-            let remedy = "其余记录不受影响；请补全或删去这一行";
+            let what = say!("这条记录没有写完：{line}", line = line.trim_end());
+            let remedy = tr("其余记录不受影响；请补全或删去这一行");
             torn.push(Problem::new(place, what, remedy));
             ""
         })
@@ -144,22 +145,24 @@ fn is_torn(line: &str, next: Option<&str>) -> bool {
 }
 
 pub(super) fn record(tree: &Tree, problems: &mut Problems) -> Option<Record> {
-    let mut fields = Fields::of(tree, "监测记录", problems)?;
+    let mut fields = Fields::of(tree, tr("监测记录"), problems)?;
     let target = fields.optional("target");
     let task = fields.optional("task");
     let stage = fields.optional("status");
     let subject = match (target, task) {
         (Some(tree), None) => Some(Subject::Target(reader::text(
             tree,
-            "指标（target）",
+            tr("指标（target）"),
             problems,
         ))),
-        (None, Some(tree)) => reader::address(tree, "任务（task）", problems).map(Subject::Task),
+        (None, Some(tree)) => {
+            reader::address(tree, tr("任务（task）"), problems).map(Subject::Task)
+        }
         _ => {
             problems.push(
                 fields.place(),
-                "监测记录应有“target”或“task”，且只有其一",
-                "写“target: 指标编号”或“task: 任务地址”",
+                tr("监测记录应有“target”或“task”，且只有其一"),
+                tr("写“target: 指标编号”或“task: 任务地址”"),
             );
             None
         }
@@ -174,8 +177,8 @@ pub(super) fn record(tree: &Tree, problems: &mut Problems) -> Option<Record> {
         (Some(Subject::Task(_)), None) => {
             problems.push(
                 fields.place(),
-                "任务的记录缺少“status”",
-                "补上“status: 推进中”等",
+                tr("任务的记录缺少“status”"),
+                tr("补上“status: 推进中”等"),
             );
             None
         }
@@ -197,21 +200,21 @@ fn observation(
         .and_then(|tree| moment(tree, problems));
     let value = fields
         .required("value", problems)
-        .and_then(|tree| reader::number(tree, "数值（value）", problems));
+        .and_then(|tree| reader::number(tree, tr("数值（value）"), problems));
     let unit = fields.optional("unit");
-    let unit = unit.map(|tree| reader::text(tree, "单位（unit）", problems));
+    let unit = unit.map(|tree| reader::text(tree, tr("单位（unit）"), problems));
     let benchmark = fields
         .optional("benchmark")
-        .and_then(|tree| reader::number(tree, "对照值（benchmark）", problems));
+        .and_then(|tree| reader::number(tree, tr("对照值（benchmark）"), problems));
     let flag = fields
         .optional("flag")
-        .and_then(|tree| reader::one_of(tree, "标记（flag）", &Flag::ALL, problems));
-    let standing = fields
-        .optional("standing")
-        .and_then(|tree| reader::one_of(tree, "来源等级（standing）", &Standing::ALL, problems));
+        .and_then(|tree| reader::one_of(tree, tr("标记（flag）"), &Flag::ALL, problems));
+    let standing = fields.optional("standing").and_then(|tree| {
+        reader::one_of(tree, tr("来源等级（standing）"), &Standing::ALL, problems)
+    });
     let source = fields
         .required("source", problems)
-        .map(|tree| reader::text(tree, "来源（source）", problems));
+        .map(|tree| reader::text(tree, tr("来源（source）"), problems));
     let (note, recorded, replaces) = common(fields, problems);
     Some(Observation {
         target,
@@ -234,17 +237,17 @@ fn status(
     fields: &mut Fields<'_>,
     problems: &mut Problems,
 ) -> Option<Status> {
-    let stage = reader::one_of(stage, "进展（status）", &Stage::ALL, problems);
+    let stage = reader::one_of(stage, tr("进展（status）"), &Stage::ALL, problems);
     let date = fields
         .required("date", problems)
         .and_then(|tree| day(tree, problems));
     let source = fields.optional("source");
-    let source = source.map(|tree| reader::text(tree, "来源（source）", problems));
+    let source = source.map(|tree| reader::text(tree, tr("来源（source）"), problems));
     if source.is_none() && matches!(subject, Subject::Target(_)) {
         problems.push(
             fields.place(),
-            "指标的进展缺少“source”",
-            "指标据此评判，须写明来源",
+            tr("指标的进展缺少“source”"),
+            tr("指标据此评判，须写明来源"),
         );
     }
     let (note, recorded, replaces) = common(fields, problems);
@@ -262,36 +265,43 @@ fn status(
 /// What every record may have: a note, the day it was written down, and whether it replaces an earlier one.
 fn common(fields: &mut Fields<'_>, problems: &mut Problems) -> (Option<String>, Option<Day>, bool) {
     let note = fields.optional("note");
-    let note = note.map(|tree| reader::text(tree, "说明（note）", problems));
+    let note = note.map(|tree| reader::text(tree, tr("说明（note）"), problems));
     let recorded = fields.optional("recorded");
     let recorded = recorded.and_then(|tree| day(tree, problems));
     let words = [("true", true), ("false", false)];
     let replaces = fields
         .optional("replaces")
-        .and_then(|tree| reader::one_of(tree, "更正（replaces）", &words, problems));
+        .and_then(|tree| reader::one_of(tree, tr("更正（replaces）"), &words, problems));
     (note, recorded, replaces.unwrap_or(false))
 }
 
 fn moment(tree: &Tree, problems: &mut Problems) -> Option<Moment> {
-    let text = reader::text(tree, "期次（period）", problems);
+    let text = reader::text(tree, tr("期次（period）"), problems);
     let moment = text.parse().ok();
     if moment.is_none() {
-        let what = format!("期次（period）“{text}”不是年份或日期");
-        problems.push(tree.place, what, "写作 2023 或 2023-06-30");
+        let what = say!("期次（period）“{text}”不是年份或日期", text = text);
+        problems.push(tree.place, what, tr("写作 2023 或 2023-06-30"));
     }
     moment
 }
 
 fn day(tree: &Tree, problems: &mut Problems) -> Option<Day> {
-    let text = reader::text(tree, "日期", problems);
+    let text = reader::text(tree, tr("日期"), problems);
     let day = text.parse().ok();
     if day.is_none() {
-        problems.push(tree.place, format!("“{text}”不是日期"), "写作 2023-06-30");
+        problems.push(
+            tree.place,
+            say!("“{text}”不是日期", text = text),
+            tr("写作 2023-06-30"),
+        );
     }
     day
 }
 
 /// An address as readers type it, for [`check`](super::check()).
 pub(super) fn spoken(address: Address) -> String {
-    format!("{address}（{}）", address.in_chinese())
+    match language() {
+        Language::Chinese => format!("{address}（{}）", address.in_chinese()),
+        Language::English => address.to_string(),
+    }
 }

@@ -42,10 +42,18 @@ impl Record {
     /// What it is about and for when, in words for messages.
     pub fn name(&self) -> String {
         match self {
-            Self::Observation(it) => format!("“{}”{} 的数据", it.target, it.period),
+            Self::Observation(it) => {
+                say!("“{id}”{period} 的数据", id = it.target, period = it.period)
+            }
             Self::Status(it) => match &it.subject {
-                Subject::Target(id) => format!("“{id}”{} 的进展", it.date),
-                Subject::Task(address) => format!("任务 {address} {} 的进展", it.date),
+                Subject::Target(id) => say!("“{id}”{date} 的进展", id = id, date = it.date),
+                Subject::Task(address) => {
+                    say!(
+                        "任务 {address} {date} 的进展",
+                        address = address,
+                        date = it.date
+                    )
+                }
             },
         }
     }
@@ -428,7 +436,15 @@ pub fn figure(text: &str) -> Result<Number, String> {
         && body.chars().all(|c| c.is_ascii_digit() || c == '.');
     let number: Option<Number> = if plain { text.parse().ok() } else { None };
     if number.is_some_and(|number| !number.is_in_bounds()) {
-        return Err(format!("“{text}”位数过多；整数最多15位，小数最多8位"));
+        return Err(say!(
+            "“{text}”位数过多；整数最多15位，小数最多8位",
+            text = text
+        ));
     }
-    number.ok_or_else(|| format!("“{text}”不是数；只写数字和小数点，不写千分位和单位"))
+    number.ok_or_else(|| {
+        say!(
+            "“{text}”不是数；只写数字和小数点，不写千分位和单位",
+            text = text
+        )
+    })
 }

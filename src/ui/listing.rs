@@ -234,8 +234,10 @@ fn verdict_caption(app: &App, columns: usize) -> &'static str {
     }
 }
 
-/// The columns that names have beside a gauge, the gap behind them included: at least, and before it gets wider.
+/// The columns that names have beside a gauge, the gap behind them included: beside the least and beside a good one, and
+/// before that gets wider.
 const LEAST_NAME: u16 = 16;
+const GOOD_NAME: u16 = 18;
 const NAME: u16 = 21;
 /// The columns of a gauge: the fewest, those from which on an earlier figure is worth more, the usual ones, the most.
 const LEAST_GAUGE: u16 = gauge::NARROWEST as u16;
@@ -284,9 +286,11 @@ impl Columns {
             0
         };
         let left = left.saturating_sub(verdict + u16::from(verdict > 0));
-        let gauge = match left.saturating_sub(NAME + 1) {
-            _ if verdict == 0 || left < LEAST_NAME + 1 + LEAST_GAUGE => 0,
-            room @ ..=GAUGE => room.max(LEAST_GAUGE),
+        let beside = |name: u16| left.saturating_sub(name + 1);
+        let gauge = match beside(NAME) {
+            _ if verdict == 0 || beside(LEAST_NAME) < LEAST_GAUGE => 0,
+            room @ ..=GOOD_GAUGE => room.max(beside(GOOD_NAME).clamp(LEAST_GAUGE, GOOD_GAUGE)),
+            room @ ..=GAUGE => room,
             room => (GAUGE + (room - GAUGE) / 2).min(WIDEST_GAUGE),
         };
         let name = left.saturating_sub(gauge + u16::from(gauge > 0));

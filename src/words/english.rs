@@ -8,6 +8,7 @@ mod files;
 mod help;
 mod judging;
 mod lookup;
+mod records;
 mod screen;
 mod search;
 mod signs;
@@ -20,6 +21,7 @@ const PARTS: &[Part] = &[
     evaluation::EVALUATION,
     judging::JUDGING,
     files::FILES,
+    records::RECORDS,
     commands::COMMANDS,
     export::EXPORT,
     help::HELP,

@@ -142,13 +142,39 @@ pub(crate) const PLACES: &[Place] = &[
     data("src/search/fold.rs", "is_number", "numerals"),
     labels("src/search/hit.rs", "MatchClass::ALL", "where it is shown"),
     data("src/search/rank.rs", "UNITS", "units of the plan"),
+    data("src/import.rs", "COLUMNS", "heads that tables may have"),
+    labels("src/records/book.rs", "Origin::label", "where it is shown"),
+    labels("src/records/model.rs", "Stage::ALL", "where it is shown"),
+    labels("src/records/model.rs", "Flag::label", "where it is shown"),
+    labels(
+        "src/records/model.rs",
+        "Standing::label",
+        "where it is shown",
+    ),
+    data(
+        "src/records/model.rs",
+        "Moment::in_chinese",
+        "years as the plan writes them; English has wording::when",
+    ),
+    data("src/records/plausible.rs", "WHOLE", "units of the plan"),
+    data(
+        "src/records/plausible.rs",
+        "whole",
+        "words of names of targets",
+    ),
+    data(
+        "src/records/decode.rs",
+        "spoken",
+        "addresses as the plan numbers them",
+    ),
+    data(
+        "src/records/store.rs",
+        "HEADER",
+        "what a file begins with: it is the same for all who read it",
+    ),
     labels("src/gauge.rs", "NO_DATA", "where it is shown"),
     data("src/report/docx.rs", "styled", "names of fonts"),
 ];
-
-/// Rooms that have not learnt English yet, by the beginnings of their paths. The list shrinks to nothing, then it goes.
-pub(crate) const ROOMS_TO_COME: &[&str] =
-    &["src/import.rs", "src/load", "src/monitoring", "src/records"];
 
 /// Chinese that English twins name as well: examples of what one types, and words of the plan, of files and of citations.
 pub(crate) const EXAMPLES: &[(&str, &str)] = &[

@@ -5,6 +5,7 @@ use super::super::reader::{self, Fields};
 use super::super::yaml::Tree;
 use super::{Context, citation, items, other_place, required_text};
 use crate::plan::{Citation, Claim, Discord, LinkOrigin, Number, Plan, Reckoning, ServedBy};
+use crate::words::{say, tr};
 
 /// Reads `claims` and `discords` into the plan.
 pub(super) fn all(plan: &mut Plan, fields: &mut Fields<'_>, cx: &mut Context<'_>) {
@@ -15,18 +16,18 @@ pub(super) fn all(plan: &mut Plan, fields: &mut Fields<'_>, cx: &mut Context<'_>
 }
 
 fn claim(tree: &Tree, cx: &mut Context<'_>) -> Option<Claim> {
-    let mut fields = Fields::of(tree, "数值关系（claims）", cx.problems)?;
+    let mut fields = Fields::of(tree, tr("数值关系（claims）"), cx.problems)?;
     let states = fields
         .required("states", cx.problems)
-        .and_then(|tree| reader::number(tree, "所述数值（states）", cx.problems));
+        .and_then(|tree| reader::number(tree, tr("所述数值（states）"), cx.problems));
     let unit = required_text(&mut fields, "unit", cx.problems);
     let words = Reckoning::ALL.map(|(reckoning, word, _)| (word, reckoning));
     let reckoning = fields
         .required("is", cx.problems)
-        .and_then(|tree| reader::one_of(tree, "关系（is）", &words, cx.problems));
+        .and_then(|tree| reader::one_of(tree, tr("关系（is）"), &words, cx.problems));
     let of: Vec<Number> = items(&mut fields, "of", cx)
         .iter()
-        .filter_map(|tree| reader::number(tree, "所据数值（of）", cx.problems))
+        .filter_map(|tree| reader::number(tree, tr("所据数值（of）"), cx.problems))
         .collect();
     // “接近六成” prints its figure in words.
     let figure = states.filter(|_| reckoning != Some(Reckoning::Near));
@@ -55,8 +56,8 @@ fn operands(claim: &Claim, tree: &Tree, cx: &mut Context<'_>) {
         None => claim.of.len() >= 2,
     };
     if !right {
-        let what = format!("数值关系的所据数值有 {} 个", claim.of.len());
-        let remedy = "difference、growth、share 写两个，near、part 写一个，sum 至少两个";
+        let what = say!("数值关系的所据数值有 {n} 个", n = claim.of.len());
+        let remedy = tr("difference、growth、share 写两个，near、part 写一个，sum 至少两个");
         cx.problems.push(tree.place, what, remedy);
     }
     let mut quotes = vec![claim.citation.quote.as_str()];
@@ -64,15 +65,15 @@ fn operands(claim: &Claim, tree: &Tree, cx: &mut Context<'_>) {
     for operand in &claim.of {
         let figure = operand.to_string();
         if !quotes.iter().any(|quote| figures::prints(quote, &figure)) {
-            let what = format!("引文里没有所据数值 {figure}");
+            let what = say!("引文里没有所据数值 {figure}", figure = figure);
             cx.problems
-                .push(tree.place, what, "在 from 里引出它所在的句子");
+                .push(tree.place, what, tr("在 from 里引出它所在的句子"));
         }
     }
 }
 
 fn discord(tree: &Tree, cx: &mut Context<'_>) -> Option<Discord> {
-    let mut fields = Fields::of(tree, "不相衔接之处（discords）", cx.problems)?;
+    let mut fields = Fields::of(tree, tr("不相衔接之处（discords）"), cx.problems)?;
     let between: Vec<Citation> = items(&mut fields, "between", cx)
         .iter()
         .filter_map(|tree| other_place(tree, cx))
@@ -80,22 +81,25 @@ fn discord(tree: &Tree, cx: &mut Context<'_>) -> Option<Discord> {
     let note = required_text(&mut fields, "note", cx.problems);
     fields.finish(cx.problems);
     if between.len() < 2 {
-        cx.problems
-            .push(tree.place, "不相衔接之处少于两处引文", "between 至少写两处");
+        cx.problems.push(
+            tree.place,
+            tr("不相衔接之处少于两处引文"),
+            tr("between 至少写两处"),
+        );
     }
     Some(Discord { between, note })
 }
 
 pub(super) fn served_by(tree: &Tree, cx: &mut Context<'_>) -> Option<ServedBy> {
-    let mut fields = Fields::of(tree, "对应的任务（served_by）", cx.problems)?;
+    let mut fields = Fields::of(tree, tr("对应的任务（served_by）"), cx.problems)?;
     let task = fields.required("task", cx.problems).and_then(|tree| {
-        let address = reader::address(tree, "任务（task）", cx.problems)?;
+        let address = reader::address(tree, tr("任务（task）"), cx.problems)?;
         cx.tasks_named.push((tree.place, address));
         Some(address)
     });
     let origin = fields
         .required("origin", cx.problems)
-        .and_then(|tree| reader::one_of(tree, "依据（origin）", &LinkOrigin::ALL, cx.problems));
+        .and_then(|tree| reader::one_of(tree, tr("依据（origin）"), &LinkOrigin::ALL, cx.problems));
     fields.finish(cx.problems);
     Some(ServedBy {
         task: task?,

@@ -4,6 +4,7 @@ use super::super::reader::{self, Fields};
 use super::super::yaml::{Place, Tree};
 use super::{Context, citation, claims, items, optional_text, other_place, required_text};
 use crate::plan::{Direction, Domain, Kind, Number, Stated, Target};
+use crate::words::tr;
 
 /// Where the parts of a target stand in the file.
 pub(in super::super) struct TargetPlaces {
@@ -47,7 +48,7 @@ impl TargetPlaces {
 }
 
 pub(super) fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, TargetPlaces)> {
-    let mut fields = Fields::of(tree, "指标", cx.problems)?;
+    let mut fields = Fields::of(tree, tr("指标"), cx.problems)?;
     let mut places = TargetPlaces::at(fields.place());
     let id = id(&mut fields, &mut places, cx);
     let name = required_text(&mut fields, "name", cx.problems);
@@ -102,7 +103,7 @@ fn id(fields: &mut Fields<'_>, places: &mut TargetPlaces, cx: &mut Context<'_>) 
 fn kind(fields: &mut Fields<'_>, places: &mut TargetPlaces, cx: &mut Context<'_>) -> Option<Kind> {
     let tree = fields.required("kind", cx.problems)?;
     let words = Kind::ALL.map(|(kind, word, _)| (word, kind));
-    let kind = reader::one_of(tree, "类型（kind）", &words, cx.problems);
+    let kind = reader::one_of(tree, tr("类型（kind）"), &words, cx.problems);
     places.kind = kind.map(|_| tree.place);
     kind
 }
@@ -114,7 +115,7 @@ fn direction(
 ) -> Option<Direction> {
     let tree = fields.optional("direction")?;
     let words = [("up", Direction::Up), ("down", Direction::Down)];
-    let direction = reader::one_of(tree, "方向（direction）", &words, cx.problems);
+    let direction = reader::one_of(tree, tr("方向（direction）"), &words, cx.problems);
     places.noting("direction", direction)
 }
 
@@ -124,14 +125,14 @@ fn goal(
     cx: &mut Context<'_>,
 ) -> Option<Number> {
     let tree = fields.optional("goal")?;
-    let goal = reader::number(tree, "目标值（goal）", cx.problems);
+    let goal = reader::number(tree, tr("目标值（goal）"), cx.problems);
     places.noting("goal", goal)
 }
 
 fn year(fields: &mut Fields<'_>, places: &mut TargetPlaces, cx: &mut Context<'_>) -> u16 {
     fields.required("year", cx.problems).map_or(0, |tree| {
         places.year = tree.place;
-        reader::year(tree, "目标年份（year）", cx.problems)
+        reader::year(tree, tr("目标年份（year）"), cx.problems)
     })
 }
 
@@ -161,14 +162,14 @@ fn target_domains(fields: &mut Fields<'_>, cx: &mut Context<'_>) -> Vec<Domain> 
     let Some(tree) = fields.required("domains", cx.problems) else {
         return Vec::new();
     };
-    let items = reader::list(tree, "领域（domains）", cx.problems);
+    let items = reader::list(tree, tr("领域（domains）"), cx.problems);
     if items.is_empty() {
         cx.problems
-            .push(tree.place, "指标没有领域", "至少写一个，如 [健康]");
+            .push(tree.place, tr("指标没有领域"), tr("至少写一个，如 [健康]"));
     }
     let mut domains = Vec::new();
     for tree in items {
-        let domain = reader::text(tree, "领域", cx.problems);
+        let domain = reader::text(tree, tr("领域"), cx.problems);
         cx.domains_named.push((tree.place, domain.clone()));
         domains.push(domain);
     }
@@ -176,13 +177,13 @@ fn target_domains(fields: &mut Fields<'_>, cx: &mut Context<'_>) -> Vec<Domain> 
 }
 
 fn stated(tree: &Tree, cx: &mut Context<'_>) -> Option<(Place, Stated)> {
-    let mut fields = Fields::of(tree, "历史值（history）", cx.problems)?;
+    let mut fields = Fields::of(tree, tr("历史值（history）"), cx.problems)?;
     let year = fields
         .required("year", cx.problems)
-        .map(|tree| (tree.place, reader::year(tree, "年份", cx.problems)));
+        .map(|tree| (tree.place, reader::year(tree, tr("年份"), cx.problems)));
     let value = fields
         .required("value", cx.problems)
-        .and_then(|tree| reader::number(tree, "数值（value）", cx.problems));
+        .and_then(|tree| reader::number(tree, tr("数值（value）"), cx.problems));
     let citation = citation(&mut fields, value.map(|value| value.to_string()), cx);
     fields.finish(cx.problems);
     let (place, year) = year?;

@@ -102,7 +102,7 @@ pub(super) const SCREEN: Part = &[
     ("进度条", "Gauge"),
     ("左为基期，右为目标", "baseline (left) and goal (right)"),
     (
-        "已走过的路程，到最新数据为止",
+        "到最新数据已走过的路程",
         "the way gone, up to the latest figure",
     ),
     (
@@ -116,7 +116,7 @@ pub(super) const SCREEN: Part = &[
     ),
     ("初步数据，待核定", "provisional figure, to be revised"),
     (
-        "| 基期、目标  ⠶ 已走过  ¦ 按时间应到  < > 标尺之外",
+        "| 基期、目标  ⠶ 已走过  ¦ 应到处  < > 出标尺",
         "| baseline, goal  ⠶ gone  ¦ due by now  < > off the scale",
     ),
     // Sheets: keys, reasons, the card.
