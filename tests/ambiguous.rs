@@ -16,8 +16,9 @@ mod screen;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{Read as _, Write as _};
-use std::sync::mpsc;
+use std::io::{Read as _, Write};
+use std::path::Path;
+use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -26,7 +27,7 @@ use guihua::embedded;
 use guihua::plan::Outline;
 use guihua::text::{Ambiguity, count_ambiguous, pad, truncate, width};
 use guihua::typeset::Page;
-use portable_pty::{CommandBuilder, PtySize};
+use portable_pty::{Child, CommandBuilder, PtyPair, PtySize};
 use ratatui::buffer::Buffer;
 use screen::{SIZES, cells, press, screen};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
@@ -119,11 +120,11 @@ impl Wide {
     /// Blanks the wide sign that a cell is a half of.
     fn erase(&mut self, at: usize) {
         if self.cells[at].is_empty() {
-            self.cells[at - 1] = " ".to_owned();
-            self.cells[at] = " ".to_owned();
+            " ".clone_into(&mut self.cells[at - 1]);
+            " ".clone_into(&mut self.cells[at]);
         }
         if let Some(next) = self.cells.get_mut(at + 1).filter(|cell| cell.is_empty()) {
-            *next = " ".to_owned();
+            " ".clone_into(next);
         }
     }
 
@@ -132,15 +133,15 @@ impl Wide {
         let mut parts = text.split("\u{1b}[");
         self.print(parts.next().unwrap_or_default());
         for part in parts {
-            let end = part.find(|c: char| c.is_ascii_alphabetic());
-            let end = end.expect("a command is complete");
-            let (command, signs) = part.split_at(end);
-            if signs.starts_with('H') {
-                let place = command.split_once(';').expect("a row and a column");
+            let (command, signs) = part
+                .split_once(|c: char| c.is_ascii_alphabetic())
+                .expect("a command is complete");
+            if part.as_bytes()[command.len()] == b'H' {
+                let (row, column) = command.split_once(';').expect("a row and a column");
                 let number = |text: &str| text.parse::<usize>().expect("a number");
-                self.go(number(place.1) - 1, number(place.0) - 1);
+                self.go(number(column) - 1, number(row) - 1);
             }
-            self.print(&signs[1..]);
+            self.print(signs);
         }
     }
 
@@ -306,131 +307,163 @@ const DEADLINE: Duration = Duration::from_secs(20);
 /// The end of a frame.
 const FRAME: &[u8] = b"\x1b[?2026l";
 
-/// What a terminal sends for keys in the notation of the tests.
-fn sent(keys: &str) -> String {
-    let keys = keys.replace("<Enter>", "\r").replace("<PgDn>", "\x1b[6~");
-    keys.replace("<Esc>", "\x1b").replace("<BS>", "\x7f")
+/// The program itself in a wide terminal of 80×24.
+struct Session {
+    terminal: Wide,
+    /// What the program has sent of a frame that has not ended.
+    begun: Vec<u8>,
+    received: Receiver<Vec<u8>>,
+    keyboard: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    /// Held open, so that the terminal outlives the program as it does in life.
+    _pty: PtyPair,
 }
+
+impl Session {
+    /// Starts the program with a settings file.
+    fn start(settings: &Path) -> Self {
+        let (cols, rows) = (80, 24);
+        let size = PtySize {
+            rows,
+            cols,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pty = portable_pty::native_pty_system().openpty(size);
+        let pty = pty.expect("the system has pseudo-terminals");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_guihua"));
+        command.args([
+            "--records",
+            "/dev/null",
+            "--as-of",
+            "2026-06-30",
+            "--config",
+        ]);
+        command.arg(settings);
+        command.cwd(env!("CARGO_MANIFEST_DIR"));
+        command.env("TERM", "xterm-256color");
+        command.env("LC_ALL", "zh_CN.UTF-8");
+        let mut output = pty.master.try_clone_reader().expect("a terminal is read");
+        let keyboard = pty.master.take_writer().expect("a terminal is written to");
+        let child = pty
+            .slave
+            .spawn_command(command)
+            .expect("the program starts");
+        let (sender, received) = mpsc::channel();
+        thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(count @ 1..) = output.read(&mut buffer) {
+                if sender.send(buffer[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        Self {
+            terminal: Wide::new(cols, rows),
+            begun: Vec::new(),
+            received,
+            keyboard,
+            child,
+            _pty: pty,
+        }
+    }
+
+    /// Presses keys in the notation of the tests.
+    fn press(&mut self, keys: &str) {
+        let keys = keys.replace("<Enter>", "\r").replace("<PgDn>", "\x1b[6~");
+        let keys = keys.replace("<Esc>", "\x1b").replace("<BS>", "\x7f");
+        let sent = self.keyboard.write_all(keys.as_bytes());
+        sent.expect("the terminal takes keys");
+    }
+
+    /// Waits until the terminal shows just this.
+    #[track_caller]
+    fn wait(&mut self, expected: &str, what: &str) {
+        let start = Instant::now();
+        while self.terminal.shown() != expected {
+            let left = DEADLINE.saturating_sub(start.elapsed());
+            let Ok(more) = self.received.recv_timeout(left) else {
+                let shown = self.terminal.shown();
+                panic!("{what}\n{shown}\ninstead of\n{expected}");
+            };
+            self.begun.extend(more);
+            let ends = self.begun.windows(FRAME.len());
+            if let Some(end) = ends.clone().rposition(|it| it == FRAME) {
+                let whole: Vec<u8> = self.begun.drain(..end + FRAME.len()).collect();
+                let whole = String::from_utf8(whole).expect("frames are UTF-8");
+                self.terminal.receive(&whole);
+            }
+        }
+    }
+}
+
+/// Keys that lead through all views, one frame after the other.
+const STEPS: &[&str] = &[
+    "",
+    "r",
+    "<PgDn>",
+    "<PgDn>",
+    "jjj",
+    "]",
+    "]",
+    "M",
+    ":3.1.2<Enter>",
+    "M",
+    "h",
+    "jj",
+    "l",
+    "t",
+    "j",
+    "j",
+    "c",
+    "<Esc>",
+    "e",
+    "<Esc>",
+    "G",
+    "w",
+    "j",
+    "i",
+    "jjj",
+    "o",
+    "G",
+    "r",
+    "k",
+    "/",
+    "“十四五",
+    "”",
+    "<BS>",
+    "期",
+    "<Enter>",
+    "n",
+    "n",
+    "?",
+    "<PgDn>",
+    "<Esc>",
+    "t",
+];
 
 #[test]
 fn the_program_in_a_wide_terminal_shows_every_frame_as_it_was_meant() {
-    const STEPS: &[&str] = &[
-        "",
-        "r",
-        "<PgDn>",
-        "<PgDn>",
-        "jjj",
-        "]",
-        "]",
-        "M",
-        ":3.1.2<Enter>",
-        "M",
-        "h",
-        "jj",
-        "l",
-        "t",
-        "j",
-        "j",
-        "c",
-        "<Esc>",
-        "e",
-        "<Esc>",
-        "G",
-        "w",
-        "j",
-        "i",
-        "jjj",
-        "o",
-        "G",
-        "r",
-        "k",
-        "/",
-        "“十四五",
-        "”",
-        "<BS>",
-        "期",
-        "<Enter>",
-        "n",
-        "n",
-        "?",
-        "<PgDn>",
-        "<Esc>",
-        "t",
-    ];
     let folder = tempfile::tempdir().expect("a folder for the settings");
-    let config = folder.path().join("config.toml");
-    fs::write(&config, "ambiguous = \"wide\"\n").expect("the settings are written");
-    let size = PtySize {
-        rows: 24,
-        cols: 80,
-        pixel_width: 0,
-        pixel_height: 0,
-    };
-    let pty = portable_pty::native_pty_system().openpty(size);
-    let pty = pty.expect("the system has pseudo-terminals");
-    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_guihua"));
-    command.args([
-        "--records",
-        "/dev/null",
-        "--as-of",
-        "2026-06-30",
-        "--config",
-    ]);
-    command.arg(config);
-    command.cwd(env!("CARGO_MANIFEST_DIR"));
-    command.env("TERM", "xterm-256color");
-    command.env("LC_ALL", "zh_CN.UTF-8");
-    let mut output = pty.master.try_clone_reader().expect("a terminal is read");
-    let mut keyboard = pty.master.take_writer().expect("a terminal is written to");
-    let mut child = pty
-        .slave
-        .spawn_command(command)
-        .expect("the program starts");
-    let (sender, received) = mpsc::channel();
-    let reader = thread::spawn(move || {
-        let mut buffer = [0; 4096];
-        while let Ok(count @ 1..) = output.read(&mut buffer) {
-            if sender.send(buffer[..count].to_vec()).is_err() {
-                return;
-            }
-        }
-    });
-    let mut terminal = Wide::new(80, 24);
-    let (mut bytes, mut pressed_so_far) = (Vec::new(), String::new());
+    let settings = folder.path().join("config.toml");
+    fs::write(&settings, "ambiguous = \"wide\"\n").expect("the settings are written");
+    let mut session = Session::start(&settings);
+    let mut keys = String::new();
     for step in STEPS {
-        pressed_so_far.push_str(step);
-        keyboard
-            .write_all(sent(step).as_bytes())
-            .expect("the terminal takes keys");
-        let expected = screen(&pressed(&pressed_so_far, 80, 24));
-        let start = Instant::now();
-        while terminal.shown() != expected {
-            let left = DEADLINE.saturating_sub(start.elapsed());
-            let Ok(more) = received.recv_timeout(left) else {
-                panic!(
-                    "{pressed_so_far}\n{}\ninstead of\n{expected}",
-                    terminal.shown()
-                );
-            };
-            bytes.extend(more);
-            if let Some(end) = bytes.windows(FRAME.len()).rposition(|it| it == FRAME) {
-                let frames: Vec<u8> = bytes.drain(..end + FRAME.len()).collect();
-                terminal.receive(&String::from_utf8(frames).expect("frames are UTF-8"));
-            }
-        }
-        if step.contains('“') {
-            let cursor = " 查找：“十四五".width_cjk();
+        keys.push_str(step);
+        session.press(step);
+        session.wait(&screen(&pressed(&keys, 80, 24)), &keys);
+        if step.starts_with('“') {
+            let typed = " 查找：“十四五".width_cjk();
             assert_eq!(
-                terminal.at,
-                23 * 80 + cursor,
-                "the cursor is behind what was typed"
+                session.terminal.at,
+                23 * 80 + typed,
+                "the cursor is elsewhere"
             );
         }
     }
-    check_ornaments(&terminal.printed);
-    keyboard.write_all(b"q").expect("the terminal takes keys");
-    drop(pty);
-    let status = child.wait().expect("the program ends");
+    check_ornaments(&session.terminal.printed);
+    session.press("q");
+    let status = session.child.wait().expect("the program ends");
     assert!(status.success(), "{status:?}");
-    reader.join().expect("what the program sent was read");
 }
