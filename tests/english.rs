@@ -121,6 +121,40 @@ fn exports_are_english_but_for_what_is_the_plans() {
 }
 
 #[test]
+fn commands_about_targets_are_english() {
+    for day in DAYS {
+        latin(&["targets", "--as-of", day]);
+        for target in targets(day) {
+            let id = target["id"].as_str().expect("an id");
+            latin(&["target", id, "--why", "--as-of", day]);
+        }
+    }
+    latin(&["targets", "--domain", "Homes"]);
+    latin(&["coverage"]);
+    latin(&["check", "--figures"]);
+    latin(&["records"]);
+}
+
+#[test]
+fn commands_that_look_things_up_are_english_but_for_what_is_the_plans() {
+    for args in [
+        &["toc"][..],
+        &["tasks", "--as-of", DAYS[1]],
+        &["terms"],
+        &["show", "population"],
+        &["show", "Silver Programme"],
+        &["show", "3.2.1"],
+        &["show", "notice"],
+        &["search", "care"],
+        &["search", "yearbook"],
+    ] {
+        let run = english(LATIN, args);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{args:?}");
+        expect_no_chinese(&without_numbers(&run.out), &format!("{args:?}"));
+    }
+}
+
+#[test]
 fn a_report_reads_as_english() {
     let report = latin(&["report", "--as-of", "2022-06-30"]);
     let head = "\

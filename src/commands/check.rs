@@ -8,9 +8,10 @@ use crate::answers::{self, Check};
 use crate::audit::audit;
 use crate::cli::CheckArgs;
 use crate::load::{Problems, printable};
+use crate::paint::Paint;
 use crate::plan::{Citation, NodeKind, Outline, Plan};
 use crate::records::{self, Record};
-use crate::wording::aside;
+use crate::wording::{self, aside};
 use crate::words::{say, tr};
 
 /// The built-in plan as it is written.
@@ -19,6 +20,7 @@ const BUILT_IN: &str = include_str!("../../plan.yaml");
 pub(super) fn run(
     path: Option<&Path>,
     args: &CheckArgs,
+    paint: Paint,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let (name, text) = match path {
@@ -31,9 +33,9 @@ pub(super) fn run(
             let size = size(&plan, carried.as_deref());
             let name = printable(&name);
             let sound = say!("{name}：没有问题（{size}）", name = name, size = size);
-            writeln!(out, "{sound}")?;
+            writeln!(out, "{}", paint.well(&sound))?;
             if args.figures {
-                figures(&plan, out)
+                figures(&plan, paint, out)
             } else {
                 Ok(())
             }
@@ -42,7 +44,7 @@ pub(super) fn run(
             let written = if args.json {
                 answers::write(&Check::faulty(&name, &problems), out)
             } else {
-                listed(&printable(&name), &problems, out)
+                listed(&printable(&name), &problems, paint, out)
             };
             match written {
                 // The file is faulty even if nobody reads why.
@@ -53,10 +55,11 @@ pub(super) fn run(
     }
 }
 
-fn listed(name: &str, problems: &Problems, out: &mut impl Write) -> io::Result<()> {
-    problems
-        .iter()
-        .try_for_each(|problem| writeln!(out, "{name}:{problem}"))?;
+fn listed(name: &str, problems: &Problems, paint: Paint, out: &mut impl Write) -> io::Result<()> {
+    for problem in problems.iter() {
+        let place = paint.place(&format!("{name}:{}:{}:", problem.line, problem.column));
+        writeln!(out, "{place} {}", problem.told())?;
+    }
     writeln!(out, "{}", say!("共 {n} 处问题", n = problems.len()))
 }
 
@@ -87,20 +90,19 @@ fn size(plan: &Plan, carried: Option<&[Record]>) -> String {
 }
 
 /// Every claim recomputed, then what does not fit together. A claim that does not hold is a problem of the plan.
-fn figures(plan: &Plan, out: &mut impl Write) -> Result<(), Failure> {
+fn figures(plan: &Plan, paint: Paint, out: &mut impl Write) -> Result<(), Failure> {
     let findings = audit(plan);
     for finding in &findings {
         let sign = if finding.holds {
-            tr("相符")
+            paint.well(tr("相符"))
         } else {
-            tr("不符")
+            paint.wrong(tr("不符"))
         };
         let claim = finding.claim;
         let line = say!(
-            "{sign}  {states}{unit}：{reckoning}  {cited}",
+            "{sign}  {states}：{reckoning}  {cited}",
             sign = sign,
-            states = claim.states,
-            unit = claim.unit,
+            states = wording::with_unit(claim.states, Some(&claim.unit)),
             reckoning = finding.text(),
             cited = cited(&claim.citation)
         );

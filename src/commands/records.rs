@@ -8,6 +8,7 @@ use crate::cli::{Common, RecordsArgs};
 use crate::monitoring::Opened;
 use crate::plan::{Outline, Plan};
 use crate::records::{Held, Origin, Record, Subject};
+use crate::wording;
 use crate::words::{say, tr};
 
 pub(super) fn run(
@@ -49,18 +50,16 @@ fn line(held: &Held, plan: &Plan, outline: &Outline) -> String {
         Record::Observation(it) => {
             let target = plan.target(&it.target);
             let name = target.map_or(it.target.as_str(), |target| target.name.as_str());
-            let unit = target
-                .and_then(|target| target.unit.as_deref())
-                .unwrap_or_default();
+            let unit = target.and_then(|target| target.unit.as_deref());
             let benchmark = it
                 .benchmark
                 .map(|value| say!("，对照{benchmark}", benchmark = value))
                 .unwrap_or_default();
             let standing = it.standing.map_or("", |standing| tr(standing.label()));
             format!(
-                "{name}  {}  {}{unit}{benchmark}  {}  {standing} {}",
+                "{name}  {}  {}{benchmark}  {}  {standing} {}",
                 it.period,
-                it.value,
+                wording::with_unit(it.value, unit),
                 it.source,
                 tr(it.flag.label())
             )

@@ -1,15 +1,16 @@
 //! `guihua target`: one target on a card.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use super::Failure;
 use crate::answers;
 use crate::card::Card;
 use crate::cli::{Common, TargetArgs};
 use crate::coverage::Coverage;
-use crate::evaluation::{Evaluation, Method, Projection};
+use crate::evaluation::{Evaluation, Method, Projection, Step};
 use crate::monitoring::{Opened, find_target};
-use crate::plan::Outline;
+use crate::plan::{Outline, Plan, Target};
+use crate::text::{pad, width};
 use crate::wording::aside;
 use crate::words::{say, tr};
 
@@ -46,18 +47,34 @@ pub(super) fn run(
         writeln!(out, "{line}")?;
     }
     if args.why {
-        let outline = Outline::of(plan);
-        writeln!(out, "\n{}", tr("为什么"))?;
-        for step in evaluation.why(target, &method) {
-            writeln!(out, "  {}  {}", step.label, step.text)?;
-        }
-        for link in Coverage::of(plan, &outline).tasks_of(&target.id) {
-            let title = outline
-                .at(link.task)
-                .map_or("", |id| outline.node(id).title());
-            let task = aside(format!("{} {title}", link.task), tr(link.origin.label()));
-            writeln!(out, "  {}  {task}", tr("任务"))?;
-        }
+        let steps = evaluation.why(target, &method);
+        why(steps, &tasks(plan, target), out)?;
+    }
+    Ok(())
+}
+
+/// The tasks that serve the target, with who says so.
+fn tasks(plan: &Plan, target: &Target) -> Vec<String> {
+    let outline = Outline::of(plan);
+    let coverage = Coverage::of(plan, &outline);
+    let links = coverage.tasks_of(&target.id);
+    let told = links.map(|link| {
+        let id = outline.at(link.task);
+        let title = id.map_or("", |id| outline.node(id).title());
+        aside(format!("{} {title}", link.task), tr(link.origin.label()))
+    });
+    told.collect()
+}
+
+/// The steps of the reasons and the tasks, their labels in a column.
+fn why(steps: Vec<Step>, tasks: &[String], out: &mut impl Write) -> io::Result<()> {
+    let steps = steps.into_iter().map(|step| (step.label, step.text));
+    let tasks = tasks.iter().map(|task| (tr("任务"), task.clone()));
+    let lines: Vec<(&str, String)> = steps.chain(tasks).collect();
+    let columns = lines.iter().map(|(label, _)| width(label)).max();
+    writeln!(out, "\n{}", tr("为什么"))?;
+    for (label, text) in lines {
+        writeln!(out, "  {}  {text}", pad(label, columns.unwrap_or(0)))?;
     }
     Ok(())
 }

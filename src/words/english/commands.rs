@@ -48,8 +48,8 @@ pub(super) const COMMANDS: Part = &[
     ("相符", "holds"),
     ("不符", "fails"),
     (
-        "{sign}  {states}{unit}：{reckoning}  {cited}",
-        "{sign}  {states}{unit}: {reckoning}  {cited}",
+        "{sign}  {states}：{reckoning}  {cited}",
+        "{sign}  {states}: {reckoning}  {cited}",
     ),
     (
         "共 {n} 条数值关系，相符 {right} 条，不符 {wrong} 条",
