@@ -344,10 +344,6 @@ fn every_fault_is_told_with_its_place_and_what_would_be_right() {
             "1:13: “ambiguous”不能是“wife”；是不是“wide”？　可用：narrow、wide".to_owned(),
         ),
         (
-            "ambiguous = 2",
-            "1:13: “ambiguous”不能是一个整数；要写成：ambiguous = \"narrow\"".to_owned(),
-        ),
-        (
             "mouse = 1",
             "1:9: “mouse”不能是一个整数；要写成：mouse = true".to_owned(),
         ),
