@@ -112,6 +112,7 @@ fn nobody_needs_a_settings_file() {
     let home = Home::new();
     for (name, value) in [
         ("language", "zh"),
+        ("theme", "auto"),
         ("color", "auto"),
         ("measure", "80"),
         ("mouse", "true"),
@@ -126,7 +127,7 @@ fn nobody_needs_a_settings_file() {
 #[test]
 fn every_setting_of_a_file_is_in_force_with_its_line() {
     let home = Home::with(
-        "language = \"en\"\ncolor = \"never\"\nmeasure = 0x30\n\nmouse = false\nplan = \"a.yaml\"\nrecords = '/b.yaml'\n",
+        "language = \"en\"\ncolor = \"never\"\nmeasure = 0x30\n\nmouse = false\nplan = \"a.yaml\"\nrecords = '/b.yaml'\ntheme = \"light\"\n",
     );
     let beside = home.settings().with_file_name("a.yaml");
     for (name, value, line) in [
@@ -136,6 +137,7 @@ fn every_setting_of_a_file_is_in_force_with_its_line() {
         ("mouse", "false", 5),
         ("plan", beside.to_str().expect("it is text"), 6),
         ("records", "/b.yaml", 7),
+        ("theme", "light", 8),
     ] {
         let origin = format!("file {line}");
         assert_eq!(home.one(name, &[], &[]), pair(value, &origin), "{name}");
@@ -207,6 +209,28 @@ fn the_locale_decides_where_nobody_names_a_language() {
         pair("zh", "file 2"),
         "a locale is always set; a file that could not change it would be of no use"
     );
+}
+
+#[test]
+fn the_background_decides_where_nobody_names_a_theme() {
+    let theme = |file: &str, value| Home::with(file).one("theme", &[("COLORFGBG", value)], &[]);
+    let told = |value| pair(value, "environment COLORFGBG");
+    for (value, expected) in [
+        ("15;0", told("dark")),
+        ("0;15", told("light")),
+        ("0;default;15", told("light")),
+        ("7;8", told("dark")),
+        ("0;7", told("light")),
+        ("15;default", pair("auto", "default")),
+        ("0;16", pair("auto", "default")),
+        ("0;999", pair("auto", "default")),
+        (";", pair("auto", "default")),
+    ] {
+        assert_eq!(theme("", value), expected, "{value}");
+    }
+    assert_eq!(theme("theme = 'dark'", "0;15"), pair("dark", "file 1"));
+    assert_eq!(theme("theme = 'mono'", "0;15"), pair("mono", "file 1"));
+    assert_eq!(theme("theme = 'auto'", "0;15"), told("light"));
 }
 
 #[test]
@@ -286,7 +310,7 @@ fn a_file_that_nobody_named_may_be_out_of_reach() {
 
 #[test]
 fn every_fault_is_told_with_its_place_and_what_would_be_right() {
-    let known = "可用：language、color、measure、mouse、plan、records";
+    let known = "可用：language、theme、color、measure、mouse、plan、records";
     for (text, expected) in [
         ("thing = 1", format!("1:1: 没有“thing”这项设置；{known}")),
         (
@@ -479,6 +503,7 @@ fn config_tells_each_value_and_where_it_comes_from() {
 设置文件  {path}
 
 language  zh                环境变量 LANG
+theme     auto              默认
 color     never             环境变量 NO_COLOR
 measure   72                文件 {path}:1
 mouse     true              默认
@@ -492,6 +517,7 @@ records   每份规划各有一个  默认
 settings file  {path}
 
 language  en                 option --lang
+theme     auto               default
 color     never              variable NO_COLOR
 measure   72                 file {path}:1
 mouse     true               default

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::{Fault, ITEMS, MEASURES, Place, Placed, Written};
-use crate::paint::When;
+use crate::paint::{Palette, When};
 use crate::words::Language;
 
 /// Reads a file. Relative paths in it start from `folder`.
@@ -51,6 +51,7 @@ impl Reader<'_> {
         for (name, value) in table {
             match name.get_ref().as_ref() {
                 "language" => written.language = self.word("language", value, &Language::ALL),
+                "theme" => written.theme = self.word("theme", value, &Palette::ALL),
                 "color" => written.color = self.word("color", value, &When::ALL),
                 "measure" => written.measure = self.measure(value),
                 "mouse" => written.mouse = self.yes_or_no("mouse", value),
