@@ -164,7 +164,6 @@ fn reason(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => tr("没有权限"),
         io::ErrorKind::IsADirectory => tr("这是一个文件夹"),
         io::ErrorKind::NotADirectory => tr("路径当中有一段不是文件夹"),
-        io::ErrorKind::InvalidData => tr("不是 UTF-8 文字；请另存为 UTF-8"),
         io::ErrorKind::StorageFull => tr("磁盘已满"),
         io::ErrorKind::ReadOnlyFilesystem => tr("磁盘是只读的"),
         _ => return error.to_string(),
@@ -301,23 +300,14 @@ fn opened(path: Option<&Path>) -> Result<Opened, Failure> {
 
 /// The text of a file, or of standard input for `-`, up to the size that loading refuses.
 fn read(path: &Path) -> Result<String, Failure> {
+    let name = path.display().to_string();
     let limit = load::MAX_BYTES as u64 + 1;
-    let mut text = String::new();
+    let mut bytes = Vec::new();
     let result = if path == Path::new("-") {
-        io::stdin().lock().take(limit).read_to_string(&mut text)
+        io::stdin().lock().take(limit).read_to_end(&mut bytes)
     } else {
-        fs::File::open(path).and_then(|file| file.take(limit).read_to_string(&mut text))
+        fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
     };
-    match result {
-        // A file cut at the limit may end inside a character; its size is the fault to report.
-        Err(error) if error.kind() == io::ErrorKind::InvalidData && is_too_large(path) => {
-            Ok(" ".repeat(load::MAX_BYTES + 1))
-        }
-        Err(error) => Err(Failure::Unreadable(path.display().to_string(), error)),
-        Ok(_) => Ok(text),
-    }
-}
-
-fn is_too_large(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|meta| meta.len() > load::MAX_BYTES as u64)
+    result.map_err(|error| Failure::Unreadable(name.clone(), error))?;
+    load::text(bytes).map_err(|problems| Failure::Faulty(name, problems))
 }

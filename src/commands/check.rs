@@ -24,7 +24,13 @@ pub(super) fn run(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let (name, text) = match path {
-        Some(path) => (path.display().to_string(), read(path)?),
+        Some(path) => match read(path) {
+            Ok(text) => (path.display().to_string(), text),
+            Err(Failure::Faulty(name, problems)) => {
+                return faulty(&name, &problems, args, paint, out);
+            }
+            Err(failure) => return Err(failure),
+        },
         None => ("plan.yaml".to_owned(), BUILT_IN.to_owned()),
     };
     match records::open(&text) {
@@ -40,18 +46,26 @@ pub(super) fn run(
                 Ok(())
             }
         }
-        Err(problems) => {
-            let written = if args.json {
-                answers::write(&Check::faulty(&name, &problems), out)
-            } else {
-                listed(&printable(&name), &problems, paint, out)
-            };
-            match written {
-                // The file is faulty even if nobody reads why.
-                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
-                _ => Err(Failure::ProblemsListed),
-            }
-        }
+        Err(problems) => faulty(&name, &problems, args, paint, out),
+    }
+}
+
+fn faulty(
+    name: &str,
+    problems: &Problems,
+    args: &CheckArgs,
+    paint: Paint,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let written = if args.json {
+        answers::write(&Check::faulty(name, problems), out)
+    } else {
+        listed(&printable(name), problems, paint, out)
+    };
+    match written {
+        // The file is faulty even if nobody reads why.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Err(Failure::ProblemsListed),
     }
 }
 
