@@ -450,7 +450,8 @@ fn all_faults_are_told_at_once_in_the_order_of_the_file() {
 #[test]
 fn a_file_that_is_no_text_or_too_large_is_refused() {
     for (bytes, expected) in [
-        (vec![0xff; 40], "不是 UTF-8 文字；请另存为 UTF-8"),
+        (vec![0xff; 40], ":1:1: 不是 UTF-8 文字；请另存为 UTF-8"),
+        (b"#\n# \xff".to_vec(), ":2:3: 不是 UTF-8 文字"),
         (
             "#规".repeat(200_000).into_bytes(),
             "1:1: 文件过大，最多 262144 字节",

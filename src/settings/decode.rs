@@ -151,7 +151,7 @@ impl Reader<'_> {
 }
 
 /// The line and the column of a byte.
-fn place(text: &str, byte: usize) -> Place {
+pub(super) fn place(text: &str, byte: usize) -> Place {
     let before = text
         .char_indices()
         .take_while(|(at, _)| *at < byte)
