@@ -31,6 +31,40 @@ impl When {
     }
 }
 
+/// The colours of the screen, out of the terminal's own sixteen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Palette {
+    /// Those that can be told on any background.
+    Auto,
+    /// For a dark background: the bright ones.
+    Dark,
+    /// For a light background, on which yellow, green and cyan can hardly be read.
+    Light,
+    /// None: weight, underline and reversal tell the same.
+    Mono,
+}
+
+impl Palette {
+    /// Every word that settings take for it.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("auto", Self::Auto),
+        ("dark", Self::Dark),
+        ("light", Self::Light),
+        ("mono", Self::Mono),
+    ];
+
+    /// The palette for the background that some terminals tell in `COLORFGBG`, as `15;0`: the numbers of two colours, the
+    /// background last.
+    pub fn of_background(colorfgbg: &str) -> Option<Self> {
+        let number: u8 = colorfgbg.rsplit(';').next()?.parse().ok()?;
+        match number {
+            0..=6 | 8 => Some(Self::Dark),
+            7 | 9..=15 => Some(Self::Light),
+            _ => None,
+        }
+    }
+}
+
 /// Where something is written to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {

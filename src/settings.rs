@@ -28,7 +28,7 @@ pub use self::fault::Fault;
 pub use self::file::{File, Unsound};
 pub use self::items::{ITEMS, Item};
 pub use self::rows::Row;
-use crate::paint::When;
+use crate::paint::{Output, Palette, When};
 use crate::text::Ambiguity;
 use crate::typeset::WIDEST_MEASURE;
 use crate::words::{Language, say, tr};
@@ -133,6 +133,7 @@ pub struct Placed<T> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     language: Option<Placed<Language>>,
+    theme: Option<Placed<Palette>>,
     color: Option<Placed<When>>,
     measure: Option<Placed<u16>>,
     ambiguous: Option<Placed<Ambiguity>>,
@@ -161,6 +162,8 @@ pub struct Settings {
     pub file: File,
     /// The language of the interface.
     pub language: Setting<Language>,
+    /// The colours of the screen.
+    pub theme: Setting<Palette>,
     /// When output has colours.
     pub color: Setting<When>,
     /// The widest that text is set, in columns.
@@ -184,6 +187,7 @@ impl Settings {
         let written = &file.written;
         Self {
             language: language(typed.language, environment, written),
+            theme: theme(environment, written.theme.as_ref()),
             color: color(typed.color, environment, written.color.as_ref()),
             measure: Setting::written(written.measure.as_ref(), WIDEST_MEASURE),
             ambiguous: ambiguous(written),
@@ -199,6 +203,15 @@ impl Settings {
                 None => optional(written.plan.as_ref()),
             },
             file,
+        }
+    }
+
+    /// The colours of the screen, where there may be any.
+    pub fn palette(&self) -> Palette {
+        if self.color.value.paints(Output::Terminal) {
+            self.theme.value
+        } else {
+            Palette::Mono
         }
     }
 
@@ -266,6 +279,18 @@ fn color(
         by("CLICOLOR", When::Never)
     } else {
         Setting::written(written, When::Auto)
+    }
+}
+
+/// The colours of the screen: where nobody names any, those for the background that the terminal tells.
+fn theme(environment: &Environment, written: Option<&Placed<Palette>>) -> Setting<Palette> {
+    let named = Setting::written(written, Palette::Auto);
+    let told = environment
+        .get("COLORFGBG")
+        .and_then(Palette::of_background);
+    match (named.value, told) {
+        (Palette::Auto, Some(palette)) => Setting::new(palette, Origin::Variable("COLORFGBG")),
+        _ => named,
     }
 }
 

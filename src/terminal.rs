@@ -25,7 +25,6 @@ use self::events::Event;
 use self::session::Session;
 use crate::app::{Action, App, Effect};
 use crate::monitoring::{self, Archive, Consent, Fault, told};
-use crate::paint::Output;
 use crate::plan::Plan;
 use crate::records::{Book, Record};
 use crate::settings::Settings;
@@ -60,7 +59,7 @@ pub fn run(
     color_eyre::config::HookBuilder::default()
         .display_env_section(false)
         .install()?;
-    let theme = Theme::new(settings.color.value.paints(Output::Terminal));
+    let theme = Theme::new(settings.palette());
     let (sender, events) = events::channel()?;
     let mut session = Session::enter(settings.mouse.value)?;
     let mut app = App::new(plan, book, as_of, session.size()?);

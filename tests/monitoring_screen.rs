@@ -11,6 +11,7 @@ mod screen;
 use guihua::app::{App, Effect, View};
 use guihua::embedded;
 use guihua::monitoring::Consent;
+use guihua::paint::Palette;
 use guihua::records::{Book, Record};
 use guihua::ui::theme::Theme;
 use jiff::civil::{Date, date};
@@ -98,7 +99,7 @@ fn the_card_tells_figures_verdict_and_sentence_in_every_size() {
 #[test]
 fn the_finder_marks_the_characters_that_initials_stand_for() {
     let app = press("/tyfw<Down>", 80, 24);
-    let marked = styled(&app, Theme::new(true));
+    let marked = styled(&app, Theme::new(Palette::Auto));
     let plain = screen(&app);
     assert!(plain.contains("普惠托育服务专项行动"), "{plain}");
     assert!(

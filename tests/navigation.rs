@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use guihua::app::listing::{self, Row};
 use guihua::app::{Action, App, Effect, Focus, Toc, View};
 use guihua::layout;
+use guihua::paint::Palette;
 use guihua::plan::{Address, NodeId, NodeKind};
 use guihua::records::Book;
 use guihua::ui::theme::Theme;
@@ -65,7 +66,7 @@ fn click(app: &mut App, area: Rect, words: &str) {
 
 /// The whole screen with its weights and colours.
 fn look(app: &App) -> String {
-    styled(app, Theme::new(true))
+    styled(app, Theme::new(Palette::Auto))
 }
 
 /// Checks that keys lead back to the very same screen.

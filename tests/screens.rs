@@ -6,6 +6,7 @@
 
 mod screen;
 
+use guihua::paint::Palette;
 use guihua::ui::theme::Theme;
 use screen::{SIZES, press, screen, styled};
 
@@ -29,9 +30,9 @@ fn check_screens(name: &str, keys: &str) {
 
 /// Compares the screen after these keys with its weights and colours.
 #[track_caller]
-fn check_styled(name: &str, keys: &str, colour: bool) {
+fn check_styled(name: &str, keys: &str, palette: Palette) {
     let app = press(keys, 80, 24);
-    check(name, keys, (80, 24), &styled(&app, Theme::new(colour)));
+    check(name, keys, (80, 24), &styled(&app, Theme::new(palette)));
 }
 
 #[test]
@@ -155,7 +156,7 @@ fn the_finder_with_parts_without_numbers() {
 
 #[test]
 fn the_preview_of_a_term_marks_what_matched() {
-    check_styled("styled-finder-term", "/rc", true);
+    check_styled("styled-finder-term", "/rc", Palette::Auto);
 }
 
 #[test]
@@ -238,7 +239,7 @@ fn a_screen_that_is_too_small() {
 
 #[test]
 fn matches_stand_out() {
-    check_styled("styled-matches", "r/托育 :任务<Enter>", true);
+    check_styled("styled-matches", "r/托育 :任务<Enter>", Palette::Auto);
 }
 
 #[test]
@@ -246,21 +247,21 @@ fn matches_stand_out_without_colour() {
     check_styled(
         "styled-matches-without-colour",
         "r/托育 :任务<Enter>",
-        false,
+        Palette::Mono,
     );
 }
 
 #[test]
 fn the_words_of_a_target_stand_out_in_the_text() {
-    check_styled("styled-quote", "t2j<Enter>", true);
+    check_styled("styled-quote", "t2j<Enter>", Palette::Auto);
 }
 
 #[test]
 fn the_selected_row_stands_out() {
-    check_styled("styled-targets", "t2jj", true);
+    check_styled("styled-targets", "t2jj", Palette::Auto);
 }
 
 #[test]
 fn the_half_with_the_keyboard_stands_out() {
-    check_styled("styled-contents", "r:3.1<Enter>h", true);
+    check_styled("styled-contents", "r:3.1<Enter>h", Palette::Auto);
 }

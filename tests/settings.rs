@@ -112,6 +112,7 @@ fn nobody_needs_a_settings_file() {
     let home = Home::new();
     for (name, value) in [
         ("language", "zh"),
+        ("theme", "auto"),
         ("color", "auto"),
         ("measure", "80"),
         ("ambiguous", "narrow"),
@@ -127,7 +128,7 @@ fn nobody_needs_a_settings_file() {
 #[test]
 fn every_setting_of_a_file_is_in_force_with_its_line() {
     let home = Home::with(
-        "language = \"en\"\ncolor = \"never\"\nmeasure = 0x30\nambiguous = \"wide\"\nmouse = false\nplan = \"a.yaml\"\nrecords = '/b.yaml'\n",
+        "language = \"en\"\ncolor = \"never\"\nmeasure = 0x30\nambiguous = \"wide\"\nmouse = false\nplan = \"a.yaml\"\nrecords = '/b.yaml'\ntheme = \"light\"\n",
     );
     let beside = home.settings().with_file_name("a.yaml");
     for (name, value, line) in [
@@ -138,6 +139,7 @@ fn every_setting_of_a_file_is_in_force_with_its_line() {
         ("mouse", "false", 5),
         ("plan", beside.to_str().expect("it is text"), 6),
         ("records", "/b.yaml", 7),
+        ("theme", "light", 8),
     ] {
         let origin = format!("file {line}");
         assert_eq!(home.one(name, &[], &[]), pair(value, &origin), "{name}");
@@ -209,6 +211,28 @@ fn the_locale_decides_where_nobody_names_a_language() {
         pair("zh", "file 2"),
         "a locale is always set; a file that could not change it would be of no use"
     );
+}
+
+#[test]
+fn the_background_decides_where_nobody_names_a_theme() {
+    let theme = |file: &str, value| Home::with(file).one("theme", &[("COLORFGBG", value)], &[]);
+    let told = |value| pair(value, "environment COLORFGBG");
+    for (value, expected) in [
+        ("15;0", told("dark")),
+        ("0;15", told("light")),
+        ("0;default;15", told("light")),
+        ("7;8", told("dark")),
+        ("0;7", told("light")),
+        ("15;default", pair("auto", "default")),
+        ("0;16", pair("auto", "default")),
+        ("0;999", pair("auto", "default")),
+        (";", pair("auto", "default")),
+    ] {
+        assert_eq!(theme("", value), expected, "{value}");
+    }
+    assert_eq!(theme("theme = 'dark'", "0;15"), pair("dark", "file 1"));
+    assert_eq!(theme("theme = 'mono'", "0;15"), pair("mono", "file 1"));
+    assert_eq!(theme("theme = 'auto'", "0;15"), told("light"));
 }
 
 #[test]
@@ -288,7 +312,7 @@ fn a_file_that_nobody_named_may_be_out_of_reach() {
 
 #[test]
 fn every_fault_is_told_with_its_place_and_what_would_be_right() {
-    let known = "可用：language、color、measure、ambiguous、mouse、plan、records";
+    let known = "可用：language、theme、color、measure、ambiguous、mouse、plan、records";
     for (text, expected) in [
         ("thing = 1", format!("1:1: 没有“thing”这项设置；{known}")),
         (
@@ -432,7 +456,8 @@ fn all_faults_are_told_at_once_in_the_order_of_the_file() {
 #[test]
 fn a_file_that_is_no_text_or_too_large_is_refused() {
     for (bytes, expected) in [
-        (vec![0xff; 40], "不是 UTF-8 文字；请另存为 UTF-8"),
+        (vec![0xff; 40], ":1:1: 不是 UTF-8 文字；请另存为 UTF-8"),
+        (b"#\n# \xff".to_vec(), ":2:3: 不是 UTF-8 文字"),
         (
             "#规".repeat(200_000).into_bytes(),
             "1:1: 文件过大，最多 262144 字节",
@@ -485,6 +510,7 @@ fn config_tells_each_value_and_where_it_comes_from() {
 设置文件  {path}
 
 language   zh                环境变量 LANG
+theme      auto              默认
 color      never             环境变量 NO_COLOR
 measure    72                文件 {path}:1
 ambiguous  narrow            默认
@@ -499,6 +525,7 @@ records    每份规划各有一个  默认
 settings file  {path}
 
 language   en                 option --lang
+theme      auto               default
 color      never              variable NO_COLOR
 measure    72                 file {path}:1
 ambiguous  narrow             default

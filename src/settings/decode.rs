@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::{Fault, ITEMS, MEASURES, Place, Placed, Written};
-use crate::paint::When;
+use crate::paint::{Palette, When};
 use crate::text::Ambiguity;
 use crate::words::Language;
 
@@ -52,6 +52,7 @@ impl Reader<'_> {
         for (name, value) in table {
             match name.get_ref().as_ref() {
                 "language" => written.language = self.word("language", value, &Language::ALL),
+                "theme" => written.theme = self.word("theme", value, &Palette::ALL),
                 "color" => written.color = self.word("color", value, &When::ALL),
                 "measure" => written.measure = self.measure(value),
                 "ambiguous" => {
@@ -154,7 +155,7 @@ impl Reader<'_> {
 }
 
 /// The line and the column of a byte.
-fn place(text: &str, byte: usize) -> Place {
+pub(super) fn place(text: &str, byte: usize) -> Place {
     let before = text
         .char_indices()
         .take_while(|(at, _)| *at < byte)

@@ -8,11 +8,12 @@ use std::env;
 pub struct Environment(HashMap<String, String>);
 
 impl Environment {
-    const NAMES: [&str; 7] = [
+    const NAMES: [&str; 8] = [
         "GUIHUA_CONFIG",
         "NO_COLOR",
         "CLICOLOR_FORCE",
         "CLICOLOR",
+        "COLORFGBG",
         "LC_ALL",
         "LC_MESSAGES",
         "LANG",

@@ -8,6 +8,8 @@ use crate::words::{say, tr};
 pub enum Fault {
     /// It is no TOML; the words of the library for why.
     NotToml(String),
+    /// It is no text.
+    NotUtf8,
     /// It is larger than so many bytes, which no settings are.
     TooLarge(u64),
     /// There is no such setting; what was written, and the nearest right one.
@@ -34,6 +36,7 @@ impl Fault {
     pub fn what(&self) -> String {
         match self {
             Self::NotToml(why) => say!("不合 TOML 的写法：{why}", why = why),
+            Self::NotUtf8 => tr("不是 UTF-8 文字").to_owned(),
             Self::TooLarge(most) => say!("文件过大，最多 {max} 字节", max = most),
             Self::Unknown(key, _) => say!("没有“{key}”这项设置", key = key),
             Self::Kind(key, found) => {
@@ -51,6 +54,7 @@ impl Fault {
     /// What would be right, in the language of the process.
     pub fn remedy(&self) -> String {
         match self {
+            Self::NotUtf8 => tr("请另存为 UTF-8").to_owned(),
             Self::NotToml(_) | Self::TooLarge(_) => tr("写法见 guihua config --example").to_owned(),
             Self::Unknown(_, Some(near)) => say!("是不是“{near}”？", near = near),
             Self::Unknown(_, None) => {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy as _;
 
-use super::{Environment, Fault, Origin, Place, Placed, Setting, Written, decode};
+use super::{Environment, Fault, Origin, Placed, Setting, Written, decode};
 use crate::load::{Problem, Problems};
 
 /// Far more than all settings take. What is larger was meant to be something else.
@@ -48,8 +48,8 @@ impl File {
         let Some(path) = path else {
             return Self::default();
         };
-        match text(&path.value) {
-            Ok(text) => Self::of(path, &text),
+        match bytes(&path.value) {
+            Ok(bytes) => Self::of(path, &bytes),
             // Nobody needs a file that nobody named: it need not be there, nor its folder be open to this user.
             Err(error) if path.origin == Origin::Default && is_absent(&error) => Self {
                 path: Some(path),
@@ -63,15 +63,9 @@ impl File {
         }
     }
 
-    fn of(path: Setting<PathBuf>, text: &str) -> Self {
+    fn of(path: Setting<PathBuf>, bytes: &[u8]) -> Self {
         let folder = path.value.parent().unwrap_or(Path::new(""));
-        let (written, faults) = if text.len() as u64 > MAX_BYTES {
-            let place = Place { line: 1, column: 1 };
-            let value = Fault::TooLarge(MAX_BYTES);
-            (Written::default(), vec![Placed { value, place }])
-        } else {
-            decode::decode(text, folder)
-        };
+        let (written, faults) = read(bytes, folder);
         Self {
             path: Some(path),
             exists: true,
@@ -123,17 +117,28 @@ fn is_absent(error: &io::Error) -> bool {
     matches!(error.kind(), NotFound | NotADirectory | PermissionDenied)
 }
 
-fn text(path: &Path) -> io::Result<String> {
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     fs::File::open(path)?
         .take(MAX_BYTES + 1)
         .read_to_end(&mut bytes)?;
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(text),
-        // One cut at the limit may end inside a character; its size is the fault to tell.
-        Err(error) if error.as_bytes().len() as u64 > MAX_BYTES => {
-            Ok(String::from_utf8_lossy(error.as_bytes()).into_owned())
+    Ok(bytes)
+}
+
+/// What the bytes of a file say. One that is too large or no UTF-8 says nothing.
+fn read(bytes: &[u8], folder: &Path) -> (Written, Vec<Placed<Fault>>) {
+    let nothing = |value, before: &str| {
+        let place = decode::place(before, before.len());
+        (Written::default(), vec![Placed { value, place }])
+    };
+    if bytes.len() as u64 > MAX_BYTES {
+        return nothing(Fault::TooLarge(MAX_BYTES), "");
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => decode::decode(text, folder),
+        Err(error) => {
+            let sound = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            nothing(Fault::NotUtf8, &String::from_utf8_lossy(sound))
         }
-        Err(_) => Err(io::ErrorKind::InvalidData.into()),
     }
 }

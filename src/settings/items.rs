@@ -16,11 +16,16 @@ const fn item(key: &'static str, about: &'static str, sample: &'static str) -> I
 }
 
 /// All settings, in the order in which they are listed.
-pub const ITEMS: [Item; 7] = [
+pub const ITEMS: [Item; 8] = [
     item(
         "language",
         "界面语言：zh 中文，en 英文；不写则随系统",
         "\"zh\"",
+    ),
+    item(
+        "theme",
+        "屏幕的配色：auto 随终端，dark 深色背景，light 浅色背景，mono 不用颜色",
+        "\"auto\"",
     ),
     item(
         "color",

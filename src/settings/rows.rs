@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Origin, Setting, Settings, shown};
-use crate::paint::When;
+use crate::paint::{Palette, When};
 use crate::text::Ambiguity;
 use crate::words::Language;
 
@@ -23,6 +23,7 @@ impl Settings {
     pub fn rows(&self) -> Vec<Row> {
         vec![
             word("language", &self.language, &Language::ALL),
+            word("theme", &self.theme, &Palette::ALL),
             word("color", &self.color, &When::ALL),
             row("measure", &self.measure),
             word("ambiguous", &self.ambiguous, &Ambiguity::ALL),

@@ -1,28 +1,82 @@
-//! Styles by role. The sixteen colours of the terminal and its own background, so that light and dark both work; without
-//! colour every state still differs by weight, underline or reversal.
+//! Styles by role. The sixteen colours of the terminal and its own background, in three palettes; without colour every
+//! state still differs by weight, underline or reversal.
 
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::evaluation::Group;
+use crate::paint::Palette;
 
 /// The styles of all roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
-    colour: bool,
+    /// `None` without colour.
+    hues: Option<Hues>,
 }
 
+/// What colours stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Hues {
+    /// Headings and captions.
+    accent: Color,
+    /// What is promised, and what is well.
+    good: Color,
+    /// What is missing, late or open.
+    warning: Color,
+    /// What was missed.
+    bad: Color,
+    /// Supplied characters.
+    supplied: Color,
+    /// Behind black characters that match.
+    matched: Color,
+    /// Behind the match that one stands at.
+    here: Color,
+}
+
+const ANYWHERE: Hues = Hues {
+    accent: Color::Cyan,
+    good: Color::Green,
+    warning: Color::Yellow,
+    bad: Color::Red,
+    supplied: Color::Magenta,
+    matched: Color::Yellow,
+    here: Color::LightGreen,
+};
+
+const ON_DARK: Hues = Hues {
+    accent: Color::LightCyan,
+    good: Color::LightGreen,
+    warning: Color::LightYellow,
+    bad: Color::LightRed,
+    supplied: Color::LightMagenta,
+    matched: Color::LightYellow,
+    here: Color::LightGreen,
+};
+
+const ON_LIGHT: Hues = Hues {
+    accent: Color::Blue,
+    good: Color::Blue,
+    warning: Color::Magenta,
+    bad: Color::Red,
+    supplied: Color::Magenta,
+    matched: Color::Yellow,
+    here: Color::Green,
+};
+
 impl Theme {
-    /// Styles with colour, or by weight and reversal alone.
-    pub fn new(colour: bool) -> Self {
-        Self { colour }
+    /// The styles of a palette.
+    pub fn new(palette: Palette) -> Self {
+        let hues = match palette {
+            Palette::Auto => Some(ANYWHERE),
+            Palette::Dark => Some(ON_DARK),
+            Palette::Light => Some(ON_LIGHT),
+            Palette::Mono => None,
+        };
+        Self { hues }
     }
 
-    fn coloured(self, colour: Color) -> Style {
-        if self.colour {
-            Style::new().fg(colour)
-        } else {
-            Style::new()
-        }
+    fn coloured(self, hue: fn(&Hues) -> Color) -> Style {
+        self.hues
+            .map_or_else(Style::new, |hues| Style::new().fg(hue(&hues)))
     }
 
     /// Text.
@@ -44,16 +98,19 @@ impl Theme {
     pub fn heading(self, depth: u8) -> Style {
         match depth {
             0 => self
-                .coloured(Color::Cyan)
+                .coloured(|hues| hues.accent)
                 .add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-            1 => self.coloured(Color::Cyan).add_modifier(Modifier::BOLD),
+            1 => self
+                .coloured(|hues| hues.accent)
+                .add_modifier(Modifier::BOLD),
             _ => self.strong(),
         }
     }
 
     /// Titles over lists, names of columns.
     pub fn caption(self) -> Style {
-        self.coloured(Color::Cyan).add_modifier(Modifier::BOLD)
+        self.coloured(|hues| hues.accent)
+            .add_modifier(Modifier::BOLD)
     }
 
     /// The selected row of the half that has the keyboard.
@@ -68,39 +125,38 @@ impl Theme {
 
     /// The selected row of the half that has not the keyboard; the present place in the table of contents.
     pub fn present(self) -> Style {
-        self.coloured(Color::Cyan).add_modifier(Modifier::BOLD)
+        self.coloured(|hues| hues.accent)
+            .add_modifier(Modifier::BOLD)
     }
 
     /// Characters that match what is sought.
     pub fn matched(self) -> Style {
-        if self.colour {
-            Style::new().fg(Color::Black).bg(Color::Yellow)
-        } else {
-            Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD)
+        match self.hues {
+            Some(hues) => Style::new().fg(Color::Black).bg(hues.matched),
+            None => Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
         }
     }
 
     /// The match that one stands at.
     pub fn matched_here(self) -> Style {
-        if self.colour {
-            Style::new()
+        match self.hues {
+            Some(hues) => Style::new()
                 .fg(Color::Black)
-                .bg(Color::LightGreen)
-                .add_modifier(Modifier::BOLD)
-        } else {
-            Style::new().add_modifier(Modifier::REVERSED)
+                .bg(hues.here)
+                .add_modifier(Modifier::BOLD),
+            None => Style::new().add_modifier(Modifier::REVERSED),
         }
     }
 
     /// Words that a jump led to.
     pub fn quoted(self) -> Style {
-        self.coloured(Color::Green)
+        self.coloured(|hues| hues.good)
             .add_modifier(Modifier::UNDERLINED)
     }
 
     /// Supplied characters while they are marked.
     pub fn supplied(self) -> Style {
-        self.coloured(Color::Magenta)
+        self.coloured(|hues| hues.supplied)
     }
 
     /// Lines and tracks.
@@ -110,22 +166,24 @@ impl Theme {
 
     /// A figure that is promised.
     pub fn goal(self) -> Style {
-        self.coloured(Color::Green).add_modifier(Modifier::BOLD)
+        self.coloured(|hues| hues.good).add_modifier(Modifier::BOLD)
     }
 
     /// Data that is missing.
     pub fn missing(self) -> Style {
-        self.coloured(Color::Yellow)
+        self.coloured(|hues| hues.warning)
     }
 
     /// What the data of a target come to. The words beside it say the same.
     pub fn verdict(self, group: Group) -> Style {
         match group {
-            Group::Reached => self.coloured(Color::Green).add_modifier(Modifier::BOLD),
-            Group::OnCourse => self.coloured(Color::Green),
-            Group::Behind => self.coloured(Color::Yellow).add_modifier(Modifier::BOLD),
-            Group::Missed => self.coloured(Color::Red).add_modifier(Modifier::BOLD),
-            Group::Open => self.coloured(Color::Yellow),
+            Group::Reached => self.coloured(|hues| hues.good).add_modifier(Modifier::BOLD),
+            Group::OnCourse => self.coloured(|hues| hues.good),
+            Group::Behind => self
+                .coloured(|hues| hues.warning)
+                .add_modifier(Modifier::BOLD),
+            Group::Missed => self.coloured(|hues| hues.bad).add_modifier(Modifier::BOLD),
+            Group::Open => self.coloured(|hues| hues.warning),
             Group::NoData => self.quiet(),
         }
     }
@@ -137,6 +195,7 @@ impl Theme {
 
     /// Something told to the user.
     pub fn message(self) -> Style {
-        self.coloured(Color::Yellow).add_modifier(Modifier::BOLD)
+        self.coloured(|hues| hues.warning)
+            .add_modifier(Modifier::BOLD)
     }
 }

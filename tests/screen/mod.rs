@@ -13,6 +13,7 @@ use std::sync::OnceLock;
 
 use guihua::app::{Action, App, Effect, Key};
 use guihua::embedded;
+use guihua::paint::Palette;
 use guihua::plan::Plan;
 use guihua::records::Book;
 use guihua::text::width;
@@ -131,7 +132,7 @@ fn event_named(name: &str) -> Option<Event> {
 
 /// The cells of the screen, in colour.
 pub(crate) fn cells(app: &App) -> Buffer {
-    cells_in(app, Theme::new(true), app.size)
+    cells_in(app, Theme::new(Palette::Auto), app.size)
 }
 
 /// The cells of a screen of any size, in any theme.

@@ -69,6 +69,10 @@ Take away the # before a setting to make it hold. guihua config --path tells whe
 holds now.",
     ),
     (
+        "屏幕的配色：auto 随终端，dark 深色背景，light 浅色背景，mono 不用颜色",
+        "Colours of the screen: auto as the terminal tells, dark or light for its background, mono none",
+    ),
+    (
         "颜色：auto 只在终端上，always 总有，never 总无，屏幕也不用颜色",
         "Colour: auto on a terminal only, always, never (the screen has none either)",
     ),
