@@ -9,7 +9,7 @@ use clap::Parser as _;
 use guihua::cli::{self, Cli, EXIT_ERROR, complete};
 use guihua::commands::{self, Failure, complaint};
 use guihua::settings::{self, Environment, Settings};
-use guihua::words;
+use guihua::{text, words};
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = env::args_os().collect();
@@ -41,12 +41,13 @@ fn answer(question: complete::Question) -> ExitCode {
     )
 }
 
-/// Reads the settings file, and chooses the language before the first word is said.
+/// Reads the settings file, and chooses the language before the first word is said, and the widths before any is counted.
 fn speak(typed: &[OsString]) -> (settings::File, Environment) {
     let environment = Environment::of_process();
     let file = settings::File::read(cli::settings_file(typed), &environment);
     let language = settings::language(cli::language(typed), &environment, &file.written);
     words::speak(language.value);
+    text::count_ambiguous(settings::ambiguous(&file.written).value);
     (file, environment)
 }
 

@@ -29,6 +29,7 @@ pub use self::file::{File, Unsound};
 pub use self::items::{ITEMS, Item};
 pub use self::rows::Row;
 use crate::paint::When;
+use crate::text::Ambiguity;
 use crate::typeset::WIDEST_MEASURE;
 use crate::words::{Language, say, tr};
 
@@ -134,6 +135,7 @@ pub struct Written {
     language: Option<Placed<Language>>,
     color: Option<Placed<When>>,
     measure: Option<Placed<u16>>,
+    ambiguous: Option<Placed<Ambiguity>>,
     mouse: Option<Placed<bool>>,
     plan: Option<Placed<PathBuf>>,
     records: Option<Placed<PathBuf>>,
@@ -163,6 +165,8 @@ pub struct Settings {
     pub color: Setting<When>,
     /// The widest that text is set, in columns.
     pub measure: Setting<u16>,
+    /// How wide the terminal draws signs of ambiguous width.
+    pub ambiguous: Setting<Ambiguity>,
     /// Whether the program takes the mouse at first.
     pub mouse: Setting<bool>,
     /// The plan to open; `None` for the built-in one.
@@ -182,6 +186,7 @@ impl Settings {
             language: language(typed.language, environment, written),
             color: color(typed.color, environment, written.color.as_ref()),
             measure: Setting::written(written.measure.as_ref(), WIDEST_MEASURE),
+            ambiguous: ambiguous(written),
             mouse: Setting::written(written.mouse.as_ref(), true),
             // Records belong to a plan: those that the file names, to the plan that it names.
             records: match (typed.records, &typed.plan) {
@@ -232,6 +237,11 @@ pub fn language(
         (None, Some(it)) => Setting::new(it.value, Origin::File(it.place.line)),
         (None, None) => of_locale(environment),
     }
+}
+
+/// How wide signs of ambiguous width are, which has to be known before anything is measured.
+pub fn ambiguous(written: &Written) -> Setting<Ambiguity> {
+    Setting::written(written.ambiguous.as_ref(), Ambiguity::default())
 }
 
 /// When there are colours. The variables mean what <https://no-color.org> and <https://bixense.com/clicolors> say.

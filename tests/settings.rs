@@ -114,6 +114,7 @@ fn nobody_needs_a_settings_file() {
         ("language", "zh"),
         ("color", "auto"),
         ("measure", "80"),
+        ("ambiguous", "narrow"),
         ("mouse", "true"),
         ("plan", ""),
         ("records", ""),
@@ -126,13 +127,14 @@ fn nobody_needs_a_settings_file() {
 #[test]
 fn every_setting_of_a_file_is_in_force_with_its_line() {
     let home = Home::with(
-        "language = \"en\"\ncolor = \"never\"\nmeasure = 0x30\n\nmouse = false\nplan = \"a.yaml\"\nrecords = '/b.yaml'\n",
+        "language = \"en\"\ncolor = \"never\"\nmeasure = 0x30\nambiguous = \"wide\"\nmouse = false\nplan = \"a.yaml\"\nrecords = '/b.yaml'\n",
     );
     let beside = home.settings().with_file_name("a.yaml");
     for (name, value, line) in [
         ("language", "en", 1),
         ("color", "never", 2),
         ("measure", "48", 3),
+        ("ambiguous", "wide", 4),
         ("mouse", "false", 5),
         ("plan", beside.to_str().expect("it is text"), 6),
         ("records", "/b.yaml", 7),
@@ -286,7 +288,7 @@ fn a_file_that_nobody_named_may_be_out_of_reach() {
 
 #[test]
 fn every_fault_is_told_with_its_place_and_what_would_be_right() {
-    let known = "可用：language、color、measure、mouse、plan、records";
+    let known = "可用：language、color、measure、ambiguous、mouse、plan、records";
     for (text, expected) in [
         ("thing = 1", format!("1:1: 没有“thing”这项设置；{known}")),
         (
@@ -336,6 +338,10 @@ fn every_fault_is_told_with_its_place_and_what_would_be_right() {
         (
             "measure = 99999999999999999999",
             "1:11: “measure”不能是“99999999999999999999”；要写 20 到 200 的整数".to_owned(),
+        ),
+        (
+            "ambiguous = \"wife\"",
+            "1:13: “ambiguous”不能是“wife”；是不是“wide”？　可用：narrow、wide".to_owned(),
         ),
         (
             "mouse = 1",
@@ -461,7 +467,7 @@ fn a_broken_file_stops_neither_help_nor_what_tells_of_it() {
     }
     let Run { code, out, err } = home.run(&["config"]);
     assert_eq!(code, Some(2));
-    assert!(out.contains("measure   60"), "what is sound counts: {out}");
+    assert!(out.contains("measure    60"), "what is sound counts: {out}");
     assert!(err.contains(":2:1: 没有“them”这项设置"), "{err}");
 }
 
@@ -478,12 +484,13 @@ fn config_tells_each_value_and_where_it_comes_from() {
         "\
 设置文件  {path}
 
-language  zh                环境变量 LANG
-color     never             环境变量 NO_COLOR
-measure   72                文件 {path}:1
-mouse     true              默认
-plan      某.yaml           命令行 --plan
-records   每份规划各有一个  默认
+language   zh                环境变量 LANG
+color      never             环境变量 NO_COLOR
+measure    72                文件 {path}:1
+ambiguous  narrow            默认
+mouse      true              默认
+plan       某.yaml           命令行 --plan
+records    每份规划各有一个  默认
 "
     );
     assert_eq!(run(&["config", "--plan", "某.yaml"]), chinese);
@@ -491,12 +498,13 @@ records   每份规划各有一个  默认
         "\
 settings file  {path}
 
-language  en                 option --lang
-color     never              variable NO_COLOR
-measure   72                 file {path}:1
-mouse     true               default
-plan      the built-in plan  default
-records   one for each plan  default
+language   en                 option --lang
+color      never              variable NO_COLOR
+measure    72                 file {path}:1
+ambiguous  narrow             default
+mouse      true               default
+plan       the built-in plan  default
+records    one for each plan  default
 "
     );
     assert_eq!(run(&["--lang", "en", "config"]), english);

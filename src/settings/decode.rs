@@ -8,6 +8,7 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use super::{Fault, ITEMS, MEASURES, Place, Placed, Written};
 use crate::paint::When;
+use crate::text::Ambiguity;
 use crate::words::Language;
 
 /// Reads a file. Relative paths in it start from `folder`.
@@ -53,6 +54,9 @@ impl Reader<'_> {
                 "language" => written.language = self.word("language", value, &Language::ALL),
                 "color" => written.color = self.word("color", value, &When::ALL),
                 "measure" => written.measure = self.measure(value),
+                "ambiguous" => {
+                    written.ambiguous = self.word("ambiguous", value, &Ambiguity::ALL);
+                }
                 "mouse" => written.mouse = self.yes_or_no("mouse", value),
                 "plan" => written.plan = self.path("plan", value),
                 "records" => written.records = self.path("records", value),

@@ -16,7 +16,7 @@ const fn item(key: &'static str, about: &'static str, sample: &'static str) -> I
 }
 
 /// All settings, in the order in which they are listed.
-pub const ITEMS: [Item; 6] = [
+pub const ITEMS: [Item; 7] = [
     item(
         "language",
         "界面语言：zh 中文，en 英文；不写则随系统",
@@ -28,6 +28,11 @@ pub const ITEMS: [Item; 6] = [
         "\"auto\"",
     ),
     item("measure", "正文每行最多几列，20 到 200", "80"),
+    item(
+        "ambiguous",
+        "终端里“”—…·①占几列：narrow 一列，wide 两列；引号后面错位或压字时改",
+        "\"narrow\"",
+    ),
     item("mouse", "打开时鼠标归程序；false 归终端（选字）", "true"),
     item(
         "plan",

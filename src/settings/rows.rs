@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{Origin, Setting, Settings, shown};
 use crate::paint::When;
+use crate::text::Ambiguity;
 use crate::words::Language;
 
 /// A setting in force.
@@ -24,6 +25,7 @@ impl Settings {
             word("language", &self.language, &Language::ALL),
             word("color", &self.color, &When::ALL),
             row("measure", &self.measure),
+            word("ambiguous", &self.ambiguous, &Ambiguity::ALL),
             row("mouse", &self.mouse),
             path("plan", &self.plan),
             path("records", &self.records),

@@ -77,6 +77,10 @@ holds now.",
         "The widest line of text in columns, 20 to 200",
     ),
     (
+        "终端里“”—…·①占几列：narrow 一列，wide 两列；引号后面错位或压字时改",
+        "How wide the terminal draws “”—…·①: narrow is one column, wide two; change it where text after quotes is out of place",
+    ),
+    (
         "打开时鼠标归程序；false 归终端（选字）",
         "The program takes the mouse at first; false leaves it to the terminal, for selecting text",
     ),
