@@ -354,18 +354,17 @@ fn status(cells: &Cells<'_>, plan: &Plan, recorded: Option<Day>) -> Result<Statu
         _ => return Err(tr("“指标”和“任务”应写其一").to_owned()),
     };
     let word = cells.need(Column::Stage)?;
-    let stage = Stage::ALL.iter().find(|(known, _)| *known == word);
     let source = cells.owned(Column::Source);
     if source.is_none() && matches!(subject, Subject::Target(_)) {
         return Err(missing(Column::Source));
     }
     Ok(Status {
         subject,
-        stage: stage.map(|(_, stage)| *stage).ok_or_else(|| {
+        stage: Stage::named(word).ok_or_else(|| {
             say!(
                 "没有“{word}”这种进展；可用：{known}",
                 word = word.escape_debug(),
-                known = Stage::ALL.map(|(word, _)| word).join(tr("、"))
+                known = Stage::ALL.map(|(word, _)| tr(word)).join(tr("、"))
             )
         })?,
         date: date(cells.need(Column::Date)?)?,

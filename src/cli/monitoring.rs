@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::one_of;
 use crate::records::{Day, Flag, Moment, NotAMoment, Stage, Standing, typed};
+use crate::words::tr;
 
 /// The day of an evaluation.
 #[derive(Debug, Args)]
@@ -153,7 +154,10 @@ fn standing(text: &str) -> Result<Standing, String> {
 }
 
 fn stage(text: &str) -> Result<Stage, String> {
-    one_of(text, &Stage::ALL)
+    Stage::named(text).map_or_else(
+        || one_of(text, &Stage::ALL.map(|(word, stage)| (tr(word), stage))),
+        Ok,
+    )
 }
 
 /// Arguments of `records`.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::schema::SubjectKeys;
 use crate::plan::{Address, Number, schema};
-use crate::words::say;
+use crate::words::{say, twin};
 
 /// One record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -174,6 +174,15 @@ impl Stage {
     /// The word for it.
     pub fn label(self) -> &'static str {
         word(&Self::ALL, self)
+    }
+
+    /// The stage that a person means by a word: the one of files, or its English twin.
+    pub fn named(text: &str) -> Option<Self> {
+        let is_called = |word: &str| {
+            word == text || twin(word).is_some_and(|twin| twin.eq_ignore_ascii_case(text))
+        };
+        let mut known = Self::ALL.into_iter();
+        known.find(|(word, _)| is_called(word)).map(|(_, it)| it)
     }
 }
 

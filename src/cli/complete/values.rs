@@ -130,7 +130,7 @@ impl Values {
         match kind {
             Kind::OfEntry => labels(EntryKind::ALL.map(|(kind, _)| kind.name())),
             Kind::OfTerm => labels(TermKind::ALL.map(|(kind, ..)| kind.name())),
-            Kind::Stage => labels(Stage::ALL.map(|(word, _)| word)),
+            Kind::Stage => labels(Stage::ALL.map(|(word, _)| tr(word))),
             Kind::Flag => Flag::ALL
                 .map(|(word, it)| value(word, tr(it.label())))
                 .into(),

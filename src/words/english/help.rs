@@ -68,10 +68,7 @@ Usage: {usage}
         "查找：原文、拼音（tyfw、renc）、繁体，几个词用空格隔开",
         "Search: the words, their pinyin (tyfw, renc), traditional characters; a space between words",
     ),
-    (
-        "列出术语（政策、行动、文件、机构、地点、空间格局）及其出处",
-        "List the terms (policies, projects, documents, bodies, places, layouts) and where they stand",
-    ),
+    ("列出术语（政策、行动、文件、机构、地点、空间格局）及其出处", "List the terms (policies, programmes, documents, institutions, places, schemes) and where they stand"),
     (
         "检查规划文件，列出全部问题及其行、列",
         "Check a plan file: all its problems, with line and column",
@@ -121,10 +118,7 @@ Usage: {usage}
         "只找某个领域，如 健康、jk（可写多次）",
         "Only in this domain, such as 健康 or jk (may be repeated)",
     ),
-    (
-        "只找某一类：标题、原则、段落、任务、措施、公文、指标、术语、记录，或其首字母（可写多次）",
-        "Only this kind: 标题 headings, 原则 principles, 段落 paragraphs, 任务 tasks, 措施 safeguards, 公文 the document, 指标 targets, 术语 terms, 记录 records, or its pinyin initials (may be repeated)",
-    ),
+    ("只找某一类：标题、原则、段落、任务、措施、公文、指标、术语、记录，或其首字母（可写多次）", "Only this kind: heading, principle, paragraph, task, safeguard, particular, target, term or note (may be repeated)"),
     ("至多列出几处", "List at most so many places"),
     ("前后各多列几句", "Show so many sentences before and after"),
     ("每处一行 JSON", "A line of JSON for each place"),
@@ -132,10 +126,7 @@ Usage: {usage}
         "不加颜色，各栏以制表符隔开：地址、类型、匹配方式、标题、句子、领域",
         "No colours, fields between tabs: address, kind, way of matching, title, sentence, domains",
     ),
-    (
-        "只列一类：政策、工程行动、文件、机构、地点、空间格局",
-        "Only this kind: 政策 policies, 工程行动 projects, 文件 documents, 机构 bodies, 地点 places, 空间格局 layouts",
-    ),
+    ("只列一类：政策、工程行动、文件、机构、地点、空间格局", "Only this kind: policy, programme, document, institution, place or scheme"),
     (
         "要检查的文件（- 为标准输入）；不写则检查所打开的规划",
         "The file to check (- for standard input); the plan in force by default",
@@ -193,10 +184,7 @@ Usage: {usage}
         "任务的地址（如 3.1.2p1），或没有数值的指标",
         "The address of a task, such as 3.1.2p1, or a target without a figure",
     ),
-    (
-        "未启动、推进中、已完成、未完成、已调整",
-        "未启动 not started, 推进中 under way, 已完成 completed, 未完成 not completed, 已调整 adjusted",
-    ),
+    ("未启动、推进中、已完成、未完成、已调整", "not begun, under way, completed, not completed or changed"),
     ("来源；指标必写", "The source; required for a target"),
     ("取代同日的记录", "Supersede a record of the same day"),
     ("只列自记的", "Only your own"),
@@ -259,7 +247,7 @@ Exit codes: 0 success; 1 the file has problems, or nothing found; 2 wrong usage,
 Queries:
   托育 服务     both words, in any order         “社区服务”   these very characters
   tyfw, renc    pinyin: initials, full, begun    -养老        without this word
-  @健康, @jk    in this domain only              :任务, :rw   of this kind only
+  @健康, @jk    in this domain only              :task, :rw   of this kind only
 
 Exit codes: 0 found; 1 nothing found; 2 wrong usage, or a file that can't be opened",
     ),
