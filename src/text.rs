@@ -9,5 +9,6 @@
 mod width;
 mod wrap;
 
-pub use self::width::{pad, truncate, width};
+pub(crate) use self::width::clusters;
+pub use self::width::{Ambiguity, ambiguity, count_ambiguous, pad, truncate, width};
 pub use self::wrap::{is_prohibited_break, wrap};

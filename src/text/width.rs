@@ -1,17 +1,50 @@
 //! Columns: how many cells of a terminal a text takes.
 //!
-//! The unit is the grapheme cluster, which fills 0, 1 or 2 cells (seldom more) and is never split. Signs of ambiguous
-//! width (“”—…·) count as narrow. What a cluster measures here is what ratatui gives it in its buffer.
+//! The unit is the grapheme cluster, which fills 0, 1 or 2 cells (seldom more) and is never split. What a cluster measures
+//! here is what it gets on the screen.
+//!
+//! Signs of ambiguous width (“”—…·①) are narrow in one terminal and wide in another, and no terminal can be asked which.
+//! Hence it is a choice. It belongs to the process, as the language does, and is made once, before anything is measured:
+//! lines that were broken by another measure would not fit.
 //!
 //! Text of plain signs only, which is nearly all text, is measured without segmentation.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr};
 
 /// The sign that stands for what was cut off. Unlike `…` it is one column wide in every terminal.
 const CUT: char = '⋯';
+
+/// How a terminal draws the signs of ambiguous width (East Asian Width `A` of Unicode).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ambiguity {
+    /// In one column, as nearly every terminal does by default.
+    #[default]
+    Narrow,
+    /// In two columns, as terminals do that are set so, or whose font has these signs as wide as Han.
+    Wide,
+}
+
+impl Ambiguity {
+    /// Both, with the word that settings use for it.
+    pub const ALL: [(&'static str, Self); 2] = [("narrow", Self::Narrow), ("wide", Self::Wide)];
+}
+
+static AMBIGUITY: OnceLock<Ambiguity> = OnceLock::new();
+
+/// Chooses for the process how wide signs of ambiguous width are. The first choice stands; without one they are narrow.
+pub fn count_ambiguous(ambiguity: Ambiguity) {
+    // Two measures in one page would be worse than a second choice that comes too late.
+    let _ = AMBIGUITY.set(ambiguity);
+}
+
+/// How wide signs of ambiguous width are in this process.
+pub fn ambiguity() -> Ambiguity {
+    AMBIGUITY.get().copied().unwrap_or_default()
+}
 
 /// One grapheme cluster of a text: its bytes and its columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,15 +123,19 @@ fn segmented_clusters(text: &str) -> Vec<Cluster> {
 fn plain_width(sign: char) -> Option<usize> {
     match sign {
         '\n' => Some(0),
-        ' '..='~'
-        | '\u{A0}'..='\u{AC}'
+        // The marks of these blocks that are ambiguous follow the choice; ASCII need not ask for it.
+        ' '..='~' => Some(1),
+        '\u{A0}'..='\u{AC}'
         | '\u{AE}'..='\u{FF}'
         | '\u{2000}'..='\u{200A}'
         | '\u{2010}'..='\u{2027}'
         | '\u{2030}'..='\u{205E}'
         | '℃'
         | CUT
-        | '⟦'..='⟧' => Some(1),
+        | '⟦'..='⟧' => Some(match ambiguity() {
+            Ambiguity::Narrow => 1,
+            Ambiguity::Wide => sign.width_cjk().unwrap_or(1),
+        }),
         '\u{3000}'..='\u{3029}'
         | '\u{3400}'..='\u{4DBF}'
         | '\u{4E00}'..='\u{9FFF}'
@@ -110,9 +147,11 @@ fn plain_width(sign: char) -> Option<usize> {
 /// The columns of any cluster. Control characters get no cell on the screen, though `unicode_width` counts them as one.
 fn cluster_width(cluster: &str) -> usize {
     if cluster.contains(char::is_control) {
-        0
-    } else {
-        cluster.width()
+        return 0;
+    }
+    match ambiguity() {
+        Ambiguity::Narrow => cluster.width(),
+        Ambiguity::Wide => cluster.width_cjk(),
     }
 }
 

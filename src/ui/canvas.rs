@@ -1,6 +1,8 @@
 //! Writing text on the buffer: cut to its area, never a control character, wide characters never halved.
 
-use ratatui::buffer::Buffer;
+use std::num::NonZeroU16;
+
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth as _};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -8,7 +10,7 @@ use ratatui::text::{Line, Span};
 use super::chart::Trend;
 use super::theme::Theme;
 use crate::app::Chip;
-use crate::text::{truncate, width};
+use crate::text::{clusters, truncate, width};
 use crate::words::say;
 
 /// The buffer and the styles to write with.
@@ -30,19 +32,7 @@ impl<'a> Canvas<'a> {
 
     /// Text from a point on, which the caller knows to fit. Returns the column after it.
     pub(super) fn put(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
-        let area = self.buffer.area;
-        if y >= area.bottom() || x >= area.right() {
-            return x;
-        }
-        self.buffer
-            .set_stringn(
-                x,
-                y,
-                text,
-                usize::from(columns.min(area.right() - x)),
-                style,
-            )
-            .0
+        put(self.buffer, x, y, columns, text, style)
     }
 
     /// Text that ends at the right edge of an area's first line.
@@ -120,7 +110,7 @@ impl<'a> Canvas<'a> {
             let left = area
                 .x
                 .checked_sub(1)
-                .filter(|&x| width(self.buffer[(x, y)].symbol()) > 1);
+                .filter(|&x| self.buffer[(x, y)].cell_width() > 1);
             for x in left.into_iter().chain(area.left()..area.right()) {
                 self.buffer[(x, y)].reset();
             }
@@ -139,6 +129,52 @@ impl<'a> Canvas<'a> {
         for y in area.top()..area.bottom() {
             self.put(x, y, 1, "╎", self.theme.line());
         }
+    }
+}
+
+/// Writes text on the buffer, cluster by cluster: into its cell, with the cells emptied that it covers beside that. Stops
+/// where the next cluster would stand out of `columns` or of the buffer. Returns the column after the text.
+pub(super) fn put(
+    buffer: &mut Buffer,
+    mut x: u16,
+    y: u16,
+    columns: u16,
+    text: &str,
+    style: Style,
+) -> u16 {
+    let area = buffer.area;
+    if y >= area.bottom() {
+        return x;
+    }
+    let end = area.right().min(x.saturating_add(columns));
+    let seen = clusters(text).into_iter().filter(|it| it.width > 0);
+    for cluster in seen {
+        let Some(symbol) = text.get(cluster.start..cluster.end) else {
+            continue;
+        };
+        let next = x.saturating_add(cluster.width as u16);
+        if next > end {
+            break;
+        }
+        let cell = &mut buffer[(x, y)];
+        cell.set_symbol(symbol).set_style(style);
+        cell.set_diff_option(counted(symbol, cluster.width as u16));
+        for covered in x + 1..next {
+            buffer[(covered, y)].reset();
+        }
+        x = next;
+    }
+    x
+}
+
+/// Tells the screen library how many columns a symbol takes where it would count otherwise, as it does for signs of
+/// ambiguous width: else it would print the next cell over their right half.
+fn counted(symbol: &str, columns: u16) -> CellDiffOption {
+    match NonZeroU16::new(columns) {
+        Some(columns) if columns.get() != symbol.cell_width() => {
+            CellDiffOption::ForcedWidth(columns)
+        }
+        _ => CellDiffOption::None,
     }
 }
 

@@ -17,6 +17,7 @@ use ratatui::widgets::canvas::{Canvas, Line, Points};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
+use super::canvas::put;
 use super::theme::Theme;
 use crate::evaluation::{Evaluation, Projection};
 use crate::plan::{Kind, Number, Target};
@@ -29,6 +30,9 @@ type Point = (f64, f64);
 
 /// The columns of the figures beside the chart.
 const LABELS: u16 = 9;
+
+/// The columns of a year.
+const YEAR: u16 = 4;
 
 /// The trend of a target in points. Figures are doubles here and nowhere else: a dot has no digits.
 pub(super) struct Trend {
@@ -117,7 +121,7 @@ impl Trend {
         };
         let text = truncate(&self.legend(), usize::from(legend.width)).into_owned();
         let x = legend.x + (legend.width.saturating_sub(width(&text) as u16)) / 2;
-        put(buffer, x, legend.y, &text, theme.quiet());
+        put(buffer, x, legend.y, legend.width, &text, theme.quiet());
     }
 
     /// The goal as a dotted level, what is known as a line, the projection as dots far apart.
@@ -156,7 +160,7 @@ impl Trend {
     fn marks(&self, scale: &Scale, buffer: &mut Buffer, theme: Theme) {
         let mut mark = |point: &Point, sign: &str, style: Style| {
             let (x, y) = scale.cell(*point);
-            put(buffer, x, y, sign, style);
+            put(buffer, x, y, 1, sign, style);
         };
         mark(&self.goal, "+", theme.goal());
         if let Some(point) = &self.projected {
@@ -181,7 +185,7 @@ impl Trend {
             taken.push(y);
             let text = truncate(text, usize::from(LABELS - 1));
             let x = area.x + LABELS - 1 - width(&text) as u16;
-            put(buffer, x, y, &text, theme.quiet());
+            put(buffer, x, y, LABELS, &text, theme.quiet());
         }
     }
 
@@ -201,8 +205,8 @@ impl Trend {
             let x = scale.cell((year, self.goal.1)).0;
             let x = x
                 .saturating_sub(1)
-                .clamp(plot.x, plot.right().saturating_sub(4).max(plot.x));
-            if taken.iter().any(|other| x.abs_diff(*other) < 5) {
+                .clamp(plot.x, plot.right().saturating_sub(YEAR).max(plot.x));
+            if taken.iter().any(|other| x.abs_diff(*other) <= YEAR) {
                 continue;
             }
             taken.push(x);
@@ -210,6 +214,7 @@ impl Trend {
                 buffer,
                 x,
                 plot.bottom(),
+                YEAR,
                 &format!("{year:.0}"),
                 theme.quiet(),
             );
@@ -309,11 +314,4 @@ fn between(from: Point, to: Point, count: u16) -> Vec<Point> {
             )
         })
         .collect()
-}
-
-fn put(buffer: &mut Buffer, x: u16, y: u16, text: &str, style: Style) {
-    let area = buffer.area;
-    if x < area.right() && y < area.bottom() {
-        buffer.set_stringn(x, y, text, usize::from(area.right() - x), style);
-    }
 }
