@@ -16,6 +16,7 @@
 )]
 
 mod check;
+mod config;
 mod coverage;
 mod document;
 mod lines;
@@ -31,6 +32,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 pub use self::check::Check;
+pub use self::config::Config;
 pub use self::coverage::Coverage;
 pub use self::document::{Found, Terms, Text};
 pub use self::lines::{RecordLine, TargetLine, TextLine};
@@ -112,5 +114,6 @@ pub(crate) fn schemas(generator: &mut SchemaGenerator) -> Vec<Schema> {
         generator.subschema_for::<TextLine<'_>>(),
         generator.subschema_for::<TargetLine<'_>>(),
         generator.subschema_for::<RecordLine<'_>>(),
+        generator.subschema_for::<Config>(),
     ]
 }

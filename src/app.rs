@@ -51,6 +51,7 @@ use crate::plan::{Domain, NodeId, NodeKind, Outline, Plan, Target};
 use crate::records::Book;
 use crate::search::Index;
 use crate::text::width;
+use crate::typeset::WIDEST_MEASURE;
 use crate::words::{say, tr};
 
 /// Lines that a notch of the wheel scrolls.
@@ -97,6 +98,8 @@ pub struct App {
     pub today: Date,
     /// Whether the program takes the mouse.
     pub mouse: bool,
+    /// The widest that text is set, in columns.
+    pub measure: u16,
     /// Something to tell, until the next action.
     pub message: Option<String>,
     history: History<Place>,
@@ -137,6 +140,7 @@ impl App {
             form: None,
             today: as_of,
             mouse: true,
+            measure: WIDEST_MEASURE,
             message: None,
             history: History::default(),
             arrived: None,
@@ -277,7 +281,7 @@ impl App {
 
     /// The parts of the reading view.
     pub fn reading_areas(&self) -> layout::Reading {
-        layout::reading(self.size, self.reading.focus == Focus::Toc)
+        layout::reading(self.size, self.measure, self.reading.focus == Focus::Toc)
     }
 
     /// Judges everything anew with other records.
@@ -367,7 +371,7 @@ impl App {
             self.reading.toc.follow(&self.outline, self.reading.cursor);
         }
         let headings = self.reading.toc.visible(&self.outline).len();
-        let toc_height = layout::reading(self.size, true).toc.height;
+        let toc_height = layout::reading(self.size, self.measure, true).toc.height;
         self.reading
             .toc
             .cursor

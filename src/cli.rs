@@ -1,6 +1,7 @@
 //! The command line: what can be typed, in Chinese, and what a fault of typing is called.
 
 pub mod complete;
+mod config;
 mod examples;
 mod exchange;
 mod export;
@@ -16,6 +17,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub use self::config::ConfigArgs;
 pub use self::exchange::{SchemaArgs, SchemaOf};
 pub use self::export::{ExportArgs, ExportFormat, ExportPart};
 pub use self::faults::explain;
@@ -24,7 +26,10 @@ pub use self::monitoring::{
     AsOfArgs, CoverageArgs, ObservationArgs, RecordArgs, RecordCommand, RecordsArgs, ReportArgs,
     ReportFormat, StatusArgs, TargetArgs,
 };
-pub use self::typed::{arguments, language};
+pub use self::typed::{arguments, language, settings_file};
+use crate::paint::When;
+use crate::settings::Typed;
+
 use crate::words::{Language, say, tr};
 
 /// Exit code where something asked for is wrong: a fault of the command line or an unreadable file.
@@ -65,12 +70,34 @@ pub struct Common {
     /// 界面语言：zh 中文，en 英文；不写则随系统
     #[arg(long, value_name = "语言", global = true, value_parser = language_named)]
     pub lang: Option<Language>,
+    /// 颜色：auto 只在终端上，always 总有，never 总无
+    #[arg(long, value_name = "何时", global = true, value_parser = when_named)]
+    pub color: Option<When>,
+    /// 用这个设置文件，不用默认的
+    #[arg(long, value_name = "文件", global = true)]
+    pub config: Option<PathBuf>,
     /// 显示帮助
     #[arg(short, long, action = clap::ArgAction::Help, global = true)]
     help: Option<bool>,
     /// 显示版本
     #[arg(short = 'V', long, action = clap::ArgAction::Version)]
     version: Option<bool>,
+}
+
+impl Common {
+    /// What was typed about settings.
+    pub fn settings(&self) -> Typed {
+        Typed {
+            language: self.lang,
+            color: self.color,
+            plan: self.plan.clone(),
+            records: self.records.clone(),
+        }
+    }
+}
+
+fn when_named(word: &str) -> Result<When, String> {
+    one_of(word, &When::ALL)
 }
 
 fn language_named(word: &str) -> Result<Language, String> {
@@ -126,6 +153,9 @@ pub enum Command {
     Check(CheckArgs),
     /// 输出 JSON Schema：规划文件、监测记录文件、各命令的 JSON
     Schema(SchemaArgs),
+    /// 各项设置现在是什么、从哪里来
+    #[command(after_help = examples::SETTINGS)]
+    Config(ConfigArgs),
     /// 输出命令行补全脚本
     #[command(after_help = examples::COMPLETIONS)]
     Completions(CompletionsArgs),

@@ -3,6 +3,7 @@
 mod check;
 mod cite;
 mod completions;
+mod config;
 mod coverage;
 mod export;
 mod man;
@@ -23,15 +24,17 @@ mod toc;
 
 use std::fmt;
 use std::fs;
-use std::io::{self, Read as _, Write};
+use std::io::{self, IsTerminal as _, Read as _, Write};
 use std::path::Path;
 
 use crate::cli::{Cli, Command, Common};
 use crate::import::RowFault;
 use crate::load::{self, Problems, printable};
 use crate::monitoring::Opened;
+use crate::paint::{Output, Paint};
 use crate::plan::Plan;
 use crate::records::Book;
+use crate::settings::{self, Settings, Unsound};
 use crate::words::{say, tr};
 use crate::{embedded, monitoring, terminal};
 
@@ -44,6 +47,8 @@ pub enum Failure {
     Unwritable(String, io::Error),
     /// A plan file has problems; its name, and which.
     Faulty(String, Problems),
+    /// The settings file has problems; its name, and which.
+    Settings(String, Problems),
     /// `check` has listed problems already.
     ProblemsListed,
     /// A search found nothing, which its exit code tells.
@@ -80,6 +85,15 @@ impl From<crate::records::Fault> for Failure {
     }
 }
 
+impl From<Unsound> for Failure {
+    fn from(unsound: Unsound) -> Self {
+        match unsound {
+            Unsound::Unreadable(path, error) => Self::Unreadable(path.display().to_string(), error),
+            Unsound::Faulty(path, problems) => Self::Settings(settings::shown(&path), problems),
+        }
+    }
+}
+
 impl From<crate::lookup::Miss> for Failure {
     fn from(miss: crate::lookup::Miss) -> Self {
         match miss {
@@ -111,6 +125,17 @@ impl fmt::Display for Failure {
                     .try_for_each(|problem| writeln!(f, "{name}:{problem}"))?;
                 f.write_str(tr("改正后可用 guihua check 再查"))
             }
+            Self::Settings(name, problems) => {
+                let count = problems.len();
+                let head = say!(
+                    "设置文件 {name} 有 {count} 处问题：",
+                    name = name,
+                    count = count
+                );
+                f.write_str(&head)?;
+                let mut problems = problems.iter();
+                problems.try_for_each(|problem| write!(f, "\n{name}:{problem}"))
+            }
             Self::ProblemsListed | Self::NothingFound => Ok(()),
             Self::Unknown(message) | Self::NotFound(message) => f.write_str(message),
             Self::Records(fault) => fault.fmt(f),
@@ -139,7 +164,6 @@ fn reason(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => tr("没有权限"),
         io::ErrorKind::IsADirectory => tr("这是一个文件夹"),
         io::ErrorKind::NotADirectory => tr("路径当中有一段不是文件夹"),
-        io::ErrorKind::InvalidData => tr("不是 UTF-8 文字；请另存为 UTF-8"),
         io::ErrorKind::StorageFull => tr("磁盘已满"),
         io::ErrorKind::ReadOnlyFilesystem => tr("磁盘是只读的"),
         _ => return error.to_string(),
@@ -152,8 +176,32 @@ pub fn complaint(message: &str) -> String {
     say!("guihua：{message}", message = message)
 }
 
-/// Carries out what was typed, writing results to `out`.
-pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
+/// Carries out what was typed, under the settings in force, writing results to `out`.
+pub fn run(mut cli: Cli, settings: Settings, out: &mut impl Write) -> Result<(), Failure> {
+    if let Some(Command::Config(args)) = &cli.command {
+        return config::run(settings, args, out);
+    }
+    // What does nothing with settings works also while their file is being mended.
+    let settings = match &cli.command {
+        Some(Command::Completions(_) | Command::Man(_) | Command::Schema(_)) => settings,
+        _ => settings.sound()?,
+    };
+    cli.common.plan.clone_from(&settings.plan.value);
+    cli.common.records.clone_from(&settings.records.value);
+    carry_out(&cli, &settings, out).map_err(|failure| match failure {
+        // Who did not name the plan just now has to be told who did.
+        Failure::Unreadable(name, error) if settings.is_written_plan(&name) => {
+            let origin = settings.told(&settings.plan.origin);
+            Failure::Unreadable(
+                say!("{name}（{origin}）", name = name, origin = origin),
+                error,
+            )
+        }
+        failure => failure,
+    })
+}
+
+fn carry_out(cli: &Cli, settings: &Settings, out: &mut impl Write) -> Result<(), Failure> {
     let path = cli.common.plan.as_deref();
     if cli.command.is_some() && cli.as_of.as_of.is_some() {
         let message = tr("--as-of 要写在命令之后，如 guihua targets --as-of 2023-12-31");
@@ -161,11 +209,15 @@ pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
     }
     match &cli.command {
         None if terminal::is_interactive() => {
-            open::run(opened(path)?, &cli.common, &cli.as_of, &[])
+            open::run(opened(path)?, &cli.common, settings, &cli.as_of, &[])
         }
-        Some(Command::Open(args)) => {
-            open::run(opened(path)?, &cli.common, &args.as_of, &args.query)
-        }
+        Some(Command::Open(args)) => open::run(
+            opened(path)?,
+            &cli.common,
+            settings,
+            &args.as_of,
+            &args.query,
+        ),
         None => text::run(
             &plan(path)?,
             &crate::cli::TextArgs {
@@ -177,7 +229,9 @@ pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
         ),
         Some(Command::Text(args)) => text::run(&plan(path)?, args, out),
         Some(Command::Targets(args)) => targets::run(&opened(path)?, &cli.common, args, out),
-        Some(Command::Check(args)) => check::run(args.file.as_deref().or(path), args, out),
+        Some(Command::Check(args)) => {
+            check::run(args.file.as_deref().or(path), args, paint(settings), out)
+        }
         Some(Command::Target(args)) => target::run(&opened(path)?, &cli.common, args, out),
         Some(Command::Record(args)) => record::run(&opened(path)?, &cli.common, args, out),
         Some(Command::Records(args)) => records::run(&opened(path)?, &cli.common, args, out),
@@ -185,7 +239,9 @@ pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
         Some(Command::Export(args)) => export::run(&opened(path)?, &cli.common, args, out),
         Some(Command::Schema(args)) => schema::run(args, out),
         Some(Command::Coverage(args)) => coverage::run(&plan(path)?, args, out),
-        Some(Command::Search(args)) => search::run(&opened(path)?, &cli.common, args, out),
+        Some(Command::Search(args)) => {
+            search::run(&opened(path)?, &cli.common, args, paint(settings), out)
+        }
         Some(Command::Terms(args)) => terms::run(&plan(path)?, args, out),
         Some(Command::Show(args)) => show::run(&opened(path)?, &cli.common, args, out),
         Some(Command::Toc(args)) => toc::run(&plan(path)?, args, out),
@@ -193,7 +249,20 @@ pub fn run(cli: &Cli, out: &mut impl Write) -> Result<(), Failure> {
         Some(Command::Cite(args)) => cite::run(&plan(path)?, args, out),
         Some(Command::Completions(args)) => completions::run(args, out),
         Some(Command::Man(args)) => man::run(args, out),
+        // Asked before the settings file had to be sound.
+        Some(Command::Config(_)) => Ok(()),
     }
+}
+
+/// How results are coloured.
+fn paint(settings: &Settings) -> Paint {
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let output = if io::stdout().is_terminal() && !is_dumb {
+        Output::Terminal
+    } else {
+        Output::Plain
+    };
+    Paint::new(settings.color.value, output)
 }
 
 /// The records that count. A line that can't be read is told on the error stream and stops nothing.
@@ -231,23 +300,14 @@ fn opened(path: Option<&Path>) -> Result<Opened, Failure> {
 
 /// The text of a file, or of standard input for `-`, up to the size that loading refuses.
 fn read(path: &Path) -> Result<String, Failure> {
+    let name = path.display().to_string();
     let limit = load::MAX_BYTES as u64 + 1;
-    let mut text = String::new();
+    let mut bytes = Vec::new();
     let result = if path == Path::new("-") {
-        io::stdin().lock().take(limit).read_to_string(&mut text)
+        io::stdin().lock().take(limit).read_to_end(&mut bytes)
     } else {
-        fs::File::open(path).and_then(|file| file.take(limit).read_to_string(&mut text))
+        fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
     };
-    match result {
-        // A file cut at the limit may end inside a character; its size is the fault to report.
-        Err(error) if error.kind() == io::ErrorKind::InvalidData && is_too_large(path) => {
-            Ok(" ".repeat(load::MAX_BYTES + 1))
-        }
-        Err(error) => Err(Failure::Unreadable(path.display().to_string(), error)),
-        Ok(_) => Ok(text),
-    }
-}
-
-fn is_too_large(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|meta| meta.len() > load::MAX_BYTES as u64)
+    result.map_err(|error| Failure::Unreadable(name.clone(), error))?;
+    load::text(bytes).map_err(|problems| Failure::Faulty(name, problems))
 }

@@ -58,8 +58,9 @@ pub struct Reading {
     pub scroll: Rect,
 }
 
-/// Divides the reading view. On a narrow screen the table and the text take turns.
-pub fn reading(size: Size, toc_has_focus: bool) -> Reading {
+/// Divides the reading view, with text of at most `measure` columns. On a narrow screen the table and the text take
+/// turns.
+pub fn reading(size: Size, measure: u16, toc_has_focus: bool) -> Reading {
     let body = frame(size).body;
     if size.width < TOC_FROM && toc_has_focus {
         let toc = Rect {
@@ -71,7 +72,7 @@ pub fn reading(size: Size, toc_has_focus: bool) -> Reading {
             toc,
             divider: Rect::ZERO,
             trail: Rect::ZERO,
-            text: text_area(body).1,
+            text: text_area(body, measure).1,
             scroll: Rect::ZERO,
         };
     }
@@ -80,7 +81,7 @@ pub fn reading(size: Size, toc_has_focus: bool) -> Reading {
     } else {
         beside(body)
     };
-    let (trail, text) = text_area(pane);
+    let (trail, text) = text_area(pane, measure);
     let scroll = Rect {
         x: body.right().saturating_sub(1),
         y: text.y,
@@ -146,8 +147,8 @@ fn split_rows(area: Rect, rows: u16) -> (Rect, Rect) {
 }
 
 /// The trail line and the text below it, centred in the pane at the measure.
-fn text_area(pane: Rect) -> (Rect, Rect) {
-    let measure = pane.width.saturating_sub(4).min(WIDEST_MEASURE);
+fn text_area(pane: Rect, measure: u16) -> (Rect, Rect) {
+    let measure = pane.width.saturating_sub(4).min(measure);
     let x = pane.x + (pane.width - measure) / 2;
     let trail = Rect {
         x,

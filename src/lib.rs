@@ -15,6 +15,7 @@
 //! - [`lookup`]: what a typed word names; [`citation`]: words of the plan with where they stand
 //! - [`progress`], [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
 //! - [`answers`]: what commands print in JSON; [`schema`]: the JSON Schemas of files and answers
+//! - [`settings`]: what one may choose, and where each choice comes from; [`paint`]: whether there are colours
 //! - [`layout`], [`app`]: the state of the program and how actions change it
 //! - [`ui`]: the screen as a function of the state
 //! - [`terminal`]: the only place that talks to a terminal
@@ -38,12 +39,14 @@ pub mod load;
 pub mod lookup;
 pub mod manuscript;
 pub mod monitoring;
+pub mod paint;
 pub mod plan;
 pub mod progress;
 pub mod records;
 pub mod report;
 pub mod schema;
 pub mod search;
+pub mod settings;
 pub mod terminal;
 pub mod terms;
 pub mod text;

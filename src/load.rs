@@ -11,6 +11,7 @@ mod decode;
 mod figures;
 pub(crate) mod problem;
 pub(crate) mod reader;
+mod scan;
 mod terms;
 mod verify;
 mod version;
@@ -24,6 +25,28 @@ use crate::words::{say, tr};
 
 /// The largest plan file that is read, in bytes. A district's plan has some 60,000.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
+
+/// The text of a file, of which at most one byte more than [`MAX_BYTES`] has been read. One that is too large or no UTF-8
+/// has a problem at its place.
+pub fn text(bytes: Vec<u8>) -> Result<String, Problems> {
+    if bytes.len() > MAX_BYTES {
+        return Err(too_large());
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let before = error.as_bytes().get(..valid).unwrap_or_default();
+        let place = scan::end(&String::from_utf8_lossy(before));
+        let what = tr("不是 UTF-8 文字");
+        Problems::one(Problem::new(place, what, tr("请另存为 UTF-8")))
+    })
+}
+
+fn too_large() -> Problems {
+    // How large it is isn't known: files are read up to the limit.
+    let what = say!("文件过大，最多 {max} 字节", max = MAX_BYTES);
+    let remedy = tr("请拆分文件");
+    Problems::one(Problem::new(yaml::Place::START, what, remedy))
+}
 
 /// Reads a plan from the text of a YAML (or JSON) file. Records that travel with it are left unread: see
 /// [`records::open`](../records/fn.open.html), which reads both.
@@ -53,17 +76,11 @@ pub(crate) struct Parts {
 /// Reads a plan file in parts. An error where nothing could be read at all.
 pub(crate) fn parts(text: &str) -> Result<Parts, Problems> {
     if text.len() > MAX_BYTES {
-        // How large it is isn't known: files are read up to the limit.
-        let what = say!("文件过大，最多 {max} 字节", max = MAX_BYTES);
-        return Err(Problems::one(Problem::new(
-            yaml::Place::START,
-            what,
-            tr("请拆分文件"),
-        )));
+        return Err(too_large());
     }
     let mut problems = Problems::default();
     let Some(mut tree) = yaml::parse(text, &mut problems) else {
-        return Err(problems);
+        return Err(problems.sorted());
     };
     version::check(&tree, &mut problems).map_err(Problems::one)?;
     let decoded = decode::plan(&tree, &mut problems);

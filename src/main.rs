@@ -8,7 +8,8 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use guihua::cli::{self, Cli, EXIT_ERROR, complete};
 use guihua::commands::{self, Failure, complaint};
-use guihua::words::{self, Language};
+use guihua::settings::{self, Environment, Settings};
+use guihua::words;
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = env::args_os().collect();
@@ -16,12 +17,13 @@ fn main() -> ExitCode {
         return answer(question);
     }
     let typed = cli::arguments(arguments.into_iter());
-    words::speak(cli::language(&typed).unwrap_or(Language::Chinese));
+    let (file, environment) = speak(&typed);
     let Ok(cli) = Cli::try_parse_from(&typed) else {
         return ended(help_or_fault(typed));
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let result = commands::run(&cli, &mut out);
+    let settings = Settings::in_force(file, &environment, cli.common.settings());
+    let result = commands::run(cli, settings, &mut out);
     // What was written before a failure is wanted as well; what can't be written is not tried again on dropping.
     let written = out.flush().map_err(Failure::from);
     let _ = out.into_parts();
@@ -30,12 +32,22 @@ fn main() -> ExitCode {
 
 /// A shell asks what may follow on its line.
 fn answer(question: complete::Question) -> ExitCode {
-    words::speak(cli::language(question.words()).unwrap_or(Language::Chinese));
+    let (file, _) = speak(question.words());
+    let plan = file.plan();
     ended(
         question
-            .answer(&mut io::stdout().lock())
+            .answer(plan, &mut io::stdout().lock())
             .map_err(Failure::from),
     )
+}
+
+/// Reads the settings file, and chooses the language before the first word is said.
+fn speak(typed: &[OsString]) -> (settings::File, Environment) {
+    let environment = Environment::of_process();
+    let file = settings::File::read(cli::settings_file(typed), &environment);
+    let language = settings::language(cli::language(typed), &environment, &file.written);
+    words::speak(language.value);
+    (file, environment)
 }
 
 /// Help, version, or a fault: what was typed is read once more, by the command line that has its words.

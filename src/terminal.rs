@@ -26,8 +26,10 @@ use self::session::Session;
 use crate::app::keymap;
 use crate::app::{Action, App, Effect};
 use crate::monitoring::{self, Archive, Consent, Fault, told};
+use crate::paint::Output;
 use crate::plan::Plan;
 use crate::records::{Book, Record};
+use crate::settings::Settings;
 use crate::ui;
 use crate::ui::theme::Theme;
 use crate::words::{say, tr};
@@ -48,15 +50,24 @@ pub fn columns() -> Option<usize> {
 }
 
 /// Shows a plan until the user leaves, at first with a query typed into the finder if there is one.
-pub fn run(plan: Plan, book: Book, archive: &Archive, as_of: Date, query: &str) -> Result<()> {
+pub fn run(
+    plan: Plan,
+    book: Book,
+    archive: &Archive,
+    as_of: Date,
+    query: &str,
+    settings: &Settings,
+) -> Result<()> {
     color_eyre::config::HookBuilder::default()
         .display_env_section(false)
         .install()?;
-    let theme = Theme::new(std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()));
+    let theme = Theme::new(settings.color.value.paints(Output::Terminal));
     let (sender, events) = events::channel()?;
-    let mut session = Session::enter()?;
+    let mut session = Session::enter(settings.mouse.value)?;
     let mut app = App::new(plan, book, as_of, session.size()?);
     app.today = monitoring::today();
+    app.mouse = settings.mouse.value;
+    app.measure = settings.measure.value;
     if !query.is_empty() {
         app.update(Action::Paste(query.to_owned()));
     }

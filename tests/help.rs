@@ -51,6 +51,7 @@ fn commands_stand_in_the_order_of_their_subjects() {
         "export",
         "check",
         "schema",
+        "config",
         "completions",
         "man", // to hand on, and all else
     ];

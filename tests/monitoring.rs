@@ -29,6 +29,7 @@ impl Desk {
     fn run(&self, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_guihua"))
             .env("LC_ALL", "zh_CN.UTF-8")
+            .env("GUIHUA_CONFIG", "/dev/null")
             .args(arguments)
             .env("XDG_DATA_HOME", self.0.path())
             .output()

@@ -38,7 +38,7 @@ fn without_blanks(text: &str) -> String {
 
 /// The text of the reading view without white space.
 fn read(app: &App) -> String {
-    ink(app, layout::reading(app.size, false).text)
+    ink(app, layout::reading(app.size, app.measure, false).text)
 }
 
 /// Where words stand on the screen within an area.
@@ -395,7 +395,7 @@ fn going_nowhere_leaves_the_screen_as_it_was() {
 /// The matches on the screen: their words, and whether one stands at them.
 fn marked(app: &App, colour: Color) -> String {
     let buffer = cells(app);
-    let shown = signs(&buffer, layout::reading(app.size, false).text);
+    let shown = signs(&buffer, layout::reading(app.size, app.measure, false).text);
     let marked = shown.iter().filter(|(_, cell)| cell.bg == colour);
     marked.map(|(_, cell)| cell.symbol()).collect()
 }
@@ -677,7 +677,7 @@ fn back_shows_the_screen_that_the_jump_left() {
 
 /// What the table of contents shows, without white space.
 fn contents(app: &App) -> String {
-    ink(app, layout::reading(app.size, true).toc)
+    ink(app, layout::reading(app.size, app.measure, true).toc)
 }
 
 #[test]
@@ -1157,7 +1157,7 @@ fn a_click_anywhere_closes_the_help_and_does_nothing_else() {
 #[test]
 fn the_wheel_scrolls_what_it_is_over() {
     let mut app = press("r", 80, 24);
-    let text = layout::reading(app.size, false).text;
+    let text = layout::reading(app.size, app.measure, false).text;
     let over_text = format!("<wheel:{},{},1>", text.x + 5, text.y + 5);
     let (start, before) = (app.reading.top, look(&app));
     play(&mut app, &over_text);

@@ -94,7 +94,7 @@ fn in_every_measure_the_lines_of_a_paragraph_with_marks_are_its_text() {
 /// What the text area shows while one turns page after page, each line once.
 fn read_through(columns: u16, rows: u16, keys: &str) -> String {
     let mut app = press(keys, columns, rows);
-    let area = layout::reading(app.size, false).text;
+    let area = layout::reading(app.size, app.measure, false).text;
     let height = usize::from(area.height);
     let mut read = String::new();
     let mut next = 0;
@@ -256,7 +256,7 @@ fn check_state(app: &App, what: &str) {
         reading.page.lines.len(),
         reading.cursor
     );
-    let toc = layout::reading(app.size, true).toc.height;
+    let toc = layout::reading(app.size, app.measure, true).toc.height;
     let headings = reading.toc.visible(&app.outline).len();
     check_window(
         "the table of contents",

@@ -8,6 +8,7 @@ use serde_json::Value;
 fn guihua(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_guihua"))
         .env("LC_ALL", "zh_CN.UTF-8")
+        .env("GUIHUA_CONFIG", "/dev/null")
         .args(arguments)
         .output()
         .unwrap()

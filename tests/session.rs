@@ -352,6 +352,7 @@ fn in_terminal(command: &mut CommandBuilder) {
     command.cwd(env!("CARGO_MANIFEST_DIR"));
     command.env("TERM", "xterm-256color");
     command.env("LC_ALL", "zh_CN.UTF-8");
+    command.env("GUIHUA_CONFIG", "/dev/null");
     command.env_remove("NO_COLOR");
 }
 

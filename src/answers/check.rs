@@ -56,7 +56,7 @@ impl<'a> Check<'a> {
 
 /// One fault of the file.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Problem {
+pub(super) struct Problem {
     /// The line, from 1.
     line: usize,
     /// The column in characters, from 1.
@@ -70,7 +70,7 @@ struct Problem {
 }
 
 impl Problem {
-    fn of(problem: &load::Problem) -> Self {
+    pub(super) fn of(problem: &load::Problem) -> Self {
         Self {
             line: problem.line,
             column: problem.column,

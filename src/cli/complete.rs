@@ -15,6 +15,7 @@ mod values;
 use std::env;
 use std::ffi::OsString;
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::{Arg, Command};
@@ -75,12 +76,12 @@ impl Question {
         &self.words
     }
 
-    /// Writes what may follow, in the way of the shell.
-    pub fn answer(self, out: &mut dyn io::Write) -> io::Result<()> {
+    /// Writes what may follow, in the way of the shell. `plan` is the one to open where the line names none.
+    pub fn answer(self, plan: Option<PathBuf>, out: &mut dyn io::Write) -> io::Result<()> {
         let Some(completer) = completer(&self.shell) else {
             return Ok(());
         };
-        let mut command = command(&self.words);
+        let mut command = command(&self.words, plan);
         command.build();
         let here = env::current_dir().ok();
         completer.write_complete(&mut command, self.words, here.as_deref(), out)
@@ -94,8 +95,8 @@ fn completer(shell: &str) -> Option<&'static dyn EnvCompleter> {
 }
 
 /// The command line with what its arguments take.
-fn command(words: &[OsString]) -> Command {
-    let values = Arc::new(Values::of(words));
+fn command(words: &[OsString], plan: Option<PathBuf>) -> Command {
+    let values = Arc::new(Values::of(words, plan));
     with_values(help::command(), &values)
 }
 

@@ -66,3 +66,16 @@ pub(super) const MANUALS: &str = "\
   guihua man | man -l -                    看手册
   guihua man search | man -l -             看 search 命令的手册
   guihua man --dir ~/.local/share/man/man1 全部写到一个文件夹，之后用 man guihua";
+
+/// Of `config`.
+pub(super) const SETTINGS: &str = "\
+例：
+  guihua config                                      现在的各项设置
+  guihua config --path                               设置文件在哪里
+  guihua config --example > ~/.config/guihua/config.toml
+  guihua config --color never                        看命令行怎样改动设置
+
+先后：命令行、环境变量（NO_COLOR、CLICOLOR_FORCE、CLICOLOR）、设置文件、默认。
+没有写明语言的，随系统（LC_ALL、LC_MESSAGES、LANG）。不用任何设置文件：--config /dev/null。
+
+退出码：0 成功；2 用法有误，或设置文件有问题";

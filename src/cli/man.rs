@@ -251,6 +251,11 @@ fn files(roff: &mut Roff) {
     roff.text([text(tr(
         "自记的监测记录，每份规划一个文件夹；--records 可另指。设了 XDG_DATA_HOME 则在该文件夹下",
     ))]);
+    roff.control("TP", []);
+    roff.text([italic("~/.config/guihua/config.toml")]);
+    roff.text([text(tr(
+        "设置，不必有；--config 可另指，写法见 guihua config --example。设了 XDG_CONFIG_HOME 则在该文件夹下",
+    ))]);
 }
 
 fn see_also(roff: &mut Roff, command: &Command, name: &str) {

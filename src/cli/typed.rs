@@ -1,7 +1,7 @@
 //! What was typed, before clap reads it.
 
-use std::env;
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::CommandFactory as _;
 
@@ -63,8 +63,12 @@ pub(super) fn looks_like_a_file(word: &str) -> bool {
 
 /// The place of the first argument that is no option and no option's value.
 fn first_word(arguments: &[OsString]) -> Option<usize> {
-    let takes_value =
-        |option: &str| matches!(option, "--plan" | "--records" | "--as-of" | "--lang");
+    let takes_value = |option: &str| {
+        matches!(
+            option,
+            "--plan" | "--records" | "--as-of" | "--lang" | "--color" | "--config"
+        )
+    };
     let mut is_value = false;
     arguments
         .iter()
@@ -86,32 +90,36 @@ fn full_width_hyphen(argument: OsString) -> OsString {
     }
 }
 
-/// The language to speak: the one asked for, or that of the user's locale. It has to be known before the arguments are
-/// read, since their help and their faults are words too.
+/// The language asked for. It has to be known before the arguments are read, since their help and their faults are words
+/// too.
 pub fn language(arguments: &[OsString]) -> Option<Language> {
-    asked_for(arguments).or_else(|| {
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .iter()
-            .filter_map(|name| env::var(name).ok())
-            .find(|locale| !locale.is_empty())?;
-        Language::of_locale(&locale)
-    })
+    let word = value_of("--lang", arguments)?;
+    let known = Language::ALL.iter().find(|(known, _)| word == *known);
+    known.map(|(_, language)| *language)
 }
 
-fn asked_for(arguments: &[OsString]) -> Option<Language> {
-    let mut words = arguments.iter().skip(1).map(|word| word.to_str());
-    let word = loop {
-        match words.next()? {
-            Some("--lang") => break words.next()??,
-            Some("--") => return None,
-            Some(word) => {
-                if let Some(word) = word.strip_prefix("--lang=") {
-                    break word;
-                }
-            }
+/// The settings file asked for, which is read before the arguments, as it may say in which language to tell their faults.
+pub fn settings_file(arguments: &[OsString]) -> Option<PathBuf> {
+    value_of("--config", arguments).map(PathBuf::from)
+}
+
+/// The value of an option, as clap will read it.
+fn value_of(option: &str, arguments: &[OsString]) -> Option<OsString> {
+    let mut words = arguments.iter().skip(1);
+    loop {
+        let word = words.next()?;
+        if word == option {
+            // Bash makes three words of `--config=FILE`, of which completions see all.
+            return words.find(|word| *word != "=").cloned();
+        }
+        let text = word.to_str().unwrap_or_default();
+        match text
+            .strip_prefix(option)
+            .and_then(|rest| rest.strip_prefix('='))
+        {
+            Some(value) => return Some(value.into()),
+            None if text == "--" => return None,
             None => {}
         }
-    };
-    let known = Language::ALL.iter().find(|(known, _)| *known == word);
-    known.map(|(_, language)| *language)
+    }
 }

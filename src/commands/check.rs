@@ -8,6 +8,7 @@ use crate::answers::{self, Check};
 use crate::audit::audit;
 use crate::cli::CheckArgs;
 use crate::load::{Problems, printable};
+use crate::paint::Paint;
 use crate::plan::{Citation, NodeKind, Outline, Plan};
 use crate::records::{self, Record};
 use crate::wording::{self, aside};
@@ -19,10 +20,17 @@ const BUILT_IN: &str = include_str!("../../plan.yaml");
 pub(super) fn run(
     path: Option<&Path>,
     args: &CheckArgs,
+    paint: Paint,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let (name, text) = match path {
-        Some(path) => (path.display().to_string(), read(path)?),
+        Some(path) => match read(path) {
+            Ok(text) => (path.display().to_string(), text),
+            Err(Failure::Faulty(name, problems)) => {
+                return faulty(&name, &problems, args, paint, out);
+            }
+            Err(failure) => return Err(failure),
+        },
         None => ("plan.yaml".to_owned(), BUILT_IN.to_owned()),
     };
     match records::open(&text) {
@@ -31,32 +39,41 @@ pub(super) fn run(
             let size = size(&plan, carried.as_deref());
             let name = printable(&name);
             let sound = say!("{name}：没有问题（{size}）", name = name, size = size);
-            writeln!(out, "{sound}")?;
+            writeln!(out, "{}", paint.well(&sound))?;
             if args.figures {
-                figures(&plan, out)
+                figures(&plan, paint, out)
             } else {
                 Ok(())
             }
         }
-        Err(problems) => {
-            let written = if args.json {
-                answers::write(&Check::faulty(&name, &problems), out)
-            } else {
-                listed(&printable(&name), &problems, out)
-            };
-            match written {
-                // The file is faulty even if nobody reads why.
-                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
-                _ => Err(Failure::ProblemsListed),
-            }
-        }
+        Err(problems) => faulty(&name, &problems, args, paint, out),
     }
 }
 
-fn listed(name: &str, problems: &Problems, out: &mut impl Write) -> io::Result<()> {
-    problems
-        .iter()
-        .try_for_each(|problem| writeln!(out, "{name}:{problem}"))?;
+fn faulty(
+    name: &str,
+    problems: &Problems,
+    args: &CheckArgs,
+    paint: Paint,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let written = if args.json {
+        answers::write(&Check::faulty(name, problems), out)
+    } else {
+        listed(&printable(name), problems, paint, out)
+    };
+    match written {
+        // The file is faulty even if nobody reads why.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Err(Failure::ProblemsListed),
+    }
+}
+
+fn listed(name: &str, problems: &Problems, paint: Paint, out: &mut impl Write) -> io::Result<()> {
+    for problem in problems.iter() {
+        let place = paint.place(&format!("{name}:{}:{}:", problem.line, problem.column));
+        writeln!(out, "{place} {}", problem.told())?;
+    }
     writeln!(out, "{}", say!("共 {n} 处问题", n = problems.len()))
 }
 
@@ -87,13 +104,13 @@ fn size(plan: &Plan, carried: Option<&[Record]>) -> String {
 }
 
 /// Every claim recomputed, then what does not fit together. A claim that does not hold is a problem of the plan.
-fn figures(plan: &Plan, out: &mut impl Write) -> Result<(), Failure> {
+fn figures(plan: &Plan, paint: Paint, out: &mut impl Write) -> Result<(), Failure> {
     let findings = audit(plan);
     for finding in &findings {
         let sign = if finding.holds {
-            tr("相符")
+            paint.well(tr("相符"))
         } else {
-            tr("不符")
+            paint.wrong(tr("不符"))
         };
         let claim = finding.claim;
         let line = say!(

@@ -3,12 +3,14 @@
 use super::{Failure, book};
 use crate::cli::{AsOfArgs, Common};
 use crate::monitoring::Opened;
+use crate::settings::Settings;
 use crate::terminal;
 use crate::words::tr;
 
 pub(super) fn run(
     opened: Opened,
     common: &Common,
+    settings: &Settings,
     as_of: &AsOfArgs,
     query: &[String],
 ) -> Result<(), Failure> {
@@ -20,5 +22,6 @@ pub(super) fn run(
     let book = book(&opened, common)?;
     let archive = opened.archive(common.records.as_deref())?;
     let query = query.join(" ");
-    terminal::run(opened.plan, book, &archive, as_of.date(), &query).map_err(Failure::Terminal)
+    let shown = terminal::run(opened.plan, book, &archive, as_of.date(), &query, settings);
+    shown.map_err(Failure::Terminal)
 }

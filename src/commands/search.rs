@@ -1,13 +1,13 @@
 //! `guihua search`: grep's habits, with addresses for file names.
 
-use std::env;
-use std::io::{self, IsTerminal as _, Write};
+use std::io::{self, Write};
 use std::ops::Range;
 
 use super::{Failure, book, complaint};
 use crate::answers;
 use crate::cli::{Common, SearchArgs};
 use crate::monitoring::{self, Opened};
+use crate::paint::Paint;
 use crate::plan::Outline;
 use crate::search::{Entry, EntryKind, Hit, Index, MOST_WORDS, MatchClass, Query, no_kind};
 use crate::words::{say, tr};
@@ -16,6 +16,7 @@ pub(super) fn run(
     opened: &Opened,
     common: &Common,
     args: &SearchArgs,
+    paint: Paint,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let plan = &opened.plan;
@@ -32,7 +33,7 @@ pub(super) fn run(
         return Err(Failure::NothingFound);
     }
     hits.truncate(args.limit.unwrap_or(usize::MAX));
-    let paint = Paint::new(args.plain);
+    let paint = if args.plain { Paint::None } else { paint };
     for hit in &hits {
         let entry = index.entry(hit);
         if args.json {
@@ -70,8 +71,8 @@ fn query(index: &Index, args: &SearchArgs) -> Result<Query, Failure> {
 /// Plain, the same in columns between tabs.
 fn line(hit: &Hit, entry: &Entry, args: &SearchArgs, paint: Paint) -> String {
     let sentence = sentences(&entry.text, &hit.text, args.context.unwrap_or(0));
-    let text = paint.marked(&entry.text, sentence, &hit.text);
-    let title = paint.marked(&entry.title, 0..entry.title.len(), &hit.title);
+    let text = marked(paint, &entry.text, sentence, &hit.text);
+    let title = marked(paint, &entry.title, 0..entry.title.len(), &hit.title);
     let (address, kind, class) = (entry.address, entry.kind.name(), tr(hit.class.label()));
     if args.plain {
         let domains = entry.domains.join(tr("、"));
@@ -108,49 +109,19 @@ fn sentences(text: &str, ranges: &[Range<usize>], more: usize) -> Range<usize> {
     start..end
 }
 
-/// Whether and how output is coloured.
-#[derive(Clone, Copy)]
-enum Paint {
-    None,
-    Ansi,
-}
-
-impl Paint {
-    /// Colours on a terminal that has them, unless they are unwanted.
-    fn new(is_plain: bool) -> Self {
-        let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
-        let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-        if is_plain || is_set("NO_COLOR") || is_dumb || !io::stdout().is_terminal() {
-            Self::None
-        } else {
-            Self::Ansi
-        }
+/// A part of a text with the matches in it marked.
+fn marked(paint: Paint, text: &str, part: Range<usize>, ranges: &[Range<usize>]) -> String {
+    let mut out = String::new();
+    let mut at = part.start;
+    for range in ranges {
+        let range = range.start.max(at)..range.end.min(part.end);
+        let Some(matched) = text.get(range.clone()).filter(|_| !range.is_empty()) else {
+            continue;
+        };
+        out.push_str(text.get(at..range.start).unwrap_or_default());
+        out.push_str(&paint.matched(matched));
+        at = range.end;
     }
-
-    fn place(self, place: &str) -> String {
-        match self {
-            Self::None => place.to_owned(),
-            Self::Ansi => format!("\x1b[36m{place}\x1b[0m"),
-        }
-    }
-
-    /// A part of a text with the matches in it marked.
-    fn marked(self, text: &str, part: Range<usize>, ranges: &[Range<usize>]) -> String {
-        let mut out = String::new();
-        let mut at = part.start;
-        for range in ranges {
-            let range = range.start.max(at)..range.end.min(part.end);
-            let Some(matched) = text.get(range.clone()).filter(|_| !range.is_empty()) else {
-                continue;
-            };
-            out.push_str(text.get(at..range.start).unwrap_or_default());
-            match self {
-                Self::None => out.push_str(matched),
-                Self::Ansi => out.extend(["\x1b[1;31m", matched, "\x1b[0m"]),
-            }
-            at = range.end;
-        }
-        out.push_str(text.get(at..part.end).unwrap_or_default());
-        out
-    }
+    out.push_str(text.get(at..part.end).unwrap_or_default());
+    out
 }

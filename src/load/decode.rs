@@ -31,7 +31,7 @@ pub(super) struct Decoded {
     pub(super) ids: Vec<(Place, String)>,
     /// Where the parts of `meta` stand.
     pub(super) meta: MetaPlaces,
-    /// Where each of `domains` stands; `None` where the list could not be read.
+    /// Where each of `domains` stands; `None` where the list could not be read or is empty, which is a problem by itself.
     pub(super) domains: Option<Vec<Place>>,
 }
 
@@ -102,8 +102,16 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         }
         if let Some(tree) = fields.required("domains", cx.problems) {
             plan.domains = texts(tree, tr("领域（domains）"), cx.problems);
-            if let Value::List(items) = &tree.value {
-                domains = Some(items.iter().map(|tree| tree.place).collect());
+            match &tree.value {
+                Value::List(items) if items.is_empty() => {
+                    let what = tr("规划没有领域");
+                    cx.problems
+                        .push(tree.place, what, tr("至少写一个，如 [健康]"));
+                }
+                Value::List(items) => {
+                    domains = Some(items.iter().map(|tree| tree.place).collect());
+                }
+                _ => {}
             }
         }
         plan.notice = fields

@@ -29,12 +29,18 @@ impl Problem {
     }
 }
 
-impl fmt::Display for Problem {
-    /// `line:column: what；remedy`, on one line and free of control characters: it may quote the file.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Problem {
+    /// `what；remedy`, on one line and free of control characters: it may quote the file.
+    pub(crate) fn told(&self) -> String {
         let (what, remedy) = (printable(&self.what), printable(&self.remedy));
-        let joint = tr("；");
-        write!(f, "{}:{}: {what}{joint}{remedy}", self.line, self.column)
+        format!("{what}{joint}{remedy}", joint = tr("；"))
+    }
+}
+
+impl fmt::Display for Problem {
+    /// `line:column: what；remedy`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.line, self.column, self.told())
     }
 }
 

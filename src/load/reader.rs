@@ -92,10 +92,12 @@ impl<'a> Fields<'a> {
 
 /// The nearest known word as a question, or the list of all.
 pub(crate) fn suggestion<S: AsRef<str>>(word: &str, known: &[S]) -> String {
-    nearest(word, known).unwrap_or_else(|| {
-        let all: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
-        say!("可用：{known}", known = all.join(tr("、")))
-    })
+    nearest(word, known).unwrap_or_else(|| listed(known))
+}
+
+fn listed<S: AsRef<str>>(known: &[S]) -> String {
+    let all: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
+    say!("可用：{known}", known = all.join(tr("、")))
 }
 
 /// The nearest known word as a question; `None` where none is near.
@@ -145,8 +147,9 @@ pub(crate) fn list<'a>(tree: &'a Tree, what: &str, problems: &mut Problems) -> &
 pub(crate) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -> String {
     match &tree.value {
         Value::Scalar(text) => {
-            if let Some(c) = text.chars().find(|&c| is_unprintable(c)) {
-                let code = format!("U+{:04X}", c as u32);
+            let codes = unprintable(text);
+            if !codes.is_empty() {
+                let code = codes.join(tr("、"));
                 let what = say!("{what}里有不可显示的字符 {code}", what = what, code = code);
                 problems.push(tree.place, what, tr("删去该字符；一段文字写成一行"));
             }
@@ -167,6 +170,18 @@ pub(crate) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) ->
     }
 }
 
+/// The characters of a text that can't be shown, each once, in its order.
+fn unprintable(text: &str) -> Vec<String> {
+    let mut codes = Vec::new();
+    for c in text.chars().filter(|&c| is_unprintable(c)) {
+        let code = format!("U+{:04X}", c as u32);
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    codes
+}
+
 /// A scalar that must not be empty.
 pub(crate) fn text(tree: &Tree, what: &str, problems: &mut Problems) -> String {
     let text = text_or_empty(tree, what, problems);
@@ -180,11 +195,24 @@ pub(crate) fn text(tree: &Tree, what: &str, problems: &mut Problems) -> String {
     text
 }
 
-/// A scalar that must not be empty; `None` where something about it was noted.
-pub(crate) fn sound_text(tree: &Tree, what: &str, problems: &mut Problems) -> Option<String> {
-    let before = problems.len();
-    let text = text(tree, what, problems);
-    (problems.len() == before).then_some(text)
+/// A scalar that means something, such as a year: neither a text of any length nor empty. `remedy` says how it is written.
+/// `None` where something about it was noted.
+fn value(tree: &Tree, what: &str, remedy: &str, problems: &mut Problems) -> Option<String> {
+    let fault = match &tree.value {
+        Value::Scalar(text) if text.trim().is_empty() => say!("{what}是空的", what = what),
+        Value::Scalar(_) => {
+            let before = problems.len();
+            let text = text_or_empty(tree, what, problems);
+            return (problems.len() == before).then_some(text);
+        }
+        other => say!(
+            "{what}应为一个值，此处是{shape}",
+            what = what,
+            shape = shape(other)
+        ),
+    };
+    problems.push(tree.place, fault, remedy);
+    None
 }
 
 /// Text of the plan with its `⟦⟧` marks; may be empty.
@@ -209,7 +237,8 @@ pub(crate) fn prose(tree: &Tree, what: &str, problems: &mut Problems) -> Prose {
 
 /// A year of four digits.
 pub(crate) fn year(tree: &Tree, what: &str, problems: &mut Problems) -> u16 {
-    let Some(text) = sound_text(tree, what, problems) else {
+    let remedy = tr("写四位数字，如 2025");
+    let Some(text) = value(tree, what, remedy, problems) else {
         return 0;
     };
     let is_plain = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
@@ -219,14 +248,15 @@ pub(crate) fn year(tree: &Tree, what: &str, problems: &mut Problems) -> u16 {
     problems.push(
         tree.place,
         say!("{what}“{text}”不是年份", what = what, text = text),
-        tr("写四位数字，如 2025"),
+        remedy,
     );
     0
 }
 
 /// A figure in plain decimal notation.
 pub(crate) fn number(tree: &Tree, what: &str, problems: &mut Problems) -> Option<Number> {
-    let text = sound_text(tree, what, problems)?;
+    let remedy = tr("只写数字和小数点，如 119.5；单位写在 unit");
+    let text = value(tree, what, remedy, problems)?;
     let plain = text.strip_prefix('-').unwrap_or(&text);
     let is_plain = plain.starts_with(|c: char| c.is_ascii_digit())
         && plain.chars().all(|c| c.is_ascii_digit() || c == '.');
@@ -240,7 +270,7 @@ pub(crate) fn number(tree: &Tree, what: &str, problems: &mut Problems) -> Option
         problems.push(
             tree.place,
             say!("{what}“{text}”不是数", what = what, text = text),
-            tr("只写数字和小数点，如 119.5；单位写在 unit"),
+            remedy,
         );
     }
     parsed
@@ -248,14 +278,15 @@ pub(crate) fn number(tree: &Tree, what: &str, problems: &mut Problems) -> Option
 
 /// An address.
 pub(crate) fn address(tree: &Tree, what: &str, problems: &mut Problems) -> Option<Address> {
-    let text = sound_text(tree, what, problems)?;
+    let remedy = tr("改成一段的地址");
+    let text = value(tree, what, remedy, problems)?;
     match text.parse() {
         Ok(address) => Some(address),
         Err(fault) => {
             problems.push(
                 tree.place,
                 say!("{head}：{text}", head = what, text = fault),
-                tr("改成一段的地址"),
+                remedy,
             );
             None
         }
@@ -269,13 +300,13 @@ pub(crate) fn one_of<T: Copy>(
     words: &[(&'static str, T)],
     problems: &mut Problems,
 ) -> Option<T> {
-    let word = sound_text(tree, what, problems)?;
+    let known: Vec<&str> = words.iter().map(|(known, _)| *known).collect();
+    let word = value(tree, what, &listed(&known), problems)?;
     let found = words
         .iter()
         .find(|(known, _)| *known == word)
         .map(|(_, value)| *value);
     if found.is_none() {
-        let known: Vec<&str> = words.iter().map(|(known, _)| *known).collect();
         problems.push(
             tree.place,
             say!("{what}没有“{word}”", what = what, word = word),

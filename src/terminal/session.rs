@@ -31,7 +31,7 @@ pub(super) struct Session {
 
 impl Session {
     /// Takes the terminal. What is sent here leaves together with the first frame.
-    pub(super) fn enter() -> Result<Self> {
+    pub(super) fn enter(mouse: bool) -> Result<Self> {
         give_back_on_panic();
         terminal::enable_raw_mode()?;
         let terminal = Terminal::new(Screen::new()).inspect_err(|_| give_back())?;
@@ -39,7 +39,7 @@ impl Session {
             terminal,
             halves: Halves::default(),
         };
-        session.take(true)?;
+        session.take(mouse)?;
         Ok(session)
     }
 

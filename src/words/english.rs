@@ -11,6 +11,7 @@ mod lookup;
 mod records;
 mod screen;
 mod search;
+mod settings;
 mod signs;
 
 /// A part of the table: Chinese, English.
@@ -28,6 +29,7 @@ const PARTS: &[Part] = &[
     exchange::EXCHANGE,
     search::SEARCH,
     lookup::LOOKUP,
+    settings::SETTINGS,
     signs::SIGNS,
 ];
 

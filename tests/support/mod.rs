@@ -43,6 +43,7 @@ pub(crate) fn guihua() -> Command {
     command
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .env("LC_ALL", "zh_CN.UTF-8")
+        .env("GUIHUA_CONFIG", "/dev/null")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());

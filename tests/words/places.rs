@@ -80,6 +80,7 @@ pub(crate) const PLACES: &[Place] = &[
     labels("src/ui/overview.rs", "LONG_NAMES", "by the board"),
     labels("src/ui/overview.rs", "SHORT_NAMES", "by the board"),
     labels("src/cli/help.rs", "TEMPLATE", "by help, as a whole"),
+    labels("src/settings/items.rs", "ITEMS", "by the example"),
     labels("src/cli/examples.rs", "", "by help, as a whole"),
     data(
         "src/cli/complete/values.rs",

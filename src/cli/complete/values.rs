@@ -13,6 +13,7 @@ use super::super::{Cli, complete::SHELLS, help};
 use crate::citation::Style;
 use crate::embedded;
 use crate::load;
+use crate::paint::When;
 use crate::plan::{Node, NodeKind, Outline, Plan, TermKind};
 use crate::records::{Flag, Stage, Standing};
 use crate::search::EntryKind;
@@ -37,6 +38,7 @@ pub(super) enum Kind {
     Standing,
     Style,
     Language,
+    When,
     Depth,
     Shell,
     Command,
@@ -54,6 +56,7 @@ impl Kind {
             ("标记", Self::Flag),
             ("等级", Self::Standing),
             ("语言", Self::Language),
+            ("何时", Self::When),
             ("级数", Self::Depth),
             ("外壳", Self::Shell),
             ("命令", Self::Command),
@@ -90,10 +93,10 @@ pub(super) struct Values {
 }
 
 impl Values {
-    /// The values for a line: those of the plan that `--plan` names, or else of the built-in one.
-    pub(super) fn of(words: &[OsString]) -> Self {
+    /// The values for a line: those of the plan that `--plan` names, or else of `plan`, or else of the built-in one.
+    pub(super) fn of(words: &[OsString], plan: Option<PathBuf>) -> Self {
         let mut words = words.iter();
-        let mut file = None;
+        let mut file = plan;
         while let Some(word) = words.next() {
             let inline = word.to_str().and_then(|word| word.strip_prefix("--plan="));
             match inline {
@@ -136,6 +139,7 @@ impl Values {
                 .into(),
             Kind::Style => labels(Style::ALL.map(|(word, _)| word)),
             Kind::Language => labels(Language::ALL.map(|(word, _)| word)),
+            Kind::When => labels(When::ALL.map(|(word, _)| word)),
             Kind::Depth => vec![
                 value("1", tr("章")),
                 value("2", tr("节")),

@@ -8,6 +8,8 @@ pub(super) const FILES: Part = &[
         "the file is too large, at most {max} bytes",
     ),
     ("请拆分文件", "split the file"),
+    ("不是 UTF-8 文字", "this is no UTF-8 text"),
+    ("请另存为 UTF-8", "save it as UTF-8"),
     // Places of a plan file, as its problems name them.
     ("规划文件", "plan file"),
     ("基本信息（meta）", "meta"),
@@ -277,6 +279,42 @@ pub(super) const FILES: Part = &[
         "write the address of the heading or paragraph that explains it",
     ),
     // YAML.
+    (
+        "文件里有控制字符 {code}",
+        "there is a control character, {code}",
+    ),
+    ("删去该字符", "delete it"),
+    ("还有 {n} 个控制字符", "{n} more control characters"),
+    ("换成文字文件", "choose a file of text"),
+    (
+        "文件里有不止一个 YAML 文档",
+        "the file has more than one YAML document",
+    ),
+    ("去掉多余的“---”", "delete the “---” that is too much"),
+    (
+        "不支持锚点“&{name}”",
+        "anchors such as “&{name}” are not supported",
+    ),
+    (
+        "不支持别名“*{name}”",
+        "aliases such as “*{name}” are not supported",
+    ),
+    (
+        "去掉锚点，在别名处把内容写全；“&”“*”开头的文字请加引号",
+        "delete anchors and write the content where aliases stand; text that begins with “&” or “*” goes between quotation marks",
+    ),
+    (
+        "文件超出允许的层数或规模",
+        "the file is nested too deep, or too large",
+    ),
+    (
+        "去掉锚点、别名和过深的嵌套",
+        "delete anchors, aliases and nesting that is too deep",
+    ),
+    ("键应为文字", "a key has to be text"),
+    ("把键写成一个词", "write the key as a word"),
+    ("缩进里有制表符", "there is a tab in the indentation"),
+    ("缩进请用空格", "indent with spaces"),
     ("引号没有闭合", "a quotation mark is not closed"),
     ("补上另一半引号", "add the other one"),
     ("此处不能再有“: ”", "there can't be another “: ” here"),
@@ -284,28 +322,113 @@ pub(super) const FILES: Part = &[
         "含“: ”的文字请加引号",
         "put text with “: ” between quotation marks",
     ),
-    (
-        "文件里有不止一个 YAML 文档",
-        "the file has more than one YAML document",
-    ),
-    ("去掉多余的“---”", "delete the “---” that is too much"),
-    (
-        "不支持别名（*）和锚点（&）",
-        "aliases (*) and anchors (&) are not supported",
-    ),
-    (
-        "去掉锚点、别名和过深的嵌套",
-        "delete anchors, aliases and nesting that is too deep",
-    ),
-    (
-        "文件超出允许的层数或规模",
-        "the file is nested too deep, or too large",
-    ),
-    ("键应为文字", "a key has to be text"),
-    ("把键写成一个词", "write the key as a word"),
-    ("把内容写全", "write the content in full"),
-    ("缩进里有制表符", "there is a tab in the indentation"),
-    ("缩进请用空格", "indent with spaces"),
-    ("YAML 语法有误（{detail}）", "this is no YAML ({detail})"),
+    ("YAML 语法有误", "this is no YAML"),
     ("按 YAML 1.2 的写法改正此处", "write it as YAML 1.2 has it"),
+    (
+        "YAML 语法有误：文字不能以“{character}”开头",
+        "this is no YAML: text can't begin with “{character}”",
+    ),
+    ("这段文字请加引号", "put the text between quotation marks"),
+    (
+        "YAML 语法有误：引号之后还有文字",
+        "this is no YAML: there is text behind a closing quotation mark",
+    ),
+    (
+        "文字里有引号的，整段用另一种引号括起来",
+        "put text with quotation marks between those of the other kind",
+    ),
+    (
+        "YAML 语法有误：双引号里的反斜杠写法不对",
+        "this is no YAML: a backslash between double quotation marks is not written right",
+    ),
+    (
+        "改用单引号；或把每个反斜杠写两遍",
+        "use single quotation marks, or write each backslash twice",
+    ),
+    (
+        "YAML 语法有误：此处应有“键: 值”",
+        "this is no YAML: “key: value” is wanted here",
+    ),
+    (
+        "补上“: ”；文字要写在键之后",
+        "add “: ”; text stands behind a key",
+    ),
+    (
+        "YAML 语法有误：缩进不对",
+        "this is no YAML: the indentation is wrong",
+    ),
+    (
+        "同一层左边对齐，下一层多缩进两格",
+        "align what is on one level, and indent the next one by two more",
+    ),
+    (
+        "YAML 语法有误：此处应有空格",
+        "this is no YAML: a space is wanted here",
+    ),
+    ("“-”“:”之后空一格", "leave a space after “-” and “:”"),
+    (
+        "YAML 语法有误：括号不配对，或缺少逗号",
+        "this is no YAML: brackets do not match, or a comma is missing",
+    ),
+    (
+        "补上或去掉 [ ] { } 和逗号；含括号的文字请加引号",
+        "add or delete [ ] { } and commas; put text with brackets between quotation marks",
+    ),
+    (
+        "YAML 语法有误：“#”的位置不对",
+        "this is no YAML: “#” stands where it can't",
+    ),
+    (
+        "注释另起一行；含“#”的文字请加引号",
+        "write comments on lines of their own; put text with “#” between quotation marks",
+    ),
+    (
+        "YAML 语法有误：“|”“>”之后写法不对",
+        "this is no YAML: what follows “|” or “>” is not written right",
+    ),
+    (
+        "一段文字写成一行，不用“|”“>”",
+        "write a text on one line, without “|” and “>”",
+    ),
+    (
+        "YAML 语法有误：“&”“*”之后没有名称",
+        "this is no YAML: no name follows “&” or “*”",
+    ),
+    (
+        "“&”“*”开头的文字请加引号",
+        "put text that begins with “&” or “*” between quotation marks",
+    ),
+    (
+        "不支持“%”开头的指令",
+        "directives, which begin with “%”, are not supported",
+    ),
+    (
+        "去掉这一行；“%”开头的文字请加引号",
+        "delete the line; put text that begins with “%” between quotation marks",
+    ),
+    (
+        "文件中间有字节序标记 U+FEFF",
+        "there is a byte order mark, U+FEFF, within the file",
+    ),
+    (
+        "YAML 语法有误：内容没有写完",
+        "this is no YAML: something is not written to its end",
+    ),
+    (
+        "补全此处的值、括号或引号",
+        "complete the value, the bracket or the quotation mark",
+    ),
+    (
+        "不支持“!”开头的标签",
+        "tags, which begin with “!”, are not supported",
+    ),
+    (
+        "去掉标签；“!”开头的文字请加引号",
+        "delete the tag; put text that begins with “!” between quotation marks",
+    ),
+    (
+        "{what}应为一个值，此处是{shape}",
+        "{what}: a single value is wanted, and here is {shape}",
+    ),
+    ("规划没有领域", "the plan has no domains"),
 ];

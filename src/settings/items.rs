@@ -1,0 +1,51 @@
+//! The list of all settings, from which the example is made and against which names are checked.
+
+/// A setting as a person meets it.
+#[derive(Clone, Copy, Debug)]
+pub struct Item {
+    /// Its key in the file.
+    pub key: &'static str,
+    /// What it chooses, in Chinese.
+    pub about: &'static str,
+    /// A value as the file has it: what holds without a file, or else an instance.
+    pub sample: &'static str,
+}
+
+const fn item(key: &'static str, about: &'static str, sample: &'static str) -> Item {
+    Item { key, about, sample }
+}
+
+/// All settings, in the order in which they are listed.
+pub const ITEMS: [Item; 6] = [
+    item(
+        "language",
+        "界面语言：zh 中文，en 英文；不写则随系统",
+        "\"zh\"",
+    ),
+    item(
+        "color",
+        "颜色：auto 只在终端上，always 总有，never 总无，屏幕也不用颜色",
+        "\"auto\"",
+    ),
+    item("measure", "正文每行最多几列，20 到 200", "80"),
+    item("mouse", "打开时鼠标归程序；false 归终端（选字）", "true"),
+    item(
+        "plan",
+        "打开这份规划，不用内置的；相对路径从本文件所在的文件夹算起，~ 是用户文件夹",
+        "\"~/plans/plan.yaml\"",
+    ),
+    item(
+        "records",
+        "自记的监测记录放在这个文件；不写则每份规划各有一个",
+        "\"~/plans/records.yaml\"",
+    ),
+];
+
+/// A setting as one writes it: `measure = 80`.
+pub(super) fn sample(key: &str) -> String {
+    let item = ITEMS.iter().find(|item| item.key == key);
+    item.map_or_else(
+        || key.to_owned(),
+        |item| format!("{} = {}", item.key, item.sample),
+    )
+}

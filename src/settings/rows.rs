@@ -1,0 +1,61 @@
+//! The settings in force as a list, for those who print them.
+
+use std::path::PathBuf;
+
+use super::{Origin, Setting, Settings, shown};
+use crate::paint::When;
+use crate::words::Language;
+
+/// A setting in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its key in the file.
+    pub name: &'static str,
+    /// Its value, as the file would have it, without quotes; `None` where nothing is chosen.
+    pub value: Option<String>,
+    /// Who chose it.
+    pub origin: Origin,
+}
+
+impl Settings {
+    /// All settings, in the order of their list.
+    pub fn rows(&self) -> Vec<Row> {
+        vec![
+            word("language", &self.language, &Language::ALL),
+            word("color", &self.color, &When::ALL),
+            row("measure", &self.measure),
+            row("mouse", &self.mouse),
+            path("plan", &self.plan),
+            path("records", &self.records),
+        ]
+    }
+}
+
+fn row(name: &'static str, setting: &Setting<impl ToString>) -> Row {
+    Row {
+        name,
+        value: Some(setting.value.to_string()),
+        origin: setting.origin.clone(),
+    }
+}
+
+fn word<T: PartialEq>(
+    name: &'static str,
+    setting: &Setting<T>,
+    words: &[(&'static str, T)],
+) -> Row {
+    let word = words.iter().find(|(_, value)| *value == setting.value);
+    Row {
+        name,
+        value: word.map(|(word, _)| (*word).to_owned()),
+        origin: setting.origin.clone(),
+    }
+}
+
+fn path(name: &'static str, setting: &Setting<Option<PathBuf>>) -> Row {
+    Row {
+        name,
+        value: setting.value.as_deref().map(shown),
+        origin: setting.origin.clone(),
+    }
+}
