@@ -28,6 +28,7 @@ pub use self::fault::Fault;
 pub use self::file::{File, Unsound};
 pub use self::items::{ITEMS, Item};
 pub use self::rows::Row;
+use crate::app::keymap::{Keymap, Rebinding};
 use crate::paint::{Output, Palette, When};
 use crate::text::Ambiguity;
 use crate::typeset::WIDEST_MEASURE;
@@ -138,6 +139,7 @@ pub struct Written {
     measure: Option<Placed<u16>>,
     ambiguous: Option<Placed<Ambiguity>>,
     mouse: Option<Placed<bool>>,
+    keys: Vec<Placed<Rebinding>>,
     plan: Option<Placed<PathBuf>>,
     records: Option<Placed<PathBuf>>,
 }
@@ -172,6 +174,8 @@ pub struct Settings {
     pub ambiguous: Setting<Ambiguity>,
     /// Whether the program takes the mouse at first.
     pub mouse: Setting<bool>,
+    /// What the keys do that a person has changed.
+    pub keys: Setting<Vec<Rebinding>>,
     /// The plan to open; `None` for the built-in one.
     pub plan: Setting<Option<PathBuf>>,
     /// The file of one's own records; `None` for one in the folder for data, for each plan its own.
@@ -192,6 +196,7 @@ impl Settings {
             measure: Setting::written(written.measure.as_ref(), WIDEST_MEASURE),
             ambiguous: ambiguous(written),
             mouse: Setting::written(written.mouse.as_ref(), true),
+            keys: keys(&written.keys),
             // Records belong to a plan: those that the file names, to the plan that it names.
             records: match (typed.records, &typed.plan) {
                 (Some(path), _) => Setting::typed("--records", Some(path)),
@@ -204,6 +209,11 @@ impl Settings {
             },
             file,
         }
+    }
+
+    /// The keys of the screen.
+    pub fn keymap(&self) -> Keymap {
+        Keymap::with(self.keys.value.clone())
     }
 
     /// The colours of the screen, where there may be any.
@@ -230,6 +240,13 @@ impl Settings {
     pub fn sound(mut self) -> Result<Self, Unsound> {
         self.file.fault().map_or(Ok(self), Err)
     }
+}
+
+/// The changed keys, which come from the line of the first of them.
+fn keys(written: &[Placed<Rebinding>]) -> Setting<Vec<Rebinding>> {
+    let line = written.iter().map(|it| it.place.line).min();
+    let changes = written.iter().map(|it| it.value.clone()).collect();
+    Setting::new(changes, line.map_or(Origin::Default, Origin::File))
 }
 
 fn optional<T: Clone>(written: Option<&Placed<T>>) -> Setting<Option<T>> {

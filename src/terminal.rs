@@ -66,6 +66,7 @@ pub fn run(
     app.today = monitoring::today();
     app.mouse = settings.mouse.value;
     app.measure = settings.measure.value;
+    app.keys = settings.keymap();
     if !query.is_empty() {
         app.update(Action::Paste(query.to_owned()));
     }

@@ -312,7 +312,7 @@ fn a_file_that_nobody_named_may_be_out_of_reach() {
 
 #[test]
 fn every_fault_is_told_with_its_place_and_what_would_be_right() {
-    let known = "可用：language、theme、color、measure、ambiguous、mouse、plan、records";
+    let known = "可用：language、theme、color、measure、ambiguous、mouse、keys、plan、records";
     for (text, expected) in [
         ("thing = 1", format!("1:1: 没有“thing”这项设置；{known}")),
         (
@@ -401,18 +401,54 @@ fn every_fault_is_told_with_its_place_and_what_would_be_right() {
             "2:1: 不合 TOML 的写法：duplicate key；写法见 guihua config --example".to_owned(),
         ),
     ] {
-        let home = Home::with(text);
-        let Run { code, out, err } = home.run(&["toc"]);
-        assert_eq!((code, out.as_str()), (Some(2), ""), "{text}");
-        let path = home.settings();
-        let head = format!("guihua：设置文件 {} 有 1 处问题：\n", path.display());
-        let expected = format!("{}:{expected}", path.display());
-        let told = err
-            .strip_prefix(&head)
-            .unwrap_or_else(|| panic!("{text}: {err}"));
-        assert!(told.starts_with(&expected), "{text}: {told}\n{expected}");
-        assert!(!told.trim_end().contains(char::is_control), "{told}");
+        assert_is_told(text, &expected);
     }
+}
+
+#[test]
+fn faults_of_keys_are_told_alike() {
+    for (text, expected) in [
+        (
+            "[keys]\nfinde = 's'",
+            "2:1: 按键里没有“finde”这个动作；是不是“find”？".to_owned(),
+        ),
+        (
+            "[keys]\nfind = 'Hyper-s'",
+            "2:8: 没有“Hyper-s”这个键；写一个字符，或 Ctrl-加字母，或 Up、PgDn、Space、Enter、Tab 等"
+                .to_owned(),
+        ),
+        (
+            "[keys]\nfind = 'Ctrl-i'",
+            "2:8: 没有“Ctrl-i”这个键；写一个字符，或 Ctrl-加字母，或 Up、PgDn、Space、Enter、Tab 等"
+                .to_owned(),
+        ),
+        (
+            "[keys]\nfind = ['s', 'o']",
+            "2:1: “o”已用于 overview；换一个键，或给 overview 另写别的键".to_owned(),
+        ),
+        (
+            "keys = 's'",
+            "1:8: “keys”不能是一段文字；要写成：keys = { find = \"/\" }".to_owned(),
+        ),
+    ] {
+        assert_is_told(text, &expected);
+    }
+}
+
+/// A file with one fault, which every command that needs the settings tells.
+#[track_caller]
+fn assert_is_told(text: &str, expected: &str) {
+    let home = Home::with(text);
+    let Run { code, out, err } = home.run(&["toc"]);
+    assert_eq!((code, out.as_str()), (Some(2), ""), "{text}");
+    let path = home.settings();
+    let head = format!("guihua：设置文件 {} 有 1 处问题：\n", path.display());
+    let expected = format!("{}:{expected}", path.display());
+    let told = err
+        .strip_prefix(&head)
+        .unwrap_or_else(|| panic!("{text}: {err}"));
+    assert!(told.starts_with(&expected), "{text}: {told}\n{expected}");
+    assert!(!told.trim_end().contains(char::is_control), "{told}");
 }
 
 #[test]
@@ -494,6 +530,25 @@ fn a_broken_file_stops_neither_help_nor_what_tells_of_it() {
     assert_eq!(code, Some(2));
     assert!(out.contains("measure    60"), "what is sound counts: {out}");
     assert!(err.contains(":2:1: 没有“them”这项设置"), "{err}");
+}
+
+#[test]
+fn keys_are_changed_by_the_names_of_what_they_do() {
+    let home = Home::with("\n[keys]\nfind = ['s', '/']\nmouse = []\nquit = 'X'\n");
+    let value = "find = [\"s\", \"/\"], mouse = [], quit = [\"X\", \"Ctrl-c\"]";
+    let (found, origin) = home.one("keys", &[], &[]);
+    let sorted = |text: &str| {
+        let mut parts: Vec<&str> = text
+            .split("], ")
+            .map(|it| it.trim_end_matches(']'))
+            .collect();
+        parts.sort_unstable();
+        parts.join("; ")
+    };
+    assert_eq!((sorted(&found), origin.as_str()), (sorted(value), "file 3"));
+    // A key that is given up may be given to something else.
+    let home = Home::with("[keys]\noverview = []\nfind = 'o'\n");
+    assert_eq!(home.one("keys", &[], &[]).1, "file 2");
 }
 
 #[test]

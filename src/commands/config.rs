@@ -63,6 +63,7 @@ fn listed(settings: &Settings, out: &mut impl Write) -> Result<(), Failure> {
 fn unset(name: &str) -> &'static str {
     match name {
         "plan" => tr("内置的规划"),
+        "keys" => tr("按键表"),
         _ => tr("每份规划各有一个"),
     }
 }

@@ -7,6 +7,8 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::{Fault, ITEMS, MEASURES, Place, Placed, Written};
+use crate::app::Key;
+use crate::app::keymap::{BINDINGS, Binding, Rebinding, clash};
 use crate::paint::{Palette, When};
 use crate::text::Ambiguity;
 use crate::words::Language;
@@ -59,6 +61,7 @@ impl Reader<'_> {
                     written.ambiguous = self.word("ambiguous", value, &Ambiguity::ALL);
                 }
                 "mouse" => written.mouse = self.yes_or_no("mouse", value),
+                "keys" => written.keys = self.keys(value),
                 "plan" => written.plan = self.path("plan", value),
                 "records" => written.records = self.path("records", value),
                 _ => self.unknown(name),
@@ -107,6 +110,58 @@ impl Reader<'_> {
         match value.get_ref().as_bool() {
             Some(it) => Some(self.placed(value, it)),
             None => self.kind(key, value),
+        }
+    }
+
+    fn keys(&mut self, value: &Value<'_>) -> Vec<Placed<Rebinding>> {
+        let DeValue::Table(table) = value.get_ref() else {
+            let _ = self.kind::<()>("keys", value);
+            return Vec::new();
+        };
+        let mut changes = Vec::new();
+        for (name, value) in table {
+            let Some(binding) = Binding::named(name.get_ref()) else {
+                let near = nearest(name.get_ref(), BINDINGS.iter().map(|binding| binding.name));
+                let fault = Fault::UnknownAction(name.get_ref().to_string(), near);
+                self.note(name.span().start, fault);
+                continue;
+            };
+            changes.push(Placed {
+                value: Rebinding::new(binding, self.pressed(value)),
+                place: place(self.text, name.span().start),
+            });
+        }
+        self.clashes(&changes);
+        changes
+    }
+
+    /// A key, or a list of them.
+    fn pressed(&mut self, value: &Value<'_>) -> Vec<Key> {
+        let one = std::slice::from_ref(value);
+        let written: &[Value<'_>] = match value.get_ref() {
+            DeValue::Array(values) => values,
+            _ => one,
+        };
+        let keys = written.iter().map(|value| {
+            let Some(name) = value.get_ref().as_str() else {
+                return self.kind("keys", value);
+            };
+            let key = Key::named(name);
+            key.or_else(|| self.fault(value.span(), Fault::NoKey(name.to_owned())))
+        });
+        keys.collect::<Vec<_>>().into_iter().flatten().collect()
+    }
+
+    /// Notes the keys that would do two things.
+    fn clashes(&mut self, changes: &[Placed<Rebinding>]) {
+        let all: Vec<Rebinding> = changes.iter().map(|it| it.value.clone()).collect();
+        for change in changes {
+            if let Some((key, taken)) = clash(&change.value, &all) {
+                self.faults.push(Placed {
+                    value: Fault::KeyTaken(key, taken),
+                    place: change.place,
+                });
+            }
         }
     }
 

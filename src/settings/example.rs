@@ -2,6 +2,8 @@
 //! nothing, and a setting holds once its sign `#` is taken away.
 
 use super::ITEMS;
+use crate::app::keymap::{BINDINGS, Binding};
+use crate::text::pad;
 use crate::words::tr;
 
 /// The example, in the language of the process.
@@ -16,6 +18,28 @@ guihua 的设置。没有这个文件也行；各项不写就是默认。
     for item in ITEMS {
         text.extend(["\n# ", tr(item.about), "\n"]);
         text.extend(["# ", item.key, " = ", item.sample, "\n"]);
+        if item.key == "keys" {
+            text.push_str(&actions());
+        }
     }
     text
+}
+
+/// What keys do, a line each: its name, its keys, and what it is where the help words it.
+fn actions() -> String {
+    let row = |binding: &Binding| {
+        let keys: Vec<String> = binding.keys.iter().map(|key| key.written()).collect();
+        let help = if binding.help.is_empty() {
+            ""
+        } else {
+            tr(binding.help)
+        };
+        let line = format!(
+            "#   {}{}{help}",
+            pad(binding.name, 18),
+            pad(&keys.join(" "), 32)
+        );
+        format!("{}\n", line.trim_end())
+    };
+    BINDINGS.iter().map(row).collect()
 }

@@ -1,6 +1,7 @@
 //! What may be wrong with a settings file, and what would be right.
 
 use super::{ITEMS, MEASURES};
+use crate::app::Key;
 use crate::words::{say, tr};
 
 /// One fault of a settings file. Its words are chosen when it is told: the file may say in which language.
@@ -14,6 +15,12 @@ pub enum Fault {
     TooLarge(u64),
     /// There is no such setting; what was written, and the nearest right one.
     Unknown(String, Option<&'static str>),
+    /// Nothing of that name is done by keys; what was written, and the nearest right name.
+    UnknownAction(String, Option<&'static str>),
+    /// There is no such key.
+    NoKey(String),
+    /// A key that does something else already, and what.
+    KeyTaken(Key, &'static str),
     /// Not the kind of value that a setting takes: which setting, and the TOML type that was found.
     Kind(&'static str, &'static str),
     /// Not one of the words that a setting takes: which setting, the word, the known ones, the nearest of them.
@@ -39,6 +46,11 @@ impl Fault {
             Self::NotUtf8 => tr("不是 UTF-8 文字").to_owned(),
             Self::TooLarge(most) => say!("文件过大，最多 {max} 字节", max = most),
             Self::Unknown(key, _) => say!("没有“{key}”这项设置", key = key),
+            Self::UnknownAction(name, _) => say!("按键里没有“{name}”这个动作", name = name),
+            Self::NoKey(name) => say!("没有“{name}”这个键", name = name),
+            Self::KeyTaken(key, taken) => {
+                say!("“{key}”已用于 {taken}", key = key.written(), taken = taken)
+            }
             Self::Kind(key, found) => {
                 let kind = kind(found);
                 say!("“{key}”不能是{kind}", key = key, kind = kind)
@@ -56,6 +68,12 @@ impl Fault {
         match self {
             Self::NotUtf8 => tr("请另存为 UTF-8").to_owned(),
             Self::NotToml(_) | Self::TooLarge(_) => tr("写法见 guihua config --example").to_owned(),
+            Self::UnknownAction(_, Some(near)) => say!("是不是“{near}”？", near = near),
+            Self::UnknownAction(_, None) => tr("动作的名称见 guihua config --example").to_owned(),
+            Self::NoKey(_) => {
+                tr("写一个字符，或 Ctrl-加字母，或 Up、PgDn、Space、Enter、Tab 等").to_owned()
+            }
+            Self::KeyTaken(_, taken) => say!("换一个键，或给 {taken} 另写别的键", taken = taken),
             Self::Unknown(_, Some(near)) => say!("是不是“{near}”？", near = near),
             Self::Unknown(_, None) => {
                 let known: Vec<&str> = ITEMS.iter().map(|item| item.key).collect();

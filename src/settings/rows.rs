@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Origin, Setting, Settings, shown};
+use crate::app::keymap::Rebinding;
 use crate::paint::{Palette, When};
 use crate::text::Ambiguity;
 use crate::words::Language;
@@ -28,6 +29,7 @@ impl Settings {
             row("measure", &self.measure),
             word("ambiguous", &self.ambiguous, &Ambiguity::ALL),
             row("mouse", &self.mouse),
+            keys(&self.keys),
             path("plan", &self.plan),
             path("records", &self.records),
         ]
@@ -38,6 +40,24 @@ fn row(name: &'static str, setting: &Setting<impl ToString>) -> Row {
     Row {
         name,
         value: Some(setting.value.to_string()),
+        origin: setting.origin.clone(),
+    }
+}
+
+/// The changed keys, as a table of the file in one line.
+fn keys(setting: &Setting<Vec<Rebinding>>) -> Row {
+    let change = |change: &Rebinding| {
+        let keys = change
+            .keys()
+            .iter()
+            .map(|key| format!("{:?}", key.written()));
+        let keys: Vec<String> = keys.collect();
+        format!("{} = [{}]", change.name(), keys.join(", "))
+    };
+    let changes: Vec<String> = setting.value.iter().map(change).collect();
+    Row {
+        name: "keys",
+        value: (!changes.is_empty()).then(|| changes.join(", ")),
         origin: setting.origin.clone(),
     }
 }

@@ -142,4 +142,27 @@ Exit codes: 0 success; 2 wrong usage, or something is wrong with the settings fi
         "设置，不必有；--config 可另指，写法见 guihua config --example。设了 XDG_CONFIG_HOME 则在该文件夹下",
         "Settings, which nobody needs; --config names another file, guihua config --example prints one. Under XDG_CONFIG_HOME if that is set",
     ),
+    (
+        "按键：动作 = 一个键或几个键；改过的动作只用写出的键。动作的名称见下",
+        "Keys: action = a key or some keys; an action that is changed has only those. The names of the actions:",
+    ),
+    (
+        "按键里没有“{name}”这个动作",
+        "keys do nothing that is called “{name}”",
+    ),
+    ("没有“{name}”这个键", "there is no key “{name}”"),
+    ("“{key}”已用于 {taken}", "“{key}” is the key of {taken}"),
+    (
+        "动作的名称见 guihua config --example",
+        "guihua config --example names the actions",
+    ),
+    (
+        "写一个字符，或 Ctrl-加字母，或 Up、PgDn、Space、Enter、Tab 等",
+        "write a character, Ctrl- with a letter, or Up, PgDn, Space, Enter, Tab and the like",
+    ),
+    (
+        "换一个键，或给 {taken} 另写别的键",
+        "choose another, or give {taken} other keys",
+    ),
+    ("按键表", "those of the help"),
 ];
