@@ -164,7 +164,6 @@ fn reason(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => tr("没有权限"),
         io::ErrorKind::IsADirectory => tr("这是一个文件夹"),
         io::ErrorKind::NotADirectory => tr("路径当中有一段不是文件夹"),
-        io::ErrorKind::InvalidData => tr("不是 UTF-8 文字；请另存为 UTF-8"),
         io::ErrorKind::StorageFull => tr("磁盘已满"),
         io::ErrorKind::ReadOnlyFilesystem => tr("磁盘是只读的"),
         _ => return error.to_string(),

@@ -13,10 +13,6 @@ pub(super) const COMMANDS: Part = &[
         "路径当中有一段不是文件夹",
         "a part of the path is no folder",
     ),
-    (
-        "不是 UTF-8 文字；请另存为 UTF-8",
-        "it is no UTF-8 text; save it as UTF-8",
-    ),
     ("磁盘已满", "the disk is full"),
     ("磁盘是只读的", "the disk is read-only"),
     ("无法输出：{why}", "can't write the output: {why}"),
