@@ -570,6 +570,7 @@ color      never             环境变量 NO_COLOR
 measure    72                文件 {path}:1
 ambiguous  narrow            默认
 mouse      true              默认
+keys       按键表            默认
 plan       某.yaml           命令行 --plan
 records    每份规划各有一个  默认
 "
@@ -585,6 +586,7 @@ color      never              variable NO_COLOR
 measure    72                 file {path}:1
 ambiguous  narrow             default
 mouse      true               default
+keys       those of the help  default
 plan       the built-in plan  default
 records    one for each plan  default
 "
