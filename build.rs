@@ -5,35 +5,10 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-// The modules `plan`, `load`, `records` and `words` of the library, compiled into this script as well.
-#[path = "src"]
-mod library {
-    #![expect(
-        dead_code,
-        unreachable_pub,
-        unused_imports,
-        reason = "the build uses only a part of these modules"
-    )]
-    pub mod load;
-    pub mod plan;
-    pub mod records;
-    pub mod words;
-}
-use library::{load, plan, records, words};
+use guihua_core::{load, records};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for path in [
-        "plan.yaml",
-        "observations.yaml",
-        "src/load",
-        "src/load.rs",
-        "src/plan",
-        "src/plan.rs",
-        "src/records",
-        "src/records.rs",
-        "src/words",
-        "src/words.rs",
-    ] {
+    for path in ["plan.yaml", "observations.yaml"] {
         println!("cargo::rerun-if-changed={path}");
     }
     let Some((plan, carried)) = sound("plan.yaml", records::open) else {

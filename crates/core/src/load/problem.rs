@@ -31,7 +31,7 @@ impl Problem {
 
 impl Problem {
     /// `what；remedy`, on one line and free of control characters: it may quote the file.
-    pub(crate) fn told(&self) -> String {
+    pub fn told(&self) -> String {
         let (what, remedy) = (printable(&self.what), printable(&self.remedy));
         format!("{what}{joint}{remedy}", joint = tr("；"))
     }
@@ -73,7 +73,8 @@ impl Problems {
         Self(vec![problem])
     }
 
-    pub(crate) fn of(problems: Vec<Problem>) -> Self {
+    /// The problems of a file, in the order of their places.
+    pub fn of(problems: Vec<Problem>) -> Self {
         Self(problems)
     }
 

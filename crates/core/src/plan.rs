@@ -11,7 +11,7 @@ mod number;
 pub mod numbering;
 mod outline;
 mod prose;
-pub(crate) mod schema;
+pub mod schema;
 mod target;
 mod term;
 

@@ -9,6 +9,7 @@
 mod width;
 mod wrap;
 
-pub(crate) use self::width::clusters;
-pub use self::width::{Ambiguity, ambiguity, count_ambiguous, pad, truncate, width};
+pub use self::width::{
+    Ambiguity, Cluster, ambiguity, clusters, count_ambiguous, pad, truncate, width,
+};
 pub use self::wrap::{is_prohibited_break, wrap};

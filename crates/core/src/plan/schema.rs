@@ -16,6 +16,7 @@ const PRINTED: &str = r"([〇一二三四五六七八九十]+、(（[〇一二�
 const MARKED: &str = r"^[^⟦⟧\n]*(⟦[^⟦⟧\n]+⟧[^⟦⟧\n]*)*$";
 
 /// Gives a type a schema that stands wherever the type is used.
+#[macro_export]
 macro_rules! inline_schema {
     ($type:ty, $name:literal, $schema:expr) => {
         impl schemars::JsonSchema for $type {
@@ -35,7 +36,7 @@ macro_rules! inline_schema {
         }
     };
 }
-pub(crate) use inline_schema;
+pub use inline_schema;
 
 inline_schema!(Address, "Address", |is_read| if is_read {
     let pattern = format!("^({ADDRESS}|{PRINTED})$");
@@ -70,7 +71,7 @@ inline_schema!(MaybeEmpty, "MaybeEmpty", |_| json_schema!({
 }));
 
 /// Stands for a year.
-pub(crate) struct Year;
+pub struct Year;
 
 inline_schema!(Year, "Year", |is_read| if is_read {
     json_schema!({
@@ -84,7 +85,7 @@ inline_schema!(Year, "Year", |is_read| if is_read {
 });
 
 /// Stands for an id in kebab-case.
-pub(crate) struct Id;
+pub struct Id;
 
 inline_schema!(Id, "Id", |_| json_schema!({
     "type": "string",

@@ -77,7 +77,7 @@ pub fn messages() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// The template to fill in for a message; `None` where the Chinese text itself serves.
-pub(crate) fn template(chinese: &str) -> Option<&'static str> {
+pub fn template(chinese: &str) -> Option<&'static str> {
     match language() {
         Language::Chinese => None,
         Language::English => twin(chinese),
@@ -85,7 +85,7 @@ pub(crate) fn template(chinese: &str) -> Option<&'static str> {
 }
 
 /// A template with its blanks (`{name}`) filled in. A blank that nothing fills stays as it is, which a test rules out.
-pub(crate) fn fill(template: &str, blanks: &[(&str, &dyn Display)]) -> String {
+pub fn fill(template: &str, blanks: &[(&str, &dyn Display)]) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut parts = template.split('{');
     out.push_str(parts.next().unwrap_or_default());
@@ -102,6 +102,7 @@ pub(crate) fn fill(template: &str, blanks: &[(&str, &dyn Display)]) -> String {
 }
 
 /// A sentence with blanks in the language of the process: `say!("第{n}段", n = 4)`.
+#[macro_export]
 macro_rules! say {
     ($text:literal $(, $blank:ident = $value:expr)* $(,)?) => {
         match $crate::words::template($text) {
@@ -113,4 +114,4 @@ macro_rules! say {
         }
     };
 }
-pub(crate) use say;
+pub use say;

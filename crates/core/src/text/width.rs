@@ -48,10 +48,13 @@ pub fn ambiguity() -> Ambiguity {
 
 /// One grapheme cluster of a text: its bytes and its columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Cluster {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    pub(crate) width: usize,
+pub struct Cluster {
+    /// The byte at which it begins.
+    pub start: usize,
+    /// The byte behind it.
+    pub end: usize,
+    /// Its columns.
+    pub width: usize,
 }
 
 /// The number of columns that `text` takes. Line feeds and other control characters take none.
@@ -82,7 +85,7 @@ pub fn pad(text: &str, columns: usize) -> String {
 }
 
 /// The grapheme clusters of `text`, in order and without gaps.
-pub(crate) fn clusters(text: &str) -> Vec<Cluster> {
+pub fn clusters(text: &str) -> Vec<Cluster> {
     plain_clusters(text).unwrap_or_else(|| segmented_clusters(text))
 }
 
