@@ -1,7 +1,7 @@
 //! Evaluation (评估): how far each target has come on a given day, and why one may say so.
 //!
 //! Pure: a plan, the records and a day in; verdicts with their reasons out. Decimal arithmetic throughout. The method is
-//! written down in docs/method.md; `tests/method/evaluate.py` is a second implementation that must agree.
+//! written down in docs/method.md; `tests/evaluation/evaluate.py` is a second implementation that must agree.
 
 mod board;
 mod bounds;

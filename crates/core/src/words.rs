@@ -10,7 +10,7 @@
 //! The plan's own words never pass through here. Words that stand in files (`推进中`, `increase-to`) are data as well:
 //! they are read and written as they are, and only their labels are translated.
 //!
-//! The language belongs to the process, as a locale does: it is chosen once, before the first word. `tests/words.rs`
+//! The language belongs to the process, as a locale does: it is chosen once, before the first word. `tests/house/words.rs`
 //! holds every Chinese word of the source against the table.
 
 mod english;
