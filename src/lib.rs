@@ -37,6 +37,7 @@ pub mod gauge;
 pub mod import;
 pub mod layout;
 pub mod monitoring;
+pub mod output;
 pub mod paint;
 pub mod report;
 pub mod schema;

@@ -9,6 +9,7 @@ use std::process::{Command, Output};
 use guihua::evaluation::Method;
 use guihua::import::RowFault;
 use guihua::monitoring::{Consent, Scrutiny};
+use guihua::output::Bom;
 use guihua::plan::Plan;
 use guihua::records::{Book, Record};
 use guihua::report::{self, Report, heads};
@@ -307,7 +308,7 @@ fn all_formats_say_the_same() {
     let expected = rows_of(&report);
     assert_eq!(expected.len(), embedded::plan().targets.len());
 
-    let bytes = report::csv(&report, true).unwrap();
+    let bytes = report::csv(&report, Bom::With).unwrap();
     assert!(bytes.starts_with(b"\xef\xbb\xbf"));
     let mut reader = csv::Reader::from_reader(&bytes[3..]);
     assert_eq!(
@@ -856,7 +857,7 @@ fn counts_never_hide_what_was_reached_by_rounding_or_late() {
 
 #[test]
 fn the_table_for_programs_has_bare_figures() {
-    let bytes = report::csv(&report("2023-12-31"), false).unwrap();
+    let bytes = report::csv(&report("2023-12-31"), Bom::Without).unwrap();
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
     let heads: Vec<String> = reader
         .headers()

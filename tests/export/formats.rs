@@ -17,6 +17,7 @@ use guihua::evaluation::Measure;
 use guihua::export::{self, Export, Part};
 use guihua::manuscript::{self, Edition};
 use guihua::monitoring::{Consent, Scrutiny};
+use guihua::output::Bom;
 use guihua::plan::Plan;
 use guihua::records::{self, Book, Record, Side};
 use guihua::{card, embedded, import, monitoring};
@@ -178,7 +179,7 @@ fn a_table_of_records_reads_back_as_the_same_records() {
     let book = Book::of(Vec::new(), expected.clone());
     let export = Export::of(&plan, &book, "2025-03-01".parse().unwrap());
     for bom in [false, true] {
-        let bytes = export::csv(&export, Part::Records, bom).unwrap();
+        let bytes = export::csv(&export, Part::Records, bom.into()).unwrap();
         assert_eq!(bytes.starts_with(b"\xef\xbb\xbf"), bom);
         let today = jiff::civil::date(2026, 6, 30);
         let scrutiny = Scrutiny::new(&plan, Book::default(), today, Consent::default());
@@ -293,7 +294,7 @@ fn ndjson_has_a_line_for_each_paragraph_target_and_record() {
 type Table = (Vec<String>, Vec<Vec<String>>);
 
 fn table(export: &Export<'_>, part: Part) -> Table {
-    let bytes = export::csv(export, part, false).unwrap();
+    let bytes = export::csv(export, part, Bom::Without).unwrap();
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
     let cells = |row: &csv::StringRecord| row.iter().map(str::to_owned).collect::<Vec<_>>();
     let heads = cells(reader.headers().unwrap());

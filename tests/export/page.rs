@@ -12,7 +12,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use crate::support::programs::{
     BROWSERS, address, browser, pages, program, solid, without_numbers,
@@ -490,44 +489,4 @@ fn the_page_names_nothing_outside_but_the_source() {
             assert!(ids.contains(&link), "#{link} leads somewhere");
         }
     });
-}
-
-#[test]
-fn the_policy_names_the_script_of_the_page() {
-    let Some(_) = program(&["sha256sum"]) else {
-        return;
-    };
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/export/page");
-    let output = Command::new("sha256sum")
-        .arg(root.join("page.js"))
-        .output()
-        .unwrap();
-    let digest = String::from_utf8(output.stdout).unwrap();
-    let digits: Vec<u8> = digest.bytes().take(64).collect();
-    let pairs = digits
-        .chunks(2)
-        .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap());
-    let hash = base64(&pairs.collect::<Vec<u8>>());
-    let named = fs::read_to_string(root.join("page.js.sha256")).unwrap();
-    assert_eq!(
-        named.trim(),
-        hash,
-        "page.js has changed: write its hash into page.js.sha256"
-    );
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const SIGNS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::new();
-    for chunk in bytes.chunks(3) {
-        let word = chunk
-            .iter()
-            .fold(0_u32, |word, byte| (word << 8) | u32::from(*byte))
-            << (8 * (3 - chunk.len()));
-        for place in 0..4 {
-            let sign = char::from(SIGNS[(word >> (18 - 6 * place)) as usize & 63]);
-            out.push(if place <= chunk.len() { sign } else { '=' });
-        }
-    }
-    out
 }
