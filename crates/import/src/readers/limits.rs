@@ -1,0 +1,12 @@
+//! How much is read of a file: well above any plan ever published, well below what hurts.
+
+/// Bytes of a file.
+pub(crate) const BYTES: usize = 64 << 20;
+/// Cells of the tables of a document, counted after merged cells are spread.
+pub(crate) const CELLS: usize = 500_000;
+/// Columns of a table.
+pub(crate) const COLUMNS: usize = 1_024;
+/// Seconds until a reader is given up.
+pub(crate) const SECONDS: u64 = 120;
+/// Stack of the thread that reads: parsers of others recurse.
+pub(crate) const STACK: usize = 64 << 20;

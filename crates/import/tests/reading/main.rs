@@ -1,0 +1,6 @@
+//! From the bytes of small made-up documents to what a reader finds in them: one module for each kind of file.
+
+mod delimited;
+mod markdown;
+mod support;
+mod text;
