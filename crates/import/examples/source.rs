@@ -98,7 +98,8 @@ fn look(look: &Look) -> String {
         .filter(|(set, _)| *set)
         .map(|(_, mark)| mark)
         .collect();
-    format!("{heading}{marks}i{}{size}", look.indent)
+    let face = look.face.as_deref().unwrap_or_default();
+    format!("{heading}{marks}i{}{size}{face}", look.indent)
 }
 
 fn table(table: &Table) -> String {

@@ -6,12 +6,15 @@
 mod clean;
 mod delimited;
 mod format;
+mod grid;
 mod guard;
+mod html;
 mod limits;
 mod links;
 mod markdown;
 mod particulars;
 mod refusal;
+mod runs;
 mod text;
 
 use format::Format;
@@ -40,7 +43,8 @@ fn read_unguarded(name: &str, bytes: &[u8]) -> Result<Source, Refusal> {
     guard::reading(format.kind());
     let mut source = match format {
         Format::Text => text::read(&encoding::decode(bytes)),
-        Format::Markdown => markdown::read(&encoding::decode(bytes)),
+        Format::Markdown => markdown::read(&encoding::decode(bytes))?,
+        Format::Html => html::read(&encoding::decode(bytes))?,
         Format::Csv => delimited::read(&encoding::decode(bytes))?,
     };
     clean::source(&mut source);

@@ -78,6 +78,12 @@ pub(super) fn is_han(sign: char) -> bool {
     matches!(sign, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Whether a character is as wide as a Han character: between two of them a line of source breaks without a blank.
+pub(super) fn is_wide(sign: char) -> bool {
+    is_han(sign)
+        || matches!(sign, '\u{2014}' | '\u{2018}'..='\u{201d}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
+}
+
 /// How many Chinese characters a text has.
 pub(super) fn han(text: &str) -> usize {
     text.chars().filter(|sign| is_han(*sign)).count()

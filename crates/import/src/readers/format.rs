@@ -8,6 +8,7 @@ pub(super) enum Format {
     Text,
     Markdown,
     Csv,
+    Html,
 }
 
 impl Format {
@@ -17,9 +18,16 @@ impl Format {
             Self::Text => Kind::Text,
             Self::Markdown => Kind::Markdown,
             Self::Csv => Kind::Csv,
+            Self::Html => Kind::Html,
         }
     }
 }
+
+/// What a page or a piece of one begins with.
+const PAGE: [&str; 14] = [
+    "!doctype", "html", "head", "body", "meta", "title", "div", "p", "table", "span", "section",
+    "article", "h1", "center",
+];
 
 /// Tells the format of a file.
 pub(super) fn tell(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
@@ -72,7 +80,33 @@ fn text(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
     if controls * 50 > signs {
         return Err(Refusal::Foreign(Foreign::Unknown));
     }
-    Ok(by_name(name))
+    Ok(if is_page(&text) {
+        Format::Html
+    } else {
+        by_name(name)
+    })
+}
+
+/// Whether a text begins as a page does: with a doctype or an element of one, perhaps behind comments.
+fn is_page(text: &str) -> bool {
+    let mut rest = text.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}');
+    while let Some(end) = [("<!--", "-->"), ("<?", ">")]
+        .iter()
+        .find_map(|(start, end)| rest.starts_with(start).then_some(end))
+    {
+        let Some((_, after)) = rest.split_once(end) else {
+            return false;
+        };
+        rest = after.trim_start();
+    }
+    let Some(tag) = rest.strip_prefix('<') else {
+        return false;
+    };
+    let name: String = tag
+        .chars()
+        .take_while(|sign| sign.is_ascii_alphanumeric() || *sign == '!')
+        .collect();
+    PAGE.contains(&name.to_ascii_lowercase().as_str())
 }
 
 /// The format of a text of this name.
@@ -82,6 +116,7 @@ fn by_name(name: &str) -> Format {
         .map(|(_, extension)| extension.to_ascii_lowercase());
     match extension.as_deref() {
         Some("md" | "markdown") => Format::Markdown,
+        Some("html" | "htm" | "shtml" | "xhtml" | "jsp" | "jhtml" | "aspx" | "php") => Format::Html,
         Some("csv" | "tsv") => Format::Csv,
         _ => Format::Text,
     }

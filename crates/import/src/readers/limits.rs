@@ -2,6 +2,10 @@
 
 /// Bytes of a file.
 pub(crate) const BYTES: usize = 64 << 20;
+/// Elements within elements in a web page: old pages leave thousands of tags open.
+pub(crate) const HTML_DEPTH: usize = 1500;
+/// Elements of a part or a page.
+pub(crate) const ELEMENTS: usize = 2_000_000;
 /// Cells of the tables of a document, counted after merged cells are spread.
 pub(crate) const CELLS: usize = 500_000;
 /// Columns of a table.

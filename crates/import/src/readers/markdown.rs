@@ -4,14 +4,16 @@
 mod inline;
 mod table;
 
-use super::{clean, particulars, text};
+use super::{Refusal, clean, html, particulars, text};
 use crate::source::{Block, Line, Look, Omitted, Place, Reason, Source};
 
 /// Within how many lines the block of particulars at the start has to end.
 const FRONT: usize = 200;
+/// Within how many lines a table written in HTML has to end.
+const ROWS: usize = 2000;
 
 /// Reads a Markdown text.
-pub(super) fn read(text: &str) -> Source {
+pub(super) fn read(text: &str) -> Result<Source, Refusal> {
     let lines: Vec<&str> = text::lines(text).collect();
     let mut source = Source::default();
     let mut at = front_matter(&mut source, &lines);
@@ -26,12 +28,51 @@ pub(super) fn read(text: &str) -> Source {
             source.blocks.push(Block::Table(table));
             at += used;
             continue;
+        } else if let Some(used) = html_table(rest) {
+            push_page(&mut source, rest.get(..used).unwrap_or_default(), at)?;
+            at += used;
+            continue;
         } else if !is_rule(line) && !clean::is_blank(line) {
             push(&mut source, &lines, at);
         }
         at += 1;
     }
-    source
+    Ok(source)
+}
+
+/// How many lines a table written in HTML takes.
+fn html_table(lines: &[&str]) -> Option<usize> {
+    lines
+        .first()
+        .filter(|line| line.trim_start().starts_with("<table"))?;
+    let end = lines
+        .iter()
+        .take(ROWS)
+        .position(|line| line.contains("</table>"))?;
+    Some(end + 1)
+}
+
+/// Adds a piece of a page, which begins behind so many lines.
+fn push_page(source: &mut Source, lines: &[&str], before: usize) -> Result<(), Refusal> {
+    let mut page = html::piece(&lines.join("\n"))?;
+    for block in &mut page.blocks {
+        match block {
+            Block::Line(line) => line.place.line += before,
+            Block::Table(table) => {
+                table.place.line += before;
+                table
+                    .rows
+                    .iter_mut()
+                    .flatten()
+                    .for_each(|cell| cell.place.line += before);
+            }
+            Block::Picture(picture) => picture.place.line += before,
+            Block::PageEnd => {}
+        }
+    }
+    source.blocks.append(&mut page.blocks);
+    source.links.append(&mut page.links);
+    Ok(())
 }
 
 /// Takes the `name: value` lines between two `---` at the start as particulars; gives the number of lines used.

@@ -4,7 +4,7 @@ use super::clean;
 use crate::source::{Particular, Source};
 
 /// Names under which sites print them, without blanks.
-const NAMES: [&str; 46] = [
+const NAMES: [&str; 47] = [
     "索引号",
     "索引",
     "发文字号",
@@ -23,6 +23,7 @@ const NAMES: [&str; 46] = [
     "成文日期",
     "成文时间",
     "生成日期",
+    "发表时间",
     "公开日期",
     "公开时间",
     "印发日期",
@@ -87,6 +88,30 @@ pub(super) fn pair(text: &str) -> Option<(String, String)> {
     let (before, after) = text.split_once([':', '：'])?;
     let value = after.trim_start_matches('*').trim();
     is_name_among_others(before).then(|| (name(before), value.to_owned()))
+}
+
+/// The names and values on a line that may hold several: `发布时间：2021-03-01 来源：本网 字号：大 中 小`.
+pub(super) fn pairs(line: &str) -> Vec<(String, String)> {
+    let mut groups: Vec<String> = Vec::new();
+    for word in line.split_whitespace() {
+        match groups.last_mut() {
+            Some(group) if !begins_pair(word) => {
+                group.push(' ');
+                group.push_str(word);
+            }
+            _ => groups.push(word.to_owned()),
+        }
+    }
+    groups.iter().filter_map(|group| pair(group)).collect()
+}
+
+/// Whether a word begins with a short name and a colon; a time of day does not.
+fn begins_pair(word: &str) -> bool {
+    let name = word.split_once([':', '：']).map(|(name, _)| name);
+    name.is_some_and(|name| {
+        (1..=7).contains(&name.chars().count())
+            && !name.contains(|sign: char| sign.is_ascii_digit())
+    })
 }
 
 /// Notes a particular, unless it is empty or known.

@@ -85,3 +85,14 @@ fn a_page_number_is_no_item_and_a_rule_no_text() {
     let source = read("a.md", "- 甲项\n\n- 3 -\n\n***\n```\n| 原样 **x**\n```\n");
     assert_eq!(texts(&source), ["甲项", "- 3 -", "| 原样 **x**"]);
 }
+
+#[test]
+fn a_table_written_in_html_is_a_table() {
+    let source = read(
+        "a.md",
+        "见表。\n\n<table><tr><td rowspan=\"2\">甲</td><td>1.0</td></tr>\n<tr><td>2.0</td></tr></table>\n\n尾\n",
+    );
+    assert_eq!(cells(tables(&source)[0]), [["甲 2×1", "1.0"], ["·", "2.0"]]);
+    assert_eq!(tables(&source)[0].place.line, 3);
+    assert_eq!(texts(&source), ["见表。", "尾"]);
+}
