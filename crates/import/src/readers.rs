@@ -3,8 +3,10 @@
 //! The format is told by the content first and by the name second, since many a `.doc` is a web page. Every reader works in
 //! a thread of its own, with limits of size and time: a hostile file is refused, never a crash.
 
+mod archive;
 mod clean;
 mod delimited;
+mod docx;
 mod format;
 mod grid;
 mod guard;
@@ -16,6 +18,7 @@ mod particulars;
 mod refusal;
 mod runs;
 mod text;
+mod xml;
 
 use format::Format;
 pub use guard::THREAD;
@@ -45,6 +48,7 @@ fn read_unguarded(name: &str, bytes: &[u8]) -> Result<Source, Refusal> {
         Format::Text => text::read(&encoding::decode(bytes)),
         Format::Markdown => markdown::read(&encoding::decode(bytes))?,
         Format::Html => html::read(&encoding::decode(bytes))?,
+        Format::Docx => docx::read(bytes)?,
         Format::Csv => delimited::read(&encoding::decode(bytes))?,
     };
     clean::source(&mut source);

@@ -1,6 +1,6 @@
 //! Which format a file has: by its content, and by its name where the content leaves it open.
 
-use super::{Foreign, Kind, Refusal};
+use super::{Foreign, Kind, Refusal, archive};
 
 /// A format with a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +9,7 @@ pub(super) enum Format {
     Markdown,
     Csv,
     Html,
+    Docx,
 }
 
 impl Format {
@@ -19,6 +20,7 @@ impl Format {
             Self::Markdown => Kind::Markdown,
             Self::Csv => Kind::Csv,
             Self::Html => Kind::Html,
+            Self::Docx => Kind::Docx,
         }
     }
 }
@@ -34,10 +36,21 @@ pub(super) fn tell(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Refusal::Empty(by_name(name).kind()));
     }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return packed(bytes);
+    }
     if let Some(foreign) = foreign(bytes) {
         return Err(Refusal::Foreign(foreign));
     }
     text(name, bytes)
+}
+
+/// The format of a packed file.
+fn packed(bytes: &[u8]) -> Result<Format, Refusal> {
+    match archive::kind(bytes)? {
+        Kind::Docx => Ok(Format::Docx),
+        _ => Err(Refusal::Foreign(Foreign::Unknown)),
+    }
 }
 
 /// What its first bytes say, for kinds that are not read.

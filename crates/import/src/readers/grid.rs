@@ -78,6 +78,12 @@ impl Grid {
         Ok(())
     }
 
+    /// The rows of a table that has at least so many.
+    pub(super) fn finish_with(mut self, rows: usize) -> Result<Vec<Vec<Cell>>, Refusal> {
+        self.rows = self.rows.max(rows);
+        self.finish()
+    }
+
     /// The rows, all of one length. Spans end with the table.
     pub(super) fn finish(mut self) -> Result<Vec<Vec<Cell>>, Refusal> {
         if self.rows.saturating_mul(self.columns) > limits::CELLS {

@@ -2,6 +2,12 @@
 
 /// Bytes of a file.
 pub(crate) const BYTES: usize = 64 << 20;
+/// Bytes of one unpacked part of a packed file.
+pub(crate) const PART: usize = 64 << 20;
+/// Bytes of all parts that are read of it.
+pub(crate) const UNPACKED: usize = 128 << 20;
+/// Elements within elements in XML.
+pub(crate) const XML_DEPTH: usize = 256;
 /// Elements within elements in a web page: old pages leave thousands of tags open.
 pub(crate) const HTML_DEPTH: usize = 1500;
 /// Elements of a part or a page.

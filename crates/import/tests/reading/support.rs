@@ -90,3 +90,18 @@ pub(crate) fn links(source: &Source) -> Vec<(&str, &str)> {
         .map(|link| (link.text.as_str(), link.target.as_str()))
         .collect()
 }
+
+/// A packed file with these parts.
+pub(crate) fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        let started = zip.start_file(*name, zip::write::SimpleFileOptions::default());
+        assert!(
+            started.is_ok() && std::io::Write::write_all(&mut zip, content.as_bytes()).is_ok(),
+            "{name}"
+        );
+    }
+    zip.finish()
+        .map(std::io::Cursor::into_inner)
+        .unwrap_or_default()
+}
