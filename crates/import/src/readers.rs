@@ -14,10 +14,13 @@ mod html;
 mod limits;
 mod links;
 mod markdown;
+mod numerals;
 mod particulars;
 mod refusal;
 mod runs;
+mod spreadsheet;
 mod text;
+mod xlsx;
 mod xml;
 
 use format::Format;
@@ -49,6 +52,7 @@ fn read_unguarded(name: &str, bytes: &[u8]) -> Result<Source, Refusal> {
         Format::Markdown => markdown::read(&encoding::decode(bytes))?,
         Format::Html => html::read(&encoding::decode(bytes))?,
         Format::Docx => docx::read(bytes)?,
+        Format::Xlsx => xlsx::read(bytes)?,
         Format::Csv => delimited::read(&encoding::decode(bytes))?,
     };
     clean::source(&mut source);

@@ -3,7 +3,6 @@
 mod body;
 mod drawing;
 mod numbering;
-mod numerals;
 mod styles;
 mod table;
 

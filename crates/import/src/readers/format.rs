@@ -10,6 +10,7 @@ pub(super) enum Format {
     Csv,
     Html,
     Docx,
+    Xlsx,
 }
 
 impl Format {
@@ -21,6 +22,7 @@ impl Format {
             Self::Csv => Kind::Csv,
             Self::Html => Kind::Html,
             Self::Docx => Kind::Docx,
+            Self::Xlsx => Kind::Xlsx,
         }
     }
 }
@@ -48,8 +50,8 @@ pub(super) fn tell(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
 /// The format of a packed file.
 fn packed(bytes: &[u8]) -> Result<Format, Refusal> {
     match archive::kind(bytes)? {
-        Kind::Docx => Ok(Format::Docx),
-        _ => Err(Refusal::Foreign(Foreign::Unknown)),
+        Kind::Xlsx => Ok(Format::Xlsx),
+        _ => Ok(Format::Docx),
     }
 }
 

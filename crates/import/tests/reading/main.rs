@@ -6,3 +6,4 @@ mod html;
 mod markdown;
 mod support;
 mod text;
+mod xlsx;

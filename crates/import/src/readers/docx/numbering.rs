@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{numerals, styles::Styles};
-use crate::readers::xml::Element;
+use super::styles::Styles;
+use crate::readers::{numerals, xml::Element};
 
 /// Levels of a list.
 const LEVELS: usize = 9;

@@ -1,4 +1,4 @@
-//! How Word writes the numbers of its lists.
+//! Numerals as office programs write them: Chinese, Roman, in circles.
 
 /// A number in one of Word's formats. One that a format has no sign for is written in digits, as Word does.
 pub(super) fn write(number: i64, format: &str) -> String {
