@@ -9,12 +9,17 @@ const SPACES: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/20
 
 /// Reads a file with these sheets: name, attributes of its entry, and what stands in it.
 fn book(sheets: &[(&str, &str, &str)]) -> Source {
-    let (mut entries, mut relations) = (String::new(), String::new());
+    let (mut entries, mut relations) = (Vec::new(), Vec::new());
     for (index, (name, more, _)) in sheets.iter().enumerate() {
         let id = index + 1;
-        entries += &format!("<sheet name=\"{name}\" sheetId=\"{id}\" r:id=\"r{id}\" {more}/>");
-        relations += &format!("<Relationship Id=\"r{id}\" Target=\"worksheets/s{index}.xml\"/>");
+        entries.push(format!(
+            "<sheet name=\"{name}\" sheetId=\"{id}\" r:id=\"r{id}\" {more}/>"
+        ));
+        relations.push(format!(
+            "<Relationship Id=\"r{id}\" Target=\"worksheets/s{index}.xml\"/>"
+        ));
     }
+    let (entries, relations) = (entries.concat(), relations.concat());
     let mut parts = vec![
         (
             "xl/workbook.xml".to_owned(),
