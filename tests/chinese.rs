@@ -63,6 +63,8 @@ mod screens {
 }
 
 mod session {
+    mod input;
+    mod parser;
     mod terminal;
 }
 
