@@ -72,5 +72,6 @@ mod house {
     mod architecture;
     mod modules;
     mod runners;
+    mod twins;
     mod words;
 }
