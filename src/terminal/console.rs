@@ -1,4 +1,4 @@
-//! Reads the console of Windows, by way of the terminal library.
+//! Reads the console of Windows, by way of the terminal library, which can't tell a paste from keys there.
 
 use std::io;
 use std::sync::mpsc::Sender;
@@ -39,7 +39,6 @@ fn translate(event: event::Event) -> Option<Event> {
     match event {
         event::Event::Key(key) => self::key(key).map(Event::Key),
         event::Event::Mouse(mouse) => self::mouse(mouse).map(Event::Action),
-        event::Event::Paste(text) => Some(Event::Action(Action::Paste(text))),
         event::Event::Resize(width, height) => Some(Event::Resize(width, height)),
         _ => None,
     }

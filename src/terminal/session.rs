@@ -22,9 +22,10 @@ use super::screen::Screen;
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
-/// Asks for pasted text in brackets, so that it is told from keys.
-const PASTE_ON: &str = "\x1b[?2004h";
-const PASTE_OFF: &str = "\x1b[?2004l";
+/// Asks for pasted text in brackets, so that it is told from keys. On Windows the library does not read the brackets, and
+/// Enter within them becomes another key.
+const PASTE_ON: &str = if cfg!(unix) { "\x1b[?2004h" } else { "" };
+const PASTE_OFF: &str = if cfg!(unix) { "\x1b[?2004l" } else { "" };
 
 /// The terminal while the program has it.
 pub(super) struct Session {

@@ -17,7 +17,7 @@ mod verify;
 mod version;
 pub(crate) mod yaml;
 
-pub use self::problem::{Problem, Problems, is_unprintable, printable};
+pub use self::problem::{Problem, Problems, printable};
 pub use self::version::VERSION;
 
 use crate::plan::Plan;
