@@ -6,6 +6,8 @@
 mod screen;
 
 use guihua::app::{App, Effect};
+use guihua::dossier::Dossier;
+use guihua::records::Book;
 use screen::{play, press, screen};
 
 const TITLE: &str = "《天津市西青区人口发展“十四五”规划》（西青政办函〔2021〕11号）";
@@ -144,7 +146,7 @@ fn every_chapter_can_be_copied() {
 #[test]
 fn what_no_terminal_would_take_is_not_sent() {
     let mut app = press("", 80, 24);
-    let chapter = &mut app.plan.body.chapters[2];
+    let chapter = &mut app.dossier.plan.body.chapters[2];
     let long = chapter.sections[0].subsections[0].tasks.clone();
     for _ in 0..200 {
         chapter.sections[0].subsections[0]
@@ -152,8 +154,7 @@ fn what_no_terminal_would_take_is_not_sent() {
             .extend(long.clone());
     }
     let mut app = App::new(
-        app.plan,
-        guihua::records::Book::default(),
+        Dossier::of(app.dossier.plan, Book::default()),
         app.today,
         app.size,
     );

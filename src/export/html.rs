@@ -43,7 +43,7 @@ pub fn html(export: &Export<'_>) -> String {
     let _ = write!(
         out,
         "<script type=\"application/json\" id=\"data\">{}</script>\n<script>{SCRIPT}</script>\n</body>\n</html>\n",
-        finding::data(&export.outline)
+        finding::data(&export.dossier.outline)
     );
     out
 }
@@ -53,7 +53,7 @@ fn head(out: &mut String, export: &Export<'_>) {
         Language::Chinese => "zh-CN",
         Language::English => "en",
     };
-    let title = escaped(&export.plan.meta.title);
+    let title = escaped(&export.dossier.plan.meta.title);
     let policy = format!(
         "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
         SCRIPT_HASH.trim()
@@ -71,7 +71,7 @@ fn bar(out: &mut String, export: &Export<'_>) {
     let _ = writeln!(
         out,
         "<header class=\"bar\">\n<a class=\"name\" href=\"#main\">{}</a>",
-        escaped(&export.plan.meta.title)
+        escaped(&export.dossier.plan.meta.title)
     );
     let _ = writeln!(
         out,
@@ -97,7 +97,7 @@ fn filters(out: &mut String, export: &Export<'_>) {
         tr("按领域筛选指标和任务"),
         tr("全部领域")
     );
-    for (at, domain) in export.plan.domains.iter().enumerate() {
+    for (at, domain) in export.dossier.plan.domains.iter().enumerate() {
         let _ = write!(
             out,
             "\n<button type=\"button\" aria-pressed=\"false\" data-domain=\"{at}\">{}</button>",
@@ -123,7 +123,7 @@ fn contents(out: &mut String, export: &Export<'_>) {
     entry(out, "part", "targets", tr("指标"));
     entry(out, "part", "tasks", tr("任务"));
     entry(out, "part", "text", &wording::head(tr("正文")));
-    let nodes = export.outline.nodes().iter();
+    let nodes = export.dossier.outline.nodes().iter();
     for node in nodes {
         if let Some(depth) = node.kind.toc_depth() {
             let text = escaped(&format!("{}{}", node.number, node.title()));
@@ -138,7 +138,7 @@ fn contents(out: &mut String, export: &Export<'_>) {
 
 /// What it is, the day, and the counts.
 fn cover(out: &mut String, export: &Export<'_>) {
-    let meta = &export.plan.meta;
+    let meta = &export.dossier.plan.meta;
     let _ = writeln!(
         out,
         "<section class=\"cover\">\n<h1>{}</h1>\n<p class=\"about\">{}</p>\n<p class=\"about\">{}</p>",
@@ -215,7 +215,7 @@ fn method(out: &mut String, export: &Export<'_>) {
     let made = say!(
         "本页由 guihua {version} 导出，评估截至 {as_of}；不联网，可存档、打印。",
         version = env!("CARGO_PKG_VERSION"),
-        as_of = export.as_of
+        as_of = export.assessment.as_of
     );
     let _ = writeln!(
         out,
@@ -241,7 +241,7 @@ fn domain_numbers<'a>(
     domains: impl IntoIterator<Item = &'a String>,
 ) -> String {
     let number = |domain: &String| {
-        let known = &export.plan.domains;
+        let known = &export.dossier.plan.domains;
         known.iter().position(|known| known == domain)
     };
     let numbers: Vec<String> = domains

@@ -18,7 +18,7 @@ pub fn markdown(export: &Export<'_>, only: Option<Part>) -> String {
     let mut out = String::new();
     head(&mut out, export);
     if wants(Part::Document) {
-        let nodes = export.outline.nodes().iter();
+        let nodes = export.dossier.outline.nodes().iter();
         nodes.for_each(|node| block(&mut out, node));
     }
     if wants(Part::Targets) {
@@ -37,7 +37,7 @@ pub fn markdown(export: &Export<'_>, only: Option<Part>) -> String {
 }
 
 fn head(out: &mut String, export: &Export<'_>) {
-    let meta = &export.plan.meta;
+    let meta = &export.dossier.plan.meta;
     let _ = writeln!(
         out,
         "# {}\n\n{}\n\n{}\n",

@@ -25,7 +25,7 @@ pub(super) fn section(out: &mut String, export: &Export<'_>) {
     let quotes = quotes(export);
     let none = Vec::new();
     let mut in_fields = false;
-    for (id, node) in export.outline.nodes().iter().enumerate() {
+    for (id, node) in export.dossier.outline.nodes().iter().enumerate() {
         let is_field = node.kind == NodeKind::Field;
         if is_field != in_fields {
             out.push_str(if is_field {
@@ -45,12 +45,12 @@ pub(super) fn section(out: &mut String, export: &Export<'_>) {
 
 fn quotes<'a>(export: &Export<'a>) -> HashMap<NodeId, Quotes<'a>> {
     let mut quotes: HashMap<NodeId, Quotes<'a>> = HashMap::new();
-    for target in &export.plan.targets {
-        let Some(id) = export.outline.at(target.citation.at) else {
+    for target in &export.dossier.plan.targets {
+        let Some(id) = export.dossier.outline.at(target.citation.at) else {
             continue;
         };
         let quote = &target.citation.quote;
-        let reading = export.outline.node(id).prose.reading();
+        let reading = export.dossier.outline.node(id).prose.reading();
         if let Some(start) = reading.find(quote.as_str()) {
             let range = start..start + quote.len();
             quotes.entry(id).or_default().push((range, &target.id));

@@ -14,7 +14,12 @@ use crate::words::{say, tr};
 pub(super) fn section(out: &mut String, export: &Export<'_>) {
     // Here and below, writing to a String can't fail.
     out.push_str("<section id=\"targets\">\n");
-    heading(out, tr("指标"), "shown-targets", export.targets.len());
+    heading(
+        out,
+        tr("指标"),
+        "shown-targets",
+        export.dossier.plan.targets.len(),
+    );
     legend(out);
     let cards: Vec<_> = export.cards().collect();
     for section in &export.report.domains {
@@ -25,7 +30,7 @@ pub(super) fn section(out: &mut String, export: &Export<'_>) {
             say!("{n}项", n = section.rows.len())
         );
         for row in &section.rows {
-            if let Some((target, it, shown)) = cards.iter().find(|(it, ..)| it.id == row.id) {
+            if let Some((target, it, shown)) = cards.get(row.index) {
                 card(out, export, target, it, shown);
             }
         }

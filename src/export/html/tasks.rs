@@ -11,8 +11,14 @@ use crate::wording;
 use crate::words::{say, tr};
 
 pub(super) fn section(out: &mut String, export: &Export<'_>) {
-    let tasks = || export.outline.of_kind(NodeKind::Task).map(|(_, node)| node);
-    let domains = export.plan.domains.iter().map(Some);
+    let tasks = || {
+        export
+            .dossier
+            .outline
+            .of_kind(NodeKind::Task)
+            .map(|(_, node)| node)
+    };
+    let domains = export.dossier.plan.domains.iter().map(Some);
     out.push_str("<section id=\"tasks\">\n");
     heading(out, tr("任务"), "shown-tasks", tasks().count());
     for domain in domains.chain([None]) {
@@ -55,7 +61,10 @@ fn group(out: &mut String, export: &Export<'_>, name: &str, tasks: &[&Node]) {
 
 /// How far a task has come by the latest record up to the day; empty where there is none.
 fn stand(export: &Export<'_>, task: &Node) -> String {
-    let status = export.book.status_of_task(task.address, export.as_of);
+    let status = export
+        .dossier
+        .book
+        .status_of_task(task.address, export.assessment.as_of);
     let Some(status) = status else {
         return String::new();
     };
