@@ -17,7 +17,7 @@ pub(super) fn run(common: &Common, args: &ReportArgs, out: &mut impl Write) -> R
     let bytes = match args.format {
         ReportFormat::Md => report::markdown(&report).into_bytes(),
         ReportFormat::Html => report::html(&report).into_bytes(),
-        ReportFormat::Csv => report::csv(&report, args.bom)?,
+        ReportFormat::Csv => report::csv(&report, args.bom.into())?,
         ReportFormat::Json => json(&answers::Report::of(&dossier, &assessment, &report))?,
         ReportFormat::Docx => report::docx(&report)?,
     };

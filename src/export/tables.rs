@@ -13,32 +13,21 @@ use super::{Export, Part, Unit};
 use crate::card;
 use crate::evaluation::Evaluation;
 use crate::import;
+use crate::output::csv::{self, Bom};
 use crate::plan::Target;
 use crate::wording;
 use crate::words::{Language, language, tr};
 
 type Row = Vec<String>;
 
-/// A part of an export as a table. Excel knows UTF-8 only by a BOM.
-pub fn csv(export: &Export<'_>, part: Part, bom: bool) -> io::Result<Vec<u8>> {
+/// A part of an export as a table.
+pub fn csv(export: &Export<'_>, part: Part, bom: Bom) -> io::Result<Vec<u8>> {
     let (heads, rows) = match part {
         Part::Document => document(export),
         Part::Targets => targets(export),
         Part::Records => records(export),
     };
-    let mut bytes = if bom {
-        "\u{feff}".as_bytes().to_vec()
-    } else {
-        Vec::new()
-    };
-    let mut writer = ::csv::WriterBuilder::new()
-        .terminator(::csv::Terminator::CRLF)
-        .from_writer(&mut bytes);
-    writer.write_record(heads)?;
-    rows.iter().try_for_each(|row| writer.write_record(row))?;
-    writer.flush()?;
-    drop(writer);
-    Ok(bytes)
+    csv::table(heads, rows, bom)
 }
 
 fn document(export: &Export<'_>) -> (Row, Vec<Row>) {
