@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for path in ["plan.yaml", "observations.yaml", PAGE_SCRIPT] {
         println!("cargo::rerun-if-changed={path}");
     }
-    let Some((plan, carried)) = sound("plan.yaml", records::open) else {
+    let Some(records::PlanFile { plan, carried, .. }) = sound("plan.yaml", records::open) else {
         return Ok(());
     };
     if carried.is_some() {

@@ -8,9 +8,11 @@
 //! - [`records`]: what has been observed, and how far tasks have come
 //! - [`embedded`]: the plan that is built in
 //! - [`text`]: widths and line breaking; [`typeset`]: the document in lines
-//! - [`monitoring`]: the records that count, and how one adds to them; [`import`]: tables of records
+//! - [`monitoring`]: how one adds to the records; [`import`]: tables of records
+//! - [`dossier`]: a plan with its outline and the records that count for it
 //! - [`evaluation`]: how far each target has come on a day, and why
 //! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
+//! - [`assessment`]: what a dossier comes to on a day, judged once
 //! - [`card`]: one target on one card; [`report`]: the evaluation in a document; [`export`]: the whole for others
 //! - [`lookup`]: what a typed word names; [`citation`]: words of the plan with where they stand
 //! - [`progress`], [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
@@ -28,9 +30,11 @@ pub use guihua_core::{
 
 pub mod answers;
 pub mod app;
+pub mod assessment;
 pub mod card;
 pub mod cli;
 pub mod commands;
+pub mod dossier;
 pub mod embedded;
 pub mod export;
 pub mod gauge;

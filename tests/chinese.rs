@@ -54,6 +54,7 @@ mod export {
 
 mod screens {
     mod copying;
+    mod coverage;
     mod keys;
     mod monitoring;
     mod navigation;

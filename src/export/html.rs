@@ -45,7 +45,7 @@ pub fn html(export: &Export<'_>) -> String {
                         (method(export)) "\n"
                     }
                 }
-                script type="application/json" id="data" { (own(&finding::data(&export.outline))) }
+                script type="application/json" id="data" { (own(&finding::data(&export.dossier.outline))) }
                 script { (own(SCRIPT)) }
             }
         }
@@ -65,7 +65,7 @@ fn head(export: &Export<'_>) -> Markup {
             meta name="viewport" content="width=device-width,initial-scale=1"; "\n"
             meta name="color-scheme" content="light dark"; "\n"
             meta name="generator" content={ "guihua " (env!("CARGO_PKG_VERSION")) }; "\n"
-            title { (export.plan.meta.title) } "\n"
+            title { (export.dossier.plan.meta.title) } "\n"
             style { (own(STYLE)) }
         }
     }
@@ -73,7 +73,7 @@ fn head(export: &Export<'_>) -> Markup {
 
 /// What it is, the day, and the counts.
 fn cover(export: &Export<'_>) -> Markup {
-    let meta = &export.plan.meta;
+    let meta = &export.dossier.plan.meta;
     let about = [&meta.issuer, &meta.document_number, &meta.issued].map(String::as_str);
     let source = web_link(&meta.source);
     html! {
@@ -143,7 +143,7 @@ fn method(export: &Export<'_>) -> Markup {
     let made = say!(
         "本页由 guihua {version} 导出，评估截至 {as_of}；不联网，可存档、打印。",
         version = env!("CARGO_PKG_VERSION"),
-        as_of = export.as_of
+        as_of = export.assessment.as_of
     );
     html! {
         section id="method" {
@@ -171,7 +171,7 @@ fn domain_numbers<'a>(
     domains: impl IntoIterator<Item = &'a String>,
 ) -> String {
     let number = |domain: &String| {
-        let known = &export.plan.domains;
+        let known = &export.dossier.plan.domains;
         known.iter().position(|known| known == domain)
     };
     let numbers: Vec<String> = domains

@@ -16,7 +16,7 @@ pub fn markdown(export: &Export<'_>, only: Option<Part>) -> String {
     let mut out = Document::default();
     head(&mut out, export);
     if wants(Part::Document) {
-        let nodes = export.outline.nodes().iter();
+        let nodes = export.dossier.outline.nodes().iter();
         nodes.for_each(|node| block(&mut out, node));
     }
     if wants(Part::Targets) {
@@ -31,7 +31,7 @@ pub fn markdown(export: &Export<'_>, only: Option<Part>) -> String {
 }
 
 fn head(out: &mut Document, export: &Export<'_>) {
-    let meta = &export.plan.meta;
+    let meta = &export.dossier.plan.meta;
     out.heading(1, plain(&meta.title));
     out.paragraph(plain(&export.report.plan));
     out.paragraph(say!("原文：{source}", source = link(&meta.source)));

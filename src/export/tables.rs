@@ -65,12 +65,12 @@ fn word(kind: &impl Serialize) -> String {
 }
 
 fn targets(export: &Export<'_>) -> (Row, Vec<Row>) {
-    let targets = export.targets.iter();
+    let targets = export.targets();
     let histories = targets.clone().flat_map(|(target, _)| &target.history);
     let mut years: Vec<u16> = histories.map(|stated| stated.year).collect();
     years.sort_unstable();
     years.dedup();
-    let as_of = export.as_of.to_string();
+    let as_of = export.assessment.as_of.to_string();
     let rows = targets.map(|(target, evaluation)| {
         let mut row = vec![as_of.clone()];
         row.extend(of_plan(target, &years));
@@ -180,7 +180,7 @@ fn records(export: &Export<'_>) -> (Row, Vec<Row>) {
         let cells = import::heads().map(|(_, key)| cell(record.get(key)));
         cells.collect()
     };
-    let held = export.book.held().iter();
+    let held = export.dossier.book.held().iter();
     let values = held.filter_map(|held| serde_json::to_value(&held.record).ok());
     (heads.collect(), values.map(row).collect())
 }

@@ -135,9 +135,9 @@ fn a_figure_a_word_of_code_a_column_and_a_point_tell_documents_apart() {
         ("\nguihua", "\nguihua text"),
     ];
     for (from, to) in changes {
-        let changed = english.replace(from, to);
-        assert_ne!(changed, english, "{from} stands there");
-        assert!(!are_twins(chinese, &changed), "{to} for {from}");
+        let mutant = english.replace(from, to);
+        assert_ne!(mutant, english, "{from} stands there");
+        assert!(!are_twins(chinese, &mutant), "{to} for {from}");
     }
 }
 

@@ -183,9 +183,3 @@ impl Evaluation {
         why::steps(self, target, method)
     }
 }
-
-/// Evaluates every target of the plan, in its order.
-pub fn all(plan: &Plan, book: &Book, as_of: Date, method: &Method) -> Vec<Evaluation> {
-    let evaluate = |target| Evaluation::of(target, plan, book, as_of, method);
-    plan.targets.iter().map(evaluate).collect()
-}

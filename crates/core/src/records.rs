@@ -15,7 +15,7 @@ pub mod typed;
 mod write;
 
 pub use self::book::{Book, Held, Origin};
-pub use self::carried::open;
+pub use self::carried::{PlanFile, open};
 pub(crate) use self::check::takes_baseline;
 pub use self::check::{Fault, Side, check};
 pub use self::decode::{Entry, Ledger, load, survey};

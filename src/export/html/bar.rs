@@ -10,7 +10,7 @@ use crate::words::tr;
 pub(super) fn bar(export: &Export<'_>) -> Markup {
     html! {
         header.bar {
-            a.name href="#main" { (export.plan.meta.title) } "\n"
+            a.name href="#main" { (export.dossier.plan.meta.title) } "\n"
             (find()) "\n"
             (filters(export))
         }
@@ -37,7 +37,7 @@ fn filters(export: &Export<'_>) -> Markup {
     html! {
         div.filters id="filters" role="group" aria-label=(tr("按领域筛选指标和任务")) hidden {
             button type="button" aria-pressed="true" data-domain="" { (tr("全部领域")) }
-            @for (at, domain) in export.plan.domains.iter().enumerate() {
+            @for (at, domain) in export.dossier.plan.domains.iter().enumerate() {
                 "\n" button type="button" aria-pressed="false" data-domain=(at) { (domain) }
             }
         }
@@ -55,7 +55,7 @@ pub(super) fn contents(export: &Export<'_>) -> Markup {
                     (entry("part", "targets", tr("指标")))
                     (entry("part", "tasks", tr("任务")))
                     (entry("part", "text", &wording::head(tr("正文"))))
-                    @for node in export.outline.nodes() {
+                    @for node in export.dossier.outline.nodes() {
                         @if let Some(depth) = node.kind.toc_depth() {
                             (entry(
                                 &format!("depth{depth}"),

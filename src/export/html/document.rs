@@ -17,7 +17,7 @@ type Quotes<'a> = Vec<(Range<usize>, &'a str)>;
 pub(super) fn section(export: &Export<'_>) -> Markup {
     let quotes = quotes(export);
     let of = |id: NodeId| quotes.get(&id).map_or(&[][..], Vec::as_slice);
-    let nodes: Vec<(NodeId, &Node)> = export.outline.nodes().iter().enumerate().collect();
+    let nodes: Vec<(NodeId, &Node)> = export.dossier.outline.nodes().iter().enumerate().collect();
     let runs = nodes.chunk_by(|(_, a), (_, b)| is_field(a) == is_field(b));
     html! {
         section id="text" {
@@ -42,12 +42,12 @@ fn is_field(node: &Node) -> bool {
 
 fn quotes<'a>(export: &Export<'a>) -> HashMap<NodeId, Quotes<'a>> {
     let mut quotes: HashMap<NodeId, Quotes<'a>> = HashMap::new();
-    for target in &export.plan.targets {
-        let Some(id) = export.outline.at(target.citation.at) else {
+    for target in &export.dossier.plan.targets {
+        let Some(id) = export.dossier.outline.at(target.citation.at) else {
             continue;
         };
         let quote = &target.citation.quote;
-        let reading = export.outline.node(id).prose.reading();
+        let reading = export.dossier.outline.node(id).prose.reading();
         if let Some(start) = reading.find(quote.as_str()) {
             let range = start..start + quote.len();
             quotes.entry(id).or_default().push((range, &target.id));

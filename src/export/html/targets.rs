@@ -15,7 +15,7 @@ pub(super) fn section(export: &Export<'_>) -> Markup {
     let cards: Vec<_> = export.cards().collect();
     html! {
         section id="targets" {
-            (heading(tr("指标"), "shown-targets", export.targets.len())) "\n"
+            (heading(tr("指标"), "shown-targets", export.dossier.plan.targets.len())) "\n"
             p.legend { (tr(
                 "进度条：左标为基期，右标为目标，圆点为最新值，虚线为按时间应到之处；左标以左为倒退，右标以右为超出；点线为尚无监测数据。没有可比基期的指标不画进度条。"
             )) } "\n"
@@ -24,7 +24,7 @@ pub(super) fn section(export: &Export<'_>) -> Markup {
                     h3 { (section.domain) " " small { (say!("{n}项", n = section.rows.len())) } } "\n"
                     div.cards {
                         @for row in &section.rows {
-                            @for (target, it, shown) in cards.iter().filter(|(it, ..)| it.id == row.id) {
+                            @if let Some((target, it, shown)) = cards.get(row.index) {
                                 (card(export, target, it, shown)) "\n"
                             }
                         }

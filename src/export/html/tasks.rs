@@ -10,8 +10,14 @@ use crate::wording;
 use crate::words::{say, tr};
 
 pub(super) fn section(export: &Export<'_>) -> Markup {
-    let tasks = || export.outline.of_kind(NodeKind::Task).map(|(_, node)| node);
-    let domains = export.plan.domains.iter().map(Some);
+    let tasks = || {
+        export
+            .dossier
+            .outline
+            .of_kind(NodeKind::Task)
+            .map(|(_, node)| node)
+    };
+    let domains = export.dossier.plan.domains.iter().map(Some);
     let groups = domains.chain([None]).map(|domain| {
         let found: Vec<&Node> = tasks()
             .filter(|node| node.domain.as_ref() == domain)
@@ -38,7 +44,7 @@ fn group(export: &Export<'_>, name: &str, tasks: &[&Node]) -> Markup {
                         a href={ "#" (task.address) } {
                             span.where { (wording::place(task.address)) } " " (task.title())
                         }
-                        @if let Some(status) = export.book.status_of_task(task.address, export.as_of) {
+                        @if let Some(status) = export.dossier.book.status_of_task(task.address, export.assessment.as_of) {
                             " " (stand(status))
                         }
                     }

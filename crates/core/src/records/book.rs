@@ -40,6 +40,7 @@ pub struct Held {
 /// The records that count: of each target and period, and of each task and day, the last one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Book {
+    shipped: Vec<Record>,
     held: Vec<Held>,
     unread: Vec<Problem>,
 }
@@ -48,9 +49,10 @@ impl Book {
     /// Puts the user's own records over the shipped ones.
     pub fn of(shipped: Vec<Record>, own: Vec<Record>) -> Self {
         let mut book = Self::default();
-        for record in shipped {
+        for record in shipped.iter().cloned() {
             book.put(Origin::Shipped, record);
         }
+        book.shipped = shipped;
         for record in own {
             book.put(Origin::Own, record);
         }
@@ -72,6 +74,11 @@ impl Book {
     /// What is wrong with records that could not be read and count for nothing, each with its place in the user's file.
     pub fn unread(&self) -> &[Problem] {
         &self.unread
+    }
+
+    /// The records that are shipped with the plan, those that the user's own supersede included.
+    pub fn shipped(&self) -> &[Record] {
+        &self.shipped
     }
 
     /// The last of the user's own records, which undoing takes back.
