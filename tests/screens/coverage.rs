@@ -1,10 +1,6 @@
 //! Which task serves which target: the screens and every command say the same of each task and of each target.
 
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
 
