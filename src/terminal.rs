@@ -9,10 +9,18 @@
 //! The loop sleeps in `recv` until something happens, so an idle program costs nothing. Whatever waits in the channel is
 //! worked off before the next frame is drawn.
 
-mod events;
+#[cfg(not(unix))]
+mod console;
+pub mod events;
 mod halves;
+#[cfg(unix)]
+mod keyboard;
+pub mod parser;
 mod screen;
 mod session;
+#[cfg(unix)]
+mod signals;
+mod style;
 
 use std::io::{self, IsTerminal as _};
 use std::sync::mpsc::Receiver;
@@ -88,8 +96,9 @@ fn work(
                 Reaction::None => {}
                 Reaction::Leave => return Ok(()),
                 Reaction::Die(signal) => return session.die_of(signal),
-                Reaction::Suspend => {
-                    session.suspend(app.mouse)?;
+                Reaction::Suspend => session.suspend()?,
+                Reaction::Resume => {
+                    session.resume(app.mouse)?;
                     app.resize(session.size()?);
                 }
                 Reaction::Mouse(on) => session.mouse(on)?,
@@ -160,6 +169,7 @@ enum Reaction {
     Leave,
     Die(i32),
     Suspend,
+    Resume,
     Mouse(bool),
     Copy(String),
     Record(Box<Record>, Consent),
@@ -174,7 +184,10 @@ fn react(app: &mut App, event: Event) -> Reaction {
             app.resize(Size { width, height });
             None
         }
+        // Nothing is asked yet.
+        Event::Answer(_) => None,
         Event::Stop => return Reaction::Suspend,
+        Event::Continue => return Reaction::Resume,
         Event::Signal(signal) => return Reaction::Die(signal),
         Event::Lost => return Reaction::Leave,
     };

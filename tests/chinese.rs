@@ -64,6 +64,8 @@ mod screens {
 }
 
 mod session {
+    mod input;
+    mod parser;
     mod terminal;
 }
 
@@ -71,5 +73,6 @@ mod house {
     mod architecture;
     mod modules;
     mod runners;
+    mod twins;
     mod words;
 }
