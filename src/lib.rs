@@ -15,7 +15,7 @@
 //! - [`assessment`]: what a dossier comes to on a day, judged once
 //! - [`card`]: one target on one card; [`report`]: the evaluation in a document; [`export`]: the whole for others
 //! - [`lookup`]: what a typed word names; [`citation`]: words of the plan with where they stand
-//! - [`progress`], [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
+//! - [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
 //! - [`answers`]: what commands print in JSON; [`schema`]: the JSON Schemas of files and answers
 //! - [`settings`]: what one may choose, and where each choice comes from; [`paint`]: whether there are colours
 //! - [`layout`], [`app`]: the state of the program and how actions change it
@@ -24,17 +24,15 @@
 //! - [`cli`], [`commands`]: what was typed, and what it does
 
 pub use guihua_core::{
-    audit, citation, coverage, evaluation, load, lookup, manuscript, plan, progress, records,
-    search, terms, text, typeset, wording, words,
+    assessment, audit, citation, coverage, dossier, evaluation, load, lookup, manuscript, plan,
+    records, search, terms, text, typeset, wording, words,
 };
 
 pub mod answers;
 pub mod app;
-pub mod assessment;
 pub mod card;
 pub mod cli;
 pub mod commands;
-pub mod dossier;
 pub mod embedded;
 pub mod export;
 pub mod gauge;

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::dossier::Dossier;
 use crate::load::Problems;
 use crate::plan::{Address, Outline, Plan, Target};
 use crate::records::{self, Book, Day, Ledger, Record, Side, Store, Subject};
@@ -120,6 +121,19 @@ fn zone() -> TimeZone {
     named.and_then(read).unwrap_or_else(TimeZone::system)
 }
 
+/// Every record that counts for a plan, those of the user's own file among them. The book names the lines of that file
+/// that were not written to their end or are faulty: one slip of a hand does not lock all others out, but it is never
+/// silent.
+pub fn read(dossier: &Dossier, own: &Store) -> Result<Book, Fault> {
+    let text = own.read().map_err(|error| at(own, error.into()))?;
+    let ledger = records::survey(&text, &dossier.plan, Side::Own)
+        .map_err(|problems| Fault::Faulty(own.path().to_owned(), problems))?;
+    let mut unread = [ledger.torn.clone(), ledger.faulty.clone()].concat();
+    unread.sort_by_key(|problem| (problem.line, problem.column));
+    let shipped = dossier.book.shipped().to_vec();
+    Ok(Book::of(shipped, ledger.records()).with_unread(unread))
+}
+
 fn ledger(text: &str, plan: &Plan, store: &Store) -> Result<Ledger, Fault> {
     records::load(text, plan, Side::Own)
         .map_err(|problems| Fault::Faulty(store.path().to_owned(), problems))
@@ -136,20 +150,19 @@ fn at(store: &Store, fault: Fault) -> Fault {
 /// Adds records to the user's file, all or none, after checking them against the plan, the calendar and what is there.
 /// Whoever else adds at the same time waits. A file with a faulty line has to be mended first.
 pub fn add(
-    plan: &Plan,
-    shipped: &[Record],
+    dossier: &Dossier,
     store: &Store,
     new: &[Record],
     consent: Consent,
 ) -> Result<(), Fault> {
+    let plan = &dossier.plan;
     // Nothing that is unfit by itself needs the file.
-    let outline = Outline::of(plan);
     for record in new {
-        records::check(record, plan, &outline).map_err(Fault::Unfit)?;
+        records::check(record, plan, &dossier.outline).map_err(Fault::Unfit)?;
     }
     let compose = |text: &str| {
         let own = ledger(text, plan, store)?.records();
-        let known = Book::of(shipped.to_vec(), own);
+        let known = Book::of(dossier.book.shipped().to_vec(), own);
         let mut scrutiny = Scrutiny::new(plan, known, today(), consent);
         let mut lines = String::new();
         for record in new {

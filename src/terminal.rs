@@ -119,9 +119,8 @@ fn keep(app: &mut App, own: &Store, mut record: Record, consent: Consent) {
         Record::Observation(it) => it.recorded = today,
         Record::Status(it) => it.recorded = today,
     }
-    let Dossier { plan, book, .. } = &app.dossier;
-    let kept = monitoring::add(plan, book.shipped(), own, &[record], consent);
-    match kept.and_then(|()| app.dossier.read(own)) {
+    let kept = monitoring::add(&app.dossier, own, &[record], consent);
+    match kept.and_then(|()| monitoring::read(&app.dossier, own)) {
         Ok(book) => app.recorded(book),
         Err(Fault::Duplicate(held, name)) => {
             let question = say!(
@@ -154,7 +153,7 @@ fn keep(app: &mut App, own: &Store, mut record: Record, consent: Consent) {
 /// Takes the last record of the user's file back, or says why not.
 fn undo(app: &mut App, own: &Store) {
     let undone = monitoring::undo(&app.dossier.plan, own);
-    let read = undone.and_then(|record| Ok((record, app.dossier.read(own)?)));
+    let read = undone.and_then(|record| Ok((record, monitoring::read(&app.dossier, own)?)));
     match read {
         Ok((record, book)) => {
             let name = told(&record, &app.dossier.plan);

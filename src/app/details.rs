@@ -295,7 +295,7 @@ impl Column {
             self.fact(tr("出处"), &card::source(evaluation), Role::Quiet);
         }
         let role = Role::Verdict(evaluation.group());
-        self.fact(tr("进展"), &wording::progress(evaluation, target), role);
+        self.fact(tr("进展"), &evaluation.summary(target), role);
         if evaluation.fraction().is_some() {
             let gauge = Text::Gauge(evaluation.fraction(), evaluation.expected);
             self.push(Some(""), gauge, role);
@@ -307,13 +307,14 @@ impl Column {
 
     /// What follows from the plan's own figures: the change needed a year while there is time left, and the pace before.
     fn arithmetic(&mut self, app: &App, target: &Target) {
-        let period = app.dossier.plan.meta.period;
-        let evaluation = app.assessment.evaluation(target);
-        let running = evaluation.is_some_and(|it| it.is_running(target));
-        if let Some(needed) = wording::needed(target, period).filter(|_| running) {
+        let Some(evaluation) = app.assessment.evaluation(target) else {
+            return;
+        };
+        let term = app.dossier.plan.meta.period;
+        if let Some(needed) = evaluation.needed(target, term) {
             self.fact(tr("所需"), &needed, Role::Plain);
         }
-        for (n, line) in wording::past(target, period, running).iter().enumerate() {
+        for (n, line) in evaluation.past(target, term).iter().enumerate() {
             self.fact(if n == 0 { tr("以往") } else { "" }, line, Role::Plain);
         }
     }

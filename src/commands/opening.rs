@@ -9,7 +9,7 @@ use etcetera::BaseStrategy as _;
 use super::{Failure, complaint};
 use crate::cli::Common;
 use crate::dossier::Dossier;
-use crate::monitoring::Fault;
+use crate::monitoring::{self, Fault};
 use crate::plan::{Outline, Plan};
 use crate::records::{self, Book, PlanFile, Record, Store};
 use crate::{embedded, load};
@@ -43,7 +43,7 @@ pub(super) fn dossier(common: &Common) -> Result<Dossier, Failure> {
 /// Every record that counts. A line that can't be read is told on the error stream and stops nothing.
 pub(super) fn book(dossier: &Dossier, common: &Common) -> Result<Book, Failure> {
     let own = store(&dossier.plan, common)?;
-    let book = dossier.read(&own)?;
+    let book = monitoring::read(dossier, &own)?;
     for problem in book.unread() {
         let name = own.path().display().to_string();
         // If even the error stream is closed, the other records still count.

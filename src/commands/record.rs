@@ -62,7 +62,7 @@ fn add(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let plan = &dossier.plan;
-    monitoring::add(plan, dossier.book.shipped(), own, new, consent)?;
+    monitoring::add(dossier, own, new, consent)?;
     let path = own.path().display().to_string();
     let path = path.escape_debug();
     let done = match new {
@@ -86,7 +86,7 @@ fn table(
 ) -> Result<Vec<Record>, Failure> {
     let name = path.display().to_string();
     let bytes = fs::read(path).map_err(|error| Failure::Unreadable(name.clone(), error))?;
-    let known = dossier.read(own)?;
+    let known = monitoring::read(dossier, own)?;
     let scrutiny = Scrutiny::new(&dossier.plan, known, monitoring::today(), consent);
     import::table(&bytes, scrutiny, recorded_today()).map_err(|faults| Failure::Rows(name, faults))
 }

@@ -7,6 +7,7 @@ mod board;
 mod bounds;
 mod judge;
 mod measure;
+mod pace;
 mod projection;
 mod verdict;
 mod why;
@@ -170,6 +171,19 @@ impl Evaluation {
             word if asides.is_empty() => word.to_owned(),
             word => wording::aside(word, asides.join(tr("，"))),
         }
+    }
+
+    /// What the observations come to, in a line: the verdict, what it was when the figure was taken, the measure.
+    pub fn summary(&self, target: &Target) -> String {
+        let mut parts = vec![self.told()];
+        if let Some(interim) = self.interim {
+            parts.push(say!("数据当时：{interim}", interim = interim.label()));
+        }
+        let measure = self.measure.text(self.unit(target));
+        if !measure.is_empty() {
+            parts.push(measure);
+        }
+        parts.join(tr("，"))
     }
 
     /// The unit of the target's figures: the plan's, or the one that all its records have. `None` where nobody gave one.

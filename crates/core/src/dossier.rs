@@ -1,9 +1,8 @@
 //! A dossier (案卷): a plan with its outline and the records that count for it. It exists once; whoever judges, shows,
-//! prints or exports a plan takes it as a whole. No clock and no choice of files: those come from outside.
+//! prints or exports a plan takes it as a whole. No clock and no files: those are outside.
 
-use crate::monitoring::Fault;
 use crate::plan::{Outline, Plan};
-use crate::records::{self, Book, PlanFile, Record, Side, Store};
+use crate::records::{Book, PlanFile, Record};
 
 /// A plan and what has been recorded of it.
 #[derive(Clone, Debug)]
@@ -41,20 +40,5 @@ impl Dossier {
             outline,
             book: Book::of(shipped, Vec::new()),
         }
-    }
-
-    /// Every record that counts, those of the user's own file among them. The book names the lines of that file that
-    /// were not written to their end or are faulty: one slip of a hand does not lock all others out, but it is never
-    /// silent.
-    pub fn read(&self, own: &Store) -> Result<Book, Fault> {
-        let fault = |problems| Fault::Faulty(own.path().to_owned(), problems);
-        let text = own
-            .read()
-            .map_err(|error| Fault::Io(own.path().to_owned(), error))?;
-        let ledger = records::survey(&text, &self.plan, Side::Own).map_err(fault)?;
-        let mut unread = [ledger.torn.clone(), ledger.faulty.clone()].concat();
-        unread.sort_by_key(|problem| (problem.line, problem.column));
-        let shipped = self.book.shipped().to_vec();
-        Ok(Book::of(shipped, ledger.records()).with_unread(unread))
     }
 }
