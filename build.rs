@@ -10,7 +10,7 @@ use guihua_core::{load, records};
 use sha2::{Digest as _, Sha256};
 
 /// The script of the exported page, which the page names by its hash.
-const PAGE_SCRIPT: &str = "src/export/page/page.js";
+const PAGE_SCRIPT: &str = "src/output/export/page/page.js";
 
 fn main() -> Result<(), Box<dyn Error>> {
     for path in ["plan.yaml", "observations.yaml", PAGE_SCRIPT] {

@@ -13,10 +13,9 @@
 //! - [`evaluation`]: how far each target has come on a day, and why
 //! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
 //! - [`assessment`]: what a dossier comes to on a day, judged once
-//! - [`card`]: one target on one card; [`report`]: the evaluation in a document; [`export`]: the whole for others
 //! - [`lookup`]: what a typed word names; [`citation`]: words of the plan with where they stand
 //! - [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
-//! - [`answers`]: what commands print in JSON; [`schema`]: the JSON Schemas of files and answers
+//! - [`output`]: what leaves the program: JSON and its schemas, cards, reports, exports
 //! - [`settings`]: what one may choose, and where each choice comes from; [`paint`]: whether there are colours
 //! - [`layout`], [`app`]: the state of the program and how actions change it
 //! - [`ui`]: the screen as a function of the state
@@ -28,21 +27,16 @@ pub use guihua_core::{
     records, search, terms, text, typeset, wording, words,
 };
 
-pub mod answers;
 pub mod app;
-pub mod card;
 pub mod cli;
 pub mod commands;
 pub mod embedded;
-pub mod export;
 pub mod gauge;
 pub mod import;
 pub mod layout;
 pub mod monitoring;
 pub mod output;
 pub mod paint;
-pub mod report;
-pub mod schema;
 pub mod settings;
 pub mod terminal;
 pub mod ui;

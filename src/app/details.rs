@@ -7,10 +7,11 @@ use rust_decimal::Decimal;
 
 use super::App;
 use crate::evaluation::Group;
+use crate::output::card;
 use crate::plan::{Address, NodeId, Stated, Target};
 use crate::text::{pad, width, wrap};
 use crate::words::{say, tr};
-use crate::{card, gauge, terms, wording};
+use crate::{gauge, terms, wording};
 
 /// The columns that the labels of facts have at least.
 const LABELS: usize = 8;

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use super::Failure;
 use super::opening::read;
-use crate::answers::{self, Check};
 use crate::audit::audit;
 use crate::cli::CheckArgs;
 use crate::load::{Problems, printable};
+use crate::output::answers::{self, Check};
 use crate::paint::Paint;
 use crate::plan::{Citation, NodeKind, Plan};
 use crate::records::{self, PlanFile};

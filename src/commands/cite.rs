@@ -4,12 +4,12 @@ use std::io::Write;
 
 use super::Failure;
 use super::opening::plan_file;
-use crate::answers;
 use crate::citation::{Passage, Reading, Source};
 use crate::cli::{CiteArgs, Common};
 use crate::load::printable;
 use crate::lookup::{self, Found};
 use crate::monitoring;
+use crate::output::answers;
 use crate::records::PlanFile;
 use crate::words::say;
 

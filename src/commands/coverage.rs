@@ -4,9 +4,9 @@ use std::io::Write;
 
 use super::Failure;
 use super::opening::plan_file;
-use crate::answers;
 use crate::cli::{Common, CoverageArgs};
 use crate::coverage::Coverage;
+use crate::output::answers;
 use crate::plan::NodeKind;
 use crate::records::PlanFile;
 use crate::wording::aside;

@@ -7,8 +7,8 @@ use std::path::Path;
 use super::{Failure, opening};
 use crate::assessment::Assessment;
 use crate::cli::{Common, ExportArgs, ExportFormat, ExportPart};
-use crate::export::{self, Export, Part};
 use crate::load::printable;
+use crate::output::export::{self, Export, Part};
 use crate::words::{say, tr};
 
 pub(super) fn run(common: &Common, args: &ExportArgs, out: &mut impl Write) -> Result<(), Failure> {

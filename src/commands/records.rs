@@ -3,8 +3,8 @@
 use std::io::Write;
 
 use super::{Failure, opening};
-use crate::answers;
 use crate::cli::{Common, RecordsArgs};
+use crate::output::answers;
 use crate::plan::{Outline, Plan};
 use crate::records::{Held, Origin, Record, Subject};
 use crate::wording;

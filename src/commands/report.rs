@@ -4,10 +4,10 @@ use std::fs;
 use std::io::{self, Write};
 
 use super::{Failure, opening};
-use crate::answers;
 use crate::assessment::Assessment;
 use crate::cli::{Common, ReportArgs, ReportFormat};
-use crate::report::{self, Report};
+use crate::output::answers;
+use crate::output::report::{self, Report};
 use crate::words::say;
 
 pub(super) fn run(common: &Common, args: &ReportArgs, out: &mut impl Write) -> Result<(), Failure> {

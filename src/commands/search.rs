@@ -4,9 +4,9 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use super::{Failure, complaint, opening};
-use crate::answers;
 use crate::cli::{Common, SearchArgs};
 use crate::monitoring;
+use crate::output::answers;
 use crate::paint::Paint;
 use crate::search::{Entry, EntryKind, Hit, Index, MOST_WORDS, MatchClass, Query, no_kind};
 use crate::words::{say, tr};

@@ -3,12 +3,12 @@
 use std::io::Write;
 
 use super::{Failure, opening, target};
-use crate::answers;
 use crate::assessment::Assessment;
 use crate::citation::{Passage, Source};
 use crate::cli::{Common, ShowArgs};
 use crate::lookup::{self, Found};
 use crate::manuscript::{self, Edition};
+use crate::output::answers;
 use crate::plan::{Address, Outline, Plan, Target, Term};
 use crate::terms;
 use crate::text::{pad, width};

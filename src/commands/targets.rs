@@ -4,12 +4,12 @@ use std::io::{self, Write};
 
 use super::table::Table;
 use super::{Failure, opening};
-use crate::answers;
 use crate::assessment::Assessment;
-use crate::card;
 use crate::cli::{Common, TargetsArgs};
 use crate::evaluation::Evaluation;
 use crate::load::printable;
+use crate::output::answers;
+use crate::output::card;
 use crate::plan::Target;
 use crate::terminal;
 use crate::wording;

@@ -5,10 +5,10 @@ use std::io::Write;
 use jiff::civil::Date;
 
 use super::{Failure, opening};
-use crate::answers;
 use crate::assessment::Assessment;
 use crate::cli::{Common, TasksArgs};
 use crate::load::printable;
+use crate::output::answers;
 use crate::plan::{Node, NodeId, NodeKind, Outline};
 use crate::records::Status;
 use crate::text::{pad, width};

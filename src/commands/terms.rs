@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use super::Failure;
 use super::opening::plan_file;
-use crate::answers;
 use crate::cli::{Common, TermsArgs};
+use crate::output::answers;
 use crate::plan::{Address, Outline, Term, TermKind};
 use crate::records::PlanFile;
 use crate::terms;

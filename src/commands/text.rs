@@ -4,9 +4,9 @@ use std::io::Write;
 
 use super::Failure;
 use super::opening::plan_file;
-use crate::answers;
 use crate::cli::{Common, TextArgs};
 use crate::manuscript::{self, Edition};
+use crate::output::answers;
 use crate::records::PlanFile;
 
 pub(super) fn run(common: &Common, args: &TextArgs, out: &mut impl Write) -> Result<(), Failure> {

@@ -4,8 +4,8 @@ use std::io::Write;
 
 use super::Failure;
 use super::opening::plan_file;
-use crate::answers;
 use crate::cli::{Common, TocArgs};
+use crate::output::answers;
 use crate::plan::{Node, NodeKind};
 use crate::records::PlanFile;
 use crate::text::{pad, width};

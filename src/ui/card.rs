@@ -6,11 +6,12 @@ use super::canvas::Canvas;
 use super::chart::Trend;
 use crate::app::App;
 use crate::evaluation::Evaluation;
+use crate::gauge;
+use crate::output::card;
 use crate::plan::Target;
 use crate::text::{width, wrap};
 use crate::wording;
 use crate::words::{say, tr};
-use crate::{card, gauge};
 
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let Some(target) = app.target_at_hand() else {

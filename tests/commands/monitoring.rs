@@ -11,10 +11,11 @@ use guihua::dossier::Dossier;
 use guihua::import::RowFault;
 use guihua::monitoring::{Consent, Scrutiny};
 use guihua::output::Bom;
+use guihua::output::answers;
+use guihua::output::report::{self, Report, heads};
 use guihua::plan::Plan;
 use guihua::records::{Book, Record};
-use guihua::report::{self, Report, heads};
-use guihua::{answers, embedded, import, monitoring};
+use guihua::{embedded, import, monitoring};
 
 /// A folder for the records of one test, and the program run on them.
 struct Desk(tempfile::TempDir);

@@ -12,17 +12,18 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::support::{Run, SMALL, guihua, run, run_with_input, small_path};
-use guihua::answers;
 use guihua::assessment::Assessment;
 use guihua::dossier::Dossier;
 use guihua::evaluation::Measure;
-use guihua::export::{self, Export, Part};
 use guihua::manuscript::{self, Edition};
 use guihua::monitoring::{Consent, Scrutiny};
 use guihua::output::Bom;
+use guihua::output::answers;
+use guihua::output::card;
+use guihua::output::export::{self, Export, Part};
 use guihua::plan::{Outline, Plan};
 use guihua::records::{self, Book, PlanFile, Record, Side};
-use guihua::{card, embedded, import};
+use guihua::{embedded, import};
 use proptest::prelude::*;
 use serde_json::Value;
 

@@ -18,7 +18,7 @@ use crate::support::programs::{
 };
 use guihua::assessment::Assessment;
 use guihua::dossier::Dossier;
-use guihua::export::{self, Export};
+use guihua::output::export::{self, Export};
 use guihua::plan::{NodeKind, Outline, Plan};
 use guihua::records::{Book, Side};
 use guihua::search::fold;

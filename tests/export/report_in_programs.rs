@@ -14,8 +14,8 @@ use crate::support::programs::{
 use guihua::assessment::Assessment;
 use guihua::dossier::Dossier;
 use guihua::embedded;
+use guihua::output::report::{self, Report, heads};
 use guihua::records::{Book, Side};
-use guihua::report::{self, Report, heads};
 
 /// Records of all sorts: final, provisional, of another measure, with a benchmark, of several years, and of progress.
 const RECORDS: &str = "\

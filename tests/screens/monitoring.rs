@@ -337,7 +337,7 @@ fn nothing_is_projected_or_needed_once_the_time_is_over() {
 fn the_overview_counts_as_the_report_does() {
     let app = as_of(date(2026, 6, 30), "");
     shows(&app, "2项有观测／共86项；另有远景目标1项不计入");
-    let report = guihua::report::Report::of(&app.dossier, &app.assessment);
+    let report = guihua::output::report::Report::of(&app.dossier, &app.assessment);
     for (name, counts) in report.counts {
         let screen = screen(&app);
         let row = screen.lines().find(|line| {

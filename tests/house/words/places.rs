@@ -210,7 +210,7 @@ pub(crate) const PLACES: &[Place] = &[
         "what a file begins with: it is the same for all who read it",
     ),
     labels("src/gauge.rs", "NO_DATA", "where it is shown"),
-    data("src/report/docx.rs", "styled", "names of fonts"),
+    data("src/output/report/docx.rs", "styled", "names of fonts"),
 ];
 
 /// Chinese that English twins name as well: examples of what one types, and words of the plan, of files and of citations.

@@ -6,8 +6,8 @@ use schemars::transform::{RecursiveTransform, RemoveRefSiblings};
 use schemars::{JsonSchema, Schema, json_schema};
 use serde_json::Value;
 
-use crate::answers;
 use crate::load;
+use crate::output::answers;
 use crate::plan::Plan;
 use crate::plan::schema::inline_schema;
 use crate::records::Record;

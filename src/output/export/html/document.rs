@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
-use crate::export::Export;
+use crate::output::export::Export;
 use crate::plan::{Node, NodeId, NodeKind};
 use crate::wording;
 use crate::words::tr;

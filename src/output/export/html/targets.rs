@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use super::gauge::gauge;
 use super::{domain_numbers, heading};
-use crate::card::Card;
 use crate::evaluation::{Evaluation, Group};
-use crate::export::Export;
+use crate::output::card::Card;
+use crate::output::export::Export;
 use crate::output::html::unbroken;
 use crate::plan::Target;
 use crate::words::{say, tr};

@@ -9,10 +9,10 @@ use super::{PlanName, Version};
 use crate::assessment::Assessment;
 use crate::dossier::Dossier;
 use crate::evaluation::{self, Board, Group};
+use crate::output::report;
 use crate::plan::schema::Id;
 use crate::plan::{Address, Domain, Node, NodeKind, Plan};
 use crate::records::{Day, Stage, Status};
-use crate::report;
 
 /// `guihua report --format json`: the evaluation of the whole plan.
 #[derive(Debug, Serialize, JsonSchema)]

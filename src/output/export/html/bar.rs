@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::export::Export;
+use crate::output::export::Export;
 use crate::wording;
 use crate::words::tr;
 

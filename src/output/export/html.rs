@@ -16,7 +16,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::Export;
 use super::told::{self, Told};
 use crate::output::html::{filled, lang, own, web_link};
-use crate::report::Report;
+use crate::output::report::Report;
 use crate::words::{say, tr};
 
 const STYLE: &str = include_str!("page/page.css");

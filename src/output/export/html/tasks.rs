@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{domain_numbers, heading};
-use crate::export::Export;
+use crate::output::export::Export;
 use crate::plan::{Node, NodeKind};
 use crate::records::{Stage, Status};
 use crate::wording;

@@ -14,13 +14,13 @@ mod ndjson;
 mod tables;
 mod told;
 
-use crate::answers::Unit;
 use crate::assessment::Assessment;
-use crate::card::Card;
 use crate::dossier::Dossier;
 use crate::evaluation::Evaluation;
+use crate::output::answers::Unit;
+use crate::output::card::Card;
+use crate::output::report::Report;
 use crate::plan::Target;
-use crate::report::Report;
 
 pub use self::html::html;
 pub use self::json::json;

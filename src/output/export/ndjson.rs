@@ -4,7 +4,7 @@
 use std::io;
 
 use super::{Export, Part};
-use crate::answers::{RecordLine, TargetLine, TextLine, write_line};
+use crate::output::answers::{RecordLine, TargetLine, TextLine, write_line};
 
 /// The lines of an export, or those of one part of it.
 pub fn ndjson(export: &Export<'_>, only: Option<Part>) -> io::Result<Vec<u8>> {
