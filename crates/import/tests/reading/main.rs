@@ -4,6 +4,9 @@ mod delimited;
 mod docx;
 mod html;
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod support;
 mod text;
+mod xls;
 mod xlsx;
