@@ -4,7 +4,7 @@ use super::clean;
 use crate::source::{Particular, Source};
 
 /// Names under which sites print them, without blanks.
-const NAMES: [&str; 47] = [
+const NAMES: [&str; 49] = [
     "索引号",
     "索引",
     "发文字号",
@@ -46,6 +46,8 @@ const NAMES: [&str; 47] = [
     "公文种类",
     "服务对象",
     "公开方式",
+    "公开属性",
+    "公开主体",
     "公开范围",
     "公开程序",
     "有效性",
