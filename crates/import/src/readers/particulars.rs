@@ -56,16 +56,7 @@ const NAMES: [&str; 49] = [
     "效力级别",
 ];
 /// Names that are common words as well: they count beside others only.
-const WEAK: [&str; 8] = [
-    "来源",
-    "信息来源",
-    "文章来源",
-    "日期",
-    "时间",
-    "作者",
-    "责任编辑",
-    "主办单位",
-];
+const WEAK: [&str; 6] = ["来源", "信息来源", "文章来源", "日期", "时间", "作者"];
 
 /// The name without blanks and its colon, as it is compared.
 pub(super) fn name(text: &str) -> String {

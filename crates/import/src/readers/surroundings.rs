@@ -45,6 +45,21 @@ const BUTTONS: [&str; 36] = [
     "微信",
     "微博",
 ];
+/// How lines begin or what they hold that lead elsewhere or tell who runs the site.
+const FOOT: [&str; 12] = [
+    "上一篇：",
+    "下一篇：",
+    "上一篇:",
+    "下一篇:",
+    "版权所有",
+    "网站标识码",
+    "ICP备",
+    "公网安备",
+    "主办单位：",
+    "技术支持：",
+    "网站地图",
+    "您当前所在的位置",
+];
 /// Names of numbers that count views.
 const VIEWS: [&str; 7] = [
     "浏览量",
@@ -97,7 +112,7 @@ fn reason(line: &Line) -> Option<Reason> {
     if text.chars().count() > 120 || text.contains('。') || line.look.heading.is_some() {
         return None;
     }
-    if is_buttons(text) || is_views(text) {
+    if is_buttons(text) || is_views(text) || FOOT.iter().any(|words| text.contains(words)) {
         return Some(Reason::Chrome);
     }
     (particulars::pairs(text).len() >= 2).then_some(Reason::Particulars)
