@@ -292,3 +292,16 @@ fn a_title_in_a_layout_table_stands_first() {
         ["云岭县人口规划", prose().as_str(), "二、目标"]
     );
 }
+
+#[test]
+fn breaks_at_the_ends_of_a_paragraph_do_not_divide_it() {
+    let source = read(
+        "a.html",
+        "<p><br>一、总则<br></p><p>&nbsp;<br>二、目标</p><p>甲<br>乙</p>",
+    );
+    let marked: Vec<_> = lines(&source)
+        .iter()
+        .map(|line| line.look.paragraph)
+        .collect();
+    assert_eq!(marked, [true, true, false, false]);
+}

@@ -69,8 +69,8 @@ pub(super) struct Walk<'a> {
     number: Option<String>,
     /// The last number of each list.
     numbers: HashMap<usize, i32>,
-    /// The line under way began after a break within a paragraph.
-    broken: bool,
+    /// The lines of the paragraph under way, by their places among the blocks.
+    parts: Vec<usize>,
     /// A blank of the source is waiting for text behind it.
     blank: Option<Gap>,
 }
@@ -94,7 +94,7 @@ impl<'a> Walk<'a> {
             look: Context::default(),
             number: None,
             numbers: HashMap::new(),
-            broken: false,
+            parts: Vec::new(),
             blank: None,
         }
     }
@@ -317,27 +317,37 @@ impl<'a> Walk<'a> {
     /// Ends the line under way, within a paragraph or with it.
     pub(super) fn end_line(&mut self, within: bool) {
         self.blank = None;
-        let whole = !within && !self.broken;
-        self.broken = within;
-        let Some(line) = self.line.take() else {
-            self.runs.take();
-            return;
-        };
-        let (text, mut look) = self.runs.take();
-        if clean::is_blank(&text) {
+        if self.push_line() {
+            self.parts.push(self.source.blocks.len() - 1);
+        }
+        if within {
             return;
         }
+        if let [only] = self.parts[..]
+            && let Some(Block::Line(line)) = self.source.blocks.get_mut(only)
+        {
+            line.look.paragraph = true;
+        }
+        self.parts.clear();
+    }
+
+    /// Adds the line under way, if there is anything to see in it.
+    fn push_line(&mut self) -> bool {
+        let (text, mut look) = self.runs.take();
+        let Some(line) = self.line.take().filter(|_| !clean::is_blank(&text)) else {
+            return false;
+        };
         look.indent = self.look.indent.saturating_add(clean::indent(&text));
         look.heading = self.look.heading;
         look.centred = self.look.centred;
         look.number = self.number.take();
-        look.paragraph = whole;
         let text = text.trim_end().to_owned();
         self.source.blocks.push(Block::Line(Line {
             text,
             place: place(line),
             look,
         }));
+        true
     }
 }
 
