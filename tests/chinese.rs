@@ -68,7 +68,10 @@ mod session {
 
 mod house {
     mod architecture;
+    mod graph;
+    mod imports;
     mod modules;
+    mod rooms;
     mod runners;
     mod words;
 }

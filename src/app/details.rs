@@ -294,7 +294,7 @@ impl Column {
             self.fact(tr("出处"), &card::source(evaluation), Role::Quiet);
         }
         let role = Role::Verdict(evaluation.group());
-        self.fact(tr("进展"), &wording::progress(evaluation, target), role);
+        self.fact(tr("进展"), &evaluation.in_a_line(target), role);
         if evaluation.fraction().is_some() {
             let gauge = Text::Gauge(evaluation.fraction(), evaluation.expected);
             self.push(Some(""), gauge, role);

@@ -37,7 +37,7 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         let bar = gauge::gauge(evaluation.fraction(), evaluation.expected, columns);
         rows.centred(canvas, &bar, style);
     }
-    rows.flow(canvas, &wording::progress(evaluation, target), style);
+    rows.flow(canvas, &evaluation.in_a_line(target), style);
     rows.centred(
         canvas,
         &say!("截至 {day} 评判", day = app.monitoring.as_of),

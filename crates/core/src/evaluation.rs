@@ -172,6 +172,20 @@ impl Evaluation {
         }
     }
 
+    /// What the observations of a target come to, in a line: the verdict, what it was when the figure was taken, the
+    /// measure.
+    pub fn in_a_line(&self, target: &Target) -> String {
+        let mut parts = vec![self.told()];
+        if let Some(interim) = self.interim {
+            parts.push(say!("数据当时：{interim}", interim = interim.label()));
+        }
+        let measure = self.measure.text(self.unit(target));
+        if !measure.is_empty() {
+            parts.push(measure);
+        }
+        parts.join(tr("，"))
+    }
+
     /// The unit of the target's figures: the plan's, or the one that all its records have. `None` where nobody gave one.
     pub fn unit<'a>(&'a self, target: &'a Target) -> Option<&'a str> {
         let of_records = || self.seen.iter().find_map(|it| it.unit.as_deref());

@@ -4,7 +4,6 @@ use std::fmt::Display;
 
 use rust_decimal::Decimal;
 
-use crate::evaluation::Evaluation;
 use crate::plan::{Address, Direction, Kind, Number, Period, Target};
 use crate::progress::{self, Pace};
 use crate::records::Moment;
@@ -157,19 +156,6 @@ fn against_goal(gap: Decimal, target: &Target) -> String {
         gap if gap.is_sign_negative() => say!("低于目标{size}", size = size),
         _ => say!("高于目标{size}", size = size),
     }
-}
-
-/// What the observations of a target come to, in a line: the verdict, what it was when the figure was taken, the measure.
-pub fn progress(evaluation: &Evaluation, target: &Target) -> String {
-    let mut parts = vec![evaluation.told()];
-    if let Some(interim) = evaluation.interim {
-        parts.push(say!("数据当时：{interim}", interim = interim.label()));
-    }
-    let measure = evaluation.measure.text(evaluation.unit(target));
-    if !measure.is_empty() {
-        parts.push(measure);
-    }
-    parts.join(tr("，"))
 }
 
 /// What stands in brackets after a text: `常住人口（人才）`, in English `常住人口 (人才)`.
