@@ -71,6 +71,7 @@ mod house {
     mod graph;
     mod imports;
     mod modules;
+    mod programs;
     mod rooms;
     mod runners;
     mod words;
