@@ -71,7 +71,11 @@ mod session {
 
 mod house {
     mod architecture;
+    mod graph;
+    mod imports;
     mod modules;
+    mod programs;
+    mod rooms;
     mod runners;
     mod twins;
     mod words;

@@ -13,13 +13,13 @@ use std::process::Command;
 
 use crate::support::{Run, SMALL, guihua, run, run_with_input, small_path};
 use guihua::assessment::Assessment;
+use guihua::card;
 use guihua::dossier::Dossier;
 use guihua::evaluation::Measure;
 use guihua::manuscript::{self, Edition};
 use guihua::monitoring::{Consent, Scrutiny};
 use guihua::output::Bom;
 use guihua::output::answers;
-use guihua::output::card;
 use guihua::output::export::{self, Export, Part};
 use guihua::plan::{Outline, Plan};
 use guihua::records::{self, Book, PlanFile, Record, Side};

@@ -6,11 +6,10 @@
     reason = "a test fails by panicking, and tells its parent by lines"
 )]
 
-use std::io::{self, Write as _};
+use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
-use std::{env, fs, thread};
+use std::{env, fs, iter};
 
 use guihua::embedded;
 use guihua::plan::Plan;
@@ -315,15 +314,19 @@ fn killing_a_program_while_it_appends_never_loses_an_earlier_record() {
     let mut safe: Vec<u32> = Vec::new();
     for round in 0..20_u32 {
         let mut child = appender(&path, round * 100, round * 100 + 100);
-        // Any moment will do; these are spread over the start and the run of the child.
-        thread::sleep(Duration::from_millis(u64::from(round * 37 % 90)));
+        let mut told = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut appended = || {
+            told.by_ref()
+                .map_while(Result::ok)
+                .find_map(|line| line.split("appended ").nth(1)?.parse::<u32>().ok())
+        };
+        // Any moment will do: while it starts, and while it appends the next record.
+        for _ in 0..round * 37 % 90 {
+            safe.extend(appended());
+        }
         child.kill().unwrap();
-        let output = child.wait_with_output().unwrap();
-        let told = String::from_utf8(output.stdout).unwrap();
-        safe.extend(
-            told.lines()
-                .filter_map(|line| line.split("appended ").nth(1)?.parse::<u32>().ok()),
-        );
+        safe.extend(iter::from_fn(appended));
+        child.wait().unwrap();
         let found = load(&Store::at(&path).read().unwrap()).unwrap().records();
         for n in &safe {
             assert!(

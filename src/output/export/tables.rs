@@ -10,9 +10,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{Export, Part, Unit};
+use crate::card;
 use crate::evaluation::Evaluation;
 use crate::import;
-use crate::output::card;
 use crate::output::csv::{self, Bom};
 use crate::plan::Target;
 use crate::wording;

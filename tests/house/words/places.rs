@@ -209,7 +209,6 @@ pub(crate) const PLACES: &[Place] = &[
         "HEADER",
         "what a file begins with: it is the same for all who read it",
     ),
-    labels("src/gauge.rs", "NO_DATA", "where it is shown"),
     data("src/output/report/docx.rs", "styled", "names of fonts"),
 ];
 

@@ -103,7 +103,7 @@ pub(super) const JUDGING: Part = &[
     ),
     (
         "何时（完成之日），如 2024-06-30；必填",
-        "when (the day it was done), such as 2024-06-30; required",
+        "when (day done), such as 2024-06-30; required",
     ),
     (
         "增速（比上年增长百分之几），单位 %",
@@ -112,7 +112,7 @@ pub(super) const JUDGING: Part = &[
     ("数字，单位 {unit}", "a number, in {unit}"),
     (
         "连单位一起写，如 2.1‰；原文没有写单位",
-        "with its unit, such as 2.1‰; the plan prints none",
+        "with its unit, such as 2.1‰; none in the plan",
     ),
     ("已记{name}；撤回按 U", "Recorded: {name}; U takes it back"),
     ("没有可撤回的记录", "There is no record to take back"),

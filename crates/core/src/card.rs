@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use jiff::civil::Date;
 
-use crate::evaluation::{Evaluation, Measure};
+use crate::evaluation::{Evaluation, Measure, Verdict};
 use crate::plan::{Kind, Target};
 use crate::text::{pad, width};
 use crate::wording;
@@ -91,7 +91,7 @@ impl Card {
 }
 
 /// A figure and the year that it holds for: `135万人（2025年）`.
-pub(crate) fn in_year(figure: impl Display, year: u16) -> String {
+pub fn in_year(figure: impl Display, year: u16) -> String {
     say!("{figure}（{year}年）", figure = figure, year = year)
 }
 
@@ -122,7 +122,7 @@ pub fn latest(target: &Target, evaluation: &Evaluation) -> String {
             let when = wording::when(judged.period) + &benchmark.unwrap_or_default();
             wording::aside(figure, when)
         }
-        (None, None, None) => tr(crate::gauge::NO_DATA).to_owned(),
+        (None, None, None) => Verdict::NoData.label().to_owned(),
     }
 }
 
