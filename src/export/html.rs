@@ -19,10 +19,16 @@ use crate::wording;
 use crate::words::{Language, language, say, tr};
 
 const STYLE: &str = include_str!("page/page.css");
-const SCRIPT: &str = include_str!("page/page.js");
+
+/// The script: finding by the rules of the program's own search, then what the page does with it.
+const SCRIPT: &str = concat!(
+    include_str!("page/forms.js"),
+    include_str!("page/search.js"),
+    include_str!("page/page.js")
+);
 
 /// The SHA-256 of the script, in Base64, for the policy. A test holds it against the script.
-pub(super) const SCRIPT_HASH: &str = include_str!("page/page.js.sha256");
+pub(super) const SCRIPT_HASH: &str = include_str!("page/script.sha256");
 
 /// The page.
 pub fn html(export: &Export<'_>) -> String {
