@@ -1,42 +1,28 @@
 //! Checks plan.yaml and observations.yaml and encodes them for the binary, so that starting costs no YAML parsing and a
-//! faulty file fails the build with the same messages as `guihua check`.
+//! faulty file fails the build with the same messages as `guihua check`. Puts the script of the exported page together
+//! and works out its hash.
 
 use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-// The modules `plan`, `load`, `records` and `words` of the library, compiled into this script as well.
-#[path = "src"]
-mod library {
-    #![expect(
-        dead_code,
-        unreachable_pub,
-        unused_imports,
-        reason = "the build uses only a part of these modules"
-    )]
-    pub mod load;
-    pub mod plan;
-    pub mod records;
-    pub mod words;
-}
-use library::{load, plan, records, words};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use guihua_core::{load, records};
+use sha2::{Digest as _, Sha256};
+
+/// The parts of the script of the exported page, in their order. The page names the whole by its hash.
+const PAGE_SCRIPT: [&str; 3] = [
+    "src/export/page/forms.js",
+    "src/export/page/search.js",
+    "src/export/page/page.js",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for path in [
-        "plan.yaml",
-        "observations.yaml",
-        "src/load",
-        "src/load.rs",
-        "src/plan",
-        "src/plan.rs",
-        "src/records",
-        "src/records.rs",
-        "src/words",
-        "src/words.rs",
-    ] {
+    let sources = ["plan.yaml", "observations.yaml"];
+    for path in sources.into_iter().chain(PAGE_SCRIPT) {
         println!("cargo::rerun-if-changed={path}");
     }
-    let Some((plan, carried)) = sound("plan.yaml", records::open) else {
+    let Some(records::PlanFile { plan, carried, .. }) = sound("plan.yaml", records::open) else {
         return Ok(());
     };
     if carried.is_some() {
@@ -51,6 +37,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rustc-env=GUIHUA_PLAN_ID={}", plan.meta.id);
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
     let out = Path::new(&out);
+    let parts = PAGE_SCRIPT.iter().map(fs::read_to_string);
+    let script = parts.collect::<Result<String, _>>()?;
+    let hash = BASE64_STANDARD.encode(Sha256::digest(&script));
+    println!("cargo::rustc-env=GUIHUA_PAGE_SCRIPT_SHA256={hash}");
+    fs::write(out.join("page.js"), script)?;
     fs::write(out.join("plan.borsh"), borsh::to_vec(&plan)?)?;
     let records = serde_json::to_vec(&ledger.records())?;
     fs::write(out.join("observations.json"), records)?;

@@ -38,7 +38,7 @@ pub use self::document::{Found, Terms, Text};
 pub use self::lines::{RecordLine, TargetLine, TextLine};
 pub use self::lookup::{Cited, Contents, Place, ShownTerm, Tasks};
 pub use self::records::Records;
-pub use self::report::{Material, Report};
+pub use self::report::Report;
 pub use self::targets::{Target, Targets};
 pub use self::unit::Unit;
 use crate::plan::Plan;

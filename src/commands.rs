@@ -8,6 +8,7 @@ mod coverage;
 mod export;
 mod man;
 mod open;
+mod opening;
 mod record;
 mod records;
 mod report;
@@ -23,20 +24,15 @@ mod text;
 mod toc;
 
 use std::fmt;
-use std::fs;
-use std::io::{self, IsTerminal as _, Read as _, Write};
-use std::path::Path;
+use std::io::{self, IsTerminal as _, Write};
 
-use crate::cli::{Cli, Command, Common};
+use crate::cli::{Cli, Command, TextArgs};
 use crate::import::RowFault;
-use crate::load::{self, Problems, printable};
-use crate::monitoring::Opened;
+use crate::load::{Problems, printable};
 use crate::paint::{Output, Paint};
-use crate::plan::Plan;
-use crate::records::Book;
 use crate::settings::{self, Settings, Unsound};
 use crate::words::{say, tr};
-use crate::{embedded, monitoring, terminal};
+use crate::{monitoring, terminal};
 
 /// How a command ended, other than well.
 #[derive(Debug)]
@@ -202,55 +198,43 @@ pub fn run(mut cli: Cli, settings: Settings, out: &mut impl Write) -> Result<(),
 }
 
 fn carry_out(cli: &Cli, settings: &Settings, out: &mut impl Write) -> Result<(), Failure> {
-    let path = cli.common.plan.as_deref();
+    let common = &cli.common;
     if cli.command.is_some() && cli.as_of.as_of.is_some() {
         let message = tr("--as-of 要写在命令之后，如 guihua targets --as-of 2023-12-31");
         return Err(Failure::Unknown(message.to_owned()));
     }
-    match &cli.command {
-        None if terminal::is_interactive() => {
-            open::run(opened(path)?, &cli.common, settings, &cli.as_of, &[])
+    let Some(command) = &cli.command else {
+        return if terminal::is_interactive() {
+            open::run(common, settings, &cli.as_of, &[])
+        } else {
+            text::run(common, &TextArgs::default(), out)
+        };
+    };
+    match command {
+        Command::Open(args) => open::run(common, settings, &args.as_of, &args.query),
+        Command::Text(args) => text::run(common, args, out),
+        Command::Targets(args) => targets::run(common, args, out),
+        Command::Check(args) => {
+            let path = args.file.as_deref().or(common.plan.as_deref());
+            check::run(path, args, paint(settings), out)
         }
-        Some(Command::Open(args)) => open::run(
-            opened(path)?,
-            &cli.common,
-            settings,
-            &args.as_of,
-            &args.query,
-        ),
-        None => text::run(
-            &plan(path)?,
-            &crate::cli::TextArgs {
-                as_published: false,
-                marks: false,
-                json: false,
-            },
-            out,
-        ),
-        Some(Command::Text(args)) => text::run(&plan(path)?, args, out),
-        Some(Command::Targets(args)) => targets::run(&opened(path)?, &cli.common, args, out),
-        Some(Command::Check(args)) => {
-            check::run(args.file.as_deref().or(path), args, paint(settings), out)
-        }
-        Some(Command::Target(args)) => target::run(&opened(path)?, &cli.common, args, out),
-        Some(Command::Record(args)) => record::run(&opened(path)?, &cli.common, args, out),
-        Some(Command::Records(args)) => records::run(&opened(path)?, &cli.common, args, out),
-        Some(Command::Report(args)) => report::run(&opened(path)?, &cli.common, args, out),
-        Some(Command::Export(args)) => export::run(&opened(path)?, &cli.common, args, out),
-        Some(Command::Schema(args)) => schema::run(args, out),
-        Some(Command::Coverage(args)) => coverage::run(&plan(path)?, args, out),
-        Some(Command::Search(args)) => {
-            search::run(&opened(path)?, &cli.common, args, paint(settings), out)
-        }
-        Some(Command::Terms(args)) => terms::run(&plan(path)?, args, out),
-        Some(Command::Show(args)) => show::run(&opened(path)?, &cli.common, args, out),
-        Some(Command::Toc(args)) => toc::run(&plan(path)?, args, out),
-        Some(Command::Tasks(args)) => tasks::run(&opened(path)?, &cli.common, args, out),
-        Some(Command::Cite(args)) => cite::run(&plan(path)?, args, out),
-        Some(Command::Completions(args)) => completions::run(args, out),
-        Some(Command::Man(args)) => man::run(args, out),
+        Command::Target(args) => target::run(common, args, out),
+        Command::Record(args) => record::run(common, args, out),
+        Command::Records(args) => records::run(common, args, out),
+        Command::Report(args) => report::run(common, args, out),
+        Command::Export(args) => export::run(common, args, out),
+        Command::Schema(args) => schema::run(args, out),
+        Command::Coverage(args) => coverage::run(common, args, out),
+        Command::Search(args) => search::run(common, args, paint(settings), out),
+        Command::Terms(args) => terms::run(common, args, out),
+        Command::Show(args) => show::run(common, args, out),
+        Command::Toc(args) => toc::run(common, args, out),
+        Command::Tasks(args) => tasks::run(common, args, out),
+        Command::Cite(args) => cite::run(common, args, out),
+        Command::Completions(args) => completions::run(args, out),
+        Command::Man(args) => man::run(args, out),
         // Asked before the settings file had to be sound.
-        Some(Command::Config(_)) => Ok(()),
+        Command::Config(_) => Ok(()),
     }
 }
 
@@ -263,51 +247,4 @@ fn paint(settings: &Settings) -> Paint {
         Output::Plain
     };
     Paint::new(settings.color.value, output)
-}
-
-/// The records that count. A line that can't be read is told on the error stream and stops nothing.
-fn book(opened: &Opened, common: &Common) -> Result<Book, Failure> {
-    let archive = opened.archive(common.records.as_deref())?;
-    let book = monitoring::read(&opened.plan, &archive)?;
-    for problem in book.unread() {
-        let name = archive.own.path().display().to_string();
-        // If even the error stream is closed, the other records still count.
-        let _ = writeln!(
-            io::stderr(),
-            "{}",
-            complaint(&format!("{}:{problem}", name.escape_debug()))
-        );
-    }
-    Ok(book)
-}
-
-/// The plan to work on: the one of a file, or the built-in one.
-fn plan(path: Option<&Path>) -> Result<Plan, Failure> {
-    match path {
-        None => Ok(embedded::plan()),
-        Some(_) => opened(path).map(|opened| opened.plan),
-    }
-}
-
-/// The plan to work on, with the records that are shipped with it.
-fn opened(path: Option<&Path>) -> Result<Opened, Failure> {
-    let Some(path) = path else {
-        return Ok(Opened::built_in());
-    };
-    let name = path.display().to_string();
-    Opened::of(&read(path)?).map_err(|problems| Failure::Faulty(name, problems))
-}
-
-/// The text of a file, or of standard input for `-`, up to the size that loading refuses.
-fn read(path: &Path) -> Result<String, Failure> {
-    let name = path.display().to_string();
-    let limit = load::MAX_BYTES as u64 + 1;
-    let mut bytes = Vec::new();
-    let result = if path == Path::new("-") {
-        io::stdin().lock().take(limit).read_to_end(&mut bytes)
-    } else {
-        fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
-    };
-    result.map_err(|error| Failure::Unreadable(name.clone(), error))?;
-    load::text(bytes).map_err(|problems| Failure::Faulty(name, problems))
 }

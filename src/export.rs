@@ -14,13 +14,12 @@ mod ndjson;
 mod tables;
 mod told;
 
-use jiff::civil::Date;
-
 use crate::answers::Unit;
+use crate::assessment::Assessment;
 use crate::card::Card;
-use crate::evaluation::{self, Evaluation, Method};
-use crate::plan::{Outline, Plan, Target};
-use crate::records::Book;
+use crate::dossier::Dossier;
+use crate::evaluation::Evaluation;
+use crate::plan::Target;
 use crate::report::Report;
 
 pub use self::html::html;
@@ -43,44 +42,39 @@ pub enum Part {
 /// What is exported.
 #[derive(Debug)]
 pub struct Export<'a> {
-    /// The plan.
-    pub plan: &'a Plan,
-    /// Its text in reading order.
-    pub outline: Outline,
-    /// The records that count.
-    pub book: &'a Book,
-    /// The day of the evaluation.
-    pub as_of: Date,
-    /// The targets in the plan's order, each with what can be said of it on that day.
-    pub targets: Vec<(&'a Target, Evaluation)>,
+    /// The plan with its outline and its records.
+    pub dossier: &'a Dossier,
+    /// What they come to on the day of the evaluation.
+    pub assessment: &'a Assessment,
     /// The same in the words of a report: the counts and the method.
     pub report: Report,
 }
 
 impl<'a> Export<'a> {
-    /// Evaluates a plan on a day.
-    pub fn of(plan: &'a Plan, book: &'a Book, as_of: Date) -> Self {
-        let method = Method::default();
-        let evaluations = evaluation::all(plan, book, as_of, &method);
+    /// A dossier and what it comes to.
+    pub fn of(dossier: &'a Dossier, assessment: &'a Assessment) -> Self {
         Self {
-            plan,
-            outline: Outline::of(plan),
-            book,
-            as_of,
-            targets: plan.targets.iter().zip(evaluations).collect(),
-            report: Report::of(plan, book, as_of, &method),
+            dossier,
+            assessment,
+            report: Report::of(dossier, assessment),
         }
     }
 
     /// The headings and paragraphs in reading order.
-    pub fn units(&self) -> impl Iterator<Item = Unit<'_>> {
-        let nodes = self.outline.nodes().iter();
+    pub fn units(&self) -> impl Iterator<Item = Unit<'a>> {
+        let nodes = self.dossier.outline.nodes().iter();
         nodes.map(Unit::of)
     }
 
+    /// The targets in the plan's order, each with what can be said of it on the day.
+    pub fn targets(&self) -> impl Iterator<Item = (&'a Target, &'a Evaluation)> + Clone {
+        self.assessment.targets(self.dossier)
+    }
+
     /// The words for each target: baseline, goal, latest figure, verdict, sentence, source.
-    pub fn cards(&self) -> impl Iterator<Item = (&'a Target, &Evaluation, Card)> {
-        let targets = self.targets.iter();
-        targets.map(|(target, it)| (*target, it, Card::of(target, it, self.as_of)))
+    pub fn cards(&self) -> impl Iterator<Item = (&'a Target, &'a Evaluation, Card)> {
+        let as_of = self.assessment.as_of;
+        let targets = self.targets();
+        targets.map(move |(target, it)| (target, it, Card::of(target, it, as_of)))
     }
 }

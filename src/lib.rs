@@ -8,9 +8,11 @@
 //! - [`records`]: what has been observed, and how far tasks have come
 //! - [`embedded`]: the plan that is built in
 //! - [`text`]: widths and line breaking; [`typeset`]: the document in lines
-//! - [`monitoring`]: the records that count, and how one adds to them; [`import`]: tables of records
+//! - [`monitoring`]: how one adds to the records; [`import`]: tables of records
+//! - [`dossier`]: a plan with its outline and the records that count for it
 //! - [`evaluation`]: how far each target has come on a day, and why
 //! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
+//! - [`assessment`]: what a dossier comes to on a day, judged once
 //! - [`card`]: one target on one card; [`report`]: the evaluation in a document; [`export`]: the whole for others
 //! - [`lookup`]: what a typed word names; [`citation`]: words of the plan with where they stand
 //! - [`progress`], [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
@@ -21,36 +23,28 @@
 //! - [`terminal`]: the only place that talks to a terminal
 //! - [`cli`], [`commands`]: what was typed, and what it does
 
+pub use guihua_core::{
+    audit, citation, coverage, evaluation, load, lookup, manuscript, plan, progress, records,
+    search, terms, text, typeset, wording, words,
+};
+
 pub mod answers;
 pub mod app;
-pub mod audit;
+pub mod assessment;
 pub mod card;
-pub mod citation;
 pub mod cli;
 pub mod commands;
-pub mod coverage;
+pub mod dossier;
 pub mod embedded;
-pub mod evaluation;
 pub mod export;
 pub mod gauge;
 pub mod import;
 pub mod layout;
-pub mod load;
-pub mod lookup;
-pub mod manuscript;
 pub mod monitoring;
+pub mod output;
 pub mod paint;
-pub mod plan;
-pub mod progress;
-pub mod records;
 pub mod report;
 pub mod schema;
-pub mod search;
 pub mod settings;
 pub mod terminal;
-pub mod terms;
-pub mod text;
-pub mod typeset;
 pub mod ui;
-pub mod wording;
-pub mod words;

@@ -8,12 +8,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::{env, fmt, fs};
 
-use etcetera::BaseStrategy as _;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::embedded;
 use crate::load::Problems;
 use crate::plan::{Address, Outline, Plan, Target};
 use crate::records::{self, Book, Day, Ledger, Record, Side, Store, Subject};
@@ -122,84 +120,6 @@ fn zone() -> TimeZone {
     named.and_then(read).unwrap_or_else(TimeZone::system)
 }
 
-/// The user's own file for a plan: the one asked for, or `guihua/<plan>/records.yaml` in the folder for data.
-pub fn store(plan: &Plan, asked: Option<&Path>) -> Result<Store, Fault> {
-    if let Some(path) = asked {
-        return Ok(Store::at(path));
-    }
-    let strategy = etcetera::choose_base_strategy().map_err(|_| Fault::NoHome)?;
-    let folder = strategy.data_dir().join("guihua").join(&plan.meta.id);
-    Ok(Store::at(folder.join("records.yaml")))
-}
-
-/// A plan that was opened, with the records that are shipped with it.
-#[derive(Clone, Debug)]
-pub struct Opened {
-    /// The plan.
-    pub plan: Plan,
-    /// The records: those that the plan file carries, else those that the program brings for this plan.
-    pub shipped: Vec<Record>,
-}
-
-impl Opened {
-    /// The built-in plan.
-    pub fn built_in() -> Self {
-        let plan = embedded::plan();
-        let shipped = shipped(&plan);
-        Self { plan, shipped }
-    }
-
-    /// A plan file. One that carries records speaks for itself: what the program brings is not added to them, so that
-    /// an export says tomorrow what it says today.
-    pub fn of(text: &str) -> Result<Self, Problems> {
-        let (plan, carried) = records::open(text)?;
-        let shipped = carried.unwrap_or_else(|| shipped(&plan));
-        Ok(Self { plan, shipped })
-    }
-
-    /// Where its records are: those that are shipped with it, and the user's own file.
-    pub fn archive(&self, asked: Option<&Path>) -> Result<Archive, Fault> {
-        Ok(Archive {
-            shipped: self.shipped.clone(),
-            own: store(&self.plan, asked)?,
-        })
-    }
-}
-
-/// Where the records of a plan are.
-#[derive(Clone, Debug)]
-pub struct Archive {
-    /// The records that are shipped with it.
-    pub shipped: Vec<Record>,
-    /// The user's own file.
-    pub own: Store,
-}
-
-/// The observations that are shipped for a plan: none for a plan that is not the built-in one.
-pub fn shipped(plan: &Plan) -> Vec<Record> {
-    // The records fit this plan only if they pass its checks; another edition of it may lack a target.
-    let outline = Outline::of(plan);
-    let fits = |record: &Record| records::check(record, plan, &outline).is_ok();
-    if plan.meta.id == embedded::PLAN_ID {
-        embedded::observations().into_iter().filter(fits).collect()
-    } else {
-        Vec::new()
-    }
-}
-
-/// Every record that counts. The book names the lines of the user's file that were not written to their end or are
-/// faulty: one slip of a hand does not lock all others out, but it is never silent.
-pub fn read(plan: &Plan, archive: &Archive) -> Result<Book, Fault> {
-    let store = &archive.own;
-    let text = store.read().map_err(|error| at(store, error.into()))?;
-    let ledger = records::survey(&text, plan, Side::Own)
-        .map_err(|problems| Fault::Faulty(store.path().to_owned(), problems))?;
-    let mut unread = [ledger.torn.clone(), ledger.faulty.clone()].concat();
-    unread.sort_by_key(|problem| (problem.line, problem.column));
-    let shipped = archive.shipped.clone();
-    Ok(Book::of(shipped, ledger.records()).with_unread(unread))
-}
-
 fn ledger(text: &str, plan: &Plan, store: &Store) -> Result<Ledger, Fault> {
     records::load(text, plan, Side::Own)
         .map_err(|problems| Fault::Faulty(store.path().to_owned(), problems))
@@ -215,8 +135,13 @@ fn at(store: &Store, fault: Fault) -> Fault {
 
 /// Adds records to the user's file, all or none, after checking them against the plan, the calendar and what is there.
 /// Whoever else adds at the same time waits. A file with a faulty line has to be mended first.
-pub fn add(plan: &Plan, archive: &Archive, new: &[Record], consent: Consent) -> Result<(), Fault> {
-    let store = &archive.own;
+pub fn add(
+    plan: &Plan,
+    shipped: &[Record],
+    store: &Store,
+    new: &[Record],
+    consent: Consent,
+) -> Result<(), Fault> {
     // Nothing that is unfit by itself needs the file.
     let outline = Outline::of(plan);
     for record in new {
@@ -224,7 +149,7 @@ pub fn add(plan: &Plan, archive: &Archive, new: &[Record], consent: Consent) -> 
     }
     let compose = |text: &str| {
         let own = ledger(text, plan, store)?.records();
-        let known = Book::of(archive.shipped.clone(), own);
+        let known = Book::of(shipped.to_vec(), own);
         let mut scrutiny = Scrutiny::new(plan, known, today(), consent);
         let mut lines = String::new();
         for record in new {

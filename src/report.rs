@@ -9,20 +9,20 @@ mod tables;
 
 use jiff::civil::Date;
 
+use crate::assessment::Assessment;
 use crate::card;
-use crate::evaluation::{Board, Evaluation, Group, Method, TaskTally, Verdict};
+use crate::dossier::Dossier;
+use crate::evaluation::{Board, Evaluation, Group, Method, Verdict};
 use crate::load::{Problem, printable};
-use crate::plan::{Node, NodeKind, Outline, Plan, Target};
+use crate::plan::{Node, NodeKind, Target};
 use crate::records::{Book, Observation, Stage, Status};
 use crate::wording;
 use crate::words::{say, tr};
 
 pub use self::docx::docx;
 pub use self::figures::Figures;
-pub(crate) use self::html::escaped;
 pub use self::html::html;
 pub use self::markdown::markdown;
-pub(crate) use self::markdown::plain;
 pub use self::tables::csv;
 
 /// The heads of the evaluation table, in the order of [`Row::cells`].
@@ -90,6 +90,8 @@ pub struct Section {
 /// One target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
+    /// Which of the plan's targets it is, by its index.
+    pub index: usize,
     /// The id.
     pub id: String,
     /// Its figures for other programs: unrounded, without words.
@@ -158,11 +160,9 @@ pub struct Missing {
 }
 
 impl Report {
-    /// Evaluates the plan and sets the texts.
-    pub fn of(plan: &Plan, book: &Book, as_of: Date, method: &Method) -> Self {
-        let evaluations = crate::evaluation::all(plan, book, as_of, method);
-        let board = Board::of(plan, &evaluations);
-        let pairs: Vec<(&Target, &Evaluation)> = plan.targets.iter().zip(&evaluations).collect();
+    /// Sets the texts.
+    pub fn of(dossier: &Dossier, assessment: &Assessment) -> Self {
+        let (plan, as_of) = (&dossier.plan, assessment.as_of);
         Self {
             title: say!("{title}评估报告", title = plan.meta.title),
             as_of: as_of.to_string(),
@@ -173,16 +173,16 @@ impl Report {
                 issuer = plan.meta.issuer,
                 day = wording::day(&plan.meta.issued)
             ),
-            summary: summary(plan, book, &board, as_of),
-            counts: counts(&board),
-            domains: sections(plan, &pairs),
-            tasks: stands(plan, book, as_of),
-            missing: pairs
-                .iter()
+            summary: summary(dossier, assessment),
+            counts: counts(&assessment.board),
+            domains: sections(dossier, assessment),
+            tasks: stands(dossier, as_of),
+            missing: assessment
+                .targets(dossier)
                 .filter_map(|(target, it)| collect::missing(target, it, plan, as_of))
                 .collect(),
             needed: collect::needed(plan),
-            method: method_in_words(method),
+            method: method_in_words(&assessment.method),
         }
     }
 
@@ -219,8 +219,9 @@ fn with_day(text: &str, date: &impl ToString) -> String {
     text.replace(&iso, &wording::day(&iso))
 }
 
-fn summary(plan: &Plan, book: &Book, board: &Board, as_of: Date) -> Vec<String> {
-    let period = plan.meta.period;
+fn summary(dossier: &Dossier, assessment: &Assessment) -> Vec<String> {
+    let period = dossier.plan.meta.period;
+    let (as_of, board) = (assessment.as_of, &assessment.board);
     let ended = Date::new(period.end as i16, 12, 31).is_ok_and(|end| as_of > end);
     let state = if ended {
         tr("规划期已满")
@@ -231,7 +232,7 @@ fn summary(plan: &Plan, book: &Book, board: &Board, as_of: Date) -> Vec<String> 
         .iter()
         .map(|group| board.overall.told(*group))
         .collect();
-    let tasks = TaskTally::of(&Outline::of(plan), book, as_of);
+    let (tasks, safeguards) = (&assessment.tasks, &assessment.safeguards);
     let mut sentences = vec![
         say!(
             "评估日：{day}（规划期{start}—{end}年，{state}）。",
@@ -251,7 +252,6 @@ fn summary(plan: &Plan, book: &Book, board: &Board, as_of: Date) -> Vec<String> 
             total = tasks.total()
         ),
     ];
-    let safeguards = TaskTally::of_safeguards(&Outline::of(plan), book, as_of);
     if safeguards.recorded() > 0 {
         sentences.push(say!(
             "保障措施：{recorded}项有进展记录／共{total}项。",
@@ -259,7 +259,7 @@ fn summary(plan: &Plan, book: &Book, board: &Board, as_of: Date) -> Vec<String> 
             total = safeguards.total()
         ));
     }
-    sentences.extend(unread(book));
+    sentences.extend(unread(&dossier.book));
     if board.beyond > 0 {
         sentences.push(say!(
             "另有远景目标{count}项，不属本规划期，不计入。",
@@ -309,34 +309,39 @@ fn counts(board: &Board) -> Vec<(String, Vec<usize>)> {
         .collect()
 }
 
-fn sections(plan: &Plan, pairs: &[(&Target, &Evaluation)]) -> Vec<Section> {
+fn sections(dossier: &Dossier, assessment: &Assessment) -> Vec<Section> {
+    let plan = &dossier.plan;
     let term = |target: &Target| target.year <= plan.meta.period.end;
+    let section = |domain: &str, holds: &dyn Fn(&Target) -> bool| Section {
+        domain: domain.to_owned(),
+        rows: assessment
+            .targets(dossier)
+            .enumerate()
+            .filter(|(_, (target, _))| holds(target))
+            .map(|(index, (target, evaluation))| row(index, target, evaluation))
+            .collect(),
+    };
     let mut sections: Vec<Section> = plan
         .domains
         .iter()
-        .map(|domain| Section {
-            domain: domain.clone(),
-            rows: pairs
-                .iter()
-                .filter(|(target, _)| target.domains.first() == Some(domain) && term(target))
-                .map(|(target, evaluation)| row(target, evaluation))
-                .collect(),
+        .map(|domain| {
+            section(domain, &|target| {
+                target.domains.first() == Some(domain) && term(target)
+            })
         })
         .collect();
-    let beyond = pairs.iter().filter(|(target, _)| !term(target));
-    sections.push(Section {
-        domain: tr("远景目标（不属本规划期）").to_owned(),
-        rows: beyond
-            .map(|(target, evaluation)| row(target, evaluation))
-            .collect(),
-    });
+    sections.push(section(
+        tr("远景目标（不属本规划期）"),
+        &|target| !term(target),
+    ));
     sections.retain(|section| !section.rows.is_empty());
     sections
 }
 
-fn row(target: &Target, evaluation: &Evaluation) -> Row {
+fn row(index: usize, target: &Target, evaluation: &Evaluation) -> Row {
     let baseline = card::baseline(target, evaluation);
     Row {
+        index,
         id: target.id.clone(),
         figures: Figures::of(target, evaluation),
         name: target.name.clone(),
@@ -382,8 +387,8 @@ fn remark(evaluation: &Evaluation) -> String {
 }
 
 /// Tasks by how far they have come, and after them the safeguards, each with what was recorded of it.
-fn stands(plan: &Plan, book: &Book, as_of: Date) -> Vec<Stand> {
-    let outline = Outline::of(plan);
+fn stands(dossier: &Dossier, as_of: Date) -> Vec<Stand> {
+    let Dossier { outline, book, .. } = dossier;
     let words = Stage::ALL.iter().map(|(_, stage)| tr(stage.label()));
     let none = tr("无记录");
     let stand = |stage: &str| Stand {

@@ -9,10 +9,18 @@
 //! The loop sleeps in `recv` until something happens, so an idle program costs nothing. Whatever waits in the channel is
 //! worked off before the next frame is drawn.
 
-mod events;
+#[cfg(not(unix))]
+mod console;
+pub mod events;
 mod halves;
+#[cfg(unix)]
+mod keyboard;
+pub mod parser;
 mod screen;
 mod session;
+#[cfg(unix)]
+mod signals;
+mod style;
 
 use std::io::{self, IsTerminal as _};
 use std::sync::mpsc::Receiver;
@@ -24,9 +32,9 @@ use ratatui::layout::Size;
 use self::events::Event;
 use self::session::Session;
 use crate::app::{Action, App, Effect};
-use crate::monitoring::{self, Archive, Consent, Fault, told};
-use crate::plan::Plan;
-use crate::records::{Book, Record};
+use crate::dossier::Dossier;
+use crate::monitoring::{self, Consent, Fault, told};
+use crate::records::{Record, Store};
 use crate::settings::Settings;
 use crate::ui;
 use crate::ui::theme::Theme;
@@ -49,9 +57,8 @@ pub fn columns() -> Option<usize> {
 
 /// Shows a plan until the user leaves, at first with a query typed into the finder if there is one.
 pub fn run(
-    plan: Plan,
-    book: Book,
-    archive: &Archive,
+    dossier: Dossier,
+    own: &Store,
     as_of: Date,
     query: &str,
     settings: &Settings,
@@ -62,7 +69,7 @@ pub fn run(
     let theme = Theme::new(settings.palette());
     let (sender, events) = events::channel()?;
     let mut session = Session::enter(settings.mouse.value)?;
-    let mut app = App::new(plan, book, as_of, session.size()?);
+    let mut app = App::new(dossier, as_of, session.size()?);
     app.today = monitoring::today();
     app.mouse = settings.mouse.value;
     app.measure = settings.measure.value;
@@ -72,7 +79,7 @@ pub fn run(
     }
     session.draw(|frame| ui::draw(&app, theme, frame))?;
     events::listen(sender)?;
-    work(&mut app, theme, &mut session, archive, &events)
+    work(&mut app, theme, &mut session, own, &events)
 }
 
 /// Event after event, a frame after each batch of them.
@@ -80,7 +87,7 @@ fn work(
     app: &mut App,
     theme: Theme,
     session: &mut Session,
-    archive: &Archive,
+    own: &Store,
     events: &Receiver<Event>,
 ) -> Result<()> {
     while let Ok(first) = events.recv() {
@@ -89,14 +96,15 @@ fn work(
                 Reaction::None => {}
                 Reaction::Leave => return Ok(()),
                 Reaction::Die(signal) => return session.die_of(signal),
-                Reaction::Suspend => {
-                    session.suspend(app.mouse)?;
+                Reaction::Suspend => session.suspend()?,
+                Reaction::Resume => {
+                    session.resume(app.mouse)?;
                     app.resize(session.size()?);
                 }
                 Reaction::Mouse(on) => session.mouse(on)?,
                 Reaction::Copy(text) => session.copy(&text)?,
-                Reaction::Record(record, consent) => keep(app, archive, *record, consent),
-                Reaction::Undo => undo(app, archive),
+                Reaction::Record(record, consent) => keep(app, own, *record, consent),
+                Reaction::Undo => undo(app, own),
             }
         }
         session.draw(|frame| ui::draw(app, theme, frame))?;
@@ -105,14 +113,15 @@ fn work(
 }
 
 /// Keeps a record in the user's file and shows what it comes to, or says why not.
-fn keep(app: &mut App, archive: &Archive, mut record: Record, consent: Consent) {
+fn keep(app: &mut App, own: &Store, mut record: Record, consent: Consent) {
     let today = monitoring::recorded_today();
     match &mut record {
         Record::Observation(it) => it.recorded = today,
         Record::Status(it) => it.recorded = today,
     }
-    let kept = monitoring::add(&app.plan, archive, &[record], consent);
-    match kept.and_then(|()| monitoring::read(&app.plan, archive)) {
+    let Dossier { plan, book, .. } = &app.dossier;
+    let kept = monitoring::add(plan, book.shipped(), own, &[record], consent);
+    match kept.and_then(|()| app.dossier.read(own)) {
         Ok(book) => app.recorded(book),
         Err(Fault::Duplicate(held, name)) => {
             let question = say!(
@@ -143,12 +152,12 @@ fn keep(app: &mut App, archive: &Archive, mut record: Record, consent: Consent) 
 }
 
 /// Takes the last record of the user's file back, or says why not.
-fn undo(app: &mut App, archive: &Archive) {
-    let undone = monitoring::undo(&app.plan, &archive.own);
-    let read = undone.and_then(|record| Ok((record, monitoring::read(&app.plan, archive)?)));
+fn undo(app: &mut App, own: &Store) {
+    let undone = monitoring::undo(&app.dossier.plan, own);
+    let read = undone.and_then(|record| Ok((record, app.dossier.read(own)?)));
     match read {
         Ok((record, book)) => {
-            let name = told(&record, &app.plan);
+            let name = told(&record, &app.dossier.plan);
             app.undone(&name, book);
         }
         Err(fault) => app.failed(fault.to_string()),
@@ -161,6 +170,7 @@ enum Reaction {
     Leave,
     Die(i32),
     Suspend,
+    Resume,
     Mouse(bool),
     Copy(String),
     Record(Box<Record>, Consent),
@@ -175,7 +185,10 @@ fn react(app: &mut App, event: Event) -> Reaction {
             app.resize(Size { width, height });
             None
         }
+        // Nothing is asked yet.
+        Event::Answer(_) => None,
         Event::Stop => return Reaction::Suspend,
+        Event::Continue => return Reaction::Resume,
         Event::Signal(signal) => return Reaction::Die(signal),
         Event::Lost => return Reaction::Leave,
     };

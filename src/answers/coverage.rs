@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{PlanName, Version};
 use crate::coverage;
 use crate::plan::schema::Id;
-use crate::plan::{Address, LinkOrigin, Plan};
+use crate::plan::{Address, LinkOrigin, Outline, Plan};
 
 /// `guihua coverage --json`: which task serves which target, and what has no counterpart.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -27,17 +27,18 @@ pub struct Coverage<'a> {
 
 impl<'a> Coverage<'a> {
     /// The links of a plan.
-    pub fn of(plan: &'a Plan, coverage: &coverage::Coverage<'a>) -> Self {
-        let unserved = coverage.unserved.iter();
+    pub fn of(plan: &'a Plan, outline: &Outline, coverage: &coverage::Coverage) -> Self {
+        let id = |index: usize| plan.targets.get(index).map(|target| target.id.as_str());
+        let link = |link: &coverage::Link| Some(Link::of(id(link.target)?, link));
         Self {
             version: Version,
             plan: PlanName::of(plan),
-            links: coverage.links.iter().map(Link::of).collect(),
-            targets_without_task: unserved.map(|target| target.id.as_str()).collect(),
+            links: coverage.links.iter().filter_map(link).collect(),
+            targets_without_task: coverage.unserved.iter().filter_map(|at| id(*at)).collect(),
             tasks_without_target: coverage
                 .unmeasured
                 .iter()
-                .map(|task| task.address)
+                .map(|task| outline.node(*task).address)
                 .collect(),
         }
     }
@@ -56,9 +57,9 @@ struct Link<'a> {
 }
 
 impl<'a> Link<'a> {
-    fn of(link: &coverage::Link<'a>) -> Self {
+    fn of(target: &'a str, link: &coverage::Link) -> Self {
         Self {
-            target: &link.target.id,
+            target,
             task: link.task,
             origin: link.origin,
         }

@@ -1,14 +1,17 @@
 //! `guihua show --json`, `guihua toc --json`, `guihua tasks --json`, `guihua cite --json`: what one looks up.
 
-use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::document::{IndexedTerm, Line};
 use super::{PlanName, Version};
+use crate::assessment::Assessment;
 use crate::citation::{Passage, Source, Style};
+use crate::coverage::Link;
+use crate::dossier::Dossier;
 use crate::manuscript::Edition;
-use crate::plan::{Address, Domain, Node, NodeId, Outline, Plan, Term};
+use crate::plan::schema::Id;
+use crate::plan::{Address, Domain, LinkOrigin, Node, NodeId, Outline, Plan, Term};
 use crate::records::{Day, Status};
 
 /// `guihua show PLACE --json`: a heading with everything under it, or a paragraph.
@@ -185,19 +188,39 @@ struct ListedTask<'a> {
     /// The latest record of its progress; without a record there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<&'a Status>,
+    /// The targets that it serves, in the order of the plan.
+    targets: Vec<Serves<'a>>,
+}
+
+/// A target that a task serves.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Serves<'a> {
+    /// The id of the target.
+    #[schemars(with = "Id")]
+    target: &'a str,
+    /// Who says so.
+    origin: LinkOrigin,
 }
 
 impl<'a> Tasks<'a> {
     /// Tasks with the latest record of each.
     pub fn of(
-        plan: &'a Plan,
-        outline: &'a Outline,
-        as_of: Date,
+        dossier: &'a Dossier,
+        assessment: &Assessment,
         tasks: impl Iterator<Item = (NodeId, Option<&'a Status>)>,
     ) -> Self {
+        let Dossier { plan, outline, .. } = dossier;
+        let serves = |link: &Link| {
+            let target = plan.targets.get(link.target)?;
+            Some(Serves {
+                target: &target.id,
+                origin: link.origin,
+            })
+        };
         let task = |(id, status)| {
             let node = outline.node(id);
             let trail = outline.trail(id).into_iter().map(|id| outline.node(id));
+            let links = assessment.coverage.targets_of(node.address);
             ListedTask {
                 address: node.address,
                 trail: trail.map(Heading::of).collect(),
@@ -205,12 +228,13 @@ impl<'a> Tasks<'a> {
                 title: node.title(),
                 text: node.rest(),
                 status,
+                targets: links.filter_map(serves).collect(),
             }
         };
         Self {
             version: Version,
             plan: PlanName::of(plan),
-            as_of: Day(as_of),
+            as_of: Day(assessment.as_of),
             tasks: tasks.map(task).collect(),
         }
     }

@@ -6,36 +6,13 @@ use serde::Serialize;
 
 use super::targets::Evaluation;
 use super::{PlanName, Version};
-use crate::evaluation::{self, Board, Group, Method};
+use crate::assessment::Assessment;
+use crate::dossier::Dossier;
+use crate::evaluation::{self, Board, Group};
 use crate::plan::schema::Id;
-use crate::plan::{Address, Domain, Node, NodeKind, Outline, Plan};
-use crate::records::{Book, Day, Stage, Status};
+use crate::plan::{Address, Domain, Node, NodeKind, Plan};
+use crate::records::{Day, Stage, Status};
 use crate::report;
-
-/// What a report is made of, evaluated, to be lent to the answer.
-#[derive(Debug)]
-pub struct Material<'a> {
-    plan: &'a Plan,
-    book: &'a Book,
-    as_of: Date,
-    outline: Outline,
-    evaluations: Vec<evaluation::Evaluation>,
-    texts: report::Report,
-}
-
-impl<'a> Material<'a> {
-    /// Evaluates the plan.
-    pub fn of(plan: &'a Plan, book: &'a Book, as_of: Date, method: &Method) -> Self {
-        Self {
-            plan,
-            book,
-            as_of,
-            outline: Outline::of(plan),
-            evaluations: evaluation::all(plan, book, as_of, method),
-            texts: report::Report::of(plan, book, as_of, method),
-        }
-    }
-}
 
 /// `guihua report --format json`: the evaluation of the whole plan.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -70,23 +47,23 @@ pub struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// The report on what was evaluated.
-    pub fn of(material: &'a Material<'a>) -> Self {
-        let (plan, texts) = (material.plan, &material.texts);
+    /// An assessment, with the texts of the report on it.
+    pub fn of(dossier: &'a Dossier, assessment: &'a Assessment, texts: &'a report::Report) -> Self {
+        let plan = &dossier.plan;
         Self {
             version: Version,
             plan: PlanName::of(plan),
-            as_of: Day(material.as_of),
+            as_of: Day(assessment.as_of),
             title: &texts.title,
             cited: &texts.plan,
             summary: &texts.summary,
-            counts: Counts::of(plan, &Board::of(plan, &material.evaluations)),
+            counts: Counts::of(plan, &assessment.board),
             sections: texts
                 .domains
                 .iter()
-                .map(|section| Section::of(section, material))
+                .map(|section| Section::of(section, plan, assessment))
                 .collect(),
-            tasks: stands(material),
+            tasks: stands(dossier, assessment.as_of),
             missing: texts.missing.iter().map(Missing::of).collect(),
             method: &texts.method,
         }
@@ -175,12 +152,9 @@ struct Section<'a> {
 }
 
 impl<'a> Section<'a> {
-    fn of(section: &'a report::Section, material: &'a Material<'a>) -> Self {
-        let plan = material.plan;
+    fn of(section: &'a report::Section, plan: &Plan, assessment: &'a Assessment) -> Self {
         let row = |texts: &'a report::Row| {
-            let ids = plan.targets.iter().map(|target| &target.id);
-            let mut evaluations = ids.zip(&material.evaluations);
-            let (_, evaluation) = evaluations.find(|(id, _)| **id == texts.id)?;
+            let evaluation = assessment.evaluations.get(texts.index)?;
             Some(Row {
                 id: &texts.id,
                 name: &texts.name,
@@ -281,17 +255,23 @@ struct Task<'a> {
     status: Option<&'a Status>,
 }
 
+impl<'a> Task<'a> {
+    fn of(node: &'a Node, dossier: &'a Dossier, as_of: Date) -> Self {
+        Self {
+            address: node.address,
+            title: node.title(),
+            status: dossier.book.status_of_task(node.address, as_of),
+        }
+    }
+}
+
 /// The tasks by stage, those without a record last. A stage without tasks is left out.
-fn stands<'a>(material: &'a Material<'a>) -> Vec<Stand<'a>> {
-    let task = |node: &'a Node| Task {
-        address: node.address,
-        title: node.title(),
-        status: material.book.status_of_task(node.address, material.as_of),
-    };
+fn stands(dossier: &Dossier, as_of: Date) -> Vec<Stand<'_>> {
+    let task = |node| Task::of(node, dossier, as_of);
     let stages = Stage::ALL.map(|(_, stage)| Some(stage)).into_iter();
     let mut stands = Vec::new();
     for stage in stages.chain([None]) {
-        let tasks = material.outline.of_kind(NodeKind::Task);
+        let tasks = dossier.outline.of_kind(NodeKind::Task);
         let tasks = tasks.map(|(_, node)| task(node));
         let tasks: Vec<Task<'_>> = tasks
             .filter(|task| task.status.map(|status| status.stage) == stage)

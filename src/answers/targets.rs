@@ -1,12 +1,12 @@
 //! `guihua targets --json`, `guihua target --json`: targets, and how far each has come.
 
-use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{PlanName, Version};
-use crate::coverage;
-use crate::evaluation::{self, Baseline, Group, Measure, Method, Projection, Step, Verdict};
+use crate::assessment::Assessment;
+use crate::coverage::Link;
+use crate::evaluation::{self, Baseline, Group, Measure, Projection, Step, Verdict};
 use crate::plan::schema::{Id, Year};
 use crate::plan::{
     self, Address, Citation, Direction, Domain, Kind, Number, Plan, ServedBy, Stated,
@@ -31,15 +31,17 @@ impl<'a> Targets<'a> {
     /// Puts targets and their evaluations together.
     pub fn of(
         plan: &'a Plan,
-        as_of: Date,
-        targets: &'a [(&'a plan::Target, evaluation::Evaluation)],
+        assessment: &'a Assessment,
+        targets: &[(&'a plan::Target, &'a evaluation::Evaluation)],
     ) -> Self {
-        let evaluated = |(target, it): &'a (&'a plan::Target, _)| EvaluatedTarget::of(target, it);
         Self {
             version: Version,
             plan: PlanName::of(plan),
-            as_of: Day(as_of),
-            targets: targets.iter().map(evaluated).collect(),
+            as_of: Day(assessment.as_of),
+            targets: targets
+                .iter()
+                .map(|(target, it)| EvaluatedTarget::of(target, it, assessment))
+                .collect(),
         }
     }
 }
@@ -51,13 +53,20 @@ pub(super) struct EvaluatedTarget<'a> {
     target: Goal<'a>,
     /// How far it has come.
     evaluation: Evaluation<'a>,
+    /// The tasks that serve it, those that state it first.
+    tasks: Vec<ServedBy>,
 }
 
 impl<'a> EvaluatedTarget<'a> {
-    pub(super) fn of(target: &'a plan::Target, evaluation: &'a evaluation::Evaluation) -> Self {
+    pub(super) fn of(
+        target: &'a plan::Target,
+        evaluation: &'a evaluation::Evaluation,
+        assessment: &Assessment,
+    ) -> Self {
         Self {
             target: Goal::of(target),
             evaluation: Evaluation::of(evaluation),
+            tasks: assessment.tasks_of(target).map(served_by).collect(),
         }
     }
 }
@@ -86,29 +95,28 @@ pub struct Target<'a> {
 }
 
 impl<'a> Target<'a> {
-    /// Puts together what is known of a target. `links` are its own.
-    pub fn of<'l>(
+    /// Puts together what is known of a target. `None` for one that the judged plan does not have.
+    pub fn of(
         plan: &'a Plan,
         target: &'a plan::Target,
-        as_of: Date,
-        evaluation: &'a evaluation::Evaluation,
-        links: impl Iterator<Item = &'l coverage::Link<'l>>,
-    ) -> Self {
-        let why = evaluation.why(target, &Method::default()).into_iter();
-        Self {
+        assessment: &'a Assessment,
+    ) -> Option<Self> {
+        let evaluation = assessment.evaluation(target)?;
+        let why = evaluation.why(target, &assessment.method).into_iter();
+        Some(Self {
             version: Version,
             plan: PlanName::of(plan),
-            as_of: Day(as_of),
+            as_of: Day(assessment.as_of),
             target: Goal::of(target),
             evaluation: Evaluation::of(evaluation),
             projection: Projection::of(evaluation, target).map(Projected::of),
-            tasks: links.map(served_by).collect(),
+            tasks: assessment.tasks_of(target).map(served_by).collect(),
             why: why.map(Reason::of).collect(),
-        }
+        })
     }
 }
 
-fn served_by(link: &coverage::Link<'_>) -> ServedBy {
+fn served_by(link: &Link) -> ServedBy {
     ServedBy {
         task: link.task,
         origin: link.origin,
@@ -154,7 +162,7 @@ struct Goal<'a> {
     history: &'a [Stated],
     /// Other places of the plan that state the same goal.
     also: &'a [Citation],
-    /// Tasks that serve it, as written in plan.yaml; those whose own text states it come on top, see `guihua coverage`.
+    /// Tasks that serve it, as written in plan.yaml; those whose own text states it come on top, see `tasks`.
     served_by: &'a [ServedBy],
     /// What a reader must know, in the editor's words.
     #[serde(skip_serializing_if = "Option::is_none")]

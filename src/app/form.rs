@@ -283,7 +283,7 @@ impl App {
     }
 
     fn form_for_task(&self, id: NodeId) -> Form {
-        let node = self.outline.node(id);
+        let node = self.dossier.outline.node(id);
         Form::new(
             Subject::Task(node.address),
             node.title(),
@@ -324,7 +324,7 @@ impl App {
             return None;
         }
         let record = form.record().and_then(|record| {
-            let sound = records::check(&record, &self.plan, &self.outline);
+            let sound = records::check(&record, &self.dossier.plan, &self.dossier.outline);
             sound.map(|()| record).map_err(|fault| fault.to_string())
         });
         match record {
@@ -340,8 +340,8 @@ impl App {
     pub fn recorded(&mut self, book: Book) {
         self.form = None;
         self.know(book);
-        let last = self.monitoring.book.last_own();
-        let name = last.map(|record| told(record, &self.plan));
+        let last = self.dossier.book.last_own();
+        let name = last.map(|record| told(record, &self.dossier.plan));
         self.message = name.map(|name| say!("已记{name}；撤回按 U", name = name));
     }
 

@@ -4,24 +4,19 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use super::Failure;
+use super::{Failure, opening};
 use crate::cli::{Common, ObservationArgs, RecordArgs, RecordCommand, StatusArgs};
+use crate::dossier::Dossier;
 use crate::import;
-use crate::monitoring::{
-    self, Archive, Consent, Opened, Scrutiny, find_target, recorded_today, told,
-};
+use crate::monitoring::{self, Consent, Scrutiny, find_target, recorded_today, told};
 use crate::plan::{Number, Plan, Target};
-use crate::records::{self, Observation, Record, Status, Subject, typed};
+use crate::records::{self, Observation, Record, Status, Store, Subject, typed};
 use crate::words::{say, tr};
 
-pub(super) fn run(
-    opened: &Opened,
-    common: &Common,
-    args: &RecordArgs,
-    out: &mut impl Write,
-) -> Result<(), Failure> {
-    let plan = &opened.plan;
-    let archive = opened.archive(common.records.as_deref())?;
+pub(super) fn run(common: &Common, args: &RecordArgs, out: &mut impl Write) -> Result<(), Failure> {
+    let dossier = opening::shipped(common)?;
+    let plan = &dossier.plan;
+    let own = opening::store(plan, common)?;
     match (&args.what, &args.csv) {
         (Some(RecordCommand::Observation(args)), _) => {
             let record = Record::Observation(observation(plan, args)?);
@@ -29,7 +24,7 @@ pub(super) fn run(
                 replace: args.replace,
                 doubtful: args.force,
             };
-            add(plan, &archive, &[record], consent, out)
+            add(&dossier, &own, &[record], consent, out)
         }
         (Some(RecordCommand::Status(args)), _) => {
             let record = Record::Status(status(plan, args)?);
@@ -37,10 +32,10 @@ pub(super) fn run(
                 replace: args.replace,
                 doubtful: false,
             };
-            add(plan, &archive, &[record], consent, out)
+            add(&dossier, &own, &[record], consent, out)
         }
         (Some(RecordCommand::Undo), _) => {
-            let undone = told(&monitoring::undo(plan, &archive.own)?, plan);
+            let undone = told(&monitoring::undo(plan, &own)?, plan);
             let done = say!("已撤回{name}（在文件里成为注释）", name = undone);
             writeln!(out, "{done}")?;
             Ok(())
@@ -50,8 +45,8 @@ pub(super) fn run(
                 replace: args.replace,
                 doubtful: args.force,
             };
-            let records = table(plan, path, &archive, consent)?;
-            add(plan, &archive, &records, consent, out)
+            let records = table(&dossier, path, &own, consent)?;
+            add(&dossier, &own, &records, consent, out)
         }
         (None, None) => Err(Failure::Unknown(
             tr("要记什么？用 record observation、record status 或 record --csv").to_owned(),
@@ -60,14 +55,15 @@ pub(super) fn run(
 }
 
 fn add(
-    plan: &Plan,
-    archive: &Archive,
+    dossier: &Dossier,
+    own: &Store,
     new: &[Record],
     consent: Consent,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    monitoring::add(plan, archive, new, consent)?;
-    let path = archive.own.path().display().to_string();
+    let plan = &dossier.plan;
+    monitoring::add(plan, dossier.book.shipped(), own, new, consent)?;
+    let path = own.path().display().to_string();
     let path = path.escape_debug();
     let done = match new {
         [record] => say!(
@@ -83,15 +79,15 @@ fn add(
 
 /// The records of a table, each row held against what is known already.
 fn table(
-    plan: &Plan,
+    dossier: &Dossier,
     path: &Path,
-    archive: &Archive,
+    own: &Store,
     consent: Consent,
 ) -> Result<Vec<Record>, Failure> {
     let name = path.display().to_string();
     let bytes = fs::read(path).map_err(|error| Failure::Unreadable(name.clone(), error))?;
-    let known = monitoring::read(plan, archive)?;
-    let scrutiny = Scrutiny::new(plan, known, monitoring::today(), consent);
+    let known = dossier.read(own)?;
+    let scrutiny = Scrutiny::new(&dossier.plan, known, monitoring::today(), consent);
     import::table(&bytes, scrutiny, recorded_today()).map_err(|faults| Failure::Rows(name, faults))
 }
 

@@ -20,10 +20,10 @@ struct File<'a> {
 
 /// The plan file. The evaluation is not in it: it follows from the records, on whatever day.
 pub fn json(export: &Export<'_>) -> io::Result<Vec<u8>> {
-    let held = export.book.held().iter();
+    let held = export.dossier.book.held().iter();
     let file = File {
         version: VERSION,
-        plan: export.plan,
+        plan: &export.dossier.plan,
         records: held.map(|held| &held.record).collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&file)?;

@@ -13,32 +13,21 @@ use super::{Export, Part, Unit};
 use crate::card;
 use crate::evaluation::Evaluation;
 use crate::import;
+use crate::output::csv::{self, Bom};
 use crate::plan::Target;
 use crate::wording;
 use crate::words::{Language, language, tr};
 
 type Row = Vec<String>;
 
-/// A part of an export as a table. Excel knows UTF-8 only by a BOM.
-pub fn csv(export: &Export<'_>, part: Part, bom: bool) -> io::Result<Vec<u8>> {
+/// A part of an export as a table.
+pub fn csv(export: &Export<'_>, part: Part, bom: Bom) -> io::Result<Vec<u8>> {
     let (heads, rows) = match part {
         Part::Document => document(export),
         Part::Targets => targets(export),
         Part::Records => records(export),
     };
-    let mut bytes = if bom {
-        "\u{feff}".as_bytes().to_vec()
-    } else {
-        Vec::new()
-    };
-    let mut writer = ::csv::WriterBuilder::new()
-        .terminator(::csv::Terminator::CRLF)
-        .from_writer(&mut bytes);
-    writer.write_record(heads)?;
-    rows.iter().try_for_each(|row| writer.write_record(row))?;
-    writer.flush()?;
-    drop(writer);
-    Ok(bytes)
+    csv::table(heads, rows, bom)
 }
 
 fn document(export: &Export<'_>) -> (Row, Vec<Row>) {
@@ -76,12 +65,12 @@ fn word(kind: &impl Serialize) -> String {
 }
 
 fn targets(export: &Export<'_>) -> (Row, Vec<Row>) {
-    let targets = export.targets.iter();
+    let targets = export.targets();
     let histories = targets.clone().flat_map(|(target, _)| &target.history);
     let mut years: Vec<u16> = histories.map(|stated| stated.year).collect();
     years.sort_unstable();
     years.dedup();
-    let as_of = export.as_of.to_string();
+    let as_of = export.assessment.as_of.to_string();
     let rows = targets.map(|(target, evaluation)| {
         let mut row = vec![as_of.clone()];
         row.extend(of_plan(target, &years));
@@ -191,7 +180,7 @@ fn records(export: &Export<'_>) -> (Row, Vec<Row>) {
         let cells = import::heads().map(|(_, key)| cell(record.get(key)));
         cells.collect()
     };
-    let held = export.book.held().iter();
+    let held = export.dossier.book.held().iter();
     let values = held.filter_map(|held| serde_json::to_value(&held.record).ok());
     (heads.collect(), values.map(row).collect())
 }

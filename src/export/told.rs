@@ -38,7 +38,7 @@ pub(super) struct Told {
 impl Told {
     /// The records that count, in their order.
     pub(super) fn all(export: &Export<'_>) -> Vec<Self> {
-        let held = export.book.held().iter();
+        let held = export.dossier.book.held().iter();
         held.map(|held| Self::of(held, export)).collect()
     }
 
@@ -57,7 +57,7 @@ impl Told {
             Record::Observation(it) => told.observation(it, export),
             Record::Status(it) => told.status(it),
         };
-        if held.record.day() > export.as_of {
+        if held.record.day() > export.assessment.as_of {
             notes.push(tr("评估日之后，未计入").to_owned());
         }
         told.note = notes.join(tr("；"));
@@ -66,7 +66,7 @@ impl Told {
 
     /// Sets the words of a figure; yields what there is to note.
     fn observation(&mut self, it: &Observation, export: &Export<'_>) -> Vec<String> {
-        let target = export.plan.target(&it.target);
+        let target = export.dossier.plan.target(&it.target);
         let unit = it.unit.as_ref().or(target.and_then(|it| it.unit.as_ref()));
         self.when = wording::when(it.period);
         self.what = wording::with_unit(it.value, unit.map(String::as_str));
@@ -106,7 +106,7 @@ impl Told {
 /// The name of what a record is about, and where it stands if it is a task.
 fn subject(record: &Record, export: &Export<'_>) -> (String, Option<String>) {
     let target = |id: &str| {
-        let target = export.plan.target(id);
+        let target = export.dossier.plan.target(id);
         let name = target.map_or(id, |target| target.name.as_str());
         (name.to_owned(), None)
     };
@@ -115,7 +115,11 @@ fn subject(record: &Record, export: &Export<'_>) -> (String, Option<String>) {
         Record::Status(it) => match &it.subject {
             Subject::Target(id) => target(id),
             Subject::Task(at) => {
-                let node = export.outline.at(*at).map(|id| export.outline.node(id));
+                let node = export
+                    .dossier
+                    .outline
+                    .at(*at)
+                    .map(|id| export.dossier.outline.node(id));
                 let title = node.map_or("", |node| node.title());
                 let address = node.map_or(*at, |node| node.address);
                 (

@@ -3,35 +3,24 @@
 use std::io;
 
 use super::{Figures, Report};
+use crate::output::csv::{self, Bom};
 use crate::words::tr;
 
-/// The evaluation table in CSV (RFC 4180, UTF-8), with the domain, the id and the day on each row, and the bare figures for
-/// other programs after it. Excel knows UTF-8 only by a BOM.
-pub fn csv(report: &Report, bom: bool) -> io::Result<Vec<u8>> {
-    let mut bytes = if bom {
-        "\u{feff}".as_bytes().to_vec()
-    } else {
-        Vec::new()
-    };
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(&mut bytes);
-    let heads = [tr("评估日"), tr("领域"), tr("编号")]
+/// The evaluation table, with the domain, the id and the day on each row, and the bare figures for other programs after it.
+pub fn csv(report: &Report, bom: Bom) -> io::Result<Vec<u8>> {
+    let place = [tr("评估日"), tr("领域"), tr("编号")];
+    let heads = place
         .into_iter()
-        .chain(super::heads());
-    writer.write_record(heads.chain(Figures::heads()))?;
-    for section in &report.domains {
-        for row in &section.rows {
-            let place = [
-                report.as_of.as_str(),
-                section.domain.as_str(),
-                row.id.as_str(),
-            ];
-            let cells = place.into_iter().chain(row.cells());
-            writer.write_record(cells.chain(row.figures.cells()))?;
-        }
-    }
-    writer.flush()?;
-    drop(writer);
-    Ok(bytes)
+        .chain(super::heads())
+        .chain(Figures::heads());
+    let rows = report.domains.iter().flat_map(|section| {
+        section.rows.iter().map(|row| {
+            let place = [&report.as_of, &section.domain, &row.id].map(String::as_str);
+            place
+                .into_iter()
+                .chain(row.cells())
+                .chain(row.figures.cells())
+        })
+    });
+    csv::table(heads, rows, bom)
 }

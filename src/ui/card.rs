@@ -16,7 +16,7 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let Some(target) = app.target_at_hand() else {
         return;
     };
-    let Some(evaluation) = app.monitoring.of(target) else {
+    let Some(evaluation) = app.assessment.evaluation(target) else {
         return;
     };
     let mut rows = Rows { area, y: area.y };
@@ -40,7 +40,7 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     rows.flow(canvas, &wording::progress(evaluation, target), style);
     rows.centred(
         canvas,
-        &say!("截至 {day} 评判", day = app.monitoring.as_of),
+        &say!("截至 {day} 评判", day = app.assessment.as_of),
         theme.quiet(),
     );
     let source = card::source(evaluation);

@@ -1,0 +1,278 @@
+//! What must hold between the parts of a plan: known domains, unique ids, quotes that stand where they say.
+
+use std::collections::HashSet;
+
+use super::decode::{Cited, Decoded, TargetPlaces};
+use super::figures;
+use super::problem::Problems;
+use super::reader::suggestion;
+use super::terms;
+use crate::plan::{NodeKind, Outline, Target};
+use crate::words::{say, tr};
+
+/// Notes what does not hold. `outline` is the one of the decoded plan.
+pub(super) fn plan(decoded: &Decoded, outline: &Outline, problems: &mut Problems) {
+    meta(decoded, problems);
+    domains(decoded, problems);
+    for cited in &decoded.citations {
+        citation(cited, outline, problems);
+    }
+    ids(decoded, problems);
+    terms::verify(&decoded.plan.terms, &decoded.terms, outline, problems);
+    for (place, address) in &decoded.tasks_named {
+        let node = outline.at(*address).map(|id| outline.node(id));
+        if node.is_none_or(|node| node.kind != NodeKind::Task) {
+            let what = say!("{address} 不是一项任务", address = address);
+            problems.push(*place, what, tr("写任务的地址，形如 3.1.2p1"));
+        }
+    }
+    for (target, places) in decoded.plan.targets.iter().zip(&decoded.targets) {
+        self::target(target, places, decoded, problems);
+    }
+}
+
+fn ids(decoded: &Decoded, problems: &mut Problems) {
+    let mut seen = HashSet::new();
+    for (place, id) in decoded.ids.iter().filter(|(_, id)| !id.is_empty()) {
+        if !is_kebab_case(id) {
+            let what = say!("指标编号“{id}”不合写法", id = id);
+            problems.push(*place, what, tr("只用小写字母、数字和连字符"));
+        }
+        if !seen.insert(id) {
+            let what = say!("指标编号“{id}”重复", id = id);
+            problems.push(*place, what, tr("每个指标的 id 只用一次"));
+        }
+    }
+}
+
+fn meta(decoded: &Decoded, problems: &mut Problems) {
+    let meta = &decoded.plan.meta;
+    let places = &decoded.meta;
+    if !meta.id.is_empty() && !is_kebab_case(&meta.id) {
+        problems.push(
+            places.id,
+            say!("规划编号“{id}”不合写法", id = meta.id),
+            tr("只用小写字母、数字和连字符"),
+        );
+    }
+    if !meta.issued.is_empty() && !is_date(&meta.issued) {
+        problems.push(
+            places.issued,
+            say!("印发日期“{issued}”不是日期", issued = meta.issued),
+            tr("写作 2021-12-31"),
+        );
+    }
+    if meta.period.end != 0 && meta.period.start > meta.period.end {
+        let what = say!(
+            "规划期从 {start} 到 {end}，先后颠倒",
+            start = meta.period.start,
+            end = meta.period.end
+        );
+        problems.push(places.period, what, tr("start 应不晚于 end"));
+    }
+    let printed = decoded.plan.notice.as_ref().is_none_or(|notice| {
+        notice
+            .fields
+            .iter()
+            .any(|field| field.value.reading().contains(&meta.document_number))
+    });
+    if !printed {
+        let what = say!(
+            "发文字号“{number}”不在通知的公文信息里",
+            number = meta.document_number
+        );
+        problems.push(places.document_number, what, tr("与公文信息一致"));
+    }
+}
+
+fn domains(decoded: &Decoded, problems: &mut Problems) {
+    let Some(places) = &decoded.domains else {
+        return;
+    };
+    let known = &decoded.plan.domains;
+    let mut seen = HashSet::new();
+    for (domain, place) in known.iter().zip(places) {
+        if !seen.insert(domain) {
+            problems.push(
+                *place,
+                say!("领域“{domain}”重复", domain = domain),
+                tr("domains 里每个领域只写一次"),
+            );
+        }
+    }
+    for (place, domain) in decoded
+        .domains_named
+        .iter()
+        .filter(|(_, domain)| !domain.is_empty())
+    {
+        if !known.contains(domain) {
+            problems.push(
+                *place,
+                say!("没有“{domain}”这个领域", domain = domain),
+                suggestion(domain, known),
+            );
+        }
+    }
+}
+
+fn citation(cited: &Cited, outline: &Outline, problems: &mut Problems) {
+    let Some(id) = outline.at(cited.citation.at) else {
+        let what = say!("地址 {address} 不存在", address = cited.citation.at);
+        problems.push(cited.at, what, nearest_place(cited, outline));
+        return;
+    };
+    let quote = &cited.citation.quote;
+    match outline
+        .node(id)
+        .prose
+        .reading()
+        .matches(quote.as_str())
+        .count()
+    {
+        1 => {}
+        0 => problems.push(
+            cited.quote,
+            say!(
+                "引文“{quote}”不在 {at}",
+                quote = quote,
+                at = cited.citation.at
+            ),
+            nearest_place(cited, outline),
+        ),
+        n => {
+            let what = say!(
+                "引文“{quote}”在 {at} 出现 {n} 次",
+                quote = quote,
+                at = cited.citation.at,
+                n = n
+            );
+            problems.push(cited.quote, what, tr("加长引文，使它只出现一次"));
+        }
+    }
+    if let Some(figure) = &cited.figure
+        && !figures::prints(quote, figure)
+    {
+        problems.push(
+            cited.quote,
+            say!("引文里没有数值 {figure}", figure = figure),
+            tr("数值应与引文一字不差，或改引含有它的句子"),
+        );
+    }
+}
+
+/// Where the quoted words do stand, if anywhere.
+fn nearest_place(cited: &Cited, outline: &Outline) -> String {
+    let found = outline
+        .nodes()
+        .iter()
+        .find(|node| node.prose.reading().contains(&cited.citation.quote));
+    match found {
+        Some(node) => say!("它在 {address}", address = node.address),
+        None => tr("全文没有这句话；引文须与还原后的文字一字不差（不含⟦⟧）").to_owned(),
+    }
+}
+
+fn target(target: &Target, places: &TargetPlaces, decoded: &Decoded, problems: &mut Problems) {
+    let period = decoded.plan.meta.period;
+    if let Some(kind) = places.kind {
+        let missing = missing_keys(target).into_iter();
+        for missing in missing.filter(|key| !places.unreadable.contains(key)) {
+            let what = say!(
+                "“{kind}”类指标缺少“{missing}”",
+                kind = tr(target.kind.label()),
+                missing = missing
+            );
+            let remedy = say!("补上“{missing}: …”，或改用别的类型", missing = missing);
+            problems.push(kind, what, remedy);
+        }
+    }
+    if target.unit.is_none() && target.goal.is_some() {
+        problems.push(
+            places.target,
+            tr("指标有目标值而没有单位"),
+            tr("补上“unit: …”"),
+        );
+    }
+    if target.year != 0 && target.year < period.start {
+        let what = say!("目标年份 {year} 早于规划期", year = target.year);
+        problems.push(
+            places.year,
+            what,
+            say!(
+                "规划期是 {start}—{end}",
+                start = period.start,
+                end = period.end
+            ),
+        );
+    }
+    let mut years = HashSet::new();
+    let stated_years = target.history.iter().zip(&places.history);
+    for (stated, &place) in stated_years.filter(|(stated, _)| stated.year != 0) {
+        if !years.insert(stated.year) {
+            problems.push(
+                place,
+                say!("历史值里 {year} 年重复", year = stated.year),
+                tr("每年只写一个值"),
+            );
+        }
+        if target.year != 0 && stated.year >= target.year {
+            let what = say!(
+                "历史值的年份 {year} 不早于目标年份 {goal}",
+                year = stated.year,
+                goal = target.year
+            );
+            problems.push(place, what, tr("history 只写目标年份之前的值"));
+        }
+    }
+    if let Some(whole) = &target.part_of {
+        let known: Vec<&str> = decoded
+            .ids
+            .iter()
+            .map(|(_, id)| id.as_str())
+            .filter(|id| !id.is_empty() && *id != target.id)
+            .collect();
+        if !known.contains(&whole.as_str()) {
+            let remedy = suggestion(whole, &known);
+            problems.push(
+                places.part_of,
+                say!("没有编号为“{id}”的另一指标", id = whole),
+                remedy,
+            );
+        }
+    }
+}
+
+/// The keys that a target of this kind can't do without.
+fn missing_keys(target: &Target) -> Vec<&'static str> {
+    let mut missing = Vec::new();
+    if target.kind.needs_goal() && target.goal.is_none() {
+        missing.push("goal");
+    }
+    if target.kind.needs_benchmark() && target.benchmark.is_none() {
+        missing.push("benchmark");
+    }
+    if target.kind.needs_direction() && target.direction.is_none() {
+        missing.push("direction");
+    }
+    missing
+}
+
+fn is_kebab_case(text: &str) -> bool {
+    text.split('-').all(|part| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    })
+}
+
+fn is_date(text: &str) -> bool {
+    let parts: Vec<Option<u16>> = text.split('-').map(|part| part.parse().ok()).collect();
+    let is_plain = text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    is_plain
+        && matches!(
+            parts.as_slice(),
+            [Some(1000..=9999), Some(1..=12), Some(1..=31)]
+        )
+        && text.len() == 10
+}
