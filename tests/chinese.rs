@@ -21,6 +21,7 @@ mod text {
 }
 
 mod search {
+    mod forms;
     mod hits;
     mod shelf;
 }

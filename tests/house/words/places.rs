@@ -153,6 +153,18 @@ pub(crate) const PLACES: &[Place] = &[
         "what is searched, the same in both languages",
     ),
     data("crates/core/src/search/fold.rs", "is_number", "numerals"),
+    data(
+        "crates/core/src/search/forms.rs",
+        "SEPARATORS",
+        "signs between syllables",
+    ),
+    data(
+        "crates/core/src/search/numbers.rs",
+        "",
+        "numbers as they are typed",
+    ),
+    data("crates/core/src/search/numerals.rs", "", "numerals"),
+    data("crates/core/src/search/tables.rs", "NUMERALS", "numerals"),
     labels(
         "crates/core/src/search/hit.rs",
         "MatchClass::ALL",
