@@ -9,11 +9,13 @@
 
 pub mod coverage;
 pub mod document;
+pub mod findings;
 pub mod grammar;
 pub mod source;
 pub mod text;
 
 use document::{Document, Omission};
+use findings::Findings;
 use source::Source;
 
 /// One document of a file, with what was found in it.
@@ -21,6 +23,8 @@ use source::Source;
 pub struct Draft {
     /// The document.
     pub document: Document,
+    /// What was found in it.
+    pub findings: Findings,
     /// What was left out of it, with the reason.
     pub omitted: Vec<Omission>,
 }
@@ -29,13 +33,7 @@ pub struct Draft {
 /// the first one.
 pub fn understand(source: &Source) -> Vec<Draft> {
     let (documents, omitted) = grammar::read(source);
-    let mut drafts: Vec<Draft> = documents
-        .into_iter()
-        .map(|document| Draft {
-            document,
-            omitted: Vec::new(),
-        })
-        .collect();
+    let mut drafts: Vec<Draft> = documents.into_iter().map(draft).collect();
     let begins: Vec<usize> = drafts.iter().map(|d| d.document.begins()).collect();
     for omission in omitted {
         let at = begins
@@ -47,4 +45,13 @@ pub fn understand(source: &Source) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+fn draft(document: Document) -> Draft {
+    let findings = findings::find(&document);
+    Draft {
+        document,
+        findings,
+        omitted: Vec::new(),
+    }
 }
