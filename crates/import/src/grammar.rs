@@ -7,10 +7,13 @@
 pub(crate) mod atom;
 pub(crate) mod build;
 mod candidate;
+mod cell_lines;
+mod columns;
 mod contents;
 mod depth;
 mod divide;
 mod furniture;
+pub(crate) mod heads;
 pub mod marker;
 mod names;
 pub(crate) mod numeral;
@@ -31,7 +34,14 @@ use paragraph::Flow;
 /// The documents of a source, in their order, and what belongs to none of them, with the reason.
 pub(crate) fn read(source: &Source) -> (Vec<Document>, Vec<Omission>) {
     let (atoms, mut omitted) = furniture::clear(atom::all(source));
-    let flows = paragraph::join(&atoms, &|_| MadeOf::Marks);
+    let (atoms, by_lines) = cell_lines::gather(atoms);
+    let (atoms, by_columns) = columns::gather(atoms);
+    let made_of = |order| match () {
+        () if by_lines.contains(&order) => MadeOf::CellLines,
+        () if by_columns.contains(&order) => MadeOf::Columns,
+        () => MadeOf::Marks,
+    };
+    let flows = paragraph::join(&atoms, &made_of);
     let (flows, contents) = contents::clear(flows);
     omitted.extend(contents);
     let candidates = candidate::all(&flows);

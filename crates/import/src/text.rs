@@ -106,29 +106,48 @@ pub fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|w| text.contains(w))
 }
 
-/// The parts of a line that stand apart by two blanks or more, each with the column where it begins.
-pub fn cells(line: &str) -> Vec<(usize, String)> {
+/// How the place of a character in a line is counted. Programs that write PDFs as text do it in either way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Places {
+    /// A Han character takes two places.
+    Wide,
+    /// Every character takes one.
+    Even,
+}
+
+impl Places {
+    /// How many places a text takes.
+    pub fn of(self, text: &str) -> usize {
+        text.chars().map(|c| self.one(c)).sum()
+    }
+
+    fn one(self, c: char) -> usize {
+        match self {
+            Self::Wide if is_blank(c) && c != '\u{3000}' => 1,
+            Self::Wide => width(c),
+            Self::Even => 1,
+        }
+    }
+}
+
+/// The parts of a line that stand apart by two blanks or more, each with the place where it begins.
+pub fn cells(line: &str, places: Places) -> Vec<(usize, String)> {
     let mut found: Vec<(usize, String)> = Vec::new();
-    let (mut column, mut blanks) = (0, 2);
+    let (mut place, mut blanks) = (0, 2);
     for c in line.chars() {
-        let wide = if c == '\u{3000}' {
-            2
-        } else {
-            width(c).max(usize::from(is_blank(c)))
-        };
         if is_blank(c) {
-            blanks += wide;
+            blanks += places.one(c);
         } else {
             match found.last_mut() {
                 Some((_, text)) if blanks < 2 => {
                     text.extend(std::iter::repeat_n(' ', blanks));
                     text.push(c);
                 }
-                _ => found.push((column, c.to_string())),
+                _ => found.push((place, c.to_string())),
             }
             blanks = 0;
         }
-        column += wide;
+        place += places.one(c);
     }
     found
 }
@@ -139,7 +158,7 @@ mod tests {
 
     #[test]
     fn cells_stand_apart_by_two_blanks() {
-        let found = cells("  甲乙  12.5 万   丙");
+        let found = cells("  甲乙  12.5 万   丙", Places::Wide);
         assert_eq!(
             found,
             vec![(2, "甲乙".into()), (8, "12.5 万".into()), (18, "丙".into())]

@@ -184,7 +184,9 @@ fn figure(text: &str, begin: usize, end: usize) -> Option<Figure> {
     let before = head(text, begin).trim_end_matches(is_blank);
     let glued = head(text, begin)
         .ends_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '/' | '.' | '．'));
-    if glued || ends(before, &["第", "每", "〔", "[", "GB", "PM"]).is_some() {
+    // 〔2020〕 holds the year of a document, [30] a total.
+    let bracket = end - begin == 4 && before.ends_with(['〔', '[']);
+    if glued || bracket || ends(before, &["第", "每", "GB", "PM"]).is_some() {
         return None;
     }
     let is_range = ends(before, &["～", "~", "—", "–", "-", "－"]).is_some() || {

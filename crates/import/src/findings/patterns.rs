@@ -194,14 +194,16 @@ impl Clause<'_> {
     fn by_achieving(&self, figure: &Figure, from: usize, tense: Tense) -> Option<Taken> {
         let text = self.around.text;
         let behind = cut(text, figure.end, self.range.end);
-        let at = ["实现", "全部", "达到", "完成"]
-            .iter()
-            .filter_map(|w| behind.find(w))
-            .min()?;
+        let verbs: &[&str] = if tense == Tense::Future {
+            &["实现", "全部", "达到", "完成"]
+        } else {
+            &["实现"]
+        };
+        let at = verbs.iter().filter_map(|w| behind.find(w)).min()?;
         let object = naming::object(head(behind, at));
         let counted =
             figure.unit.as_deref().is_some_and(is_counter) && figure::all(behind).is_empty();
-        if tense != Tense::Future || !counted || !naming::is_name(object) || letters(object) > 20 {
+        if !counted || !naming::is_name(object) || letters(object) > 20 {
             return None;
         }
         let lead = naming::within(text, from..figure.at);

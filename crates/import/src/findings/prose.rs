@@ -186,6 +186,7 @@ impl Clause<'_> {
             baseline: None,
             binding: None,
             evidence,
+            also: Vec::new(),
             why,
         })
     }

@@ -22,6 +22,8 @@ pub struct Target {
     pub binding: Option<Binding>,
     /// Where it stands.
     pub evidence: Evidence,
+    /// Other places that set the same goal.
+    pub also: Vec<Evidence>,
     /// Why it was proposed.
     pub why: Reading,
 }

@@ -137,7 +137,8 @@ fn begin(row: &Row) -> Para {
 
 fn append(para: &mut Para, row: &Row) {
     let text = trim(row.text);
-    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    // Two words of Latin letters stay two, and so do two figures: 76.34 and 2020 would become a third one.
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     if latin(para.text.chars().last()) && latin(text.chars().next()) {
         para.text.push(' ');
     }
@@ -333,6 +334,18 @@ mod tests {
         ]);
         assert_eq!(found.len(), 2);
         assert!(found[0].ends_with("到期末形成新格局。"));
+    }
+
+    #[test]
+    fn figures_on_both_sides_of_a_line_end_stay_two() {
+        let found = paragraphs(&[
+            "    坚持以农业为基础以工业为主导以服",
+            "务业为支撑推动县域经济发展到新水平12",
+            "34个乡镇形成新格局新优势新面貌新气象",
+            "并保持发展势头继续向更高的目标稳步迈进",
+            "而且不断扩大成果。",
+        ]);
+        assert!(found[0].contains("12 34个乡镇"));
     }
 
     #[test]
