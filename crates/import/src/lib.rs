@@ -9,10 +9,14 @@
 
 pub mod coverage;
 pub mod document;
+mod encoding;
 pub mod findings;
 pub mod grammar;
+pub mod readers;
 pub mod source;
 pub mod text;
+
+pub use readers::{Refusal, read};
 
 use document::{Document, Omission};
 use findings::Findings;
