@@ -7,7 +7,9 @@ use std::error::Error;
 use std::io::Write;
 
 use guihua_import::document::{Content, Part};
+use guihua_import::findings::doubt::Doubt;
 use guihua_import::findings::target::Target;
+use guihua_import::findings::task::Task;
 use guihua_import::source::{Omitted, Source};
 use guihua_import::{Draft, coverage, read, understand};
 use serde_json::{Value, json};
@@ -40,6 +42,8 @@ fn draft(draft: &Draft, source: Option<&Source>) -> Value {
         "headings": headings,
         "parts": document.parts().map(part).collect::<Vec<_>>(),
         "targets": draft.findings.targets.iter().enumerate().map(target).collect::<Vec<_>>(),
+        "tasks": draft.findings.tasks.iter().map(task).collect::<Vec<_>>(),
+        "doubts": draft.findings.doubts.iter().map(doubt).collect::<Vec<_>>(),
         "omitted": left.map(omitted).collect::<Vec<_>>(),
     })
 }
@@ -91,6 +95,22 @@ fn target((n, target): (usize, &Target)) -> Value {
         "why": target.why.label(),
         "line": target.evidence.place.line,
     })
+}
+
+fn task(task: &Task) -> Value {
+    let duty = task.duty.as_ref();
+    json!({
+        "title": task.title,
+        "lead": duty.and_then(|d| d.lead.as_ref()),
+        "with": duty.and_then(|d| d.with.as_ref()),
+        "due": duty.and_then(|d| d.due.as_ref()),
+        "why": task.why.label(),
+        "line": task.evidence.place.line,
+    })
+}
+
+fn doubt(doubt: &Doubt) -> Value {
+    json!({ "line": doubt.place.line, "matter": doubt.matter.label(), "words": doubt.words, "suggestion": doubt.suggestion })
 }
 
 fn omitted(omitted: &Omitted) -> Value {

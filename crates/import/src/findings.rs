@@ -4,6 +4,9 @@
 
 mod clause;
 mod context;
+mod damage;
+pub mod departments;
+pub mod doubt;
 mod figure;
 mod grid;
 mod indicators;
@@ -13,6 +16,7 @@ mod patterns;
 mod prose;
 mod respectively;
 pub mod target;
+pub mod task;
 mod tense;
 mod value;
 mod verb;
@@ -22,7 +26,9 @@ use std::collections::HashMap;
 
 use crate::document::Document;
 use crate::text::fold;
+use doubt::Doubt;
 use target::Target;
+use task::Task;
 use years::Time;
 
 /// All that was found in a document.
@@ -30,6 +36,10 @@ use years::Time;
 pub struct Findings {
     /// Proposed targets, in the order of the text.
     pub targets: Vec<Target>,
+    /// Proposed tasks, in the order of the text, then those of tables.
+    pub tasks: Vec<Task>,
+    /// What a person should look at.
+    pub doubts: Vec<Doubt>,
 }
 
 /// Reads a document.
@@ -42,7 +52,13 @@ pub fn find(document: &Document) -> Findings {
     targets.extend(labels::targets(document, time));
     targets.sort_by_key(|t| (t.evidence.order, t.evidence.place.line));
     let targets = merged(targets);
-    Findings { targets }
+    let tasks = task::all(document, &paragraphs);
+    let doubts = doubt::all(document, &targets);
+    Findings {
+        targets,
+        tasks,
+        doubts,
+    }
 }
 
 /// Targets that say the same in two places become one: that of a table, which says more, or the first.

@@ -19,6 +19,7 @@ mod names;
 pub(crate) mod numeral;
 pub(crate) mod paragraph;
 pub(crate) mod particulars;
+mod principles;
 mod sequence;
 
 use crate::document::{Content, Document, MadeOf, Omission, Paragraph, Part, Role, Title};

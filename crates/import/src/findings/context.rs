@@ -57,6 +57,8 @@ pub(crate) struct Surrounded<'a> {
     pub(crate) text: &'a str,
     /// Bytes of the text where the file has something else between.
     pub(crate) cuts: &'a [usize],
+    /// The title of the nearest heading above it; empty if there is none.
+    pub(crate) title: &'a str,
     /// Which way its part of the document looks.
     pub(crate) view: View,
     /// The years named last in the same part, before this paragraph.
@@ -130,6 +132,7 @@ impl<'a> Walk<'a> {
             part,
             text,
             cuts,
+            title: path.last().copied().unwrap_or_default(),
             view,
             nearby,
             told_past: self.told_past,

@@ -71,7 +71,7 @@ pub(crate) fn read_heads(
 }
 
 /// What the head of a column says: of all its lines together, or of the one that says something.
-fn head(rows: &[Vec<String>], column: usize) -> Option<Column> {
+pub(crate) fn head(rows: &[Vec<String>], column: usize) -> Option<Column> {
     let mut lines: Vec<&str> = rows
         .iter()
         .filter_map(|row| row.get(column))

@@ -9,6 +9,7 @@ use super::depth;
 use super::marker::Style;
 use super::paragraph::{Flow, Para};
 use super::plain;
+use super::principles;
 use super::sequence::Levels;
 
 /// What the flow of a document came to.
@@ -65,6 +66,7 @@ pub(crate) fn build(flows: &[Flow], candidates: &[Option<Candidate>]) -> Built {
     }
     let mut built = builder.built;
     depth::settle(&mut built.body);
+    principles::mark(&mut built.body);
     for annex in &mut built.annexes {
         depth::settle(&mut annex.parts);
     }
