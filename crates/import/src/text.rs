@@ -34,6 +34,15 @@ pub fn tail(text: &str, from: usize) -> &str {
     cut(text, from, text.len())
 }
 
+/// At most so many bytes before a byte, from a border of characters on.
+pub fn back(text: &str, to: usize, bytes: usize) -> &str {
+    let mut from = to.saturating_sub(bytes);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    cut(text, from, to)
+}
+
 /// A text without the blanks around it, of every width.
 pub fn trim(text: &str) -> &str {
     text.trim_matches(is_blank)

@@ -208,3 +208,20 @@ fn a_quote_does_not_reach_over_the_end_of_a_page() {
         assert!(!target.evidence.quote.contains("饮水"), "{target:?}");
     }
 }
+
+#[test]
+fn a_verb_without_a_name_goes_with_the_clause_before() {
+    let found = under("主要目标", "灌溉面积达到30万亩左右，净增2万亩，增长7.1%。");
+    let read: Vec<_> = found
+        .iter()
+        .map(|t| (t.name.as_str(), t.kind, t.goals[0].value.as_str()))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            ("灌溉面积", Kind::About, "30"),
+            ("灌溉面积", Kind::Cumulative, "2"),
+            ("灌溉面积", Kind::PeriodChange, "7.1"),
+        ]
+    );
+}

@@ -1,6 +1,6 @@
 //! Damaged signs: flagged where they stand, with what probably belongs there, and never mended.
 
-use crate::text::{cut, half_width, is_han};
+use crate::text::{cut, half_width, head, is_han, tail};
 
 use super::doubt::{Doubt, Matter};
 
@@ -20,6 +20,7 @@ pub(crate) fn of(text: &str) -> Vec<Doubt> {
     found
 }
 
+/// A doubt with the six characters on both sides of a place.
 fn doubt(
     text: &str,
     at: usize,
@@ -27,19 +28,20 @@ fn doubt(
     matter: Matter,
     suggestion: Option<String>,
 ) -> Doubt {
-    let from = text
+    let before = head(text, at)
         .char_indices()
-        .map(|(n, _)| n)
-        .rfind(|n| at >= *n + 18)
-        .unwrap_or(0);
-    let to = text
-        .char_indices()
-        .map(|(n, _)| n)
-        .find(|n| *n >= at + length + 18)
-        .unwrap_or(text.len());
+        .rev()
+        .take(6)
+        .last()
+        .map_or(at, |(n, _)| n);
+    let behind = tail(text, at + length)
+        .chars()
+        .take(6)
+        .map(char::len_utf8)
+        .sum::<usize>();
     Doubt {
         matter,
-        words: cut(text, from, to).to_owned(),
+        words: cut(text, before, at + length + behind).to_owned(),
         suggestion,
         ..Doubt::default()
     }
@@ -101,14 +103,14 @@ fn lone(text: &str, chars: &[(usize, char)]) -> Vec<Doubt> {
 }
 
 fn is_item(text: &str, at: usize) -> bool {
-    crate::text::head(text, at).ends_with(|c: char| c.is_ascii_digit())
+    head(text, at).ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Two years without the dash between them: 20212025年.
 fn ranges(text: &str) -> Vec<Doubt> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('年') {
-        let digits = crate::text::head(text, at)
+        let digits = head(text, at)
             .bytes()
             .rev()
             .take_while(u8::is_ascii_digit)

@@ -14,7 +14,11 @@ use super::naming;
 use super::respectively;
 use super::target::{Baseline, Evidence, Goal, Kind, Reading, Target, YearBy};
 use super::tense::{self, Tense};
+use super::verb;
 use super::years::Time;
+
+/// The longest clause that is read, in bytes: a longer one is no prose.
+const LONGEST: usize = 3000;
 
 /// A clause being read.
 pub(crate) struct Clause<'a> {
@@ -22,8 +26,8 @@ pub(crate) struct Clause<'a> {
     pub(crate) time: Time,
     pub(crate) range: Range<usize>,
     pub(crate) sentence: Range<usize>,
-    /// Where the clause before it begins: a name may stand there.
-    pub(crate) before: usize,
+    /// What the clauses before it speak of: a verb without a name of its own goes with it.
+    pub(crate) subject: Range<usize>,
 }
 
 /// The targets of a paragraph.
@@ -34,23 +38,24 @@ pub(crate) fn targets(around: &Surrounded, time: Time) -> Vec<Target> {
         return found;
     }
     for sentence in sentences(around.text) {
-        let mut before = sentence.start;
-        for range in clauses(around.text, sentence.clone()) {
+        let mut subject = sentence.start..sentence.start;
+        let ranges = clauses(around.text, sentence.clone());
+        for range in ranges.into_iter().filter(|range| range.len() <= LONGEST) {
             let inside: Vec<Figure> = figures
                 .iter()
                 .filter(|f| range.contains(&f.at))
                 .cloned()
                 .collect();
-            let begin = range.start;
+            let next = subject_of(around.text, &range, inside.first());
             let clause = Clause {
                 around,
                 time,
                 range,
                 sentence: sentence.clone(),
-                before,
+                subject: subject.clone(),
             };
             found.extend(clause.read(&inside));
-            before = begin;
+            subject = next.unwrap_or(subject);
         }
     }
     found
@@ -111,10 +116,8 @@ impl Clause<'_> {
         if naming::is_name(cut(text, name.start, name.end)) {
             return Some(name);
         }
-        let before = naming::within(text, trimmed(text, self.before..self.range.start));
-        let words = cut(text, before.start, before.end);
-        (self.before < self.range.start && naming::is_name(words) && letters(words) <= 40)
-            .then_some(before)
+        let words = cut(text, self.subject.start, self.subject.end);
+        (naming::is_name(words) && letters(words) <= 40).then(|| self.subject.clone())
     }
 
     /// The figure that a change starts from: 由80%提高到85%.
@@ -190,6 +193,17 @@ impl Clause<'_> {
             why,
         })
     }
+}
+
+/// What a clause speaks of: the words before the verb of its first figure, or all of it.
+fn subject_of(text: &str, range: &Range<usize>, figure: Option<&Figure>) -> Option<Range<usize>> {
+    let end = figure.map_or(range.end, |f| f.at);
+    let said = cut(text, range.start, end);
+    let verb = figure
+        .and_then(|_| verb::last(said))
+        .map_or(said.len(), |(_, at)| at);
+    let name = naming::within(text, trimmed(text, range.start..range.start + verb));
+    naming::is_name(cut(text, name.start, name.end)).then_some(name)
 }
 
 /// Where the name ends before a change that names its start: 甲由80%提高到 ends before 由.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{cut, has_any};
+use crate::text::{back, cut, has_any};
 
 use super::context::{Surrounded, View};
 use super::years::{self, Time};
@@ -17,6 +17,9 @@ pub(crate) enum Tense {
     /// It is a goal: a year to come was named, or goals are what this part is about.
     Future,
 }
+
+/// How much of a sentence before a figure is looked at, in bytes.
+const LONGEST: usize = 3000;
 
 /// Words of facts.
 const FACTS: &[&str] = &[
@@ -83,7 +86,7 @@ pub(crate) fn of(
     at: usize,
 ) -> Tense {
     let text = around.text;
-    let said = cut(text, sentence.start, at);
+    let said = back(text, at, (at - sentence.start).min(LONGEST));
     let facts = has_any(cut(text, clause.start, clause.end), FACTS);
     let last = years::all(said).into_iter().rfind(|y| !y.is_base);
     let past_year = last.is_some_and(|y| time.is_past(y.value));

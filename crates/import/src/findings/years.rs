@@ -2,7 +2,10 @@
 
 use crate::document::Particulars;
 use crate::grammar::particulars::{end_of_plan, five_year_plan};
-use crate::text::{ends, head, is_blank, starts, tail};
+use crate::text::{back, ends, head, is_blank, starts, tail};
+
+/// How far back a year is looked for, in bytes: some 2000 characters, more than a paragraph has.
+const NEAR: usize = 6000;
 
 /// A year as printed in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,9 +108,11 @@ impl Time {
     /// The years until which a text sets goals, the last such expression before a byte: one, or several that stand
     /// together (2022年和2030年).
     pub(crate) fn scope(self, text: &str, before: usize) -> Vec<u16> {
+        let text = back(text, before, NEAR);
+        let before = text.len();
         let years: Vec<Year> = all(text)
             .into_iter()
-            .filter(|y| y.at < before && !y.is_base && !self.is_past(y.value))
+            .filter(|y| !y.is_base && !self.is_past(y.value))
             .collect();
         let Some(last) = years.last() else {
             return self.named(head(text, before));

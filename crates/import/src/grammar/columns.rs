@@ -13,6 +13,9 @@ use super::heads::{self, Column};
 /// How many lines a head may be high.
 const HIGHEST: usize = 5;
 
+/// After how many lines without a full row a table is given up.
+const PATIENCE: usize = 60;
+
 /// A line with its cells.
 struct Row {
     at: usize,
@@ -269,7 +272,8 @@ fn read(rows: &[Row], at: usize, heads: &Heads, places: Places) -> Option<(usize
             heads = again;
             continue;
         }
-        if !belongs(row, &heads) {
+        let empty = end > at + PATIENCE && full < 2;
+        if empty || !belongs(row, &heads) {
             break;
         }
         full += usize::from(row.cells.len() >= 3);

@@ -118,6 +118,7 @@ fn named_titles(
     first: usize,
 ) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
+    let names: Vec<String> = names.iter().map(|name| plain(name)).collect();
     let mut at = 0;
     while at < flows.len() {
         let Some(size) =
@@ -178,12 +179,12 @@ fn prints(flows: &[Flow], at: usize, size: usize, name: &str) -> bool {
     else {
         return false;
     };
-    let (text, name) = (plain(&text), plain(name));
-    let region = text.strip_suffix(name.as_str()).is_some_and(|r| {
+    let text = plain(&text);
+    let region = text.strip_suffix(name).is_some_and(|r| {
         letters(r) <= 18 && !r.contains("印发") && !r.contains("通知") && r.chars().all(is_han)
     });
     let years = text
-        .strip_prefix(name.as_str())
+        .strip_prefix(name)
         .is_some_and(|r| r.is_empty() || (r.starts_with('(') && r.ends_with(')')));
     region || years
 }

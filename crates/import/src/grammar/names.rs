@@ -14,12 +14,18 @@ const ENDS: &[&str] = &[
 /// The longest title taken for one.
 const LONGEST: usize = 70;
 
+/// How many plans a notice may announce.
+const MOST: usize = 40;
+
 /// The names of plans printed in these paragraphs, in their order, each once.
 pub(crate) fn announced(flows: &[Flow]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut add = |name: &str| {
         let name = trim(name).trim_matches(['《', '》']).to_owned();
-        if letters(&name) >= 5 && is_named(&name) && !names.iter().any(|n| plain(n) == plain(&name))
+        if names.len() < MOST
+            && letters(&name) >= 5
+            && is_named(&name)
+            && !names.iter().any(|n| plain(n) == plain(&name))
         {
             names.push(name);
         }

@@ -256,15 +256,18 @@ fn measure(rows: &[Row]) -> Option<usize> {
     if long.len() < 4 || long.iter().any(|r| r.width > 400) {
         return None;
     }
+    let mut counts = [0_usize; 405];
+    for row in &long {
+        counts[row.width] += 1;
+    }
     let near = |width: usize| {
-        long.iter()
-            .filter(|r| r.width + 3 >= width && r.width <= width)
-            .count()
+        counts[width.saturating_sub(3)..=width]
+            .iter()
+            .sum::<usize>()
     };
-    let most = long
-        .iter()
-        .map(|r| r.width)
-        .max_by_key(|w| (near(*w), *w))?;
+    let most = (24..=400)
+        .filter(|width| counts[*width] > 0)
+        .max_by_key(|width| (near(*width), *width))?;
     let full: Vec<&&Row> = long
         .iter()
         .filter(|r| r.width * 100 >= most * 88 && r.width * 100 <= most * 115)

@@ -120,6 +120,8 @@ fn issuer(lines: &[&str], notice: &str) -> Option<String> {
             .next()
             .unwrap_or_default(),
     );
+    // 名称:甲县人民政府关于…… of a table of particulars.
+    let before = trim(before.rsplit(['：', ':']).next().unwrap_or_default());
     if (3..=30).contains(&letters(before))
         && before.len() < notice.trim().len()
         && !before.contains(['《', '，', '。'])
