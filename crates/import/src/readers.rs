@@ -22,6 +22,7 @@ mod pdf;
 mod refusal;
 mod runs;
 mod spreadsheet;
+mod surroundings;
 mod text;
 mod xls;
 mod xlsx;
@@ -68,6 +69,7 @@ fn read_unguarded(name: &str, bytes: &[u8]) -> Result<Source, Refusal> {
         Format::Csv => delimited::read(&encoding::decode(bytes))?,
     };
     clean::source(&mut source);
+    surroundings::leave_out(&mut source);
     if source.blocks.iter().all(|block| *block == Block::PageEnd) {
         return Err(Refusal::Empty(format.kind()));
     }

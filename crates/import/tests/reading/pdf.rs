@@ -204,3 +204,30 @@ fn a_password_is_told() {
         Err(Refusal::Encrypted(Kind::Pdf))
     );
 }
+
+/// A document to be damaged.
+pub(crate) fn sample() -> Vec<u8> {
+    document(
+        &[
+            "BT /F 16 Tf 100 700 Td (!\"#) Tj ET q 500 0 0 300 50 300 cm /I Do Q",
+            "BT /X 16 Tf 100 700 Td <4E00> Tj ET",
+        ],
+        "一、总",
+    )
+}
+
+/// A document whose pages and drawings name themselves.
+pub(crate) fn endless() -> Vec<u8> {
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Count 2 /Kids [3 0 R 2 0 R] /MediaBox [0 0 600 800] >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /D 5 0 R >> >> >>"
+            .to_owned(),
+        stream("", "/D Do /D Do"),
+        stream(
+            "/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /XObject << /D 5 0 R >> >>",
+            "/D Do /D Do",
+        ),
+    ];
+    file(&objects, "")
+}

@@ -94,8 +94,8 @@ fn shared(row: u16, column: u16, index: u32) -> Vec<u8> {
     )
 }
 
-#[test]
-fn cells_are_read_as_printed() {
+/// A workbook with cells of all kinds.
+pub(crate) fn sample() -> Vec<u8> {
     let globals = [
         record(0x041e, &[shorts(&[164]), text("0.0\"张\"")].concat()),
         record(0x00e0, &shorts(&[0, 0])),
@@ -139,7 +139,12 @@ fn cells_are_read_as_printed() {
             .concat(),
         ),
     ];
-    let source = read("指标.xls", workbook(&globals, &[("附表", false, rows)]));
+    workbook(&globals, &[("附表", false, rows)])
+}
+
+#[test]
+fn cells_are_read_as_printed() {
+    let source = read("指标.xls", sample());
     let table = tables(&source)[0];
     assert_eq!(
         cells(table),
