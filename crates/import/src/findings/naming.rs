@@ -143,6 +143,10 @@ fn lead(text: &str) -> usize {
     {
         return year.end;
     }
+    let named = text.strip_prefix('在').map_or(0, plan);
+    if named > 0 {
+        return named + "在".len();
+    }
     let Some(word) = starts(text, LEADS) else {
         return plan(text);
     };
@@ -249,6 +253,7 @@ mod tests {
         assert_eq!(name("力争全县森林覆盖率"), "全县森林覆盖率");
         assert_eq!(name("万元产值用水量比2020年"), "万元产值用水量");
         assert_eq!(name("“十五五”期间城镇调查失业率"), "城镇调查失业率");
+        assert_eq!(name("在“十五五”期间评定职称人数"), "评定职称人数");
         assert_eq!(name("“水美乡村”建设比例力争"), "“水美乡村”建设比例");
     }
 

@@ -158,6 +158,7 @@ fn rows(atoms: &[Atom]) -> Vec<Row<'_>> {
             .min()
             .unwrap_or(0);
         let mut gap = 0;
+        let mut line = 0;
         let mut first = !rows.is_empty();
         for atom in page {
             match (&atom.matter, atom.line()) {
@@ -168,6 +169,11 @@ fn rows(atoms: &[Atom]) -> Vec<Row<'_>> {
                         order: atom.order,
                         place: atom.place,
                     };
+                    // Readers of texts give no empty lines; the numbers of the others tell of them.
+                    let numbered = line > 0 && !look.paragraph;
+                    let between = atom.place.line.saturating_sub(line + 1);
+                    gap = gap.max(if numbered { between } else { 0 });
+                    line = atom.place.line;
                     rows.push(Row {
                         spot,
                         text,
