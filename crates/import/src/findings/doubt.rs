@@ -1,0 +1,139 @@
+//! What a person should look at: headings that break the sequence, targets whose year nobody says, damage, pictures.
+
+use crate::document::{Content, Document, Part};
+use crate::source::Place;
+
+use super::damage;
+use super::target::{Target, YearBy};
+
+/// A doubt with its place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Doubt {
+    /// The part of the document, by its place in reading order.
+    pub order: usize,
+    /// Its place in the file.
+    pub place: Place,
+    /// What is doubtful.
+    pub matter: Matter,
+    /// The words around it, as printed.
+    pub words: String,
+    /// What probably belongs there; `None` where nothing can be said. An empty one means that the sign is too much.
+    pub suggestion: Option<String>,
+}
+
+/// What is doubtful.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Matter {
+    /// A quotation mark or bracket without its partner.
+    #[default]
+    Lone,
+    /// Two years without the dash between them.
+    Range,
+    /// A half-width sign between Han characters.
+    HalfWidth,
+    /// A radical that looks like a character.
+    Radical,
+    /// A character that could not be decoded.
+    Unreadable,
+    /// A character of a private font.
+    PrivateUse,
+    /// A blank within a word.
+    Blank,
+    /// A heading whose number breaks the sequence.
+    Heading,
+    /// A target whose year neither the text nor the term says.
+    Year,
+    /// A picture, which can't be read.
+    Picture,
+}
+
+impl Matter {
+    /// The matter in words.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Lone => "引号或括号不成对",
+            Self::Range => "年份之间缺少连接号",
+            Self::HalfWidth => "汉字之间的半角标点",
+            Self::Radical => "部首字符冒充汉字",
+            Self::Unreadable => "无法解码的字符",
+            Self::PrivateUse => "专用字体的字符",
+            Self::Blank => "词语中间的空格",
+            Self::Heading => "标题编号不连续",
+            Self::Year => "目标没有年份",
+            Self::Picture => "此处为图片，文字无法读取",
+        }
+    }
+}
+
+/// The doubts of a document, in reading order.
+pub(crate) fn all(document: &Document, targets: &[Target]) -> Vec<Doubt> {
+    let mut found = Vec::new();
+    document.parts().for_each(|part| of_part(part, &mut found));
+    found.extend(
+        targets
+            .iter()
+            .filter(|t| t.goals.iter().any(|g| g.year_by == YearBy::Unknown))
+            .map(|t| Doubt {
+                order: t.evidence.order,
+                place: t.evidence.place,
+                matter: Matter::Year,
+                words: t.evidence.quote.clone(),
+                suggestion: None,
+            }),
+    );
+    found.sort_by_key(|d| d.order);
+    found
+}
+
+fn of_part(part: &Part, found: &mut Vec<Doubt>) {
+    let mut text = String::new();
+    match &part.content {
+        Content::Box(panel) => panel.parts.iter().for_each(|part| of_part(part, found)),
+        Content::Table(grid) => {
+            let cells = grid.table.rows.iter().flatten();
+            found.extend(
+                cells
+                    .flat_map(|cell| damage::of(&cell.text))
+                    .filter(|d| d.matter != Matter::Blank)
+                    .map(|d| placed(d, part)),
+            );
+            return;
+        }
+        Content::Picture(picture) => {
+            let words = picture.caption.clone().unwrap_or_default();
+            found.push(placed(
+                Doubt {
+                    matter: Matter::Picture,
+                    words,
+                    ..Doubt::default()
+                },
+                part,
+            ));
+        }
+        Content::Heading(heading) if heading.why.is_doubtful() => {
+            part.print(&mut text);
+            found.push(placed(
+                Doubt {
+                    matter: Matter::Heading,
+                    words: text.clone(),
+                    ..Doubt::default()
+                },
+                part,
+            ));
+        }
+        _ => {}
+    }
+    if text.is_empty() && part.paragraph().is_some() || part.heading().is_some() {
+        text.clear();
+        part.print(&mut text);
+        found.extend(damage::of(&text).into_iter().map(|d| placed(d, part)));
+    }
+}
+
+fn placed(doubt: Doubt, part: &Part) -> Doubt {
+    Doubt {
+        order: part.order,
+        place: part.place,
+        ..doubt
+    }
+}
