@@ -15,6 +15,7 @@ pub mod events;
 mod halves;
 #[cfg(unix)]
 mod keyboard;
+mod listening;
 pub mod parser;
 mod screen;
 mod session;
@@ -67,7 +68,7 @@ pub fn run(
         .display_env_section(false)
         .install()?;
     let theme = Theme::new(settings.palette());
-    let (sender, events) = events::channel()?;
+    let (sender, events) = listening::channel()?;
     let mut session = Session::enter(settings.mouse.value)?;
     let mut app = App::new(dossier, as_of, session.size()?);
     app.today = monitoring::today();
@@ -78,7 +79,7 @@ pub fn run(
         app.update(Action::Paste(query.to_owned()));
     }
     session.draw(|frame| ui::draw(&app, theme, frame))?;
-    events::listen(sender)?;
+    listening::listen(sender)?;
     work(&mut app, theme, &mut session, own, &events)
 }
 

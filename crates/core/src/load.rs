@@ -9,6 +9,7 @@
 
 mod decode;
 mod figures;
+pub(crate) mod place;
 pub(crate) mod problem;
 pub(crate) mod reader;
 mod scan;
@@ -45,7 +46,7 @@ fn too_large() -> Problems {
     // How large it is isn't known: files are read up to the limit.
     let what = say!("文件过大，最多 {max} 字节", max = MAX_BYTES);
     let remedy = tr("请拆分文件");
-    Problems::one(Problem::new(yaml::Place::START, what, remedy))
+    Problems::one(Problem::new(place::Place::START, what, remedy))
 }
 
 /// Reads a plan from the text of a YAML (or JSON) file. Records that travel with it are left unread: see

@@ -7,6 +7,7 @@ mod context;
 mod damage;
 pub mod departments;
 pub mod doubt;
+mod doubtful;
 mod figure;
 mod grid;
 mod indicators;
@@ -53,7 +54,7 @@ pub fn find(document: &Document) -> Findings {
     targets.sort_by_key(|t| (t.evidence.order, t.evidence.place.line));
     let targets = merged(targets);
     let tasks = task::all(document, &paragraphs);
-    let doubts = doubt::all(document, &targets);
+    let doubts = doubtful::all(document, &targets);
     Findings {
         targets,
         tasks,

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use super::yaml::Place;
+use super::place::Place;
 use crate::words::tr;
 
 /// One fault of a plan file.

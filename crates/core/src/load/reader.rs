@@ -1,7 +1,8 @@
 //! Reading typed values off the tree. Each reader notes what is wrong and yields a placeholder, so that reading goes on.
 
+use super::place::Place;
 use super::problem::{Problems, is_unprintable};
-use super::yaml::{Entry, Place, Tree, Value};
+use super::yaml::{Entry, Tree, Value};
 use crate::plan::{Address, Number, Prose};
 use crate::words::{say, tr};
 

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
+use crate::load::place::Place;
 use crate::load::reader::nearest;
-use crate::load::yaml::Place;
 use crate::load::{Problem, Problems};
 use crate::plan::{Kind, NodeKind, Outline, Plan, Target};
 use crate::words::{say, tr};

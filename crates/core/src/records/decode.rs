@@ -5,9 +5,10 @@
 //! without fault ([`load`]).
 
 use crate::load::Problems;
+use crate::load::place::Place;
 use crate::load::problem::Problem;
 use crate::load::reader::{self, Fields};
-use crate::load::yaml::{self, Place, Tree, Value};
+use crate::load::yaml::{self, Tree, Value};
 use crate::plan::{Address, Plan};
 use crate::words::{Language, language, say, tr};
 

@@ -311,17 +311,3 @@ fn binding(text: &str) -> Option<Binding> {
 fn figure_stands(quote: &str, value: &str) -> bool {
     figure::all(quote).iter().any(|f| f.value == value) || quote.contains(value)
 }
-
-/// The kind that a table without any figure in its goal has.
-pub(crate) fn kind_of_words(text: &str) -> Kind {
-    let direction = [
-        "持续", "提高", "改善", "下降", "减缓", "提升", "增长", "保持", "降低", "上升", "优化",
-        "减少", "增加", "趋势",
-    ];
-    match text {
-        t if t.contains("视情") || t.contains("年度") => Kind::SetYearly,
-        t if direction.iter().any(|w| t.contains(w)) => Kind::Direction,
-        t if t.contains("全覆盖") => Kind::FullCoverage,
-        _ => Kind::Qualitative,
-    }
-}
