@@ -23,17 +23,16 @@ mod text;
 mod toc;
 
 use std::fmt;
-use std::fs;
-use std::io::{self, IsTerminal as _, Read as _, Write};
+use std::io::{self, IsTerminal as _, Write};
 use std::path::Path;
 
 use crate::cli::{Cli, Command, Common};
-use crate::import::RowFault;
+use crate::load::file::{self, Accept, reason};
 use crate::load::{self, Problems, printable};
 use crate::monitoring::Opened;
 use crate::paint::{Output, Paint};
 use crate::plan::Plan;
-use crate::records::Book;
+use crate::records::{Book, RecordError, RowFault};
 use crate::settings::{self, Settings, Unsound};
 use crate::words::{say, tr};
 use crate::{embedded, monitoring, terminal};
@@ -58,7 +57,7 @@ pub enum Failure {
     /// Something typed names nothing that is there; the whole message.
     NotFound(String),
     /// The records can't be read, or refuse what was to be recorded.
-    Records(monitoring::Fault),
+    Records(RecordError),
     /// Rows of a table are no records; its name, and which.
     Rows(String, Vec<RowFault>),
     /// Output could not be written.
@@ -73,9 +72,9 @@ impl From<io::Error> for Failure {
     }
 }
 
-impl From<monitoring::Fault> for Failure {
-    fn from(fault: monitoring::Fault) -> Self {
-        Self::Records(fault)
+impl From<RecordError> for Failure {
+    fn from(error: RecordError) -> Self {
+        Self::Records(error)
     }
 }
 
@@ -146,8 +145,7 @@ impl fmt::Display for Failure {
                     n = faults.len()
                 );
                 writeln!(f, "{head}")?;
-                let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-                f.write_str(&lines.join("\n"))
+                f.write_str(&RowFault::listed(faults))
             }
             Self::Output(error) => f.write_str(&say!("无法输出：{why}", why = reason(error))),
             Self::Terminal(report) => {
@@ -155,20 +153,6 @@ impl fmt::Display for Failure {
             }
         }
     }
-}
-
-/// Why a file could not be read or written, in the words of the system where it is no common reason.
-fn reason(error: &io::Error) -> String {
-    let known = match error.kind() {
-        io::ErrorKind::NotFound => tr("没有这个文件"),
-        io::ErrorKind::PermissionDenied => tr("没有权限"),
-        io::ErrorKind::IsADirectory => tr("这是一个文件夹"),
-        io::ErrorKind::NotADirectory => tr("路径当中有一段不是文件夹"),
-        io::ErrorKind::StorageFull => tr("磁盘已满"),
-        io::ErrorKind::ReadOnlyFilesystem => tr("磁盘是只读的"),
-        _ => return error.to_string(),
-    };
-    known.to_owned()
 }
 
 /// A message as the program tells it on the error stream, with its name before it.
@@ -265,18 +249,20 @@ fn paint(settings: &Settings) -> Paint {
     Paint::new(settings.color.value, output)
 }
 
-/// The records that count. A line that can't be read is told on the error stream and stops nothing.
+/// The records that count. What can't be read is told on the error stream and stops nothing.
 fn book(opened: &Opened, common: &Common) -> Result<Book, Failure> {
+    /// How many are told; the screen holds no more.
+    const TOLD: usize = 10;
     let archive = opened.archive(common.records.as_deref())?;
     let book = monitoring::read(&opened.plan, &archive)?;
-    for problem in book.unread() {
-        let name = archive.own.path().display().to_string();
+    let name = printable(&archive.own.path().display().to_string());
+    let told = book.unread().iter().take(TOLD);
+    let told = told.map(|problem| format!("{name}:{problem}"));
+    let more = book.unread().len().saturating_sub(TOLD);
+    let more = (more > 0).then(|| say!("{name} 还有 {n} 处问题", name = name, n = more));
+    for line in told.chain(more) {
         // If even the error stream is closed, the other records still count.
-        let _ = writeln!(
-            io::stderr(),
-            "{}",
-            complaint(&format!("{}:{problem}", name.escape_debug()))
-        );
+        let _ = writeln!(io::stderr(), "{}", complaint(&line));
     }
     Ok(book)
 }
@@ -301,13 +287,15 @@ fn opened(path: Option<&Path>) -> Result<Opened, Failure> {
 /// The text of a file, or of standard input for `-`, up to the size that loading refuses.
 fn read(path: &Path) -> Result<String, Failure> {
     let name = path.display().to_string();
-    let limit = load::MAX_BYTES as u64 + 1;
-    let mut bytes = Vec::new();
-    let result = if path == Path::new("-") {
-        io::stdin().lock().take(limit).read_to_end(&mut bytes)
+    let bytes = if path == Path::new("-") {
+        file::read_from(io::stdin().lock(), load::MAX_BYTES)
     } else {
-        fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+        file::read(path, load::MAX_BYTES, Accept::FilesAndPipes)
     };
-    result.map_err(|error| Failure::Unreadable(name.clone(), error))?;
-    load::text(bytes).map_err(|problems| Failure::Faulty(name, problems))
+    let text = match bytes {
+        Err(error) if file::is_too_large(&error) => Err(load::too_large()),
+        Err(error) => return Err(Failure::Unreadable(name, error)),
+        Ok(bytes) => load::text(bytes),
+    };
+    text.map_err(|problems| Failure::Faulty(name, problems))
 }

@@ -5,10 +5,10 @@
 //! - [`words`]: the words of the interface, in the language of the process
 //! - [`plan`]: the plan as types, and its outline in reading order
 //! - [`load`]: from the text of a plan file to a sound plan, or to all its faults
-//! - [`records`]: what has been observed, and how far tasks have come
+//! - [`records`]: what has been observed, how far tasks have come, and how one adds to that
 //! - [`embedded`]: the plan that is built in
 //! - [`text`]: widths and line breaking; [`typeset`]: the document in lines
-//! - [`monitoring`]: the records that count, and how one adds to them; [`import`]: tables of records
+//! - [`clock`]: what day it is; [`monitoring`]: a plan with the records that count for it
 //! - [`evaluation`]: how far each target has come on a day, and why
 //! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
 //! - [`card`]: one target on one card; [`report`]: the evaluation in a document; [`export`]: the whole for others
@@ -18,6 +18,7 @@
 //! - [`settings`]: what one may choose, and where each choice comes from; [`paint`]: whether there are colours
 //! - [`layout`], [`app`]: the state of the program and how actions change it
 //! - [`ui`]: the screen as a function of the state
+//! - [`effects`]: what the screens have done outside of them, such as keeping a record
 //! - [`terminal`]: the only place that talks to a terminal
 //! - [`cli`], [`commands`]: what was typed, and what it does
 
@@ -27,13 +28,14 @@ pub mod audit;
 pub mod card;
 pub mod citation;
 pub mod cli;
+pub mod clock;
 pub mod commands;
 pub mod coverage;
+pub mod effects;
 pub mod embedded;
 pub mod evaluation;
 pub mod export;
 pub mod gauge;
-pub mod import;
 pub mod layout;
 pub mod load;
 pub mod lookup;

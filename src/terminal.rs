@@ -24,13 +24,12 @@ use ratatui::layout::Size;
 use self::events::Event;
 use self::session::Session;
 use crate::app::{Action, App, Effect};
-use crate::monitoring::{self, Archive, Consent, Fault, told};
+use crate::monitoring::Archive;
 use crate::plan::Plan;
-use crate::records::{Book, Record};
+use crate::records::{Book, Consent, Draft, Record};
 use crate::settings::Settings;
-use crate::ui;
 use crate::ui::theme::Theme;
-use crate::words::{say, tr};
+use crate::{clock, effects, ui};
 
 /// Whether there is a terminal on both sides that can show a screen.
 pub fn is_interactive() -> bool {
@@ -63,7 +62,7 @@ pub fn run(
     let (sender, events) = events::channel()?;
     let mut session = Session::enter(settings.mouse.value)?;
     let mut app = App::new(plan, book, as_of, session.size()?);
-    app.today = monitoring::today();
+    app.today = clock::today();
     app.mouse = settings.mouse.value;
     app.measure = settings.measure.value;
     app.keys = settings.keymap();
@@ -95,64 +94,13 @@ fn work(
                 }
                 Reaction::Mouse(on) => session.mouse(on)?,
                 Reaction::Copy(text) => session.copy(&text)?,
-                Reaction::Record(record, consent) => keep(app, archive, *record, consent),
-                Reaction::Undo => undo(app, archive),
+                Reaction::Record(draft, consent) => effects::keep(app, archive, &draft, consent),
+                Reaction::Undo(expected) => effects::undo(app, archive, &expected),
             }
         }
         session.draw(|frame| ui::draw(app, theme, frame))?;
     }
     Ok(())
-}
-
-/// Keeps a record in the user's file and shows what it comes to, or says why not.
-fn keep(app: &mut App, archive: &Archive, mut record: Record, consent: Consent) {
-    let today = monitoring::recorded_today();
-    match &mut record {
-        Record::Observation(it) => it.recorded = today,
-        Record::Status(it) => it.recorded = today,
-    }
-    let kept = monitoring::add(&app.plan, archive, &[record], consent);
-    match kept.and_then(|()| monitoring::read(&app.plan, archive)) {
-        Ok(book) => app.recorded(book),
-        Err(Fault::Duplicate(held, name)) => {
-            let question = say!(
-                "已有{origin}的{name}；如系更正，再按 Enter 替换",
-                origin = tr(held.origin.label()),
-                name = name
-            );
-            let replace = Consent {
-                replace: true,
-                ..Consent::default()
-            };
-            app.refused(question, Some(replace));
-        }
-        Err(Fault::Doubtful(fault)) => {
-            let question = say!(
-                "{what}；{remedy}，确认无误再按 Enter",
-                what = fault.what,
-                remedy = fault.remedy
-            );
-            let doubtful = Consent {
-                doubtful: true,
-                ..Consent::default()
-            };
-            app.refused(question, Some(doubtful));
-        }
-        Err(fault) => app.refused(fault.to_string(), None),
-    }
-}
-
-/// Takes the last record of the user's file back, or says why not.
-fn undo(app: &mut App, archive: &Archive) {
-    let undone = monitoring::undo(&app.plan, &archive.own);
-    let read = undone.and_then(|record| Ok((record, monitoring::read(&app.plan, archive)?)));
-    match read {
-        Ok((record, book)) => {
-            let name = told(&record, &app.plan);
-            app.undone(&name, book);
-        }
-        Err(fault) => app.failed(fault.to_string()),
-    }
 }
 
 /// What the loop has to do after an event.
@@ -163,8 +111,8 @@ enum Reaction {
     Suspend,
     Mouse(bool),
     Copy(String),
-    Record(Box<Record>, Consent),
-    Undo,
+    Record(Box<Draft>, Consent),
+    Undo(Vec<Record>),
 }
 
 fn react(app: &mut App, event: Event) -> Reaction {
@@ -185,7 +133,7 @@ fn react(app: &mut App, event: Event) -> Reaction {
         Some(Effect::Suspend) => Reaction::Suspend,
         Some(Effect::Mouse(on)) => Reaction::Mouse(on),
         Some(Effect::Copy(text)) => Reaction::Copy(text),
-        Some(Effect::Record(record, consent)) => Reaction::Record(record, consent),
-        Some(Effect::Undo) => Reaction::Undo,
+        Some(Effect::Record(draft, consent)) => Reaction::Record(draft, consent),
+        Some(Effect::Undo(expected)) => Reaction::Undo(expected),
     }
 }

@@ -6,9 +6,9 @@ use super::Failure;
 use crate::answers;
 use crate::citation::{Passage, Reading, Source};
 use crate::cli::CiteArgs;
+use crate::clock;
 use crate::load::printable;
 use crate::lookup::{self, Found};
-use crate::monitoring;
 use crate::plan::{Outline, Plan};
 use crate::words::say;
 
@@ -25,7 +25,7 @@ pub(super) fn run(plan: &Plan, args: &CiteArgs, out: &mut impl Write) -> Result<
         } else {
             Reading::Restored
         },
-        accessed: args.accessed.unwrap_or_else(monitoring::today),
+        accessed: args.accessed.unwrap_or_else(clock::today),
     };
     let what = args.what.as_deref();
     let passage = what.map(|what| asked(source, what, args)).transpose()?;

@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::{Failure, book, complaint};
 use crate::answers;
 use crate::cli::{Common, SearchArgs};
-use crate::monitoring::{self, Opened};
+use crate::monitoring::Opened;
 use crate::paint::Paint;
 use crate::plan::Outline;
-use crate::search::{Entry, EntryKind, Hit, Index, MOST_WORDS, MatchClass, Query, no_kind};
+use crate::search::{Entry, EntryKind, Hit, Index, MOST_WORDS, MatchClass, Query, no_kind, notes};
 use crate::words::{say, tr};
 
 pub(super) fn run(
@@ -20,7 +20,7 @@ pub(super) fn run(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let plan = &opened.plan;
-    let notes = monitoring::notes(plan, &book(opened, common)?);
+    let notes = notes(plan, &book(opened, common)?);
     let index = Index::new(plan, &Outline::of(plan), &notes);
     let query = query(&index, args)?;
     if query.is_cut() {

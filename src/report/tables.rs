@@ -1,12 +1,15 @@
 //! The report for spreadsheets: the evaluation table as CSV.
 
+use std::borrow::Cow;
 use std::io;
 
 use super::{Figures, Report};
+use crate::records::table::formula;
 use crate::words::tr;
 
 /// The evaluation table in CSV (RFC 4180, UTF-8), with the domain, the id and the day on each row, and the bare figures for
-/// other programs after it. Excel knows UTF-8 only by a BOM.
+/// other programs after it. Excel knows UTF-8 only by a BOM; it would compute what begins like a formula, so a table for it
+/// has source and remark guarded.
 pub fn csv(report: &Report, bom: bool) -> io::Result<Vec<u8>> {
     let mut bytes = if bom {
         "\u{feff}".as_bytes().to_vec()
@@ -27,8 +30,20 @@ pub fn csv(report: &Report, bom: bool) -> io::Result<Vec<u8>> {
                 section.domain.as_str(),
                 row.id.as_str(),
             ];
-            let cells = place.into_iter().chain(row.cells());
-            writer.write_record(cells.chain(row.figures.cells()))?;
+            let cells = super::heads().into_iter().zip(row.cells());
+            let cells = cells.map(|(head, cell)| {
+                let is_of_records = bom && [tr("来源"), tr("备注")].contains(&head);
+                if is_of_records {
+                    formula::guarded(cell)
+                } else {
+                    cell.into()
+                }
+            });
+            let place = place.into_iter().map(Cow::Borrowed);
+            let figures = row.figures.cells();
+            let figures = figures.into_iter().map(|cell| cell.to_owned().into());
+            let cells: Vec<Cow<'_, str>> = place.chain(cells).chain(figures).collect();
+            writer.write_record(cells.iter().map(|cell| cell.as_bytes()))?;
         }
     }
     writer.flush()?;

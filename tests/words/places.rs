@@ -126,8 +126,8 @@ pub(crate) const PLACES: &[Place] = &[
     labels("src/plan/target.rs", "Kind::ALL", "where it is shown"),
     labels("src/plan/term.rs", "TermKind::ALL", "where it is shown"),
     data(
-        "src/monitoring.rs",
-        "notes",
+        "src/search/notes.rs",
+        "note",
         "what is searched, the same in both languages",
     ),
     data(
@@ -143,7 +143,11 @@ pub(crate) const PLACES: &[Place] = &[
     data("src/search/fold.rs", "is_number", "numerals"),
     labels("src/search/hit.rs", "MatchClass::ALL", "where it is shown"),
     data("src/search/rank.rs", "UNITS", "units of the plan"),
-    data("src/import.rs", "COLUMNS", "heads that tables may have"),
+    data(
+        "src/records/field.rs",
+        "HEADS",
+        "heads that tables may have",
+    ),
     labels("src/records/book.rs", "Origin::label", "where it is shown"),
     labels("src/records/model.rs", "Stage::ALL", "where it is shown"),
     labels("src/records/model.rs", "Flag::label", "where it is shown"),
@@ -153,7 +157,7 @@ pub(crate) const PLACES: &[Place] = &[
         "where it is shown",
     ),
     data(
-        "src/records/model.rs",
+        "src/records/moment.rs",
         "Moment::in_chinese",
         "years as the plan writes them; English has wording::when",
     ),
@@ -169,9 +173,25 @@ pub(crate) const PLACES: &[Place] = &[
         "addresses as the plan numbers them",
     ),
     data(
-        "src/records/store.rs",
+        "src/records/edit.rs",
         "HEADER",
         "what a file begins with: it is the same for all who read it",
+    ),
+    data(
+        "src/records/edit.rs",
+        "batch",
+        "a comment in a file: it is the same for all who read it",
+    ),
+    data(
+        "src/records/pieces.rs",
+        "BATCH",
+        "a comment in a file: it is the same for all who read it",
+    ),
+    data("src/records/typed.rs", "POWERS", "words before units"),
+    data(
+        "src/records/moment.rs",
+        "is_part_of_year",
+        "words that one types",
     ),
     labels("src/gauge.rs", "NO_DATA", "where it is shown"),
     data("src/report/docx.rs", "styled", "names of fonts"),
