@@ -1,39 +1,19 @@
 //! Checks plan.yaml and observations.yaml and encodes them for the binary, so that starting costs no YAML parsing and a
-//! faulty file fails the build with the same messages as `guihua check`.
+//! faulty file fails the build with the same messages as `guihua check`. Works out the hash of the exported page's script.
 
 use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-// The modules `plan`, `load`, `records` and `words` of the library, compiled into this script as well.
-#[path = "src"]
-mod library {
-    #![expect(
-        dead_code,
-        unreachable_pub,
-        unused_imports,
-        reason = "the build uses only a part of these modules"
-    )]
-    pub mod load;
-    pub mod plan;
-    pub mod records;
-    pub mod words;
-}
-use library::{load, plan, records, words};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use guihua_core::{load, records};
+use sha2::{Digest as _, Sha256};
+
+/// The script of the exported page, which the page names by its hash.
+const PAGE_SCRIPT: &str = "src/export/page/page.js";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for path in [
-        "plan.yaml",
-        "observations.yaml",
-        "src/load",
-        "src/load.rs",
-        "src/plan",
-        "src/plan.rs",
-        "src/records",
-        "src/records.rs",
-        "src/words",
-        "src/words.rs",
-    ] {
+    for path in ["plan.yaml", "observations.yaml", PAGE_SCRIPT] {
         println!("cargo::rerun-if-changed={path}");
     }
     let Some((plan, carried)) = sound("plan.yaml", records::open) else {
@@ -49,6 +29,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Ok(());
     };
     println!("cargo::rustc-env=GUIHUA_PLAN_ID={}", plan.meta.id);
+    let hash = BASE64_STANDARD.encode(Sha256::digest(fs::read(PAGE_SCRIPT)?));
+    println!("cargo::rustc-env=GUIHUA_PAGE_SCRIPT_SHA256={hash}");
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
     let out = Path::new(&out);
     fs::write(out.join("plan.borsh"), borsh::to_vec(&plan)?)?;

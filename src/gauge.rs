@@ -7,8 +7,11 @@
 //!    |⠶⠶⠶⠶⠶⠶⠶⠶⠶⠶⠶⠶|⠶>       beyond the goal, and beyond the scale
 //! ```
 
+mod scale;
+
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive as _;
+
+pub(crate) use self::scale::Scale;
 
 /// The words for missing monitoring data.
 pub const NO_DATA: &str = "尚无监测数据";
@@ -23,69 +26,49 @@ pub fn gauge(fraction: Option<Decimal>, expected: Option<Decimal>, columns: usiz
     let Some(fraction) = fraction else {
         return cells.into_iter().collect();
     };
-    let scale = Scale::of(columns);
-    scale.fill(&mut cells, fraction);
+    let scale = scale(columns);
+    fill(&mut cells, scale, fraction);
     for mark in [scale.zero, scale.goal] {
         put(&mut cells, mark, '|');
     }
     if let Some(expected) = expected.filter(|expected| *expected < Decimal::ONE) {
-        put(&mut cells, scale.position(expected).max(0) as usize, '¦');
+        put(&mut cells, scale.place(expected).max(0.0), '¦');
     }
     cells.into_iter().collect()
 }
 
-fn put(cells: &mut [char], at: usize, mark: char) {
-    if let Some(cell) = cells.get_mut(at) {
+/// A margin on both sides is for what lies beyond.
+fn scale(columns: usize) -> Scale {
+    let margin = (columns / 7).max(1);
+    Scale {
+        zero: margin as f64,
+        goal: columns.saturating_sub(margin + 1) as f64,
+        visible: 1.0,
+    }
+}
+
+fn put(cells: &mut [char], at: f64, mark: char) {
+    if let Some(cell) = cells.get_mut(at.round() as usize) {
         *cell = mark;
     }
 }
 
-/// Where baseline and goal stand, with a margin on both sides for what lies beyond.
-struct Scale {
-    zero: usize,
-    goal: usize,
-    columns: usize,
-}
-
-impl Scale {
-    fn of(columns: usize) -> Self {
-        let margin = (columns / 7).max(1);
-        Self {
-            zero: margin,
-            goal: columns.saturating_sub(margin + 1),
-            columns,
-        }
+/// Draws the bar, and an arrow at an edge that it would cross.
+fn fill(cells: &mut [char], scale: Scale, fraction: Decimal) {
+    let end = scale.end(fraction).round();
+    let last = cells.len().saturating_sub(1) as f64;
+    let (from, to) = if end < scale.zero {
+        (end, scale.zero - 1.0)
+    } else {
+        (scale.zero + 1.0, end)
+    };
+    for at in from.max(0.0) as usize..=to.min(last).max(0.0) as usize {
+        put(cells, at as f64, '⠶');
     }
-
-    /// The column of a fraction; it may lie beyond the edges.
-    fn position(&self, fraction: Decimal) -> isize {
-        let way = self.goal.saturating_sub(self.zero) as f64;
-        // A fraction that no double holds lies beyond every scale.
-        let fraction = fraction.to_f64().unwrap_or(f64::MAX).clamp(-1e6, 1e6);
-        self.zero as isize + (fraction * way).round() as isize
+    if from < 0.0 {
+        put(cells, 0.0, '<');
     }
-
-    fn fill(&self, cells: &mut [char], fraction: Decimal) {
-        let end = self.position(fraction);
-        let last = self.columns as isize - 1;
-        let (zero, goal) = (self.zero as isize, self.goal as isize);
-        let (from, to) = if fraction.is_sign_negative() && !fraction.is_zero() {
-            // However small the retreat, it lies left of the baseline.
-            (end.min(zero - 1), zero - 1)
-        } else if fraction < Decimal::ONE {
-            // However little is missing, the goal is not touched.
-            (zero + 1, end.min(goal - 1))
-        } else {
-            (zero + 1, end)
-        };
-        for at in from.max(0)..=to.min(last) {
-            put(cells, at as usize, '⠶');
-        }
-        if from < 0 {
-            put(cells, 0, '<');
-        }
-        if to > last {
-            put(cells, last as usize, '>');
-        }
+    if to > last {
+        put(cells, last, '>');
     }
 }

@@ -22,37 +22,27 @@
 //! - [`terminal`]: the only place that talks to a terminal
 //! - [`cli`], [`commands`]: what was typed, and what it does
 
+pub use guihua_core::{
+    audit, citation, coverage, evaluation, load, lookup, manuscript, plan, progress, records,
+    search, terms, text, typeset, wording, words,
+};
+
 pub mod answers;
 pub mod app;
-pub mod audit;
 pub mod card;
-pub mod citation;
 pub mod cli;
 pub mod clock;
 pub mod commands;
-pub mod coverage;
 pub mod effects;
 pub mod embedded;
-pub mod evaluation;
 pub mod export;
 pub mod gauge;
 pub mod layout;
-pub mod load;
-pub mod lookup;
-pub mod manuscript;
 pub mod monitoring;
+pub mod output;
 pub mod paint;
-pub mod plan;
-pub mod progress;
-pub mod records;
 pub mod report;
 pub mod schema;
-pub mod search;
 pub mod settings;
 pub mod terminal;
-pub mod terms;
-pub mod text;
-pub mod typeset;
 pub mod ui;
-pub mod wording;
-pub mod words;

@@ -19,10 +19,8 @@ use crate::words::{say, tr};
 
 pub use self::docx::docx;
 pub use self::figures::Figures;
-pub(crate) use self::html::escaped;
 pub use self::html::html;
 pub use self::markdown::markdown;
-pub(crate) use self::markdown::plain;
 pub use self::tables::csv;
 
 /// The heads of the evaluation table, in the order of [`Row::cells`].

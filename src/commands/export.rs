@@ -25,7 +25,7 @@ pub(super) fn run(
     let bytes = match format {
         ExportFormat::Md => export::markdown(&export, only).into_bytes(),
         ExportFormat::Json => export::json(&export)?,
-        ExportFormat::Csv => export::csv(&export, only.unwrap_or(Part::Targets), args.bom)?,
+        ExportFormat::Csv => export::csv(&export, only.unwrap_or(Part::Targets), args.bom.into())?,
         ExportFormat::Html => export::html(&export).into_bytes(),
         ExportFormat::Ndjson => export::ndjson(&export, only)?,
     };

@@ -78,7 +78,7 @@ fn many(desk: &Desk<'_>, added: &Added) -> String {
     say!(
         "已记 {n} 条：新 {new}、改 {corrected}；与已记的相同 {same} 条，没有再记（{path}）",
         n = added.records.len(),
-        new = added.new(),
+        new = added.first(),
         corrected = added.corrections,
         same = added.same,
         path = path(desk)

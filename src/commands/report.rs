@@ -28,7 +28,7 @@ pub(super) fn run(
     let bytes = match args.format {
         ReportFormat::Md => report::markdown(&report).into_bytes(),
         ReportFormat::Html => report::html(&report).into_bytes(),
-        ReportFormat::Csv => report::csv(&report, args.bom)?,
+        ReportFormat::Csv => report::csv(&report, args.bom.into())?,
         ReportFormat::Json => json(plan, &book, as_of, &method)?,
         ReportFormat::Docx => report::docx(&report)?,
     };

@@ -3,19 +3,17 @@
 //! Every heading and paragraph begins with an empty anchor that is named by its address, so that `#3.1.2p1` leads there.
 //! Supplied characters stand between ⟦ and ⟧, as in plan.yaml: nothing of the document is lost.
 
-use std::fmt::Write as _;
-
 use super::told::{self, Told};
 use super::{Export, Part};
-use crate::plan::{Node, NodeKind};
-use crate::report::plain;
+use crate::card::Card;
+use crate::output::markdown::{Document, link, plain};
+use crate::plan::{Node, NodeKind, Target};
 use crate::words::{say, tr};
 
 /// An export in Markdown, or a part of it.
 pub fn markdown(export: &Export<'_>, only: Option<Part>) -> String {
     let wants = |part| only.is_none_or(|only| only == part);
-    // Here and below, writing to a String can't fail.
-    let mut out = String::new();
+    let mut out = Document::default();
     head(&mut out, export);
     if wants(Part::Document) {
         let nodes = export.outline.nodes().iter();
@@ -27,52 +25,32 @@ pub fn markdown(export: &Export<'_>, only: Option<Part>) -> String {
     if wants(Part::Records) {
         records(&mut out, export);
     }
-    let _ = writeln!(
-        out,
-        "\n## {}\n\n{}",
-        tr("评估方法"),
-        plain(&export.report.method)
-    );
-    out
+    out.heading(2, tr("评估方法"));
+    out.line(plain(&export.report.method));
+    out.finish()
 }
 
-fn head(out: &mut String, export: &Export<'_>) {
+fn head(out: &mut Document, export: &Export<'_>) {
     let meta = &export.plan.meta;
-    let _ = writeln!(
-        out,
-        "# {}\n\n{}\n\n{}\n",
-        plain(&meta.title),
-        plain(&export.report.plan),
-        say!("原文：{source}", source = link(&meta.source)),
-    );
-    let _ = writeln!(out, "{}", tr("⟦⟧之间是网页缺失、由编者补出的字。"));
+    out.heading(1, plain(&meta.title));
+    out.paragraph(plain(&export.report.plan));
+    out.paragraph(say!("原文：{source}", source = link(&meta.source)));
+    out.line(tr("⟦⟧之间是网页缺失、由编者补出的字。"));
 }
 
-/// An address of the web as a link to itself; anything else as text.
-fn link(source: &str) -> String {
-    let is_web = source.starts_with("https://") || source.starts_with("http://");
-    if is_web && !source.contains(['<', '>', ' ']) {
-        format!("<{source}>")
-    } else {
-        plain(source)
-    }
-}
-
-fn block(out: &mut String, node: &Node) {
+fn block(out: &mut Document, node: &Node) {
     let anchor = format!("<a id=\"{}\"></a>", node.address);
-    let number = plain(&node.number);
-    let text = plain(&node.prose.marked());
-    let _ = match node.kind {
-        NodeKind::NoticeTitle | NodeKind::PlanTitle | NodeKind::Chapter => {
-            writeln!(out, "\n## {anchor}{number}{text}")
-        }
-        NodeKind::Section => writeln!(out, "\n### {anchor}{number}{text}"),
-        NodeKind::Subsection => writeln!(out, "\n#### {anchor}{number}{text}"),
-        NodeKind::Task | NodeKind::Safeguard | NodeKind::Principle => {
-            writeln!(out, "\n{anchor}{}", with_lead(node))
-        }
-        _ => writeln!(out, "\n{anchor}{number}{text}"),
+    let marks = match node.kind {
+        NodeKind::NoticeTitle | NodeKind::PlanTitle | NodeKind::Chapter => "## ",
+        NodeKind::Section => "### ",
+        NodeKind::Subsection => "#### ",
+        _ => "",
     };
+    let text = match node.kind {
+        NodeKind::Task | NodeKind::Safeguard | NodeKind::Principle => with_lead(node),
+        _ => plain(&node.number) + &plain(&node.prose.marked()),
+    };
+    out.line(format_args!("\n{marks}{anchor}{text}"));
 }
 
 /// A paragraph that begins with its name in bold. The full stop stays outside: between one and a Chinese character,
@@ -104,12 +82,12 @@ fn split_marked(marked: &str, length: usize) -> (&str, &str) {
         .unwrap_or((marked, ""))
 }
 
-fn targets(out: &mut String, export: &Export<'_>) {
-    let _ = writeln!(out, "\n## {}\n", tr("指标"));
+fn targets(out: &mut Document, export: &Export<'_>) {
+    out.heading(2, tr("指标"));
     for sentence in &export.report.summary {
-        let _ = writeln!(out, "- {}", plain(sentence));
+        out.item(plain(sentence));
     }
-    out.push('\n');
+    out.line("");
     let heads = [
         tr("指标"),
         tr("领域"),
@@ -122,46 +100,35 @@ fn targets(out: &mut String, export: &Export<'_>) {
         tr("原句"),
         tr("说明"),
     ];
-    row(out, &heads.map(str::to_owned));
-    row(out, &heads.map(|_| "---".to_owned()));
-    for (target, _, card) in export.cards() {
-        let [(_, baseline), (_, goal), (_, latest)] = &card.figures;
-        let parts = [
-            &card.name,
-            &card.domains,
-            baseline,
-            goal,
-            latest,
-            &card.progress,
-        ];
-        let [name, domains, baseline, goal, latest, progress] = parts.map(|part| plain(part));
-        let at = target.citation.at;
-        let sentence = format!("“{}” [{at}](#{at})", plain(&card.sentence));
-        let remarks = plain(&card.remarks.join(tr("；")));
-        let (verdict, source) = (plain(&card.verdict), plain(&card.source));
-        row(
-            out,
-            &[
-                name, domains, baseline, goal, latest, progress, verdict, source, sentence, remarks,
-            ],
-        );
-    }
+    let rows = export.cards().map(|(target, _, card)| row(target, &card));
+    out.table(&heads.map(str::to_owned), rows);
 }
 
-fn records(out: &mut String, export: &Export<'_>) {
-    let _ = writeln!(out, "\n## {}\n", tr("记录与来源"));
+fn row(target: &Target, card: &Card) -> [String; 10] {
+    let [(_, baseline), (_, goal), (_, latest)] = &card.figures;
+    let at = target.citation.at;
+    let sentence = format!("“{}” [{at}](#{at})", plain(&card.sentence));
+    [
+        plain(&card.name),
+        plain(&card.domains),
+        plain(baseline),
+        plain(goal),
+        plain(latest),
+        plain(&card.progress),
+        plain(&card.verdict),
+        plain(&card.source),
+        sentence,
+        plain(&card.remarks.join(tr("；"))),
+    ]
+}
+
+fn records(out: &mut Document, export: &Export<'_>) {
+    out.heading(2, tr("记录与来源"));
     let told = Told::all(export);
     if told.is_empty() {
-        let _ = writeln!(out, "{}", tr("没有监测记录。"));
+        out.line(tr("没有监测记录。"));
         return;
     }
-    row(out, &told::heads().map(str::to_owned));
-    row(out, &told::heads().map(|_| "---".to_owned()));
-    for record in told {
-        row(out, &record.cells().map(plain));
-    }
-}
-
-fn row(out: &mut String, cells: &[String]) {
-    let _ = writeln!(out, "| {} |", cells.join(" | "));
+    let rows = told.iter().map(|record| record.cells().map(plain));
+    out.table(&told::heads().map(str::to_owned), rows);
 }

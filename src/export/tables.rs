@@ -12,6 +12,7 @@ use serde_json::Value;
 use super::{Export, Part, Unit};
 use crate::card;
 use crate::evaluation::Evaluation;
+use crate::output::csv::{self, Bom};
 use crate::plan::Target;
 use crate::records::table::formula;
 use crate::records::{Field, heads};
@@ -20,28 +21,20 @@ use crate::words::{Language, language, tr};
 
 type Row = Vec<String>;
 
-/// A part of an export as a table. Excel knows UTF-8 only by a BOM; it would compute what begins like a formula, so a table
-/// for it has the texts of records guarded.
-pub fn csv(export: &Export<'_>, part: Part, bom: bool) -> io::Result<Vec<u8>> {
+/// A part of an export as a table. Excel would compute what begins like a formula, so a table for it, with its mark, has the
+/// texts of records guarded.
+pub fn csv(export: &Export<'_>, part: Part, bom: Bom) -> io::Result<Vec<u8>> {
     let (heads, mut rows) = match part {
         Part::Document => document(export),
         Part::Targets => targets(export),
         Part::Records => records(export),
     };
-    let mut bytes = if bom {
-        rows.iter_mut().for_each(|row| guard(&heads, row));
-        "\u{feff}".as_bytes().to_vec()
-    } else {
-        Vec::new()
-    };
-    let mut writer = ::csv::WriterBuilder::new()
-        .terminator(::csv::Terminator::CRLF)
-        .from_writer(&mut bytes);
-    writer.write_record(heads)?;
-    rows.iter().try_for_each(|row| writer.write_record(row))?;
-    writer.flush()?;
-    drop(writer);
-    Ok(bytes)
+    if bom == Bom::With {
+        for row in &mut rows {
+            guard(&heads, row);
+        }
+    }
+    csv::table(heads, rows, bom)
 }
 
 /// Guards the texts of a row that come from records: what others publish, and what somebody noted.

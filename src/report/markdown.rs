@@ -1,82 +1,53 @@
 //! The report in Markdown.
 
-use std::fmt::Write as _;
-
 use super::{Report, counted, heads, parts};
+use crate::output::markdown::{Document, plain};
 use crate::words::say;
 
 /// The report in Markdown, with tables.
 pub fn markdown(report: &Report) -> String {
-    // Writing to a String can't fail.
-    let mut out = String::new();
-    let _ = writeln!(
-        out,
-        "# {}\n\n{}\n\n{}\n",
-        plain(&report.title),
-        report.until(),
-        plain(&report.plan)
-    );
+    let mut out = Document::default();
     let [summary, targets, tasks, _, method] = parts();
-    for sentence in &report.summary {
-        let _ = writeln!(out, "- {}", plain(sentence));
-    }
-    let _ = writeln!(out, "\n## {summary}\n");
-    table_row(&mut out, Report::count_heads());
-    table_row(&mut out, Report::count_heads().iter().map(|_| "---"));
-    for (domain, counts) in &report.counts {
-        let counts = counts.iter().map(usize::to_string);
-        table_row(&mut out, [domain.clone()].into_iter().chain(counts));
-    }
-    let _ = writeln!(out, "\n## {targets}");
+    out.heading(1, plain(&report.title));
+    out.paragraph(report.until());
+    out.paragraph(plain(&report.plan));
+    items(&mut out, &report.summary);
+    out.heading(2, summary);
+    counts(&mut out, report);
+    out.heading(2, targets);
     for section in &report.domains {
-        let _ = writeln!(out, "\n### {}\n", plain(&section.domain));
-        table_row(&mut out, heads());
-        table_row(&mut out, heads().map(|_| "---"));
-        for row in &section.rows {
-            table_row(&mut out, row.cells());
-        }
+        out.heading(3, plain(&section.domain));
+        let rows = section.rows.iter().map(|row| row.cells().map(plain));
+        out.table(&heads().map(str::to_owned), rows);
     }
-    let _ = writeln!(out, "\n## {tasks}");
+    out.heading(2, tasks);
     for stand in &report.tasks {
-        let _ = writeln!(out, "\n### {}\n", counted(&stand.stage, stand.count));
-        for task in &stand.tasks {
-            let _ = writeln!(out, "- {}", plain(task));
-        }
+        out.heading(3, counted(&stand.stage, stand.count));
+        items(&mut out, &stand.tasks);
     }
-    let _ = writeln!(
-        out,
-        "\n## {}\n\n{}\n",
-        report.missing_head(),
-        plain(&report.needed)
-    );
+    out.heading(2, report.missing_head());
+    out.paragraph(plain(&report.needed));
     for missing in &report.missing {
-        let _ = writeln!(
-            out,
-            "- {}",
-            say!(
-                "{head}：{text}",
-                head = plain(&missing.target),
-                text = plain(&missing.what)
-            )
-        );
+        let (head, text) = (plain(&missing.target), plain(&missing.what));
+        out.item(say!("{head}：{text}", head = head, text = text));
     }
-    let _ = writeln!(out, "\n## {method}\n\n{}", plain(&report.method));
-    out
+    out.heading(2, method);
+    out.line(plain(&report.method));
+    out.finish()
 }
 
-fn table_row<S: AsRef<str>>(out: &mut String, cells: impl IntoIterator<Item = S>) {
-    let cells: Vec<String> = cells.into_iter().map(|cell| plain(cell.as_ref())).collect();
-    let _ = writeln!(out, "| {} |", cells.join(" | "));
+fn counts(out: &mut Document, report: &Report) {
+    let rows = report.counts.iter().map(|(domain, counts)| {
+        let counts = counts.iter().map(usize::to_string);
+        std::iter::once(plain(domain))
+            .chain(counts)
+            .collect::<Vec<_>>()
+    });
+    out.table(&Report::count_heads(), rows);
 }
 
-/// Text that Markdown takes as it is: signs that it would act on are escaped.
-pub(crate) fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if "\\`*_[]<>|#&~$".contains(c) {
-            out.push('\\');
-        }
-        out.push(c);
+fn items(out: &mut Document, texts: &[String]) {
+    for text in texts {
+        out.item(plain(text));
     }
-    out
 }

@@ -7,4 +7,8 @@
 //!
 //! Each stage is a pure function of the one before. Nothing here knows a screen, a command line or the network.
 
+mod encoding;
+pub mod readers;
 pub mod source;
+
+pub use readers::{Refusal, read};

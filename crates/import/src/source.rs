@@ -63,6 +63,8 @@ pub struct Look {
     pub number: Option<String>,
     /// Size of the characters in half points, where the file says it.
     pub size: Option<u16>,
+    /// The typeface of the line, where the file says it: 黑体 and 楷体 mark headings in official papers.
+    pub face: Option<String>,
     /// Whether the file marks this line as a paragraph of its own. A hard-wrapped line of a PDF or text is not.
     pub paragraph: bool,
 }

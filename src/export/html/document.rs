@@ -2,45 +2,42 @@
 //! and the sentences that targets quote are marked within it.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::ops::Range;
+
+use maud::{Markup, html};
 
 use crate::export::Export;
 use crate::plan::{Node, NodeId, NodeKind};
-use crate::report::escaped;
 use crate::wording;
 use crate::words::tr;
 
 /// The sentences that targets quote: the range of bytes in the reading, and the target's id.
 type Quotes<'a> = Vec<(Range<usize>, &'a str)>;
 
-pub(super) fn section(out: &mut String, export: &Export<'_>) {
-    // Here and below, writing to a String can't fail.
-    let _ = writeln!(
-        out,
-        "<section id=\"text\">\n<h2>{}</h2>\n<p class=\"legend\">{}</p>\n<article class=\"document\" lang=\"zh-CN\">",
-        wording::head(tr("正文")),
-        tr("下加点线的字为网页缺失、由编者补出；段末的 § 是这一段的链接。")
-    );
+pub(super) fn section(export: &Export<'_>) -> Markup {
     let quotes = quotes(export);
-    let none = Vec::new();
-    let mut in_fields = false;
-    for (id, node) in export.outline.nodes().iter().enumerate() {
-        let is_field = node.kind == NodeKind::Field;
-        if is_field != in_fields {
-            out.push_str(if is_field {
-                "<dl class=\"fields\">\n"
-            } else {
-                "</dl>\n"
-            });
-            in_fields = is_field;
+    let of = |id: NodeId| quotes.get(&id).map_or(&[][..], Vec::as_slice);
+    let nodes: Vec<(NodeId, &Node)> = export.outline.nodes().iter().enumerate().collect();
+    let runs = nodes.chunk_by(|(_, a), (_, b)| is_field(a) == is_field(b));
+    html! {
+        section id="text" {
+            h2 { (wording::head(tr("正文"))) } "\n"
+            p.legend { (tr("下加点线的字为网页缺失、由编者补出；段末的 § 是这一段的链接。")) } "\n"
+            article.document lang="zh-CN" {
+                @for run in runs {
+                    @if run.first().is_some_and(|(_, node)| is_field(node)) {
+                        dl.fields { "\n" @for (id, node) in run { (field(node, of(*id))) "\n" } }
+                    } @else {
+                        @for (id, node) in run { (block(node, of(*id))) "\n" }
+                    }
+                }
+            }
         }
-        block(out, node, quotes.get(&id).unwrap_or(&none));
     }
-    if in_fields {
-        out.push_str("</dl>\n");
-    }
-    out.push_str("</article>\n</section>\n");
+}
+
+fn is_field(node: &Node) -> bool {
+    node.kind == NodeKind::Field
 }
 
 fn quotes<'a>(export: &Export<'a>) -> HashMap<NodeId, Quotes<'a>> {
@@ -59,46 +56,43 @@ fn quotes<'a>(export: &Export<'a>) -> HashMap<NodeId, Quotes<'a>> {
     quotes
 }
 
-fn block(out: &mut String, node: &Node, quotes: &Quotes<'_>) {
-    let at = node.address;
-    let text = text(node, quotes);
-    if node.kind == NodeKind::Field {
-        let label = escaped(node.number.trim_end_matches('：'));
-        let _ = writeln!(
-            out,
-            "<div id=\"{at}\"><dt>{label}</dt><dd><span class=\"u\">{text}</span></dd></div>"
-        );
-        return;
+fn field(node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
+    html! {
+        div id=(node.address) {
+            dt { (node.number.trim_end_matches('：')) }
+            dd { span.u { (text(node, quotes)) } }
+        }
     }
-    let (tag, class) = element(node.kind);
-    let number = if node.number.is_empty() {
-        String::new()
-    } else {
-        format!("<span class=\"number\">{}</span>", escaped(&node.number))
-    };
-    let _ = writeln!(
-        out,
-        "<{tag} id=\"{at}\" class=\"{class}\">{number}<span class=\"u\">{text}</span><a class=\"here\" href=\"#{at}\" aria-label=\"{place}\" title=\"{at}\"></a></{tag}>",
-        place = wording::place(at)
-    );
 }
 
-fn element(kind: NodeKind) -> (&'static str, &'static str) {
+fn block(node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
+    let at = node.address;
+    let inner = html! {
+        @if !node.number.is_empty() { span.number { (node.number) } }
+        span.u { (text(node, quotes)) }
+        a.here href={ "#" (at) } aria-label=(wording::place(at)) title=(at) {}
+    };
+    match node.kind {
+        NodeKind::NoticeTitle | NodeKind::PlanTitle => html! { h3.title id=(at) { (inner) } },
+        NodeKind::Chapter => html! { h3.chapter id=(at) { (inner) } },
+        NodeKind::Section => html! { h4.section id=(at) { (inner) } },
+        NodeKind::Subsection => html! { h5.subsection id=(at) { (inner) } },
+        kind => html! { p class=[paragraph_class(kind)] id=(at) { (inner) } },
+    }
+}
+
+fn paragraph_class(kind: NodeKind) -> Option<&'static str> {
     match kind {
-        NodeKind::NoticeTitle | NodeKind::PlanTitle => ("h3", "title"),
-        NodeKind::Chapter => ("h3", "chapter"),
-        NodeKind::Section => ("h4", "section"),
-        NodeKind::Subsection => ("h5", "subsection"),
-        NodeKind::Addressees => ("p", "addressees"),
-        NodeKind::Signature => ("p", "signature"),
-        NodeKind::Attachment => ("p", "attachment"),
-        NodeKind::Task | NodeKind::Safeguard | NodeKind::Principle => ("p", "led"),
-        NodeKind::Field | NodeKind::NoticeText | NodeKind::Paragraph => ("p", ""),
+        NodeKind::Addressees => Some("addressees"),
+        NodeKind::Signature => Some("signature"),
+        NodeKind::Attachment => Some("attachment"),
+        NodeKind::Task | NodeKind::Safeguard | NodeKind::Principle => Some("led"),
+        _ => None,
     }
 }
 
 /// The reading in pieces, each within or without the lead, a supplied run and every quote.
-fn text(node: &Node, quotes: &Quotes<'_>) -> String {
+fn text(node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
     let reading = node.prose.reading();
     let supplied = node.prose.supplied();
     let mut bounds = vec![0, node.lead, reading.len()];
@@ -106,44 +100,43 @@ fn text(node: &Node, quotes: &Quotes<'_>) -> String {
     bounds.extend(ranges.flat_map(|range| [range.start, range.end]));
     bounds.sort_unstable();
     bounds.dedup();
-    let mut out = String::with_capacity(reading.len() + 64);
-    for pair in bounds.windows(2) {
-        let [from, to] = *pair else { continue };
-        let piece = escaped(reading.get(from..to).unwrap_or_default());
-        let piece = if supplied.iter().any(|range| range.contains(&from)) {
-            format!("<ins>{piece}</ins>")
-        } else {
-            piece
-        };
-        let piece = if from < node.lead {
-            format!("<b>{piece}</b>")
-        } else {
-            piece
-        };
-        quoted(&mut out, from, &piece, quotes);
+    let pieces = bounds.iter().zip(bounds.iter().skip(1));
+    html! {
+        @for (&from, &to) in pieces {
+            (quoted(from, &piece(node, from..to), quotes))
+        }
     }
-    out
+}
+
+/// A piece of the reading: bold within the lead, marked where it was supplied.
+fn piece(node: &Node, range: Range<usize>) -> Markup {
+    let from = range.start;
+    let text = node.prose.reading().get(range).unwrap_or_default();
+    let is_supplied = node.prose.supplied().iter().any(|it| it.contains(&from));
+    let text = if is_supplied {
+        html! { ins { (text) } }
+    } else {
+        html! { (text) }
+    };
+    if from < node.lead {
+        html! { b { (text) } }
+    } else {
+        text
+    }
 }
 
 /// A piece with what quotes it. The first piece of a quote is what a link to it leads to.
-fn quoted(out: &mut String, from: usize, piece: &str, quotes: &Quotes<'_>) {
+fn quoted(from: usize, piece: &Markup, quotes: &[(Range<usize>, &str)]) -> Markup {
     let here = quotes.iter().filter(|(range, _)| range.contains(&from));
-    let ids: Vec<String> = here.map(|(_, id)| escaped(id)).collect();
+    let ids: Vec<&str> = here.map(|(_, id)| *id).collect();
     if ids.is_empty() {
-        out.push_str(piece);
-        return;
+        return piece.clone();
     }
     let begun = quotes.iter().filter(|(range, _)| range.start == from);
-    let mut begun: Vec<&str> = begun.map(|(_, id)| *id).collect();
+    let mut begun: Vec<String> = begun.map(|(_, id)| format!("q-{id}")).collect();
     let last = begun.pop();
-    for id in begun {
-        let _ = write!(out, "<span id=\"q-{}\"></span>", escaped(id));
+    html! {
+        @for id in begun { span id=(id) {} }
+        span.q id=[last] data-t=(ids.join(" ")) { (piece) }
     }
-    let id = last.map(|id| format!(" id=\"q-{}\"", escaped(id)));
-    let _ = write!(
-        out,
-        "<span class=\"q\"{} data-t=\"{}\">{piece}</span>",
-        id.unwrap_or_default(),
-        ids.join(" ")
-    );
 }

@@ -1,91 +1,75 @@
 //! Gauges as drawings: the scale of [`gauge`](crate::gauge), with baseline and goal at fixed places and a margin on both
 //! sides for what lies beyond. A target without data has a dotted track and nothing on it.
 
-use std::fmt::Write as _;
-
+use maud::{Markup, html};
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::evaluation::{Evaluation, Verdict};
-use crate::report::escaped;
+use crate::gauge::Scale;
 
-/// The width of the drawing in its own units, and where baseline and goal stand: a seventh from each edge.
+/// The width of the drawing in its own units, of which a phone shows about as many as pixels.
 const WIDTH: f64 = 280.0;
-const ZERO: f64 = 40.0;
-const GOAL: f64 = 240.0;
-/// What can just be seen: a bar that ends beside a mark ends so far from it.
-const VISIBLE: f64 = 3.0;
+/// Baseline and goal stand a seventh from each edge.
+const SCALE: Scale = Scale {
+    zero: 40.0,
+    goal: 240.0,
+    visible: 3.0,
+};
 
 /// The gauge of a target, with `label` for those who can't see it; empty where there are data and no fraction of a way.
-pub(super) fn gauge(evaluation: &Evaluation, label: &str) -> String {
-    let Some(fraction) = evaluation.fraction() else {
-        return match evaluation.verdict {
-            Verdict::NoData => drawing("none", label, "<path class=\"track\" d=\"M4 11H276\"/>"),
-            _ => String::new(),
-        };
-    };
-    let mut parts = String::from("<path class=\"track\" d=\"M4 11H276\"/>");
-    let end = position(fraction);
-    let class = if end < ZERO { "back" } else { "way" };
-    let (from, to) = (end.min(ZERO), end.clamp(ZERO, GOAL));
-    bar(&mut parts, class, from, to);
-    if end > GOAL {
-        bar(&mut parts, "over", GOAL, end.min(WIDTH - 4.0));
+pub(super) fn gauge(evaluation: &Evaluation, label: &str) -> Markup {
+    match evaluation.fraction() {
+        Some(fraction) => drawing("known", label, &known(fraction, evaluation.expected)),
+        None if evaluation.verdict == Verdict::NoData => drawing("none", label, &track()),
+        None => html! {},
     }
-    for mark in [ZERO, GOAL] {
-        // Writing to a String can't fail.
-        let _ = write!(parts, "<path class=\"mark\" d=\"M{mark} 3V19\"/>");
+}
+
+fn drawing(class: &str, label: &str, parts: &Markup) -> Markup {
+    html! {
+        svg class={ "gauge " (class) } viewBox="0 0 280 22" role="img" aria-label=(label) { (parts) } "\n"
     }
-    if let Some(expected) = evaluation.expected.filter(|it| *it < Decimal::ONE) {
-        let at = position(expected).max(4.0);
-        let _ = write!(parts, "<path class=\"expected\" d=\"M{at:.1} 2V20\"/>");
+}
+
+fn track() -> Markup {
+    html! { path.track d="M4 11H276" {} }
+}
+
+fn known(fraction: Decimal, expected: Option<Decimal>) -> Markup {
+    let Scale { zero, goal, .. } = SCALE;
+    let end = SCALE.end(fraction);
+    let class = if end < zero { "back" } else { "way" };
+    let expected = expected.filter(|it| *it < Decimal::ONE);
+    let expected = expected.map(|it| SCALE.place(it).max(4.0));
+    html! {
+        (track())
+        (bar(class, end.min(zero), end.clamp(zero, goal)))
+        (bar("over", goal, end.min(WIDTH - 4.0)))
+        @for mark in [zero, goal] { path.mark d={ "M" (mark) " 3V19" } {} }
+        @if let Some(at) = expected { path.expected d=(format!("M{at:.1} 2V20")) {} }
+        (latest(end))
     }
-    parts.push_str(&seen(end));
-    drawing("known", label, &parts)
 }
 
 /// Where the figure stands; an arrow at the edge where it lies beyond the scale.
-fn seen(end: f64) -> String {
-    if end < 6.0 {
-        "<path class=\"seen\" d=\"M2 11L11 5V17Z\"/>".to_owned()
-    } else if end > WIDTH - 6.0 {
-        "<path class=\"seen\" d=\"M278 11L269 5V17Z\"/>".to_owned()
-    } else {
-        format!("<circle class=\"seen\" cx=\"{end:.1}\" cy=\"11\" r=\"4.5\"/>")
+fn latest(end: f64) -> Markup {
+    html! {
+        @if end < 6.0 {
+            path.seen d="M2 11L11 5V17Z" {}
+        } @else if end > WIDTH - 6.0 {
+            path.seen d="M278 11L269 5V17Z" {}
+        } @else {
+            circle.seen cx=(format!("{end:.1}")) cy="11" r="4.5" {}
+        }
     }
 }
 
-fn bar(parts: &mut String, class: &str, from: f64, to: f64) {
-    if to > from {
-        let from = from.max(4.0);
-        let _ = write!(
-            parts,
-            "<rect class=\"{class}\" x=\"{from:.1}\" y=\"7\" width=\"{:.1}\" height=\"8\"/>",
-            to - from
-        );
+/// A bar; nothing if it would end where it begins.
+fn bar(class: &str, from: f64, to: f64) -> Markup {
+    let from_edge = from.max(4.0);
+    html! {
+        @if to > from {
+            rect class=(class) x=(format!("{from_edge:.1}")) y="7" width=(format!("{:.1}", to - from_edge)) height="8" {}
+        }
     }
-}
-
-/// The place of a fraction of the way. However small a retreat, it lies left of the baseline; however little is missing,
-/// the goal is not touched.
-fn position(fraction: Decimal) -> f64 {
-    // A fraction that no double holds lies beyond every scale.
-    let way = fraction.to_f64().unwrap_or(f64::MAX).clamp(-1e3, 1e3);
-    let place = ZERO + way * (GOAL - ZERO);
-    if fraction.is_zero() {
-        ZERO
-    } else if fraction.is_sign_negative() {
-        place.min(ZERO - VISIBLE)
-    } else if fraction < Decimal::ONE {
-        place.min(GOAL - VISIBLE)
-    } else {
-        place
-    }
-}
-
-fn drawing(class: &str, label: &str, parts: &str) -> String {
-    format!(
-        "<svg class=\"gauge {class}\" viewBox=\"0 0 280 22\" role=\"img\" aria-label=\"{}\">{parts}</svg>\n",
-        escaped(label)
-    )
 }

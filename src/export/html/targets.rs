@@ -1,111 +1,74 @@
 //! The targets on the page: a card each, by leading domain.
 
-use std::fmt::Write as _;
+use maud::{Markup, html};
 
 use super::gauge::gauge;
 use super::{domain_numbers, heading};
 use crate::card::Card;
 use crate::evaluation::{Evaluation, Group};
 use crate::export::Export;
+use crate::output::html::unbroken;
 use crate::plan::Target;
-use crate::report::escaped;
 use crate::words::{say, tr};
 
-pub(super) fn section(out: &mut String, export: &Export<'_>) {
-    // Here and below, writing to a String can't fail.
-    out.push_str("<section id=\"targets\">\n");
-    heading(out, tr("指标"), "shown-targets", export.targets.len());
-    legend(out);
+pub(super) fn section(export: &Export<'_>) -> Markup {
     let cards: Vec<_> = export.cards().collect();
-    for section in &export.report.domains {
-        let _ = writeln!(
-            out,
-            "<section class=\"group\">\n<h3>{} <small>{}</small></h3>\n<div class=\"cards\">",
-            escaped(&section.domain),
-            say!("{n}项", n = section.rows.len())
-        );
-        for row in &section.rows {
-            if let Some((target, it, shown)) = cards.iter().find(|(it, ..)| it.id == row.id) {
-                card(out, export, target, it, shown);
+    html! {
+        section id="targets" {
+            (heading(tr("指标"), "shown-targets", export.targets.len())) "\n"
+            p.legend { (tr(
+                "进度条：左标为基期，右标为目标，圆点为最新值，虚线为按时间应到之处；左标以左为倒退，右标以右为超出；点线为尚无监测数据。没有可比基期的指标不画进度条。"
+            )) } "\n"
+            @for section in &export.report.domains {
+                section.group {
+                    h3 { (section.domain) " " small { (say!("{n}项", n = section.rows.len())) } } "\n"
+                    div.cards {
+                        @for row in &section.rows {
+                            @for (target, it, shown) in cards.iter().filter(|(it, ..)| it.id == row.id) {
+                                (card(export, target, it, shown)) "\n"
+                            }
+                        }
+                    }
+                }
+                "\n"
             }
         }
-        out.push_str("</div>\n</section>\n");
     }
-    out.push_str("</section>\n");
 }
 
-fn legend(out: &mut String) {
-    let _ = writeln!(
-        out,
-        "<p class=\"legend\">{}</p>",
-        tr(
-            "进度条：左标为基期，右标为目标，圆点为最新值，虚线为按时间应到之处；左标以左为倒退，右标以右为超出；点线为尚无监测数据。没有可比基期的指标不画进度条。"
-        )
-    );
-}
-
-fn card(out: &mut String, export: &Export<'_>, target: &Target, it: &Evaluation, card: &Card) {
-    let _ = writeln!(
-        out,
-        "<article class=\"card\" id=\"t-{id}\" data-d=\"{domains}\" data-group=\"{group}\">\n<header><h4>{name}</h4> <p class=\"verdict {group}\">{verdict}</p></header>\n<p class=\"domains\">{labels}</p>",
-        id = escaped(&target.id),
-        domains = domain_numbers(export, &target.domains),
-        group = group(it.group()),
-        name = escaped(&card.name),
-        verdict = escaped(&card.verdict),
-        labels = escaped(&card.domains),
-    );
+fn card(export: &Export<'_>, target: &Target, it: &Evaluation, card: &Card) -> Markup {
+    let group = group(it.group());
     let [(base_head, base), (goal_head, goal), (latest_head, latest)] = &card.figures;
     let stand = format!("{latest} {}", card.progress);
-    let label = say!("{head}：{text}", head = card.name, text = stand);
-    out.push_str(&gauge(it, &label));
-    out.push_str("<dl class=\"figures\">\n");
-    for (head, figure) in [(base_head, base), (latest_head, latest), (goal_head, goal)] {
-        let _ = writeln!(
-            out,
-            "<div><dt>{head}</dt><dd>{}</dd></div>",
-            unbroken(&escaped(figure))
-        );
-    }
-    out.push_str("</dl>\n");
-    if !card.progress.is_empty() {
-        let _ = writeln!(out, "<p class=\"progress\">{}</p>", escaped(&card.progress));
-    }
-    let _ = writeln!(
-        out,
-        "<blockquote><a href=\"#q-{}\">“{}”</a> <cite>{}</cite></blockquote>",
-        escaped(&target.id),
-        escaped(&card.sentence),
-        escaped(&card.place)
-    );
-    notes(out, card);
-    out.push_str("</article>\n");
-}
-
-fn notes(out: &mut String, card: &Card) {
-    let source = Some(&card.source).filter(|source| !source.is_empty());
-    if let Some(source) = source {
-        let source = say!("来源：{source}", source = escaped(source));
-        let _ = writeln!(out, "<p class=\"note\">{source}</p>");
-    }
-    for remark in &card.remarks {
-        let remark = say!("说明：{remark}", remark = escaped(remark));
-        let _ = writeln!(out, "<p class=\"note\">{remark}</p>");
+    html! {
+        article.card id={ "t-" (target.id) } data-d=(domain_numbers(export, &target.domains)) data-group=(group) {
+            header { h4 { (card.name) } " " p class={ "verdict " (group) } { (card.verdict) } } "\n"
+            p.domains { (card.domains) } "\n"
+            (gauge(it, &say!("{head}：{text}", head = card.name, text = stand)))
+            dl.figures {
+                @for (head, figure) in [(base_head, base), (latest_head, latest), (goal_head, goal)] {
+                    div { dt { (head) } dd { (unbroken(figure)) } } "\n"
+                }
+            }
+            @if !card.progress.is_empty() { p.progress { (card.progress) } "\n" }
+            blockquote {
+                a href={ "#q-" (target.id) } { "“" (card.sentence) "”" } " "
+                cite { (card.place) }
+            }
+            "\n"
+            (notes(card))
+        }
     }
 }
 
-/// A figure and its year, as in 98.7%（2020年）, each kept on one line where there is room.
-fn unbroken(cell: &str) -> String {
-    let year = cell
-        .find(['（', '('])
-        .and_then(|at| cell.split_at_checked(at));
-    match year {
-        // The space of English stands between the two: at the end of a span it would have no width.
-        Some((figure, year)) => match figure.strip_suffix(' ') {
-            Some(figure) => format!("<span>{figure}</span> <span>{year}</span>"),
-            None => format!("<span>{figure}</span><span>{year}</span>"),
-        },
-        None => cell.to_owned(),
+fn notes(card: &Card) -> Markup {
+    html! {
+        @if !card.source.is_empty() {
+            p.note { (say!("来源：{source}", source = card.source)) } "\n"
+        }
+        @for remark in &card.remarks {
+            p.note { (say!("说明：{remark}", remark = remark)) } "\n"
+        }
     }
 }
 

@@ -1,0 +1,191 @@
+//! Evaluation (评估): how far each target has come on a given day, and why one may say so.
+//!
+//! Pure: a plan, the records and a day in; verdicts with their reasons out. Decimal arithmetic throughout. The method is
+//! written down in docs/method.md; `tests/evaluation/evaluate.py` is a second implementation that must agree.
+
+mod board;
+mod bounds;
+mod judge;
+mod measure;
+mod projection;
+mod verdict;
+mod why;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::plan::schema::Year;
+use crate::plan::{Number, Plan, Target};
+use crate::records::{Book, Observation, Status, last_day};
+use crate::wording;
+use crate::words::{say, tr};
+
+pub use self::board::{Board, Tally, TaskTally};
+pub use self::measure::{Measure, percent, signed};
+pub use self::projection::Projection;
+pub use self::verdict::{Group, Verdict};
+pub use self::why::Step;
+
+/// The thresholds of the method, with the values that docs/method.md gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Method {
+    /// The tolerance of 左右, as a fraction of the goal. Ours: the plan gives none.
+    pub about: Decimal,
+    /// How far the mean growth may stay behind what it should keep step with, in percentage points. Ours.
+    pub in_step: Decimal,
+    /// From this ratio of progress to time on, a target is faster than expected (快于预期). Ours.
+    pub ahead: Decimal,
+    /// From this ratio on it is as expected (符合预期). Statistics Canada's.
+    pub on_course: Decimal,
+    /// From this ratio on it is behind (滞后), below it far behind (明显滞后). Statistics Canada's.
+    pub behind: Decimal,
+}
+
+impl Default for Method {
+    fn default() -> Self {
+        Self {
+            about: Decimal::new(1, 2),
+            in_step: Decimal::ONE,
+            ahead: Decimal::new(105, 2),
+            on_course: Decimal::new(95, 2),
+            behind: Decimal::new(60, 2),
+        }
+    }
+}
+
+/// The figure from which a target's progress is counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Baseline {
+    /// The year at whose end it held.
+    #[schemars(with = "Year")]
+    pub year: u16,
+    /// The figure.
+    pub value: Number,
+    /// The source, where it is a record and not the plan's own figure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// What can be said of a target on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evaluation {
+    /// The target's id.
+    pub target: String,
+    /// The verdict (结论).
+    pub verdict: Verdict,
+    /// Where the final figure is still missing: what the latest figure amounted to when it was taken. No conclusion.
+    pub interim: Option<Verdict>,
+    /// Whether the figure it rests on may be revised or is an estimate.
+    pub provisional: bool,
+    /// Whether the target's last day has passed.
+    pub ended: bool,
+    /// The baseline (基期), where there is one of the same measure.
+    pub baseline: Option<Baseline>,
+    /// The observation that is judged.
+    pub judged: Option<Observation>,
+    /// The status that is judged, for a target without a figure.
+    pub status: Option<Status>,
+    /// Every observation that was seen, in the order of time, those of the base year included.
+    pub seen: Vec<Observation>,
+    /// What is measured, and how much it is.
+    pub measure: Measure,
+    /// Where linear progress would be at the time of the judged observation, as a fraction of the way.
+    pub expected: Option<Decimal>,
+    /// What is missing to the goal, in the target's unit; negative beyond it.
+    pub gap: Option<Decimal>,
+    /// The year of the first observation from which on the goal has been met.
+    pub met_since: Option<u16>,
+    /// The first figure after the goal's year that meets the goal, with its unit, where the final one did not.
+    pub met_late: Option<Observation>,
+    /// The tolerance that the verdict rests on, as a fraction of the goal; ours, so it is printed with the verdict.
+    pub tolerance: Option<Decimal>,
+    /// Years of the term up to the day that have no figure, where every year counts.
+    pub missing: Vec<u16>,
+    /// What a reader must know beside the verdict.
+    pub remarks: Vec<String>,
+}
+
+impl Evaluation {
+    /// Evaluates a target of `plan` with what `book` holds up to the day `as_of`.
+    pub fn of(target: &Target, plan: &Plan, book: &Book, as_of: Date, method: &Method) -> Self {
+        judge::target(target, plan.meta.period, book, as_of, method)
+    }
+
+    /// The way gone from the baseline (0) to the goal (1), signed and unbounded; for a cumulative target the sum's share
+    /// of the goal. `None` where the two do not measure the same thing or nothing was observed.
+    pub fn fraction(&self) -> Option<Decimal> {
+        self.measure.fraction()
+    }
+
+    /// Whether the target's time still runs: its last day has not passed, and its final figure is not there yet. After it
+    /// nothing is projected, and nothing is needed any more.
+    pub fn is_running(&self, target: &Target) -> bool {
+        let is_final = |it: &Observation| it.period.end() >= last_day(target.year);
+        !self.ended && !self.judged.as_ref().is_some_and(is_final)
+    }
+
+    /// With which others it is counted. Too much while the term runs is not yet a goal missed.
+    pub fn group(&self) -> Group {
+        match self.verdict {
+            Verdict::BeyondRange if !self.ended => Group::Open,
+            verdict => verdict.group(),
+        }
+    }
+
+    /// The verdict as it is shown, with a word for figures that may be revised: `达到（初步）`.
+    pub fn verdict_text(&self) -> String {
+        let word = self.verdict.label();
+        if self.provisional {
+            say!("{word}（初步）", word = word)
+        } else {
+            word.to_owned()
+        }
+    }
+
+    /// The verdict with all that has to stand beside it: the tolerance it rests on, since when or when at last the goal
+    /// was met, and whether the figure may be revised: `逾期达到（2026年82.5岁）`.
+    pub fn told(&self) -> String {
+        let tolerance = self.tolerance.map(|tolerance| {
+            let percent = (tolerance * Decimal::ONE_HUNDRED).normalize();
+            say!("按±{percent}%计", percent = percent)
+        });
+        let since = self
+            .met_since
+            .filter(|_| self.verdict == Verdict::ReachedEarly);
+        let since = since.map(|year| say!("{year}年起", year = year));
+        let late = self.met_late.as_ref().map(|it| {
+            let value = wording::with_unit(it.value, it.unit.as_deref());
+            say!(
+                "{when}{value}",
+                when = wording::when(it.period),
+                value = value
+            )
+        });
+        let provisional = self.provisional.then(|| tr("初步").to_owned());
+        let asides = [tolerance, since, late, provisional];
+        let asides: Vec<String> = asides.into_iter().flatten().collect();
+        match self.verdict.label() {
+            word if asides.is_empty() => word.to_owned(),
+            word => wording::aside(word, asides.join(tr("，"))),
+        }
+    }
+
+    /// The unit of the target's figures: the plan's, or the one that all its records have. `None` where nobody gave one.
+    pub fn unit<'a>(&'a self, target: &'a Target) -> Option<&'a str> {
+        let of_records = || self.seen.iter().find_map(|it| it.unit.as_deref());
+        target.recorded_unit().or_else(of_records)
+    }
+
+    /// Why one may say so: formula, substituted numbers, thresholds, the plan's sentence, the observations.
+    pub fn why(&self, target: &Target, method: &Method) -> Vec<Step> {
+        why::steps(self, target, method)
+    }
+}
+
+/// Evaluates every target of the plan, in its order.
+pub fn all(plan: &Plan, book: &Book, as_of: Date, method: &Method) -> Vec<Evaluation> {
+    let evaluate = |target| Evaluation::of(target, plan, book, as_of, method);
+    plan.targets.iter().map(evaluate).collect()
+}

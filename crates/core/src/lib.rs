@@ -1,0 +1,31 @@
+//! What guihua knows of government plans, without a terminal, a command line or a clock.
+//!
+//! The rooms, from the ground up; each may use what stands above it in this list, never the reverse:
+//!
+//! - [`words`]: the words of the interface, in the language of the process
+//! - [`text`]: widths and line breaking
+//! - [`plan`]: the plan as types, and its outline in reading order
+//! - [`load`]: from the text of a plan file to a sound plan, or to all its faults
+//! - [`records`]: what has been observed, and how far tasks have come
+//! - [`search`]: from what was typed to ranked hits; [`terms`]: where the terms of the index occur
+//! - [`lookup`]: what a typed word names; [`citation`]: words of the plan with where they stand
+//! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
+//! - [`evaluation`]: how far each target has come on a day, and why; [`progress`], [`wording`]: its arithmetic and words
+//! - [`typeset`]: the document in lines of a measure; [`manuscript`]: as lines of plain text
+
+pub mod audit;
+pub mod citation;
+pub mod coverage;
+pub mod evaluation;
+pub mod load;
+pub mod lookup;
+pub mod manuscript;
+pub mod plan;
+pub mod progress;
+pub mod records;
+pub mod search;
+pub mod terms;
+pub mod text;
+pub mod typeset;
+pub mod wording;
+pub mod words;

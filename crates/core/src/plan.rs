@@ -1,0 +1,125 @@
+//! The plan: what plan.yaml says, as types, and the outline derived from it.
+//!
+//! Pure data. Nothing here reads files or knows of a terminal. A [`Plan`] that exists is sound:
+//! the module `load` is the only way to make one from a file, and it refuses dangling addresses,
+//! unknown domains and quotes that do not stand in the text.
+
+mod address;
+mod claim;
+mod document;
+mod number;
+pub mod numbering;
+mod outline;
+mod prose;
+pub mod schema;
+mod target;
+mod term;
+
+use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+pub use self::address::{Address, NotAnAddress, Part};
+pub use self::claim::{Claim, Discord, Reckoning};
+pub use self::document::{Body, Chapter, Clause, Field, Notice, Principle, Section, Subsection};
+pub use self::number::{Number, measured};
+pub use self::outline::{Node, NodeId, NodeKind, Outline};
+pub use self::prose::{Prose, Run};
+pub use self::target::{Citation, Direction, Kind, LinkOrigin, ServedBy, Stated, Target};
+pub use self::term::{Term, TermKind};
+
+/// A domain (领域) of the plan, such as 人才, by its name.
+pub type Domain = String;
+
+/// A whole plan. Serializes to the shape of plan.yaml.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
+pub struct Plan {
+    /// What the document is.
+    pub meta: Meta,
+    /// The domains, in the order in which they are shown.
+    #[schemars(extend("uniqueItems" = true))]
+    pub domains: Vec<Domain>,
+    /// The notice by which it was issued.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Notice>,
+    /// The text.
+    #[serde(rename = "plan")]
+    pub body: Body,
+    /// Places where the published text seems damaged and no reading is sure (存疑).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub open_readings: Vec<OpenReading>,
+    /// Every goal that the plan states.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub targets: Vec<Target>,
+    /// What it says about its own figures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<Claim>,
+    /// Figures that do not fit together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub discords: Vec<Discord>,
+    /// The named things of the plan (术语), for its index.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<Term>,
+}
+
+impl Plan {
+    /// The target with this id.
+    pub fn target(&self, id: &str) -> Option<&Target> {
+        self.targets.iter().find(|target| target.id == id)
+    }
+}
+
+/// What the document is, for titles and citations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
+pub struct Meta {
+    /// A stable name for the plan, in kebab-case.
+    #[schemars(with = "schema::Id")]
+    pub id: String,
+    /// The title as one cites it.
+    pub title: String,
+    /// The region it is for.
+    pub region: String,
+    /// Who issued it.
+    pub issuer: String,
+    /// The document number (发文字号).
+    pub document_number: String,
+    /// The date of issue, `YYYY-MM-DD`.
+    #[schemars(with = "schema::IssueDate")]
+    pub issued: String,
+    /// The years it covers.
+    pub period: Period,
+    /// The year of its long-term vision (远景目标), if it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "schema::Year")]
+    pub vision_year: Option<u16>,
+    /// The address of the published page.
+    pub source: String,
+}
+
+/// The term of a plan (规划期), both years included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
+pub struct Period {
+    /// The first year.
+    #[schemars(with = "schema::Year")]
+    pub start: u16,
+    /// The last year.
+    #[schemars(with = "schema::Year")]
+    pub end: u16,
+}
+
+impl Period {
+    /// The year before the term: its base year (基期).
+    pub fn base_year(self) -> u16 {
+        self.start.saturating_sub(1)
+    }
+}
+
+/// A place where characters seem lost and no restoration is sure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
+pub struct OpenReading {
+    /// The words as they stand.
+    #[serde(flatten)]
+    pub citation: Citation,
+    /// What seems lost, and the possible readings.
+    pub note: String,
+}

@@ -1,0 +1,122 @@
+//! Schemas of the scalars of a plan file, for editors and validators: what the loader takes, said in JSON Schema.
+//!
+//! A file is read as it is written: a figure, a year or an address may stand in quotes or not, and YAML takes the address
+//! `3.1` for a number. What the program itself writes has one form, which the schemas of its answers give.
+
+use schemars::{Schema, json_schema};
+use serde_json::{Value, json};
+
+use super::{Address, Kind, Number, Prose};
+
+/// The place as plan.yaml writes it: `3.1.2p4`, `notice.p1`.
+const ADDRESS: &str = r"[1-9][0-9]*(\.[1-9][0-9]*){0,2}(p[1-9][0-9]*)?|(masthead|notice|preface|attachment)(\.p[1-9][0-9]*)?";
+/// The place as the plan prints it: `三、（一）2.第4段`.
+const PRINTED: &str = r"([〇一二三四五六七八九十]+、(（[〇一二三四五六七八九十]+）([1-9][0-9]*\.)?)?|公文信息|通知|序言|附件)(第[1-9][0-9]*段)?";
+/// Text in one line whose marks `⟦⟧` come in pairs, are not nested and have something between them.
+const MARKED: &str = r"^[^⟦⟧\n]*(⟦[^⟦⟧\n]+⟧[^⟦⟧\n]*)*$";
+
+/// Gives a type a schema that stands wherever the type is used.
+#[macro_export]
+macro_rules! inline_schema {
+    ($type:ty, $name:literal, $schema:expr) => {
+        impl schemars::JsonSchema for $type {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                $name.into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let is_read: bool = generator.contract().is_deserialize();
+                let schema: fn(bool) -> schemars::Schema = $schema;
+                schema(is_read)
+            }
+        }
+    };
+}
+pub use inline_schema;
+
+inline_schema!(Address, "Address", |is_read| if is_read {
+    let pattern = format!("^({ADDRESS}|{PRINTED})$");
+    json_schema!({ "type": ["string", "number"], "pattern": pattern, "exclusiveMinimum": 0 })
+} else {
+    json_schema!({ "type": "string", "pattern": format!("^({ADDRESS})$") })
+});
+
+inline_schema!(Number, "Number", |is_read| if is_read {
+    json_schema!({
+        "type": ["number", "string"],
+        "pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,8})?$",
+        "exclusiveMinimum": -1_000_000_000_000_000_i64,
+        "exclusiveMaximum": 1_000_000_000_000_000_i64,
+    })
+} else {
+    json_schema!({ "type": "number" })
+});
+
+inline_schema!(Prose, "Prose", |_| json_schema!({
+    "type": "string",
+    "minLength": 1,
+    "pattern": MARKED,
+}));
+
+/// Stands for [`Prose`] that may be empty.
+pub(crate) struct MaybeEmpty;
+
+inline_schema!(MaybeEmpty, "MaybeEmpty", |_| json_schema!({
+    "type": "string",
+    "pattern": MARKED,
+}));
+
+/// Stands for a year.
+pub struct Year;
+
+inline_schema!(Year, "Year", |is_read| if is_read {
+    json_schema!({
+        "type": ["integer", "string"],
+        "pattern": "^(19|2[0-9])[0-9]{2}$",
+        "minimum": 1900,
+        "maximum": 2999,
+    })
+} else {
+    json_schema!({ "type": "integer", "minimum": 1900, "maximum": 2999 })
+});
+
+/// Stands for an id in kebab-case.
+pub struct Id;
+
+inline_schema!(Id, "Id", |_| json_schema!({
+    "type": "string",
+    "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+}));
+
+/// Stands for the date of issue.
+pub(crate) struct IssueDate;
+
+inline_schema!(IssueDate, "IssueDate", |_| json_schema!({
+    "type": "string",
+    "pattern": "^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+}));
+
+/// What a target needs beyond the keys that all have: a goal its unit, and some kinds a goal or what they compare with.
+pub(super) fn needs_of_kinds(target: &mut Schema) {
+    let rules = vec![
+        need("goal", Kind::needs_goal),
+        need("benchmark", Kind::needs_benchmark),
+        need("direction", Kind::needs_direction),
+    ];
+    target.insert("allOf".to_owned(), Value::from(rules));
+    target.insert("dependencies".to_owned(), json!({ "goal": ["unit"] }));
+}
+
+/// The rule that targets of such kinds have a key.
+fn need(key: &str, is_needed: fn(Kind) -> bool) -> Value {
+    let kinds = Kind::ALL.iter().filter(|(kind, ..)| is_needed(*kind));
+    let words: Vec<&str> = kinds.map(|(_, word, _)| *word).collect();
+    json!({
+        "if": { "properties": { "kind": { "enum": words } }, "required": ["kind"] },
+        "then": { "required": [key] },
+    })
+}

@@ -1,0 +1,335 @@
+//! What must hold between a record and the plan, and between the records of a file.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use crate::load::reader::nearest;
+use crate::load::yaml::Place;
+use crate::load::{Problem, Problems, brief};
+use crate::plan::{Kind, NodeKind, Outline, Plan, Target};
+use crate::words::{say, tr};
+
+use super::book::Origin;
+use super::decode::spoken;
+use super::field::Field;
+use super::known::Known;
+use super::model::{Observation, Record, Slot, Status, Subject};
+use super::moment::Moment;
+use super::{plausible, typed};
+
+/// Whose records are checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Those shipped with the plan: every figure has its standing.
+    Shipped,
+    /// The user's own.
+    Own,
+}
+
+/// What is wrong with a record, and what would be right; both in the language of the interface.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The field that is at fault; `None` where it is the record as a whole.
+    pub field: Option<Field>,
+    /// What is wrong.
+    pub what: String,
+    /// What would be right; empty where the other says it.
+    pub remedy: String,
+}
+
+impl Fault {
+    /// The same fault, of a field if it has none yet.
+    #[must_use]
+    pub(super) fn of(mut self, field: Field) -> Self {
+        self.field = self.field.or(Some(field));
+        self
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.what)?;
+        if self.remedy.is_empty() {
+            return Ok(());
+        }
+        write!(f, "{}{}", tr("；"), self.remedy)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+pub(super) fn fault(what: impl Into<String>, remedy: impl Into<String>) -> Fault {
+    Fault {
+        field: None,
+        what: what.into(),
+        remedy: remedy.into(),
+    }
+}
+
+/// Checks one record against the plan: a known subject, a record fit for its kind, a period within the term.
+pub fn check(record: &Record, plan: &Plan, outline: &Outline) -> Result<(), Fault> {
+    match record {
+        Record::Observation(observation) => {
+            let target = target(&observation.target, plan)?;
+            kind(observation, target)?;
+            unit(observation, target).map_err(|fault| fault.of(Field::Value))?;
+            plausible::possible(observation, target).map_err(|fault| fault.of(Field::Value))?;
+            period(observation, target, plan).map_err(|fault| fault.of(Field::Period))
+        }
+        Record::Status(status) => match &status.subject {
+            Subject::Target(id) => status_of_target(status, target(id, plan)?, plan),
+            Subject::Task(address) => {
+                let node = outline.at(*address).map(|id| outline.node(id));
+                match node.map(|node| node.kind) {
+                    Some(NodeKind::Task | NodeKind::Safeguard) => date(status, plan),
+                    Some(_) => Err(fault(
+                        say!("{address} 不是任务", address = spoken(*address)),
+                        tr("任务的地址形如 3.1.2p1，保障措施形如 4.1"),
+                    )
+                    .of(Field::Task)),
+                    None => Err(fault(
+                        say!("规划里没有 {address}", address = spoken(*address)),
+                        tr("任务的地址可在任务表里查到"),
+                    )
+                    .of(Field::Task)),
+                }
+            }
+        },
+    }
+}
+
+/// The target with this id, or the nearest one as a question.
+fn target<'a>(id: &str, plan: &'a Plan) -> Result<&'a Target, Fault> {
+    plan.target(id).ok_or_else(|| {
+        let known: Vec<&str> = plan
+            .targets
+            .iter()
+            .map(|target| target.id.as_str())
+            .collect();
+        let remedy = nearest(id, &known);
+        let remedy = remedy.unwrap_or_else(|| tr("全部编号见 guihua targets").to_owned());
+        fault(say!("没有编号为“{id}”的指标", id = id), remedy).of(Field::Target)
+    })
+}
+
+fn kind(observation: &Observation, target: &Target) -> Result<(), Fault> {
+    let name = &target.name;
+    if target.kind == Kind::Qualitative {
+        return Err(fault(
+            say!("“{name}”是定性指标，不以数值评判", name = name),
+            tr("记录其进展：guihua record status"),
+        )
+        .of(Field::Target));
+    }
+    let compared = matches!(target.kind, Kind::Relative | Kind::InStep);
+    if observation.benchmark.is_some() && !compared {
+        return Err(fault(
+            say!("“{name}”不与别的数值比较，不能有对照值", name = name),
+            tr("去掉对照值"),
+        )
+        .of(Field::Benchmark));
+    }
+    let by_year = compared || matches!(target.kind, Kind::Cumulative | Kind::KeepBelow);
+    if by_year && matches!(observation.period, Moment::Day(_)) {
+        return Err(fault(
+            say!(
+                "“{name}”（{kind}）逐年评判，期次应为年份",
+                name = name,
+                kind = tr(target.kind.label())
+            ),
+            tr("写四位年份，如 2023；累计指标记当年数"),
+        )
+        .of(Field::Period));
+    }
+    Ok(())
+}
+
+/// Where the plan prints a unit, there is no other. Growth is recorded in percent.
+fn unit(observation: &Observation, target: &Target) -> Result<(), Fault> {
+    match (&observation.unit, target.recorded_unit()) {
+        (Some(given), Some(unit)) if given != unit && target.kind == Kind::InStep => Err(fault(
+            say!(
+                "“{name}”记的是增速，单位是“%”，不是“{given}”",
+                name = target.name,
+                given = given
+            ),
+            say!("记比上年增长百分之几，如 5.2"),
+        )),
+        (Some(given), Some(unit)) if given != unit => Err(fault(
+            say!(
+                "“{name}”的单位是“{unit}”，不是“{given}”",
+                name = target.name,
+                unit = unit,
+                given = given
+            ),
+            say!("换算成“{unit}”再记", unit = unit),
+        )),
+        (Some(given), None) if !typed::is_unit(&typed::halfwidth(given)) => Err(fault(
+            say!("“{text}”不是单位", text = brief(given)),
+            tr("单位以文字、%、‰ 等开头，不带别的数字"),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Within the term, or later; the base year only where the plan itself gives no baseline.
+fn period(observation: &Observation, target: &Target, plan: &Plan) -> Result<(), Fault> {
+    let term = plan.meta.period;
+    let year = observation.period.year();
+    let base = Moment::Year(term.base_year());
+    if observation.period == base && target.baseline().is_none() && takes_baseline(target.kind) {
+        return Ok(());
+    }
+    if year < term.start {
+        let what = say!(
+            "{year} 年早于规划期（{start}—{end}）",
+            year = year,
+            start = term.start,
+            end = term.end
+        );
+        let remedy = match target.baseline() {
+            Some(base) => say!(
+                "基期值以规划所载为准：{year} 年 {value}",
+                year = base.year,
+                value = base.value
+            ),
+            None => say!(
+                "规划期之前只收基期（{base}）的值，写作 period: {base}",
+                base = term.base_year()
+            ),
+        };
+        return Err(fault(what, remedy));
+    }
+    not_after_all(year, target.year.max(term.end))
+}
+
+/// Figures a decade after the goal are a slip of the pen.
+fn not_after_all(year: u16, end: u16) -> Result<(), Fault> {
+    if year <= end + 10 {
+        return Ok(());
+    }
+    Err(fault(
+        say!("{year} 年远在目标年份 {end} 之后", year = year, end = end),
+        tr("请核对年份"),
+    ))
+}
+
+/// Whether a recorded figure of the base year can serve as a baseline.
+pub(crate) fn takes_baseline(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::IncreaseTo
+            | Kind::DecreaseTo
+            | Kind::About
+            | Kind::AtLeast
+            | Kind::AtMost
+            | Kind::Direction
+            | Kind::FullCoverage
+    )
+}
+
+fn status_of_target(status: &Status, target: &Target, plan: &Plan) -> Result<(), Fault> {
+    if target.is_judged_by_record() {
+        return date(status, plan);
+    }
+    Err(fault(
+        say!("“{name}”以数值评判，不能只记进展", name = target.name),
+        tr("记录其数值：guihua record observation"),
+    )
+    .of(Field::Target))
+}
+
+fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
+    let term = plan.meta.period;
+    let year = Moment::Day(status.date.0).year();
+    if year < term.start {
+        return Err(fault(
+            say!(
+                "{date} 早于规划期（{start}—{end}）",
+                date = status.date,
+                start = term.start,
+                end = term.end
+            ),
+            tr("请核对日期"),
+        )
+        .of(Field::Date));
+    }
+    not_after_all(year, plan.meta.vision_year.unwrap_or(0).max(term.end))
+        .map_err(|fault| fault.of(Field::Date))
+}
+
+/// What is wrong with the records of a file, each with its place in the list. A faulty one does not count for those after
+/// it.
+pub(super) fn all(entries: &[(Place, Record)], plan: &Plan, side: Side) -> Vec<(usize, Problem)> {
+    let outline = Outline::of(plan);
+    let mut problems = Vec::new();
+    let mut others = Others::default();
+    for (index, (place, record)) in entries.iter().enumerate() {
+        let mut faults = Vec::new();
+        faults.extend(check(record, plan, &outline).err());
+        if side == Side::Shipped && lacks_standing(record) {
+            faults.push(fault(
+                tr("随附的监测数据缺少“standing”"),
+                tr("写明来源等级"),
+            ));
+        }
+        faults.extend(others.faults(record, plan));
+        others.pass(*place, record, faults.is_empty());
+        let problem = |it: Fault| (index, Problem::new(*place, it.what, it.remedy));
+        problems.extend(faults.into_iter().map(problem));
+    }
+    problems
+}
+
+/// Notes every record that does not go with an earlier one: one about the same thing at the same time, unless it is meant
+/// to supersede that, or a second unit of a target.
+pub(super) fn together(entries: &[(Place, Record)], plan: &Plan, problems: &mut Problems) {
+    let mut others = Others::default();
+    for (place, record) in entries {
+        for fault in others.faults(record, plan) {
+            problems.push(*place, fault.what, fault.remedy);
+        }
+        others.pass(*place, record, true);
+    }
+}
+
+/// The records of a file before the one that is looked at.
+#[derive(Default)]
+struct Others {
+    /// The first line of each thing and time.
+    lines: HashMap<Slot, usize>,
+    known: Known,
+}
+
+impl Others {
+    fn pass(&mut self, place: Place, record: &Record, is_sound: bool) {
+        self.lines.entry(record.slot()).or_insert(place.line);
+        if is_sound && matches!(record, Record::Observation(_)) {
+            self.known.put(Origin::Own, record.clone());
+        }
+    }
+
+    /// What is wrong with a record beside the earlier ones.
+    fn faults(&self, record: &Record, plan: &Plan) -> Vec<Fault> {
+        let twin = self.lines.get(&record.slot());
+        let twin = twin.filter(|_| !record.replaces()).map(|line| {
+            let what = say!(
+                "{name}与第 {line} 行重复",
+                name = record.name(),
+                line = line
+            );
+            fault(what, tr("删去其一；如系更正，加“replaces: true”"))
+        });
+        let unit = match record {
+            Record::Observation(it) => plan
+                .target(&it.target)
+                .and_then(|target| plausible::in_one_unit(it, target, &self.known).err()),
+            Record::Status(_) => None,
+        };
+        twin.into_iter().chain(unit).collect()
+    }
+}
+
+fn lacks_standing(record: &Record) -> bool {
+    matches!(record, Record::Observation(observation) if observation.standing.is_none())
+}

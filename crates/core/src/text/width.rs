@@ -1,0 +1,231 @@
+//! Columns: how many cells of a terminal a text takes.
+//!
+//! The unit is the grapheme cluster, which fills 0, 1 or 2 cells (seldom more) and is never split. What a cluster measures
+//! here is what it gets on the screen.
+//!
+//! Signs of ambiguous width (“”—…·①) are narrow in one terminal and wide in another, and no terminal can be asked which.
+//! Hence it is a choice. It belongs to the process, as the language does, and is made once, before anything is measured:
+//! lines that were broken by another measure would not fit.
+//!
+//! Text of plain signs only, which is nearly all text, is measured without segmentation.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr};
+
+/// The sign that stands for what was cut off. Unlike `…` it is one column wide in every terminal.
+const CUT: char = '⋯';
+
+/// How a terminal draws the signs of ambiguous width (East Asian Width `A` of Unicode).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ambiguity {
+    /// In one column, as nearly every terminal does by default.
+    #[default]
+    Narrow,
+    /// In two columns, as terminals do that are set so, or whose font has these signs as wide as Han.
+    Wide,
+}
+
+impl Ambiguity {
+    /// Both, with the word that settings use for it.
+    pub const ALL: [(&'static str, Self); 2] = [("narrow", Self::Narrow), ("wide", Self::Wide)];
+}
+
+static AMBIGUITY: OnceLock<Ambiguity> = OnceLock::new();
+
+/// Chooses for the process how wide signs of ambiguous width are. The first choice stands; without one they are narrow.
+pub fn count_ambiguous(ambiguity: Ambiguity) {
+    // Two measures in one page would be worse than a second choice that comes too late.
+    let _ = AMBIGUITY.set(ambiguity);
+}
+
+/// How wide signs of ambiguous width are in this process.
+pub fn ambiguity() -> Ambiguity {
+    AMBIGUITY.get().copied().unwrap_or_default()
+}
+
+/// One grapheme cluster of a text: its bytes and its columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cluster {
+    /// The byte at which it begins.
+    pub start: usize,
+    /// The byte behind it.
+    pub end: usize,
+    /// Its columns.
+    pub width: usize,
+}
+
+/// The number of columns that `text` takes. Line feeds and other control characters take none.
+pub fn width(text: &str) -> usize {
+    let plain: Option<usize> = text.chars().map(plain_width).sum();
+    plain.unwrap_or_else(|| text.graphemes(true).map(cluster_width).sum())
+}
+
+/// `text` in at most `columns` columns. If something had to be cut, the last column holds the sign `⋯`.
+pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
+    if columns == 0 {
+        return Cow::Borrowed("");
+    }
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let mut cut = head(text, columns - 1).to_owned();
+    cut.push(CUT);
+    Cow::Owned(cut)
+}
+
+/// `text` in exactly `columns` columns: truncated, or filled up with spaces.
+pub fn pad(text: &str, columns: usize) -> String {
+    let mut padded = truncate(text, columns).into_owned();
+    let missing = columns.saturating_sub(width(&padded));
+    padded.extend(std::iter::repeat_n(' ', missing));
+    padded
+}
+
+/// The grapheme clusters of `text`, in order and without gaps.
+pub fn clusters(text: &str) -> Vec<Cluster> {
+    plain_clusters(text).unwrap_or_else(|| segmented_clusters(text))
+}
+
+/// The longest start of `text` that fits in `columns`.
+fn head(text: &str, columns: usize) -> &str {
+    let mut used = 0;
+    let fits = |cluster: &Cluster| {
+        used += cluster.width;
+        used <= columns
+    };
+    let end = clusters(text).into_iter().take_while(fits).last();
+    end.and_then(|cluster| text.get(..cluster.end))
+        .unwrap_or_default()
+}
+
+/// The clusters of a text of plain signs, `None` if it has any other sign.
+fn plain_clusters(text: &str) -> Option<Vec<Cluster>> {
+    // Han takes three bytes, so this is too much for Chinese text and makes Latin text grow once or twice.
+    let mut clusters = Vec::with_capacity(text.len() / 2);
+    for (start, sign) in text.char_indices() {
+        let (end, width) = (start + sign.len_utf8(), plain_width(sign)?);
+        clusters.push(Cluster { start, end, width });
+    }
+    Some(clusters)
+}
+
+fn segmented_clusters(text: &str) -> Vec<Cluster> {
+    text.grapheme_indices(true)
+        .map(|(start, cluster)| Cluster {
+            start,
+            end: start + cluster.len(),
+            width: cluster_width(cluster),
+        })
+        .collect()
+}
+
+/// The columns of a sign that is a cluster of its own next to any sign of this table.
+fn plain_width(sign: char) -> Option<usize> {
+    match sign {
+        '\n' => Some(0),
+        // The marks of these blocks that are ambiguous follow the choice; ASCII need not ask for it.
+        ' '..='~' => Some(1),
+        '\u{A0}'..='\u{AC}'
+        | '\u{AE}'..='\u{FF}'
+        | '\u{2000}'..='\u{200A}'
+        | '\u{2010}'..='\u{2027}'
+        | '\u{2030}'..='\u{205E}'
+        | '℃'
+        | CUT
+        | '⟦'..='⟧' => Some(match ambiguity() {
+            Ambiguity::Narrow => 1,
+            Ambiguity::Wide => sign.width_cjk().unwrap_or(1),
+        }),
+        '\u{3000}'..='\u{3029}'
+        | '\u{3400}'..='\u{4DBF}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{FF01}'..='\u{FF60}' => Some(2),
+        _ => None,
+    }
+}
+
+/// The columns of any cluster. Control characters get no cell on the screen, though `unicode_width` counts them as one.
+fn cluster_width(cluster: &str) -> usize {
+    if cluster.contains(char::is_control) {
+        return 0;
+    }
+    match ambiguity() {
+        Ambiguity::Narrow => cluster.width(),
+        Ambiguity::Wide => cluster.width_cjk(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain_signs() -> impl Iterator<Item = char> {
+        ('\0'..=char::MAX).filter(|&sign| plain_width(sign).is_some())
+    }
+
+    #[test]
+    fn the_table_of_plain_signs_agrees_with_unicode_width() {
+        for sign in plain_signs() {
+            let measured = cluster_width(sign.encode_utf8(&mut [0; 4]));
+            assert_eq!(plain_width(sign), Some(measured), "{sign:?}");
+        }
+    }
+
+    #[test]
+    fn plain_signs_are_clusters_of_their_own_in_any_company() {
+        for company in ['\n', 'a', '‼', '”', '中', '。', '℃'] {
+            for sign in plain_signs() {
+                let text: String = [company, sign, company].iter().collect();
+                assert_eq!(text.graphemes(true).count(), 3, "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn both_ways_to_find_clusters_agree_on_plain_text() {
+        let text = "到2025年，“十四五”（16—59岁）⟦达⟧ 95.5%⋯\n6℃";
+        assert_eq!(plain_clusters(text), Some(segmented_clusters(text)));
+    }
+
+    #[test]
+    fn unusual_signs_are_as_wide_as_the_cells_they_get() {
+        for (text, columns) in [
+            ("", 0),
+            ("a\nb\tc", 3),
+            ("“—…·”", 5),
+            ("👨‍👩‍👧", 2),
+            ("ｶﾞﾊﾟ", 4),
+            ("e\u{301}", 1),
+            ("\u{200B}", 0),
+        ] {
+            assert_eq!(width(text), columns, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn text_is_cut_between_clusters_and_the_cut_is_marked() {
+        for (text, columns, expected) in [
+            ("人口发展", 8, "人口发展"),
+            ("人口发展", 7, "人口发⋯"),
+            ("人口发展", 6, "人口⋯"),
+            ("人口发展", 1, "⋯"),
+            ("人口发展", 0, ""),
+            ("👨‍👩‍👧👨‍👩‍👧", 3, "👨‍👩‍👧⋯"),
+            ("e\u{301}e\u{301}e", 2, "e\u{301}⋯"),
+        ] {
+            assert_eq!(truncate(text, columns), expected, "{text} in {columns}");
+        }
+    }
+
+    #[test]
+    fn padded_text_has_exactly_the_wanted_columns() {
+        for text in ["", "人口发展“规划”", "👨‍👩‍👧ab", "ｶﾞﾊﾟ"] {
+            for columns in 0..20 {
+                assert_eq!(width(&pad(text, columns)), columns, "{text} in {columns}");
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Characters: which are blanks, which are Chinese, and which must never leave a file.
+
+use crate::source::{Block, Cell, Line, Source, Table};
+
+/// Removes the characters that show nothing and may harm a terminal from all of a document, and the lines that are empty
+/// then.
+pub(super) fn source(source: &mut Source) {
+    for block in &mut source.blocks {
+        match block {
+            Block::Line(line) => text(&mut line.text),
+            Block::Table(table) => self::table(table),
+            Block::Picture(picture) => picture.caption.iter_mut().for_each(text),
+            Block::PageEnd => {}
+        }
+    }
+    source
+        .blocks
+        .retain(|block| !matches!(block, Block::Line(line) if is_empty(line)));
+    for particular in &mut source.particulars {
+        text(&mut particular.name);
+        text(&mut particular.value);
+    }
+    source
+        .omitted
+        .iter_mut()
+        .for_each(|omitted| text(&mut omitted.text));
+    for link in &mut source.links {
+        text(&mut link.text);
+        text(&mut link.target);
+    }
+}
+
+/// A line that shows nothing: a number that is printed before it counts as something.
+fn is_empty(line: &Line) -> bool {
+    is_blank(&line.text) && line.look.number.is_none()
+}
+
+fn table(table: &mut Table) {
+    table.caption.iter_mut().for_each(text);
+    table.sheet.iter_mut().for_each(text);
+    let cells = table.rows.iter_mut().flatten();
+    cells.for_each(|cell: &mut Cell| text(&mut cell.text));
+}
+
+/// Removes what shows nothing from a text; line breaks and tabs stay.
+fn text(text: &mut String) {
+    if text.chars().any(is_invisible) {
+        text.retain(|sign| !is_invisible(sign));
+    }
+}
+
+/// Control characters, marks of direction, zero-width blanks and the like.
+pub(super) fn is_invisible(sign: char) -> bool {
+    (sign.is_control() && sign != '\n' && sign != '\t')
+        || matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Whether a text shows nothing.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars()
+        .all(|sign| sign.is_whitespace() || is_invisible(sign))
+}
+
+/// Blanks before the first character, in widths of a Han character times two.
+pub(super) fn indent(text: &str) -> u16 {
+    let widths = text.chars().map_while(|sign| match sign {
+        '\u{3000}' | '\u{2003}' => Some(2),
+        '\t' => Some(4),
+        sign if sign.is_whitespace() => Some(1),
+        sign if is_invisible(sign) => Some(0),
+        _ => None,
+    });
+    widths.fold(0_u16, u16::saturating_add)
+}
+
+/// Whether a character is Chinese writing.
+pub(super) fn is_han(sign: char) -> bool {
+    matches!(sign, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Whether a character is as wide as a Han character: between two of them a line of source breaks without a blank.
+pub(super) fn is_wide(sign: char) -> bool {
+    is_han(sign)
+        || matches!(sign, '\u{2014}' | '\u{2018}'..='\u{201d}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
+}
+
+/// How many Chinese characters a text has.
+pub(super) fn han(text: &str) -> usize {
+    text.chars().filter(|sign| is_han(*sign)).count()
+}
+
+/// A text with runs of blanks made one, and none at its ends: for names and captions, not for the words of a plan.
+pub(super) fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text without any blanks, as names are compared.
+pub(super) fn solid(text: &str) -> String {
+    text.chars()
+        .filter(|sign| !sign.is_whitespace() && !is_invisible(*sign))
+        .collect()
+}

@@ -1,0 +1,178 @@
+//! Tables of fields (CSV): a table with a column of whole texts is documents, any other is a table.
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::{Excess, Kind, Refusal, clean, limits, particulars, text};
+use crate::source::{Block, Cell, Line, Look, Place, Source, Table};
+
+/// Names of columns that hold whole texts.
+const TEXTS: [&str; 12] = [
+    "full_text",
+    "fulltext",
+    "text",
+    "content",
+    "contents",
+    "body",
+    "正文",
+    "全文",
+    "内容",
+    "文本",
+    "正文内容",
+    "文件内容",
+];
+/// Names of columns that hold titles.
+const TITLES: [&str; 6] = ["title", "标题", "名称", "文件名称", "name", "题名"];
+/// A cell with this many Chinese characters is a text rather than a value.
+const LONG: usize = 200;
+
+/// Reads a table of fields.
+pub(super) fn read(content: &str) -> Result<Source, Refusal> {
+    let records = records(content)?;
+    let Some((head, rows)) = records.split_first() else {
+        return Ok(Source::default());
+    };
+    Ok(match column_of_text(head, rows) {
+        Some(column) => documents(head, rows, column),
+        None => Source {
+            blocks: vec![Block::Table(table(&records)?)],
+            ..Source::default()
+        },
+    })
+}
+
+fn records(content: &str) -> Result<Vec<StringRecord>, Refusal> {
+    let content = content.trim_start_matches('\u{feff}');
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter(content))
+        .from_reader(content.as_bytes());
+    let mut cells = 0;
+    let mut records = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|fault| Refusal::broken(Kind::Csv, fault))?;
+        cells += record.len();
+        if cells > limits::CELLS {
+            return Err(Refusal::too_large(Excess::Cells, limits::CELLS));
+        }
+        records.push(record);
+    }
+    Ok(records)
+}
+
+/// The sign between fields: the one that the first line has most of.
+fn delimiter(content: &str) -> u8 {
+    let first = content.lines().next().unwrap_or_default();
+    let count = |sign: &u8| first.bytes().filter(|byte| byte == sign).count();
+    [b';', b'\t', b',']
+        .into_iter()
+        .max_by_key(count)
+        .unwrap_or(b',')
+}
+
+/// The column that holds whole texts: by its name, if its cells are long, else the one with the longest.
+fn column_of_text(head: &StringRecord, rows: &[StringRecord]) -> Option<usize> {
+    let longest = |column: usize| {
+        rows.iter()
+            .filter_map(|row| row.get(column))
+            .map(clean::han)
+            .max()
+            .unwrap_or(0)
+    };
+    let named = head
+        .iter()
+        .position(|name| TEXTS.contains(&name.trim().to_lowercase().as_str()));
+    named.filter(|column| longest(*column) > 0).or_else(|| {
+        let column = (0..head.len()).max_by_key(|column| longest(*column))?;
+        (longest(column) >= LONG).then_some(column)
+    })
+}
+
+/// One document after the other. Where there are several, each begins with its title.
+fn documents(head: &StringRecord, rows: &[StringRecord], column: usize) -> Source {
+    let mut source = Source::default();
+    let title = head
+        .iter()
+        .position(|name| TITLES.contains(&name.trim().to_lowercase().as_str()));
+    for row in rows {
+        for (name, value) in head
+            .iter()
+            .zip(row)
+            .enumerate()
+            .filter(|(index, _)| *index != column)
+            .map(|(_, pair)| pair)
+        {
+            particulars::note(&mut source, name.trim(), value);
+        }
+        let body = row.get(column).unwrap_or_default();
+        let first = line_of(row, column);
+        if let Some(title) = title
+            .and_then(|title| row.get(title))
+            .filter(|title| rows.len() > 1 && !body.contains(title))
+        {
+            source.blocks.push(heading(title, first));
+        }
+        text::push(&mut source, body, first);
+    }
+    source
+}
+
+/// The line of the file on which a field begins: fields before it may hold line ends.
+fn line_of(row: &StringRecord, column: usize) -> usize {
+    let start = row
+        .position()
+        .map_or(1, |position| position.line() as usize);
+    start
+        + row
+            .iter()
+            .take(column)
+            .map(|field| field.matches('\n').count())
+            .sum::<usize>()
+}
+
+fn heading(title: &str, line: usize) -> Block {
+    let look = Look {
+        heading: Some(1),
+        paragraph: true,
+        ..Look::default()
+    };
+    Block::Line(Line {
+        text: title.trim().to_owned(),
+        place: Place { line, page: None },
+        look,
+    })
+}
+
+fn table(records: &[StringRecord]) -> Result<Table, Refusal> {
+    let width = records
+        .iter()
+        .map(StringRecord::len)
+        .max()
+        .unwrap_or(0)
+        .min(limits::COLUMNS);
+    if width * records.len() > limits::CELLS {
+        return Err(Refusal::too_large(Excess::Cells, limits::CELLS));
+    }
+    let rows = records.iter().map(|record| {
+        let place = Place {
+            line: line_of(record, 0),
+            page: None,
+        };
+        let text = |column| record.get(column).unwrap_or_default().trim().to_owned();
+        (0..width)
+            .map(|column| Cell {
+                text: text(column),
+                span: (1, 1),
+                place,
+            })
+            .collect()
+    });
+    Ok(Table {
+        rows: rows.collect(),
+        place: Place {
+            line: 1,
+            page: None,
+        },
+        ..Table::default()
+    })
+}

@@ -1,0 +1,138 @@
+//! Which format a file has: by its content, and by its name where the content leaves it open.
+
+use super::{Foreign, Kind, Refusal, archive};
+
+/// A format with a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Text,
+    Markdown,
+    Csv,
+    Html,
+    Docx,
+    Xlsx,
+}
+
+impl Format {
+    /// The kind, for words about it.
+    pub(super) fn kind(self) -> Kind {
+        match self {
+            Self::Text => Kind::Text,
+            Self::Markdown => Kind::Markdown,
+            Self::Csv => Kind::Csv,
+            Self::Html => Kind::Html,
+            Self::Docx => Kind::Docx,
+            Self::Xlsx => Kind::Xlsx,
+        }
+    }
+}
+
+/// What a page or a piece of one begins with.
+const PAGE: [&str; 14] = [
+    "!doctype", "html", "head", "body", "meta", "title", "div", "p", "table", "span", "section",
+    "article", "h1", "center",
+];
+
+/// Tells the format of a file.
+pub(super) fn tell(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Refusal::Empty(by_name(name).kind()));
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return packed(bytes);
+    }
+    if let Some(foreign) = foreign(bytes) {
+        return Err(Refusal::Foreign(foreign));
+    }
+    text(name, bytes)
+}
+
+/// The format of a packed file.
+fn packed(bytes: &[u8]) -> Result<Format, Refusal> {
+    match archive::kind(bytes)? {
+        Kind::Xlsx => Ok(Format::Xlsx),
+        _ => Ok(Format::Docx),
+    }
+}
+
+/// What its first bytes say, for kinds that are not read.
+fn foreign(bytes: &[u8]) -> Option<Foreign> {
+    let marks: [(&[u8], Foreign); 12] = [
+        (b"{\\rtf", Foreign::RichText),
+        (b"MIME-Version:", Foreign::WebArchive),
+        (b"\x89PNG", Foreign::Image),
+        (b"\xff\xd8\xff", Foreign::Image),
+        (b"GIF8", Foreign::Image),
+        (b"II*\0", Foreign::Image),
+        (b"MM\0*", Foreign::Image),
+        (b"Rar!", Foreign::Archive),
+        (b"7z\xbc\xaf", Foreign::Archive),
+        (b"\x1f\x8b", Foreign::Archive),
+        (b"\x09\x08\x08\0\0\x05\0\0", Foreign::OldExcel),
+        (b"\xdb\xa5\x2d\0", Foreign::OldWord),
+    ];
+    marks
+        .into_iter()
+        .find(|(mark, _)| bytes.starts_with(mark))
+        .map(|(_, foreign)| foreign)
+}
+
+/// The format of what is text, or else unknown.
+fn text(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
+    let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    let text = crate::encoding::decode(head);
+    let (signs, controls) = text
+        .chars()
+        .fold((0_usize, 0_usize), |(signs, controls), sign| {
+            (
+                signs + 1,
+                controls
+                    + usize::from(
+                        sign.is_control() && !matches!(sign, '\t' | '\n' | '\r' | '\x0b' | '\x0c'),
+                    ),
+            )
+        });
+    if controls * 50 > signs {
+        return Err(Refusal::Foreign(Foreign::Unknown));
+    }
+    Ok(if is_page(&text) {
+        Format::Html
+    } else {
+        by_name(name)
+    })
+}
+
+/// Whether a text begins as a page does: with a doctype or an element of one, perhaps behind comments.
+fn is_page(text: &str) -> bool {
+    let mut rest = text.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}');
+    while let Some(end) = [("<!--", "-->"), ("<?", ">")]
+        .iter()
+        .find_map(|(start, end)| rest.starts_with(start).then_some(end))
+    {
+        let Some((_, after)) = rest.split_once(end) else {
+            return false;
+        };
+        rest = after.trim_start();
+    }
+    let Some(tag) = rest.strip_prefix('<') else {
+        return false;
+    };
+    let name: String = tag
+        .chars()
+        .take_while(|sign| sign.is_ascii_alphanumeric() || *sign == '!')
+        .collect();
+    PAGE.contains(&name.to_ascii_lowercase().as_str())
+}
+
+/// The format of a text of this name.
+fn by_name(name: &str) -> Format {
+    let extension = name
+        .rsplit_once('.')
+        .map(|(_, extension)| extension.to_ascii_lowercase());
+    match extension.as_deref() {
+        Some("md" | "markdown") => Format::Markdown,
+        Some("html" | "htm" | "shtml" | "xhtml" | "jsp" | "jhtml" | "aspx" | "php") => Format::Html,
+        Some("csv" | "tsv") => Format::Csv,
+        _ => Format::Text,
+    }
+}

@@ -1,0 +1,118 @@
+//! The title of the document where the page prints it outside the document's holder.
+
+use super::tree::Tree;
+use crate::{
+    readers::clean,
+    source::{Block, Line, Look, Place, Source},
+};
+
+/// How many lines at the start of a document are looked through for its title.
+const LINES: usize = 12;
+/// The shortest title, in characters.
+const SHORT: usize = 5;
+
+/// Puts the title before the document, unless the document begins with it. It leaves what was omitted.
+pub(super) fn put(source: &mut Source, tree: &Tree, holder: usize) {
+    let Some(title) = title(tree, holder) else {
+        return;
+    };
+    let words = clean::squeeze(&tree.words(title));
+    let solid = clean::solid(&words);
+    if begins_with(source, &solid) {
+        return;
+    }
+    source
+        .omitted
+        .retain(|omitted| clean::solid(&omitted.text) != solid);
+    let place = Place {
+        line: tree.node(title).line,
+        page: None,
+    };
+    let look = Look {
+        heading: Some(1),
+        centred: true,
+        paragraph: true,
+        ..Look::default()
+    };
+    source.blocks.insert(
+        0,
+        Block::Line(Line {
+            text: words,
+            place,
+            look,
+        }),
+    );
+}
+
+/// Whether the first lines of a document hold these words, perhaps over several lines.
+fn begins_with(source: &Source, solid: &str) -> bool {
+    let lines = source.blocks.iter().filter_map(|block| {
+        if let Block::Line(line) = block {
+            Some(line)
+        } else {
+            None
+        }
+    });
+    let start: String = lines
+        .take(LINES)
+        .map(|line| clean::solid(&line.text))
+        .collect();
+    start.contains(solid)
+}
+
+/// The element with the title: one that says what the page says of itself, outside the document.
+fn title(tree: &Tree, holder: usize) -> Option<usize> {
+    let own = super::meta(tree)
+        .into_iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case("ArticleTitle"));
+    let own = own
+        .map(|(_, value)| clean::solid(&value))
+        .filter(|title| title.chars().count() >= SHORT);
+    let page = clean::solid(&super::page_title(tree).unwrap_or_default());
+    let mut found = None;
+    for index in outside(tree, holder) {
+        let node = tree.node(index);
+        if node.text.is_some() || node.children.len() > 12 {
+            continue;
+        }
+        let heads = is_heading(&node.name)
+            || is_called_title(node.attribute("class"), node.attribute("id"));
+        if !heads && own.is_none() {
+            continue;
+        }
+        let words = clean::solid(&tree.words(index));
+        let whole = own.as_ref() == Some(&words);
+        if whole || (heads && words.chars().count() >= SHORT && page.starts_with(&words)) {
+            // The innermost of equals, so that its line is the right one.
+            found = Some(index);
+            if is_heading(&node.name) {
+                break;
+            }
+        }
+    }
+    found
+}
+
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3")
+}
+
+fn is_called_title(class: Option<&str>, id: Option<&str>) -> bool {
+    let names = [class, id].into_iter().flatten();
+    names
+        .map(str::to_ascii_lowercase)
+        .any(|name| name.contains("title") || name.contains("biaoti") || name == "bt")
+}
+
+/// The elements that are shown and don't stand in the holder of the document.
+fn outside(tree: &Tree, holder: usize) -> impl Iterator<Item = usize> {
+    let mut waiting = vec![Tree::ROOT];
+    std::iter::from_fn(move || {
+        let index = waiting.pop()?;
+        let node = tree.node(index);
+        if index != holder && !super::content::is_silent(node) && !super::style::is_hidden(node) {
+            waiting.extend(node.children.iter().rev());
+        }
+        Some(index)
+    })
+}

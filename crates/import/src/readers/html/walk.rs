@@ -1,0 +1,405 @@
+//! The walk over the tree of a page: text between breaks becomes lines, tables and pictures become blocks.
+
+use std::collections::HashMap;
+
+use super::{
+    content::{Content, Holder, is_silent},
+    style::{Context, is_hidden},
+    table,
+    tree::{Node, Tree},
+};
+use crate::{
+    readers::{Refusal, clean, links, runs::Runs},
+    source::{Block, Line, Link, Omitted, Picture, Place, Reason, Source},
+};
+
+/// Elements that begin and end a line. A cell stands here for tables that only lay the page out.
+const BLOCKS: [&str; 38] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "td",
+    "th",
+    "tr",
+    "ul",
+];
+
+/// What has been found so far, and the line under way.
+pub(super) struct Walk<'a> {
+    tree: &'a Tree,
+    content: Option<(&'a Content<'a>, Holder)>,
+    /// What was found.
+    pub(super) source: Source,
+    runs: Runs,
+    line: Option<usize>,
+    look: Context,
+    /// Number that the page prints before the next line, as an item of a list.
+    number: Option<String>,
+    /// The last number of each list.
+    numbers: HashMap<usize, i32>,
+    /// The line under way began after a break within a paragraph.
+    broken: bool,
+    /// A blank of the source is waiting for text behind it.
+    blank: Option<Gap>,
+}
+
+/// White space of the source between two pieces of text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    Space,
+    LineEnd,
+}
+
+impl<'a> Walk<'a> {
+    /// A walk in which all belongs to the document.
+    pub(super) fn plain(tree: &'a Tree) -> Self {
+        Self {
+            tree,
+            content: None,
+            source: Source::default(),
+            runs: Runs::default(),
+            line: None,
+            look: Context::default(),
+            number: None,
+            numbers: HashMap::new(),
+            broken: false,
+            blank: None,
+        }
+    }
+
+    /// A walk over the holder of a document, which leaves out what is about it.
+    pub(super) fn choosing(tree: &'a Tree, content: &'a Content<'a>, holder: Holder) -> Self {
+        Self {
+            content: Some((content, holder)),
+            ..Self::plain(tree)
+        }
+    }
+
+    /// Walks over what stands in an element, as a block of its own.
+    pub(super) fn inside(&mut self, index: usize) -> Result<(), Refusal> {
+        let context = Context::default().within(self.tree.node(index));
+        self.children(index, &context)?;
+        self.end_line(false);
+        Ok(())
+    }
+
+    fn children(&mut self, index: usize, context: &Context) -> Result<(), Refusal> {
+        let tree = self.tree;
+        tree.node(index)
+            .children
+            .iter()
+            .try_for_each(|child| self.visit(*child, context))
+    }
+
+    fn visit(&mut self, index: usize, context: &Context) -> Result<(), Refusal> {
+        let node = self.tree.node(index);
+        if let Some(text) = &node.text {
+            self.text(text, node.line, context);
+            return Ok(());
+        }
+        if is_silent(node) || self.leaves_out(index) {
+            return Ok(());
+        }
+        match node.name.as_str() {
+            "br" => self.end_line(true),
+            "img" => self.picture(node),
+            "table" => self.table(index, context)?,
+            "a" => self.link(index, context)?,
+            name if BLOCKS.contains(&name) => self.block(index, context)?,
+            _ => self.children(index, &context.within(node))?,
+        }
+        Ok(())
+    }
+
+    /// Leaves out what is hidden or no part of the document, with its text.
+    fn leaves_out(&mut self, index: usize) -> bool {
+        let node = self.tree.node(index);
+        let reason = if is_hidden(node) {
+            Reason::Hidden
+        } else if self
+            .content
+            .is_some_and(|(content, holder)| content.is_chrome(index, holder))
+        {
+            Reason::Chrome
+        } else {
+            return false;
+        };
+        omit(&mut self.source, self.tree, index, reason);
+        true
+    }
+
+    fn block(&mut self, index: usize, context: &Context) -> Result<(), Refusal> {
+        let node = self.tree.node(index);
+        self.end_line(false);
+        if node.name == "li" {
+            self.number = self.list_number(index);
+        }
+        self.children(index, &context.within(node))?;
+        self.end_line(false);
+        self.number = None;
+        Ok(())
+    }
+
+    /// The number that a page prints before an item of a numbered list.
+    fn list_number(&mut self, item: usize) -> Option<String> {
+        let parent = self.tree.node(item).parent?;
+        let list = self.tree.node(parent);
+        if list.name != "ol"
+            || list
+                .attribute("style")
+                .is_some_and(|css| css.contains("none"))
+        {
+            return None;
+        }
+        let value = |node: &Node, name| {
+            node.attribute(name)
+                .and_then(|value| value.trim().parse::<i32>().ok())
+        };
+        let start = value(list, "start").unwrap_or(1);
+        let next = self
+            .numbers
+            .get(&parent)
+            .map_or(start, |number| number.saturating_add(1));
+        let number = value(self.tree.node(item), "value").unwrap_or(next);
+        self.numbers.insert(parent, number);
+        Some(format!("{number}."))
+    }
+
+    fn link(&mut self, index: usize, context: &Context) -> Result<(), Refusal> {
+        let node = self.tree.node(index);
+        self.source.links.extend(annex(self.tree, index));
+        self.children(index, &context.within(node))
+    }
+
+    fn table(&mut self, index: usize, context: &Context) -> Result<(), Refusal> {
+        self.end_line(false);
+        let share = self
+            .content
+            .map(|(content, holder)| content.share(index, holder));
+        if table::is_layout(self.tree, index, share.unwrap_or(0)) {
+            self.children(index, context)?;
+            self.end_line(false);
+            return Ok(());
+        }
+        let read = table::read(self.tree, index)?;
+        self.source.links.extend(read.links);
+        if !table::note_particulars(&mut self.source, &read.table) && !table::is_blank(&read.table)
+        {
+            self.source.blocks.push(Block::Table(read.table));
+        }
+        self.source
+            .blocks
+            .extend(read.pictures.into_iter().map(Block::Picture));
+        Ok(())
+    }
+
+    fn picture(&mut self, node: &Node) {
+        let size = |name| {
+            node.attribute(name)
+                .and_then(|value| value.trim_end_matches("px").parse::<u16>().ok())
+        };
+        let small = [size("width"), size("height")]
+            .into_iter()
+            .flatten()
+            .any(|size| size <= 24);
+        let source = node
+            .attribute("src")
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        if small || source.is_empty() || source.contains("icon") {
+            return;
+        }
+        self.end_line(true);
+        let words = [node.attribute("alt"), node.attribute("title")]
+            .into_iter()
+            .flatten()
+            .map(clean::squeeze);
+        let caption = words.into_iter().find(|words| clean::han(words) > 0);
+        self.source.blocks.push(Block::Picture(Picture {
+            caption,
+            place: place(node.line),
+        }));
+    }
+
+    /// Adds text: white space of the source is one blank, and none between two Chinese characters of two lines.
+    fn text(&mut self, text: &str, line: usize, context: &Context) {
+        let mut line = line;
+        let mut piece = String::new();
+        for sign in text.chars() {
+            if !matches!(sign, ' ' | '\t' | '\n' | '\r' | '\x0c') {
+                self.fill_gap(&mut piece, sign);
+                self.begin(line, context);
+                piece.push(sign);
+                continue;
+            }
+            if sign == '\n' {
+                line += 1;
+            }
+            if context.preformatted {
+                self.preformatted(&mut piece, sign, context);
+            } else {
+                let gap = if sign == '\n' {
+                    Gap::LineEnd
+                } else {
+                    Gap::Space
+                };
+                self.blank = self.blank.max_with(gap);
+            }
+        }
+        self.runs.push(&piece, &context.style);
+        // Between two elements a line end is the blank that browsers show.
+        self.blank = self.blank.and(Some(Gap::Space));
+    }
+
+    fn preformatted(&mut self, piece: &mut String, sign: char, context: &Context) {
+        if sign == '\n' {
+            self.runs.push(piece, &context.style);
+            piece.clear();
+            self.end_line(true);
+        } else {
+            piece.push(sign);
+        }
+    }
+
+    /// Writes the blank that was waiting, unless the line begins here or the source was broken between wide characters.
+    fn fill_gap(&mut self, piece: &mut String, next: char) {
+        let Some(gap) = self.blank.take() else { return };
+        let before = piece
+            .chars()
+            .last()
+            .or_else(|| self.runs.text.chars().last());
+        let Some(before) = before else { return };
+        if gap == Gap::Space || !(clean::is_wide(before) && clean::is_wide(next)) {
+            piece.push(' ');
+        }
+    }
+
+    /// Notes where a line begins and what holds there.
+    fn begin(&mut self, line: usize, context: &Context) {
+        if self.line.is_none() {
+            self.line = Some(line);
+            self.look = context.clone();
+        }
+    }
+
+    /// Ends the line under way, within a paragraph or with it.
+    fn end_line(&mut self, within: bool) {
+        self.blank = None;
+        let whole = !within && !self.broken;
+        self.broken = within;
+        let Some(line) = self.line.take() else {
+            self.runs.take();
+            return;
+        };
+        let (text, mut look) = self.runs.take();
+        if clean::is_blank(&text) {
+            return;
+        }
+        look.indent = self.look.indent.saturating_add(clean::indent(&text));
+        look.heading = self.look.heading;
+        look.centred = self.look.centred;
+        look.number = self.number.take();
+        look.paragraph = whole;
+        let text = text.trim_end().to_owned();
+        self.source.blocks.push(Block::Line(Line {
+            text,
+            place: place(line),
+            look,
+        }));
+    }
+}
+
+/// A way to keep the stronger of two gaps.
+trait Stronger {
+    fn max_with(self, gap: Gap) -> Self;
+}
+
+impl Stronger for Option<Gap> {
+    fn max_with(self, gap: Gap) -> Self {
+        if self == Some(Gap::LineEnd) {
+            self
+        } else {
+            Some(gap)
+        }
+    }
+}
+
+fn place(line: usize) -> Place {
+    Place { line, page: None }
+}
+
+/// The link to a file that an element is.
+pub(super) fn annex(tree: &Tree, index: usize) -> Option<Link> {
+    let node = tree.node(index);
+    let target = node.attribute("href")?;
+    let words = clean::squeeze(&tree.words(index));
+    links::is_annex(&words, target).then(|| Link {
+        text: words,
+        target: target.trim().to_owned(),
+    })
+}
+
+/// Notes the lines of an element as left out.
+pub(super) fn omit(source: &mut Source, tree: &Tree, index: usize, reason: Reason) {
+    let mut walk = Walk::plain(tree);
+    let walked = match reason {
+        Reason::Hidden => walk.inside(index),
+        _ => walk.visit(index, &Context::default()),
+    };
+    walk.end_line(false);
+    // What is left out may be anything: a table in it that is too large ends the list, not the reading.
+    if walked.is_err() {
+        return;
+    }
+    source.links.append(&mut walk.source.links);
+    source.omitted.append(&mut walk.source.omitted);
+    source.particulars.append(&mut walk.source.particulars);
+    for block in walk.source.blocks {
+        match block {
+            Block::Line(line) => {
+                source.omitted.push(Omitted {
+                    place: line.place,
+                    text: line.text.trim().to_owned(),
+                    reason,
+                });
+            }
+            Block::Table(table) => source.omitted.push(Omitted {
+                place: table.place,
+                text: table::words(&table),
+                reason,
+            }),
+            Block::Picture(_) | Block::PageEnd => {}
+        }
+    }
+}

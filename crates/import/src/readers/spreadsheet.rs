@@ -1,0 +1,173 @@
+//! Sheets of a spreadsheet, in whatever format they come, as tables: what is hidden is left out, blank rows and columns
+//! are passed over.
+
+mod code;
+mod date;
+mod decimal;
+mod number_format;
+mod print_date;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) use date::Epoch;
+pub(super) use number_format::{built_in, print};
+
+use super::{Excess, Refusal, clean, grid::Grid, limits};
+use crate::source::{Block, Omitted, Place, Reason, Source, Table};
+
+/// A sheet as its file describes it. Rows and columns count from 0.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sheet {
+    /// Its name.
+    pub(super) name: String,
+    /// Its author has hidden it.
+    pub(super) hidden: bool,
+    /// What is printed in its cells.
+    pub(super) cells: BTreeMap<(usize, usize), String>,
+    /// Cells that are merged.
+    pub(super) merged: Vec<Range>,
+    /// Rows that are hidden.
+    pub(super) hidden_rows: BTreeSet<usize>,
+    /// Columns that are hidden: first and last of each run.
+    pub(super) hidden_columns: Vec<(usize, usize)>,
+}
+
+/// A rectangle of cells: first and last row, first and last column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Range {
+    pub(super) rows: (usize, usize),
+    pub(super) columns: (usize, usize),
+}
+
+impl Sheet {
+    /// Notes what is printed in a cell.
+    pub(super) fn put(&mut self, row: usize, column: usize, text: String) -> Result<(), Refusal> {
+        if clean::is_blank(&text) {
+            return Ok(());
+        }
+        if self.cells.len() >= limits::CELLS {
+            return Err(Refusal::too_large(Excess::Cells, limits::CELLS));
+        }
+        self.cells.insert((row, column), text);
+        Ok(())
+    }
+
+    fn hides(&self, (row, column): (usize, usize)) -> bool {
+        let within = |(first, last): &(usize, usize)| (*first..=*last).contains(&column);
+        self.hidden_rows.contains(&row) || self.hidden_columns.iter().any(within)
+    }
+}
+
+/// Adds a sheet: as a table, or as left out if it is hidden. An empty one adds nothing.
+pub(super) fn push(source: &mut Source, sheet: &Sheet) -> Result<(), Refusal> {
+    if sheet.hidden {
+        omit(source, sheet, |_| true);
+        return Ok(());
+    }
+    omit(source, sheet, |at| sheet.hides(at));
+    let table = table(sheet)?;
+    if !table.rows.is_empty() {
+        source.blocks.push(Block::Table(table));
+    }
+    Ok(())
+}
+
+/// Notes the cells that are left out, a line for each row.
+fn omit(source: &mut Source, sheet: &Sheet, hides: impl Fn((usize, usize)) -> bool) {
+    let mut rows: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for (at, text) in sheet.cells.iter().filter(|(at, _)| hides(**at)) {
+        rows.entry(at.0).or_default().push(text.trim());
+    }
+    for (row, texts) in rows {
+        let place = Place {
+            line: row + 1,
+            page: None,
+        };
+        source.omitted.push(Omitted {
+            place,
+            text: texts.join(" "),
+            reason: Reason::Hidden,
+        });
+    }
+}
+
+fn table(sheet: &Sheet) -> Result<Table, Refusal> {
+    let shown: Vec<(usize, usize)> = sheet
+        .cells
+        .keys()
+        .copied()
+        .filter(|at| !sheet.hides(*at))
+        .collect();
+    let rows = Axis::new(shown.iter().map(|(row, _)| *row));
+    let columns = Axis::new(shown.iter().map(|(_, column)| *column));
+    let spans: BTreeMap<(usize, usize), Range> = sheet
+        .merged
+        .iter()
+        .map(|range| ((range.rows.0, range.columns.0), *range))
+        .collect();
+    let mut grid = Grid::default();
+    for at in shown {
+        let Some(text) = sheet.cells.get(&at) else {
+            continue;
+        };
+        let range = spans.get(&at).copied().unwrap_or(Range {
+            rows: (at.0, at.0),
+            columns: (at.1, at.1),
+        });
+        let (Some(row), Some(column)) = (rows.rank(at.0), columns.rank(at.1)) else {
+            continue;
+        };
+        let span = (
+            rows.within(range.rows).max(1),
+            columns.within(range.columns).max(1),
+        );
+        grid.put(
+            (row, column),
+            text.trim().to_owned(),
+            span,
+            Place {
+                line: at.0 + 1,
+                page: None,
+            },
+        )?;
+    }
+    let place = Place {
+        line: rows.first().map_or(1, |row| row + 1),
+        page: None,
+    };
+    Ok(Table {
+        sheet: Some(sheet.name.clone()),
+        rows: grid.finish()?,
+        place,
+        ..Table::default()
+    })
+}
+
+/// The rows or columns that are shown, in order.
+struct Axis {
+    lines: Vec<usize>,
+}
+
+impl Axis {
+    fn new(lines: impl Iterator<Item = usize>) -> Self {
+        let lines: BTreeSet<usize> = lines.collect();
+        Self {
+            lines: lines.into_iter().collect(),
+        }
+    }
+
+    fn first(&self) -> Option<usize> {
+        self.lines.first().copied()
+    }
+
+    /// The place of a row or column among those that are shown.
+    fn rank(&self, line: usize) -> Option<usize> {
+        self.lines.binary_search(&line).ok()
+    }
+
+    /// How many of them stand between a first and a last one.
+    fn within(&self, (first, last): (usize, usize)) -> usize {
+        let below = |line: usize| self.lines.partition_point(|known| *known < line);
+        below(last.saturating_add(1)).saturating_sub(below(first))
+    }
+}

@@ -1,0 +1,79 @@
+//! The tests of a process that speaks Chinese and counts signs of ambiguous width as narrow, as it does unless told
+//! otherwise: nearly all of them. What runs the program as a child stands here in any language.
+//!
+//! The language and the width of such signs are chosen once for a process; hence the other two runners, `english` and
+//! `wide`. A runner lists its files, and `house::runners` refuses one that stands in no list.
+
+mod support;
+
+mod files {
+    mod carried;
+    mod check;
+    mod check_syntax;
+    mod fidelity;
+    mod format;
+    mod records;
+    mod records_one_by_one;
+    mod records_writing;
+    mod schema;
+}
+
+mod text {
+    mod wrapping;
+}
+
+mod search {
+    mod hits;
+    mod shelf;
+}
+
+mod evaluation {
+    mod golden_table;
+    mod method;
+}
+
+mod commands {
+    mod citation;
+    mod completions;
+    mod english;
+    mod english_over_chinese;
+    mod help;
+    mod json;
+    mod lookup;
+    mod man;
+    mod monitoring;
+    mod records_typed;
+    mod search;
+    mod settings;
+    mod tables;
+    mod targets_table;
+    mod typed;
+}
+
+mod export {
+    mod formats;
+    mod page;
+    mod report_in_programs;
+}
+
+mod screens {
+    mod copying;
+    mod effects;
+    mod keys;
+    mod monitoring;
+    mod navigation;
+    mod pages;
+    mod pictures;
+    mod themes;
+}
+
+mod session {
+    mod terminal;
+}
+
+mod house {
+    mod architecture;
+    mod modules;
+    mod runners;
+    mod words;
+}

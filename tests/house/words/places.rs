@@ -1,0 +1,255 @@
+//! Where Chinese may stand in the source without being said through `tr` or `say!`, and why.
+
+use super::source::Text;
+
+/// A place in the source.
+pub(crate) struct Place {
+    /// The file, or the beginning of its path.
+    pub(crate) file: &'static str,
+    /// The item in the file, such as `Stage::ALL`; empty for the whole of it.
+    pub(crate) item: &'static str,
+    /// Why Chinese may stand there.
+    pub(crate) why: Why,
+}
+
+/// Why Chinese may stand in a place.
+#[derive(Clone, Copy)]
+pub(crate) enum Why {
+    /// It is no word of the interface; what it is instead.
+    Data(#[expect(dead_code, reason = "it is for those who read the list")] &'static str),
+    /// It is one, and is translated elsewhere; where. So each word has a twin.
+    Labels(#[expect(dead_code, reason = "it is for those who read the list")] &'static str),
+}
+
+impl Place {
+    pub(crate) fn holds(&self, text: &Text) -> bool {
+        text.file.starts_with(self.file) && (self.item.is_empty() || text.item == self.item)
+    }
+}
+
+const fn data(file: &'static str, item: &'static str, what: &'static str) -> Place {
+    Place {
+        file,
+        item,
+        why: Why::Data(what),
+    }
+}
+
+const fn labels(file: &'static str, item: &'static str, shown: &'static str) -> Place {
+    Place {
+        file,
+        item,
+        why: Why::Labels(shown),
+    }
+}
+
+/// Every place, most of them items of a file.
+pub(crate) const PLACES: &[Place] = &[
+    data(
+        "crates/core/src/citation/",
+        "",
+        "citations stay Chinese, as what they cite",
+    ),
+    data(
+        "crates/core/src/citation.rs",
+        "",
+        "citations stay Chinese, as what they cite",
+    ),
+    data(
+        "crates/core/src/text/",
+        "",
+        "the signs by which Chinese lines are broken",
+    ),
+    data(
+        "src/app/keymap/help.rs",
+        "QUERIES",
+        "what one types, not what it asks",
+    ),
+    labels("src/app/keymap/", "", "by the help"),
+    labels("src/app/action.rs", "View::ALL", "by tabs and hints"),
+    labels("src/app/form.rs", "Form::for_target", "by the form"),
+    labels("src/app/form.rs", "status_slots", "by the form"),
+    labels("src/app/listing.rs", "GROUPS", "by the list"),
+    labels("src/app/overview.rs", "rows", "by the overview"),
+    labels("src/app/overview.rs", "facts", "by the overview"),
+    labels("src/app/sheet.rs", "SIGNS", "by the help"),
+    labels("src/app/sheet.rs", "GAUGE", "by the help"),
+    labels("src/ui/found.rs", "KINDS", "by the finder"),
+    labels("src/ui/frame.rs", "hints", "by the footer"),
+    labels("src/ui/frame.rs", "sheet_hints", "by the footer"),
+    labels("src/ui/overview.rs", "LONG_NAMES", "by the board"),
+    labels("src/ui/overview.rs", "SHORT_NAMES", "by the board"),
+    labels("src/cli/help.rs", "TEMPLATE", "by help, as a whole"),
+    labels("src/settings/items.rs", "ITEMS", "by the example"),
+    labels("src/cli/examples.rs", "", "by help, as a whole"),
+    data(
+        "src/cli/complete/values.rs",
+        "Kind::named",
+        "names of values, which are held with help",
+    ),
+    data(
+        "src/cli/typed.rs",
+        "full_width_hyphen",
+        "the sign that queries know",
+    ),
+    data(
+        "crates/core/src/plan/address.rs",
+        "Address::in_chinese",
+        "addresses as the plan numbers them",
+    ),
+    data(
+        "crates/core/src/plan/address.rs",
+        "parse",
+        "addresses as people type and print them",
+    ),
+    data(
+        "crates/core/src/plan/numbering.rs",
+        "",
+        "the numbers of the plan's headings",
+    ),
+    data(
+        "crates/core/src/plan/outline.rs",
+        "Builder::notice",
+        "a sign that the page sets after its labels",
+    ),
+    data(
+        "crates/core/src/plan/schema.rs",
+        "PRINTED",
+        "addresses as people type and print them",
+    ),
+    labels(
+        "crates/core/src/plan/claim.rs",
+        "Reckoning::ALL",
+        "where it is shown",
+    ),
+    labels(
+        "crates/core/src/plan/target.rs",
+        "LinkOrigin::label",
+        "where it is shown",
+    ),
+    labels(
+        "crates/core/src/plan/target.rs",
+        "Kind::ALL",
+        "where it is shown",
+    ),
+    labels(
+        "crates/core/src/plan/term.rs",
+        "TermKind::ALL",
+        "where it is shown",
+    ),
+    data(
+        "crates/core/src/search/notes.rs",
+        "note",
+        "what is searched, the same in both languages",
+    ),
+    data(
+        "crates/core/src/search/entry.rs",
+        "EntryKind::ALL",
+        "what one types; English shows EntryKind::word",
+    ),
+    data(
+        "crates/core/src/search/entry.rs",
+        "ALIASES",
+        "what is searched, the same in both languages",
+    ),
+    data("crates/core/src/search/fold.rs", "is_number", "numerals"),
+    labels(
+        "crates/core/src/search/hit.rs",
+        "MatchClass::ALL",
+        "where it is shown",
+    ),
+    data(
+        "crates/core/src/search/rank.rs",
+        "UNITS",
+        "units of the plan",
+    ),
+    data(
+        "crates/core/src/records/field.rs",
+        "HEADS",
+        "heads that tables may have",
+    ),
+    labels(
+        "crates/core/src/records/book.rs",
+        "Origin::label",
+        "where it is shown",
+    ),
+    labels(
+        "crates/core/src/records/model.rs",
+        "Stage::ALL",
+        "where it is shown",
+    ),
+    labels(
+        "crates/core/src/records/model.rs",
+        "Flag::label",
+        "where it is shown",
+    ),
+    labels(
+        "crates/core/src/records/model.rs",
+        "Standing::label",
+        "where it is shown",
+    ),
+    data(
+        "crates/core/src/records/moment.rs",
+        "Moment::in_chinese",
+        "years as the plan writes them; English has wording::when",
+    ),
+    data(
+        "crates/core/src/records/plausible.rs",
+        "WHOLE",
+        "units of the plan",
+    ),
+    data(
+        "crates/core/src/records/plausible.rs",
+        "whole",
+        "words of names of targets",
+    ),
+    data(
+        "crates/core/src/records/decode.rs",
+        "spoken",
+        "addresses as the plan numbers them",
+    ),
+    data(
+        "crates/core/src/records/edit.rs",
+        "HEADER",
+        "what a file begins with: it is the same for all who read it",
+    ),
+    data(
+        "crates/core/src/records/edit.rs",
+        "batch",
+        "a comment in a file: it is the same for all who read it",
+    ),
+    data(
+        "crates/core/src/records/pieces.rs",
+        "BATCH",
+        "a comment in a file: it is the same for all who read it",
+    ),
+    data(
+        "crates/core/src/records/typed.rs",
+        "POWERS",
+        "words before units",
+    ),
+    data(
+        "crates/core/src/records/moment.rs",
+        "is_part_of_year",
+        "words that one types",
+    ),
+    labels("src/gauge.rs", "NO_DATA", "where it is shown"),
+    data("src/report/docx.rs", "styled", "names of fonts"),
+];
+
+/// Chinese that English twins name as well: examples of what one types, and words of the plan, of files and of citations.
+pub(crate) const EXAMPLES: &[(&str, &str)] = &[
+    ("三（一）2", "an address as the plan prints it"),
+    ("三、（一）2.", "an address as the plan prints it"),
+    ("〔含补字〕", "a remark of citations"),
+    ("推进中", "a word of records, as files have it"),
+    ("万人", "a unit of the plan"),
+    ("统计公报", "typed"),
+    ("社区服务", "typed"),
+    ("服务", "typed"),
+    ("养老", "typed"),
+    ("托育", "typed"),
+    ("健康", "typed"),
+    ("带土移植", "typed"),
+    ("常住人口", "typed"),
+];

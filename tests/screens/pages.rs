@@ -1,0 +1,341 @@
+//! Nothing is lost between the plan and the screen: in every measure, on screens of every size, whatever is pressed.
+
+#![expect(clippy::expect_used, reason = "a test that can't go on has failed")]
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::support::screen::{cells, cells_in, play, press, signs};
+use guihua::app::listing::Row;
+use guihua::app::{App, Cursor, View};
+use guihua::embedded;
+use guihua::layout;
+use guihua::paint::Palette;
+use guihua::plan::Outline;
+use guihua::text::width;
+use guihua::typeset::Page;
+use guihua::ui::theme::Theme;
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Size;
+
+/// Ways into every view and mode; each leaves what was open before.
+const MODES: [&str; 15] = [
+    "<Esc><Esc>o",
+    "<Esc><Esc>oG",
+    "<Esc><Esc>rg",
+    "<Esc><Esc>r:3.1.2<Enter><PgDn>",
+    "<Esc><Esc>r:3<Enter>h",
+    "<Esc><Esc>rlG",
+    "<Esc><Esc>r/人口<Enter>",
+    "<Esc><Esc>t0g",
+    "<Esc><Esc>t2G",
+    "<Esc><Esc>t0gjjj<Enter>",
+    "<Esc><Esc>w0g",
+    "<Esc><Esc>w3G",
+    "<Esc><Esc>r?G",
+    "<Esc><Esc>/常住人口",
+    "<Esc><Esc>:没有这个地址，而且很长，长得一行放不下，无论屏幕有多宽都放不下<Enter>",
+];
+
+/// Text without its white space: what must be on the screen.
+fn ink(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Checks that the lines of every node joined are its block's text, and that none is wider than the measure.
+#[track_caller]
+fn check_page(outline: &Outline, measure: u16, marks: bool) {
+    let page = Page::set(outline, measure, marks);
+    assert_eq!(page.blocks.len(), outline.len());
+    let mut joined = vec![String::new(); outline.len()];
+    for line in &page.lines {
+        let block = &page.blocks[line.node];
+        let words = block.text.get(line.range.clone());
+        let words = words.expect("a line begins and ends between characters");
+        joined[line.node].push_str(words);
+        let columns = usize::from(line.indent) + width(words.trim_end());
+        assert!(
+            columns <= usize::from(measure),
+            "{columns} columns in {measure}: {words:?}"
+        );
+    }
+    for (block, joined) in page.blocks.iter().zip(&joined) {
+        assert_eq!(*joined, block.text, "measure {measure}, marks {marks}");
+    }
+    for id in 0..outline.len() {
+        let first = page.first_line(id);
+        assert_eq!(page.node_at(first), id, "measure {measure}");
+        assert_eq!(page.lines[first].range.start, 0, "measure {measure}");
+    }
+}
+
+#[test]
+fn in_every_measure_the_lines_of_a_paragraph_are_its_text() {
+    let outline = Outline::of(&embedded::plan());
+    (8..=240).for_each(|measure| check_page(&outline, measure, false));
+}
+
+#[test]
+fn in_every_measure_the_lines_of_a_paragraph_with_marks_are_its_text() {
+    let outline = Outline::of(&embedded::plan());
+    (8..=240).for_each(|measure| check_page(&outline, measure, true));
+}
+
+/// What the text area shows while one turns page after page, each line once.
+fn read_through(columns: u16, rows: u16, keys: &str) -> String {
+    let mut app = press(keys, columns, rows);
+    let area = layout::reading(app.size, app.measure, false).text;
+    let height = usize::from(area.height);
+    let mut read = String::new();
+    let mut next = 0;
+    while next < app.reading.page.lines.len() {
+        // The last page begins higher up, with lines that were read before.
+        let known = (next - app.reading.top) as u16;
+        let unread = ratatui::layout::Rect {
+            y: area.y + known,
+            height: area.height - known,
+            ..area
+        };
+        let buffer = cells(&app);
+        read.extend(signs(&buffer, unread).iter().map(|(_, cell)| cell.symbol()));
+        next = app.reading.top + height;
+        app.update(guihua::app::Action::Move(height as isize));
+    }
+    ink(&read)
+}
+
+#[test]
+fn every_character_of_the_plan_is_on_the_screen_exactly_once() {
+    for keys in ["r", "rM"] {
+        for columns in [40, 41, 60, 61, 80, 100, 120, 200] {
+            let app = press(keys, columns, 40);
+            let blocks = app.reading.page.blocks.iter();
+            let text: String = blocks.map(|block| ink(&block.text)).collect();
+            let read = read_through(columns, 40, keys);
+            let first_fault = read.chars().zip(text.chars()).position(|(a, b)| a != b);
+            assert!(
+                read == text,
+                "{keys} on {columns}×40: {} characters of {}; the first wrong one is number {first_fault:?}",
+                read.chars().count(),
+                text.chars().count()
+            );
+        }
+    }
+}
+
+/// Checks that no cell commands the terminal, and that no wide sign is cut at the edge or by its neighbour.
+#[track_caller]
+fn check_cells(buffer: &Buffer, what: &str) {
+    let area = buffer.area;
+    for (at, cell) in signs(buffer, area) {
+        let sign = cell.symbol();
+        assert!(
+            !sign.chars().any(char::is_control),
+            "{what}: {sign:?} at {at} of {area}"
+        );
+        assert!(
+            usize::from(at.x) + width(sign) <= usize::from(area.width),
+            "{what}: {sign:?} at {at} is cut by the edge of {area}"
+        );
+        for hidden in 1..width(sign) as u16 {
+            let behind = buffer[(at.x + hidden, at.y)].symbol();
+            assert!(
+                behind.trim().is_empty(),
+                "{what}: {sign:?} at {at} hides {behind:?}"
+            );
+        }
+    }
+}
+
+/// Draws every mode on screens of these widths and a fifth of the heights, which differ from width to width.
+fn check_sizes(widths: impl Iterator<Item = u16>) {
+    let mut app = press("", 80, 24);
+    for columns in widths {
+        for mode in MODES {
+            play(&mut app, &format!("<size:{columns}x12>{mode}"));
+            for rows in (columns % 5..=30).step_by(5) {
+                app.resize(Size::new(columns, rows));
+                check_cells(&cells(&app), &format!("{mode} on {columns}×{rows}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn screens_of_every_size_are_drawn_without_a_cut_sign() {
+    let even = thread::spawn(|| check_sizes((0..=90).step_by(2)));
+    check_sizes((1..=90).step_by(2));
+    even.join().expect("all even widths are drawn");
+}
+
+#[test]
+fn a_frame_of_another_size_than_the_state_is_drawn_as_well() {
+    for mode in MODES {
+        let app = press(mode, 80, 24);
+        for (columns, rows) in [(0, 0), (1, 1), (79, 24), (81, 25), (40, 12), (200, 60)] {
+            let size = Size::new(columns, rows);
+            let buffer = cells_in(&app, Theme::new(Palette::Mono), size);
+            check_cells(
+                &buffer,
+                &format!("{mode} for 80×24, drawn on {columns}×{rows}"),
+            );
+        }
+    }
+}
+
+#[test]
+fn a_screen_as_large_as_terminals_get_is_drawn() {
+    for mode in MODES {
+        let app = press(mode, 500, 200);
+        check_cells(&cells(&app), &format!("{mode} on 500×200"));
+    }
+}
+
+#[test]
+fn a_long_text_pasted_by_mistake_does_not_hold_the_program_up() {
+    let text = "人口发展".repeat(2000);
+    for keys in ["/", ":", "t"] {
+        let mut app = press(keys, 80, 24);
+        let start = Instant::now();
+        play(&mut app, &format!("<paste:{text}>"));
+        check_cells(&cells(&app), keys);
+        play(&mut app, "x<Left><BS>");
+        check_cells(&cells(&app), keys);
+        let taken = start.elapsed();
+        assert!(
+            taken < Duration::from_millis(500),
+            "{keys}, then 8000 characters pasted: {taken:?} for two frames"
+        );
+    }
+}
+
+/// A list's cursor is on an item and in its window.
+#[track_caller]
+fn check_list(name: &str, cursor: Cursor, rows: &[Row], height: u16, what: &str) {
+    assert!(
+        matches!(rows.get(cursor.selected), Some(Row::Item(_))),
+        "{what}: {name} has {cursor:?} of {} rows",
+        rows.len()
+    );
+    check_window(name, cursor, rows.len(), height, what);
+}
+
+/// The selected row is one of the rows, and visible.
+#[track_caller]
+fn check_window(name: &str, cursor: Cursor, rows: usize, height: u16, what: &str) {
+    let window = cursor.top..cursor.top + usize::from(height.max(1));
+    assert!(
+        cursor.selected < rows && window.contains(&cursor.selected),
+        "{what}: {name} has {cursor:?} of {rows} rows in {height} lines"
+    );
+}
+
+/// Checks everything that must hold of a state, whatever led to it. On a screen that is too small there are no windows.
+#[track_caller]
+fn check_state(app: &App, what: &str) {
+    if !layout::is_large_enough(app.size) {
+        return;
+    }
+    let reading = &app.reading;
+    // The text is set when it is shown.
+    let in_text = app.view != View::Reading || reading.top <= reading.last_top();
+    assert!(
+        in_text && reading.cursor < app.outline.len(),
+        "{what}: line {} of {}, node {}",
+        reading.top,
+        reading.page.lines.len(),
+        reading.cursor
+    );
+    let toc = layout::reading(app.size, app.measure, true).toc.height;
+    let headings = reading.toc.visible(&app.outline).len();
+    check_window(
+        "the table of contents",
+        reading.toc.cursor,
+        headings,
+        toc,
+        what,
+    );
+    let height = app.listing_areas().rows.height;
+    check_list("指标", app.targets, &app.target_rows(), height, what);
+    check_list("任务", app.tasks, &app.task_rows(), height, what);
+    assert!(
+        app.details_top == 0 || app.details_top < app.details().len(),
+        "{what}: details {}",
+        app.details_top
+    );
+    let overview = app.overview_rows().len();
+    assert!(
+        app.overview_top < overview,
+        "{what}: overview {}",
+        app.overview_top
+    );
+    let lines = app.help_lines().len().max(app.reasons().len());
+    assert!(
+        app.sheet.is_none_or(|sheet| sheet.top < lines.max(1)),
+        "{what}: sheet {:?}",
+        app.sheet
+    );
+    if let Some(found) = app.find.current() {
+        assert!(app.find.current < app.find.matches.len() && found.node < app.outline.len());
+    }
+}
+
+/// Anything that a person, a cat on the keyboard or a window manager can do, in the notation of the keys.
+fn event() -> impl Strategy<Value = String> {
+    let keys = "jkdugGbnN][}{hlzZ0123456789ortwMm/:?q、？：ｊ人口 aé\u{301}👨\u{200d}👩";
+    let keys: Vec<String> = keys.chars().map(String::from).collect();
+    let named = [
+        "Enter", "Esc", "Tab", "S-Tab", "BS", "Del", "Up", "Down", "Left", "Right", "PgUp", "PgDn",
+        "Home", "End", "A-Left", "A-Right", "C-a", "C-b", "C-c", "C-d", "C-e", "C-f", "C-h", "C-n",
+        "C-o", "C-p", "C-u", "C-w", "C-z",
+    ];
+    let named: Vec<String> = named.iter().map(|name| format!("<{name}>")).collect();
+    let scripts = ["/人口<Enter>", ":3.1.2<Enter>", "/托育", ":9.9<Enter>"].map(str::to_owned);
+    let pastes = [
+        "q\n:",
+        "\u{1b}[31m红\u{7}",
+        "人口\t发展",
+        "\u{202e}a\u{200b}\u{feff}",
+        "",
+    ];
+    let pastes: Vec<String> = pastes
+        .iter()
+        .map(|text| format!("<paste:{text}>"))
+        .collect();
+    prop_oneof![
+        10 => prop::sample::select(keys),
+        10 => prop::sample::select(named),
+        2 => prop::sample::select(scripts.to_vec()),
+        1 => prop::sample::select(pastes),
+        4 => (0..100u16, 0..32u16).prop_map(|(x, y)| format!("<click:{x},{y}>")),
+        2 => (0..100u16, 0..32u16, -2..=2).prop_map(|(x, y, n)| format!("<wheel:{x},{y},{n}>")),
+        1 => (0..=100u16, 0..=32u16).prop_map(|(w, h)| format!("<size:{w}x{h}>")),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_pressed_on_a_usual_screen_leaves_a_sound_screen(events in prop::collection::vec(event(), 60)) {
+        check_events(80, 24, &events);
+    }
+
+    #[test]
+    fn whatever_is_pressed_on_a_narrow_screen_leaves_a_sound_screen(events in prop::collection::vec(event(), 60)) {
+        check_events(56, 16, &events);
+    }
+}
+
+/// Checks state and screen after each of these events.
+fn check_events(columns: u16, rows: u16, events: &[String]) {
+    let mut app = press("", columns, rows);
+    let mut pressed = String::new();
+    for event in events {
+        pressed.push_str(event);
+        play(&mut app, event);
+        check_state(&app, &pressed);
+        check_cells(&cells(&app), &pressed);
+    }
+}
