@@ -10,13 +10,13 @@ use guihua_core::{load, records};
 use sha2::{Digest as _, Sha256};
 
 /// The script of the exported page, which the page names by its hash.
-const PAGE_SCRIPT: &str = "src/export/page/page.js";
+const PAGE_SCRIPT: &str = "src/output/export/page/page.js";
 
 fn main() -> Result<(), Box<dyn Error>> {
     for path in ["plan.yaml", "observations.yaml", PAGE_SCRIPT] {
         println!("cargo::rerun-if-changed={path}");
     }
-    let Some((plan, carried)) = sound("plan.yaml", records::open) else {
+    let Some(records::PlanFile { plan, carried, .. }) = sound("plan.yaml", records::open) else {
         return Ok(());
     };
     if carried.is_some() {

@@ -16,7 +16,6 @@ mod key;
 pub mod keymap;
 mod list;
 pub mod listing;
-pub mod monitoring;
 mod moving;
 pub mod overview;
 mod pointing;
@@ -39,16 +38,17 @@ use self::jumping::Place;
 pub use self::key::Key;
 use self::keymap::{Keymap, Mode};
 pub use self::list::Cursor;
-pub use self::monitoring::Monitoring;
 pub use self::prompt::Prompt;
 pub use self::reading::{Focus, Reading};
 pub use self::sheet::{Sheet, Topic};
 pub use self::toc::Toc;
 use jiff::civil::Date;
 
+use crate::assessment::Assessment;
+use crate::dossier::Dossier;
 use crate::layout;
-use crate::plan::{Domain, NodeId, NodeKind, Outline, Plan, Target};
-use crate::records::Book;
+use crate::plan::{Address, Domain, NodeId, NodeKind, Target};
+use crate::records::{Book, Status};
 use crate::search::Index;
 use crate::text::width;
 use crate::typeset::WIDEST_MEASURE;
@@ -59,10 +59,10 @@ const WHEEL: isize = 3;
 
 /// Everything that the screen depends on.
 pub struct App {
-    /// The plan.
-    pub plan: Plan,
-    /// The plan in reading order.
-    pub outline: Outline,
+    /// The plan with its outline and its records.
+    pub dossier: Dossier,
+    /// What they come to.
+    pub assessment: Assessment,
     /// The size of the screen.
     pub size: Size,
     /// The view that is shown.
@@ -88,8 +88,6 @@ pub struct App {
     pub terms: Cursor,
     /// The line being typed.
     pub prompt: Option<Prompt>,
-    /// What is known of the targets, and what it comes to.
-    pub monitoring: Monitoring,
     /// The sheet that lies over the view.
     pub sheet: Option<Sheet>,
     /// The form that is being filled in.
@@ -117,14 +115,13 @@ pub struct App {
 }
 
 impl App {
-    /// The beginning: the overview of a plan on a screen.
-    pub fn new(plan: Plan, book: Book, as_of: Date, size: Size) -> Self {
-        let monitoring = Monitoring::new(&plan, book, as_of);
-        let outline = Outline::of(&plan);
+    /// The beginning: the overview of a plan on a screen, judged as at a day.
+    pub fn new(dossier: Dossier, as_of: Date, size: Size) -> Self {
+        let assessment = Assessment::of(&dossier, as_of);
         let mut app = Self {
             reading: Reading::default(),
-            plan,
-            outline,
+            dossier,
+            assessment,
             size,
             view: View::Overview,
             domain: None,
@@ -137,7 +134,6 @@ impl App {
             index: None,
             terms: Cursor::default(),
             prompt: None,
-            monitoring,
             sheet: None,
             form: None,
             today: as_of,
@@ -173,23 +169,23 @@ impl App {
     /// The name of the domain that the lists are narrowed to.
     pub fn domain_name(&self) -> Option<&str> {
         self.domain
-            .and_then(|index| self.plan.domains.get(index))
+            .and_then(|index| self.dossier.plan.domains.get(index))
             .map(Domain::as_str)
     }
 
     /// The rows of the target list.
     pub fn target_rows(&self) -> Vec<listing::Row> {
-        listing::targets(&self.plan, self.domain_name())
+        listing::targets(&self.dossier.plan, self.domain_name())
     }
 
     /// The rows of the task list.
     pub fn task_rows(&self) -> Vec<listing::Row> {
-        listing::tasks(&self.outline, self.domain_name())
+        listing::tasks(&self.dossier.outline, self.domain_name())
     }
 
     /// The rows of the index of terms.
     pub fn term_rows(&self) -> Vec<listing::Row> {
-        listing::terms(&self.plan)
+        listing::terms(&self.dossier.plan)
     }
 
     /// The term that is selected in its list, by its index.
@@ -218,7 +214,7 @@ impl App {
     /// The target that is selected in its list.
     pub fn selected_target(&self) -> Option<&Target> {
         listing::selected(&self.target_rows(), self.targets)
-            .and_then(|index| self.plan.targets.get(index))
+            .and_then(|index| self.dossier.plan.targets.get(index))
     }
 
     /// The task that is selected in its list.
@@ -233,13 +229,13 @@ impl App {
         }
         let count = |domain: Option<&str>| {
             let rows = match self.view {
-                View::Tasks => listing::tasks(&self.outline, domain),
-                _ => listing::targets(&self.plan, domain),
+                View::Tasks => listing::tasks(&self.dossier.outline, domain),
+                _ => listing::targets(&self.dossier.plan, domain),
             };
             listing::count(&rows)
         };
         let all = (say!(" 0 全部 {n} ", n = count(None)), None);
-        let each = self.plan.domains.iter().enumerate();
+        let each = self.dossier.plan.domains.iter().enumerate();
         let each = each.map(|(index, name)| {
             (
                 format!(" {} {name} {} ", index + 1, count(Some(name))),
@@ -287,9 +283,17 @@ impl App {
         layout::reading(self.size, self.measure, self.reading.focus == Focus::Toc)
     }
 
+    /// The latest status of a task that was recorded up to the day of the assessment.
+    pub fn stage(&self, task: Address) -> Option<&Status> {
+        self.dossier
+            .book
+            .status_of_task(task, self.assessment.as_of)
+    }
+
     /// Judges everything anew with other records.
     fn know(&mut self, book: Book) {
-        self.monitoring = Monitoring::new(&self.plan, book, self.monitoring.as_of);
+        self.dossier.book = book;
+        self.assessment = Assessment::of(&self.dossier, self.assessment.as_of);
         self.index = None;
         self.settle();
     }
@@ -326,7 +330,7 @@ impl App {
             Action::Heading(by) => self.go_to_heading(by),
             Action::Left => self.left(),
             Action::Right => self.right(),
-            Action::Fold => self.reading.toc.toggle(&self.outline),
+            Action::Fold => self.reading.toc.toggle(&self.dossier.outline),
             Action::FoldAll => self.fold_all(),
             Action::Open => self.open(),
             Action::Back => self.back(),
@@ -368,12 +372,14 @@ impl App {
             let text = self.reading_areas().text;
             let height = usize::from(text.height);
             self.reading
-                .set(&self.outline, text.width, height, self.marks);
+                .set(&self.dossier.outline, text.width, height, self.marks);
         }
         if self.reading.focus == Focus::Text {
-            self.reading.toc.follow(&self.outline, self.reading.cursor);
+            self.reading
+                .toc
+                .follow(&self.dossier.outline, self.reading.cursor);
         }
-        let headings = self.reading.toc.visible(&self.outline).len();
+        let headings = self.reading.toc.visible(&self.dossier.outline).len();
         let toc_height = layout::reading(self.size, self.measure, true).toc.height;
         self.reading
             .toc
@@ -410,13 +416,13 @@ impl App {
 
     /// The rows of the overview. The title of the plan is among them where the header has no room for it.
     pub fn overview_rows(&self) -> Vec<overview::Row> {
-        let title = self.plan.body.title.reading();
+        let title = self.dossier.plan.body.title.reading();
         let room = title_room(
             layout::frame(self.size).header,
             Mode::View(View::Overview),
             &self.keys,
         );
-        let rows = overview::rows(&self.plan, &self.outline, &self.monitoring);
+        let rows = overview::rows(&self.dossier, &self.assessment);
         let mut rows = overview::in_lines(rows, layout::overview(self.size).width);
         if width(title) > usize::from(room) {
             rows.insert(0, overview::Row::Title(title.to_owned()));
@@ -460,7 +466,7 @@ impl App {
     /// The headings above the place that is being read, as the trail names them.
     pub fn trail(&self) -> Vec<String> {
         let name = |id: NodeId| {
-            let node = self.outline.node(id);
+            let node = self.dossier.outline.node(id);
             match node.kind {
                 NodeKind::PlanTitle => tr("序言").to_owned(),
                 NodeKind::NoticeTitle => tr("印发通知").to_owned(),
@@ -469,7 +475,8 @@ impl App {
                 _ => format!("{}{}", node.number, node.title()),
             }
         };
-        self.outline
+        self.dossier
+            .outline
             .trail(self.reading.cursor)
             .into_iter()
             .map(name)

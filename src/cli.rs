@@ -176,7 +176,7 @@ pub struct OpenArgs {
 }
 
 /// Options of `text`.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct TextArgs {
     /// 按网页原样输出，去掉编者补出的字
     #[arg(long)]

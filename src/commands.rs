@@ -8,6 +8,7 @@ mod coverage;
 mod export;
 mod man;
 mod open;
+mod opening;
 mod record;
 mod records;
 mod report;
@@ -24,18 +25,15 @@ mod toc;
 
 use std::fmt;
 use std::io::{self, IsTerminal as _, Write};
-use std::path::Path;
 
-use crate::cli::{Cli, Command, Common};
-use crate::load::file::{self, Accept, reason};
-use crate::load::{self, Problems, printable};
-use crate::monitoring::Opened;
+use crate::cli::{Cli, Command, TextArgs};
+use crate::load::file::reason;
+use crate::load::{Problems, printable};
 use crate::paint::{Output, Paint};
-use crate::plan::Plan;
-use crate::records::{Book, RecordError, RowFault};
+use crate::records::{RecordError, RowFault};
 use crate::settings::{self, Settings, Unsound};
+use crate::terminal;
 use crate::words::{say, tr};
-use crate::{embedded, monitoring, terminal};
 
 /// How a command ended, other than well.
 #[derive(Debug)]
@@ -186,55 +184,43 @@ pub fn run(mut cli: Cli, settings: Settings, out: &mut impl Write) -> Result<(),
 }
 
 fn carry_out(cli: &Cli, settings: &Settings, out: &mut impl Write) -> Result<(), Failure> {
-    let path = cli.common.plan.as_deref();
+    let common = &cli.common;
     if cli.command.is_some() && cli.as_of.as_of.is_some() {
         let message = tr("--as-of 要写在命令之后，如 guihua targets --as-of 2023-12-31");
         return Err(Failure::Unknown(message.to_owned()));
     }
-    match &cli.command {
-        None if terminal::is_interactive() => {
-            open::run(opened(path)?, &cli.common, settings, &cli.as_of, &[])
+    let Some(command) = &cli.command else {
+        return if terminal::is_interactive() {
+            open::run(common, settings, &cli.as_of, &[])
+        } else {
+            text::run(common, &TextArgs::default(), out)
+        };
+    };
+    match command {
+        Command::Open(args) => open::run(common, settings, &args.as_of, &args.query),
+        Command::Text(args) => text::run(common, args, out),
+        Command::Targets(args) => targets::run(common, args, out),
+        Command::Check(args) => {
+            let path = args.file.as_deref().or(common.plan.as_deref());
+            check::run(path, args, paint(settings), out)
         }
-        Some(Command::Open(args)) => open::run(
-            opened(path)?,
-            &cli.common,
-            settings,
-            &args.as_of,
-            &args.query,
-        ),
-        None => text::run(
-            &plan(path)?,
-            &crate::cli::TextArgs {
-                as_published: false,
-                marks: false,
-                json: false,
-            },
-            out,
-        ),
-        Some(Command::Text(args)) => text::run(&plan(path)?, args, out),
-        Some(Command::Targets(args)) => targets::run(&opened(path)?, &cli.common, args, out),
-        Some(Command::Check(args)) => {
-            check::run(args.file.as_deref().or(path), args, paint(settings), out)
-        }
-        Some(Command::Target(args)) => target::run(&opened(path)?, &cli.common, args, out),
-        Some(Command::Record(args)) => record::run(&opened(path)?, &cli.common, args, out),
-        Some(Command::Records(args)) => records::run(&opened(path)?, &cli.common, args, out),
-        Some(Command::Report(args)) => report::run(&opened(path)?, &cli.common, args, out),
-        Some(Command::Export(args)) => export::run(&opened(path)?, &cli.common, args, out),
-        Some(Command::Schema(args)) => schema::run(args, out),
-        Some(Command::Coverage(args)) => coverage::run(&plan(path)?, args, out),
-        Some(Command::Search(args)) => {
-            search::run(&opened(path)?, &cli.common, args, paint(settings), out)
-        }
-        Some(Command::Terms(args)) => terms::run(&plan(path)?, args, out),
-        Some(Command::Show(args)) => show::run(&opened(path)?, &cli.common, args, out),
-        Some(Command::Toc(args)) => toc::run(&plan(path)?, args, out),
-        Some(Command::Tasks(args)) => tasks::run(&opened(path)?, &cli.common, args, out),
-        Some(Command::Cite(args)) => cite::run(&plan(path)?, args, out),
-        Some(Command::Completions(args)) => completions::run(args, out),
-        Some(Command::Man(args)) => man::run(args, out),
+        Command::Target(args) => target::run(common, args, out),
+        Command::Record(args) => record::run(common, args, out),
+        Command::Records(args) => records::run(common, args, out),
+        Command::Report(args) => report::run(common, args, out),
+        Command::Export(args) => export::run(common, args, out),
+        Command::Schema(args) => schema::run(args, out),
+        Command::Coverage(args) => coverage::run(common, args, out),
+        Command::Search(args) => search::run(common, args, paint(settings), out),
+        Command::Terms(args) => terms::run(common, args, out),
+        Command::Show(args) => show::run(common, args, out),
+        Command::Toc(args) => toc::run(common, args, out),
+        Command::Tasks(args) => tasks::run(common, args, out),
+        Command::Cite(args) => cite::run(common, args, out),
+        Command::Completions(args) => completions::run(args, out),
+        Command::Man(args) => man::run(args, out),
         // Asked before the settings file had to be sound.
-        Some(Command::Config(_)) => Ok(()),
+        Command::Config(_) => Ok(()),
     }
 }
 
@@ -247,55 +233,4 @@ fn paint(settings: &Settings) -> Paint {
         Output::Plain
     };
     Paint::new(settings.color.value, output)
-}
-
-/// The records that count. What can't be read is told on the error stream and stops nothing.
-fn book(opened: &Opened, common: &Common) -> Result<Book, Failure> {
-    /// How many are told; the screen holds no more.
-    const TOLD: usize = 10;
-    let archive = opened.archive(common.records.as_deref())?;
-    let book = monitoring::read(&opened.plan, &archive)?;
-    let name = printable(&archive.own.path().display().to_string());
-    let told = book.unread().iter().take(TOLD);
-    let told = told.map(|problem| format!("{name}:{problem}"));
-    let more = book.unread().len().saturating_sub(TOLD);
-    let more = (more > 0).then(|| say!("{name} 还有 {n} 处问题", name = name, n = more));
-    for line in told.chain(more) {
-        // If even the error stream is closed, the other records still count.
-        let _ = writeln!(io::stderr(), "{}", complaint(&line));
-    }
-    Ok(book)
-}
-
-/// The plan to work on: the one of a file, or the built-in one.
-fn plan(path: Option<&Path>) -> Result<Plan, Failure> {
-    match path {
-        None => Ok(embedded::plan()),
-        Some(_) => opened(path).map(|opened| opened.plan),
-    }
-}
-
-/// The plan to work on, with the records that are shipped with it.
-fn opened(path: Option<&Path>) -> Result<Opened, Failure> {
-    let Some(path) = path else {
-        return Ok(Opened::built_in());
-    };
-    let name = path.display().to_string();
-    Opened::of(&read(path)?).map_err(|problems| Failure::Faulty(name, problems))
-}
-
-/// The text of a file, or of standard input for `-`, up to the size that loading refuses.
-fn read(path: &Path) -> Result<String, Failure> {
-    let name = path.display().to_string();
-    let bytes = if path == Path::new("-") {
-        file::read_from(io::stdin().lock(), load::MAX_BYTES)
-    } else {
-        file::read(path, load::MAX_BYTES, Accept::FilesAndPipes)
-    };
-    let text = match bytes {
-        Err(error) if file::is_too_large(&error) => Err(load::too_large()),
-        Err(error) => return Err(Failure::Unreadable(name, error)),
-        Ok(bytes) => load::text(bytes),
-    };
-    text.map_err(|problems| Failure::Faulty(name, problems))
 }

@@ -3,14 +3,13 @@
 
 use crate::app::App;
 use crate::clock;
-use crate::monitoring::{self, Archive};
-use crate::records::{self, Book, Consent, Desk, Draft, Record, RecordError, Refusal};
+use crate::records::{self, Consent, Desk, Draft, Record, RecordError, Refusal, Store};
 use crate::words::{say, tr};
 
 /// Keeps a record in the user's file and shows what it comes to, or says why not. What is asked about stays in the form.
-pub fn keep(app: &mut App, archive: &Archive, draft: &Draft, consent: Consent) {
-    let added = desk(app, archive).add(draft, consent);
-    let read = added.and_then(|added| Ok((added, read(app, archive)?)));
+pub fn keep(app: &mut App, own: &Store, draft: &Draft, consent: Consent) {
+    let added = desk(app, own).add(draft, consent);
+    let read = added.and_then(|added| Ok((added, desk(app, own).read()?)));
     match read {
         Ok((added, book)) => app.recorded(&added.records, book),
         Err(RecordError::Refused(refusal)) => {
@@ -53,11 +52,11 @@ fn question(refusal: &Refusal) -> (String, Option<Consent>) {
 }
 
 /// Takes back the records that were asked about, or says why not. What else stands in the file by now is shown either way.
-pub fn undo(app: &mut App, archive: &Archive, expected: &[Record]) {
-    let undone = desk(app, archive).undo(Some(expected));
-    match (undone, read(app, archive)) {
+pub fn undo(app: &mut App, own: &Store, expected: &[Record]) {
+    let undone = desk(app, own).undo(Some(expected));
+    match (undone, desk(app, own).read()) {
         (Ok(undone), Ok(book)) => {
-            let name = records::told(&undone, &app.plan);
+            let name = records::told(&undone, &app.dossier.plan);
             app.undone(&name, book);
         }
         (Err(error), book) => app.failed(error.to_string(), book.ok()),
@@ -65,15 +64,11 @@ pub fn undo(app: &mut App, archive: &Archive, expected: &[Record]) {
     }
 }
 
-fn desk<'a>(app: &'a App, archive: &'a Archive) -> Desk<'a> {
+fn desk<'a>(app: &'a App, own: &'a Store) -> Desk<'a> {
     Desk {
-        plan: &app.plan,
-        shipped: &archive.shipped,
-        store: &archive.own,
+        plan: &app.dossier.plan,
+        shipped: app.dossier.book.shipped(),
+        store: own,
         today: clock::today(),
     }
-}
-
-fn read(app: &App, archive: &Archive) -> Result<Book, RecordError> {
-    monitoring::read(&app.plan, archive)
 }

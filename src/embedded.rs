@@ -1,7 +1,7 @@
 //! The plan that is built into the program, so that it works anywhere, offline, at once.
 
-use crate::plan::Plan;
-use crate::records::Record;
+use crate::plan::{Outline, Plan};
+use crate::records::{PlanFile, Record, check};
 
 /// plan.yaml as build.rs checked and encoded it.
 const PLAN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/plan.borsh"));
@@ -21,6 +21,17 @@ pub fn plan() -> Plan {
     borsh::from_slice(PLAN).expect("build.rs encodes a valid plan")
 }
 
+/// The same as if it had been read from a file.
+pub fn file() -> PlanFile {
+    let plan = plan();
+    let outline = Outline::of(&plan);
+    PlanFile {
+        plan,
+        outline,
+        carried: None,
+    }
+}
+
 /// observations.yaml as build.rs checked and encoded it.
 const OBSERVATIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/observations.json"));
 
@@ -34,4 +45,14 @@ const OBSERVATIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/observations.
 )]
 pub fn observations() -> Vec<Record> {
     serde_json::from_str(OBSERVATIONS).expect("build.rs encodes valid records")
+}
+
+/// The records that the program brings for a plan: none for a plan that is not the built-in one.
+pub fn shipped(plan: &Plan, outline: &Outline) -> Vec<Record> {
+    if plan.meta.id != PLAN_ID {
+        return Vec::new();
+    }
+    // The plan may be another edition of the built-in one, which lacks a target.
+    let fits = |record: &Record| check(record, plan, outline).is_ok();
+    observations().into_iter().filter(fits).collect()
 }

@@ -8,13 +8,13 @@
 //! - [`records`]: what has been observed, how far tasks have come, and how one adds to that
 //! - [`embedded`]: the plan that is built in
 //! - [`text`]: widths and line breaking; [`typeset`]: the document in lines
-//! - [`clock`]: what day it is; [`monitoring`]: a plan with the records that count for it
+//! - [`clock`]: what day it is; [`dossier`]: a plan with its outline and the records that count for it
 //! - [`evaluation`]: how far each target has come on a day, and why
 //! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
-//! - [`card`]: one target on one card; [`report`]: the evaluation in a document; [`export`]: the whole for others
+//! - [`assessment`]: what a dossier comes to on a day, judged once
 //! - [`lookup`]: what a typed word names; [`citation`]: words of the plan with where they stand
-//! - [`progress`], [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
-//! - [`answers`]: what commands print in JSON; [`schema`]: the JSON Schemas of files and answers
+//! - [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
+//! - [`output`]: what leaves the program: JSON and its schemas, cards, reports, exports
 //! - [`settings`]: what one may choose, and where each choice comes from; [`paint`]: whether there are colours
 //! - [`layout`], [`app`]: the state of the program and how actions change it
 //! - [`ui`]: the screen as a function of the state
@@ -23,26 +23,20 @@
 //! - [`cli`], [`commands`]: what was typed, and what it does
 
 pub use guihua_core::{
-    audit, citation, coverage, evaluation, load, lookup, manuscript, plan, progress, records,
-    search, terms, text, typeset, wording, words,
+    assessment, audit, citation, coverage, dossier, evaluation, load, lookup, manuscript, plan,
+    records, search, terms, text, typeset, wording, words,
 };
 
-pub mod answers;
 pub mod app;
-pub mod card;
 pub mod cli;
 pub mod clock;
 pub mod commands;
 pub mod effects;
 pub mod embedded;
-pub mod export;
 pub mod gauge;
 pub mod layout;
-pub mod monitoring;
 pub mod output;
 pub mod paint;
-pub mod report;
-pub mod schema;
 pub mod settings;
 pub mod terminal;
 pub mod ui;

@@ -1,7 +1,20 @@
-//! What the program hands out: the writers of the formats that more than one document uses.
+//! What leaves the program (输出): the documents that one hands in, exports and JSON for other programs, and the writers
+//! that they share.
+//!
+//! ```text
+//! Dossier, Assessment ──▶ Card ──▶ Report ──▶ Markdown, HTML, DOCX, CSV
+//!                              └─▶ Export ──▶ page (HTML), Markdown, CSV, JSON, NDJSON
+//!                     └─▶ answers (the JSON of commands) ──▶ schema
+//! ```
 
+pub mod answers;
+pub mod card;
 pub(crate) mod csv;
+pub mod export;
 pub(crate) mod html;
+
 pub(crate) mod markdown;
+pub mod report;
+pub mod schema;
 
 pub use self::csv::Bom;

@@ -9,10 +9,18 @@
 //! The loop sleeps in `recv` until something happens, so an idle program costs nothing. Whatever waits in the channel is
 //! worked off before the next frame is drawn.
 
-mod events;
+#[cfg(not(unix))]
+mod console;
+pub mod events;
 mod halves;
+#[cfg(unix)]
+mod keyboard;
+pub mod parser;
 mod screen;
 mod session;
+#[cfg(unix)]
+mod signals;
+mod style;
 
 use std::io::{self, IsTerminal as _};
 use std::sync::mpsc::Receiver;
@@ -24,9 +32,8 @@ use ratatui::layout::Size;
 use self::events::Event;
 use self::session::Session;
 use crate::app::{Action, App, Effect};
-use crate::monitoring::Archive;
-use crate::plan::Plan;
-use crate::records::{Book, Consent, Draft, Record};
+use crate::dossier::Dossier;
+use crate::records::{Consent, Draft, Record, Store};
 use crate::settings::Settings;
 use crate::ui::theme::Theme;
 use crate::{clock, effects, ui};
@@ -48,9 +55,8 @@ pub fn columns() -> Option<usize> {
 
 /// Shows a plan until the user leaves, at first with a query typed into the finder if there is one.
 pub fn run(
-    plan: Plan,
-    book: Book,
-    archive: &Archive,
+    dossier: Dossier,
+    own: &Store,
     as_of: Date,
     query: &str,
     settings: &Settings,
@@ -61,7 +67,7 @@ pub fn run(
     let theme = Theme::new(settings.palette());
     let (sender, events) = events::channel()?;
     let mut session = Session::enter(settings.mouse.value)?;
-    let mut app = App::new(plan, book, as_of, session.size()?);
+    let mut app = App::new(dossier, as_of, session.size()?);
     app.today = clock::today();
     app.mouse = settings.mouse.value;
     app.measure = settings.measure.value;
@@ -71,7 +77,7 @@ pub fn run(
     }
     session.draw(|frame| ui::draw(&app, theme, frame))?;
     events::listen(sender)?;
-    work(&mut app, theme, &mut session, archive, &events)
+    work(&mut app, theme, &mut session, own, &events)
 }
 
 /// Event after event, a frame after each batch of them.
@@ -79,7 +85,7 @@ fn work(
     app: &mut App,
     theme: Theme,
     session: &mut Session,
-    archive: &Archive,
+    own: &Store,
     events: &Receiver<Event>,
 ) -> Result<()> {
     while let Ok(first) = events.recv() {
@@ -88,14 +94,15 @@ fn work(
                 Reaction::None => {}
                 Reaction::Leave => return Ok(()),
                 Reaction::Die(signal) => return session.die_of(signal),
-                Reaction::Suspend => {
-                    session.suspend(app.mouse)?;
+                Reaction::Suspend => session.suspend()?,
+                Reaction::Resume => {
+                    session.resume(app.mouse)?;
                     app.resize(session.size()?);
                 }
                 Reaction::Mouse(on) => session.mouse(on)?,
                 Reaction::Copy(text) => session.copy(&text)?,
-                Reaction::Record(draft, consent) => effects::keep(app, archive, &draft, consent),
-                Reaction::Undo(expected) => effects::undo(app, archive, &expected),
+                Reaction::Record(draft, consent) => effects::keep(app, own, &draft, consent),
+                Reaction::Undo(expected) => effects::undo(app, own, &expected),
             }
         }
         session.draw(|frame| ui::draw(app, theme, frame))?;
@@ -109,6 +116,7 @@ enum Reaction {
     Leave,
     Die(i32),
     Suspend,
+    Resume,
     Mouse(bool),
     Copy(String),
     Record(Box<Draft>, Consent),
@@ -123,7 +131,10 @@ fn react(app: &mut App, event: Event) -> Reaction {
             app.resize(Size { width, height });
             None
         }
+        // Nothing is asked yet.
+        Event::Answer(_) => None,
         Event::Stop => return Reaction::Suspend,
+        Event::Continue => return Reaction::Resume,
         Event::Signal(signal) => return Reaction::Die(signal),
         Event::Lost => return Reaction::Leave,
     };

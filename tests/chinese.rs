@@ -58,6 +58,7 @@ mod export {
 
 mod screens {
     mod copying;
+    mod coverage;
     mod effects;
     mod keys;
     mod monitoring;
@@ -68,6 +69,8 @@ mod screens {
 }
 
 mod session {
+    mod input;
+    mod parser;
     mod terminal;
 }
 
@@ -75,5 +78,6 @@ mod house {
     mod architecture;
     mod modules;
     mod runners;
+    mod twins;
     mod words;
 }

@@ -53,7 +53,7 @@ impl App {
 
     /// The citation of what is at hand; of the plan itself in the overview, which has no words of its own.
     fn citation_at_hand(&self, style: Style) -> Option<String> {
-        let source = Source::restored(&self.plan, &self.outline, self.today);
+        let source = Source::restored(&self.dossier.plan, &self.dossier.outline, self.today);
         if self.view == View::Overview && self.prompt.is_none() && !self.is_about_target() {
             return Some(source.cite_work(style));
         }
@@ -80,18 +80,22 @@ impl App {
         if self.is_about_target() {
             return self
                 .target_at_hand()
-                .and_then(|it| stated(&self.outline, it));
+                .and_then(|it| stated(&self.dossier.outline, it));
         }
         match self.view {
             View::Overview => None,
             View::Reading => self.read(),
             View::Targets => self
                 .selected_target()
-                .and_then(|it| stated(&self.outline, it)),
-            View::Tasks => self.selected_task().and_then(|id| whole(&self.outline, id)),
+                .and_then(|it| stated(&self.dossier.outline, it)),
+            View::Tasks => self
+                .selected_task()
+                .and_then(|id| whole(&self.dossier.outline, id)),
             View::Terms => {
-                let term = self.selected_term().and_then(|n| self.plan.terms.get(n))?;
-                Passage::naming(&self.outline, term)
+                let term = self
+                    .selected_term()
+                    .and_then(|n| self.dossier.plan.terms.get(n))?;
+                Passage::naming(&self.dossier.outline, term)
             }
         }
     }
@@ -108,8 +112,8 @@ impl App {
         let marked = quoted.or(sought).filter(|(at, _)| *at == node);
         let marked = marked.filter(|_| self.reading.focus == Focus::Text);
         match marked {
-            Some((_, words)) => Passage::around(&self.outline, node, &words),
-            None => whole(&self.outline, node),
+            Some((_, words)) => Passage::around(&self.dossier.outline, node, &words),
+            None => whole(&self.dossier.outline, node),
         }
     }
 
@@ -118,9 +122,11 @@ impl App {
         let hits = self.is_finding().then(|| self.hits())?;
         let (_, entry) = hits.get(self.finder.cursor.selected)?;
         match entry.subject {
-            Subject::Target(n) => stated(&self.outline, self.plan.targets.get(n)?),
-            Subject::Term(n) => Passage::naming(&self.outline, self.plan.terms.get(n)?),
-            Subject::Node(_) | Subject::Note(_) => whole(&self.outline, entry.node),
+            Subject::Target(n) => stated(&self.dossier.outline, self.dossier.plan.targets.get(n)?),
+            Subject::Term(n) => {
+                Passage::naming(&self.dossier.outline, self.dossier.plan.terms.get(n)?)
+            }
+            Subject::Node(_) | Subject::Note(_) => whole(&self.dossier.outline, entry.node),
         }
     }
 }

@@ -7,10 +7,11 @@ use rust_decimal::Decimal;
 
 use super::App;
 use crate::evaluation::Group;
+use crate::output::card;
 use crate::plan::{Address, NodeId, Stated, Target};
 use crate::text::{pad, width, wrap};
 use crate::words::{say, tr};
-use crate::{card, gauge, terms, wording};
+use crate::{gauge, terms, wording};
 
 /// The columns that the labels of facts have at least.
 const LABELS: usize = 8;
@@ -82,17 +83,17 @@ pub fn target(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
 /// Why a target is judged as it is.
 pub fn why(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
     let mut column = Column::default();
-    let Some(evaluation) = app.monitoring.of(target) else {
+    let Some(evaluation) = app.assessment.evaluation(target) else {
         return Vec::new();
     };
     let verdict = format!("{}  {}", target.name, evaluation.told());
     column.flow(&verdict, Role::Verdict(evaluation.group()));
     column.flow(
-        &say!("截至 {day} 评判", day = app.monitoring.as_of),
+        &say!("截至 {day} 评判", day = app.assessment.as_of),
         Role::Quiet,
     );
     column.gap();
-    for step in evaluation.why(target, &app.monitoring.method) {
+    for step in evaluation.why(target, &app.assessment.method) {
         column.fact(tr(step.label), &step.text, Role::Plain);
     }
     if evaluation.fraction().is_some() {
@@ -110,7 +111,7 @@ pub fn why(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
 
 /// A task in full.
 pub fn task(app: &App, id: NodeId, columns: u16) -> Vec<DetailLine> {
-    let outline = &app.outline;
+    let outline = &app.dossier.outline;
     let node = outline.node(id);
     let heading = outline.node(outline.heading_of(id));
     let mut column = Column::default();
@@ -122,7 +123,7 @@ pub fn task(app: &App, id: NodeId, columns: u16) -> Vec<DetailLine> {
         heading.title()
     );
     column.flow(&place, Role::Quiet);
-    if let Some(status) = app.monitoring.stage(node.address) {
+    if let Some(status) = app.stage(node.address) {
         let source = status.source.as_deref().unwrap_or(tr("未注明来源"));
         let text = say!(
             "{stage}（{date}，{source}）",
@@ -143,11 +144,11 @@ pub fn task(app: &App, id: NodeId, columns: u16) -> Vec<DetailLine> {
 /// A term with every place where it occurs.
 pub fn term(app: &App, index: usize, columns: u16) -> Vec<DetailLine> {
     let mut column = Column::default();
-    let Some(term) = app.plan.terms.get(index) else {
+    let Some(term) = app.dossier.plan.terms.get(index) else {
         return Vec::new();
     };
     column.flow(&term.name, Role::Name);
-    let places = terms::occurrences(&app.outline, term);
+    let places = terms::occurrences(&app.dossier.outline, term);
     column.flow(
         &say!(
             "{kind}  出现 {count} 次",
@@ -164,7 +165,7 @@ pub fn term(app: &App, index: usize, columns: u16) -> Vec<DetailLine> {
     }
     column.gap();
     for place in places {
-        let node = app.outline.node(place.node);
+        let node = app.dossier.outline.node(place.node);
         column.flow(&wording::place(node.address), Role::Quiet);
         let sentence = sentence(node.prose.reading(), &place.range);
         column.flow(sentence, Role::Quote);
@@ -259,11 +260,12 @@ impl Column {
 
     /// The tasks that serve a target, each with who says so.
     fn served_by(&mut self, app: &App, target: &Target) {
-        for link in &target.served_by {
+        for link in app.assessment.tasks_of(target) {
             let title = app
+                .dossier
                 .outline
                 .at(link.task)
-                .map_or("", |id| app.outline.node(id).title());
+                .map_or("", |id| app.dossier.outline.node(id).title());
             let text = say!(
                 "{task} {title}（{origin}）",
                 task = link.task,
@@ -276,15 +278,15 @@ impl Column {
 
     /// The targets that a task serves.
     fn serves(&mut self, app: &App, task: Address) {
-        let serves = |target: &&Target| target.served_by.iter().any(|link| link.task == task);
-        for target in app.plan.targets.iter().filter(serves) {
+        let links = app.assessment.coverage.targets_of(task);
+        for target in links.filter_map(|link| app.dossier.plan.targets.get(link.target)) {
             self.fact(tr("指标"), &target.name, Role::Quiet);
         }
     }
 
     /// What was observed, and what it comes to.
     fn monitored(&mut self, app: &App, target: &Target) {
-        let Some(evaluation) = app.monitoring.of(target) else {
+        let Some(evaluation) = app.assessment.evaluation(target) else {
             return;
         };
         if let Some(judged) = &evaluation.judged {
@@ -294,7 +296,7 @@ impl Column {
             self.fact(tr("出处"), &card::source(evaluation), Role::Quiet);
         }
         let role = Role::Verdict(evaluation.group());
-        self.fact(tr("进展"), &wording::progress(evaluation, target), role);
+        self.fact(tr("进展"), &evaluation.summary(target), role);
         if evaluation.fraction().is_some() {
             let gauge = Text::Gauge(evaluation.fraction(), evaluation.expected);
             self.push(Some(""), gauge, role);
@@ -306,13 +308,14 @@ impl Column {
 
     /// What follows from the plan's own figures: the change needed a year while there is time left, and the pace before.
     fn arithmetic(&mut self, app: &App, target: &Target) {
-        let period = app.plan.meta.period;
-        let evaluation = app.monitoring.of(target);
-        let running = evaluation.is_some_and(|it| it.is_running(target));
-        if let Some(needed) = wording::needed(target, period).filter(|_| running) {
+        let Some(evaluation) = app.assessment.evaluation(target) else {
+            return;
+        };
+        let term = app.dossier.plan.meta.period;
+        if let Some(needed) = evaluation.needed(target, term) {
             self.fact(tr("所需"), &needed, Role::Plain);
         }
-        for (n, line) in wording::past(target, period, running).iter().enumerate() {
+        for (n, line) in evaluation.past(target, term).iter().enumerate() {
             self.fact(if n == 0 { tr("以往") } else { "" }, line, Role::Plain);
         }
     }

@@ -85,8 +85,8 @@ impl App {
     /// The index, made when it is first asked for: the start has no use for it.
     fn index(&mut self) -> &Index {
         self.index.get_or_insert_with(|| {
-            let notes = notes(&self.plan, &self.monitoring.book);
-            Index::new(&self.plan, &self.outline, &notes)
+            let notes = notes(&self.dossier.plan, &self.dossier.book);
+            Index::new(&self.dossier.plan, &self.dossier.outline, &notes)
         })
     }
 
@@ -204,9 +204,9 @@ impl App {
 
     /// Goes to the first place of a term; the keys for matches lead to the others.
     pub(super) fn walk_term(&mut self, index: usize) {
-        if let Some(term) = self.plan.terms.get(index) {
+        if let Some(term) = self.dossier.plan.terms.get(index) {
             let name = term.name.clone();
-            let places = terms::occurrences(&self.outline, term);
+            let places = terms::occurrences(&self.dossier.outline, term);
             self.go_to_first(places.clone(), places, &name);
         }
     }
@@ -217,8 +217,8 @@ impl App {
         if matches.is_empty() {
             return self.walk_term(index);
         }
-        if let Some(term) = self.plan.terms.get(index) {
-            let places = terms::occurrences(&self.outline, term);
+        if let Some(term) = self.dossier.plan.terms.get(index) {
+            let places = terms::occurrences(&self.dossier.outline, term);
             self.go_to_first(places, matches, typed);
         }
     }

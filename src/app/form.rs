@@ -229,7 +229,7 @@ impl App {
     }
 
     fn form_for_task(&self, id: NodeId) -> Form {
-        let node = self.outline.node(id);
+        let node = self.dossier.outline.node(id);
         Form::new(
             Subject::Task(node.address),
             node.title(),
@@ -270,7 +270,12 @@ impl App {
             return None;
         }
         let draft = form.draft();
-        match records::read(&draft, &self.plan, &self.outline, self.today) {
+        match records::read(
+            &draft,
+            &self.dossier.plan,
+            &self.dossier.outline,
+            self.today,
+        ) {
             Ok(_) => Some(Effect::Record(Box::new(draft), form.consent)),
             Err(fault) => {
                 form.focus_on(fault.field);
@@ -284,7 +289,7 @@ impl App {
     pub fn recorded(&mut self, records: &[Record], book: Book) {
         self.form = None;
         self.know(book);
-        let name = told(records, &self.plan);
+        let name = told(records, &self.dossier.plan);
         self.message = Some(if records.is_empty() {
             tr("与已记的相同，没有再记").to_owned()
         } else {

@@ -52,8 +52,14 @@ impl App {
         let Some(citation) = self.selected_target().map(|target| target.citation.clone()) else {
             return;
         };
-        if let Some(id) = self.outline.at(citation.at) {
-            let found = self.outline.node(id).prose.reading().find(&citation.quote);
+        if let Some(id) = self.dossier.outline.at(citation.at) {
+            let found = self
+                .dossier
+                .outline
+                .node(id)
+                .prose
+                .reading()
+                .find(&citation.quote);
             self.jump(id, found.map(|at| at..at + citation.quote.len()));
             self.arrived = Some(id);
         }
@@ -61,7 +67,7 @@ impl App {
 
     fn open_task(&mut self) {
         if let Some(id) = self.selected_task() {
-            let lead = 0..self.outline.node(id).lead;
+            let lead = 0..self.dossier.outline.node(id).lead;
             self.jump(id, Some(lead));
             self.arrived = Some(id);
         }
@@ -81,7 +87,7 @@ impl App {
         self.list_behind().or_else(|| {
             if !self.targets_stated_at(node).is_empty() {
                 Some(View::Targets)
-            } else if self.outline.node(node).kind == NodeKind::Task {
+            } else if self.dossier.outline.node(node).kind == NodeKind::Task {
                 Some(View::Tasks)
             } else {
                 None
@@ -94,7 +100,7 @@ impl App {
         let node = self.reading.cursor;
         if let Some(&target) = self.targets_stated_at(node).first() {
             self.select_in_list(View::Targets, target);
-        } else if self.outline.node(node).kind == NodeKind::Task {
+        } else if self.dossier.outline.node(node).kind == NodeKind::Task {
             self.select_in_list(View::Tasks, node);
         } else {
             self.message = Some(tr("本段没有提出指标，也不是任务").to_owned());
@@ -103,15 +109,15 @@ impl App {
 
     /// The targets that a paragraph states, by their index; the one whose words are marked comes first.
     pub fn targets_stated_at(&self, node: NodeId) -> Vec<usize> {
-        let address = self.outline.node(node).address;
-        let reading = self.outline.node(node).prose.reading();
+        let address = self.dossier.outline.node(node).address;
+        let reading = self.dossier.outline.node(node).prose.reading();
         let marked = self
             .reading
             .quote
             .as_ref()
             .filter(|(quoted, _)| *quoted == node);
         let marked = marked.and_then(|(_, words)| reading.get(words.clone()));
-        let all = self.plan.targets.iter().enumerate();
+        let all = self.dossier.plan.targets.iter().enumerate();
         let mut stated: Vec<_> = all.filter(|(_, t)| t.citation.at == address).collect();
         stated.sort_by_key(|(_, target)| Some(target.citation.quote.as_str()) != marked);
         stated.into_iter().map(|(index, _)| index).collect()
@@ -172,7 +178,9 @@ impl App {
         self.reading.restore(place.reading);
         self.reading.focus = place.focus;
         self.reading.toc.cursor = place.contents;
-        self.reading.toc.follow(&self.outline, place.reading.cursor);
+        self.reading
+            .toc
+            .follow(&self.dossier.outline, place.reading.cursor);
         self.reading.quote = place.quote;
     }
 
@@ -192,8 +200,11 @@ impl App {
 
     /// Narrows the lists to a domain; from the other views the key leads to the targets of it.
     pub(super) fn narrow(&mut self, domain: Option<usize>) {
-        if domain.is_some_and(|index| index >= self.plan.domains.len()) {
-            self.message = Some(say!("本规划只有 {n} 个领域", n = self.plan.domains.len()));
+        if domain.is_some_and(|index| index >= self.dossier.plan.domains.len()) {
+            self.message = Some(say!(
+                "本规划只有 {n} 个领域",
+                n = self.dossier.plan.domains.len()
+            ));
             return;
         }
         let (target, task) = (

@@ -36,7 +36,7 @@ impl App {
         match self.reading.focus {
             Focus::Text => self.reading.scroll(by),
             Focus::Toc => {
-                let len = self.reading.toc.visible(&self.outline).len();
+                let len = self.reading.toc.visible(&self.dossier.outline).len();
                 self.reading.toc.cursor.move_by(by, len);
                 self.read_selected_heading();
             }
@@ -46,7 +46,11 @@ impl App {
     /// From the table of contents to the text: of the selected heading, if the wheel has moved the selection off the place
     /// that was being read.
     pub(super) fn enter_text(&mut self) {
-        if !self.reading.toc.is_at(&self.outline, self.reading.cursor) {
+        if !self
+            .reading
+            .toc
+            .is_at(&self.dossier.outline, self.reading.cursor)
+        {
             self.read_selected_heading();
         }
         self.reading.focus = Focus::Text;
@@ -54,7 +58,7 @@ impl App {
 
     /// The text goes where the selection in the table of contents is.
     pub(super) fn read_selected_heading(&mut self) {
-        if let Some(id) = self.reading.toc.selected(&self.outline) {
+        if let Some(id) = self.reading.toc.selected(&self.dossier.outline) {
             self.reading.go_to(id);
         }
     }
@@ -81,8 +85,10 @@ impl App {
         match self.view {
             View::Overview => self.move_by(by),
             View::Reading => {
-                self.reading.go_to_heading(&self.outline, by);
-                self.reading.toc.follow(&self.outline, self.reading.cursor);
+                self.reading.go_to_heading(&self.dossier.outline, by);
+                self.reading
+                    .toc
+                    .follow(&self.dossier.outline, self.reading.cursor);
             }
             View::Targets | View::Tasks | View::Terms => {
                 let (rows, _) = self.listed();
@@ -95,20 +101,22 @@ impl App {
         match self.reading.focus {
             Focus::Text => self.reading.focus = Focus::Toc,
             Focus::Toc => {
-                self.reading.toc.leave(&self.outline);
+                self.reading.toc.leave(&self.dossier.outline);
                 self.read_selected_heading();
             }
         }
     }
 
     pub(super) fn right(&mut self) {
-        if self.reading.focus == Focus::Toc && !self.reading.toc.enter(&self.outline) {
+        if self.reading.focus == Focus::Toc && !self.reading.toc.enter(&self.dossier.outline) {
             self.enter_text();
         }
     }
 
     pub(super) fn fold_all(&mut self) {
-        self.reading.toc.toggle_all(&self.outline);
-        self.reading.toc.follow(&self.outline, self.reading.cursor);
+        self.reading.toc.toggle_all(&self.dossier.outline);
+        self.reading
+            .toc
+            .follow(&self.dossier.outline, self.reading.cursor);
     }
 }

@@ -1,7 +1,9 @@
 //! The overview as rows: how the evaluation stands by domain, then what the plan is, its parts, its principles.
 
-use super::{Monitoring, listing, undoing};
-use crate::evaluation::{Group, Tally, TaskTally};
+use super::{listing, undoing};
+use crate::assessment::Assessment;
+use crate::dossier::Dossier;
+use crate::evaluation::{Board, Group, Tally, TaskTally};
 use crate::plan::{Domain, Node, NodeId, NodeKind, Outline, Plan};
 use crate::records::Stage;
 use crate::text::{width, wrap};
@@ -53,17 +55,23 @@ pub enum Row {
 }
 
 /// All rows for a plan but its title.
-pub fn rows(plan: &Plan, outline: &Outline, monitoring: &Monitoring) -> Vec<Row> {
+pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
+    let Dossier {
+        plan,
+        outline,
+        book,
+    } = dossier;
+    let board = &assessment.board;
     let mut rows = vec![Row::Heading("评估"), Row::Timeline];
-    rows.extend(undoing::unread(&monitoring.book).map(Row::Warning));
+    rows.extend(undoing::unread(book).map(Row::Warning));
     rows.push(Row::BoardHead);
-    let tallies = monitoring.board.domains.iter().enumerate();
+    let tallies = board.domains.iter().enumerate();
     rows.extend(tallies.map(|(index, (name, tally))| domain(outline, Some(index), name, tally)));
-    rows.push(domain(outline, None, tr("合计"), &monitoring.board.overall));
-    rows.push(Row::Fact("指标", counted(monitoring)));
-    let apart = monitoring.board.overall.apart().into_iter();
+    rows.push(domain(outline, None, tr("合计"), &board.overall));
+    rows.push(Row::Fact("指标", counted(board)));
+    let apart = board.overall.apart().into_iter();
     rows.extend(apart.map(|text| Row::Fact("", text)));
-    rows.push(Row::Fact("任务进展", task_stages(outline, monitoring)));
+    rows.push(Row::Fact("任务进展", task_stages(&assessment.tasks)));
     rows.extend([Row::Blank, Row::Heading("概况")]);
     rows.extend(facts(plan, outline));
     rows.extend([Row::Blank, Row::Heading("篇章")]);
@@ -146,8 +154,7 @@ fn facts(plan: &Plan, outline: &Outline) -> [Row; 4] {
 }
 
 /// The tasks by what was recorded of them, with those of which nothing was.
-fn task_stages(outline: &Outline, monitoring: &Monitoring) -> String {
-    let tally = TaskTally::of(outline, &monitoring.book, monitoring.as_of);
+fn task_stages(tally: &TaskTally) -> String {
     let stages = Stage::ALL
         .iter()
         .map(|(label, stage)| (tr(label), tally.count(*stage)));
@@ -184,8 +191,7 @@ fn chapters(outline: &Outline) -> Vec<Row> {
 }
 
 /// How many targets have data, and what is not counted.
-fn counted(monitoring: &Monitoring) -> String {
-    let board = &monitoring.board;
+fn counted(board: &Board) -> String {
     let all = board.overall.text();
     if board.beyond == 0 {
         return all;

@@ -41,7 +41,7 @@ impl App {
     pub(super) fn click_reading(&mut self, x: u16, y: u16) {
         let areas = self.reading_areas();
         if let Some(row) = row_at(areas.toc, x, y) {
-            let visible = self.reading.toc.visible(&self.outline);
+            let visible = self.reading.toc.visible(&self.dossier.outline);
             let wanted = self.reading.toc.cursor.top + row;
             if let Some(&id) = visible.get(wanted) {
                 let again =
@@ -49,7 +49,7 @@ impl App {
                 self.reading.focus = Focus::Toc;
                 self.reading.toc.cursor.selected = wanted;
                 if again {
-                    self.reading.toc.toggle(&self.outline);
+                    self.reading.toc.toggle(&self.dossier.outline);
                 }
                 self.reading.go_to(id);
             }
@@ -102,7 +102,7 @@ impl App {
         let areas = self.reading_areas();
         if areas.toc.contains((x, y).into()) {
             self.reading.focus = Focus::Toc;
-            let headings = self.reading.toc.visible(&self.outline).len();
+            let headings = self.reading.toc.visible(&self.dossier.outline).len();
             let height = usize::from(areas.toc.height);
             self.reading.toc.cursor.scroll(lines, height, headings);
         } else if areas.trail.width > 0 {

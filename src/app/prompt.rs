@@ -3,6 +3,7 @@
 use tui_input::{Input, InputRequest};
 
 use super::action::{Edit, Purpose};
+use crate::load::printable;
 
 /// The characters that a line takes: more than any sentence of a plan that one would look for, less than a whole
 /// document that was pasted by mistake.
@@ -39,10 +40,10 @@ impl Prompt {
             .collect()
     }
 
-    /// Carries out a change. Control characters are not text.
+    /// Carries out a change. What could command a terminal, or reorder what it shows, is no text.
     pub fn edit(&mut self, edit: Edit) {
         let request = match edit {
-            Edit::Insert(c) if c.is_control() || self.is_full() => return,
+            Edit::Insert(c) if !is_text(c) || self.is_full() => return,
             Edit::Insert(c) => InputRequest::InsertChar(c),
             Edit::Backspace => InputRequest::DeletePrevChar,
             Edit::Delete => InputRequest::DeleteNextChar,
@@ -79,4 +80,10 @@ impl Prompt {
             .map(|c| if c.is_whitespace() { ' ' } else { c });
         line.take(LONGEST).for_each(|c| self.edit(Edit::Insert(c)));
     }
+}
+
+/// Whether a character may stand in a line: none that could command a terminal, or reorder what it shows.
+fn is_text(c: char) -> bool {
+    let text = c.to_string();
+    printable(&text) == text
 }

@@ -95,10 +95,12 @@ impl App {
         let stated = self.targets_stated_at(id);
         let stated = stated
             .first()
-            .and_then(|&index| self.plan.targets.get(index));
-        let address = self.outline.node(id).address;
-        let serves = |target: &&Target| target.served_by.iter().any(|link| link.task == address);
-        stated.or_else(|| self.plan.targets.iter().find(serves))
+            .and_then(|&index| self.dossier.plan.targets.get(index));
+        stated.or_else(|| {
+            let address = self.dossier.outline.node(id).address;
+            let link = self.assessment.coverage.targets_of(address).next()?;
+            self.dossier.plan.targets.get(link.target)
+        })
     }
 
     /// Opens a sheet, or closes it if it is open. Sheets about a target lead to it in the list of targets, where one
@@ -111,6 +113,7 @@ impl App {
         if topic != Topic::Keys {
             let id = self.target_at_hand().map(|target| target.id.clone());
             let index = self
+                .dossier
                 .plan
                 .targets
                 .iter()

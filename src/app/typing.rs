@@ -108,7 +108,8 @@ impl App {
             text => text.parse::<Address>().map_err(|fault| fault.to_string()),
         };
         let found = found.and_then(|address| {
-            self.outline
+            self.dossier
+                .outline
                 .at(address)
                 .ok_or_else(|| say!("本规划没有 {address}", address = address))
         });

@@ -3,14 +3,15 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::{Failure, read};
-use crate::answers::{self, Check};
+use super::Failure;
+use super::opening::read;
 use crate::audit::audit;
 use crate::cli::CheckArgs;
 use crate::load::{Problems, printable};
+use crate::output::answers::{self, Check};
 use crate::paint::Paint;
-use crate::plan::{Citation, NodeKind, Outline, Plan};
-use crate::records::{self, Record};
+use crate::plan::{Citation, NodeKind, Plan};
+use crate::records::{self, PlanFile};
 use crate::wording::{self, aside};
 use crate::words::{say, tr};
 
@@ -34,14 +35,14 @@ pub(super) fn run(
         None => ("plan.yaml".to_owned(), BUILT_IN.to_owned()),
     };
     match records::open(&text) {
-        Ok((plan, _)) if args.json => sound_as_json(&name, &plan, args.figures, out),
-        Ok((plan, carried)) => {
-            let size = size(&plan, carried.as_deref());
+        Ok(file) if args.json => sound_as_json(&name, &file.plan, args.figures, out),
+        Ok(file) => {
+            let size = size(&file);
             let name = printable(&name);
             let sound = say!("{name}：没有问题（{size}）", name = name, size = size);
             writeln!(out, "{}", paint.well(&sound))?;
             if args.figures {
-                figures(&plan, paint, out)
+                figures(&file.plan, paint, out)
             } else {
                 Ok(())
             }
@@ -90,10 +91,16 @@ fn sound_as_json(
     Ok(())
 }
 
-fn size(plan: &Plan, carried: Option<&[Record]>) -> String {
-    let outline = Outline::of(plan);
+fn size(file: &PlanFile) -> String {
+    let PlanFile {
+        plan,
+        outline,
+        carried,
+    } = file;
     let tasks = outline.of_kind(NodeKind::Task).count();
-    let records = carried.map(|records| say!("，记录 {n} 条", n = records.len()));
+    let records = carried
+        .as_ref()
+        .map(|records| say!("，记录 {n} 条", n = records.len()));
     say!(
         "{chapters} 章，任务 {tasks} 项，指标 {targets} 项{records}",
         chapters = plan.body.chapters.len(),

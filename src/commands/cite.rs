@@ -3,22 +3,23 @@
 use std::io::Write;
 
 use super::Failure;
-use crate::answers;
+use super::opening::plan_file;
 use crate::citation::{Passage, Reading, Source};
-use crate::cli::CiteArgs;
+use crate::cli::{CiteArgs, Common};
 use crate::clock;
 use crate::load::printable;
 use crate::lookup::{self, Found};
-use crate::plan::{Outline, Plan};
+use crate::output::answers;
+use crate::records::PlanFile;
 use crate::words::say;
 
 /// How many sentences a message lists.
 const LISTED: usize = 6;
 
-pub(super) fn run(plan: &Plan, args: &CiteArgs, out: &mut impl Write) -> Result<(), Failure> {
-    let outline = Outline::of(plan);
+pub(super) fn run(common: &Common, args: &CiteArgs, out: &mut impl Write) -> Result<(), Failure> {
+    let PlanFile { plan, outline, .. } = plan_file(common)?;
     let source = Source {
-        plan,
+        plan: &plan,
         outline: &outline,
         reading: if args.as_published {
             Reading::AsPublished

@@ -3,8 +3,8 @@
 use std::io::Write;
 
 use super::Failure;
-use crate::answers;
 use crate::cli::ConfigArgs;
+use crate::output::answers;
 use crate::settings::{Origin, Settings, example, shown};
 use crate::text::{pad, width};
 use crate::words::{say, tr};

@@ -3,23 +3,29 @@
 use std::io::Write;
 
 use super::Failure;
-use crate::answers;
-use crate::cli::CoverageArgs;
+use super::opening::plan_file;
+use crate::cli::{Common, CoverageArgs};
 use crate::coverage::Coverage;
-use crate::plan::{Outline, Plan};
+use crate::output::answers;
+use crate::plan::NodeKind;
+use crate::records::PlanFile;
 use crate::wording::aside;
 use crate::words::{say, tr};
 
-pub(super) fn run(plan: &Plan, args: &CoverageArgs, out: &mut impl Write) -> Result<(), Failure> {
-    let outline = Outline::of(plan);
-    let coverage = Coverage::of(plan, &outline);
+pub(super) fn run(
+    common: &Common,
+    args: &CoverageArgs,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let PlanFile { plan, outline, .. } = plan_file(common)?;
+    let coverage = Coverage::of(&plan, &outline);
     if args.json {
-        answers::write(&answers::Coverage::of(plan, &coverage), out)?;
+        answers::write(&answers::Coverage::of(&plan, &outline, &coverage), out)?;
         return Ok(());
     }
     let title = |at| outline.at(at).map_or("", |id| outline.node(id).title());
-    for target in &plan.targets {
-        let mut links = coverage.tasks_of(&target.id).peekable();
+    for (index, target) in plan.targets.iter().enumerate() {
+        let mut links = coverage.tasks_of(index).peekable();
         if links.peek().is_some() {
             writeln!(out, "{}", aside(&target.name, target.citation.at))?;
         }
@@ -28,17 +34,15 @@ pub(super) fn run(plan: &Plan, args: &CoverageArgs, out: &mut impl Write) -> Res
             writeln!(out, "  ← {}", aside(task, tr(link.origin.label())))?;
         }
     }
-    let (targets, tasks) = (
-        plan.targets.len(),
-        outline.of_kind(crate::plan::NodeKind::Task).count(),
-    );
+    let (targets, tasks) = (plan.targets.len(), outline.of_kind(NodeKind::Task).count());
     let head = say!(
         "没有任务对应的指标（{n} 项／共 {all} 项）",
         n = coverage.unserved.len(),
         all = targets
     );
     writeln!(out, "\n{head}")?;
-    for target in &coverage.unserved {
+    let unserved = coverage.unserved.iter();
+    for target in unserved.filter_map(|index| plan.targets.get(*index)) {
         writeln!(out, "  {}", aside(&target.name, target.citation.at))?;
     }
     let head = say!(
@@ -47,7 +51,7 @@ pub(super) fn run(plan: &Plan, args: &CoverageArgs, out: &mut impl Write) -> Res
         all = tasks
     );
     writeln!(out, "\n{head}")?;
-    for task in &coverage.unmeasured {
+    for task in coverage.unmeasured.iter().map(|id| outline.node(*id)) {
         writeln!(out, "  {} {}", task.address, task.title())?;
     }
     Ok(())

@@ -4,23 +4,20 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use super::Failure;
+use super::{Failure, opening};
+use crate::assessment::Assessment;
 use crate::cli::{Common, ExportArgs, ExportFormat, ExportPart};
-use crate::export::{self, Export, Part};
 use crate::load::printable;
-use crate::monitoring::Opened;
+use crate::output::export::{self, Export, Part};
 use crate::words::{say, tr};
 
-pub(super) fn run(
-    opened: &Opened,
-    common: &Common,
-    args: &ExportArgs,
-    out: &mut impl Write,
-) -> Result<(), Failure> {
+pub(super) fn run(common: &Common, args: &ExportArgs, out: &mut impl Write) -> Result<(), Failure> {
+    let mut dossier = opening::shipped(common)?;
     let format = format(args)?;
     fits(format, args)?;
-    let book = super::book(opened, common)?;
-    let export = Export::of(&opened.plan, &book, args.as_of.date());
+    dossier.book = opening::book(&dossier, common)?;
+    let assessment = Assessment::of(&dossier, args.as_of.date());
+    let export = Export::of(&dossier, &assessment);
     let only = args.only.map(part);
     let bytes = match format {
         ExportFormat::Md => export::markdown(&export, only).into_bytes(),
@@ -34,7 +31,7 @@ pub(super) fn run(
     };
     let name = path.display().to_string();
     fs::write(path, bytes).map_err(|error| Failure::Unwritable(name.clone(), error))?;
-    let (name, as_of) = (printable(&name), export.as_of);
+    let (name, as_of) = (printable(&name), assessment.as_of);
     let done = say!(
         "已导出到 {name}（截至 {as_of}）",
         name = name,

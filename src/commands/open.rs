@@ -1,27 +1,26 @@
 //! `guihua`, `guihua open`: the plan on the screen, with what is known of its targets.
 
-use super::{Failure, book};
+use super::{Failure, opening};
 use crate::cli::{AsOfArgs, Common};
-use crate::monitoring::Opened;
 use crate::settings::Settings;
 use crate::terminal;
 use crate::words::tr;
 
 pub(super) fn run(
-    opened: Opened,
     common: &Common,
     settings: &Settings,
     as_of: &AsOfArgs,
     query: &[String],
 ) -> Result<(), Failure> {
+    let mut dossier = opening::shipped(common)?;
     if !terminal::is_interactive() {
         let message =
             tr("标准输出不是终端，无法打开屏幕；输出全文用 guihua text，查找用 guihua search");
         return Err(Failure::Unknown(message.to_owned()));
     }
-    let book = book(&opened, common)?;
-    let archive = opened.archive(common.records.as_deref())?;
+    dossier.book = opening::book(&dossier, common)?;
+    let own = opening::store(&dossier.plan, common)?;
     let query = query.join(" ");
-    let shown = terminal::run(opened.plan, book, &archive, as_of.date(), &query, settings);
+    let shown = terminal::run(dossier, &own, as_of.date(), &query, settings);
     shown.map_err(Failure::Terminal)
 }

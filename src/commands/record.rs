@@ -3,29 +3,18 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::Failure;
+use super::{Failure, opening};
 use crate::cli::{Common, ObservationArgs, RecordArgs, RecordCommand, StatusArgs};
-use crate::clock;
 use crate::load::file::{self, Accept};
 use crate::load::printable;
-use crate::monitoring::Opened;
 use crate::records::table::MAX_BYTES;
 use crate::records::{Added, Consent, Desk, Draft, Field, RecordError, Table, Undated, told};
 use crate::words::{say, tr};
 
-pub(super) fn run(
-    opened: &Opened,
-    common: &Common,
-    args: &RecordArgs,
-    out: &mut impl Write,
-) -> Result<(), Failure> {
-    let archive = opened.archive(common.records.as_deref())?;
-    let desk = Desk {
-        plan: &opened.plan,
-        shipped: &archive.shipped,
-        store: &archive.own,
-        today: clock::today(),
-    };
+pub(super) fn run(common: &Common, args: &RecordArgs, out: &mut impl Write) -> Result<(), Failure> {
+    let dossier = opening::shipped(common)?;
+    let own = opening::store(&dossier.plan, common)?;
+    let desk = opening::desk(&dossier, &own);
     let done = match (&args.what, &args.csv) {
         (Some(RecordCommand::Observation(args)), _) => {
             let consent = Consent {

@@ -2,37 +2,34 @@
 
 use std::io::Write;
 
-use super::Failure;
-use crate::answers;
+use super::{Failure, opening};
 use crate::cli::{Common, RecordsArgs};
-use crate::monitoring::Opened;
+use crate::output::answers;
 use crate::plan::{Outline, Plan};
 use crate::records::{Held, Origin, Record, Subject};
 use crate::wording;
 use crate::words::{say, tr};
 
 pub(super) fn run(
-    opened: &Opened,
     common: &Common,
     args: &RecordsArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let plan = &opened.plan;
-    let book = super::book(opened, common)?;
+    let dossier = opening::dossier(common)?;
+    let plan = &dossier.plan;
     let wanted = |held: &&Held| !args.own || held.origin == Origin::Own;
-    let held: Vec<&Held> = book.held().iter().filter(wanted).collect();
-    let store = crate::monitoring::store(plan, common.records.as_deref())?;
+    let held: Vec<&Held> = dossier.book.held().iter().filter(wanted).collect();
+    let store = opening::store(plan, common)?;
     if args.json {
         answers::write(&answers::Records::of(plan, &store, &held), out)?;
         return Ok(());
     }
-    let outline = Outline::of(plan);
     for held in &held {
         writeln!(
             out,
             "{}  {}",
             tr(held.origin.label()),
-            line(held, plan, &outline)
+            line(held, plan, &dossier.outline)
         )?;
     }
     let path = store.path().display().to_string();

@@ -3,33 +3,22 @@
 use std::fs;
 use std::io::{self, Write};
 
-use jiff::civil::Date;
-
-use super::Failure;
-use crate::answers::{self, Material};
+use super::{Failure, opening};
+use crate::assessment::Assessment;
 use crate::cli::{Common, ReportArgs, ReportFormat};
-use crate::evaluation::Method;
-use crate::monitoring::Opened;
-use crate::plan::Plan;
-use crate::records::Book;
-use crate::report::{self, Report};
+use crate::output::answers;
+use crate::output::report::{self, Report};
 use crate::words::say;
 
-pub(super) fn run(
-    opened: &Opened,
-    common: &Common,
-    args: &ReportArgs,
-    out: &mut impl Write,
-) -> Result<(), Failure> {
-    let plan = &opened.plan;
-    let book = super::book(opened, common)?;
-    let (as_of, method) = (args.as_of.date(), Method::default());
-    let report = Report::of(plan, &book, as_of, &method);
+pub(super) fn run(common: &Common, args: &ReportArgs, out: &mut impl Write) -> Result<(), Failure> {
+    let dossier = opening::dossier(common)?;
+    let assessment = Assessment::of(&dossier, args.as_of.date());
+    let report = Report::of(&dossier, &assessment);
     let bytes = match args.format {
         ReportFormat::Md => report::markdown(&report).into_bytes(),
         ReportFormat::Html => report::html(&report).into_bytes(),
         ReportFormat::Csv => report::csv(&report, args.bom.into())?,
-        ReportFormat::Json => json(plan, &book, as_of, &method)?,
+        ReportFormat::Json => json(&answers::Report::of(&dossier, &assessment, &report))?,
         ReportFormat::Docx => report::docx(&report)?,
     };
     match &args.output {
@@ -48,9 +37,8 @@ pub(super) fn run(
     Ok(())
 }
 
-fn json(plan: &Plan, book: &Book, as_of: Date, method: &Method) -> io::Result<Vec<u8>> {
-    let material = Material::of(plan, book, as_of, method);
+fn json(answer: &answers::Report<'_>) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    answers::write(&answers::Report::of(&material), &mut bytes)?;
+    answers::write(answer, &mut bytes)?;
     Ok(bytes)
 }

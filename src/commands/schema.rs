@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::Failure;
 use crate::cli::{SchemaArgs, SchemaOf};
-use crate::schema;
+use crate::output::schema;
 
 pub(super) fn run(args: &SchemaArgs, out: &mut impl Write) -> Result<(), Failure> {
     let schema = match args.of {

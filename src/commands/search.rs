@@ -3,25 +3,22 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use super::{Failure, book, complaint};
-use crate::answers;
+use super::{Failure, complaint, opening};
 use crate::cli::{Common, SearchArgs};
-use crate::monitoring::Opened;
+use crate::output::answers;
 use crate::paint::Paint;
-use crate::plan::Outline;
 use crate::search::{Entry, EntryKind, Hit, Index, MOST_WORDS, MatchClass, Query, no_kind, notes};
 use crate::words::{say, tr};
 
 pub(super) fn run(
-    opened: &Opened,
     common: &Common,
     args: &SearchArgs,
     paint: Paint,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let plan = &opened.plan;
-    let notes = notes(plan, &book(opened, common)?);
-    let index = Index::new(plan, &Outline::of(plan), &notes);
+    let dossier = opening::dossier(common)?;
+    let notes = notes(&dossier.plan, &dossier.book);
+    let index = Index::new(&dossier.plan, &dossier.outline, &notes);
     let query = query(&index, args)?;
     if query.is_cut() {
         let note = say!("词太多，只取前 {most} 个", most = MOST_WORDS);

@@ -2,32 +2,31 @@
 
 use std::io::Write;
 
-use super::Failure;
-use crate::answers;
+use super::{Failure, opening, target};
+use crate::assessment::Assessment;
 use crate::citation::{Passage, Source};
-use crate::cli::{AsOfArgs, Common, ShowArgs, TargetArgs};
+use crate::cli::{Common, ShowArgs};
 use crate::lookup::{self, Found};
 use crate::manuscript::{self, Edition};
-use crate::monitoring::Opened;
+use crate::output::answers;
 use crate::plan::{Address, Outline, Plan, Target, Term};
 use crate::terms;
 use crate::text::{pad, width};
 use crate::wording::aside;
 use crate::words::{say, tr};
 
-pub(super) fn run(
-    opened: &Opened,
-    common: &Common,
-    args: &ShowArgs,
-    out: &mut impl Write,
-) -> Result<(), Failure> {
-    let plan = &opened.plan;
-    let outline = Outline::of(plan);
-    match lookup::find(plan, &outline, &args.what)? {
-        Found::Place(address) => place(plan, &outline, address, args, out),
-        Found::Target(target) => show_target(opened, common, target, args, out),
+pub(super) fn run(common: &Common, args: &ShowArgs, out: &mut impl Write) -> Result<(), Failure> {
+    let mut dossier = opening::shipped(common)?;
+    let (plan, outline) = (&dossier.plan, &dossier.outline);
+    match lookup::find(plan, outline, &args.what)? {
+        Found::Place(address) => place(plan, outline, address, args, out),
+        Found::Target(target) => {
+            dossier.book = opening::book(&dossier, common)?;
+            let assessment = Assessment::of(&dossier, args.as_of.date());
+            show_target(&dossier.plan, target, &assessment, args, out)
+        }
         Found::Term(term) => {
-            let source = Source::restored(plan, &outline, args.as_of.date());
+            let source = Source::restored(plan, outline, args.as_of.date());
             show_term(source, term, args, out)
         }
     }
@@ -57,24 +56,16 @@ fn place(
 
 /// A target as `target` prints it, and the sentences for its earlier figures and its other places.
 fn show_target(
-    opened: &Opened,
-    common: &Common,
+    plan: &Plan,
     target: &Target,
+    assessment: &Assessment,
     args: &ShowArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let shown = TargetArgs {
-        target: target.id.clone(),
-        why: false,
-        json: args.json,
-        as_of: AsOfArgs {
-            as_of: args.as_of.as_of,
-        },
-    };
-    super::target::run(opened, common, &shown, out)?;
     if args.json {
-        return Ok(());
+        return Ok(target::as_json(plan, target, assessment, out)?);
     }
+    target::card(target, assessment, out)?;
     for stated in &target.history {
         let (quote, place) = (&stated.citation.quote, stated.citation.at.for_readers());
         let year = say!("{year}年", year = stated.year);

@@ -2,64 +2,73 @@
 
 use std::io::{self, Write};
 
-use super::Failure;
-use crate::answers;
-use crate::card::Card;
+use super::{Failure, opening};
+use crate::assessment::Assessment;
 use crate::cli::{Common, TargetArgs};
-use crate::coverage::Coverage;
-use crate::evaluation::{Evaluation, Method, Projection, Step};
-use crate::monitoring::Opened;
+use crate::evaluation::{Projection, Step};
+use crate::output::answers;
+use crate::output::card::Card;
 use crate::plan::{Outline, Plan, Target};
 use crate::records::find_target;
 use crate::text::{pad, width};
-use crate::wording::aside;
+use crate::wording::{self, aside};
 use crate::words::{say, tr};
 
-pub(super) fn run(
-    opened: &Opened,
-    common: &Common,
-    args: &TargetArgs,
-    out: &mut impl Write,
-) -> Result<(), Failure> {
-    let plan = &opened.plan;
-    let target = find_target(plan, &args.target)?;
-    let (book, method) = (super::book(opened, common)?, Method::default());
-    let as_of = args.as_of.date();
-    let evaluation = Evaluation::of(target, plan, &book, as_of, &method);
+pub(super) fn run(common: &Common, args: &TargetArgs, out: &mut impl Write) -> Result<(), Failure> {
+    let mut dossier = opening::shipped(common)?;
+    let target = find_target(&dossier.plan, &args.target)?;
+    dossier.book = opening::book(&dossier, common)?;
+    let assessment = Assessment::of(&dossier, args.as_of.date());
     if args.json {
-        let outline = Outline::of(plan);
-        let coverage = Coverage::of(plan, &outline);
-        let links = coverage.tasks_of(&target.id);
-        let answer = answers::Target::of(plan, target, as_of, &evaluation, links);
-        answers::write(&answer, out)?;
-        return Ok(());
+        return Ok(as_json(&dossier.plan, target, &assessment, out)?);
     }
-    for line in Card::of(target, &evaluation, as_of).lines() {
-        writeln!(out, "{line}")?;
-    }
-    if let Some(projection) = Projection::of(&evaluation, target) {
-        let value = crate::wording::figure(projection.value, target);
-        let line = say!(
-            "外推  {year}年{value}（{method}）",
-            year = projection.year,
-            value = value,
-            method = projection.method
-        );
-        writeln!(out, "{line}")?;
-    }
+    card(target, &assessment, out)?;
     if args.why {
-        let steps = evaluation.why(target, &method);
-        why(steps, &tasks(plan, target), out)?;
+        let evaluation = assessment.evaluation(target);
+        let steps = evaluation.map_or_else(Vec::new, |it| it.why(target, &assessment.method));
+        why(steps, &tasks(target, &dossier.outline, &assessment), out)?;
     }
     Ok(())
 }
 
+/// Writes everything that is known of a target as JSON.
+pub(super) fn as_json(
+    plan: &Plan,
+    target: &Target,
+    assessment: &Assessment,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let answer = answers::Target::of(plan, target, assessment);
+    answer.map_or(Ok(()), |answer| answers::write(&answer, out))
+}
+
+/// Writes what is known of a target, and where it would arrive.
+pub(super) fn card(
+    target: &Target,
+    assessment: &Assessment,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let Some(evaluation) = assessment.evaluation(target) else {
+        return Ok(());
+    };
+    for line in Card::of(target, evaluation, assessment.as_of).lines() {
+        writeln!(out, "{line}")?;
+    }
+    let Some(projection) = Projection::of(evaluation, target) else {
+        return Ok(());
+    };
+    let line = say!(
+        "外推  {year}年{value}（{method}）",
+        year = projection.year,
+        value = wording::figure(projection.value, target),
+        method = projection.method
+    );
+    writeln!(out, "{line}")
+}
+
 /// The tasks that serve the target, with who says so.
-fn tasks(plan: &Plan, target: &Target) -> Vec<String> {
-    let outline = Outline::of(plan);
-    let coverage = Coverage::of(plan, &outline);
-    let links = coverage.tasks_of(&target.id);
-    let told = links.map(|link| {
+fn tasks(target: &Target, outline: &Outline, assessment: &Assessment) -> Vec<String> {
+    let told = assessment.tasks_of(target).map(|link| {
         let id = outline.at(link.task);
         let title = id.map_or("", |id| outline.node(id).title());
         aside(format!("{} {title}", link.task), tr(link.origin.label()))

@@ -2,26 +2,26 @@
 
 use std::io::{self, Write};
 
-use super::Failure;
 use super::table::Table;
-use crate::answers;
-use crate::card;
+use super::{Failure, opening};
+use crate::assessment::Assessment;
 use crate::cli::{Common, TargetsArgs};
-use crate::evaluation::{Evaluation, Method};
+use crate::evaluation::Evaluation;
 use crate::load::printable;
-use crate::monitoring::Opened;
+use crate::output::answers;
+use crate::output::card;
 use crate::plan::Target;
 use crate::terminal;
 use crate::wording;
 use crate::words::{say, tr};
 
 pub(super) fn run(
-    opened: &Opened,
     common: &Common,
     args: &TargetsArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let plan = &opened.plan;
+    let mut dossier = opening::shipped(common)?;
+    let plan = &dossier.plan;
     if let Some(domain) = args
         .domain
         .as_ref()
@@ -33,27 +33,26 @@ pub(super) fn run(
             known = plan.domains.join(tr("、"))
         )));
     }
-    let wanted = |target: &&Target| {
+    let wanted = |(target, _): &(&Target, &Evaluation)| {
         args.domain
             .as_ref()
             .is_none_or(|domain| target.domains.contains(domain))
     };
-    let as_of = args.as_of.date();
-    let (book, method) = (super::book(opened, common)?, Method::default());
-    let evaluate = |target| (target, Evaluation::of(target, plan, &book, as_of, &method));
-    let targets: Vec<(&Target, Evaluation)> =
-        plan.targets.iter().filter(wanted).map(evaluate).collect();
+    dossier.book = opening::book(&dossier, common)?;
+    let assessment = Assessment::of(&dossier, args.as_of.date());
+    let targets: Vec<_> = assessment.targets(&dossier).filter(wanted).collect();
     if args.json {
-        answers::write(&answers::Targets::of(plan, as_of, &targets), out)?;
+        let answer = answers::Targets::of(&dossier.plan, &assessment, &targets);
+        answers::write(&answer, out)?;
     } else {
         write(&table(&targets), out)?;
-        writeln!(out, "{}", say!("截至{day}", day = as_of))?;
+        writeln!(out, "{}", say!("截至{day}", day = assessment.as_of))?;
     }
     Ok(())
 }
 
 /// A column for each year with a figure before the goal. A figure that the plan does not state is a dash.
-fn table(targets: &[(&Target, Evaluation)]) -> Table {
+fn table(targets: &[(&Target, &Evaluation)]) -> Table {
     let mut years: Vec<u16> = targets
         .iter()
         .flat_map(|(target, _)| target.history.iter().map(|stated| stated.year))

@@ -4,24 +4,20 @@ use std::io::Write;
 
 use jiff::civil::Date;
 
-use super::Failure;
-use crate::answers;
+use super::{Failure, opening};
+use crate::assessment::Assessment;
 use crate::cli::{Common, TasksArgs};
 use crate::load::printable;
-use crate::monitoring::Opened;
+use crate::output::answers;
 use crate::plan::{Node, NodeId, NodeKind, Outline};
 use crate::records::Status;
 use crate::text::{pad, width};
 use crate::wording::aside;
 use crate::words::{say, tr};
 
-pub(super) fn run(
-    opened: &Opened,
-    common: &Common,
-    args: &TasksArgs,
-    out: &mut impl Write,
-) -> Result<(), Failure> {
-    let plan = &opened.plan;
+pub(super) fn run(common: &Common, args: &TasksArgs, out: &mut impl Write) -> Result<(), Failure> {
+    let mut dossier = opening::shipped(common)?;
+    let plan = &dossier.plan;
     let domain = args.domain.as_deref();
     if let Some(domain) = domain.filter(|domain| !plan.domains.iter().any(|own| own == domain)) {
         return Err(Failure::Unknown(say!(
@@ -30,18 +26,20 @@ pub(super) fn run(
             known = plan.domains.join(tr("、"))
         )));
     }
-    let (outline, as_of) = (Outline::of(plan), args.as_of.date());
-    let book = super::book(opened, common)?;
+    dossier.book = opening::book(&dossier, common)?;
+    let assessment = Assessment::of(&dossier, args.as_of.date());
+    let as_of = assessment.as_of;
+    let (outline, book) = (&dossier.outline, &dossier.book);
     let tasks = outline.of_kind(NodeKind::Task);
     let tasks = tasks.filter(|(_, node)| domain.is_none_or(|d| node.domain.as_deref() == Some(d)));
     let tasks = tasks.map(|(id, node)| (id, node, book.status_of_task(node.address, as_of)));
     let tasks: Vec<Task<'_>> = tasks.collect();
     if args.json {
         let tasks = tasks.iter().map(|(id, _, status)| (*id, *status));
-        let answer = answers::Tasks::of(plan, &outline, as_of, tasks);
+        let answer = answers::Tasks::of(&dossier, &assessment, tasks);
         return Ok(answers::write(&answer, out)?);
     }
-    list(&outline, &tasks, out)?;
+    list(outline, &tasks, out)?;
     writeln!(out, "{}", summary(&tasks, as_of))?;
     Ok(())
 }

@@ -3,20 +3,22 @@
 use std::io::{self, Write};
 
 use super::Failure;
-use crate::answers;
-use crate::cli::TermsArgs;
-use crate::plan::{Address, Outline, Plan, Term, TermKind};
+use super::opening::plan_file;
+use crate::cli::{Common, TermsArgs};
+use crate::output::answers;
+use crate::plan::{Address, Outline, Term, TermKind};
+use crate::records::PlanFile;
 use crate::terms;
 use crate::text::{pad, width};
 use crate::words::{say, tr};
 
-pub(super) fn run(plan: &Plan, args: &TermsArgs, out: &mut impl Write) -> Result<(), Failure> {
+pub(super) fn run(common: &Common, args: &TermsArgs, out: &mut impl Write) -> Result<(), Failure> {
+    let PlanFile { plan, outline, .. } = plan_file(common)?;
     let kind = args.kind.as_deref().map(kind).transpose()?;
     let wanted = |term: &&Term| kind.is_none_or(|kind| kind == term.kind);
-    let outline = Outline::of(plan);
     let terms = plan.terms.iter().filter(wanted);
     if args.json {
-        answers::write(&answers::Terms::of(plan, &outline, terms), out)?;
+        answers::write(&answers::Terms::of(&plan, &outline, terms), out)?;
     } else {
         let rows: Vec<Row<'_>> = terms.map(|term| Row::of(term, &outline)).collect();
         table(&rows, out)?;

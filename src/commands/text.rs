@@ -3,20 +3,21 @@
 use std::io::Write;
 
 use super::Failure;
-use crate::answers;
-use crate::cli::TextArgs;
+use super::opening::plan_file;
+use crate::cli::{Common, TextArgs};
 use crate::manuscript::{self, Edition};
-use crate::plan::{Outline, Plan};
+use crate::output::answers;
+use crate::records::PlanFile;
 
-pub(super) fn run(plan: &Plan, args: &TextArgs, out: &mut impl Write) -> Result<(), Failure> {
+pub(super) fn run(common: &Common, args: &TextArgs, out: &mut impl Write) -> Result<(), Failure> {
     let edition = match (args.as_published, args.marks) {
         (true, _) => Edition::AsPublished,
         (_, true) => Edition::Marked,
         _ => Edition::Restored,
     };
-    let outline = Outline::of(plan);
+    let PlanFile { plan, outline, .. } = plan_file(common)?;
     if args.json {
-        answers::write(&answers::Text::of(plan, &outline, edition), out)?;
+        answers::write(&answers::Text::of(&plan, &outline, edition), out)?;
     } else {
         out.write_all(manuscript::text(&outline, edition).as_bytes())?;
     }

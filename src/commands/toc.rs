@@ -3,21 +3,23 @@
 use std::io::Write;
 
 use super::Failure;
-use crate::answers;
-use crate::cli::TocArgs;
-use crate::plan::{Node, NodeKind, Outline, Plan};
+use super::opening::plan_file;
+use crate::cli::{Common, TocArgs};
+use crate::output::answers;
+use crate::plan::{Node, NodeKind};
+use crate::records::PlanFile;
 use crate::text::{pad, width};
 use crate::words::tr;
 
-pub(super) fn run(plan: &Plan, args: &TocArgs, out: &mut impl Write) -> Result<(), Failure> {
-    let outline = Outline::of(plan);
+pub(super) fn run(common: &Common, args: &TocArgs, out: &mut impl Write) -> Result<(), Failure> {
+    let PlanFile { plan, outline, .. } = plan_file(common)?;
     let deepest = args.depth.unwrap_or(u8::MAX);
     let listed = outline.nodes().iter().filter_map(|node| {
         let depth = node.kind.toc_depth()? + 1;
         (depth <= deepest).then_some((depth, node))
     });
     if args.json {
-        return Ok(answers::write(&answers::Contents::of(plan, listed), out)?);
+        return Ok(answers::write(&answers::Contents::of(&plan, listed), out)?);
     }
     let listed: Vec<(u8, &Node)> = listed.collect();
     let columns = listed

@@ -9,10 +9,12 @@ use std::io::{self, BufWriter, Stdout, Write};
 
 use crossterm::style::{Attribute, Print, SetAttribute, SetStyle};
 use crossterm::{cursor, queue, terminal};
-use ratatui::backend::{Backend, ClearType, IntoCrossterm as _, WindowSize};
+use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use ratatui::style::Style;
+
+use super::style::after_reset;
 
 /// Large enough for a whole frame, so that it leaves in one write.
 const FRAME_BYTES: usize = 64 * 1024;
@@ -56,7 +58,7 @@ impl Backend for Screen {
             if cell.style() != style {
                 style = cell.style();
                 queue!(self.out, SetAttribute(Attribute::Reset))?;
-                queue!(self.out, SetStyle(visible(style).into_crossterm()))?;
+                queue!(self.out, SetStyle(after_reset(style)))?;
             }
             queue!(self.out, Print(cell.symbol()))?;
             next = certain_width(cell.symbol()).map(|columns| (x + columns, y));
@@ -72,8 +74,9 @@ impl Backend for Screen {
         queue!(self.out, cursor::Show)
     }
 
+    /// Never known: the input thread would take the terminal's answer. Nobody asks on a full screen.
     fn get_cursor_position(&mut self) -> io::Result<Position> {
-        cursor::position().map(Position::from)
+        Err(io::ErrorKind::Unsupported.into())
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
@@ -112,16 +115,6 @@ impl Backend for Screen {
     /// Nothing yet: the session flushes when the frame is complete.
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
-    }
-}
-
-/// A cell's style without what a reset has set already.
-fn visible(style: Style) -> Style {
-    let set = |colour: &ratatui::style::Color| *colour != ratatui::style::Color::Reset;
-    Style {
-        fg: style.fg.filter(set),
-        bg: style.bg.filter(set),
-        ..Style::new().add_modifier(style.add_modifier)
     }
 }
 

@@ -5,7 +5,6 @@ use std::{env, panic};
 
 use color_eyre::Result;
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::Print;
 use crossterm::terminal::{
     self, BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen,
@@ -23,10 +22,24 @@ use super::screen::Screen;
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
+/// Asks for pasted text in brackets, so that it is told from keys. On Windows the library does not read the brackets, and
+/// Enter within them becomes another key.
+const PASTE_ON: &str = if cfg!(unix) { "\x1b[?2004h" } else { "" };
+const PASTE_OFF: &str = if cfg!(unix) { "\x1b[?2004l" } else { "" };
+
 /// The terminal while the program has it.
 pub(super) struct Session {
     terminal: Terminal<Screen>,
     halves: Halves,
+    hold: Hold,
+}
+
+/// Whether the terminal is the program's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hold {
+    Taken,
+    /// Given back for as long as the process is stopped. Nothing is drawn.
+    Lent,
 }
 
 impl Session {
@@ -38,6 +51,7 @@ impl Session {
         let mut session = Self {
             terminal,
             halves: Halves::default(),
+            hold: Hold::Taken,
         };
         session.take(mouse)?;
         Ok(session)
@@ -45,12 +59,7 @@ impl Session {
 
     fn take(&mut self, mouse: bool) -> io::Result<()> {
         let out = self.terminal.backend_mut();
-        queue!(
-            out,
-            EnterAlternateScreen,
-            EnableBracketedPaste,
-            cursor::Hide
-        )?;
+        queue!(out, EnterAlternateScreen, Print(PASTE_ON), cursor::Hide)?;
         if mouse {
             queue!(out, Print(MOUSE_ON))
         } else {
@@ -65,6 +74,9 @@ impl Session {
 
     /// Draws a frame. Terminals that know how show it at once and whole.
     pub(super) fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        if self.hold == Hold::Lent {
+            return Ok(());
+        }
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         let halves = &mut self.halves;
         self.terminal.draw(|frame| {
@@ -100,12 +112,23 @@ impl Session {
         out.flush()
     }
 
-    /// Gives the terminal back, stops the process, and takes the terminal again when it is continued.
-    pub(super) fn suspend(&mut self, mouse: bool) -> io::Result<()> {
+    /// Gives the terminal back and stops the process. When it goes on, [`Session::resume`] is due.
+    pub(super) fn suspend(&mut self) -> io::Result<()> {
+        if !CAN_STOP {
+            return Ok(());
+        }
         self.terminal.backend_mut().flush()?;
         give_back();
-        stop()?;
+        self.hold = Hold::Lent;
+        stop()
+    }
+
+    /// Takes the terminal again after a stop, also after one that could not be seen coming: a shell has set the line
+    /// discipline since, and the library believes that its own is still in force.
+    pub(super) fn resume(&mut self, mouse: bool) -> io::Result<()> {
+        terminal::disable_raw_mode()?;
         terminal::enable_raw_mode()?;
+        self.hold = Hold::Taken;
         self.take(mouse)?;
         // Not `clear`, which asks the terminal where its cursor is: the input thread would take the answer.
         let size = self.terminal.size()?;
@@ -137,7 +160,7 @@ fn give_back() {
         out,
         EndSynchronizedUpdate,
         Print(MOUSE_OFF),
-        DisableBracketedPaste,
+        Print(PASTE_OFF),
         LeaveAlternateScreen,
         cursor::Show
     );
@@ -151,6 +174,9 @@ fn give_back_on_panic() {
         report(info);
     }));
 }
+
+/// Only Unix can stop a process.
+const CAN_STOP: bool = cfg!(unix);
 
 #[cfg(unix)]
 fn stop() -> io::Result<()> {

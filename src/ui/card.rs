@@ -6,17 +6,18 @@ use super::canvas::Canvas;
 use super::chart::Trend;
 use crate::app::App;
 use crate::evaluation::Evaluation;
+use crate::gauge;
+use crate::output::card;
 use crate::plan::Target;
 use crate::text::{width, wrap};
 use crate::wording;
 use crate::words::{say, tr};
-use crate::{card, gauge};
 
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let Some(target) = app.target_at_hand() else {
         return;
     };
-    let Some(evaluation) = app.monitoring.of(target) else {
+    let Some(evaluation) = app.assessment.evaluation(target) else {
         return;
     };
     let mut rows = Rows { area, y: area.y };
@@ -37,10 +38,10 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         let bar = gauge::gauge(evaluation.fraction(), evaluation.expected, columns);
         rows.centred(canvas, &bar, style);
     }
-    rows.flow(canvas, &wording::progress(evaluation, target), style);
+    rows.flow(canvas, &evaluation.summary(target), style);
     rows.centred(
         canvas,
-        &say!("截至 {day} 评判", day = app.monitoring.as_of),
+        &say!("截至 {day} 评判", day = app.assessment.as_of),
         theme.quiet(),
     );
     let source = card::source(evaluation);

@@ -45,7 +45,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         canvas.lines(areas.rows, &lines, 0);
     }
     let cursor = app.finder.cursor;
-    let columns = Columns::of(&app.plan, areas.rows.width);
+    let columns = Columns::of(&app.dossier.plan, areas.rows.width);
     for (row, (n, (hit, entry))) in
         row_areas(areas.rows).zip(hits.iter().enumerate().skip(cursor.top))
     {
@@ -68,11 +68,12 @@ fn preview(app: &App, hit: &Hit, entry: &Entry, area: Rect, canvas: &mut Canvas<
     let theme = canvas.theme;
     let columns = usize::from(area.width);
     let trail: Vec<String> = app
+        .dossier
         .outline
         .trail(entry.node)
         .into_iter()
         .map(|id| {
-            let node = app.outline.node(id);
+            let node = app.dossier.outline.node(id);
             format!("{}{}", node.number, node.title())
         })
         .collect();
@@ -126,15 +127,16 @@ fn context<'a>(app: &'a App, hit: &Hit, entry: &'a Entry) -> (&'a str, Vec<Range
         return (&entry.text, hit.text.clone());
     };
     let places = app
+        .dossier
         .plan
         .terms
         .get(term)
-        .map(|term| terms::occurrences(&app.outline, term));
+        .map(|term| terms::occurrences(&app.dossier.outline, term));
     let own = places
         .into_iter()
         .flatten()
         .filter(|place| place.node == entry.node);
-    let reading = app.outline.node(entry.node).prose.reading();
+    let reading = app.dossier.outline.node(entry.node).prose.reading();
     let own: Vec<Range<usize>> = own.map(|place| place.range).collect();
     let matched: Vec<Range<usize>> = own
         .iter()

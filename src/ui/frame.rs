@@ -28,7 +28,7 @@ pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
 
 /// The title of the plan; not in the overview where it has no room, which then begins with it.
 fn header_title(app: &App, room: u16) -> &str {
-    let title = app.plan.body.title.reading();
+    let title = app.dossier.plan.body.title.reading();
     if app.view == View::Overview && width(title) > usize::from(room) {
         ""
     } else {
@@ -156,17 +156,17 @@ fn position(app: &App) -> Vec<String> {
         parts.push(format!("{open}{}{close} {at}", find.query));
     }
     match app.view {
-        View::Overview => parts.push(app.plan.meta.region.clone()),
+        View::Overview => parts.push(app.dossier.plan.meta.region.clone()),
         View::Reading => parts.extend(reading_position(app)),
         View::Targets => {
-            parts.push(say!("截至 {day}", day = app.monitoring.as_of));
+            parts.push(say!("截至 {day}", day = app.assessment.as_of));
             let target = app.selected_target();
             parts.extend(target.map(|target| wording::place(target.citation.at)));
         }
-        View::Terms => parts.push(say!("名称 {n} 个", n = app.plan.terms.len())),
+        View::Terms => parts.push(say!("名称 {n} 个", n = app.dossier.plan.terms.len())),
         View::Tasks => {
             let task = app.selected_task();
-            parts.extend(task.map(|id| wording::place(app.outline.node(id).address)));
+            parts.extend(task.map(|id| wording::place(app.dossier.outline.node(id).address)));
         }
     }
     parts
@@ -182,7 +182,7 @@ fn quotes(words: &str) -> (&'static str, &'static str) {
 }
 
 fn reading_position(app: &App) -> Vec<String> {
-    let address = app.outline.node(app.reading.cursor).address;
+    let address = app.dossier.outline.node(app.reading.cursor).address;
     let last = app.reading.last_top();
     let percent = (app.reading.top.min(last) * 100)
         .checked_div(last)

@@ -28,7 +28,7 @@ pub(super) fn targets(app: &App, canvas: &mut Canvas<'_>) {
         areas.rows,
         canvas,
         |canvas, area, index| {
-            if let Some(target) = app.plan.targets.get(index) {
+            if let Some(target) = app.dossier.plan.targets.get(index) {
                 columns.target(app, area, target, &years, canvas);
             }
         },
@@ -61,8 +61,8 @@ pub(super) fn tasks(app: &App, canvas: &mut Canvas<'_>) {
 /// A task with what was recorded of it; without a record the column stays empty.
 fn task(app: &App, id: NodeId, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
-    let node = app.outline.node(id);
-    let stage = app.monitoring.stage(node.address);
+    let node = app.dossier.outline.node(id);
+    let stage = app.stage(node.address);
     let stage = stage.map_or("", |status| tr(status.stage.label()));
     let room = area.width.saturating_sub(9 + 7);
     canvas.text(area.x, area.y, 8, &node.address.to_string(), theme.quiet());
@@ -86,8 +86,10 @@ pub(super) fn terms(app: &App, canvas: &mut Canvas<'_>) {
         areas.rows,
         canvas,
         |canvas, area, index| {
-            if let Some(term) = app.plan.terms.get(index) {
-                let count = terms::occurrences(&app.outline, term).len().to_string();
+            if let Some(term) = app.dossier.plan.terms.get(index) {
+                let count = terms::occurrences(&app.dossier.outline, term)
+                    .len()
+                    .to_string();
                 canvas.text(
                     area.x,
                     area.y,
@@ -156,6 +158,7 @@ fn nothing(app: &App) -> &'static str {
 /// The latest years, so many at most, for which the plan states figures of any target.
 fn years(app: &App, most: usize) -> Vec<u16> {
     let mut years: Vec<u16> = app
+        .dossier
         .plan
         .targets
         .iter()
@@ -200,13 +203,13 @@ const WIDEST_VERDICTS: [usize; 2] = [16, 14];
 
 impl Needs {
     fn of(app: &App) -> Self {
-        let targets = || app.plan.targets.iter();
+        let targets = || app.dossier.plan.targets.iter();
         let figures = targets().flat_map(|target| &target.history);
         let figures = figures.map(|stated| width(&stated.value.to_string()));
         let goals = targets().map(|target| width(&wording::goal(target)));
         let goals = goals.chain([width(&goal_caption(app))]).max().unwrap_or(0);
         let verdicts = WIDEST_VERDICTS.map(|columns| {
-            let evaluations = app.monitoring.evaluations.iter();
+            let evaluations = app.assessment.evaluations.iter();
             let verdicts = evaluations.map(|it| width(&verdict(it, columns)));
             let widest = verdicts.chain([width(verdict_caption(app, columns))]).max();
             widest.unwrap_or(0) as u16
@@ -220,12 +223,12 @@ impl Needs {
 }
 
 fn goal_caption(app: &App) -> String {
-    say!("目标（{year}）", year = app.plan.meta.period.end)
+    say!("目标（{year}）", year = app.dossier.plan.meta.period.end)
 }
 
 /// What stands over the verdicts: what the star among them means, if there is one and that has room.
 fn verdict_caption(app: &App, columns: usize) -> &'static str {
-    let mut evaluations = app.monitoring.evaluations.iter();
+    let mut evaluations = app.assessment.evaluations.iter();
     let with_star = tr("进展（*初步）");
     if evaluations.any(|it| it.provisional) && width(with_star) <= columns {
         with_star
@@ -367,7 +370,7 @@ impl Columns {
         let x = area.x + self.name + self.figures + 2;
         let goal = wording::goal(target);
         canvas.text(x, area.y, self.goal, &goal, theme.goal());
-        if let Some(evaluation) = app.monitoring.of(target) {
+        if let Some(evaluation) = app.assessment.evaluation(target) {
             self.progress(area, evaluation, canvas);
         }
     }

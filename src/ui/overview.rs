@@ -66,7 +66,7 @@ fn draw_row(app: &App, row: &Row, facts: u16, line: Rect, canvas: &mut Canvas<'_
                 paragraphs = format!("{paragraphs:>2}"),
                 characters = format!("{characters:>5}")
             );
-            let node = app.outline.node(*node);
+            let node = app.dossier.outline.node(*node);
             named(
                 line,
                 &format!("{}{}", node.number, node.title()),
@@ -78,7 +78,7 @@ fn draw_row(app: &App, row: &Row, facts: u16, line: Rect, canvas: &mut Canvas<'_
         Row::BoardHead => board_head(line, canvas),
         Row::Domain { .. } => domain(row, line, canvas),
         Row::Principle(id) => {
-            let node = app.outline.node(*id);
+            let node = app.dossier.outline.node(*id);
             let x = canvas.text(line.x, line.y, line.width, node.title(), theme.strong());
             canvas.text(
                 x + 2,
@@ -184,8 +184,8 @@ fn domain(row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
 
 /// The years of the term, and where the day of judgement lies.
 fn timeline(app: &App, facts: u16, line: Rect, canvas: &mut Canvas<'_>) {
-    let period = app.plan.meta.period;
-    let as_of = app.monitoring.as_of;
+    let period = app.dossier.plan.meta.period;
+    let as_of = app.assessment.as_of;
     let year = u16::try_from(as_of.year()).unwrap_or(0);
     let when = match year {
         _ if year < period.start => tr("规划期尚未开始").to_owned(),

@@ -34,12 +34,15 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
 
 fn contents(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let toc = &app.reading.toc;
-    let visible = toc.visible(&app.outline);
+    let visible = toc.visible(&app.dossier.outline);
     for (row, (n, id)) in row_areas(area).zip(visible.into_iter().enumerate().skip(toc.cursor.top))
     {
-        let node = app.outline.node(id);
+        let node = app.dossier.outline.node(id);
         let depth = u16::from(node.kind.toc_depth().unwrap_or(0));
-        let sign = match (Toc::has_children(&app.outline, id), toc.is_folded(id)) {
+        let sign = match (
+            Toc::has_children(&app.dossier.outline, id),
+            toc.is_folded(id),
+        ) {
             (true, true) => "▸ ",
             (true, false) => "▾ ",
             (false, _) => "  ",
@@ -107,7 +110,7 @@ fn text_line(app: &App, row: Rect, line: &Line, canvas: &mut Canvas<'_>) {
 fn layers(app: &App, id: NodeId, canvas: &Canvas<'_>) -> Vec<(Range<usize>, Style)> {
     let theme = canvas.theme;
     let block = &app.reading.page.blocks[id];
-    let node = app.outline.node(id);
+    let node = app.dossier.outline.node(id);
     let whole = 0..block.text.len();
     let mut layers = match node.kind {
         NodeKind::NoticeTitle | NodeKind::PlanTitle => vec![(whole, theme.strong())],

@@ -34,7 +34,7 @@ impl Files {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let read = |name| fs::read_to_string(root.join(name)).expect("the file is there");
         let (text, records_text) = (read(plan), read(records));
-        let (sound, _) = records::open(&text).expect("the plan is sound");
+        let sound = records::open(&text).expect("the plan is sound").plan;
         let outline = Outline::of(&sound);
         let editions = [Edition::Restored, Edition::AsPublished, Edition::Marked];
         let editions = editions.map(|edition| manuscript::text(&outline, edition));

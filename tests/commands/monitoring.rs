@@ -6,12 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use guihua::evaluation::Method;
+use guihua::assessment::Assessment;
+use guihua::dossier::Dossier;
 use guihua::output::Bom;
+use guihua::output::answers;
+use guihua::output::report::{self, Report, heads};
 use guihua::plan::{Outline, Plan};
 use guihua::records::{Admission, Admitted, Book, Consent, Record, RowFault, Table};
-use guihua::report::{self, Report, heads};
-use guihua::{answers, clock, embedded, monitoring};
+use guihua::{clock, embedded};
 
 /// A folder for the records of one test, and the program run on them.
 struct Desk(tempfile::TempDir);
@@ -289,12 +291,15 @@ fn unknown_heads_and_strange_bytes_are_named() {
 
 fn report(as_of: &str) -> Report {
     let plan = embedded::plan();
-    Report::of(
-        &plan,
-        &book(&plan),
-        as_of.parse().unwrap(),
-        &Method::default(),
-    )
+    let (dossier, assessment) = assessed(&plan, &book(&plan), as_of);
+    Report::of(&dossier, &assessment)
+}
+
+/// A plan with records, and what they come to on a day.
+fn assessed(plan: &Plan, book: &Book, as_of: &str) -> (Dossier, Assessment) {
+    let dossier = Dossier::of(plan.clone(), book.clone());
+    let assessment = Assessment::of(&dossier, as_of.parse().unwrap());
+    (dossier, assessment)
 }
 
 fn book(plan: &Plan) -> Book {
@@ -302,7 +307,7 @@ fn book(plan: &Plan) -> Book {
     let own = guihua::records::load(own, plan, guihua::records::Side::Own)
         .unwrap()
         .records();
-    Book::of(monitoring::shipped(plan), own)
+    Book::of(embedded::observations(), own)
 }
 
 /// The table rows of each format, read back by rough means of its own.
@@ -342,13 +347,9 @@ fn all_formats_say_the_same() {
 
     let plan = embedded::plan();
     let book = book(&plan);
-    let material = answers::Material::of(
-        &plan,
-        &book,
-        "2026-01-01".parse().unwrap(),
-        &Method::default(),
-    );
-    let json = serde_json::to_value(answers::Report::of(&material)).unwrap();
+    let (dossier, assessment) = assessed(&plan, &book, "2026-01-01");
+    let answer = answers::Report::of(&dossier, &assessment, &report);
+    let json = serde_json::to_value(answer).unwrap();
     assert_eq!(json["as_of"], "2026-01-01");
     let keys = [
         "baseline", "goal", "latest", "progress", "status", "source", "remark",
@@ -790,8 +791,11 @@ fn the_report_lists_safeguards_and_asks_for_what_is_due_only() {
     let plan = embedded::plan();
     let own = "- { task: \"4.1\", status: 推进中, date: 2023-03-01, source: 甲 }\n";
     let own = guihua::records::load(own, &plan, guihua::records::Side::Own).unwrap();
-    let book = Book::of(monitoring::shipped(&plan), own.records());
-    let of = |as_of: &str| Report::of(&plan, &book, as_of.parse().unwrap(), &Method::default());
+    let book = Book::of(embedded::observations(), own.records());
+    let of = |as_of: &str| {
+        let (dossier, assessment) = assessed(&plan, &book, as_of);
+        Report::of(&dossier, &assessment)
+    };
     let report = of("2023-12-31");
     let safeguards = report
         .tasks
@@ -838,12 +842,8 @@ fn counts_never_hide_what_was_reached_by_rounding_or_late() {
     let own = "- { target: working-age-schooling-years, period: 2025, value: 12.45, source: 甲 }\n- { target: life-expectancy, period: 2025, value: 82.2, source: 甲 }\n- { target: life-expectancy, period: 2026, value: 82.5, source: 甲 }\n- { target: resident-population, period: 2025, value: 137, source: 甲 }\n";
     let own = guihua::records::load(own, &plan, guihua::records::Side::Own).unwrap();
     let book = Book::of(Vec::new(), own.records());
-    let report = Report::of(
-        &plan,
-        &book,
-        "2026-12-31".parse().unwrap(),
-        &Method::default(),
-    );
+    let (dossier, assessment) = assessed(&plan, &book, "2026-12-31");
+    let report = Report::of(&dossier, &assessment);
     assert!(
         report.summary[1].contains("已实现1项（其中四舍五入后达到1项）")
             && report.summary[1].contains("未达到2项（其中逾期达到1项、超出约数范围1项）"),

@@ -9,8 +9,8 @@ use std::sync::OnceLock;
 
 use crate::support::screen::{play, screen};
 use guihua::app::App;
-use guihua::monitoring::Opened;
-use guihua::records::{self, Book, Side};
+use guihua::dossier::Dossier;
+use guihua::records::{self, Book, PlanFile, Side};
 use guihua::text::width;
 use guihua::words::{self, Language};
 use jiff::civil::{Date, date};
@@ -29,11 +29,11 @@ const OWN: &str = "\
 ";
 
 /// The plan with the records that it carries.
-fn opened() -> Opened {
-    static OPENED: OnceLock<Opened> = OnceLock::new();
+fn opened() -> PlanFile {
+    static OPENED: OnceLock<PlanFile> = OnceLock::new();
     let text = include_str!("../fixtures/latin-plan.yaml");
     OPENED
-        .get_or_init(|| Opened::of(text).expect("the plan is sound"))
+        .get_or_init(|| records::open(text).expect("the plan is sound"))
         .clone()
 }
 
@@ -41,10 +41,11 @@ fn opened() -> Opened {
 #[track_caller]
 fn press(keys: &str, (columns, rows): (u16, u16), day: Date) -> App {
     words::speak(Language::English);
-    let Opened { plan, shipped } = opened();
+    let PlanFile { plan, carried, .. } = opened();
     let own = records::load(OWN, &plan, Side::Own).expect("the record is sound");
-    let book = Book::of(shipped, own.records());
-    let mut app = App::new(plan, book, day, Size::new(columns, rows));
+    let book = Book::of(carried.unwrap_or_default(), own.records());
+    let dossier = Dossier::of(plan, book);
+    let mut app = App::new(dossier, day, Size::new(columns, rows));
     play(&mut app, keys);
     app
 }

@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use guihua::evaluation::{self, Board, Evaluation, Group, Method, Projection};
+use guihua::assessment::Assessment;
+use guihua::dossier::Dossier;
+use guihua::evaluation::{self, Evaluation, Group, Method, Projection};
 use guihua::plan::Plan;
 use guihua::records::{Book, Day, Flag, Moment, Observation, Record, Stage, Status, Subject};
 use guihua::{embedded, records};
@@ -52,6 +54,10 @@ fn evaluate(plan: &Plan, target: &str, book: &Book, as_of: &str) -> Evaluation {
     Evaluation::of(target, plan, book, day(as_of), &Method::default())
 }
 
+fn assessed(plan: &Plan, book: &Book, as_of: &str) -> Assessment {
+    Assessment::of(&Dossier::of(plan.clone(), book.clone()), day(as_of))
+}
+
 fn shipped() -> Book {
     Book::of(embedded::observations(), Vec::new())
 }
@@ -81,7 +87,7 @@ fn the_published_figures_are_judged_as_the_requirement_says() {
 fn after_the_term_both_wait_for_the_final_figure_and_all_others_have_none() {
     let (plan, book) = (embedded::plan(), shipped());
     for as_of in ["2026-01-01", "2026-11-23", "2040-01-01"] {
-        for evaluation in evaluation::all(&plan, &book, day(as_of), &Method::default()) {
+        for evaluation in assessed(&plan, &book, as_of).evaluations {
             let target = plan.target(&evaluation.target).unwrap();
             let (verdict, interim) = match evaluation.target.as_str() {
                 "resident-population" => ("待终期数据", Some("倒退")),
@@ -107,7 +113,7 @@ fn after_the_term_both_wait_for_the_final_figure_and_all_others_have_none() {
 #[test]
 fn nothing_after_the_day_is_seen() {
     let (plan, book) = (embedded::plan(), shipped());
-    for evaluation in evaluation::all(&plan, &book, day("2020-12-31"), &Method::default()) {
+    for evaluation in assessed(&plan, &book, "2020-12-31").evaluations {
         assert_eq!(evaluation.verdict.label(), "尚无监测数据");
         assert!(evaluation.seen.is_empty());
     }
@@ -123,8 +129,7 @@ fn nothing_after_the_day_is_seen() {
 #[test]
 fn roll_ups_are_counts_with_denominators() {
     let (plan, book) = (embedded::plan(), shipped());
-    let evaluations = evaluation::all(&plan, &book, day("2026-11-23"), &Method::default());
-    let board = Board::of(&plan, &evaluations);
+    let board = assessed(&plan, &book, "2026-11-23").board;
     assert_eq!(board.beyond, 1);
     assert_eq!(board.overall.total() + board.beyond, plan.targets.len());
     assert_eq!(board.overall.observed(), 2);
@@ -917,7 +922,7 @@ fn told(target: &str, text: &str, as_of: &str) -> (String, String, String, Strin
         .collect();
     (
         found.told(),
-        guihua::card::progress(target, &found),
+        guihua::output::card::progress(target, &found),
         found.remarks.join("；"),
         why.join("\n"),
     )

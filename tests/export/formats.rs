@@ -12,14 +12,17 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::support::{Run, SMALL, guihua, run, run_with_input, small_path};
-use guihua::answers;
+use guihua::assessment::Assessment;
+use guihua::dossier::Dossier;
+use guihua::embedded;
 use guihua::evaluation::Measure;
-use guihua::export::{self, Export, Part};
 use guihua::manuscript::{self, Edition};
 use guihua::output::Bom;
-use guihua::plan::Plan;
-use guihua::records::{self, Admission, Admitted, Book, Consent, Record, Side};
-use guihua::{card, embedded, monitoring};
+use guihua::output::answers;
+use guihua::output::card;
+use guihua::output::export::{self, Export, Part};
+use guihua::plan::{Outline, Plan};
+use guihua::records::{self, Admission, Admitted, Book, Consent, PlanFile, Record, Side};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -81,11 +84,20 @@ impl Desk {
 
 fn book(plan: &Plan, records: &str) -> Book {
     let own = records::load(records, plan, Side::Own).unwrap();
-    Book::of(monitoring::shipped(plan), own.records())
+    let shipped = embedded::shipped(plan, &Outline::of(plan));
+    Book::of(shipped, own.records())
+}
+
+/// A plan with records, and what they come to on a day.
+fn assessed(plan: &Plan, book: &Book, as_of: &str) -> (Dossier, Assessment) {
+    let dossier = Dossier::of(plan.clone(), book.clone());
+    let assessment = Assessment::of(&dossier, as_of.parse().unwrap());
+    (dossier, assessment)
 }
 
 fn json_of(plan: &Plan, book: &Book) -> String {
-    let export = Export::of(plan, book, "2025-03-01".parse().unwrap());
+    let (dossier, assessment) = assessed(plan, book, "2025-03-01");
+    let export = Export::of(&dossier, &assessment);
     String::from_utf8(export::json(&export).unwrap()).unwrap()
 }
 
@@ -97,7 +109,11 @@ fn round_trip(plan: &Plan, book: &Book) {
         first.starts_with("{\n  \"version\": 1,\n"),
         "the version comes first"
     );
-    let (again, carried) = records::open(&first).unwrap_or_else(|it| unreachable!("{it}"));
+    let PlanFile {
+        plan: again,
+        carried,
+        ..
+    } = records::open(&first).unwrap_or_else(|it| unreachable!("{it}"));
     assert_eq!(again, *plan);
     let expected: Vec<Record> = book.held().iter().map(|held| held.record.clone()).collect();
     assert_eq!(carried.as_ref(), Some(&expected));
@@ -129,7 +145,7 @@ proptest! {
         text = text.replace(",\"note\":null", "").replace("\"note\":null,", "");
         let own = records::load(&text, &plan, Side::Own);
         prop_assert!(own.is_ok(), "{text}: {:?}", own.err());
-        let book = Book::of(monitoring::shipped(&plan), own.unwrap().records());
+        let book = Book::of(embedded::observations(), own.unwrap().records());
         let json = json_of(&plan, &book);
         let unbroken = format!("\"value\": {figure},");
         prop_assert!(json.contains(&unbroken), "{figure} keeps its digits");
@@ -176,7 +192,8 @@ fn a_table_of_records_reads_back_as_the_same_records() {
     let plan = embedded::plan();
     let mut expected = records::load(RECORDS, &plan, Side::Own).unwrap().records();
     let book = Book::of(Vec::new(), expected.clone());
-    let export = Export::of(&plan, &book, "2025-03-01".parse().unwrap());
+    let (dossier, assessment) = assessed(&plan, &book, "2025-03-01");
+    let export = Export::of(&dossier, &assessment);
     for bom in [false, true] {
         let bytes = export::csv(&export, Part::Records, bom.into()).unwrap();
         assert_eq!(bytes.starts_with(b"\xef\xbb\xbf"), bom);
@@ -251,10 +268,11 @@ fn lines(export: &Export<'_>, only: Option<Part>) -> Vec<Value> {
 fn ndjson_has_a_line_for_each_paragraph_target_and_record() {
     let plan = embedded::plan();
     let book = book(&plan, RECORDS);
-    let export = Export::of(&plan, &book, "2025-03-01".parse().unwrap());
+    let (dossier, assessment) = assessed(&plan, &book, "2025-03-01");
+    let export = Export::of(&dossier, &assessment);
     let all = lines(&export, None);
     let of = |kind: &str| all.iter().filter(|line| line["type"] == kind).count();
-    assert_eq!(of("text"), export.outline.len());
+    assert_eq!(of("text"), export.dossier.outline.len());
     assert_eq!(of("target"), plan.targets.len());
     assert_eq!(of("observation") + of("status"), book.held().len());
     assert!(of("observation") > 0 && of("status") == 3);
@@ -268,7 +286,7 @@ fn ndjson_has_a_line_for_each_paragraph_target_and_record() {
         (Edition::Restored, "text"),
         (Edition::AsPublished, "published"),
     ] {
-        let nodes = export.outline.nodes().iter();
+        let nodes = export.dossier.outline.nodes().iter();
         for (node, line) in nodes.zip(&text) {
             assert_eq!(line["address"], node.address.to_string());
             let whole = manuscript::line(node, edition);
@@ -289,14 +307,18 @@ fn ndjson_has_a_line_for_each_paragraph_target_and_record() {
             .unwrap()
             .starts_with(task["title"].as_str().unwrap())
     );
-    let answer = answers::Targets::of(export.plan, export.as_of, &export.targets);
+    let answer = answers::Targets::of(
+        &export.dossier.plan,
+        export.assessment,
+        &export.targets().collect::<Vec<_>>(),
+    );
     let answer = serde_json::to_value(answer).unwrap();
     for (target, line) in answer["targets"].as_array().unwrap().iter().zip(&targets) {
         assert_eq!(line["id"], target["id"]);
         assert_eq!(line["as_of"], "2025-03-01");
         assert_eq!(line["evaluation"], target["evaluation"]);
     }
-    assert_eq!(targets.len(), export.targets.len());
+    assert_eq!(targets.len(), export.targets().count());
     let origins = |word: &str| records.iter().filter(|line| line["origin"] == word).count();
     assert_eq!(origins("own"), 10);
     assert_eq!(origins("shipped"), book.held().len() - 10);
@@ -324,10 +346,11 @@ fn column<'a>((heads, _): &Table, row: &'a [String], head: &str) -> &'a str {
 fn the_tables_have_a_row_for_each_paragraph_and_target() {
     let plan = embedded::plan();
     let book = book(&plan, RECORDS);
-    let export = Export::of(&plan, &book, "2025-03-01".parse().unwrap());
+    let (dossier, assessment) = assessed(&plan, &book, "2025-03-01");
+    let export = Export::of(&dossier, &assessment);
     let document = table(&export, Part::Document);
-    assert_eq!(document.1.len(), export.outline.len());
-    for (node, row) in export.outline.nodes().iter().zip(&document.1) {
+    assert_eq!(document.1.len(), export.dossier.outline.len());
+    for (node, row) in export.dossier.outline.nodes().iter().zip(&document.1) {
         assert_eq!(column(&document, row, "地址"), node.address.to_string());
         assert_eq!(column(&document, row, "正文"), node.prose.reading());
         assert_eq!(
@@ -374,10 +397,11 @@ fn unescaped(text: &str) -> String {
 fn markdown_has_every_paragraph_with_its_marks_and_anchor() {
     let plan = embedded::plan();
     let book = book(&plan, RECORDS);
-    let export = Export::of(&plan, &book, "2025-03-01".parse().unwrap());
+    let (dossier, assessment) = assessed(&plan, &book, "2025-03-01");
+    let export = Export::of(&dossier, &assessment);
     let text = export::markdown(&export, None);
     let mut lines = text.lines();
-    for node in export.outline.nodes() {
+    for node in export.dossier.outline.nodes() {
         let anchor = format!("<a id=\"{}\"></a>", node.address);
         let line = lines
             .find(|line| line.contains(&anchor))
@@ -413,7 +437,8 @@ fn all_formats_give_the_same_figures() {
     let plan = embedded::plan();
     let book = book(&plan, RECORDS);
     for as_of in ["2021-06-30", "2023-12-31", "2025-03-01", "2026-03-01"] {
-        let export = Export::of(&plan, &book, as_of.parse().unwrap());
+        let (dossier, assessment) = assessed(&plan, &book, as_of);
+        let export = Export::of(&dossier, &assessment);
         let (lines, targets) = (
             lines(&export, Some(Part::Targets)),
             table(&export, Part::Targets),

@@ -16,11 +16,13 @@ use std::path::Path;
 use crate::support::programs::{
     BROWSERS, address, browser, pages, program, solid, without_numbers,
 };
-use guihua::export::{self, Export};
+use guihua::assessment::Assessment;
+use guihua::dossier::Dossier;
+use guihua::output::export::{self, Export};
 use guihua::plan::{NodeKind, Outline, Plan};
 use guihua::records::{Book, Side};
 use guihua::search::fold;
-use guihua::{embedded, load, monitoring};
+use guihua::{embedded, load};
 use serde_json::Value;
 
 /// Records of all sorts, with signs that a page has to escape.
@@ -36,8 +38,11 @@ const RECORDS: &str = r#"
 
 fn with_page<T>(plan: &Plan, records: &str, look: impl FnOnce(&Export<'_>, &str) -> T) -> T {
     let own = guihua::records::load(records, plan, Side::Own).unwrap();
-    let book = Book::of(monitoring::shipped(plan), own.records());
-    let export = Export::of(plan, &book, "2025-03-01".parse().unwrap());
+    let outline = Outline::of(plan);
+    let shipped = embedded::shipped(plan, &outline);
+    let dossier = Dossier::of(plan.clone(), Book::of(shipped, own.records()));
+    let assessment = Assessment::of(&dossier, "2025-03-01".parse().unwrap());
+    let export = Export::of(&dossier, &assessment);
     let page = export::html(&export);
     look(&export, &page)
 }
@@ -138,7 +143,7 @@ fn finding_finds_what_the_program_finds() {
     with_page(&plan, RECORDS, |export, page| {
         let told = ask(name, page, &script);
         for ((typed, meant), found) in words.iter().zip(told.as_array().unwrap()) {
-            let number = times(&export.outline, meant);
+            let number = times(&export.dossier.outline, meant);
             let count = found[0].as_str().unwrap();
             assert!(number > 0, "{meant} is in the text");
             assert_eq!(count, format!("1/{number}"), "{typed}: {found}");
@@ -194,7 +199,7 @@ fn one_goes_from_hit_to_hit_and_back_by_keys_and_the_text_is_whole_again_after()
         focus: document.activeElement.id, marks: $('mark').length };";
     let plan = embedded::plan();
     with_page(&plan, RECORDS, |export, page| {
-        let all = times(&export.outline, "人才");
+        let all = times(&export.dossier.outline, "人才");
         let told = ask(name, page, script);
         let steps = [
             format!("1/{all}"),
@@ -233,7 +238,7 @@ fn filters_show_the_targets_and_tasks_of_a_domain_and_nothing_else() {
         assert_eq!(told.len(), plan.domains.len() + 1);
         let (all_targets, all_tasks) = (
             plan.targets.len(),
-            export.outline.of_kind(NodeKind::Task).count(),
+            export.dossier.outline.of_kind(NodeKind::Task).count(),
         );
         assert_eq!(told[0]["targets"].as_array().unwrap().len(), all_targets);
         assert_eq!(
@@ -257,6 +262,7 @@ fn filters_show_the_targets_and_tasks_of_a_domain_and_nothing_else() {
             expected.sort_unstable();
             assert_eq!(targets, expected, "{domain}");
             let tasks: Vec<String> = export
+                .dossier
                 .outline
                 .of_kind(NodeKind::Task)
                 .filter(|(_, it)| it.domain.as_ref() == Some(domain))
@@ -290,8 +296,8 @@ fn every_target_leads_to_its_sentence_and_gauges_show_what_is_known() {
     with_page(&plan, RECORDS, |export, page| {
         let told = ask(name, page, script);
         let told = told.as_array().unwrap();
-        assert_eq!(told.len(), export.targets.len());
-        for (target, evaluation) in &export.targets {
+        assert_eq!(told.len(), export.targets().count());
+        for (target, evaluation) in export.targets() {
             let seen = told.iter().find(|it| it["id"] == target.id).unwrap();
             assert_eq!(seen["there"], true, "{}", target.id);
             assert_eq!(seen["lit"], target.citation.quote, "{}", target.id);
@@ -367,7 +373,7 @@ fn the_page_as_it_is_runs_its_script_and_loads_nothing() {
 
 /// The texts that have to be on the page and on paper.
 fn texts(export: &Export<'_>) -> Vec<String> {
-    let nodes = export.outline.nodes().iter().flat_map(|node| {
+    let nodes = export.dossier.outline.nodes().iter().flat_map(|node| {
         let number = node.number.trim_end_matches('：');
         [number.to_owned(), node.prose.reading().to_owned()]
     });

@@ -11,10 +11,11 @@ use std::process::{Command, Stdio};
 use crate::support::programs::{
     BROWSERS, address, browser, pages, program, solid, without_numbers,
 };
-use guihua::evaluation::Method;
+use guihua::assessment::Assessment;
+use guihua::dossier::Dossier;
+use guihua::embedded;
+use guihua::output::report::{self, Report, heads};
 use guihua::records::{Book, Side};
-use guihua::report::{self, Report, heads};
-use guihua::{embedded, monitoring};
 
 /// Records of all sorts: final, provisional, of another measure, with a benchmark, of several years, and of progress.
 const RECORDS: &str = "\
@@ -32,11 +33,12 @@ const RECORDS: &str = "\
 fn reports() -> [Report; 2] {
     let plan = embedded::plan();
     let own = guihua::records::load(RECORDS, &plan, Side::Own).unwrap();
-    let method = Method::default();
-    let shipped = Book::of(monitoring::shipped(&plan), Vec::new());
-    let all = Book::of(monitoring::shipped(&plan), own.records());
-    [(shipped, "2023-12-31"), (all, "2026-03-01")]
-        .map(|(book, as_of)| Report::of(&plan, &book, as_of.parse().unwrap(), &method))
+    let shipped = Book::of(embedded::observations(), Vec::new());
+    let all = Book::of(embedded::observations(), own.records());
+    [(shipped, "2023-12-31"), (all, "2026-03-01")].map(|(book, as_of)| {
+        let dossier = Dossier::of(plan.clone(), book);
+        Report::of(&dossier, &Assessment::of(&dossier, as_of.parse().unwrap()))
+    })
 }
 
 /// Each row of the evaluation table stands whole on one page, in the order of the report, and every page on which rows

@@ -9,9 +9,9 @@
 use std::fs;
 
 use crate::support::{SMALL, run, run_with_input};
+use guihua::dossier::Dossier;
 use guihua::embedded;
-use guihua::monitoring::Opened;
-use guihua::records::{self, Record};
+use guihua::records::{self, PlanFile, Record};
 
 /// Records of both sorts, as a plan file carries them; the first line of them is the second of this text.
 const CARRIED: &str = "\
@@ -43,16 +43,16 @@ fn expect(text: &str, expected: &[(usize, usize, &str)]) {
 
 #[test]
 fn a_plan_without_records_carries_none_and_one_with_an_empty_list_carries_that() {
-    assert_eq!(records::open(SMALL).unwrap().1, None);
+    assert_eq!(records::open(SMALL).unwrap().carried, None);
     let empty = format!("{SMALL}records: []\n");
-    assert_eq!(records::open(&empty).unwrap().1, Some(Vec::new()));
+    assert_eq!(records::open(&empty).unwrap().carried, Some(Vec::new()));
 }
 
 #[test]
 fn records_are_read_after_the_plan_and_before_it() {
     for text in [format!("{SMALL}{CARRIED}"), format!("{CARRIED}{SMALL}")] {
-        let (plan, carried) = records::open(&text).unwrap();
-        assert_eq!(plan, records::open(SMALL).unwrap().0);
+        let PlanFile { plan, carried, .. } = records::open(&text).unwrap();
+        assert_eq!(plan, records::open(SMALL).unwrap().plan);
         let carried = carried.unwrap();
         let [Record::Observation(figure), Record::Status(status)] = carried.as_slice() else {
             unreachable!("{carried:?}");
@@ -109,8 +109,8 @@ fn records_are_a_list_and_each_slot_is_used_once() {
 #[test]
 fn a_later_version_is_refused_in_one_sentence() {
     assert_eq!(
-        records::open(&format!("version: 1\n{SMALL}")).unwrap().0,
-        records::open(SMALL).unwrap().0
+        records::open(&format!("version: 1\n{SMALL}")).unwrap().plan,
+        records::open(SMALL).unwrap().plan
     );
     expect(
         &format!("version: 2\nnew_things: []\n{SMALL}"),
@@ -198,7 +198,12 @@ fn the_same_record_in_both_places_counts_once() {
 #[test]
 fn a_file_that_carries_records_speaks_for_itself() {
     let plan = include_str!("../../plan.yaml");
-    assert_eq!(Opened::of(plan).unwrap().shipped, embedded::observations());
+    let shipped = |text: &str| {
+        let file = records::open(text).unwrap();
+        let dossier = Dossier::opened(file, embedded::shipped);
+        dossier.book.shipped().to_vec()
+    };
+    assert_eq!(shipped(plan), embedded::observations());
     let none = format!("{plan}\nrecords: []\n");
-    assert_eq!(Opened::of(&none).unwrap().shipped, Vec::<Record>::new());
+    assert_eq!(shipped(&none), Vec::<Record>::new());
 }

@@ -4,6 +4,8 @@
 
 use crate::support::screen::{play, press, screen};
 use guihua::app::{App, Effect};
+use guihua::dossier::Dossier;
+use guihua::records::Book;
 
 const TITLE: &str = "《天津市西青区人口发展“十四五”规划》（西青政办函〔2021〕11号）";
 
@@ -141,7 +143,7 @@ fn every_chapter_can_be_copied() {
 #[test]
 fn what_no_terminal_would_take_is_not_sent() {
     let mut app = press("", 80, 24);
-    let chapter = &mut app.plan.body.chapters[2];
+    let chapter = &mut app.dossier.plan.body.chapters[2];
     let long = chapter.sections[0].subsections[0].tasks.clone();
     for _ in 0..200 {
         chapter.sections[0].subsections[0]
@@ -149,8 +151,7 @@ fn what_no_terminal_would_take_is_not_sent() {
             .extend(long.clone());
     }
     let mut app = App::new(
-        app.plan,
-        guihua::records::Book::default(),
+        Dossier::of(app.dossier.plan, Book::default()),
         app.today,
         app.size,
     );

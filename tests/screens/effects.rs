@@ -6,34 +6,27 @@ use std::fs;
 
 use crate::support::screen::{play, screen};
 use guihua::app::{App, Effect};
+use guihua::dossier::Dossier;
 use guihua::effects;
 use guihua::embedded;
-use guihua::monitoring::{self, Archive};
-use guihua::records::Store;
+use guihua::records::{Book, Store};
 use jiff::civil::date;
 use ratatui::layout::Size;
 
 struct Desk {
     folder: tempfile::TempDir,
-    archive: Archive,
+    own: Store,
     app: App,
 }
 
 impl Desk {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let archive = Archive {
-            shipped: embedded::observations(),
-            own: Store::at(folder.path().join("r.yaml")),
-        };
-        let plan = embedded::plan();
-        let book = monitoring::read(&plan, &archive).unwrap();
-        let app = App::new(plan, book, date(2026, 1, 2), Size::new(120, 40));
-        Self {
-            folder,
-            archive,
-            app,
-        }
+        let own = Store::at(folder.path().join("r.yaml"));
+        let book = Book::of(embedded::observations(), Vec::new());
+        let dossier = Dossier::of(embedded::plan(), book);
+        let app = App::new(dossier, date(2026, 1, 2), Size::new(120, 40));
+        Self { folder, own, app }
     }
 
     /// Presses keys, and carries out what they ask for.
@@ -41,9 +34,9 @@ impl Desk {
         for effect in play(&mut self.app, keys) {
             match effect {
                 Effect::Record(draft, consent) => {
-                    effects::keep(&mut self.app, &self.archive, &draft, consent);
+                    effects::keep(&mut self.app, &self.own, &draft, consent);
                 }
-                Effect::Undo(expected) => effects::undo(&mut self.app, &self.archive, &expected),
+                Effect::Undo(expected) => effects::undo(&mut self.app, &self.own, &expected),
                 other => unreachable!("{other:?}"),
             }
         }
@@ -118,7 +111,7 @@ fn what_another_program_added_meanwhile_is_not_taken_back() {
     desk.play("tja2024<Enter>120.5<Enter>公报<Enter><Enter>");
     desk.play("U");
     let other = "- { target: life-expectancy, period: 2024, value: 82, source: 乙 }\n";
-    fs::write(desk.archive.own.path(), desk.text() + other).unwrap();
+    fs::write(desk.own.path(), desk.text() + other).unwrap();
     let before = desk.text();
     desk.play("U");
     desk.shows("最后一条现在是 人均期望寿命 2024年 82岁；没有撤回");
@@ -130,7 +123,7 @@ fn what_another_program_added_meanwhile_is_not_taken_back() {
 #[test]
 fn a_file_that_cannot_be_written_leaves_the_form_with_all_that_was_typed() {
     let mut desk = Desk::new();
-    fs::create_dir(desk.archive.own.path()).unwrap();
+    fs::create_dir(desk.own.path()).unwrap();
     desk.play("tja2024<Enter>120.5<Enter>公报<Enter><Enter>");
     desk.shows("不是普通文件");
     desk.shows("120.5");

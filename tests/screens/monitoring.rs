@@ -8,6 +8,7 @@
 
 use crate::support::screen::{SIZES, play, press, screen, styled};
 use guihua::app::{App, Effect, View};
+use guihua::dossier::Dossier;
 use guihua::embedded;
 use guihua::paint::Palette;
 use guihua::records::{self, Book, Consent, Record};
@@ -18,7 +19,7 @@ use ratatui::layout::Size;
 /// The program as of a day, with the published observations.
 fn as_of(day: Date, keys: &str) -> App {
     let book = Book::of(embedded::observations(), Vec::new());
-    let mut app = App::new(embedded::plan(), book, day, Size::new(120, 40));
+    let mut app = App::new(Dossier::of(embedded::plan(), book), day, Size::new(120, 40));
     play(&mut app, keys);
     app
 }
@@ -34,7 +35,7 @@ fn shows(app: &App, words: &str) {
 fn handed_over(app: &mut App, keys: &str) -> (Record, Consent) {
     match play(app, keys).as_slice() {
         [Effect::Record(draft, consent)] => {
-            let read = records::read(draft, &app.plan, &app.outline, app.today);
+            let read = records::read(draft, &app.dossier.plan, &app.dossier.outline, app.today);
             (read.unwrap_or_else(|fault| panic!("{fault}")), *consent)
         }
         other => panic!("{keys}: {other:?}"),
@@ -63,7 +64,7 @@ fn the_screen_as_of_the_end_of_2023_tells_what_was_known_then() {
 fn before_the_term_nothing_is_seen() {
     let app = as_of(date(2020, 12, 31), "");
     let judged = app
-        .monitoring
+        .assessment
         .evaluations
         .iter()
         .filter(|it| it.judged.is_some());
@@ -339,12 +340,7 @@ fn nothing_is_projected_or_needed_once_the_time_is_over() {
 fn the_overview_counts_as_the_report_does() {
     let app = as_of(date(2026, 6, 30), "");
     shows(&app, "2项有观测／共86项；另有远景目标1项不计入");
-    let report = guihua::report::Report::of(
-        &app.plan,
-        &app.monitoring.book,
-        app.monitoring.as_of,
-        &app.monitoring.method,
-    );
+    let report = guihua::output::report::Report::of(&app.dossier, &app.assessment);
     for (name, counts) in report.counts {
         let screen = screen(&app);
         let row = screen.lines().find(|line| {
@@ -385,7 +381,11 @@ fn with_records(lines: &str, keys: &str, (columns, rows): (u16, u16)) -> App {
     let plan = embedded::plan();
     let own = records::survey(lines, &plan, records::Side::Own);
     let book = Book::over(embedded::observations(), own);
-    let mut app = App::new(plan, book, date(2027, 1, 2), Size::new(columns, rows));
+    let mut app = App::new(
+        Dossier::of(plan, book),
+        date(2027, 1, 2),
+        Size::new(columns, rows),
+    );
     play(&mut app, keys);
     app
 }
@@ -492,29 +492,6 @@ fn the_card_names_tolerance_standing_and_what_must_be_known() {
 }
 
 #[test]
-fn a_task_leads_to_the_target_that_it_serves_or_to_none() {
-    let mut app = press("w", 80, 24);
-    let (mut with, mut without) = (0, 0);
-    for _ in 0..41 {
-        let at = app.selected_task().map(|id| app.outline.node(id).address);
-        let serves = |target: &guihua::plan::Target| {
-            Some(target.citation.at) == at || target.served_by.iter().any(|it| Some(it.task) == at)
-        };
-        if let Some(target) = app.target_at_hand() {
-            assert!(serves(target), "{} at {at:?}", target.name);
-            with += 1;
-        } else {
-            assert!(!app.plan.targets.iter().any(serves), "{at:?}");
-            play(&mut app, "c");
-            shows(&app, "此任务没有对应的指标");
-            without += 1;
-        }
-        play(&mut app, "j");
-    }
-    assert!(with > 0 && without > 0, "{with} {without}");
-}
-
-#[test]
 fn a_long_line_of_the_form_is_typed_in_sight() {
     let long =
         "天津市西青区统计局《西青区2024年国民经济和社会发展统计公报》第二部分第三页表一注释五";
@@ -557,7 +534,7 @@ fn the_last_record_is_taken_back_after_a_question() {
         [],
         "another key takes the question back"
     );
-    let last = app.monitoring.book.last_own().cloned();
+    let last = app.dossier.book.last_own().cloned();
     let last: Vec<Record> = last.into_iter().collect();
     assert_eq!(play(&mut app, "U"), [Effect::Undo(last)]);
     app.undone("评定专业技术职称 2023年 9人", Book::default());

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use crate::support::screen::{SIZES, cells, play, press, screen, signs, styled};
 use guihua::app::listing::{self, Row};
 use guihua::app::{Action, App, Effect, Focus, Toc, View};
+use guihua::dossier::Dossier;
 use guihua::layout;
 use guihua::paint::Palette;
 use guihua::plan::{Address, NodeId, NodeKind};
@@ -107,12 +108,15 @@ fn footer(app: &App) -> String {
 
 fn heading_at(app: &App, address: &str) -> NodeId {
     let address: Address = address.parse().expect("the test names an address");
-    app.outline.at(address).expect("the plan has this address")
+    app.dossier
+        .outline
+        .at(address)
+        .expect("the plan has this address")
 }
 
 /// The headings in reading order.
 fn headings(app: &App) -> Vec<NodeId> {
-    let nodes = app.outline.nodes().iter().enumerate();
+    let nodes = app.dossier.outline.nodes().iter().enumerate();
     let listed = nodes.filter(|(_, node)| node.kind.toc_depth().is_some());
     listed.map(|(id, _)| id).collect()
 }
@@ -187,7 +191,7 @@ fn the_overview_names_the_plan_once() {
     for columns in 40..130 {
         let app = press("", columns, 24);
         let screen = screen(&app);
-        let title = app.plan.body.title.reading();
+        let title = app.dossier.plan.body.title.reading();
         assert_eq!(screen.matches(title).count(), 1, "{columns}:\n{screen}");
     }
 }
@@ -196,8 +200,9 @@ fn the_overview_names_the_plan_once() {
 fn an_empty_list_says_why() {
     let text = include_str!("../fixtures/small.yaml");
     let plan = guihua::load::load(text).expect("the small plan is sound");
+    let dossier = Dossier::of(plan, Book::default());
     let size = ratatui::layout::Size::new(80, 24);
-    let mut app = App::new(plan, Book::default(), date(2026, 6, 30), size);
+    let mut app = App::new(dossier, date(2026, 6, 30), size);
     play(&mut app, "i");
     assert!(
         screen(&app).contains("本规划没有编录名称"),
@@ -222,7 +227,7 @@ fn the_help_explains_the_signs_of_the_gauge() {
 fn enter_on_a_target_shows_its_words_and_backspace_brings_back_the_list() {
     for (columns, rows) in SIZES {
         let mut app = press("t", columns, rows);
-        let count = app.plan.targets.len();
+        let count = app.dossier.plan.targets.len();
         for n in 0..count {
             let what = format!("t, j {n} times, Enter on {columns}×{rows}");
             let list = look(&app);
@@ -246,11 +251,11 @@ fn enter_on_a_target_shows_its_words_and_backspace_brings_back_the_list() {
 fn enter_on_a_task_shows_it_and_backspace_brings_back_the_list() {
     for (columns, rows) in SIZES {
         let mut app = press("w", columns, rows);
-        for n in 0..app.outline.of_kind(NodeKind::Task).count() {
+        for n in 0..app.dossier.outline.of_kind(NodeKind::Task).count() {
             let what = format!("w, j {n} times, Enter on {columns}×{rows}");
             let list = look(&app);
             let task = app.selected_task().expect("a task is selected");
-            let title = without_blanks(app.outline.node(task).title());
+            let title = without_blanks(app.dossier.outline.node(task).title());
             play(&mut app, "<Enter>");
             assert!(
                 read(&app).contains(&title),
@@ -310,7 +315,7 @@ fn a_typed_address_leads_to_its_heading() {
         for (columns, rows) in SIZES {
             let app = press(keys, columns, rows);
             let wanted = heading_at(&app, "3.1.2");
-            let node = app.outline.node(wanted);
+            let node = app.dossier.outline.node(wanted);
             let title = without_blanks(&format!("{}{}", node.number, node.title()));
             assert_eq!(app.reading.cursor, wanted, "{keys}");
             assert!(
@@ -325,8 +330,8 @@ fn a_typed_address_leads_to_its_heading() {
 #[test]
 fn every_heading_and_paragraph_can_be_gone_to_by_its_address() {
     let mut app = press("r", 80, 24);
-    for id in 0..app.outline.len() {
-        let address = app.outline.node(id).address.to_string();
+    for id in 0..app.dossier.outline.len() {
+        let address = app.dossier.outline.node(id).address.to_string();
         play(&mut app, &format!(":{address}<Enter>"));
         assert_eq!(app.reading.cursor, id, ":{address}<Enter>");
         let text = without_blanks(&app.reading.page.blocks[id].text);
@@ -456,7 +461,7 @@ fn after_a_term_was_found_n_walks_what_was_typed() {
     assert_eq!(app.find.query, "rc");
     assert!(app.find.matches.len() > 20, "{}", app.find.matches.len());
     let here = app.find.current().cloned().expect("there is a match");
-    let text = app.outline.node(here.node).prose.reading();
+    let text = app.dossier.outline.node(here.node).prose.reading();
     assert!(
         text.get(..here.range.start)
             .is_some_and(|before| before.ends_with("深入实施")),
@@ -467,7 +472,13 @@ fn after_a_term_was_found_n_walks_what_was_typed() {
     assert_eq!(app.find.query, "rc");
     assert_ne!(app.find.current(), Some(&here));
     let from_index = press("i<Enter>", 80, 24);
-    let name = &from_index.plan.terms.first().expect("there are terms").name;
+    let name = &from_index
+        .dossier
+        .plan
+        .terms
+        .first()
+        .expect("there are terms")
+        .name;
     assert_eq!(
         &from_index.find.query, name,
         "from the index the term is walked"
@@ -581,7 +592,7 @@ fn brackets_visit_every_heading_and_nothing_else() {
         let expected = headings(&app);
         let step = |app: &mut App, key: &str| {
             play(app, key);
-            let node = app.outline.node(app.reading.cursor);
+            let node = app.dossier.outline.node(app.reading.cursor);
             let title = without_blanks(&format!("{}{}", node.number, node.title()));
             assert!(
                 read(app).contains(&title),
@@ -710,7 +721,7 @@ fn the_table_follows_with_the_visible_heading_above_what_is_read() {
         ("4", "4"),
     ] {
         play(&mut app, &format!(":{address}<Enter>"));
-        let selected = app.reading.toc.selected(&app.outline);
+        let selected = app.reading.toc.selected(&app.dossier.outline);
         assert_eq!(
             selected,
             Some(heading_at(&app, shown)),
@@ -726,11 +737,11 @@ fn left_climbs_to_the_chapter_and_right_ends_in_the_text() {
     assert_eq!(app.reading.focus, Focus::Toc, "h");
     play(&mut app, "h");
     assert_eq!(
-        app.reading.toc.selected(&app.outline),
+        app.reading.toc.selected(&app.dossier.outline),
         Some(heading_at(&app, "3.1"))
     );
     play(&mut app, "hhhh");
-    let top = app.reading.toc.selected(&app.outline);
+    let top = app.reading.toc.selected(&app.dossier.outline);
     assert_eq!(top, Some(heading_at(&app, "3")), "hhhh");
     play(&mut app, "ll");
     assert_eq!(app.reading.focus, Focus::Text, "ll");
@@ -743,7 +754,7 @@ fn every_heading_that_holds_others_says_whether_it_is_folded() {
     let holding = headings(&app);
     let holding = holding
         .iter()
-        .filter(|&&id| Toc::has_children(&app.outline, id));
+        .filter(|&&id| Toc::has_children(&app.dossier.outline, id));
     assert_eq!(open, holding.count(), "rh:\n{}", screen(&app));
 }
 
@@ -846,7 +857,7 @@ fn digits_narrow_the_lists_and_the_chips_count_the_rows() {
                 let what = format!("{keys} on {columns}×{rows}");
                 let domain = digit
                     .checked_sub(1)
-                    .map(|index| app.plan.domains[index].clone());
+                    .map(|index| app.dossier.plan.domains[index].clone());
                 assert_eq!(app.domain_name(), domain.as_deref(), "{what}");
                 let name = domain.clone().unwrap_or_else(|| "全部".to_owned());
                 let listed = listed(&app);
@@ -877,11 +888,11 @@ fn listed(app: &App) -> BTreeSet<usize> {
 fn belonging(app: &App, domain: Option<&str>) -> BTreeSet<usize> {
     let wanted = |own: &[String]| domain.is_none_or(|domain| own.iter().any(|own| own == domain));
     if app.view == View::Tasks {
-        let tasks = app.outline.of_kind(NodeKind::Task);
+        let tasks = app.dossier.outline.of_kind(NodeKind::Task);
         let own = tasks.filter(|(_, task)| wanted(task.domain.as_slice()));
         return own.map(|(id, _)| id).collect();
     }
-    let targets = app.plan.targets.iter().enumerate();
+    let targets = app.dossier.plan.targets.iter().enumerate();
     let own = targets.filter(|(_, target)| wanted(&target.domains));
     own.map(|(index, _)| index).collect()
 }
@@ -1073,7 +1084,7 @@ fn a_click_on_a_row_selects_it_and_another_click_opens_it() {
                 assert_eq!((app.view, selected), (View::Targets, Some(index)), "{what}");
             }
             play(&mut app, &keys);
-            let quote = without_blanks(&app.plan.targets[index].citation.quote);
+            let quote = without_blanks(&app.dossier.plan.targets[index].citation.quote);
             assert!(
                 read(&app).contains(&quote),
                 "{what} twice:\n{}",
@@ -1110,7 +1121,7 @@ fn a_click_in_the_table_of_contents_goes_to_the_heading_and_another_one_folds_it
         let before = "r:3<Enter>h";
         let app = press(before, columns, rows);
         let area = app.reading_areas().toc;
-        let visible = app.reading.toc.visible(&app.outline);
+        let visible = app.reading.toc.visible(&app.dossier.outline);
         let first = app.reading.toc.cursor.top;
         for row in 0..area.height {
             let Some(&id) = visible.get(first + usize::from(row)) else {
@@ -1119,14 +1130,18 @@ fn a_click_in_the_table_of_contents_goes_to_the_heading_and_another_one_folds_it
             let mut app = press(before, columns, rows);
             let what = format!("{before}, click on row {row} at {columns}×{rows}");
             let keys = format!("<click:{},{}>", area.x + 6, area.y + row);
-            let already = app.reading.toc.selected(&app.outline) == Some(id);
+            let already = app.reading.toc.selected(&app.dossier.outline) == Some(id);
             if !already {
                 play(&mut app, &keys);
                 assert_eq!(app.reading.cursor, id, "{what}");
-                assert_eq!(app.reading.toc.selected(&app.outline), Some(id), "{what}");
+                assert_eq!(
+                    app.reading.toc.selected(&app.dossier.outline),
+                    Some(id),
+                    "{what}"
+                );
             }
             play(&mut app, &keys);
-            let folds = Toc::has_children(&app.outline, id);
+            let folds = Toc::has_children(&app.dossier.outline, id);
             assert_eq!(app.reading.toc.is_folded(id), folds, "{what} twice");
         }
     }
@@ -1169,7 +1184,7 @@ fn the_wheel_scrolls_what_it_is_over() {
     assert!(app.reading.toc.cursor.top > top, "r{over_toc}");
     assert_eq!(app.reading.top, text, "r{over_toc}: the text stays");
     play(&mut app, "<Enter>");
-    let heading = app.reading.toc.selected(&app.outline);
+    let heading = app.reading.toc.selected(&app.dossier.outline);
     assert_eq!(Some(app.reading.cursor), heading, "r{over_toc}<Enter>");
     let mut app = press("t", 80, 24);
     let details = app.listing_areas().details;

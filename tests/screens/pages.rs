@@ -241,14 +241,14 @@ fn check_state(app: &App, what: &str) {
     // The text is set when it is shown.
     let in_text = app.view != View::Reading || reading.top <= reading.last_top();
     assert!(
-        in_text && reading.cursor < app.outline.len(),
+        in_text && reading.cursor < app.dossier.outline.len(),
         "{what}: line {} of {}, node {}",
         reading.top,
         reading.page.lines.len(),
         reading.cursor
     );
     let toc = layout::reading(app.size, app.measure, true).toc.height;
-    let headings = reading.toc.visible(&app.outline).len();
+    let headings = reading.toc.visible(&app.dossier.outline).len();
     check_window(
         "the table of contents",
         reading.toc.cursor,
@@ -277,7 +277,9 @@ fn check_state(app: &App, what: &str) {
         app.sheet
     );
     if let Some(found) = app.find.current() {
-        assert!(app.find.current < app.find.matches.len() && found.node < app.outline.len());
+        assert!(
+            app.find.current < app.find.matches.len() && found.node < app.dossier.outline.len()
+        );
     }
 }
 

@@ -526,6 +526,8 @@ fn every_way_out_gives_the_terminal_back() {
         for (keys, what) in [("\u{1b}q", "Esc and q"), ("\u{3}\u{3}", "Ctrl-C")] {
             let mut session = Session::start();
             session.press(before);
+            // What is drawn from here on answers the next key.
+            wait_for_rest(session.pid());
             // Esc is told from a sequence that begins with it by what comes later.
             for key in keys.chars() {
                 let known = session.received().bytes.len();
@@ -579,7 +581,9 @@ fn signals_are_heard_before_the_terminal_is_taken() {
     for (number, name) in [
         (1, "HUP"),
         (2, "INT"),
+        (3, "QUIT"),
         (15, "TERM"),
+        (18, "CONT"),
         (20, "TSTP"),
         (28, "WINCH"),
     ] {

@@ -12,10 +12,9 @@
 use std::sync::OnceLock;
 
 use guihua::app::{Action, App, Effect, Key};
+use guihua::dossier::Dossier;
 use guihua::embedded;
 use guihua::paint::Palette;
-use guihua::plan::Plan;
-use guihua::records::Book;
 use guihua::text::width;
 use guihua::ui;
 use guihua::ui::theme::Theme;
@@ -29,21 +28,18 @@ use ratatui::style::{Color, Modifier};
 /// The sizes that every screen is looked at in: wide, usual, narrow.
 pub(crate) const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (60, 20)];
 
-/// The built-in plan; reading it again for each of some hundred states would take longer than the tests.
-fn plan() -> Plan {
-    static PLAN: OnceLock<Plan> = OnceLock::new();
-    PLAN.get_or_init(embedded::plan).clone()
-}
-
-/// The published observations.
-fn known() -> Book {
-    Book::of(embedded::observations(), Vec::new())
+/// The built-in plan with the published observations; reading it again for each of some hundred states would take longer
+/// than the tests.
+fn dossier() -> Dossier {
+    static DOSSIER: OnceLock<Dossier> = OnceLock::new();
+    let read = || Dossier::opened(embedded::file(), embedded::shipped);
+    DOSSIER.get_or_init(read).clone()
 }
 
 /// The program on a screen of a size after keys were pressed, on a day after the end of the term.
 #[track_caller]
 pub(crate) fn press(keys: &str, columns: u16, rows: u16) -> App {
-    let mut app = App::new(plan(), known(), date(2026, 6, 30), Size::new(columns, rows));
+    let mut app = App::new(dossier(), date(2026, 6, 30), Size::new(columns, rows));
     play(&mut app, keys);
     app
 }

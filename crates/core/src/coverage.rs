@@ -1,12 +1,14 @@
 //! Who serves a target (指标与任务的对应): links, targets that no task serves, tasks that no target measures.
+//!
+//! Targets are named by their index in the plan and tasks by their address, so that a coverage borrows nothing.
 
-use crate::plan::{Address, LinkOrigin, Node, NodeKind, Outline, Plan, Target};
+use crate::plan::{Address, LinkOrigin, NodeId, NodeKind, Outline, Plan, Target};
 
 /// A task that serves a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Link<'a> {
-    /// The target.
-    pub target: &'a Target,
+pub struct Link {
+    /// The target, by its index in the plan.
+    pub target: usize,
     /// The task's address.
     pub task: Address,
     /// Who says so: the text, or we.
@@ -14,70 +16,72 @@ pub struct Link<'a> {
 }
 
 /// All links of a plan, and what has none.
-#[derive(Clone, Debug)]
-pub struct Coverage<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
     /// The links, in the order of the targets.
-    pub links: Vec<Link<'a>>,
-    /// Targets that no task serves.
-    pub unserved: Vec<&'a Target>,
+    pub links: Vec<Link>,
+    /// Targets that no task serves, by their index in the plan.
+    pub unserved: Vec<usize>,
     /// Tasks that serve no target: nothing measures them.
-    pub unmeasured: Vec<&'a Node>,
+    pub unmeasured: Vec<NodeId>,
 }
 
-impl<'a> Coverage<'a> {
+impl Coverage {
     /// Works out the links. A target that a task's own text states is served by that task: this link is given.
-    pub fn of(plan: &'a Plan, outline: &'a Outline) -> Self {
-        let tasks: Vec<&Node> = outline
+    pub fn of(plan: &Plan, outline: &Outline) -> Self {
+        let tasks: Vec<(NodeId, Address)> = outline
             .of_kind(NodeKind::Task)
-            .map(|(_, node)| node)
+            .map(|(id, node)| (id, node.address))
             .collect();
-        let is_task = |at: &Address| tasks.iter().any(|node| node.address == *at);
+        let is_task = |at: &Address| tasks.iter().any(|(_, address)| address == at);
         let mut links = Vec::new();
-        for target in &plan.targets {
-            links.extend(links_of(target, is_task));
+        let mut unserved = Vec::new();
+        for (index, target) in plan.targets.iter().enumerate() {
+            let before = links.len();
+            add_links(index, target, is_task, &mut links);
+            if links.len() == before {
+                unserved.push(index);
+            }
         }
-        let unserved = plan
-            .targets
-            .iter()
-            .filter(|target| !links.iter().any(|link| link.target.id == target.id));
-        let unserved = unserved.collect();
-        let is_measured = |node: &&Node| links.iter().any(|link| link.task == node.address);
-        let unmeasured = tasks.iter().copied().filter(|node| !is_measured(node));
-        let unmeasured = unmeasured.collect();
+        let is_measured = |at: Address| links.iter().any(|link| link.task == at);
+        let unmeasured = tasks.iter().filter(|(_, address)| !is_measured(*address));
         Self {
+            unmeasured: unmeasured.map(|(id, _)| *id).collect(),
             links,
             unserved,
-            unmeasured,
         }
     }
 
-    /// The tasks that serve a target.
-    pub fn tasks_of(&self, target: &str) -> impl Iterator<Item = &Link<'a>> {
-        self.links
-            .iter()
-            .filter(move |link| link.target.id == target)
+    /// The links to the tasks that serve a target, named by its index.
+    pub fn tasks_of(&self, target: usize) -> impl Iterator<Item = &Link> {
+        self.links.iter().filter(move |link| link.target == target)
     }
 
-    /// The targets that a task serves.
-    pub fn targets_of(&self, task: Address) -> impl Iterator<Item = &Link<'a>> {
+    /// The links to the targets that a task serves, in the order of the targets.
+    pub fn targets_of(&self, task: Address) -> impl Iterator<Item = &Link> {
         self.links.iter().filter(move |link| link.task == task)
     }
 }
 
-fn links_of(target: &Target, is_task: impl Fn(&Address) -> bool) -> Vec<Link<'_>> {
+/// Adds the links of a target: of the tasks that state it, then of those that are written down as serving it.
+fn add_links(
+    index: usize,
+    target: &Target,
+    is_task: impl Fn(&Address) -> bool,
+    links: &mut Vec<Link>,
+) {
     let own = std::iter::once(target.citation.at);
     let stated = own.chain(target.also.iter().map(|citation| citation.at));
     let stated = stated.filter(is_task).map(|task| (task, LinkOrigin::Given));
     let written = target.served_by.iter().map(|link| (link.task, link.origin));
-    let mut links: Vec<Link<'_>> = Vec::new();
+    let first = links.len();
     for (task, origin) in stated.chain(written) {
-        if !links.iter().any(|link| link.task == task) {
+        if !links.iter().skip(first).any(|link| link.task == task) {
             links.push(Link {
-                target,
+                target: index,
                 task,
                 origin,
             });
         }
     }
-    links
 }

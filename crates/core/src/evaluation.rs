@@ -7,6 +7,7 @@ mod board;
 mod bounds;
 mod judge;
 mod measure;
+mod pace;
 mod projection;
 mod verdict;
 mod why;
@@ -172,6 +173,19 @@ impl Evaluation {
         }
     }
 
+    /// What the observations come to, in a line: the verdict, what it was when the figure was taken, the measure.
+    pub fn summary(&self, target: &Target) -> String {
+        let mut parts = vec![self.told()];
+        if let Some(interim) = self.interim {
+            parts.push(say!("数据当时：{interim}", interim = interim.label()));
+        }
+        let measure = self.measure.text(self.unit(target));
+        if !measure.is_empty() {
+            parts.push(measure);
+        }
+        parts.join(tr("，"))
+    }
+
     /// The unit of the target's figures: the plan's, or the one that all its records have. `None` where nobody gave one.
     pub fn unit<'a>(&'a self, target: &'a Target) -> Option<&'a str> {
         let of_records = || self.seen.iter().find_map(|it| it.unit.as_deref());
@@ -182,10 +196,4 @@ impl Evaluation {
     pub fn why(&self, target: &Target, method: &Method) -> Vec<Step> {
         why::steps(self, target, method)
     }
-}
-
-/// Evaluates every target of the plan, in its order.
-pub fn all(plan: &Plan, book: &Book, as_of: Date, method: &Method) -> Vec<Evaluation> {
-    let evaluate = |target| Evaluation::of(target, plan, book, as_of, method);
-    plan.targets.iter().map(evaluate).collect()
 }

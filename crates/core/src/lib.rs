@@ -10,18 +10,21 @@
 //! - [`search`]: from what was typed to ranked hits; [`terms`]: where the terms of the index occur
 //! - [`lookup`]: what a typed word names; [`citation`]: words of the plan with where they stand
 //! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
-//! - [`evaluation`]: how far each target has come on a day, and why; [`progress`], [`wording`]: its arithmetic and words
+//! - [`wording`]: figures, goals, days and places in words
+//! - [`evaluation`]: how far each target has come on a day, and why
+//! - [`dossier`]: a plan with its outline and the records that count for it; [`assessment`]: what that comes to on a day
 //! - [`typeset`]: the document in lines of a measure; [`manuscript`]: as lines of plain text
 
+pub mod assessment;
 pub mod audit;
 pub mod citation;
 pub mod coverage;
+pub mod dossier;
 pub mod evaluation;
 pub mod load;
 pub mod lookup;
 pub mod manuscript;
 pub mod plan;
-pub mod progress;
 pub mod records;
 pub mod search;
 pub mod terms;

@@ -21,7 +21,7 @@ pub(crate) mod yaml;
 pub use self::problem::{Problem, Problems, brief, printable};
 pub use self::version::VERSION;
 
-use crate::plan::Plan;
+use crate::plan::{Outline, Plan};
 use crate::words::{say, tr};
 
 /// The largest plan file that is read, in bytes. A district's plan has some 60,000.
@@ -65,6 +65,8 @@ pub fn load(text: &str) -> Result<Plan, Problems> {
 pub(crate) struct Parts {
     /// The plan, with placeholders where there are problems.
     pub(crate) plan: Plan,
+    /// The same in reading order.
+    pub(crate) outline: Outline,
     /// What stands under `records`, for the room that knows what records are.
     pub(crate) carried: Option<yaml::Tree>,
     /// The ids of targets of which a part could not be read, so that nothing can be held against them.
@@ -86,11 +88,13 @@ pub(crate) fn parts(text: &str) -> Result<Parts, Problems> {
     };
     version::check(&tree, &mut problems).map_err(Problems::one)?;
     let decoded = decode::plan(&tree, &mut problems);
-    verify::plan(&decoded, &mut problems);
+    let outline = Outline::of(&decoded.plan);
+    verify::plan(&decoded, &outline, &mut problems);
     Ok(Parts {
         carried: tree.take("records"),
         doubtful: decoded.doubtful(),
         plan: decoded.plan,
+        outline,
         is_sound: problems.is_empty(),
         problems,
     })

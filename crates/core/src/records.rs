@@ -35,7 +35,7 @@ mod write;
 
 pub use self::admission::{Admission, Admitted, Consent, Refusal};
 pub use self::book::{Book, Held, Origin};
-pub use self::carried::open;
+pub use self::carried::{PlanFile, open};
 pub(crate) use self::check::takes_baseline;
 pub use self::check::{Fault, Side, check};
 pub use self::describe::describe;

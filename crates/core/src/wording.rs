@@ -1,13 +1,11 @@
-//! How targets are put into words: the goal with its qualifier and unit, kinds, arithmetic.
+//! How figures, goals, days and places are put into words: with their unit, qualifier and number.
 
 use std::fmt::Display;
 
 use rust_decimal::Decimal;
 
-use crate::evaluation::Evaluation;
 pub use crate::plan::measured;
-use crate::plan::{Address, Direction, Kind, Number, Period, Target};
-use crate::progress::{self, Pace};
+use crate::plan::{Address, Direction, Kind, Number, Target};
 use crate::records::Moment;
 use crate::words::{self, Language, say, tr};
 
@@ -73,94 +71,6 @@ pub fn difference(value: impl Display, unit: Option<&str>) -> String {
         Some("%") => say!("{value}个百分点", value = value),
         unit => measured(value, unit),
     }
-}
-
-/// A change with its sign in words: `增加3.1万人`, `减少0.2个百分点`.
-fn change(value: Decimal, target: &Target) -> String {
-    let amount = amount(progress::rounded(value.abs(), target), target);
-    if value.is_sign_negative() {
-        say!("减少{amount}", amount = amount)
-    } else {
-        say!("增加{amount}", amount = amount)
-    }
-}
-
-/// The change needed a year, with the arithmetic behind it.
-pub fn needed(target: &Target, period: Period) -> Option<String> {
-    let pace = Pace::of(target, period.start);
-    let needed = pace.needed?;
-    if target.kind == Kind::Cumulative {
-        let amount = figure(progress::rounded(needed, target), target);
-        return Some(say!(
-            "平均每年{amount}（{start}—{end}年累计{goal}）",
-            amount = amount,
-            start = period.start,
-            end = target.year,
-            goal = goal_figure(target)
-        ));
-    }
-    let base = target.baseline()?;
-    Some(say!(
-        "年均{change}（由{from}年{base}到{to}年{goal}）",
-        change = change(needed, target),
-        from = base.year,
-        base = base.value,
-        to = target.year,
-        goal = target.goal?
-    ))
-}
-
-fn goal_figure(target: &Target) -> String {
-    target
-        .goal
-        .map(|goal| figure(goal.decimal(), target))
-        .unwrap_or_default()
-}
-
-/// The pace before the term, and while the target's time is `running` where it would lead. After the end there is nothing
-/// left to project.
-pub fn past(target: &Target, period: Period, running: bool) -> Vec<String> {
-    let Some(past) = Pace::of(target, period.start).past else {
-        return Vec::new();
-    };
-    let mut lines = vec![say!(
-        "{from}—{to}年年均{change}",
-        from = past.from,
-        to = past.to,
-        change = change(past.per_year, target)
-    )];
-    let projected = past.projected.filter(|_| running);
-    if let (Some(projected), Some(goal)) = (projected, target.goal) {
-        lines.push(say!(
-            "照此速度直线推算，{year}年为{value}，{against}",
-            year = target.year,
-            value = figure(progress::rounded(projected, target), target),
-            against = against_goal(projected - goal.decimal(), target)
-        ));
-    }
-    lines
-}
-
-fn against_goal(gap: Decimal, target: &Target) -> String {
-    let size = figure(progress::rounded(gap.abs(), target), target);
-    match gap {
-        gap if gap.is_zero() => tr("与目标相同").to_owned(),
-        gap if gap.is_sign_negative() => say!("低于目标{size}", size = size),
-        _ => say!("高于目标{size}", size = size),
-    }
-}
-
-/// What the observations of a target come to, in a line: the verdict, what it was when the figure was taken, the measure.
-pub fn progress(evaluation: &Evaluation, target: &Target) -> String {
-    let mut parts = vec![evaluation.told()];
-    if let Some(interim) = evaluation.interim {
-        parts.push(say!("数据当时：{interim}", interim = interim.label()));
-    }
-    let measure = evaluation.measure.text(evaluation.unit(target));
-    if !measure.is_empty() {
-        parts.push(measure);
-    }
-    parts.join(tr("，"))
 }
 
 /// What stands in brackets after a text: `常住人口（人才）`, in English `常住人口 (人才)`.

@@ -234,7 +234,7 @@ pub(crate) const PLACES: &[Place] = &[
         "words that one types",
     ),
     labels("src/gauge.rs", "NO_DATA", "where it is shown"),
-    data("src/report/docx.rs", "styled", "names of fonts"),
+    data("src/output/report/docx.rs", "styled", "names of fonts"),
 ];
 
 /// Chinese that English twins name as well: examples of what one types, and words of the plan, of files and of citations.

@@ -10,15 +10,15 @@ use super::terms;
 use crate::plan::{NodeKind, Outline, Target};
 use crate::words::{say, tr};
 
-pub(super) fn plan(decoded: &Decoded, problems: &mut Problems) {
+/// Notes what does not hold. `outline` is the one of the decoded plan.
+pub(super) fn plan(decoded: &Decoded, outline: &Outline, problems: &mut Problems) {
     meta(decoded, problems);
     domains(decoded, problems);
-    let outline = Outline::of(&decoded.plan);
     for cited in &decoded.citations {
-        citation(cited, &outline, problems);
+        citation(cited, outline, problems);
     }
     ids(decoded, problems);
-    terms::verify(&decoded.plan.terms, &decoded.terms, &outline, problems);
+    terms::verify(&decoded.plan.terms, &decoded.terms, outline, problems);
     for (place, address) in &decoded.tasks_named {
         let node = outline.at(*address).map(|id| outline.node(id));
         if node.is_none_or(|node| node.kind != NodeKind::Task) {

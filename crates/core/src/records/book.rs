@@ -44,6 +44,7 @@ pub struct Held {
 /// The records that count: of each target and period, and of each task and day, the last one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Book {
+    shipped: Vec<Record>,
     held: Vec<Held>,
     unread: Vec<Problem>,
     /// How many of the last own records were added together, and are taken back together.
@@ -53,7 +54,7 @@ pub struct Book {
 impl Book {
     /// Puts the user's own records over the shipped ones.
     pub fn of(shipped: Vec<Record>, own: Vec<Record>) -> Self {
-        let all = [(Origin::Shipped, shipped), (Origin::Own, own)];
+        let all = [(Origin::Shipped, shipped.clone()), (Origin::Own, own)];
         let all = all.into_iter().flat_map(|(origin, records)| {
             let held = move |record| Held { origin, record };
             records.into_iter().map(held)
@@ -69,6 +70,7 @@ impl Book {
         let mut kept = kept.into_iter().rev();
         held.retain(|_| kept.next().unwrap_or(false));
         Self {
+            shipped,
             held,
             unread: Vec::new(),
             batch: 1,
@@ -94,6 +96,11 @@ impl Book {
     /// What is wrong with records that could not be read and count for nothing, each with its place in the user's file.
     pub fn unread(&self) -> &[Problem] {
         &self.unread
+    }
+
+    /// The records that are shipped with the plan, those that the user's own supersede included.
+    pub fn shipped(&self) -> &[Record] {
+        &self.shipped
     }
 
     /// The last of the user's own records.

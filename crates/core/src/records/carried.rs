@@ -13,9 +13,19 @@ use super::check::{check, together};
 use super::decode::record;
 use super::model::{Record, Subject};
 
-/// Reads a plan file: the plan, and the records that it carries; `None` where it has no such key. The problems of both
-/// come in the order of the file.
-pub fn open(text: &str) -> Result<(Plan, Option<Vec<Record>>), Problems> {
+/// What a plan file says.
+#[derive(Clone, Debug)]
+pub struct PlanFile {
+    /// The plan.
+    pub plan: Plan,
+    /// The same in reading order.
+    pub outline: Outline,
+    /// The records that it carries; `None` where it has no such key.
+    pub carried: Option<Vec<Record>>,
+}
+
+/// Reads a plan file. The problems of the plan and of the records that it carries come in the order of the file.
+pub fn open(text: &str) -> Result<PlanFile, Problems> {
     let mut parts = load::parts(text)?;
     let entries = parts
         .carried
@@ -28,8 +38,12 @@ pub fn open(text: &str) -> Result<(Plan, Option<Vec<Record>>), Problems> {
     if !parts.problems.is_empty() {
         return Err(parts.problems.sorted());
     }
-    let records = entries.map(|entries| entries.into_iter().map(|(_, record)| record).collect());
-    Ok((parts.plan, records))
+    let carried = entries.map(|entries| entries.into_iter().map(|(_, record)| record).collect());
+    Ok(PlanFile {
+        plan: parts.plan,
+        outline: parts.outline,
+        carried,
+    })
 }
 
 fn entries(tree: &Tree, problems: &mut Problems) -> Vec<(Place, Record)> {
@@ -42,10 +56,9 @@ fn entries(tree: &Tree, problems: &mut Problems) -> Vec<(Place, Record)> {
 /// Holds the records against the plan. Of a faulty plan only the parts count that could be read: a fault of the plan
 /// is told once, where it is.
 fn against_plan(entries: &[(Place, Record)], parts: &mut Parts) {
-    let outline = Outline::of(&parts.plan);
     for (place, record) in entries {
         if can_be_held(record, parts)
-            && let Err(fault) = check(record, &parts.plan, &outline)
+            && let Err(fault) = check(record, &parts.plan, &parts.outline)
         {
             parts.problems.push(*place, fault.what, fault.remedy);
         }

@@ -261,6 +261,9 @@ fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
 /// What is wrong with the records of a file, each with its place in the list. A faulty one does not count for those after
 /// it.
 pub(super) fn all(entries: &[(Place, Record)], plan: &Plan, side: Side) -> Vec<(usize, Problem)> {
+    if entries.is_empty() {
+        return Vec::new();
+    }
     let outline = Outline::of(plan);
     let mut problems = Vec::new();
     let mut others = Others::default();

@@ -64,6 +64,13 @@ impl Added {
 }
 
 impl Desk<'_> {
+    /// Every record that counts. The book names the records of the user's file that are faulty: one slip of a hand does not
+    /// lock all others out, but it is never silent.
+    pub fn read(&self) -> Result<Book, RecordError> {
+        let own = survey(&self.store.read()?, self.plan, Side::Own);
+        Ok(Book::over(self.shipped.to_vec(), own))
+    }
+
     /// Adds one record. One that is known already is asked about like any other of its time.
     pub fn add(&self, draft: &Draft, consent: Consent) -> Result<Added, RecordError> {
         self.write(consent, None, |admission| {

@@ -1,0 +1,119 @@
+//! Answers: what the commands print with `--json`, as types. docs/json.md describes them to users, and their schema is
+//! derived from them (`guihua schema output`): the comments here are its descriptions.
+//!
+//! What holds for all of them, within version 1:
+//!
+//! - Keys are never renamed or removed and never change their meaning; new keys may come.
+//! - A single value that is missing has no key: nothing is `null`. A list is always there, perhaps empty.
+//! - Enumerations are English words in kebab-case, whatever the language of the interface. The words of a plan and of a
+//!   record stay as their files have them. Sentences made for readers follow the language of the interface; their schema
+//!   says so by `x-for-readers`.
+//! - A figure has the digits that the plan prints; one that was worked out is not rounded.
+
+#![expect(
+    clippy::struct_field_names,
+    reason = "a field is the key that users read, and targets has targets"
+)]
+
+mod check;
+mod config;
+mod coverage;
+mod document;
+mod lines;
+mod lookup;
+mod records;
+mod report;
+mod targets;
+mod unit;
+
+use std::io::{self, Write};
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
+
+pub use self::check::Check;
+pub use self::config::Config;
+pub use self::coverage::Coverage;
+pub use self::document::{Found, Terms, Text};
+pub use self::lines::{RecordLine, TargetLine, TextLine};
+pub use self::lookup::{Cited, Contents, Place, ShownTerm, Tasks};
+pub use self::records::Records;
+pub use self::report::Report;
+pub use self::targets::{Target, Targets};
+pub use self::unit::Unit;
+use crate::plan::Plan;
+use crate::plan::schema::inline_schema;
+
+/// The version of the shapes.
+#[derive(Clone, Copy, Debug)]
+struct Version;
+
+impl Version {
+    const NUMBER: u8 = 1;
+}
+
+impl Serialize for Version {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(Self::NUMBER)
+    }
+}
+
+inline_schema!(
+    Version,
+    "Version",
+    |_| json_schema!({ "type": "integer", "const": Version::NUMBER })
+);
+
+/// Which plan an answer is about.
+#[derive(Debug, Serialize, JsonSchema)]
+struct PlanName<'a> {
+    /// The id of the plan.
+    id: &'a str,
+    /// Its title as one cites it.
+    title: &'a str,
+}
+
+impl<'a> PlanName<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        Self {
+            id: &plan.meta.id,
+            title: &plan.meta.title,
+        }
+    }
+}
+
+/// Writes an answer, indented, with a line end.
+pub fn write(answer: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, answer)?;
+    writeln!(out)
+}
+
+/// Writes an answer in one line, for commands that answer with many.
+pub fn write_line(answer: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, answer)?;
+    writeln!(out)
+}
+
+/// The schema of every answer, by the name of its command; the schemas of their parts are left with the generator.
+pub(crate) fn schemas(generator: &mut SchemaGenerator) -> Vec<Schema> {
+    vec![
+        generator.subschema_for::<Targets<'_>>(),
+        generator.subschema_for::<Target<'_>>(),
+        generator.subschema_for::<Found<'_>>(),
+        generator.subschema_for::<Terms<'_>>(),
+        generator.subschema_for::<Records<'_>>(),
+        generator.subschema_for::<Coverage<'_>>(),
+        generator.subschema_for::<Check<'_>>(),
+        generator.subschema_for::<Text<'_>>(),
+        generator.subschema_for::<Place<'_>>(),
+        generator.subschema_for::<ShownTerm<'_>>(),
+        generator.subschema_for::<Contents<'_>>(),
+        generator.subschema_for::<Tasks<'_>>(),
+        generator.subschema_for::<Cited<'_>>(),
+        generator.subschema_for::<Report<'_>>(),
+        generator.subschema_for::<TextLine<'_>>(),
+        generator.subschema_for::<TargetLine<'_>>(),
+        generator.subschema_for::<RecordLine<'_>>(),
+        generator.subschema_for::<Config>(),
+    ]
+}

@@ -1,0 +1,142 @@
+//! The text of the document on the page. Every heading and paragraph carries its address as its id; supplied characters
+//! and the sentences that targets quote are marked within it.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use maud::{Markup, html};
+
+use crate::output::export::Export;
+use crate::plan::{Node, NodeId, NodeKind};
+use crate::wording;
+use crate::words::tr;
+
+/// The sentences that targets quote: the range of bytes in the reading, and the target's id.
+type Quotes<'a> = Vec<(Range<usize>, &'a str)>;
+
+pub(super) fn section(export: &Export<'_>) -> Markup {
+    let quotes = quotes(export);
+    let of = |id: NodeId| quotes.get(&id).map_or(&[][..], Vec::as_slice);
+    let nodes: Vec<(NodeId, &Node)> = export.dossier.outline.nodes().iter().enumerate().collect();
+    let runs = nodes.chunk_by(|(_, a), (_, b)| is_field(a) == is_field(b));
+    html! {
+        section id="text" {
+            h2 { (wording::head(tr("正文"))) } "\n"
+            p.legend { (tr("下加点线的字为网页缺失、由编者补出；段末的 § 是这一段的链接。")) } "\n"
+            article.document lang="zh-CN" {
+                @for run in runs {
+                    @if run.first().is_some_and(|(_, node)| is_field(node)) {
+                        dl.fields { "\n" @for (id, node) in run { (field(node, of(*id))) "\n" } }
+                    } @else {
+                        @for (id, node) in run { (block(node, of(*id))) "\n" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn is_field(node: &Node) -> bool {
+    node.kind == NodeKind::Field
+}
+
+fn quotes<'a>(export: &Export<'a>) -> HashMap<NodeId, Quotes<'a>> {
+    let mut quotes: HashMap<NodeId, Quotes<'a>> = HashMap::new();
+    for target in &export.dossier.plan.targets {
+        let Some(id) = export.dossier.outline.at(target.citation.at) else {
+            continue;
+        };
+        let quote = &target.citation.quote;
+        let reading = export.dossier.outline.node(id).prose.reading();
+        if let Some(start) = reading.find(quote.as_str()) {
+            let range = start..start + quote.len();
+            quotes.entry(id).or_default().push((range, &target.id));
+        }
+    }
+    quotes
+}
+
+fn field(node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
+    html! {
+        div id=(node.address) {
+            dt { (node.number.trim_end_matches('：')) }
+            dd { span.u { (text(node, quotes)) } }
+        }
+    }
+}
+
+fn block(node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
+    let at = node.address;
+    let inner = html! {
+        @if !node.number.is_empty() { span.number { (node.number) } }
+        span.u { (text(node, quotes)) }
+        a.here href={ "#" (at) } aria-label=(wording::place(at)) title=(at) {}
+    };
+    match node.kind {
+        NodeKind::NoticeTitle | NodeKind::PlanTitle => html! { h3.title id=(at) { (inner) } },
+        NodeKind::Chapter => html! { h3.chapter id=(at) { (inner) } },
+        NodeKind::Section => html! { h4.section id=(at) { (inner) } },
+        NodeKind::Subsection => html! { h5.subsection id=(at) { (inner) } },
+        kind => html! { p class=[paragraph_class(kind)] id=(at) { (inner) } },
+    }
+}
+
+fn paragraph_class(kind: NodeKind) -> Option<&'static str> {
+    match kind {
+        NodeKind::Addressees => Some("addressees"),
+        NodeKind::Signature => Some("signature"),
+        NodeKind::Attachment => Some("attachment"),
+        NodeKind::Task | NodeKind::Safeguard | NodeKind::Principle => Some("led"),
+        _ => None,
+    }
+}
+
+/// The reading in pieces, each within or without the lead, a supplied run and every quote.
+fn text(node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
+    let reading = node.prose.reading();
+    let supplied = node.prose.supplied();
+    let mut bounds = vec![0, node.lead, reading.len()];
+    let ranges = supplied.iter().chain(quotes.iter().map(|(range, _)| range));
+    bounds.extend(ranges.flat_map(|range| [range.start, range.end]));
+    bounds.sort_unstable();
+    bounds.dedup();
+    let pieces = bounds.iter().zip(bounds.iter().skip(1));
+    html! {
+        @for (&from, &to) in pieces {
+            (quoted(from, &piece(node, from..to), quotes))
+        }
+    }
+}
+
+/// A piece of the reading: bold within the lead, marked where it was supplied.
+fn piece(node: &Node, range: Range<usize>) -> Markup {
+    let from = range.start;
+    let text = node.prose.reading().get(range).unwrap_or_default();
+    let is_supplied = node.prose.supplied().iter().any(|it| it.contains(&from));
+    let text = if is_supplied {
+        html! { ins { (text) } }
+    } else {
+        html! { (text) }
+    };
+    if from < node.lead {
+        html! { b { (text) } }
+    } else {
+        text
+    }
+}
+
+/// A piece with what quotes it. The first piece of a quote is what a link to it leads to.
+fn quoted(from: usize, piece: &Markup, quotes: &[(Range<usize>, &str)]) -> Markup {
+    let here = quotes.iter().filter(|(range, _)| range.contains(&from));
+    let ids: Vec<&str> = here.map(|(_, id)| *id).collect();
+    if ids.is_empty() {
+        return piece.clone();
+    }
+    let begun = quotes.iter().filter(|(range, _)| range.start == from);
+    let mut begun: Vec<String> = begun.map(|(_, id)| format!("q-{id}")).collect();
+    let last = begun.pop();
+    html! {
+        @for id in begun { span id=(id) {} }
+        span.q id=[last] data-t=(ids.join(" ")) { (piece) }
+    }
+}

@@ -1,0 +1,74 @@
+//! The tasks on the page, by domain, each with the latest that was recorded of it.
+
+use maud::{Markup, html};
+
+use super::{domain_numbers, heading};
+use crate::output::export::Export;
+use crate::plan::{Node, NodeKind};
+use crate::records::{Stage, Status};
+use crate::wording;
+use crate::words::{say, tr};
+
+pub(super) fn section(export: &Export<'_>) -> Markup {
+    let tasks = || {
+        export
+            .dossier
+            .outline
+            .of_kind(NodeKind::Task)
+            .map(|(_, node)| node)
+    };
+    let domains = export.dossier.plan.domains.iter().map(Some);
+    let groups = domains.chain([None]).map(|domain| {
+        let found: Vec<&Node> = tasks()
+            .filter(|node| node.domain.as_ref() == domain)
+            .collect();
+        (domain.map_or(tr("其他"), String::as_str), found)
+    });
+    html! {
+        section id="tasks" {
+            (heading(tr("任务"), "shown-tasks", tasks().count())) "\n"
+            @for (name, tasks) in groups.filter(|(_, tasks)| !tasks.is_empty()) {
+                (group(export, name, &tasks)) "\n"
+            }
+        }
+    }
+}
+
+fn group(export: &Export<'_>, name: &str, tasks: &[&Node]) -> Markup {
+    html! {
+        section.group {
+            h3 { (name) " " small { (say!("{n}项", n = tasks.len())) } } "\n"
+            ul.tasks {
+                @for task in tasks {
+                    li.task data-d=(domain_numbers(export, &task.domain)) {
+                        a href={ "#" (task.address) } {
+                            span.where { (wording::place(task.address)) } " " (task.title())
+                        }
+                        @if let Some(status) = export.dossier.book.status_of_task(task.address, export.assessment.as_of) {
+                            " " (stand(status))
+                        }
+                    }
+                    "\n"
+                }
+            }
+        }
+    }
+}
+
+/// How far a task has come by a record.
+fn stand(status: &Status) -> Markup {
+    let class = match status.stage {
+        Stage::Completed => "reached",
+        Stage::Underway => "on-course",
+        Stage::NotStarted => "behind",
+        Stage::NotCompleted => "missed",
+        Stage::Adjusted => "open",
+    };
+    html! {
+        span class={ "verdict " (class) } { (tr(status.stage.label())) } " "
+        small {
+            (status.date)
+            @if let Some(source) = &status.source { (tr("，")) (source) }
+        }
+    }
+}

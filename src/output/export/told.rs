@@ -1,0 +1,132 @@
+//! A record in words, for those formats that people read.
+
+use super::Export;
+use crate::records::{Flag, Held, Observation, Record, Status, Subject};
+use crate::wording;
+use crate::words::{say, tr};
+
+/// The heads of a table of records, in the order of [`Told::cells`].
+pub(super) fn heads() -> [&'static str; 6] {
+    [
+        tr("对象"),
+        tr("时间"),
+        tr("数值或进展"),
+        tr("来源"),
+        tr("说明"),
+        tr("出自"),
+    ]
+}
+
+/// A record, its parts ready to be set.
+pub(super) struct Told {
+    /// The target or the task.
+    pub(super) about: String,
+    /// Where the task stands; `None` for a target.
+    pub(super) address: Option<String>,
+    /// The year or the day.
+    pub(super) when: String,
+    /// The figure with its unit and what it is compared with, or how far.
+    pub(super) what: String,
+    /// Who published it, and how far that can be trusted; empty where nobody said.
+    pub(super) source: String,
+    /// What a reader must know; empty if nothing.
+    pub(super) note: String,
+    /// Whether it is shipped with the plan or the user's own.
+    pub(super) origin: &'static str,
+}
+
+impl Told {
+    /// The records that count, in their order.
+    pub(super) fn all(export: &Export<'_>) -> Vec<Self> {
+        let held = export.dossier.book.held().iter();
+        held.map(|held| Self::of(held, export)).collect()
+    }
+
+    fn of(held: &Held, export: &Export<'_>) -> Self {
+        let (about, address) = subject(&held.record, export);
+        let mut told = Self {
+            about,
+            address,
+            when: String::new(),
+            what: String::new(),
+            source: String::new(),
+            note: String::new(),
+            origin: tr(held.origin.label()),
+        };
+        let mut notes = match &held.record {
+            Record::Observation(it) => told.observation(it, export),
+            Record::Status(it) => told.status(it),
+        };
+        if held.record.day() > export.assessment.as_of {
+            notes.push(tr("评估日之后，未计入").to_owned());
+        }
+        told.note = notes.join(tr("；"));
+        told
+    }
+
+    /// Sets the words of a figure; yields what there is to note.
+    fn observation(&mut self, it: &Observation, export: &Export<'_>) -> Vec<String> {
+        let target = export.dossier.plan.target(&it.target);
+        let unit = it.unit.as_ref().or(target.and_then(|it| it.unit.as_ref()));
+        self.when = wording::when(it.period);
+        self.what = wording::with_unit(it.value, unit.map(String::as_str));
+        if let Some(benchmark) = it.benchmark {
+            self.what
+                .push_str(&say!("，对照{benchmark}", benchmark = benchmark));
+        }
+        self.source = match it.standing {
+            Some(standing) => wording::aside(&it.source, tr(standing.label())),
+            None => it.source.clone(),
+        };
+        let flag = (it.flag != Flag::Normal).then(|| tr(it.flag.label()).to_owned());
+        flag.into_iter().chain(it.note.clone()).collect()
+    }
+
+    /// Sets the words of a status; yields what there is to note.
+    fn status(&mut self, it: &Status) -> Vec<String> {
+        self.when = it.date.to_string();
+        tr(it.stage.label()).clone_into(&mut self.what);
+        self.source = it.source.clone().unwrap_or_default();
+        it.note.clone().into_iter().collect()
+    }
+
+    /// The cells of a table.
+    pub(super) fn cells(&self) -> [&str; 6] {
+        [
+            &self.about,
+            &self.when,
+            &self.what,
+            &self.source,
+            &self.note,
+            self.origin,
+        ]
+    }
+}
+
+/// The name of what a record is about, and where it stands if it is a task.
+fn subject(record: &Record, export: &Export<'_>) -> (String, Option<String>) {
+    let target = |id: &str| {
+        let target = export.dossier.plan.target(id);
+        let name = target.map_or(id, |target| target.name.as_str());
+        (name.to_owned(), None)
+    };
+    match record {
+        Record::Observation(it) => target(&it.target),
+        Record::Status(it) => match &it.subject {
+            Subject::Target(id) => target(id),
+            Subject::Task(at) => {
+                let node = export
+                    .dossier
+                    .outline
+                    .at(*at)
+                    .map(|id| export.dossier.outline.node(id));
+                let title = node.map_or("", |node| node.title());
+                let address = node.map_or(*at, |node| node.address);
+                (
+                    format!("{} {title}", wording::place(*at)),
+                    Some(address.to_string()),
+                )
+            }
+        },
+    }
+}

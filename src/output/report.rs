@@ -1,0 +1,455 @@
+//! The report (评估报告): one model, written in several formats that add nothing and leave nothing out.
+
+mod collect;
+mod docx;
+mod figures;
+mod html;
+mod markdown;
+mod tables;
+
+use jiff::civil::Date;
+
+use crate::assessment::Assessment;
+use crate::dossier::Dossier;
+use crate::evaluation::{Board, Evaluation, Group, Method, Verdict};
+use crate::load::{Problem, printable};
+use crate::output::card;
+use crate::plan::{Node, NodeKind, Target};
+use crate::records::{Book, Observation, Stage, Status};
+use crate::wording;
+use crate::words::{say, tr};
+
+pub use self::docx::docx;
+pub use self::figures::Figures;
+pub use self::html::html;
+pub use self::markdown::markdown;
+pub use self::tables::csv;
+
+/// The heads of the evaluation table, in the order of [`Row::cells`].
+pub fn heads() -> [&'static str; 8] {
+    [
+        tr("指标"),
+        tr("基期"),
+        tr("目标"),
+        tr("最新值"),
+        tr("进度"),
+        tr("状态"),
+        tr("来源"),
+        tr("备注"),
+    ]
+}
+
+/// How the width of a page is shared by the columns of [`heads`], in percent.
+const SHARES: [usize; 8] = [15, 11, 12, 12, 12, 13, 12, 13];
+
+/// The heads of the report's parts, in their order.
+fn parts() -> [&'static str; 5] {
+    [
+        tr("一、汇总"),
+        tr("二、指标评估"),
+        tr("三、任务进展"),
+        tr("四、待收集的数据"),
+        tr("五、评估方法"),
+    ]
+}
+
+/// A report, all its texts ready to be set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The title.
+    pub title: String,
+    /// The day of the evaluation.
+    pub as_of: String,
+    /// What was evaluated, as one cites it.
+    pub plan: String,
+    /// The counts, one sentence each.
+    pub summary: Vec<String>,
+    /// The counts by domain: the domain, then all, observed, and each group.
+    pub counts: Vec<(String, Vec<usize>)>,
+    /// The evaluation table, by leading domain.
+    pub domains: Vec<Section>,
+    /// Tasks by how far they have come.
+    pub tasks: Vec<Stand>,
+    /// What has to be collected.
+    pub missing: Vec<Missing>,
+    /// Which data the conclusions need, and why, in a paragraph.
+    pub needed: String,
+    /// The method in a paragraph.
+    pub method: String,
+}
+
+/// The targets of one domain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The domain.
+    pub domain: String,
+    /// Its targets.
+    pub rows: Vec<Row>,
+}
+
+/// One target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Which of the plan's targets it is, by its index.
+    pub index: usize,
+    /// The id.
+    pub id: String,
+    /// Its figures for other programs: unrounded, without words.
+    pub figures: Figures,
+    /// The name.
+    pub name: String,
+    /// The baseline with its year.
+    pub baseline: String,
+    /// The goal with its year.
+    pub goal: String,
+    /// The latest figure or status with its time.
+    pub latest: String,
+    /// What is measured, and how much it is.
+    pub progress: String,
+    /// The verdict.
+    pub status: String,
+    /// Who published the latest figure.
+    pub source: String,
+    /// What a reader must know.
+    pub remark: String,
+}
+
+impl Row {
+    /// The cells of the table. A missing one is a dash.
+    pub fn cells(&self) -> [&str; 8] {
+        [
+            &self.name,
+            &self.baseline,
+            &self.goal,
+            &self.latest,
+            &self.progress,
+            &self.status,
+            &self.source,
+            &self.remark,
+        ]
+        .map(|cell| {
+            if cell.is_empty() {
+                "—"
+            } else {
+                cell.as_str()
+            }
+        })
+    }
+}
+
+/// The tasks that have come so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stand {
+    /// How far; 无记录 for those without a record.
+    pub stage: String,
+    /// How many.
+    pub count: usize,
+    /// Each with its address, and for a record its date and source.
+    pub tasks: Vec<String>,
+}
+
+/// Something that has to be collected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The target's id.
+    pub id: String,
+    /// The target's name.
+    pub target: String,
+    /// What is missing.
+    pub what: String,
+}
+
+impl Report {
+    /// Sets the texts.
+    pub fn of(dossier: &Dossier, assessment: &Assessment) -> Self {
+        let (plan, as_of) = (&dossier.plan, assessment.as_of);
+        Self {
+            title: say!("{title}评估报告", title = plan.meta.title),
+            as_of: as_of.to_string(),
+            plan: say!(
+                "《{title}》（{number}，{issuer}，{day}）",
+                title = plan.meta.title,
+                number = plan.meta.document_number,
+                issuer = plan.meta.issuer,
+                day = wording::day(&plan.meta.issued)
+            ),
+            summary: summary(dossier, assessment),
+            counts: counts(&assessment.board),
+            domains: sections(dossier, assessment),
+            tasks: stands(dossier, as_of),
+            missing: assessment
+                .targets(dossier)
+                .filter_map(|(target, it)| collect::missing(target, it, plan, as_of))
+                .collect(),
+            needed: collect::needed(plan),
+            method: method_in_words(&assessment.method),
+        }
+    }
+
+    /// The day of the evaluation, as it stands under the title.
+    pub fn until(&self) -> String {
+        say!("（截至{day}）", day = wording::day(&self.as_of))
+    }
+
+    /// The head of the data to be collected, with their number.
+    fn missing_head(&self) -> String {
+        let [_, _, _, head, _] = parts();
+        counted(head, self.missing.len())
+    }
+
+    /// The heads of the table of counts.
+    pub fn count_heads() -> Vec<String> {
+        let groups = Group::ALL.iter().map(|group| group.label());
+        [tr("领域"), tr("共计"), tr("有观测")]
+            .into_iter()
+            .chain(groups)
+            .map(wording::head)
+            .collect()
+    }
+}
+
+/// A head with how many stand under it.
+fn counted(head: &str, count: usize) -> String {
+    say!("{head}（{count}项）", head = head, count = count)
+}
+
+/// A text in which this day stands as official texts write it.
+fn with_day(text: &str, date: &impl ToString) -> String {
+    let iso = date.to_string();
+    text.replace(&iso, &wording::day(&iso))
+}
+
+fn summary(dossier: &Dossier, assessment: &Assessment) -> Vec<String> {
+    let period = dossier.plan.meta.period;
+    let (as_of, board) = (assessment.as_of, &assessment.board);
+    let ended = Date::new(period.end as i16, 12, 31).is_ok_and(|end| as_of > end);
+    let state = if ended {
+        tr("规划期已满")
+    } else {
+        tr("规划期内")
+    };
+    let groups: Vec<String> = Group::ALL
+        .iter()
+        .map(|group| board.overall.told(*group))
+        .collect();
+    let (tasks, safeguards) = (&assessment.tasks, &assessment.safeguards);
+    let mut sentences = vec![
+        say!(
+            "评估日：{day}（规划期{start}—{end}年，{state}）。",
+            day = wording::day(&as_of.to_string()),
+            start = period.start,
+            end = period.end,
+            state = state
+        ),
+        say!(
+            "指标：{counts}；其中{groups}。",
+            counts = board.overall.text(),
+            groups = groups.join(tr("、"))
+        ),
+        say!(
+            "任务：{recorded}项有进展记录／共{total}项。",
+            recorded = tasks.recorded(),
+            total = tasks.total()
+        ),
+    ];
+    if safeguards.recorded() > 0 {
+        sentences.push(say!(
+            "保障措施：{recorded}项有进展记录／共{total}项。",
+            recorded = safeguards.recorded(),
+            total = safeguards.total()
+        ));
+    }
+    sentences.extend(unread(&dossier.book));
+    if board.beyond > 0 {
+        sentences.push(say!(
+            "另有远景目标{count}项，不属本规划期，不计入。",
+            count = board.beyond
+        ));
+    }
+    sentences
+}
+
+/// Records that could not be read are not counted, and never in silence.
+fn unread(book: &Book) -> Option<String> {
+    let line = |it: &Problem| {
+        say!(
+            "第{line}行：{what}",
+            line = it.line,
+            what = printable(&it.what)
+        )
+    };
+    let lines: Vec<String> = book.unread().iter().map(line).collect();
+    (!lines.is_empty()).then(|| {
+        say!(
+            "注意：有{count}条自记的记录未能读入，没有计入（{lines}）。",
+            count = lines.len(),
+            lines = lines.join(tr("；"))
+        )
+    })
+}
+
+fn counts(board: &Board) -> Vec<(String, Vec<usize>)> {
+    let all = (tr("合计").to_owned(), &board.overall);
+    let domains = board
+        .domains
+        .iter()
+        .map(|(name, tally)| (name.clone(), tally));
+    domains
+        .chain([all])
+        .map(|(name, tally)| {
+            let groups = Group::ALL.iter().map(|group| tally.count(*group));
+            (
+                name,
+                [tally.total(), tally.observed()]
+                    .into_iter()
+                    .chain(groups)
+                    .collect(),
+            )
+        })
+        .collect()
+}
+
+fn sections(dossier: &Dossier, assessment: &Assessment) -> Vec<Section> {
+    let plan = &dossier.plan;
+    let term = |target: &Target| target.year <= plan.meta.period.end;
+    let section = |domain: &str, holds: &dyn Fn(&Target) -> bool| Section {
+        domain: domain.to_owned(),
+        rows: assessment
+            .targets(dossier)
+            .enumerate()
+            .filter(|(_, (target, _))| holds(target))
+            .map(|(index, (target, evaluation))| row(index, target, evaluation))
+            .collect(),
+    };
+    let mut sections: Vec<Section> = plan
+        .domains
+        .iter()
+        .map(|domain| {
+            section(domain, &|target| {
+                target.domains.first() == Some(domain) && term(target)
+            })
+        })
+        .collect();
+    sections.push(section(
+        tr("远景目标（不属本规划期）"),
+        &|target| !term(target),
+    ));
+    sections.retain(|section| !section.rows.is_empty());
+    sections
+}
+
+fn row(index: usize, target: &Target, evaluation: &Evaluation) -> Row {
+    let baseline = card::baseline(target, evaluation);
+    Row {
+        index,
+        id: target.id.clone(),
+        figures: Figures::of(target, evaluation),
+        name: target.name.clone(),
+        baseline: if evaluation.baseline.is_some() {
+            baseline
+        } else {
+            String::new()
+        },
+        goal: card::in_year(wording::goal(target), target.year),
+        latest: match evaluation.verdict {
+            Verdict::NoData => String::new(),
+            _ => latest(target, evaluation),
+        },
+        progress: card::progress(target, evaluation),
+        status: card::verdict(evaluation),
+        source: card::source(evaluation),
+        remark: remark(evaluation),
+    }
+}
+
+fn latest(target: &Target, evaluation: &Evaluation) -> String {
+    let text = card::latest(target, evaluation);
+    match (&evaluation.status, latest_figure(evaluation)) {
+        (Some(status), _) => with_day(&text, &status.date),
+        (None, Some(figure)) => with_day(&text, &figure.period),
+        (None, None) => text,
+    }
+}
+
+/// The figure that the table shows.
+fn latest_figure(evaluation: &Evaluation) -> Option<&Observation> {
+    evaluation.judged.as_ref().or(evaluation.seen.last())
+}
+
+/// What the evaluation says, and what was noted with the record that the table shows.
+fn remark(evaluation: &Evaluation) -> String {
+    let note = match &evaluation.status {
+        Some(status) => status.note.clone(),
+        None => latest_figure(evaluation).and_then(|figure| figure.note.clone()),
+    };
+    let remarks = evaluation.remarks.iter().cloned();
+    remarks.chain(note).collect::<Vec<_>>().join(tr("；"))
+}
+
+/// Tasks by how far they have come, and after them the safeguards, each with what was recorded of it.
+fn stands(dossier: &Dossier, as_of: Date) -> Vec<Stand> {
+    let Dossier { outline, book, .. } = dossier;
+    let words = Stage::ALL.iter().map(|(_, stage)| tr(stage.label()));
+    let none = tr("无记录");
+    let stand = |stage: &str| Stand {
+        stage: wording::head(stage),
+        count: 0,
+        tasks: Vec::new(),
+    };
+    let mut stands: Vec<Stand> = words.chain([none]).map(stand).collect();
+    for (_, task) in outline.of_kind(NodeKind::Task) {
+        let status = book.status_of_task(task.address, as_of);
+        let stage = wording::head(status.map_or(none, |status| tr(status.stage.label())));
+        if let Some(stand) = stands.iter_mut().find(|stand| stand.stage == stage) {
+            let task = named(task);
+            stand.add(match status {
+                Some(status) => wording::aside(task, recorded(status)),
+                None => task,
+            });
+        }
+    }
+    let mut safeguards = stand(tr("保障措施"));
+    for (_, node) in outline.of_kind(NodeKind::Safeguard) {
+        let status = book.status_of_task(node.address, as_of);
+        let told = match status {
+            Some(status) => wording::aside(tr(status.stage.label()), recorded(status)),
+            None => none.to_owned(),
+        };
+        safeguards.add(say!("{head}：{text}", head = named(node), text = told));
+    }
+    stands.push(safeguards);
+    stands.retain(|stand| stand.count > 0);
+    stands
+}
+
+impl Stand {
+    fn add(&mut self, task: String) {
+        self.count += 1;
+        self.tasks.push(task);
+    }
+}
+
+fn named(node: &Node) -> String {
+    format!("{} {}", wording::place(node.address), node.title())
+}
+
+/// When a status was recorded, and who says so.
+fn recorded(status: &Status) -> String {
+    let day = wording::day(&status.date.to_string());
+    match &status.source {
+        Some(source) => [&day, tr("，"), source].concat(),
+        None => day,
+    }
+}
+
+fn method_in_words(method: &Method) -> String {
+    let about = (method.about * rust_decimal::Decimal::ONE_HUNDRED).normalize();
+    say!(
+        "评估方法：进度 =（最新值 − 基期值）÷（目标值 − 基期值），仅在两者同口径时计算，不封顶不封底；没有可比基期的只列差距；累计指标列完成率；须逐年评判的列达标年数；定性指标只凭有来源的进展记录。规划期内按数据所属时点的直线进度用词：进度 ÷ 时间不小于{ahead}为快于预期，不小于{fair}为符合预期，不小于{behind}为滞后，不小于0为明显滞后，小于0为倒退。期满后只按目标年年末的数据下结论，不作外推；没有终期数据的为“待终期数据”。“左右”按±{about}%计，“同步”按相差{points}个百分点以内计，均为本程序所定，非规划所载。缺数不作0；汇总只计个数，不平均百分数。界限的出处和全部规则见本程序的《指标评估方法》。",
+        ahead = method.ahead,
+        fair = method.on_course,
+        behind = method.behind,
+        about = about,
+        points = method.in_step
+    )
+}

@@ -1,0 +1,85 @@
+//! Reads the console of Windows, by way of the terminal library, which can't tell a paste from keys there.
+
+use std::io;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use crossterm::event::{
+    self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+
+use super::events::Event;
+use crate::app::{Action, Key};
+
+/// Starts to read.
+pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
+    thread::Builder::new()
+        .name("input".to_owned())
+        .spawn(move || forward(&sender))?;
+    Ok(())
+}
+
+/// Reads until the console or the program ends.
+fn forward(sender: &Sender<Event>) {
+    loop {
+        let event = match event::read() {
+            Ok(event) => translate(event),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
+            Err(_) => Some(Event::Lost),
+        };
+        let lost = matches!(event, Some(Event::Lost));
+        if event.is_some_and(|event| sender.send(event).is_err()) || lost {
+            return;
+        }
+    }
+}
+
+/// What the terminal library reports, in our words; `None` for what means nothing here.
+fn translate(event: event::Event) -> Option<Event> {
+    match event {
+        event::Event::Key(key) => self::key(key).map(Event::Key),
+        event::Event::Mouse(mouse) => self::mouse(mouse).map(Event::Action),
+        event::Event::Resize(width, height) => Some(Event::Resize(width, height)),
+        _ => None,
+    }
+}
+
+fn key(event: KeyEvent) -> Option<Key> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let alt = event.modifiers.contains(KeyModifiers::ALT);
+    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+    Some(match event.code {
+        KeyCode::Char(c) if ctrl => Key::Ctrl(c.to_ascii_lowercase()),
+        KeyCode::Char(_) if alt => return None,
+        KeyCode::Char(c) => Key::Char(c),
+        KeyCode::Left if alt => Key::AltLeft,
+        KeyCode::Right if alt => Key::AltRight,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        KeyCode::Home => Key::Home,
+        KeyCode::End => Key::End,
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Esc => Key::Esc,
+        KeyCode::Tab => Key::Tab,
+        KeyCode::BackTab => Key::BackTab,
+        KeyCode::Backspace => Key::Backspace,
+        KeyCode::Delete => Key::Delete,
+        _ => return None,
+    })
+}
+
+fn mouse(event: MouseEvent) -> Option<Action> {
+    let (x, y) = (event.column, event.row);
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(x, y)),
+        MouseEventKind::ScrollUp => Some(Action::Wheel(x, y, -1)),
+        MouseEventKind::ScrollDown => Some(Action::Wheel(x, y, 1)),
+        _ => None,
+    }
+}

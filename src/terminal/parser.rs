@@ -1,0 +1,265 @@
+//! From the bytes of a terminal to events. The bytes may be cut anywhere: what is not whole waits for the next ones.
+//!
+//! ```text
+//! ground ─ESC─▶ escape ─[─▶ control ─┬─ a letter ──▶ key, mouse, answer
+//!    │            │                  └─ 200~ ──▶ paste ── 201~ ──▶ its text
+//!    │            ├─O─▶ single ── a letter ──▶ key
+//!    │            └─] P X ^ _─▶ string ── BEL or ST ──▶ answer, or nothing
+//!    └─ bytes of UTF-8 ──▶ character
+//! ```
+//!
+//! Nothing keeps the keyboard for good: a control character breaks a sequence off and counts, and when no byte has come
+//! for a moment ([`Parser::open`] says which) the caller ends whatever is open with [`Parser::idle`]. What is whole but
+//! unknown is nothing.
+
+mod control;
+mod keys;
+mod paste;
+mod string;
+
+use std::mem;
+
+use self::keys::Held;
+use self::paste::Paste;
+use self::string::{Text, Took};
+use super::events::Event;
+use crate::app::Key;
+
+const ESC: u8 = 0x1b;
+
+/// The parameters of a control sequence, in bytes. No key and no answer that is known comes near.
+const LONGEST_PARAMETERS: usize = 64;
+
+/// Reads what a terminal sends.
+#[derive(Default)]
+pub struct Parser {
+    state: State,
+}
+
+/// What has begun, and what has come of it.
+#[derive(Default)]
+enum State {
+    /// Nothing.
+    #[default]
+    Ground,
+    /// A character of several bytes.
+    Character(Vec<u8>, Held),
+    /// Bytes that are no UTF-8. A letter right behind them is their other half (GBK), not a key.
+    Garbage,
+    /// ESC: the key, or the beginning of anything.
+    Escape,
+    /// ESC O.
+    Single,
+    /// ESC [ and parameters.
+    Control(Vec<u8>),
+    /// ESC [ [, which the console of Linux sends for the first function keys.
+    Console,
+    /// ESC [ M and up to three bytes: the mouse as terminals without SGR coordinates tell it.
+    Pointer(Vec<u8>),
+    /// A string: OSC, DCS, APC, PM or SOS.
+    String(Text),
+    /// Pasted text.
+    Paste(Paste),
+}
+
+/// What the parser waits for the end of; how long it is worth waiting depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// What a person may have typed as it stands: Esc, or Alt with a bracket.
+    Key,
+    /// What only a terminal sends.
+    Sequence,
+    /// A paste. What would come after too short a wait would act as commands.
+    Paste,
+}
+
+impl Parser {
+    /// The events that the next bytes complete.
+    pub fn advance(&mut self, bytes: &[u8]) -> Vec<Event> {
+        bytes.iter().filter_map(|&byte| self.step(byte)).collect()
+    }
+
+    /// What is open; `None` at rest.
+    pub fn open(&self) -> Option<Open> {
+        match &self.state {
+            State::Ground => None,
+            State::Paste(_) => Some(Open::Paste),
+            State::Character(..) | State::Pointer(_) => Some(Open::Sequence),
+            State::Control(parameters) if !parameters.is_empty() => Some(Open::Sequence),
+            State::String(text) if !text.is_empty() => Some(Open::Sequence),
+            _ => Some(Open::Key),
+        }
+    }
+
+    /// Ends what is open, since nothing more came of it.
+    pub fn idle(&mut self) -> Option<Event> {
+        match mem::take(&mut self.state) {
+            State::Escape => Some(Event::Key(Key::Esc)),
+            State::Paste(paste) => paste.event(),
+            _ => None,
+        }
+    }
+
+    fn step(&mut self, byte: u8) -> Option<Event> {
+        match mem::take(&mut self.state) {
+            State::Garbage if matches!(byte, b' '..=b'~') => None,
+            State::Ground | State::Garbage => self.begin(byte, Held::NONE),
+            State::Character(bytes, held) => self.character(bytes, held, byte),
+            State::Escape => self.escape(byte),
+            State::Single => self.single(byte),
+            State::Control(parameters) => self.control(parameters, byte),
+            State::Console => self.console(byte),
+            State::Pointer(bytes) => self.pointer(bytes, byte),
+            State::String(text) => self.string(text, byte),
+            State::Paste(paste) => self.paste(paste, byte),
+        }
+    }
+
+    /// A byte that continues nothing.
+    fn begin(&mut self, byte: u8, held: Held) -> Option<Event> {
+        match byte {
+            ESC => {
+                self.state = State::Escape;
+                None
+            }
+            0x00..=0x7f => keys::plain(byte, held).map(Event::Key),
+            _ => self.character(Vec::new(), held, byte),
+        }
+    }
+
+    fn character(&mut self, mut bytes: Vec<u8>, held: Held, byte: u8) -> Option<Event> {
+        bytes.push(byte);
+        match str::from_utf8(&bytes) {
+            Ok(text) => self.whole(text.chars().next()?, held),
+            Err(error) if error.error_len().is_none() => {
+                self.state = State::Character(bytes, held);
+                None
+            }
+            Err(_) if bytes.len() > 1 => {
+                self.state = State::Garbage;
+                self.step(byte)
+            }
+            Err(_) => {
+                self.state = State::Garbage;
+                self.introduce(byte);
+                None
+            }
+        }
+    }
+
+    fn whole(&mut self, c: char, held: Held) -> Option<Event> {
+        if let Ok(code @ 0x80..=0x9f) = u8::try_from(c) {
+            self.introduce(code);
+            return None;
+        }
+        held.with(Key::Char(c)).map(Event::Key)
+    }
+
+    /// A control character of the upper half, which is short for ESC and a letter. Others change nothing.
+    fn introduce(&mut self, byte: u8) {
+        if let Some(state) = byte.checked_sub(0x40).and_then(introduced) {
+            self.state = state;
+        }
+    }
+
+    fn escape(&mut self, byte: u8) -> Option<Event> {
+        if let Some(state) = introduced(byte) {
+            self.state = state;
+            return None;
+        }
+        let event = self.begin(byte, Held::ALT);
+        if byte == ESC {
+            Some(Event::Key(Key::Esc))
+        } else {
+            event
+        }
+    }
+
+    fn single(&mut self, byte: u8) -> Option<Event> {
+        match byte {
+            b'0'..=b'9' => {
+                self.state = State::Single;
+                None
+            }
+            b' '..=b'~' => keys::single(byte).map(Event::Key),
+            _ => self.begin(byte, Held::NONE),
+        }
+    }
+
+    fn console(&mut self, byte: u8) -> Option<Event> {
+        match byte {
+            b' '..=b'~' => None,
+            _ => self.begin(byte, Held::NONE),
+        }
+    }
+
+    fn control(&mut self, mut parameters: Vec<u8>, byte: u8) -> Option<Event> {
+        match byte {
+            b'[' if parameters.is_empty() => self.state = State::Console,
+            b'M' if parameters.is_empty() => self.state = State::Pointer(Vec::new()),
+            b' '..=b'?' => {
+                if parameters.len() <= LONGEST_PARAMETERS {
+                    parameters.push(byte);
+                }
+                self.state = State::Control(parameters);
+            }
+            b'@'..=b'~' => return self.controlled(&parameters, byte),
+            _ => return self.begin(byte, Held::NONE),
+        }
+        None
+    }
+
+    fn controlled(&mut self, parameters: &[u8], last: u8) -> Option<Event> {
+        if parameters == b"200" && last == b'~' {
+            self.state = State::Paste(Paste::default());
+            return None;
+        }
+        if parameters.len() > LONGEST_PARAMETERS {
+            return None;
+        }
+        control::event(str::from_utf8(parameters).ok()?, last)
+    }
+
+    fn pointer(&mut self, mut bytes: Vec<u8>, byte: u8) -> Option<Event> {
+        if byte < b' ' {
+            return self.begin(byte, Held::NONE);
+        }
+        bytes.push(byte);
+        if let &[code, x, y] = bytes.as_slice() {
+            return control::pointed([code, x, y].map(|byte| u32::from(byte) - 32));
+        }
+        self.state = State::Pointer(bytes);
+        None
+    }
+
+    fn string(&mut self, mut text: Text, byte: u8) -> Option<Event> {
+        match text.take(byte) {
+            Took::More => {
+                self.state = State::String(text);
+                None
+            }
+            Took::End => text.answer().map(Event::Answer),
+            Took::Break => self.begin(byte, Held::NONE),
+            Took::BreakByEscape => self.escape(byte),
+        }
+    }
+
+    fn paste(&mut self, mut paste: Paste, byte: u8) -> Option<Event> {
+        if paste.take(byte) {
+            return paste.event();
+        }
+        self.state = State::Paste(paste);
+        None
+    }
+}
+
+/// What ESC and a byte begin.
+fn introduced(byte: u8) -> Option<State> {
+    Some(match byte {
+        b'[' => State::Control(Vec::new()),
+        b'O' => State::Single,
+        b']' => State::String(Text::command()),
+        b'P' | b'X' | b'^' | b'_' => State::String(Text::other()),
+        _ => return None,
+    })
+}
