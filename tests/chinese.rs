@@ -13,6 +13,8 @@ mod files {
     mod fidelity;
     mod format;
     mod records;
+    mod records_one_by_one;
+    mod records_writing;
     mod schema;
 }
 
@@ -41,8 +43,10 @@ mod commands {
     mod lookup;
     mod man;
     mod monitoring;
+    mod records_typed;
     mod search;
     mod settings;
+    mod tables;
     mod targets_table;
     mod typed;
 }
@@ -56,6 +60,7 @@ mod export {
 mod screens {
     mod copying;
     mod coverage;
+    mod effects;
     mod keys;
     mod monitoring;
     mod navigation;

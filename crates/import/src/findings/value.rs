@@ -197,6 +197,20 @@ fn is_unit(text: &str) -> bool {
     letters(text) <= 12 && !text.ends_with(['年', '版']) && (sign || measured)
 }
 
+/// The kind that a table without any figure in its goal has.
+fn kind_of_words(text: &str) -> Kind {
+    let direction = [
+        "持续", "提高", "改善", "下降", "减缓", "提升", "增长", "保持", "降低", "上升", "优化",
+        "减少", "增加", "趋势",
+    ];
+    match text {
+        t if t.contains("视情") || t.contains("年度") => Kind::SetYearly,
+        t if direction.iter().any(|w| t.contains(w)) => Kind::Direction,
+        t if t.contains("全覆盖") => Kind::FullCoverage,
+        _ => Kind::Qualitative,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -236,19 +250,5 @@ mod tests {
             name_and_unit("水库座数（含小型）"),
             ("水库座数（含小型）".into(), None)
         );
-    }
-}
-
-/// The kind that a table without any figure in its goal has.
-fn kind_of_words(text: &str) -> Kind {
-    let direction = [
-        "持续", "提高", "改善", "下降", "减缓", "提升", "增长", "保持", "降低", "上升", "优化",
-        "减少", "增加", "趋势",
-    ];
-    match text {
-        t if t.contains("视情") || t.contains("年度") => Kind::SetYearly,
-        t if direction.iter().any(|w| t.contains(w)) => Kind::Direction,
-        t if t.contains("全覆盖") => Kind::FullCoverage,
-        _ => Kind::Qualitative,
     }
 }

@@ -41,10 +41,6 @@ pub(super) const JUDGING: Part = &[
         "a target has one unit: convert, and write the unit with the figure",
     ),
     (
-        "“{name}”{value}{unit}与已知的{range}相差悬殊",
-        "“{name}”: {value}{unit} is far from what is known, {range}",
-    ),
-    (
         "{what}；{remedy}，确认无误加 --force",
         "{what}; {remedy}, or add --force if it is right",
     ),
@@ -84,22 +80,6 @@ pub(super) const JUDGING: Part = &[
     (
         "单位不一致：“{one}”和“{other}”",
         "two units: “{one}” and “{other}”",
-    ),
-    (
-        "对照值的单位“{other}”与数值的“{unit}”不同；换算成同一单位再记",
-        "the benchmark is in “{other}”, the figure in “{unit}”; convert one of them",
-    ),
-    (
-        "对照值的单位“{other}”与数值的不同",
-        "the benchmark is in “{other}”, which is not the unit of the figure",
-    ),
-    (
-        "“{name}”的目标年份{year}年已过，须用 --date 写明是哪一天的进展；不写会按今天算作逾期",
-        "the goal of “{name}” was due in {year}: give the day with --date, or it would count as today's, and late",
-    ),
-    (
-        "请填写日期，写作 2024-06-30：何时完成的，写完成的那天",
-        "give the date as 2024-06-30: the day on which it was done",
     ),
     (
         "何时（完成之日），如 2024-06-30；必填",
