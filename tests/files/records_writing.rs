@@ -124,7 +124,7 @@ fn a_file_that_records_cannot_be_added_to_is_left_alone_and_locks_nothing_out() 
         .collect();
     let folder = Folder::new();
     fs::write(folder.path(), &utf16).unwrap();
-    assert!(folder.add().err.contains("UTF-16LE 编码，没有记"));
+    assert!(folder.add().err.contains("UTF-16LE 编码，没有改动"));
     assert_eq!(fs::read(folder.path()).unwrap(), utf16);
     assert_eq!(folder.records().len(), 1, "it is read all the same");
 }

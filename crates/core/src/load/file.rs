@@ -69,6 +69,10 @@ fn refuse_others(path: &Path, kind: FileType, accept: Accept) -> io::Result<()> 
 }
 
 /// What is no file.
+#[cfg_attr(
+    not(unix),
+    expect(dead_code, reason = "Windows names pipes and devices otherwise")
+)]
 enum Other {
     Folder,
     Pipe,

@@ -63,11 +63,11 @@ impl fmt::Display for RecordError {
                 error = reason(error)
             ),
             Self::Busy(path) => say!(
-                "记录文件 {name} 正由另一个程序写入，等了 2 秒仍未写完，没有记；请稍后再试",
+                "记录文件 {name} 正由另一个程序写入，等了 2 秒仍未写完，没有改动；请稍后再试",
                 name = shown(path)
             ),
             Self::HardLinked(path, names) => say!(
-                "记录文件 {name} 有 {n} 个硬链接，写入会使它们各存一份，没有记；请只留一个，或改用符号链接",
+                "记录文件 {name} 有 {n} 个硬链接，写入会使它们各存一份，没有改动；请只留一个，或改用符号链接",
                 name = shown(path),
                 n = names
             ),
@@ -76,7 +76,7 @@ impl fmt::Display for RecordError {
                 name = shown(path)
             ),
             Self::Encoded(path, encoding) => say!(
-                "记录文件 {name} 是 {encoding} 编码，没有记；请先另存为 UTF-8",
+                "记录文件 {name} 是 {encoding} 编码，没有改动；请先另存为 UTF-8",
                 name = shown(path),
                 encoding = encoding
             ),

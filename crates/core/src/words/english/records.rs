@@ -253,11 +253,11 @@ pub(super) const RECORDS: Part = &[
     ),
     // Files, written.
     (
-        "记录文件 {name} 正由另一个程序写入，等了 2 秒仍未写完，没有记；请稍后再试",
+        "记录文件 {name} 正由另一个程序写入，等了 2 秒仍未写完，没有改动；请稍后再试",
         "another program is writing to the file of records {name}, and was for 2 seconds; nothing was changed: try again later",
     ),
     (
-        "记录文件 {name} 有 {n} 个硬链接，写入会使它们各存一份，没有记；请只留一个，或改用符号链接",
+        "记录文件 {name} 有 {n} 个硬链接，写入会使它们各存一份，没有改动；请只留一个，或改用符号链接",
         "the file of records {name} has {n} hard links, of which only one would be changed; nothing was: keep one, or use symbolic links",
     ),
     (
@@ -265,7 +265,7 @@ pub(super) const RECORDS: Part = &[
         "{name} is no regular file, so no records can be written to it",
     ),
     (
-        "记录文件 {name} 是 {encoding} 编码，没有记；请先另存为 UTF-8",
+        "记录文件 {name} 是 {encoding} 编码，没有改动；请先另存为 UTF-8",
         "the file of records {name} is in {encoding}; nothing was changed: save it as UTF-8 first",
     ),
     (
