@@ -17,6 +17,7 @@ pub mod keymap;
 mod list;
 pub mod listing;
 mod moving;
+mod overlay;
 pub mod overview;
 mod pointing;
 mod prompt;
@@ -26,18 +27,21 @@ mod toc;
 mod typing;
 mod undoing;
 
+use std::ops::ControlFlow;
+
 use ratatui::layout::{Rect, Size};
 
 pub use self::action::{Action, Edit, Effect, Purpose, View};
 pub use self::chips::{Chip, flow, tabs, title_room};
 pub use self::find::Find;
 pub use self::finder::Finder;
-use self::form::Form;
 use self::history::History;
 use self::jumping::Place;
 pub use self::key::Key;
 use self::keymap::{Keymap, Mode};
 pub use self::list::Cursor;
+use self::moving::{half_screens, screens};
+use self::overlay::Overlay;
 pub use self::prompt::Prompt;
 pub use self::reading::{Focus, Reading};
 pub use self::sheet::{Sheet, Topic};
@@ -86,12 +90,8 @@ pub struct App {
     index: Option<Index>,
     /// The list of terms.
     pub terms: Cursor,
-    /// The line being typed.
-    pub prompt: Option<Prompt>,
-    /// The sheet that lies over the view.
-    pub sheet: Option<Sheet>,
-    /// The form that is being filled in.
-    pub form: Option<Form>,
+    /// What lies over the view.
+    overlay: Option<Overlay>,
     /// Today, for citations; until it is told otherwise the day of the evaluation.
     pub today: Date,
     /// Whether the program takes the mouse.
@@ -105,10 +105,6 @@ pub struct App {
     history: History<Place>,
     /// Where Enter in a list led to.
     arrived: Option<NodeId>,
-    /// Where the search began, to go back to if it is dropped.
-    origin: Option<Place>,
-    /// What was sought before that.
-    sought: Find,
     marks: bool,
     /// Whether the last action was the question whether to take the last record back.
     asked_to_undo: bool,
@@ -133,9 +129,7 @@ impl App {
             finder: Finder::default(),
             index: None,
             terms: Cursor::default(),
-            prompt: None,
-            sheet: None,
-            form: None,
+            overlay: None,
             today: as_of,
             mouse: true,
             measure: WIDEST_MEASURE,
@@ -143,8 +137,6 @@ impl App {
             message: None,
             history: History::default(),
             arrived: None,
-            origin: None,
-            sought: Find::default(),
             marks: false,
             asked_to_undo: false,
         };
@@ -153,16 +145,13 @@ impl App {
         app
     }
 
-    /// Who has the keyboard: the topmost of what is open, else the view.
+    /// Who has the keyboard: what lies over the view, else the view.
     pub fn mode(&self) -> Mode {
-        if self.form.is_some() {
-            Mode::Form
-        } else if self.prompt.is_some() {
-            Mode::Prompt
-        } else if self.sheet.is_some() {
-            Mode::Sheet
-        } else {
-            Mode::View(self.view)
+        match self.overlay {
+            Some(Overlay::Form(_)) => Mode::Form,
+            Some(Overlay::Prompt { .. }) => Mode::Prompt,
+            Some(Overlay::Sheet(_)) => Mode::Sheet,
+            None => Mode::View(self.view),
         }
     }
 
@@ -314,6 +303,19 @@ impl App {
         self.message = None;
         let asked = std::mem::take(&mut self.asked_to_undo);
         let selected = (self.view, self.listed().1.selected, self.domain);
+        let effect = match self.update_overlay(action) {
+            ControlFlow::Break(effect) => effect,
+            ControlFlow::Continue(action) => self.update_view(action, asked),
+        };
+        if selected != (self.view, self.listed().1.selected, self.domain) {
+            self.details_top = 0;
+        }
+        self.settle();
+        effect
+    }
+
+    /// Carries out an action that nothing over the view has taken; `asked` as `asked_to_undo` was before.
+    fn update_view(&mut self, action: Action, asked: bool) -> Option<Effect> {
         match action {
             Action::Quit => return Some(Effect::Quit),
             Action::Suspend => return Some(Effect::Suspend),
@@ -322,8 +324,8 @@ impl App {
             Action::Show(view) => self.show(view),
             Action::Turn(by) => self.show(self.view.turned(by)),
             Action::Move(by) => self.move_by(by),
-            Action::Scroll(by) => self.move_by(by * (self.page_height() / 2).max(1)),
-            Action::Page(by) => self.move_by(by * (self.page_height() - 1).max(1)),
+            Action::Scroll(by) => self.move_by(half_screens(by, self.page_height())),
+            Action::Page(by) => self.move_by(screens(by, self.page_height())),
             Action::Details(by) => self.details_top = self.details_top.saturating_add_signed(by),
             Action::Top => self.go_to_top(),
             Action::Bottom => self.go_to_bottom(),
@@ -338,30 +340,19 @@ impl App {
             Action::Domain(domain) => self.narrow(domain),
             Action::Prompt(purpose) => self.start_prompt(purpose),
             Action::Match(by) => self.step_match(by),
-            Action::Kind(by) => self.next_kind(by),
             Action::Marks => self.toggle_marks(),
             Action::Help => self.toggle_sheet(Topic::Keys),
             Action::Why => self.toggle_sheet(Topic::Why),
             Action::Card => self.toggle_sheet(Topic::Card),
             Action::Record => self.open_form(),
             Action::Undo => return self.undo(asked),
-            Action::Field(by) => self.next_field(by),
-            Action::Edit(edit) if self.form.is_some() => self.edit_form(edit),
-            Action::Paste(text) if self.form.is_some() => self.paste_into_form(&text),
-            Action::Submit if self.form.is_some() => return self.submit_form(),
-            Action::Cancel if self.form.is_some() => self.form = None,
-            Action::Click(..) | Action::Wheel(..) if self.form.is_some() => {}
-            Action::Cancel => self.cancel(),
+            Action::Cancel => self.drop_matches(),
             Action::Click(x, y) => self.click(x, y),
             Action::Wheel(x, y, notches) => self.wheel(x, y, notches),
-            Action::Paste(text) => self.paste(&text),
-            Action::Edit(edit) => self.edit(edit),
-            Action::Submit => self.submit(),
+            Action::Paste(text) => self.find_pasted(&text),
+            // Of these only lines and forms know.
+            Action::Kind(_) | Action::Field(_) | Action::Edit(_) | Action::Submit => {}
         }
-        if selected != (self.view, self.listed().1.selected, self.domain) {
-            self.details_top = 0;
-        }
-        self.settle();
         None
     }
 
@@ -430,16 +421,9 @@ impl App {
         rows
     }
 
-    fn cancel(&mut self) {
-        if self.prompt.take().is_some() {
-            self.find = std::mem::take(&mut self.sought);
-            if let Some(origin) = self.origin.take() {
-                self.go_back_to(origin);
-            }
-        } else if self.sheet.take().is_none() {
-            self.find = Find::default();
-            self.reading.quote = None;
-        }
+    fn drop_matches(&mut self) {
+        self.find = Find::default();
+        self.reading.quote = None;
     }
 
     fn toggle_marks(&mut self) {

@@ -44,7 +44,7 @@ impl App {
             )
         };
         // Beside a line that is being typed there is half of the room.
-        let parts = if self.prompt.is_some() { 2 } else { 1 };
+        let parts = if self.prompt().is_some() { 2 } else { 1 };
         let room = usize::from(self.size.width.saturating_sub(2) / parts);
         let room = room.saturating_sub(width(&message("")));
         let first = text.lines().next().unwrap_or_default();
@@ -54,7 +54,7 @@ impl App {
     /// The citation of what is at hand; of the plan itself in the overview, which has no words of its own.
     fn citation_at_hand(&self, style: Style) -> Option<String> {
         let source = Source::restored(&self.dossier.plan, &self.dossier.outline, self.today);
-        if self.view == View::Overview && self.prompt.is_none() && !self.is_about_target() {
+        if self.view == View::Overview && self.prompt().is_none() && !self.is_about_target() {
             return Some(source.cite_work(style));
         }
         let passage = self.passage_at_hand()?;
@@ -64,7 +64,7 @@ impl App {
     /// Whether a sheet about a target lies over the view.
     fn is_about_target(&self) -> bool {
         matches!(
-            self.sheet,
+            self.sheet(),
             Some(Sheet {
                 topic: Topic::Card | Topic::Why,
                 ..
@@ -74,7 +74,7 @@ impl App {
 
     /// The words at hand: of what is selected, or where one reads.
     fn passage_at_hand(&self) -> Option<Passage> {
-        if self.prompt.is_some() {
+        if self.prompt().is_some() {
             return self.selected_hit();
         }
         if self.is_about_target() {

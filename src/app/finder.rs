@@ -45,8 +45,7 @@ impl App {
     /// Whether the finder covers the view: words are being typed.
     pub fn is_finding(&self) -> bool {
         let prompt = self
-            .prompt
-            .as_ref()
+            .prompt()
             .filter(|prompt| prompt.purpose == Purpose::Find);
         prompt.is_some_and(|prompt| !prompt.text().trim().is_empty())
     }
@@ -99,8 +98,7 @@ impl App {
     /// The line has changed.
     pub(super) fn search(&mut self) {
         let typed = self
-            .prompt
-            .as_ref()
+            .prompt()
             .map(|prompt| prompt.text().to_owned())
             .unwrap_or_default();
         let query = Query::parse(&typed);
@@ -143,9 +141,10 @@ impl App {
             .checked_sub(back)
             .and_then(|n| self.finder.past.get(n));
         let line = line.cloned().unwrap_or_default();
-        let mut prompt = Prompt::new(Purpose::Find);
-        prompt.paste(&line);
-        self.prompt = Some(prompt);
+        if let Some(prompt) = self.prompt_mut() {
+            *prompt = Prompt::new(Purpose::Find);
+            prompt.paste(&line);
+        }
         self.search();
         self.finder.recalled = back;
     }

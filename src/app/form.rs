@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::action::{Edit, Effect, Purpose};
+use super::overlay::Overlay;
 use super::prompt::Prompt;
 use super::{App, View};
 use crate::monitoring::{Consent, told};
@@ -272,14 +273,14 @@ impl App {
             View::Tasks => self.selected_task(),
             _ => None,
         };
-        self.form = match task {
+        let form = match task {
             Some(id) => Some(self.form_for_task(id)),
             None => self.target_at_hand().map(Form::for_target),
         };
-        if self.form.is_none() {
+        if form.is_none() {
             self.message = Some(self.no_target().to_owned());
         }
-        self.sheet = None;
+        self.overlay = form.map(Overlay::Form);
     }
 
     fn form_for_task(&self, id: NodeId) -> Form {
@@ -292,15 +293,14 @@ impl App {
     }
 
     pub(super) fn edit_form(&mut self, edit: Edit) {
-        if let Some(form) = &mut self.form {
+        if let Some(form) = self.form_mut() {
             form.edit(edit);
         }
     }
 
     pub(super) fn paste_into_form(&mut self, text: &str) {
         if let Some(field) = self
-            .form
-            .as_mut()
+            .form_mut()
             .and_then(|form| form.fields.get_mut(form.focus))
             && field.slot != Slot::Stage
         {
@@ -310,7 +310,7 @@ impl App {
 
     /// Goes to another field, round the ends.
     pub(super) fn next_field(&mut self, by: isize) {
-        if let Some(form) = &mut self.form {
+        if let Some(form) = self.form_mut() {
             let len = form.fields.len().max(1) as isize;
             form.focus = (form.focus as isize + by).rem_euclid(len) as usize;
         }
@@ -318,7 +318,9 @@ impl App {
 
     /// Goes to the next field, and after the last one hands the record over to be kept.
     pub(super) fn submit_form(&mut self) -> Option<Effect> {
-        let form = self.form.as_mut()?;
+        let Some(Overlay::Form(form)) = &mut self.overlay else {
+            return None;
+        };
         if form.focus + 1 < form.fields.len() {
             form.focus += 1;
             return None;
@@ -338,7 +340,7 @@ impl App {
 
     /// The record was kept: the form closes, and everything is judged anew.
     pub fn recorded(&mut self, book: Book) {
-        self.form = None;
+        self.overlay = None;
         self.know(book);
         let last = self.dossier.book.last_own();
         let name = last.map(|record| told(record, &self.dossier.plan));
@@ -347,7 +349,7 @@ impl App {
 
     /// The record was not kept; the form stays with all that was typed. After a question the next submission confirms.
     pub fn refused(&mut self, problem: String, question: Option<Consent>) {
-        if let Some(form) = &mut self.form {
+        if let Some(form) = self.form_mut() {
             form.consent = question.map_or_else(Consent::default, |asked| form.consent.and(asked));
             form.problem = Some(problem);
         }

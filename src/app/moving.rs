@@ -1,25 +1,30 @@
 //! Moving within a view: by lines, screens and headings.
 
-use super::keymap::Mode;
 use super::{App, Focus, View, listing};
 use crate::layout;
+
+/// Half screens in lines, if a screen holds `height` of them.
+pub(super) fn half_screens(by: isize, height: isize) -> isize {
+    by * (height / 2).max(1)
+}
+
+/// Screens in lines, if a screen holds `height` of them: each shows the last line of the one before again.
+pub(super) fn screens(by: isize, height: isize) -> isize {
+    by * (height - 1).max(1)
+}
 
 impl App {
     /// The lines or rows that a screen of the present view holds.
     pub(super) fn page_height(&self) -> isize {
-        let rows = match (self.mode(), self.view) {
-            (Mode::Sheet, _) => layout::sheet(self.size).height,
-            (_, View::Overview) => layout::overview(self.size).height,
-            (_, View::Reading) => self.reading_areas().text.height,
-            (_, View::Targets | View::Tasks | View::Terms) => self.listing_areas().rows.height,
+        let rows = match self.view {
+            View::Overview => layout::overview(self.size).height,
+            View::Reading => self.reading_areas().text.height,
+            View::Targets | View::Tasks | View::Terms => self.listing_areas().rows.height,
         };
         isize::from(rows as i16)
     }
 
     pub(super) fn move_by(&mut self, by: isize) {
-        if self.sheet.is_some() {
-            return self.move_sheet(by);
-        }
         match self.view {
             View::Overview => self.overview_top = self.overview_top.saturating_add_signed(by),
             View::Reading => self.move_reading(by),
@@ -64,19 +69,17 @@ impl App {
     }
 
     pub(super) fn go_to_top(&mut self) {
-        match (&self.sheet, self.view, self.reading.focus) {
-            (Some(_), ..) => self.move_sheet(isize::MIN),
-            (_, View::Reading, Focus::Text) => self.reading.go_to_top(),
-            (_, View::Overview, _) => self.overview_top = 0,
+        match (self.view, self.reading.focus) {
+            (View::Reading, Focus::Text) => self.reading.go_to_top(),
+            (View::Overview, _) => self.overview_top = 0,
             _ => self.move_by(isize::MIN),
         }
     }
 
     pub(super) fn go_to_bottom(&mut self) {
-        match (&self.sheet, self.view, self.reading.focus) {
-            (Some(_), ..) => self.move_sheet(isize::MAX),
-            (_, View::Reading, Focus::Text) => self.reading.go_to_bottom(),
-            (_, View::Overview, _) => self.overview_top = self.overview_last_top(),
+        match (self.view, self.reading.focus) {
+            (View::Reading, Focus::Text) => self.reading.go_to_bottom(),
+            (View::Overview, _) => self.overview_top = self.overview_last_top(),
             _ => self.move_by(isize::MAX),
         }
     }

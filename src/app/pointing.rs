@@ -7,9 +7,6 @@ use crate::layout;
 
 impl App {
     pub(super) fn click(&mut self, x: u16, y: u16) {
-        if self.sheet.take().is_some() || self.prompt.is_some() {
-            return;
-        }
         if let Some(view) = chips::hit(
             &tabs(layout::frame(self.size).header, self.mode(), &self.keys),
             x,
@@ -78,13 +75,7 @@ impl App {
     }
 
     pub(super) fn wheel(&mut self, x: u16, y: u16, notches: isize) {
-        if self.prompt.is_some() {
-            return;
-        }
         match self.view {
-            // On a card one goes from target to target.
-            _ if self.is_card() => self.move_by(notches),
-            _ if self.sheet.is_some() => self.move_by(notches * WHEEL),
             View::Overview => self.move_by(notches * WHEEL),
             View::Reading => self.wheel_reading(x, y, notches * WHEEL),
             View::Targets | View::Tasks | View::Terms => {

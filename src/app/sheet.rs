@@ -1,6 +1,7 @@
 //! Sheets that lie over the view: the keys, the reasons of a verdict, the meeting card of a target.
 
 use super::keymap::{HelpRow, Mode};
+use super::overlay::Overlay;
 use super::{App, View, details, listing};
 use crate::layout;
 use crate::plan::{NodeId, Target};
@@ -106,8 +107,8 @@ impl App {
     /// Opens a sheet, or closes it if it is open. Sheets about a target lead to it in the list of targets, where one
     /// can go through the others.
     pub(super) fn toggle_sheet(&mut self, topic: Topic) {
-        if self.sheet.is_some_and(|sheet| sheet.topic == topic) {
-            self.sheet = None;
+        if self.sheet().is_some_and(|sheet| sheet.topic == topic) {
+            self.overlay = None;
             return;
         }
         if topic != Topic::Keys {
@@ -123,11 +124,11 @@ impl App {
                 None => return self.message = Some(self.no_target().to_owned()),
             }
         }
-        self.sheet = Some(Sheet { topic, top: 0 });
+        self.overlay = Some(Overlay::Sheet(Sheet { topic, top: 0 }));
     }
 
     pub(super) fn is_card(&self) -> bool {
-        self.sheet.is_some_and(|sheet| sheet.topic == Topic::Card)
+        self.sheet().is_some_and(|sheet| sheet.topic == Topic::Card)
     }
 
     /// The list of keys, and what the signs of gauges mean, in lines.
@@ -149,26 +150,24 @@ impl App {
 
     /// Scrolls the sheet; on a card goes to the next or previous target.
     pub(super) fn move_sheet(&mut self, by: isize) {
-        match &mut self.sheet {
-            Some(Sheet {
-                topic: Topic::Card, ..
-            }) => {
-                let rows = self.target_rows();
-                listing::move_by(&mut self.targets, by, &rows);
-            }
-            Some(sheet) => sheet.top = sheet.top.saturating_add_signed(by),
-            None => {}
+        if self.is_card() {
+            let rows = self.target_rows();
+            listing::move_by(&mut self.targets, by, &rows);
+        } else if let Some(Overlay::Sheet(sheet)) = &mut self.overlay {
+            sheet.top = sheet.top.saturating_add_signed(by);
         }
     }
 
     /// Keeps the sheet's window within its lines.
     pub(super) fn settle_sheet(&mut self) {
-        let Some(mut sheet) = self.sheet else { return };
+        let Some(mut sheet) = self.sheet() else {
+            return;
+        };
         let height = usize::from(layout::sheet(self.size).height);
         sheet.top = sheet
             .top
             .min(self.sheet_lines(sheet.topic).saturating_sub(height));
-        self.sheet = Some(sheet);
+        self.overlay = Some(Overlay::Sheet(sheet));
     }
 
     fn sheet_lines(&self, topic: Topic) -> usize {

@@ -44,7 +44,7 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         width: area.width.saturating_sub(2),
         ..area
     };
-    if let Some(prompt) = &app.prompt {
+    if let Some(prompt) = app.prompt() {
         return Some(typed(app, prompt, area, canvas));
     }
     if let Some(message) = &app.message {
@@ -255,7 +255,7 @@ fn hints(app: &App) -> Vec<Hint> {
 fn sheet_hints(app: &App) -> Vec<Hint> {
     let close = hint(0, &Action::Cancel, "关闭");
     let page = hint(2, &Action::Page(1), "下一屏");
-    match app.sheet.map(|sheet| sheet.topic) {
+    match app.sheet().map(|sheet| sheet.topic) {
         Some(Topic::Card) => vec![
             close,
             hint(1, &Action::Move(1), "下一项"),

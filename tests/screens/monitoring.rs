@@ -154,14 +154,14 @@ fn a_filled_form_hands_over_what_was_typed() {
     );
     assert_eq!(twice, Consent::default());
     assert!(
-        app.form.is_some(),
+        app.form().is_some(),
         "the form stays until the record is kept"
     );
     app.recorded(Book::of(
         embedded::observations(),
         vec![Record::Observation(it)],
     ));
-    assert!(app.form.is_none());
+    assert!(app.form().is_none());
     shows(&app, "120.5万人");
 }
 
@@ -174,8 +174,7 @@ fn esc_leaves_nothing_of_a_form_behind() {
     assert_eq!(screen(&app), before);
     play(&mut app, "a");
     let typed = app
-        .form
-        .as_ref()
+        .form()
         .map(|form| form.fields.iter().any(|f| !f.line.text().is_empty()));
     assert_eq!(typed, Some(false), "a new form is empty");
 }
@@ -190,7 +189,7 @@ fn a_form_that_is_wrong_says_so_and_keeps_what_was_typed() {
     ] {
         let mut app = press("tj", 80, 24);
         assert_eq!(play(&mut app, keys), [], "{keys}");
-        let form = app.form.as_ref().expect("the form stays");
+        let form = app.form().expect("the form stays");
         let said = form.problem.clone().unwrap_or_default();
         assert!(said.contains(problem), "{keys}: {said}");
     }
@@ -239,10 +238,7 @@ fn the_form_of_a_task_chooses_its_stage() {
 #[test]
 fn pasted_text_goes_into_the_field_as_text() {
     let mut app = press("tja2024<Enter>1<Enter><paste:公报\nq>", 80, 24);
-    let source = app
-        .form
-        .as_ref()
-        .map(|form| form.fields[2].line.text().to_owned());
+    let source = app.form().map(|form| form.fields[2].line.text().to_owned());
     assert_eq!(source.as_deref(), Some("公报 q"));
     play(&mut app, "<Esc>");
 }
@@ -306,7 +302,7 @@ fn tab_narrows_to_each_kind_that_was_found_and_back_to_all() {
 #[test]
 fn up_on_an_empty_line_brings_back_earlier_lines() {
     let mut app = press("/托育<Enter>/养老 :任务<Enter>/<Up>", 80, 24);
-    let typed = |app: &App| app.prompt.as_ref().map(|prompt| prompt.text().to_owned());
+    let typed = |app: &App| app.prompt().map(|prompt| prompt.text().to_owned());
     assert_eq!(typed(&app).as_deref(), Some("养老 :任务"));
     play(&mut app, "<Up>");
     assert_eq!(typed(&app).as_deref(), Some("托育"));
@@ -497,10 +493,7 @@ fn a_long_line_of_the_form_is_typed_in_sight() {
     let mut app = press(&format!("tja2024<Enter>120<Enter>{long}末"), 60, 20);
     shows(&app, "表一注释五末");
     play(&mut app, "<Home><C-k>");
-    let source = app
-        .form
-        .as_ref()
-        .map(|form| form.fields[2].line.text().to_owned());
+    let source = app.form().map(|form| form.fields[2].line.text().to_owned());
     assert_eq!(source.as_deref(), Some(""));
 }
 

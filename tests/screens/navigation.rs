@@ -353,7 +353,7 @@ fn an_address_that_is_not_there_is_named_and_stays_in_the_prompt() {
     ] {
         let keys = format!(":{typed}<Enter>");
         let mut app = press(&keys, 120, 40);
-        let prompt = app.prompt.as_ref().map(|prompt| prompt.text().to_owned());
+        let prompt = app.prompt().map(|prompt| prompt.text().to_owned());
         assert_eq!(prompt.as_deref(), Some(typed), "{keys}");
         assert!(
             footer(&app).contains(typed) && footer(&app).contains(said),
@@ -796,7 +796,7 @@ fn full_width_keys_stay_as_they_are_in_the_prompt() {
     for start in ["/", "、", ":", "："] {
         let keys = format!("{start}ｊ／：？、ｑ２");
         let mut app = press(&keys, 80, 24);
-        let text = app.prompt.as_ref().map(|prompt| prompt.text().to_owned());
+        let text = app.prompt().map(|prompt| prompt.text().to_owned());
         assert_eq!(text.as_deref(), Some("ｊ／：？、ｑ２"), "{keys}");
         assert!(
             footer(&app).contains("ｊ／：？、ｑ２"),
@@ -826,7 +826,7 @@ fn pasted_text_is_only_ever_text() {
             let keys = format!("<paste:{pasted}>");
             let what = format!("{before}, then {pasted:?} pasted");
             assert_eq!(play(&mut app, &keys), [], "{what}");
-            let text = app.prompt.as_ref().map(|prompt| prompt.text().to_owned());
+            let text = app.prompt().map(|prompt| prompt.text().to_owned());
             assert_eq!(text.as_deref(), Some(expected), "{what}");
             assert!(footer(&app).contains(expected), "{what}: {}", footer(&app));
         }
@@ -1199,7 +1199,7 @@ fn the_wheel_scrolls_what_it_is_over() {
     let mut app = press("t?", 80, 24);
     play(&mut app, "<wheel:10,10,1>");
     assert_eq!(
-        (app.sheet.map(|sheet| sheet.top), app.targets.selected),
+        (app.sheet().map(|sheet| sheet.top), app.targets.selected),
         (Some(3), selected),
         "t?, wheel"
     );

@@ -272,9 +272,9 @@ fn check_state(app: &App, what: &str) {
     );
     let lines = app.help_lines().len().max(app.reasons().len());
     assert!(
-        app.sheet.is_none_or(|sheet| sheet.top < lines.max(1)),
+        app.sheet().is_none_or(|sheet| sheet.top < lines.max(1)),
         "{what}: sheet {:?}",
-        app.sheet
+        app.sheet()
     );
     if let Some(found) = app.find.current() {
         assert!(
