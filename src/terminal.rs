@@ -119,8 +119,8 @@ fn keep(app: &mut App, own: &Store, mut record: Record, consent: Consent) {
         Record::Observation(it) => it.recorded = today,
         Record::Status(it) => it.recorded = today,
     }
-    let kept = monitoring::add(&app.dossier, own, &[record], consent);
-    match kept.and_then(|()| monitoring::read(&app.dossier, own)) {
+    let kept = monitoring::add(&app.document().dossier, own, &[record], consent);
+    match kept.and_then(|()| monitoring::read(&app.document().dossier, own)) {
         Ok(book) => app.recorded(book),
         Err(Fault::Duplicate(held, name)) => {
             let question = say!(
@@ -152,11 +152,12 @@ fn keep(app: &mut App, own: &Store, mut record: Record, consent: Consent) {
 
 /// Takes the last record of the user's file back, or says why not.
 fn undo(app: &mut App, own: &Store) {
-    let undone = monitoring::undo(&app.dossier.plan, own);
-    let read = undone.and_then(|record| Ok((record, monitoring::read(&app.dossier, own)?)));
+    let undone = monitoring::undo(&app.document().dossier.plan, own);
+    let read =
+        undone.and_then(|record| Ok((record, monitoring::read(&app.document().dossier, own)?)));
     match read {
         Ok((record, book)) => {
-            let name = told(&record, &app.dossier.plan);
+            let name = told(&record, &app.document().dossier.plan);
             app.undone(&name, book);
         }
         Err(fault) => app.failed(fault.to_string()),

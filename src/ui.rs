@@ -35,7 +35,7 @@ pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
         return;
     }
     frame::header(app, &mut canvas);
-    match app.view {
+    match app.document().view {
         _ if app.is_finding() => finder::draw(app, &mut canvas),
         View::Overview => overview::draw(app, &mut canvas),
         View::Reading => reading::draw(app, &mut canvas),

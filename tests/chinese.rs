@@ -55,6 +55,7 @@ mod export {
 mod screens {
     mod copying;
     mod coverage;
+    mod documents;
     mod keys;
     mod monitoring;
     mod navigation;

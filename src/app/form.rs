@@ -269,8 +269,8 @@ fn choose(field: &mut Field, by: isize) {
 impl App {
     /// Opens the form for the target or task at hand.
     pub(super) fn open_form(&mut self) {
-        let task = match self.view {
-            View::Tasks => self.selected_task(),
+        let task = match self.shown.view {
+            View::Tasks => self.shown.selected_task(),
             _ => None,
         };
         let form = match task {
@@ -284,7 +284,7 @@ impl App {
     }
 
     fn form_for_task(&self, id: NodeId) -> Form {
-        let node = self.dossier.outline.node(id);
+        let node = self.shown.dossier.outline.node(id);
         Form::new(
             Subject::Task(node.address),
             node.title(),
@@ -326,7 +326,11 @@ impl App {
             return None;
         }
         let record = form.record().and_then(|record| {
-            let sound = records::check(&record, &self.dossier.plan, &self.dossier.outline);
+            let sound = records::check(
+                &record,
+                &self.shown.dossier.plan,
+                &self.shown.dossier.outline,
+            );
             sound.map(|()| record).map_err(|fault| fault.to_string())
         });
         match record {
@@ -342,8 +346,8 @@ impl App {
     pub fn recorded(&mut self, book: Book) {
         self.overlay = None;
         self.know(book);
-        let last = self.dossier.book.last_own();
-        let name = last.map(|record| told(record, &self.dossier.plan));
+        let last = self.shown.dossier.book.last_own();
+        let name = last.map(|record| told(record, &self.shown.dossier.plan));
         self.message = name.map(|name| say!("已记{name}；撤回按 U", name = name));
     }
 

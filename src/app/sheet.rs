@@ -84,10 +84,10 @@ impl App {
     /// The target at hand: of a paragraph or a task the first one that it states or serves, elsewhere the one selected in
     /// the list. `None` for a paragraph or a task that has to do with no target.
     pub fn target_at_hand(&self) -> Option<&Target> {
-        match self.view {
-            View::Reading => self.target_of(self.reading.cursor),
-            View::Tasks => self.selected_task().and_then(|id| self.target_of(id)),
-            View::Overview | View::Targets | View::Terms => self.selected_target(),
+        match self.shown.view {
+            View::Reading => self.target_of(self.shown.reading.cursor),
+            View::Tasks => self.shown.selected_task().and_then(|id| self.target_of(id)),
+            View::Overview | View::Targets | View::Terms => self.shown.selected_target(),
         }
     }
 
@@ -96,11 +96,11 @@ impl App {
         let stated = self.targets_stated_at(id);
         let stated = stated
             .first()
-            .and_then(|&index| self.dossier.plan.targets.get(index));
+            .and_then(|&index| self.shown.dossier.plan.targets.get(index));
         stated.or_else(|| {
-            let address = self.dossier.outline.node(id).address;
-            let link = self.assessment.coverage.targets_of(address).next()?;
-            self.dossier.plan.targets.get(link.target)
+            let address = self.shown.dossier.outline.node(id).address;
+            let link = self.shown.assessment.coverage.targets_of(address).next()?;
+            self.shown.dossier.plan.targets.get(link.target)
         })
     }
 
@@ -114,6 +114,7 @@ impl App {
         if topic != Topic::Keys {
             let id = self.target_at_hand().map(|target| target.id.clone());
             let index = self
+                .shown
                 .dossier
                 .plan
                 .targets
@@ -133,7 +134,7 @@ impl App {
 
     /// The list of keys, and what the signs of gauges mean, in lines.
     pub fn help_lines(&self) -> Vec<HelpLine> {
-        let mut rows = self.keys.help_rows(Mode::View(self.view));
+        let mut rows = self.keys.help_rows(Mode::View(self.shown.view));
         rows.push(HelpRow::Group(GAUGE));
         rows.extend(SIGNS.map(|(sign, meaning)| HelpRow::Query(sign, meaning)));
         in_lines(&rows, usize::from(layout::sheet(self.size).width))
@@ -141,7 +142,7 @@ impl App {
 
     /// Why there is no target at hand.
     pub(super) fn no_target(&self) -> &'static str {
-        match self.view {
+        match self.shown.view {
             View::Reading => tr("本段没有对应的指标"),
             View::Tasks => tr("此任务没有对应的指标"),
             View::Overview | View::Targets | View::Terms => tr("没有可显示的指标"),
@@ -151,8 +152,8 @@ impl App {
     /// Scrolls the sheet; on a card goes to the next or previous target.
     pub(super) fn move_sheet(&mut self, by: isize) {
         if self.is_card() {
-            let rows = self.target_rows();
-            listing::move_by(&mut self.targets, by, &rows);
+            let rows = self.shown.target_rows();
+            listing::move_by(&mut self.shown.targets, by, &rows);
         } else if let Some(Overlay::Sheet(sheet)) = &mut self.overlay {
             sheet.top = sheet.top.saturating_add_signed(by);
         }
@@ -181,7 +182,8 @@ impl App {
     /// The reasons of the verdict on the target at hand.
     pub fn reasons(&self) -> Vec<details::DetailLine> {
         let columns = layout::sheet(self.size).width;
-        self.target_at_hand()
-            .map_or_else(Vec::new, |target| details::why(self, target, columns))
+        self.target_at_hand().map_or_else(Vec::new, |target| {
+            details::why(&self.shown, target, columns)
+        })
     }
 }

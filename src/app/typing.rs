@@ -1,8 +1,9 @@
 //! The line being typed: words to find, an address to go to.
 
+use super::jumping::Place;
 use super::overlay::Overlay;
 use super::prompt::Prompt;
-use super::{App, Edit, Focus, Place, Purpose, View};
+use super::{App, Edit, Focus, Purpose, View};
 use crate::plan::Address;
 use crate::search::Query;
 use crate::words::{say, tr};
@@ -58,29 +59,32 @@ impl App {
     }
 
     pub(super) fn show_match(&mut self) {
-        if let Some(found) = self.find.current().cloned() {
-            self.view = View::Reading;
-            self.reading.focus = Focus::Text;
+        if let Some(found) = self.shown.find.current().cloned() {
+            self.shown.view = View::Reading;
+            self.shown.reading.focus = Focus::Text;
             self.settle();
-            self.reading.show(found.node, &found.range);
+            self.shown.reading.show(found.node, &found.range);
         }
     }
 
     pub(super) fn step_match(&mut self, by: isize) {
-        if self.find.is_off() {
+        if self.shown.find.is_off() {
             self.message = Some(tr("先按 / 输入要查找的词").to_owned());
-        } else if self.find.matches.is_empty() {
-            let only_filters = !Query::parse(&self.find.query).has_words();
+        } else if self.shown.find.matches.is_empty() {
+            let only_filters = !Query::parse(&self.shown.find.query).has_words();
             self.message = Some(if only_filters {
-                say!("“{query}”只有条件，没有要找的词", query = self.find.query)
+                say!(
+                    "“{query}”只有条件，没有要找的词",
+                    query = self.shown.find.query
+                )
             } else {
-                say!("没有找到“{query}”", query = self.find.query)
+                say!("没有找到“{query}”", query = self.shown.find.query)
             });
         } else {
-            if self.view == View::Reading {
-                self.find.step(by);
+            if self.shown.view == View::Reading {
+                self.shown.find.step(by);
             } else {
-                self.history.leave(self.place());
+                self.shown.history.leave(self.place());
             }
             self.show_match();
         }
@@ -116,7 +120,7 @@ impl App {
     /// Goes to a place by its address.
     fn go_to_address(&mut self, text: &str) -> Result<(), String> {
         let address = text.parse::<Address>().map_err(|fault| fault.to_string())?;
-        let id = self.dossier.outline.at(address);
+        let id = self.shown.dossier.outline.at(address);
         let id = id.ok_or_else(|| say!("本规划没有 {address}", address = address))?;
         self.jump(id, None);
         Ok(())

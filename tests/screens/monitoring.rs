@@ -62,6 +62,7 @@ fn the_screen_as_of_the_end_of_2023_tells_what_was_known_then() {
 fn before_the_term_nothing_is_seen() {
     let app = as_of(date(2020, 12, 31), "");
     let judged = app
+        .document()
         .assessment
         .evaluations
         .iter()
@@ -257,7 +258,7 @@ fn enter_in_the_finder_goes_to_the_hit_and_backspace_back() {
     };
     let before = rows(&app);
     play(&mut app, "/4.5个 :任务<Enter>");
-    assert_eq!(app.view, View::Reading);
+    assert_eq!(app.document().view, View::Reading);
     shows(&app, "4.5个");
     play(&mut app, "<BS>");
     assert_eq!(
@@ -270,18 +271,24 @@ fn enter_in_the_finder_goes_to_the_hit_and_backspace_back() {
 #[test]
 fn a_target_that_was_found_is_selected_in_its_list() {
     let app = press("/托位 :指标<Enter>", 80, 24);
-    let name = app.selected_target().map(|target| target.id.as_str());
-    assert_eq!((app.view, name), (View::Targets, Some("childcare-places")));
+    let name = app
+        .document()
+        .selected_target()
+        .map(|target| target.id.as_str());
+    assert_eq!(
+        (app.document().view, name),
+        (View::Targets, Some("childcare-places"))
+    );
 }
 
 #[test]
 fn n_walks_the_places_of_a_term() {
     let mut app = press("/两城三带三区 :术语<Enter>", 80, 24);
-    let places = app.find.matches.len();
+    let places = app.document().find.matches.len();
     assert!(places > 1, "{places}");
-    let first = app.find.current;
+    let first = app.document().find.current;
     play(&mut app, "n");
-    assert_eq!(app.find.current, first + 1);
+    assert_eq!(app.document().find.current, first + 1);
 }
 
 #[test]
@@ -291,10 +298,13 @@ fn tab_narrows_to_each_kind_that_was_found_and_back_to_all() {
     let all = app.hits().len();
     for (kind, count) in &kinds {
         play(&mut app, "<Tab>");
-        assert_eq!((app.finder.kind, app.hits().len()), (Some(*kind), *count));
+        assert_eq!(
+            (app.document().finder.kind, app.hits().len()),
+            (Some(*kind), *count)
+        );
     }
     play(&mut app, "<Tab>");
-    assert_eq!((app.finder.kind, app.hits().len()), (None, all));
+    assert_eq!((app.document().finder.kind, app.hits().len()), (None, all));
     let sum: usize = kinds.iter().map(|(_, count)| count).sum();
     assert_eq!(sum, all);
 }
@@ -333,7 +343,8 @@ fn nothing_is_projected_or_needed_once_the_time_is_over() {
 fn the_overview_counts_as_the_report_does() {
     let app = as_of(date(2026, 6, 30), "");
     shows(&app, "2项有观测／共86项；另有远景目标1项不计入");
-    let report = guihua::output::report::Report::of(&app.dossier, &app.assessment);
+    let report =
+        guihua::output::report::Report::of(&app.document().dossier, &app.document().assessment);
     for (name, counts) in report.counts {
         let screen = screen(&app);
         let row = screen.lines().find(|line| {
@@ -453,6 +464,7 @@ fn the_chart_names_its_figures_and_draws_no_other_measure() {
     let find = "t";
     let mut app = with_records(MIXED, find, (80, 24));
     while app
+        .document()
         .selected_target()
         .is_none_or(|it| it.id != "professional-titles")
     {

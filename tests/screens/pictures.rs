@@ -87,7 +87,7 @@ fn a_target_with_figures_of_earlier_years() {
     for size in SIZES {
         let mut app = press(keys, size.0, size.1);
         let with_history = |app: &guihua::app::App| {
-            let target = app.selected_target();
+            let target = app.document().selected_target();
             target.is_some_and(|target| target.history.len() > 1)
         };
         let mut pressed = keys.to_owned();
