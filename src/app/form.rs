@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use super::action::{Edit, Effect, Purpose};
-use super::overlay::Overlay;
 use super::prompt::Prompt;
 use super::{App, View};
 use crate::monitoring::{Consent, told};
@@ -280,7 +279,7 @@ impl App {
         if form.is_none() {
             self.message = Some(self.no_target().to_owned());
         }
-        self.overlay = form.map(Overlay::Form);
+        self.overlay = form.map(Into::into);
     }
 
     fn form_for_task(&self, id: NodeId) -> Form {
@@ -318,25 +317,21 @@ impl App {
 
     /// Goes to the next field, and after the last one hands the record over to be kept.
     pub(super) fn submit_form(&mut self) -> Option<Effect> {
-        let Some(Overlay::Form(form)) = &mut self.overlay else {
-            return None;
-        };
+        let form = self.form()?;
         if form.focus + 1 < form.fields.len() {
-            form.focus += 1;
+            self.next_field(1);
             return None;
         }
+        let consent = form.consent;
+        let dossier = &self.shown.dossier;
         let record = form.record().and_then(|record| {
-            let sound = records::check(
-                &record,
-                &self.shown.dossier.plan,
-                &self.shown.dossier.outline,
-            );
+            let sound = records::check(&record, &dossier.plan, &dossier.outline);
             sound.map(|()| record).map_err(|fault| fault.to_string())
         });
         match record {
-            Ok(record) => Some(Effect::Record(Box::new(record), form.consent)),
+            Ok(record) => Some(Effect::Record(Box::new(record), consent)),
             Err(problem) => {
-                form.problem = Some(problem);
+                self.form_mut()?.problem = Some(problem);
                 None
             }
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::list::Cursor;
 use super::reading::Anchor;
-use super::{App, Document, Focus, View, listing};
+use super::{App, Focus, View, listing};
 use crate::plan::{NodeId, NodeKind};
 use crate::words::{say, tr};
 
@@ -132,14 +132,14 @@ impl App {
     /// Goes to an item of a list. The list is widened to all domains if the item is not in it.
     pub(super) fn select_in_list(&mut self, view: View, item: usize) {
         self.show(view);
-        let rows = |document: &Document| match view {
-            View::Tasks => document.task_rows(),
-            _ => document.target_rows(),
+        let rows = |app: &Self| match view {
+            View::Tasks => app.shown.task_rows(),
+            _ => app.shown.target_rows(),
         };
-        if !rows(&self.shown).contains(&listing::Row::Item(item)) {
+        if !rows(self).contains(&listing::Row::Item(item)) {
             self.shown.domain = None;
         }
-        let rows = rows(&self.shown);
+        let rows = rows(self);
         let cursor = if view == View::Tasks {
             &mut self.shown.tasks
         } else {

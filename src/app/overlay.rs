@@ -25,6 +25,18 @@ pub(super) enum Overlay {
     Sheet(Sheet),
 }
 
+impl From<Form> for Overlay {
+    fn from(form: Form) -> Self {
+        Self::Form(form)
+    }
+}
+
+impl From<Sheet> for Overlay {
+    fn from(sheet: Sheet) -> Self {
+        Self::Sheet(sheet)
+    }
+}
+
 /// What becomes of an action: it is done with, and the world may have to do something; or it is left for the view.
 type Outcome = ControlFlow<Option<Effect>, Action>;
 
@@ -65,6 +77,13 @@ impl App {
     /// The sheet that lies over the view.
     pub fn sheet(&self) -> Option<Sheet> {
         match self.overlay {
+            Some(Overlay::Sheet(sheet)) => Some(sheet),
+            _ => None,
+        }
+    }
+
+    pub(super) fn sheet_mut(&mut self) -> Option<&mut Sheet> {
+        match &mut self.overlay {
             Some(Overlay::Sheet(sheet)) => Some(sheet),
             _ => None,
         }

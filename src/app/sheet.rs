@@ -1,7 +1,6 @@
 //! Sheets that lie over the view: the keys, the reasons of a verdict, the meeting card of a target.
 
 use super::keymap::{HelpRow, Mode};
-use super::overlay::Overlay;
 use super::{App, View, details, listing};
 use crate::layout;
 use crate::plan::{NodeId, Target};
@@ -125,7 +124,7 @@ impl App {
                 None => return self.message = Some(self.no_target().to_owned()),
             }
         }
-        self.overlay = Some(Overlay::Sheet(Sheet { topic, top: 0 }));
+        self.overlay = Some(Sheet { topic, top: 0 }.into());
     }
 
     pub(super) fn is_card(&self) -> bool {
@@ -154,21 +153,21 @@ impl App {
         if self.is_card() {
             let rows = self.shown.target_rows();
             listing::move_by(&mut self.shown.targets, by, &rows);
-        } else if let Some(Overlay::Sheet(sheet)) = &mut self.overlay {
+        } else if let Some(sheet) = self.sheet_mut() {
             sheet.top = sheet.top.saturating_add_signed(by);
         }
     }
 
     /// Keeps the sheet's window within its lines.
     pub(super) fn settle_sheet(&mut self) {
-        let Some(mut sheet) = self.sheet() else {
+        let Some(sheet) = self.sheet() else {
             return;
         };
         let height = usize::from(layout::sheet(self.size).height);
-        sheet.top = sheet
-            .top
-            .min(self.sheet_lines(sheet.topic).saturating_sub(height));
-        self.overlay = Some(Overlay::Sheet(sheet));
+        let last = self.sheet_lines(sheet.topic).saturating_sub(height);
+        if let Some(sheet) = self.sheet_mut() {
+            sheet.top = sheet.top.min(last);
+        }
     }
 
     fn sheet_lines(&self, topic: Topic) -> usize {
