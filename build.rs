@@ -1,5 +1,6 @@
 //! Checks plan.yaml and observations.yaml and encodes them for the binary, so that starting costs no YAML parsing and a
-//! faulty file fails the build with the same messages as `guihua check`. Works out the hash of the exported page's script.
+//! faulty file fails the build with the same messages as `guihua check`. Puts the script of the exported page together
+//! and works out its hash.
 
 use std::error::Error;
 use std::path::Path;
@@ -9,11 +10,16 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use guihua_core::{load, records};
 use sha2::{Digest as _, Sha256};
 
-/// The script of the exported page, which the page names by its hash.
-const PAGE_SCRIPT: &str = "src/output/export/page/page.js";
+/// The parts of the script of the exported page, in their order. The page names the whole by its hash.
+const PAGE_SCRIPT: [&str; 3] = [
+    "src/output/export/page/forms.js",
+    "src/output/export/page/search.js",
+    "src/output/export/page/page.js",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for path in ["plan.yaml", "observations.yaml", PAGE_SCRIPT] {
+    let sources = ["plan.yaml", "observations.yaml"];
+    for path in sources.into_iter().chain(PAGE_SCRIPT) {
         println!("cargo::rerun-if-changed={path}");
     }
     let Some(records::PlanFile { plan, carried, .. }) = sound("plan.yaml", records::open) else {
@@ -29,10 +35,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Ok(());
     };
     println!("cargo::rustc-env=GUIHUA_PLAN_ID={}", plan.meta.id);
-    let hash = BASE64_STANDARD.encode(Sha256::digest(fs::read(PAGE_SCRIPT)?));
-    println!("cargo::rustc-env=GUIHUA_PAGE_SCRIPT_SHA256={hash}");
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
     let out = Path::new(&out);
+    let parts = PAGE_SCRIPT.iter().map(fs::read_to_string);
+    let script = parts.collect::<Result<String, _>>()?;
+    let hash = BASE64_STANDARD.encode(Sha256::digest(&script));
+    println!("cargo::rustc-env=GUIHUA_PAGE_SCRIPT_SHA256={hash}");
+    fs::write(out.join("page.js"), script)?;
     fs::write(out.join("plan.borsh"), borsh::to_vec(&plan)?)?;
     let records = serde_json::to_vec(&ledger.records())?;
     fs::write(out.join("observations.json"), records)?;

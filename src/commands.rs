@@ -27,12 +27,13 @@ use std::fmt;
 use std::io::{self, IsTerminal as _, Write};
 
 use crate::cli::{Cli, Command, TextArgs};
-use crate::import::RowFault;
+use crate::load::file::reason;
 use crate::load::{Problems, printable};
 use crate::paint::{Output, Paint};
+use crate::records::{RecordError, RowFault};
 use crate::settings::{self, Settings, Unsound};
+use crate::terminal;
 use crate::words::{say, tr};
-use crate::{monitoring, terminal};
 
 /// How a command ended, other than well.
 #[derive(Debug)]
@@ -54,7 +55,7 @@ pub enum Failure {
     /// Something typed names nothing that is there; the whole message.
     NotFound(String),
     /// The records can't be read, or refuse what was to be recorded.
-    Records(monitoring::Fault),
+    Records(RecordError),
     /// Rows of a table are no records; its name, and which.
     Rows(String, Vec<RowFault>),
     /// Output could not be written.
@@ -69,9 +70,9 @@ impl From<io::Error> for Failure {
     }
 }
 
-impl From<monitoring::Fault> for Failure {
-    fn from(fault: monitoring::Fault) -> Self {
-        Self::Records(fault)
+impl From<RecordError> for Failure {
+    fn from(error: RecordError) -> Self {
+        Self::Records(error)
     }
 }
 
@@ -142,8 +143,7 @@ impl fmt::Display for Failure {
                     n = faults.len()
                 );
                 writeln!(f, "{head}")?;
-                let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-                f.write_str(&lines.join("\n"))
+                f.write_str(&RowFault::listed(faults))
             }
             Self::Output(error) => f.write_str(&say!("无法输出：{why}", why = reason(error))),
             Self::Terminal(report) => {
@@ -151,20 +151,6 @@ impl fmt::Display for Failure {
             }
         }
     }
-}
-
-/// Why a file could not be read or written, in the words of the system where it is no common reason.
-fn reason(error: &io::Error) -> String {
-    let known = match error.kind() {
-        io::ErrorKind::NotFound => tr("没有这个文件"),
-        io::ErrorKind::PermissionDenied => tr("没有权限"),
-        io::ErrorKind::IsADirectory => tr("这是一个文件夹"),
-        io::ErrorKind::NotADirectory => tr("路径当中有一段不是文件夹"),
-        io::ErrorKind::StorageFull => tr("磁盘已满"),
-        io::ErrorKind::ReadOnlyFilesystem => tr("磁盘是只读的"),
-        _ => return error.to_string(),
-    };
-    known.to_owned()
 }
 
 /// A message as the program tells it on the error stream, with its name before it.

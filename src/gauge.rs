@@ -13,9 +13,6 @@ use rust_decimal::Decimal;
 
 pub(crate) use self::scale::Scale;
 
-/// The words for missing monitoring data.
-pub const NO_DATA: &str = "尚无监测数据";
-
 /// The fewest columns on which the marks can be told apart.
 pub const NARROWEST: usize = 8;
 

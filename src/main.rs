@@ -12,6 +12,7 @@ use guihua::settings::{self, Environment, Settings};
 use guihua::{text, words};
 
 fn main() -> ExitCode {
+    outlive_full_files();
     let arguments: Vec<OsString> = env::args_os().collect();
     if let Some(question) = complete::asked(&arguments) {
         return answer(question);
@@ -28,6 +29,16 @@ fn main() -> ExitCode {
     let written = out.flush().map_err(Failure::from);
     let _ = out.into_parts();
     ended(result.and(written))
+}
+
+/// A file that would grow beyond what the system allows is an error to tell of, not the end of the program.
+fn outlive_full_files() {
+    #[cfg(unix)]
+    {
+        let is_seen = std::sync::Arc::default();
+        // Without the handler only the message is lost.
+        let _ = signal_hook::flag::register(signal_hook::consts::signal::SIGXFSZ, is_seen);
+    }
 }
 
 /// A shell asks what may follow on its line.

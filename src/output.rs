@@ -2,17 +2,15 @@
 //! that they share.
 //!
 //! ```text
-//! Dossier, Assessment ──▶ Card ──▶ Report ──▶ Markdown, HTML, DOCX, CSV
-//!                              └─▶ Export ──▶ page (HTML), Markdown, CSV, JSON, NDJSON
+//! Dossier, Assessment ──▶ Report ──▶ Markdown, HTML, DOCX, CSV
+//!                     └─▶ Export ──▶ page (HTML), Markdown, CSV, JSON, NDJSON
 //!                     └─▶ answers (the JSON of commands) ──▶ schema
 //! ```
 
 pub mod answers;
-pub mod card;
 pub(crate) mod csv;
 pub mod export;
 pub(crate) mod html;
-
 pub(crate) mod markdown;
 pub mod report;
 pub mod schema;

@@ -15,6 +15,7 @@ pub mod events;
 mod halves;
 #[cfg(unix)]
 mod keyboard;
+mod listening;
 pub mod parser;
 mod screen;
 mod session;
@@ -33,12 +34,10 @@ use self::events::Event;
 use self::session::Session;
 use crate::app::{Action, App, Effect};
 use crate::dossier::Dossier;
-use crate::monitoring::{self, Consent, Fault, told};
-use crate::records::{Record, Store};
+use crate::records::{Consent, Draft, Record, Store};
 use crate::settings::Settings;
-use crate::ui;
 use crate::ui::theme::Theme;
-use crate::words::{say, tr};
+use crate::{clock, effects, ui};
 
 /// Whether there is a terminal on both sides that can show a screen.
 pub fn is_interactive() -> bool {
@@ -67,10 +66,10 @@ pub fn run(
         .display_env_section(false)
         .install()?;
     let theme = Theme::new(settings.palette());
-    let (sender, events) = events::channel()?;
+    let (sender, events) = listening::channel()?;
     let mut session = Session::enter(settings.mouse.value)?;
     let mut app = App::new(dossier, as_of, session.size()?);
-    app.today = monitoring::today();
+    app.today = clock::today();
     app.mouse = settings.mouse.value;
     app.measure = settings.measure.value;
     app.keys = settings.keymap();
@@ -78,7 +77,7 @@ pub fn run(
         app.update(Action::Paste(query.to_owned()));
     }
     session.draw(|frame| ui::draw(&app, theme, frame))?;
-    events::listen(sender)?;
+    listening::listen(sender)?;
     work(&mut app, theme, &mut session, own, &events)
 }
 
@@ -103,65 +102,13 @@ fn work(
                 }
                 Reaction::Mouse(on) => session.mouse(on)?,
                 Reaction::Copy(text) => session.copy(&text)?,
-                Reaction::Record(record, consent) => keep(app, own, *record, consent),
-                Reaction::Undo => undo(app, own),
+                Reaction::Record(draft, consent) => effects::keep(app, own, &draft, consent),
+                Reaction::Undo(expected) => effects::undo(app, own, &expected),
             }
         }
         session.draw(|frame| ui::draw(app, theme, frame))?;
     }
     Ok(())
-}
-
-/// Keeps a record in the user's file and shows what it comes to, or says why not.
-fn keep(app: &mut App, own: &Store, mut record: Record, consent: Consent) {
-    let today = monitoring::recorded_today();
-    match &mut record {
-        Record::Observation(it) => it.recorded = today,
-        Record::Status(it) => it.recorded = today,
-    }
-    let kept = monitoring::add(&app.document().dossier, own, &[record], consent);
-    match kept.and_then(|()| monitoring::read(&app.document().dossier, own)) {
-        Ok(book) => app.recorded(book),
-        Err(Fault::Duplicate(held, name)) => {
-            let question = say!(
-                "已有{origin}的{name}；如系更正，再按 Enter 替换",
-                origin = tr(held.origin.label()),
-                name = name
-            );
-            let replace = Consent {
-                replace: true,
-                ..Consent::default()
-            };
-            app.refused(question, Some(replace));
-        }
-        Err(Fault::Doubtful(fault)) => {
-            let question = say!(
-                "{what}；{remedy}，确认无误再按 Enter",
-                what = fault.what,
-                remedy = fault.remedy
-            );
-            let doubtful = Consent {
-                doubtful: true,
-                ..Consent::default()
-            };
-            app.refused(question, Some(doubtful));
-        }
-        Err(fault) => app.refused(fault.to_string(), None),
-    }
-}
-
-/// Takes the last record of the user's file back, or says why not.
-fn undo(app: &mut App, own: &Store) {
-    let undone = monitoring::undo(&app.document().dossier.plan, own);
-    let read =
-        undone.and_then(|record| Ok((record, monitoring::read(&app.document().dossier, own)?)));
-    match read {
-        Ok((record, book)) => {
-            let name = told(&record, &app.document().dossier.plan);
-            app.undone(&name, book);
-        }
-        Err(fault) => app.failed(fault.to_string()),
-    }
 }
 
 /// What the loop has to do after an event.
@@ -173,8 +120,8 @@ enum Reaction {
     Resume,
     Mouse(bool),
     Copy(String),
-    Record(Box<Record>, Consent),
-    Undo,
+    Record(Box<Draft>, Consent),
+    Undo(Vec<Record>),
 }
 
 fn react(app: &mut App, event: Event) -> Reaction {
@@ -198,7 +145,7 @@ fn react(app: &mut App, event: Event) -> Reaction {
         Some(Effect::Suspend) => Reaction::Suspend,
         Some(Effect::Mouse(on)) => Reaction::Mouse(on),
         Some(Effect::Copy(text)) => Reaction::Copy(text),
-        Some(Effect::Record(record, consent)) => Reaction::Record(record, consent),
-        Some(Effect::Undo) => Reaction::Undo,
+        Some(Effect::Record(draft, consent)) => Reaction::Record(draft, consent),
+        Some(Effect::Undo(expected)) => Reaction::Undo(expected),
     }
 }

@@ -13,6 +13,8 @@ mod files {
     mod fidelity;
     mod format;
     mod records;
+    mod records_one_by_one;
+    mod records_writing;
     mod schema;
 }
 
@@ -21,6 +23,7 @@ mod text {
 }
 
 mod search {
+    mod forms;
     mod hits;
     mod shelf;
 }
@@ -40,8 +43,10 @@ mod commands {
     mod lookup;
     mod man;
     mod monitoring;
+    mod records_typed;
     mod search;
     mod settings;
+    mod tables;
     mod targets_table;
     mod typed;
 }
@@ -56,6 +61,7 @@ mod screens {
     mod copying;
     mod coverage;
     mod documents;
+    mod effects;
     mod keys;
     mod monitoring;
     mod navigation;
@@ -72,7 +78,11 @@ mod session {
 
 mod house {
     mod architecture;
+    mod graph;
+    mod imports;
     mod modules;
+    mod programs;
+    mod rooms;
     mod runners;
     mod twins;
     mod words;

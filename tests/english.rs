@@ -5,4 +5,5 @@ mod support;
 
 mod english {
     mod screens;
+    mod uncut;
 }

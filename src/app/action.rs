@@ -1,8 +1,7 @@
 //! What a person wants, and what the world must do about it.
 
 use crate::citation::Style;
-use crate::monitoring::Consent;
-use crate::records::Record;
+use crate::records::{Consent, Draft, Record};
 
 /// The views (视图), in the order of their tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -174,7 +173,7 @@ pub enum Effect {
     /// Send a text to the terminal's clipboard.
     Copy(String),
     /// Keep a record in the user's file.
-    Record(Box<Record>, Consent),
-    /// Take back the last record of the user's file.
-    Undo,
+    Record(Box<Draft>, Consent),
+    /// Take back the last records of the user's file, if they are still these.
+    Undo(Vec<Record>),
 }

@@ -6,8 +6,8 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::Document;
+use crate::card;
 use crate::evaluation::Group;
-use crate::output::card;
 use crate::plan::{Address, NodeId, Stated, Target};
 use crate::text::{pad, width, wrap};
 use crate::words::{say, tr};

@@ -3,8 +3,7 @@
 use super::list::Cursor;
 use super::prompt::Prompt;
 use super::{App, Find, Purpose, View};
-use crate::monitoring::notes;
-use crate::search::{Entry, EntryKind, Hit, Index, Match, Query, Subject};
+use crate::search::{Entry, EntryKind, Hit, Index, Match, Query, Subject, notes};
 use crate::terms;
 
 /// What was found, and the selection in it.

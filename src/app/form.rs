@@ -1,15 +1,10 @@
 //! The form on which an observation or a status is recorded, over the view. Nothing is kept unless it is submitted.
 
-use jiff::civil::Date;
-
 use super::action::{Edit, Effect, Purpose};
 use super::prompt::Prompt;
 use super::{App, View};
-use crate::monitoring::{Consent, told};
-use crate::plan::{Kind, NodeId, Number, Target};
-use crate::records::{
-    self, Book, Day, Flag, Moment, Observation, Record, Stage, Status, Subject, typed,
-};
+use crate::plan::{Kind, NodeId, Target};
+use crate::records::{self, Book, Consent, Draft, Record, Stage, Subject, told};
 use crate::text::width;
 use crate::words::{say, tr};
 
@@ -30,6 +25,21 @@ pub enum Slot {
     Source,
     /// A note (备注); may stay empty.
     Note,
+}
+
+impl Slot {
+    /// The field of a record that is typed here.
+    fn field(self) -> records::Field {
+        match self {
+            Self::Period => records::Field::Period,
+            Self::Value => records::Field::Value,
+            Self::Benchmark => records::Field::Benchmark,
+            Self::Stage => records::Field::Stage,
+            Self::Date => records::Field::Date,
+            Self::Source => records::Field::Source,
+            Self::Note => records::Field::Note,
+        }
+    }
 }
 
 /// A field of the form.
@@ -80,7 +90,6 @@ pub struct Form {
     pub problem: Option<String>,
     /// What the next submission consents to: the questions that were asked since the last edit.
     consent: Consent,
-    unit: Option<String>,
 }
 
 impl Form {
@@ -100,7 +109,6 @@ impl Form {
             focus: 0,
             problem: None,
             consent: Consent::default(),
-            unit: None,
         }
     }
 
@@ -126,90 +134,28 @@ impl Form {
         }
         slots.push((Slot::Source, "来源", tr("哪份公报或文件；必填").to_owned()));
         slots.push((Slot::Note, "备注", tr("可不填").to_owned()));
-        let mut form = Self::new(subject, &target.name, &slots);
-        form.unit = target.recorded_unit().map(str::to_owned);
-        form
+        Self::new(subject, &target.name, &slots)
     }
 
-    fn text(&self, slot: Slot) -> String {
-        let field = self.fields.iter().find(|field| field.slot == slot);
-        field.map_or_else(String::new, |field| field.line.text().trim().to_owned())
-    }
-
-    fn optional(&self, slot: Slot) -> Option<String> {
-        Some(self.text(slot)).filter(|text| !text.is_empty())
-    }
-
-    /// The record as typed, or what is wrong with the first field that is.
-    fn record(&self) -> Result<Record, String> {
-        if self.fields.iter().any(|field| field.slot == Slot::Stage) {
-            return self.status().map(Record::Status);
-        }
-        let Subject::Target(target) = self.subject.clone() else {
-            return Err(tr("任务只记进展").to_owned());
+    /// The record as typed.
+    fn draft(&self) -> Draft {
+        let subject = match &self.subject {
+            Subject::Target(id) => Draft::default().with(records::Field::Target, id),
+            Subject::Task(address) => Draft::about(&address.to_string()),
         };
-        let (value, unit) = self.value()?;
-        let benchmark = self
-            .optional(Slot::Benchmark)
-            .map(|text| typed::quantity(&text, false))
-            .transpose()?;
-        let unit = unit.or_else(|| self.unit.clone());
-        if let Some((_, Some(other))) = &benchmark
-            && Some(other) != unit.as_ref()
-        {
-            return Err(say!("对照值的单位“{other}”与数值的不同", other = other));
-        }
-        Ok(Record::Observation(Observation {
-            target,
-            period: self.period()?,
-            value,
-            unit,
-            benchmark: benchmark.map(|(value, _)| value),
-            flag: Flag::default(),
-            standing: None,
-            source: self
-                .optional(Slot::Source)
-                .ok_or_else(|| tr("请填写来源：没有出处的数据不记"))?,
-            note: self.optional(Slot::Note),
-            recorded: None,
-            replaces: false,
-        }))
-    }
-
-    fn period(&self) -> Result<Moment, String> {
-        match self.text(Slot::Period).as_str() {
-            "" => Err(tr("请填写期次").to_owned()),
-            text => typed::moment(text).map_err(|fault| say!("期次：{fault}", fault = fault)),
-        }
-    }
-
-    /// The figure, and the unit typed after it.
-    fn value(&self) -> Result<(Number, Option<String>), String> {
-        match self.text(Slot::Value).as_str() {
-            "" => Err(tr("请填写数值").to_owned()),
-            text => {
-                typed::quantity(text, false).map_err(|fault| say!("数值：{fault}", fault = fault))
-            }
-        }
-    }
-
-    fn status(&self) -> Result<Status, String> {
-        let word = self.text(Slot::Stage);
-        let stage = Stage::ALL.iter().find(|(label, _)| *label == word);
-        let stage = stage.ok_or_else(|| tr("用左右方向键选择进展"))?.1;
-        let typed = typed::day(&self.text(Slot::Date)).unwrap_or_default();
-        let date: Date = typed
-            .parse()
-            .map_err(|_| tr("请填写日期，写作 2024-06-30：何时完成的，写完成的那天"))?;
-        Ok(Status {
-            subject: self.subject.clone(),
-            stage,
-            date: Day(date),
-            source: self.optional(Slot::Source),
-            note: self.optional(Slot::Note),
-            recorded: None,
-            replaces: false,
+        let fields = self.fields.iter();
+        fields.fold(subject, |draft, field| {
+            draft.with(field.slot.field(), field.line.text())
         })
+    }
+
+    /// Goes to the field that is at fault, if it is on the form.
+    fn focus_on(&mut self, field: Option<records::Field>) {
+        let found = self
+            .fields
+            .iter()
+            .position(|own| Some(own.slot.field()) == field);
+        self.focus = found.unwrap_or(self.focus);
     }
 
     /// Carries out an edit of the field that has the keyboard. Stages are chosen, not typed.
@@ -323,32 +269,43 @@ impl App {
             return None;
         }
         let consent = form.consent;
+        let draft = form.draft();
         let dossier = &self.shown.dossier;
-        let record = form.record().and_then(|record| {
-            let sound = records::check(&record, &dossier.plan, &dossier.outline);
-            sound.map(|()| record).map_err(|fault| fault.to_string())
-        });
-        match record {
-            Ok(record) => Some(Effect::Record(Box::new(record), consent)),
-            Err(problem) => {
-                self.form_mut()?.problem = Some(problem);
+        match records::read(&draft, &dossier.plan, &dossier.outline, self.today) {
+            Ok(_) => Some(Effect::Record(Box::new(draft), consent)),
+            Err(fault) => {
+                let form = self.form_mut()?;
+                form.focus_on(fault.field);
+                form.problem = Some(fault.to_string());
                 None
             }
         }
     }
 
     /// The record was kept: the form closes, and everything is judged anew.
-    pub fn recorded(&mut self, book: Book) {
+    pub fn recorded(&mut self, records: &[Record], book: Book) {
         self.overlay = None;
         self.know(book);
-        let last = self.shown.dossier.book.last_own();
-        let name = last.map(|record| told(record, &self.shown.dossier.plan));
-        self.message = name.map(|name| say!("已记{name}；撤回按 U", name = name));
+        let name = told(records, &self.shown.dossier.plan);
+        self.message = Some(if records.is_empty() {
+            tr("与已记的相同，没有再记").to_owned()
+        } else {
+            say!("已记{name}；撤回按 U", name = name)
+        });
     }
 
-    /// The record was not kept; the form stays with all that was typed. After a question the next submission confirms.
-    pub fn refused(&mut self, problem: String, question: Option<Consent>) {
+    /// The record was not kept; the form stays with all that was typed, at the field that is at fault. After a question the
+    /// next submission confirms.
+    pub fn refused(
+        &mut self,
+        problem: String,
+        field: Option<records::Field>,
+        question: Option<Consent>,
+    ) {
         if let Some(form) = self.form_mut() {
+            if question.is_none() {
+                form.focus_on(field);
+            }
             form.consent = question.map_or_else(Consent::default, |asked| form.consent.and(asked));
             form.problem = Some(problem);
         }

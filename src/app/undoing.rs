@@ -1,34 +1,39 @@
-//! Taking the last record back, after a question, and telling what could not be read of the user's file.
+//! Taking the last records back, after a question, and telling what could not be read of the user's file.
 
 use super::{App, Effect};
-use crate::monitoring::told;
-use crate::records::Book;
+use crate::records::{Book, Record, told};
 use crate::words::{say, tr};
 
 impl App {
-    /// Asks whether the last of the user's records is to be taken back; asked the second time in a row, does so.
+    /// Asks whether the last of the user's records are to be taken back; asked the second time in a row, does so.
     pub(super) fn undo(&mut self, asked: bool) -> Option<Effect> {
-        let Some(last) = self.shown.dossier.book.last_own() else {
+        let last = self.shown.dossier.book.last_added();
+        let last: Vec<Record> = last.into_iter().cloned().collect();
+        if last.is_empty() {
             self.message = Some(tr("没有可撤回的记录").to_owned());
             return None;
-        };
-        if asked {
-            return Some(Effect::Undo);
         }
-        let name = told(last, &self.shown.dossier.plan);
+        if asked {
+            return Some(Effect::Undo(last));
+        }
+        let name = told(&last, &self.shown.dossier.plan);
         self.message = Some(say!("再按 U 撤回：{name}", name = name));
         self.asked_to_undo = true;
         None
     }
 
-    /// A record was taken back, here in words: everything is judged anew.
+    /// Records were taken back, here in words: everything is judged anew.
     pub fn undone(&mut self, name: &str, book: Book) {
         self.know(book);
         self.message = Some(say!("已撤回{name}（在文件里成为注释）", name = name));
     }
 
-    /// Something could not be done, which does not concern a form.
-    pub fn failed(&mut self, problem: String) {
+    /// Something could not be done, which does not concern a form. The records as they are by now count, where they could
+    /// be read.
+    pub fn failed(&mut self, problem: String, book: Option<Book>) {
+        if let Some(book) = book {
+            self.know(book);
+        }
         self.message = Some(problem);
     }
 

@@ -18,7 +18,7 @@ pub struct ExportArgs {
     /// 只要一部分（md、csv、ndjson）；csv 不写则为指标
     #[arg(long, value_name = "部分", value_enum)]
     pub only: Option<ExportPart>,
-    /// 在 CSV 前加 BOM，供 Excel 认出 UTF-8
+    /// 在 CSV 前加 BOM，供 Excel 认出 UTF-8；来源和说明里像公式的，前面加撇号，Excel 才当文字
     #[arg(long)]
     pub bom: bool,
     /// The day of the evaluation.

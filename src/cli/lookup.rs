@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{AsOfArgs, one_of};
 use crate::citation::Style;
-use crate::records::Day;
+use crate::records::typed;
 
 /// Arguments of `show`.
 #[derive(Debug, Args)]
@@ -108,8 +108,9 @@ fn style(text: &str) -> Result<Style, String> {
 }
 
 fn day(text: &str) -> Result<Date, String> {
-    let day: Result<Day, _> = text.parse();
-    day.map(|day| day.0).map_err(|fault| fault.to_string())
+    typed::day(text)
+        .map(|day| day.0)
+        .map_err(|fault| fault.to_string())
 }
 
 fn shell(text: &str) -> Result<&'static str, String> {

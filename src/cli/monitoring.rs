@@ -5,9 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use super::one_of;
-use crate::records::{Day, Flag, Moment, NotAMoment, Stage, Standing, typed};
-use crate::words::tr;
+use crate::records::{Moment, typed};
 
 /// The day of an evaluation.
 #[derive(Debug, Args)]
@@ -20,14 +18,14 @@ pub struct AsOfArgs {
 impl AsOfArgs {
     /// The day asked for, or today.
     pub fn date(&self) -> Date {
-        self.as_of.unwrap_or_else(crate::monitoring::today)
+        self.as_of.unwrap_or_else(crate::clock::today)
     }
 }
 
 /// A day, or a year for its last day.
 fn day(text: &str) -> Result<Date, String> {
-    let moment: Result<Moment, _> = text.parse();
-    moment.map(Moment::end).map_err(|fault| fault.to_string())
+    let moment = typed::moment(text).map(Moment::end);
+    moment.map_err(|fault| fault.to_string())
 }
 
 /// Arguments of `target`.
@@ -51,7 +49,7 @@ pub struct TargetArgs {
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct RecordArgs {
-    /// 从表格（CSV，UTF-8 或 GBK）成批记录：全部记入，或一行也不记
+    /// 从表格（CSV，UTF-8 或 GBK；- 为标准输入）成批记录：全部记入，或一行也不记
     #[arg(long, value_name = "文件")]
     pub csv: Option<PathBuf>,
     /// 与 --csv 同用：取代已有的同指标、同期记录
@@ -72,7 +70,7 @@ pub enum RecordCommand {
     Observation(ObservationArgs),
     /// 记一项任务（或没有数值的指标）的进展
     Status(StatusArgs),
-    /// 撤回最后一条自记的记录
+    /// 撤回最后一条自记的记录；从表格一次记入的，一次全部撤回
     Undo,
 }
 
@@ -86,8 +84,8 @@ pub struct ObservationArgs {
     #[arg(value_name = "数值", allow_hyphen_values = true)]
     pub value: String,
     /// 年份（该年年末，或当年数）或日期
-    #[arg(long, value_name = "期次", value_parser = typed::moment)]
-    pub period: Moment,
+    #[arg(long, value_name = "期次")]
+    pub period: String,
     /// 来源：谁、在哪里公布的
     #[arg(long, value_name = "来源")]
     pub source: String,
@@ -95,11 +93,11 @@ pub struct ObservationArgs {
     #[arg(long, value_name = "数值", alias = "city", allow_hyphen_values = true)]
     pub benchmark: Option<String>,
     /// 标记：provisional 初步数，estimated 估计数，break 口径不一致
-    #[arg(long, value_name = "标记", value_parser = flag)]
-    pub flag: Option<Flag>,
+    #[arg(long, value_name = "标记")]
+    pub flag: Option<String>,
     /// 来源等级：official 官方公布，quoted 第三方转引官方，unverified 未核实
-    #[arg(long, value_name = "等级", value_parser = standing)]
-    pub standing: Option<Standing>,
+    #[arg(long, value_name = "等级")]
+    pub standing: Option<String>,
     /// 说明
     #[arg(long, value_name = "文字")]
     pub note: Option<String>,
@@ -118,11 +116,11 @@ pub struct StatusArgs {
     #[arg(value_name = "任务或指标")]
     pub subject: String,
     /// 未启动、推进中、已完成、未完成、已调整
-    #[arg(value_name = "进展", value_parser = stage)]
-    pub stage: Stage,
+    #[arg(value_name = "进展")]
+    pub stage: String,
     /// 日期；不写为今天，目标年份已过的指标必写
-    #[arg(long, value_name = "日期", value_parser = date)]
-    pub date: Option<Day>,
+    #[arg(long, value_name = "日期")]
+    pub date: Option<String>,
     /// 来源；指标必写
     #[arg(long, value_name = "来源")]
     pub source: Option<String>,
@@ -132,32 +130,6 @@ pub struct StatusArgs {
     /// 取代同日的记录
     #[arg(long)]
     pub replace: bool,
-}
-
-/// A day as one types it.
-fn date(text: &str) -> Result<Day, NotAMoment> {
-    typed::day(text).unwrap_or_else(|| text.to_owned()).parse()
-}
-
-/// A flag by the word of files or the one that readers see.
-fn flag(text: &str) -> Result<Flag, String> {
-    let mut known = Flag::ALL.iter().map(|(_, flag)| *flag);
-    let said = known.find(|flag| !text.is_empty() && flag.is_called(text));
-    said.map_or_else(|| one_of(text, &Flag::ALL), Ok)
-}
-
-/// A standing by the word of files or the one that readers see.
-fn standing(text: &str) -> Result<Standing, String> {
-    let mut known = Standing::ALL.iter().map(|(_, standing)| *standing);
-    let said = known.find(|standing| standing.label() == text);
-    said.map_or_else(|| one_of(text, &Standing::ALL), Ok)
-}
-
-fn stage(text: &str) -> Result<Stage, String> {
-    Stage::named(text).map_or_else(
-        || one_of(text, &Stage::ALL.map(|(word, stage)| (tr(word), stage))),
-        Ok,
-    )
 }
 
 /// Arguments of `records`.
@@ -191,7 +163,7 @@ pub struct ReportArgs {
     /// 写到这个文件；不写则输出到标准输出
     #[arg(short, long, value_name = "文件")]
     pub output: Option<PathBuf>,
-    /// 在 CSV 前加 BOM，供 Excel 认出 UTF-8
+    /// 在 CSV 前加 BOM，供 Excel 认出 UTF-8；来源和说明里像公式的，前面加撇号，Excel 才当文字
     #[arg(long)]
     pub bom: bool,
 }

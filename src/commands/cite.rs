@@ -6,9 +6,9 @@ use super::Failure;
 use super::opening::plan_file;
 use crate::citation::{Passage, Reading, Source};
 use crate::cli::{CiteArgs, Common};
+use crate::clock;
 use crate::load::printable;
 use crate::lookup::{self, Found};
-use crate::monitoring;
 use crate::output::answers;
 use crate::records::PlanFile;
 use crate::words::say;
@@ -26,7 +26,7 @@ pub(super) fn run(common: &Common, args: &CiteArgs, out: &mut impl Write) -> Res
         } else {
             Reading::Restored
         },
-        accessed: args.accessed.unwrap_or_else(monitoring::today),
+        accessed: args.accessed.unwrap_or_else(clock::today),
     };
     let what = args.what.as_deref();
     let passage = what.map(|what| asked(source, what, args)).transpose()?;

@@ -5,10 +5,9 @@ use std::ops::Range;
 
 use super::{Failure, complaint, opening};
 use crate::cli::{Common, SearchArgs};
-use crate::monitoring;
 use crate::output::answers;
 use crate::paint::Paint;
-use crate::search::{Entry, EntryKind, Hit, Index, MOST_WORDS, MatchClass, Query, no_kind};
+use crate::search::{Entry, EntryKind, Hit, Index, MOST_WORDS, MatchClass, Query, no_kind, notes};
 use crate::words::{say, tr};
 
 pub(super) fn run(
@@ -18,7 +17,7 @@ pub(super) fn run(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let dossier = opening::dossier(common)?;
-    let notes = monitoring::notes(&dossier.plan, &dossier.book);
+    let notes = notes(&dossier.plan, &dossier.book);
     let index = Index::new(&dossier.plan, &dossier.outline, &notes);
     let query = query(&index, args)?;
     if query.is_cut() {

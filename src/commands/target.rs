@@ -4,12 +4,12 @@ use std::io::{self, Write};
 
 use super::{Failure, opening};
 use crate::assessment::Assessment;
+use crate::card::Card;
 use crate::cli::{Common, TargetArgs};
 use crate::evaluation::{Projection, Step};
-use crate::monitoring::find_target;
 use crate::output::answers;
-use crate::output::card::Card;
 use crate::plan::{Outline, Plan, Target};
+use crate::records::find_target;
 use crate::text::{pad, width};
 use crate::wording::{self, aside};
 use crate::words::{say, tr};

@@ -15,10 +15,10 @@ mod tables;
 mod told;
 
 use crate::assessment::Assessment;
+use crate::card::Card;
 use crate::dossier::Dossier;
 use crate::evaluation::Evaluation;
 use crate::output::answers::Unit;
-use crate::output::card::Card;
 use crate::output::report::Report;
 use crate::plan::Target;
 

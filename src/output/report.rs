@@ -10,10 +10,10 @@ mod tables;
 use jiff::civil::Date;
 
 use crate::assessment::Assessment;
+use crate::card;
 use crate::dossier::Dossier;
 use crate::evaluation::{Board, Evaluation, Group, Method, Verdict};
 use crate::load::{Problem, printable};
-use crate::output::card;
 use crate::plan::{Node, NodeKind, Target};
 use crate::records::{Book, Observation, Stage, Status};
 use crate::wording;

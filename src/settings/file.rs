@@ -1,12 +1,12 @@
 //! The settings file: where it is looked for, and what reading it yields.
 
-use std::fs;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy as _;
 
 use super::{Environment, Fault, Origin, Placed, Setting, Written, decode};
+use crate::load::file::{self, Accept};
 use crate::load::{Problem, Problems};
 
 /// Far more than all settings take. What is larger was meant to be something else.
@@ -118,11 +118,8 @@ fn is_absent(error: &io::Error) -> bool {
 }
 
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    fs::File::open(path)?
-        .take(MAX_BYTES + 1)
-        .read_to_end(&mut bytes)?;
-    Ok(bytes)
+    // One byte more than there may be tells that there are too many.
+    file::read_start(path, MAX_BYTES as usize + 1, Accept::FilesAndPipes)
 }
 
 /// What the bytes of a file say. One that is too large or no UTF-8 says nothing.

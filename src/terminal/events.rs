@@ -1,14 +1,6 @@
-//! Everything that can happen to the program from outside, as one closed list, in one channel.
-
-use std::io;
-use std::sync::mpsc::{self, Receiver, Sender};
+//! Everything that can happen to the program from outside, as one closed list.
 
 use crate::app::{Action, Key};
-
-#[cfg(not(unix))]
-use super::console as keyboard;
-#[cfg(unix)]
-use super::{keyboard, signals};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,17 +37,4 @@ pub enum Answer {
     },
     /// What it is able to do.
     Attributes,
-}
-
-/// Listens to signals: before the terminal is taken, so that none of them leaves it taken.
-pub(super) fn channel() -> io::Result<(Sender<Event>, Receiver<Event>)> {
-    let (sender, receiver) = mpsc::channel();
-    #[cfg(unix)]
-    signals::forward(sender.clone())?;
-    Ok((sender, receiver))
-}
-
-/// Starts to listen to the terminal.
-pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
-    keyboard::listen(sender)
 }

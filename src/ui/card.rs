@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use super::chart::Trend;
 use crate::app::App;
-use crate::evaluation::Evaluation;
+use crate::card;
+use crate::evaluation::{Evaluation, Verdict};
 use crate::gauge;
-use crate::output::card;
 use crate::plan::Target;
 use crate::text::{width, wrap};
 use crate::wording;
@@ -81,7 +81,7 @@ fn figures(target: &Target, evaluation: &Evaluation, rows: &mut Rows, canvas: &m
     let missing = |name: &str, words: &str| (name.to_owned(), words.to_owned());
     let columns = [
         base.unwrap_or_else(|| missing(tr("基期"), tr("无同口径数值"))),
-        latest.unwrap_or_else(|| missing(tr("最新"), tr(gauge::NO_DATA))),
+        latest.unwrap_or_else(|| missing(tr("最新"), Verdict::NoData.label())),
         (
             say!("目标 {year}年", year = target.year),
             wording::goal(target),

@@ -296,7 +296,12 @@ fn tables_are_read_with_english_heads_and_words() {
         "Target,Task,Period,Figure,Unit,Status,Date,Source\n常住人口,,2023,31,万人,,,a\n,3.1p1,,,,Completed,2023-05-01,\n",
     );
     assert_eq!((code, err.as_str()), (Some(0), ""));
-    assert_eq!(out, format!("2 recorded ({own})\n"));
+    assert_eq!(
+        out,
+        format!(
+            "2 recorded: 2 new, 0 corrected; 0 the same as before, not recorded again ({own})\n"
+        )
+    );
     for (text, expected) in [
         (
             "Targets,Nonsense\n",

@@ -13,6 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::support::programs::program;
 use crate::support::validation::Schema;
 use guihua::embedded;
 use guihua::plan::{Kind, NodeKind, Outline, Plan};
@@ -530,8 +531,7 @@ fn enumerations_are_english_but_for_the_words_of_files() {
 
 #[test]
 fn the_examples_of_the_document_do_what_it_says() {
-    let has_jq = Command::new("jq").arg("--version").output();
-    if !has_jq.is_ok_and(|output| output.status.success()) {
+    if program(&["jq"]).is_none() {
         return;
     }
     let bench = Bench::new();

@@ -155,11 +155,11 @@ fn a_page_that_is_not_there_and_a_folder_that_can_not_be() {
 /// What `man` shows of a page, 80 columns wide; `None` where there is no `man`.
 #[track_caller]
 fn shown(page: &str) -> Option<String> {
-    program(&["man"])?;
+    let man = program(&["man"])?;
     let folder = tempfile::tempdir().expect("a folder can be made");
     let file = folder.path().join("guihua.1");
     fs::write(&file, page).expect("the page can be written");
-    let output = Command::new("man")
+    let output = Command::new(man)
         .args(["--warnings=w", "-l"])
         .arg(&file)
         .env("LC_ALL", "C.UTF-8")

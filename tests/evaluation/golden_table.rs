@@ -922,7 +922,7 @@ fn told(target: &str, text: &str, as_of: &str) -> (String, String, String, Strin
         .collect();
     (
         found.told(),
-        guihua::output::card::progress(target, &found),
+        guihua::card::progress(target, &found),
         found.remarks.join("；"),
         why.join("\n"),
     )

@@ -9,6 +9,7 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use crate::support::programs::program;
 use guihua::embedded;
 use guihua::evaluation::{Evaluation, Method};
 use guihua::plan::{Kind, Plan, Stated, Target};
@@ -269,15 +270,15 @@ fn a_second_implementation_agrees_on_every_target_over_six_histories() {
         }
     }
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/evaluation/evaluate.py");
-    let child = Command::new("python3")
+    let Some(python) = program(&["python3"]) else {
+        return;
+    };
+    let mut child = Command::new(python)
         .arg(script)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .spawn();
-    let Ok(mut child) = child else {
-        println!("skipped: there is no python3 to run {script}");
-        return;
-    };
+        .spawn()
+        .unwrap();
     let mut input = child.stdin.take().unwrap();
     input
         .write_all(&serde_json::to_vec(&cases).unwrap())

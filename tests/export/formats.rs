@@ -13,17 +13,16 @@ use std::process::Command;
 
 use crate::support::{Run, SMALL, guihua, run, run_with_input, small_path};
 use guihua::assessment::Assessment;
+use guihua::card;
 use guihua::dossier::Dossier;
+use guihua::embedded;
 use guihua::evaluation::Measure;
 use guihua::manuscript::{self, Edition};
-use guihua::monitoring::{Consent, Scrutiny};
 use guihua::output::Bom;
 use guihua::output::answers;
-use guihua::output::card;
 use guihua::output::export::{self, Export, Part};
 use guihua::plan::{Outline, Plan};
-use guihua::records::{self, Book, PlanFile, Record, Side};
-use guihua::{embedded, import};
+use guihua::records::{self, Admission, Admitted, Book, Consent, PlanFile, Record, Side};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -199,17 +198,29 @@ fn a_table_of_records_reads_back_as_the_same_records() {
         let bytes = export::csv(&export, Part::Records, bom.into()).unwrap();
         assert_eq!(bytes.starts_with(b"\xef\xbb\xbf"), bom);
         let today = jiff::civil::date(2026, 6, 30);
-        let scrutiny = Scrutiny::new(&plan, Book::default(), today, Consent::default());
-        let read = import::table(&bytes, scrutiny, None).unwrap();
+        let mut admission = Admission::new(&plan, &Book::default(), today, Consent::default());
+        let rows = records::Table::parse(&bytes, "表").unwrap().rows;
+        let admitted = rows.iter().map(|row| {
+            let admitted = admission.admit(row.draft.as_ref().unwrap());
+            match admitted.unwrap() {
+                Admitted::New(record) => record,
+                other => unreachable!("{other:?}"),
+            }
+        });
+        let read: Vec<Record> = admitted.collect();
         for record in &mut expected {
             // Whether a record replaces another is settled when it is added to a file; and a figure has its unit.
             match record {
                 Record::Observation(it) => {
                     it.replaces = false;
+                    it.recorded = it.recorded.or(Some(records::Day(today)));
                     let unit = plan.target(&it.target).unwrap().recorded_unit();
                     it.unit = unit.map(str::to_owned);
                 }
-                Record::Status(it) => it.replaces = false,
+                Record::Status(it) => {
+                    it.replaces = false;
+                    it.recorded = it.recorded.or(Some(records::Day(today)));
+                }
             }
         }
         assert_eq!(read, expected);

@@ -33,7 +33,7 @@ fn the_example_has_no_faults_and_its_figures_hold() {
     }
     let ledger = records::load(RECORDS, &plan, Side::Own);
     let ledger = ledger.unwrap_or_else(|problems| panic!("{problems}"));
-    assert_eq!(ledger.torn, []);
+    assert_eq!(ledger.faulty, []);
     let read = ledger.records();
     assert!(read.iter().any(|it| matches!(it, Record::Observation(_))));
     assert!(read.iter().any(|it| matches!(it, Record::Status(_))));

@@ -6,21 +6,26 @@
     reason = "a test fails by panicking, and tells its parent by lines"
 )]
 
-use std::io::{self, Write as _};
+use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
-use std::{env, fs, thread};
+use std::{env, fs, iter};
 
 use guihua::embedded;
 use guihua::plan::Plan;
-use guihua::records::{self, Book, Ledger, Moment, Observation, Origin, Record, Side, Store};
+use guihua::records::{
+    self, Book, Ledger, Moment, Observation, Origin, Record, RecordError, Side, Store,
+};
 
 const KEPT: &str =
     "- { target: resident-population, period: 2022, value: 118.6, source: \"年报\" }\n";
 
 fn load(text: &str) -> Result<Ledger, String> {
     records::load(text, &embedded::plan(), Side::Own).map_err(|problems| problems.to_string())
+}
+
+fn survey(text: &str) -> Ledger {
+    records::survey(text, &embedded::plan(), Side::Own)
 }
 
 fn observation(plan: &Plan, n: u32) -> Record {
@@ -195,28 +200,15 @@ fn a_record_cut_at_any_byte_is_named_and_all_others_load() {
         let mut bytes = KEPT.as_bytes().to_vec();
         bytes.extend(&last.as_bytes()[..cut]);
         fs::write(store.path(), &bytes).unwrap();
-        let ledger = load(&store.read().unwrap()).unwrap();
-        let whole = cut == last.len() - 1;
-        assert_eq!(
-            ledger.entries.len(),
-            1 + usize::from(whole),
-            "cut after {cut} bytes"
-        );
-        assert_eq!(
-            ledger.torn.len(),
-            usize::from(!whole),
-            "cut after {cut} bytes"
-        );
-        assert!(
-            ledger.torn[0]
-                .to_string()
-                .starts_with("2:1: 这条记录没有写完：")
-        );
+        let ledger = survey(&store.read().unwrap());
+        assert_eq!(ledger.entries.len(), 1, "cut after {cut} bytes");
+        assert_eq!(ledger.faulty.len(), 1, "cut after {cut} bytes");
+        assert_eq!(ledger.faulty[0].line, 2);
         // Life goes on: the next record begins on a line of its own, and the torn one stays where it is.
         append(&store, &records::line(&observation(&plan, 4)));
-        let ledger = load(&store.read().unwrap()).unwrap();
+        let ledger = survey(&store.read().unwrap());
         assert_eq!(
-            (ledger.entries.len(), ledger.torn.len()),
+            (ledger.entries.len(), ledger.faulty.len()),
             (2, 1),
             "cut after {cut} bytes"
         );
@@ -236,25 +228,13 @@ fn what_a_person_wrote_stays_untouched() {
     assert_eq!(load(&text).unwrap().entries.len(), 2);
 }
 
-#[test]
-fn a_withdrawn_record_becomes_a_comment_in_place() {
-    let by_hand = "- target: resident-population\n  period: 2022\n\n  value: 118.62\n  source: 年报\n# 注释\n";
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::at(folder.path().join("records.yaml"));
-    fs::write(store.path(), by_hand).unwrap();
-    store.withdraw(|_| Ok::<_, io::Error>(1..6)).unwrap();
-    let text = store.read().unwrap();
-    assert_eq!(
-        text,
-        "# target: resident-population\n# period: 2022\n\n# value: 118.62\n# source: 年报\n# 注释\n"
-    );
-    assert_eq!(load(&text), Ok(Ledger::default()));
-}
-
 fn append(store: &Store, line: &str) {
-    store
-        .append(|_| Ok::<_, io::Error>(line.to_owned()))
-        .unwrap();
+    loop {
+        match store.edit(|bytes| Ok((records::inserted(bytes, None, line), ()))) {
+            Err(RecordError::Busy(_)) => {}
+            result => return result.unwrap(),
+        }
+    }
 }
 
 /// Not a test of its own: what the tests below run as a process.
@@ -298,7 +278,6 @@ fn a_thousand_appends_of_eight_programs_at_once_lose_nothing() {
         assert!(child.wait_with_output().unwrap().status.success());
     }
     let ledger = load(&Store::at(&path).read().unwrap()).unwrap();
-    assert!(ledger.torn.is_empty());
     let plan = embedded::plan();
     let found = ledger.records();
     assert_eq!(found.len(), 1000);
@@ -315,15 +294,19 @@ fn killing_a_program_while_it_appends_never_loses_an_earlier_record() {
     let mut safe: Vec<u32> = Vec::new();
     for round in 0..20_u32 {
         let mut child = appender(&path, round * 100, round * 100 + 100);
-        // Any moment will do; these are spread over the start and the run of the child.
-        thread::sleep(Duration::from_millis(u64::from(round * 37 % 90)));
+        let mut told = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut appended = || {
+            told.by_ref()
+                .map_while(Result::ok)
+                .find_map(|line| line.split("appended ").nth(1)?.parse::<u32>().ok())
+        };
+        // Any moment will do: while it starts, and while it appends the next record.
+        for _ in 0..round * 37 % 90 {
+            safe.extend(appended());
+        }
         child.kill().unwrap();
-        let output = child.wait_with_output().unwrap();
-        let told = String::from_utf8(output.stdout).unwrap();
-        safe.extend(
-            told.lines()
-                .filter_map(|line| line.split("appended ").nth(1)?.parse::<u32>().ok()),
-        );
+        safe.extend(iter::from_fn(appended));
+        child.wait().unwrap();
         let found = load(&Store::at(&path).read().unwrap()).unwrap().records();
         for n in &safe {
             assert!(

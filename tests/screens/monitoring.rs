@@ -10,9 +10,8 @@ use crate::support::screen::{SIZES, play, press, screen, styled};
 use guihua::app::{App, Effect, View};
 use guihua::dossier::Dossier;
 use guihua::embedded;
-use guihua::monitoring::Consent;
 use guihua::paint::Palette;
-use guihua::records::{Book, Record};
+use guihua::records::{self, Book, Consent, Record};
 use guihua::ui::theme::Theme;
 use jiff::civil::{Date, date};
 use ratatui::layout::Size;
@@ -35,7 +34,11 @@ fn shows(app: &App, words: &str) {
 #[track_caller]
 fn handed_over(app: &mut App, keys: &str) -> (Record, Consent) {
     match play(app, keys).as_slice() {
-        [Effect::Record(record, consent)] => (record.as_ref().clone(), *consent),
+        [Effect::Record(draft, consent)] => {
+            let dossier = &app.document().dossier;
+            let read = records::read(draft, &dossier.plan, &dossier.outline, app.today);
+            (read.unwrap_or_else(|fault| panic!("{fault}")), *consent)
+        }
         other => panic!("{keys}: {other:?}"),
     }
 }
@@ -158,10 +161,9 @@ fn a_filled_form_hands_over_what_was_typed() {
         app.form().is_some(),
         "the form stays until the record is kept"
     );
-    app.recorded(Book::of(
-        embedded::observations(),
-        vec![Record::Observation(it)],
-    ));
+    let record = Record::Observation(it);
+    let book = Book::of(embedded::observations(), vec![record.clone()]);
+    app.recorded(&[record], book);
     assert!(app.form().is_none());
     shows(&app, "120.5万人");
 }
@@ -205,11 +207,11 @@ fn a_second_record_of_the_same_period_is_asked_about() {
         ..Consent::default()
     };
     assert_eq!(handed_over(&mut app, keys).1, Consent::default());
-    app.refused("已有一条".to_owned(), Some(replace));
+    app.refused("已有一条".to_owned(), None, Some(replace));
     shows(&app, "已有一条");
     assert_eq!(handed_over(&mut app, "<Enter>").1, replace);
     play(&mut app, "x");
-    app.refused("已有一条".to_owned(), Some(replace));
+    app.refused("已有一条".to_owned(), None, Some(replace));
     play(&mut app, "y<C-h>");
     assert_eq!(
         handed_over(&mut app, "<Enter>").1,
@@ -230,7 +232,9 @@ fn the_form_of_a_task_chooses_its_stage() {
         (it.stage.label(), it.date.to_string().as_str()),
         ("已完成", "2024-06-30")
     );
-    app.recorded(Book::of(Vec::new(), vec![Record::Status(it)]));
+    let record = Record::Status(it);
+    let book = Book::of(Vec::new(), vec![record.clone()]);
+    app.recorded(&[record], book);
     shows(&app, "已完成");
     play(&mut app, "oG");
     shows(&app, "已完成 1，尚无记录 40（共 41 项）");
@@ -383,10 +387,8 @@ fn the_board_is_on_the_first_screen_of_every_size() {
 /// The program with records of one's own, after the term.
 fn with_records(lines: &str, keys: &str, (columns, rows): (u16, u16)) -> App {
     let plan = embedded::plan();
-    let own = guihua::records::survey(lines, &plan, guihua::records::Side::Own);
-    let own = own.unwrap_or_else(|problems| panic!("{problems}"));
-    let unread = own.faulty.clone();
-    let book = Book::of(embedded::observations(), own.records()).with_unread(unread);
+    let own = records::survey(lines, &plan, records::Side::Own);
+    let book = Book::over(embedded::observations(), own);
     let mut app = App::new(
         Dossier::of(plan, book),
         date(2027, 1, 2),
@@ -538,7 +540,9 @@ fn the_last_record_is_taken_back_after_a_question() {
         [],
         "another key takes the question back"
     );
-    assert_eq!(play(&mut app, "U"), [Effect::Undo]);
+    let last = app.document().dossier.book.last_own().cloned();
+    let last: Vec<Record> = last.into_iter().collect();
+    assert_eq!(play(&mut app, "U"), [Effect::Undo(last)]);
     app.undone("评定专业技术职称 2023年 9人", Book::default());
     shows(&app, "已撤回评定专业技术职称 2023年 9人");
     play(&mut app, "U");

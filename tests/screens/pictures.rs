@@ -1,263 +1,129 @@
-//! The screens themselves, as they are printed, in three sizes: files below `snapshots`, one for each.
+//! The screens themselves, as they are printed: files below `snapshots`, one for each screen and size.
 //!
-//! After a wanted change of the screens: `INSTA_UPDATE=always cargo test pictures`, then read the differences.
+//! All are kept at the usual size, and those whose layout differs from the others' at three. After a wanted change of the
+//! screens: `INSTA_UPDATE=always cargo test pictures`, then read the differences.
 
+use crate::support::pictures;
 use crate::support::screen::{SIZES, play, press, screen, styled};
+use guihua::app::App;
 use guihua::paint::Palette;
 use guihua::ui::theme::Theme;
 
-/// Compares text with a file that is named after the screen and its size.
+/// The usual size of a terminal.
+const USUAL: [(u16, u16); 1] = [(80, 24)];
+
+/// What is kept of a screen.
+enum Look {
+    /// Its text.
+    Plain,
+    /// Its text with weights and colours.
+    Styled(Palette),
+}
+
+/// The name of the file of a screen.
+fn file(name: &str, (columns, rows): (u16, u16)) -> String {
+    format!("{name}-{columns}x{rows}")
+}
+
+/// Compares a screen with its file.
 #[track_caller]
-fn check(name: &str, keys: &str, (columns, rows): (u16, u16), shown: &str) {
+fn check(name: &str, keys: &str, app: &App, look: &Look) {
+    let size = (app.size.width, app.size.height);
+    let shown = match look {
+        Look::Plain => screen(app),
+        Look::Styled(palette) => styled(app, Theme::new(*palette)),
+    };
     let mut settings = insta::Settings::clone_current();
-    settings.set_description(format!("{keys} on {columns}×{rows}"));
+    settings.set_description(format!("{keys} on {}×{}", size.0, size.1));
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), shown));
+    settings.bind(|| insta::assert_snapshot!(file(name, size), shown));
 }
 
-/// Compares the screen after these keys with its files, in all sizes.
-#[track_caller]
-fn check_screens(name: &str, keys: &str) {
-    for size in SIZES {
-        check(name, keys, size, &screen(&press(keys, size.0, size.1)));
-    }
+/// A test for each screen: the name of its files, the keys that lead to it, the sizes, and what is kept. `PICTURES` has the
+/// name and the sizes of each.
+macro_rules! pictures {
+    ($($test:ident: $name:literal, $keys:literal, $sizes:expr, $look:expr;)*) => {
+        $(
+            #[test]
+            fn $test() {
+                for &(columns, rows) in $sizes {
+                    check($name, $keys, &press($keys, columns, rows), &$look);
+                }
+            }
+        )*
+
+        const PICTURES: &[(&str, &[(u16, u16)])] = &[$(($name, $sizes)),*];
+    };
 }
 
-/// Compares the screen after these keys with its weights and colours.
-#[track_caller]
-fn check_styled(name: &str, keys: &str, palette: Palette) {
-    let app = press(keys, 80, 24);
-    check(name, keys, (80, 24), &styled(&app, Theme::new(palette)));
+pictures! {
+    the_overview: "overview", "", &SIZES, Look::Plain;
+    the_end_of_the_overview: "overview-end", "G", &USUAL, Look::Plain;
+    the_beginning_of_the_text: "reading-start", "r", &USUAL, Look::Plain;
+    a_page_within_chapter_3: "reading-chapter-3", "r:3.1.2<Enter><PgDn>", &SIZES, Look::Plain;
+    the_end_of_the_text: "reading-end", "rG", &USUAL, Look::Plain;
+    the_text_with_marks: "reading-marks", "r:1.1<Enter>M<Esc>", &USUAL, Look::Plain;
+    the_table_of_contents_with_the_keyboard: "contents", "r:3.1<Enter>h", &SIZES, Look::Plain;
+    a_folded_table_of_contents: "contents-folded", "r:3.1.2<Enter>Zh", &USUAL, Look::Plain;
+    all_targets: "targets", "t", &SIZES, Look::Plain;
+    the_targets_of_a_domain: "targets-健康", "t2", &USUAL, Look::Plain;
+    all_tasks: "tasks", "w", &SIZES, Look::Plain;
+    the_tasks_of_a_domain: "tasks-老龄化", "w5j", &USUAL, Look::Plain;
+    the_index: "terms", "ijj", &SIZES, Look::Plain;
+    the_finder_with_hits_in_pinyin: "finder-pinyin", "/tyfw", &USUAL, Look::Plain;
+    the_finder_with_many_hits: "finder-many", "/养老<Down><Down>", &SIZES, Look::Plain;
+    the_finder_before_anything_is_typed: "finder-hint", "/", &USUAL, Look::Plain;
+    the_finder_with_targets_found_by_their_domain: "finder-domain", "/@健康", &USUAL, Look::Plain;
+    the_finder_with_a_match_far_in_the_text: "finder-far", "/助餐", &USUAL, Look::Plain;
+    the_finder_with_a_filter_that_names_nothing: "finder-fault", "/@不存在 人口", &USUAL, Look::Plain;
+    the_finder_with_parts_without_numbers: "finder-parts", "/天津市", &USUAL, Look::Plain;
+    the_preview_of_a_term_marks_what_matched: "styled-finder-term", "/rc", &USUAL, Look::Styled(Palette::Auto);
+    the_ways_to_ask_are_in_the_help: "help-end", "?<End>", &USUAL, Look::Plain;
+    the_finder_narrowed_to_targets: "finder-kind", "/养老<Tab><Tab>", &USUAL, Look::Plain;
+    the_meeting_card: "card", "tjc", &SIZES, Look::Plain;
+    the_meeting_card_of_a_target_without_data: "card-without-data", "tjjc", &USUAL, Look::Plain;
+    the_reasons_of_a_verdict: "why", "tje", &SIZES, Look::Plain;
+    the_form_for_an_observation: "form", "tja2024<Enter>一二", &SIZES, Look::Plain;
+    the_form_that_was_refused: "form-refused", "tja2024<Enter>一二<Enter>公报<Enter><Enter>", &USUAL, Look::Plain;
+    the_form_for_a_task: "form-task", "wja<Right><Right>", &USUAL, Look::Plain;
+    what_was_copied: "copied", "tjy", &USUAL, Look::Plain;
+    the_keys: "help", "r?", &USUAL, Look::Plain;
+    words_being_sought: "find", "r/托育", &USUAL, Look::Plain;
+    words_that_are_not_there: "find-nothing", "r/没有这个词", &USUAL, Look::Plain;
+    an_address_that_is_not_there: "go-to-fault", "r:9.9<Enter>", &USUAL, Look::Plain;
+    an_address_being_typed: "go-to", "r:3.1", &USUAL, Look::Plain;
+    matches_stand_out: "styled-matches", "r/托育 :任务<Enter>", &USUAL, Look::Styled(Palette::Auto);
+    matches_stand_out_without_colour: "styled-matches-without-colour", "r/托育 :任务<Enter>", &USUAL, Look::Styled(Palette::Mono);
+    the_words_of_a_target_stand_out_in_the_text: "styled-quote", "t2j<Enter>", &USUAL, Look::Styled(Palette::Auto);
+    the_selected_row_stands_out: "styled-targets", "t2jj", &USUAL, Look::Styled(Palette::Auto);
+    the_half_with_the_keyboard_stands_out: "styled-contents", "r:3.1<Enter>h", &USUAL, Look::Styled(Palette::Auto);
+    a_screen_that_is_too_small: "too-small", "", &[(30, 8)], Look::Plain;
 }
 
-#[test]
-fn the_overview() {
-    check_screens("overview", "");
-}
-
-#[test]
-fn the_end_of_the_overview() {
-    check_screens("overview-end", "G");
-}
-
-#[test]
-fn the_beginning_of_the_text() {
-    check_screens("reading-start", "r");
-}
-
-#[test]
-fn a_page_within_chapter_3() {
-    check_screens("reading-chapter-3", "r:3.1.2<Enter><PgDn>");
-}
-
-#[test]
-fn the_end_of_the_text() {
-    check_screens("reading-end", "rG");
-}
-
-#[test]
-fn the_text_with_marks() {
-    check_screens("reading-marks", "r:1.1<Enter>M<Esc>");
-}
-
-#[test]
-fn the_table_of_contents_with_the_keyboard() {
-    check_screens("contents", "r:3.1<Enter>h");
-}
-
-#[test]
-fn a_folded_table_of_contents() {
-    check_screens("contents-folded", "r:3.1.2<Enter>Zh");
-}
-
-#[test]
-fn all_targets() {
-    check_screens("targets", "t");
-}
-
-#[test]
-fn the_targets_of_a_domain() {
-    check_screens("targets-健康", "t2");
-}
+/// Its keys depend on where such a target stands.
+const WITH_HISTORY: &str = "target-with-history";
 
 #[test]
 fn a_target_with_figures_of_earlier_years() {
-    let keys = "t";
-    for size in SIZES {
-        let mut app = press(keys, size.0, size.1);
-        let with_history = |app: &guihua::app::App| {
-            let target = app.document().selected_target();
-            target.is_some_and(|target| target.history.len() > 1)
-        };
-        let mut pressed = keys.to_owned();
-        while !with_history(&app) {
-            play(&mut app, "j");
-            pressed.push('j');
-            assert!(pressed.len() < 100, "no target has two earlier figures");
-        }
-        check("target-with-history", &pressed, size, &screen(&app));
+    let (columns, rows) = USUAL[0];
+    let mut app = press("t", columns, rows);
+    let with_history = |app: &App| {
+        let target = app.document().selected_target();
+        target.is_some_and(|target| target.history.len() > 1)
+    };
+    let mut pressed = "t".to_owned();
+    while !with_history(&app) {
+        play(&mut app, "j");
+        pressed.push('j');
+        assert!(pressed.len() < 100, "no target has two earlier figures");
     }
+    check(WITH_HISTORY, &pressed, &app, &Look::Plain);
 }
 
 #[test]
-fn all_tasks() {
-    check_screens("tasks", "w");
-}
-
-#[test]
-fn the_tasks_of_a_domain() {
-    check_screens("tasks-老龄化", "w5j");
-}
-
-#[test]
-fn the_index() {
-    check_screens("terms", "ijj");
-}
-
-#[test]
-fn the_finder_with_hits_in_pinyin() {
-    check_screens("finder-pinyin", "/tyfw");
-}
-
-#[test]
-fn the_finder_with_many_hits() {
-    check_screens("finder-many", "/养老<Down><Down>");
-}
-
-#[test]
-fn the_finder_before_anything_is_typed() {
-    check_screens("finder-hint", "/");
-}
-
-#[test]
-fn the_finder_with_targets_found_by_their_domain() {
-    check_screens("finder-domain", "/@健康");
-}
-
-#[test]
-fn the_finder_with_a_match_far_in_the_text() {
-    check_screens("finder-far", "/助餐");
-}
-
-#[test]
-fn the_finder_with_a_filter_that_names_nothing() {
-    check_screens("finder-fault", "/@不存在 人口");
-}
-
-#[test]
-fn the_finder_with_parts_without_numbers() {
-    check_screens("finder-parts", "/天津市");
-}
-
-#[test]
-fn the_preview_of_a_term_marks_what_matched() {
-    check_styled("styled-finder-term", "/rc", Palette::Auto);
-}
-
-#[test]
-fn the_ways_to_ask_are_in_the_help() {
-    check_screens("help-end", "?<End>");
-}
-
-#[test]
-fn the_finder_narrowed_to_targets() {
-    check_screens("finder-kind", "/养老<Tab><Tab>");
-}
-
-#[test]
-fn the_meeting_card() {
-    check_screens("card", "tjc");
-}
-
-#[test]
-fn the_meeting_card_of_a_target_without_data() {
-    check_screens("card-without-data", "tjjc");
-}
-
-#[test]
-fn the_reasons_of_a_verdict() {
-    check_screens("why", "tje");
-}
-
-#[test]
-fn the_form_for_an_observation() {
-    check_screens("form", "tja2024<Enter>一二");
-}
-
-#[test]
-fn the_form_that_was_refused() {
-    check_screens(
-        "form-refused",
-        "tja2024<Enter>一二<Enter>公报<Enter><Enter>",
-    );
-}
-
-#[test]
-fn the_form_for_a_task() {
-    check_screens("form-task", "wja<Right><Right>");
-}
-
-#[test]
-fn what_was_copied() {
-    check_screens("copied", "tjy");
-}
-
-#[test]
-fn the_keys() {
-    check_screens("help", "r?");
-}
-
-#[test]
-fn words_being_sought() {
-    check_screens("find", "r/托育");
-}
-
-#[test]
-fn words_that_are_not_there() {
-    check_screens("find-nothing", "r/没有这个词");
-}
-
-#[test]
-fn an_address_that_is_not_there() {
-    check_screens("go-to-fault", "r:9.9<Enter>");
-}
-
-#[test]
-fn an_address_being_typed() {
-    check_screens("go-to", "r:3.1");
-}
-
-#[test]
-fn a_screen_that_is_too_small() {
-    check("too-small", "", (30, 8), &screen(&press("", 30, 8)));
-}
-
-#[test]
-fn matches_stand_out() {
-    check_styled("styled-matches", "r/托育 :任务<Enter>", Palette::Auto);
-}
-
-#[test]
-fn matches_stand_out_without_colour() {
-    check_styled(
-        "styled-matches-without-colour",
-        "r/托育 :任务<Enter>",
-        Palette::Mono,
-    );
-}
-
-#[test]
-fn the_words_of_a_target_stand_out_in_the_text() {
-    check_styled("styled-quote", "t2j<Enter>", Palette::Auto);
-}
-
-#[test]
-fn the_selected_row_stands_out() {
-    check_styled("styled-targets", "t2jj", Palette::Auto);
-}
-
-#[test]
-fn the_half_with_the_keyboard_stands_out() {
-    check_styled("styled-contents", "r:3.1<Enter>h", Palette::Auto);
+fn every_kept_picture_is_of_a_screen() {
+    let kept = PICTURES.iter().copied().chain([(WITH_HISTORY, &USUAL[..])]);
+    let files = kept.flat_map(|(name, sizes)| sizes.iter().map(move |size| file(name, *size)));
+    pictures::check_kept("tests/screens/snapshots", files);
 }

@@ -24,7 +24,7 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, SlaveP
 use vt100::{MouseProtocolMode, Screen};
 
 /// How long anything may take before it has failed. Far more than it takes, even on a busy machine.
-const DEADLINE: Duration = Duration::from_secs(10);
+const DEADLINE: Duration = Duration::from_mins(1);
 /// How often a condition is looked at.
 const GLANCE: Duration = Duration::from_millis(5);
 

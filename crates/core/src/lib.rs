@@ -8,6 +8,7 @@
 //! - [`load`]: from the text of a plan file to a sound plan, or to all its faults
 //! - [`records`]: what has been observed, and how far tasks have come
 //! - [`search`]: from what was typed to ranked hits; [`terms`]: where the terms of the index occur
+//! - [`card`]: one target on one card, in words
 //! - [`lookup`]: what a typed word names; [`citation`]: words of the plan with where they stand
 //! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
 //! - [`wording`]: figures, goals, days and places in words
@@ -17,6 +18,7 @@
 
 pub mod assessment;
 pub mod audit;
+pub mod card;
 pub mod citation;
 pub mod coverage;
 pub mod dossier;

@@ -9,6 +9,8 @@
 
 mod decode;
 mod figures;
+pub mod file;
+pub(crate) mod place;
 pub(crate) mod problem;
 pub(crate) mod reader;
 mod scan;
@@ -17,7 +19,7 @@ mod verify;
 mod version;
 pub(crate) mod yaml;
 
-pub use self::problem::{Problem, Problems, printable};
+pub use self::problem::{Problem, Problems, brief, printable};
 pub use self::version::VERSION;
 
 use crate::plan::{Outline, Plan};
@@ -41,11 +43,12 @@ pub fn text(bytes: Vec<u8>) -> Result<String, Problems> {
     })
 }
 
-fn too_large() -> Problems {
+/// The problem of a file that is larger than [`MAX_BYTES`].
+pub fn too_large() -> Problems {
     // How large it is isn't known: files are read up to the limit.
     let what = say!("文件过大，最多 {max} 字节", max = MAX_BYTES);
     let remedy = tr("请拆分文件");
-    Problems::one(Problem::new(yaml::Place::START, what, remedy))
+    Problems::one(Problem::new(place::Place::START, what, remedy))
 }
 
 /// Reads a plan from the text of a YAML (or JSON) file. Records that travel with it are left unread: see

@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 pub use self::address::{Address, NotAnAddress, Part};
 pub use self::claim::{Claim, Discord, Reckoning};
 pub use self::document::{Body, Chapter, Clause, Field, Notice, Principle, Section, Subsection};
-pub use self::number::Number;
+pub use self::number::{Number, measured};
 pub use self::outline::{Node, NodeId, NodeKind, Outline};
 pub use self::prose::{Prose, Run};
 pub use self::target::{Citation, Direction, Kind, LinkOrigin, ServedBy, Stated, Target};

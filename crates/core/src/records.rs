@@ -1,28 +1,54 @@
 //! Records (监测记录): what has been observed of targets, and how far targets and tasks have come, each with its source.
 //!
+//! ```text
+//! form, command line, row of a table ──▶ Draft ──admission──▶ Record ──desk──▶ store (the user's file)
+//! file ──ledger──▶ records and what is wrong with the others ──▶ Book
+//! ```
+//!
 //! They live in YAML sequences: `observations.yaml` beside the plan ships what has been published, and the user's own
-//! file grows by one line a record. Everything here but [`Store`] is pure; build.rs compiles it as well.
+//! file has one line a record. Everything here but [`Store`] is pure.
 
+mod admission;
 mod book;
 mod carried;
 mod check;
 mod decode;
+mod describe;
+mod desk;
+mod draft;
+mod edit;
+mod error;
+mod field;
+mod known;
+mod ledger;
 mod model;
+mod moment;
+mod pieces;
 mod plausible;
+mod reading;
 mod schema;
 mod store;
+mod subject;
+pub mod table;
 pub mod typed;
 mod write;
 
+pub use self::admission::{Admission, Admitted, Consent, Refusal};
 pub use self::book::{Book, Held, Origin};
 pub use self::carried::{PlanFile, open};
 pub(crate) use self::check::takes_baseline;
 pub use self::check::{Fault, Side, check};
-pub use self::decode::{Entry, Ledger, load, survey};
-pub use self::model::{
-    Day, Flag, Moment, NotAMoment, Observation, Record, Stage, Standing, Status, Subject, figure,
-    last_day,
-};
-pub use self::plausible::{doubt, has_come, in_one_unit};
+pub use self::describe::describe;
+pub use self::desk::{Added, Desk, told};
+pub use self::draft::{Draft, Undated};
+pub use self::edit::inserted;
+pub use self::error::RecordError;
+pub use self::field::{Field, heads};
+pub use self::ledger::{Entry, Ledger, load, survey};
+pub use self::model::{Flag, Observation, Record, Slot, Stage, Standing, Status, Subject};
+pub use self::moment::{Day, Moment, NotAMoment, last_day};
+pub use self::reading::read;
 pub use self::store::Store;
+pub use self::subject::find_target;
+pub use self::table::{Row, RowFault, Table};
 pub use self::write::line;

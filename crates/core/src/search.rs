@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Plan, Outline, notes ──entry──▶ entries ──corpus──▶ one row of folded glyphs       once, when first needed
-//! typed ──query──▶ words ──exact, spelling, loose, apart, approximate──▶ occurrences ──rank, hit──▶ hits      with every key
+//! typed ──query, forms──▶ words ──exact, variants, spelling, loose, apart, approximate──▶ occurrences ──rank, hit──▶ hits      with every key
 //! ```
 //!
 //! Nothing here reads files or knows of a terminal. What is found and shown is always the text itself: folding keeps
@@ -16,9 +16,14 @@ mod document;
 mod entry;
 mod exact;
 mod fold;
+mod forms;
 mod hit;
 mod links;
 mod loose;
+mod names;
+mod notes;
+mod numbers;
+mod numerals;
 mod occurrence;
 mod query;
 pub mod rank;
@@ -26,8 +31,10 @@ mod shelf;
 mod sieve;
 mod spelling;
 mod syllables;
+mod tables;
 mod traditional;
 mod unknown;
+mod variants;
 
 use std::borrow::Cow;
 
@@ -36,20 +43,17 @@ pub use self::document::Match;
 pub use self::entry::{Entry, EntryKind, Field, Note, Subject};
 pub use self::fold::fold;
 pub use self::hit::{Found, Hit, MatchClass};
+pub use self::notes::notes;
 pub use self::occurrence::Grade;
 use self::occurrence::{Occurrence, Standing};
 use self::query::Word;
 pub use self::query::{MOST_WORDS, Query};
 use self::rank::Rank;
 pub use self::shelf::{ShelfHit, across};
-pub use self::traditional::variants;
+pub use self::tables::Tables;
 pub use self::unknown::no_kind;
+use self::variants::Reach;
 use crate::plan::{Domain, Outline, Plan};
-
-/// The usual readings of a character in pinyin without tones, ü as v.
-pub fn readings(c: char) -> impl Iterator<Item = &'static str> {
-    syllables::of(c).take(syllables::usual(c))
-}
 
 /// Everything that can be found in a plan, made ready for searching.
 #[derive(Clone, Debug)]
@@ -216,17 +220,39 @@ impl Index {
             .unwrap_or_default()
     }
 
-    /// Every place where a word stands for one who looks for it so.
+    /// Every place where a word stands for one who looks for it so, in order; some may overlap.
     fn found(&self, word: &Word, freedom: Freedom) -> Vec<Occurrence> {
-        match freedom {
-            Freedom::None => self.sure_occurrences(word),
-            Freedom::Loose => loose::occurrences(self, word),
-            Freedom::Apart => apart::occurrences(self, word),
-            Freedom::Fault => approximate::occurrences(self, word),
-        }
+        let freely = match freedom {
+            Freedom::None => return self.sure_occurrences(word),
+            Freedom::Loose => loose::occurrences,
+            Freedom::Apart => apart::occurrences,
+            Freedom::Fault => approximate::occurrences,
+        };
+        let found = freely(self, word);
+        let others = variants::of(self, word, Reach::Typed);
+        let others = others.iter().flat_map(|other| freely(self, other));
+        together(found, others)
     }
 
+    /// Every place where a word stands, or what counts as the same, in order; some may overlap.
     fn sure_occurrences(&self, word: &Word) -> Vec<Occurrence> {
+        let reach = if word.is_spelt {
+            Reach::Typed
+        } else {
+            Reach::Text
+        };
+        let variants = variants::of(self, word, reach);
+        let variants = variants.iter().flat_map(|other| {
+            let fits = |found: &Occurrence| word.is_spelt || variants::fits(self, other, found);
+            self.occurrences_of(other).into_iter().filter(fits)
+        });
+        let forms = word.forms.iter();
+        let forms = forms.flat_map(|form| forms::occurrences(self, form));
+        together(self.occurrences_of(word), variants.chain(forms))
+    }
+
+    /// Every place where the characters of a word stand, in order; some may overlap.
+    fn occurrences_of(&self, word: &Word) -> Vec<Occurrence> {
         if word.is_punctuation() {
             exact::punctuation(self, word)
         } else if word.is_spelt {
@@ -286,6 +312,19 @@ impl Places {
         let start = at.checked_sub(1).map_or(0, |before| self.entries[before].1);
         self.found.get(start..self.entries[at].1)
     }
+}
+
+/// Occurrences with others, in order: of those that begin at one place the best first, then the longest.
+fn together(
+    mut found: Vec<Occurrence>,
+    others: impl Iterator<Item = Occurrence>,
+) -> Vec<Occurrence> {
+    let own = found.len();
+    found.extend(others);
+    if found.len() > own {
+        found.sort_by_key(|it| (it.row.start, it.grade, std::cmp::Reverse(it.row.end)));
+    }
+    found
 }
 
 /// An entry with its occurrences of each word, if it has some of each.

@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use rust_decimal::Decimal;
 
+pub use crate::plan::measured;
 use crate::plan::{Address, Direction, Kind, Number, Target};
 use crate::records::Moment;
 use crate::words::{self, Language, say, tr};
@@ -51,16 +52,6 @@ pub fn figure(value: Decimal, target: &Target) -> String {
 /// A figure as printed, with the unit it was recorded in.
 pub fn with_unit(value: Number, unit: Option<&str>) -> String {
     measured(value, unit)
-}
-
-/// A figure with its unit. A unit in letters is a word of its own in English: `25 beds`, but `25%` and `25万人`.
-pub fn measured(value: impl Display, unit: Option<&str>) -> String {
-    let unit = unit.unwrap_or_default();
-    let is_word = unit.starts_with(|c: char| c.is_ascii_alphabetic());
-    match words::language() {
-        Language::English if is_word => format!("{value} {unit}"),
-        _ => format!("{value}{unit}"),
-    }
 }
 
 /// Words of the plan between quotation marks. Marks within become single ones (GB/T 15834).
@@ -123,8 +114,5 @@ pub fn place(at: Address) -> String {
 
 /// The time of a figure in the language of the interface: `2023年`, in English `2023`; a day is `2023-06-30`.
 pub fn when(moment: Moment) -> String {
-    match words::language() {
-        Language::Chinese => moment.in_chinese(),
-        Language::English => moment.to_string(),
-    }
+    moment.shown()
 }

@@ -5,6 +5,7 @@
 
 mod archive;
 mod clean;
+mod compound;
 mod delimited;
 mod docx;
 mod format;
@@ -16,10 +17,14 @@ mod links;
 mod markdown;
 mod numerals;
 mod particulars;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod refusal;
 mod runs;
 mod spreadsheet;
+mod surroundings;
 mod text;
+mod xls;
 mod xlsx;
 mod xml;
 
@@ -27,7 +32,10 @@ use format::Format;
 pub use guard::THREAD;
 pub use refusal::{Excess, Foreign, Kind, Refusal};
 
-use crate::{encoding, source::Source};
+use crate::{
+    encoding,
+    source::{Block, Source},
+};
 
 /// Reads a document. `name` is the name of its file, which decides only where the content leaves it open.
 ///
@@ -52,11 +60,17 @@ fn read_unguarded(name: &str, bytes: &[u8]) -> Result<Source, Refusal> {
         Format::Markdown => markdown::read(&encoding::decode(bytes))?,
         Format::Html => html::read(&encoding::decode(bytes))?,
         Format::Docx => docx::read(bytes)?,
+        Format::Xls => xls::read(bytes)?,
         Format::Xlsx => xlsx::read(bytes)?,
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::read(bytes)?,
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf => return Err(Refusal::NotBuilt(Kind::Pdf)),
         Format::Csv => delimited::read(&encoding::decode(bytes))?,
     };
     clean::source(&mut source);
-    if source.blocks.is_empty() {
+    surroundings::leave_out(&mut source);
+    if source.blocks.iter().all(|block| *block == Block::PageEnd) {
         return Err(Refusal::Empty(format.kind()));
     }
     Ok(source)

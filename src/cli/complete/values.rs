@@ -2,8 +2,6 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
-use std::fs::File;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -12,7 +10,7 @@ use clap_complete::engine::CompletionCandidate;
 use super::super::{Cli, complete::SHELLS, help};
 use crate::citation::Style;
 use crate::embedded;
-use crate::load;
+use crate::load::{self, file::Accept};
 use crate::paint::When;
 use crate::plan::{Node, NodeKind, Outline, Plan, TermKind};
 use crate::records::{Flag, Stage, Standing};
@@ -195,14 +193,8 @@ fn read(file: &Path) -> Option<Plan> {
         Ok(rest) => PathBuf::from(env::var_os("HOME")?).join(rest),
         Err(_) => file.to_owned(),
     };
-    let mut text = String::new();
-    let limit = load::MAX_BYTES as u64 + 1;
-    File::open(file)
-        .ok()?
-        .take(limit)
-        .read_to_string(&mut text)
-        .ok()?;
-    load::load(&text).ok()
+    let bytes = load::file::read(&file, load::MAX_BYTES, Accept::Files).ok()?;
+    load::load(&String::from_utf8(bytes).ok()?).ok()
 }
 
 fn labels<const N: usize>(words: [&'static str; N]) -> Vec<Value> {

@@ -20,7 +20,10 @@ use crate::output::report::Report;
 use crate::words::{say, tr};
 
 const STYLE: &str = include_str!("page/page.css");
-const SCRIPT: &str = include_str!("page/page.js");
+
+/// The script, which build.rs puts together: finding by the rules of the program's own search, and what the page does
+/// with it.
+const SCRIPT: &str = include_str!(concat!(env!("OUT_DIR"), "/page.js"));
 
 /// The SHA-256 of the script in Base64, for the policy; build.rs works it out.
 const SCRIPT_HASH: &str = env!("GUIHUA_PAGE_SCRIPT_SHA256");

@@ -5,7 +5,7 @@
 
 use super::told::{self, Told};
 use super::{Export, Part};
-use crate::output::card::Card;
+use crate::card::Card;
 use crate::output::markdown::{Document, link, plain};
 use crate::plan::{Node, NodeKind, Target};
 use crate::words::{say, tr};

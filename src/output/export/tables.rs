@@ -10,24 +10,46 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{Export, Part, Unit};
+use crate::card;
 use crate::evaluation::Evaluation;
-use crate::import;
-use crate::output::card;
 use crate::output::csv::{self, Bom};
 use crate::plan::Target;
+use crate::records::table::formula;
+use crate::records::{Field, heads};
 use crate::wording;
 use crate::words::{Language, language, tr};
 
 type Row = Vec<String>;
 
-/// A part of an export as a table.
+/// A part of an export as a table. Excel would compute what begins like a formula, so a table for it, with its mark, has the
+/// texts of records guarded.
 pub fn csv(export: &Export<'_>, part: Part, bom: Bom) -> io::Result<Vec<u8>> {
-    let (heads, rows) = match part {
+    let (heads, mut rows) = match part {
         Part::Document => document(export),
         Part::Targets => targets(export),
         Part::Records => records(export),
     };
+    if bom == Bom::With {
+        for row in &mut rows {
+            guard(&heads, row);
+        }
+    }
     csv::table(heads, rows, bom)
+}
+
+/// Guards the texts of a row that come from records: what others publish, and what somebody noted.
+fn guard(heads: &[String], row: &mut Row) {
+    let texts = [
+        Field::Source.name(),
+        Field::Note.name(),
+        tr("来源"),
+        tr("备注"),
+    ];
+    for (head, cell) in heads.iter().zip(row) {
+        if texts.contains(&head.as_str()) {
+            *cell = formula::guarded(cell).into_owned();
+        }
+    }
 }
 
 fn document(export: &Export<'_>) -> (Row, Vec<Row>) {
@@ -172,17 +194,17 @@ fn or_empty(value: Option<impl ToString>) -> String {
 /// The records under the heads that `guihua record --csv` knows. Which cell a key of a record goes to is known from its
 /// JSON, so that no field can be forgotten here.
 fn records(export: &Export<'_>) -> (Row, Vec<Row>) {
-    let heads = import::heads().map(|(chinese, key)| match language() {
+    let row_heads = heads().map(|(chinese, key)| match language() {
         Language::Chinese => chinese.to_owned(),
         Language::English => key.to_owned(),
     });
     let row = |record: Value| -> Row {
-        let cells = import::heads().map(|(_, key)| cell(record.get(key)));
+        let cells = heads().map(|(_, key)| cell(record.get(key)));
         cells.collect()
     };
     let held = export.dossier.book.held().iter();
     let values = held.filter_map(|held| serde_json::to_value(&held.record).ok());
-    (heads.collect(), values.map(row).collect())
+    (row_heads.collect(), values.map(row).collect())
 }
 
 fn cell(value: Option<&Value>) -> String {

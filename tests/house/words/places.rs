@@ -138,8 +138,8 @@ pub(crate) const PLACES: &[Place] = &[
         "where it is shown",
     ),
     data(
-        "src/monitoring.rs",
-        "notes",
+        "crates/core/src/search/notes.rs",
+        "note",
         "what is searched, the same in both languages",
     ),
     data(
@@ -153,6 +153,18 @@ pub(crate) const PLACES: &[Place] = &[
         "what is searched, the same in both languages",
     ),
     data("crates/core/src/search/fold.rs", "is_number", "numerals"),
+    data(
+        "crates/core/src/search/forms.rs",
+        "SEPARATORS",
+        "signs between syllables",
+    ),
+    data(
+        "crates/core/src/search/numbers.rs",
+        "",
+        "numbers as they are typed",
+    ),
+    data("crates/core/src/search/numerals.rs", "", "numerals"),
+    data("crates/core/src/search/tables.rs", "NUMERALS", "numerals"),
     labels(
         "crates/core/src/search/hit.rs",
         "MatchClass::ALL",
@@ -163,7 +175,11 @@ pub(crate) const PLACES: &[Place] = &[
         "UNITS",
         "units of the plan",
     ),
-    data("src/import.rs", "COLUMNS", "heads that tables may have"),
+    data(
+        "crates/core/src/records/field.rs",
+        "HEADS",
+        "heads that tables may have",
+    ),
     labels(
         "crates/core/src/records/book.rs",
         "Origin::label",
@@ -185,7 +201,7 @@ pub(crate) const PLACES: &[Place] = &[
         "where it is shown",
     ),
     data(
-        "crates/core/src/records/model.rs",
+        "crates/core/src/records/moment.rs",
         "Moment::in_chinese",
         "years as the plan writes them; English has wording::when",
     ),
@@ -205,11 +221,30 @@ pub(crate) const PLACES: &[Place] = &[
         "addresses as the plan numbers them",
     ),
     data(
-        "crates/core/src/records/store.rs",
+        "crates/core/src/records/edit.rs",
         "HEADER",
         "what a file begins with: it is the same for all who read it",
     ),
-    labels("src/gauge.rs", "NO_DATA", "where it is shown"),
+    data(
+        "crates/core/src/records/edit.rs",
+        "batch",
+        "a comment in a file: it is the same for all who read it",
+    ),
+    data(
+        "crates/core/src/records/pieces.rs",
+        "BATCH",
+        "a comment in a file: it is the same for all who read it",
+    ),
+    data(
+        "crates/core/src/records/typed.rs",
+        "POWERS",
+        "words before units",
+    ),
+    data(
+        "crates/core/src/records/moment.rs",
+        "is_part_of_year",
+        "words that one types",
+    ),
     data("src/output/report/docx.rs", "styled", "names of fonts"),
 ];
 

@@ -4,10 +4,11 @@ mod claims;
 mod target;
 
 pub(super) use self::target::TargetPlaces;
+use super::place::Place;
 use super::problem::Problems;
 use super::reader::{self, Fields};
 use super::terms::{self, TermPlaces};
-use super::yaml::{Place, Tree, Value};
+use super::yaml::{Tree, Value};
 use crate::plan::{
     Address, Body, Chapter, Citation, Clause, Domain, Field, Meta, Notice, OpenReading, Period,
     Plan, Principle, Prose, Section, Subsection,

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use super::yaml::Place;
+use super::place::Place;
 use crate::words::tr;
 
 /// One fault of a plan file.
@@ -56,6 +56,20 @@ pub fn printable(text: &str) -> String {
         }
     }
     out
+}
+
+/// What a person or a file wrote, fit to be quoted in a message: printable, and cut where it is longer than a message
+/// should be.
+pub fn brief(text: &str) -> String {
+    const MOST: usize = 40;
+    let mut characters = text.trim().chars();
+    let start: String = characters.by_ref().take(MOST).collect();
+    let cut = if characters.next().is_some() {
+        "…"
+    } else {
+        ""
+    };
+    format!("{}{cut}", printable(&start))
 }
 
 /// Whether a character could command a terminal or reorder what it shows.

@@ -1,7 +1,8 @@
 //! Reading typed values off the tree. Each reader notes what is wrong and yields a placeholder, so that reading goes on.
 
+use super::place::Place;
 use super::problem::{Problems, is_unprintable};
-use super::yaml::{Entry, Place, Tree, Value};
+use super::yaml::{Entry, Tree, Value};
 use crate::plan::{Address, Number, Prose};
 use crate::words::{say, tr};
 
@@ -95,7 +96,7 @@ pub(crate) fn suggestion<S: AsRef<str>>(word: &str, known: &[S]) -> String {
     nearest(word, known).unwrap_or_else(|| listed(known))
 }
 
-fn listed<S: AsRef<str>>(known: &[S]) -> String {
+pub(crate) fn listed<S: AsRef<str>>(known: &[S]) -> String {
     let all: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
     say!("可用：{known}", known = all.join(tr("、")))
 }
@@ -171,7 +172,7 @@ pub(crate) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) ->
 }
 
 /// The characters of a text that can't be shown, each once, in its order.
-fn unprintable(text: &str) -> Vec<String> {
+pub(crate) fn unprintable(text: &str) -> Vec<String> {
     let mut codes = Vec::new();
     for c in text.chars().filter(|&c| is_unprintable(c)) {
         let code = format!("U+{:04X}", c as u32);

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::place::Place;
 use super::problem::Problems;
-use super::yaml::Place;
 use crate::words::{say, tr};
 
 /// How many problems of one kind are listed: a file that has more is no text.

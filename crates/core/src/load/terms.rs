@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::place::Place;
 use super::problem::Problems;
 use super::reader::{self, Fields};
-use super::yaml::{Place, Tree};
+use super::yaml::Tree;
 use crate::plan::{Outline, Term, TermKind};
 use crate::words::{say, tr};
 

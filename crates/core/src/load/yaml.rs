@@ -14,20 +14,10 @@ use serde_yaml::{Error, Location, MergeKeyPolicy, Options, Spanned};
 
 use self::explain::Fault;
 use self::raw::Raw;
+use super::place::Place;
 use super::problem::Problems;
 use super::scan::{self, Clean};
 use crate::words::{say, tr};
-
-/// A place in the file; both numbers count from 1, columns in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
-    pub(crate) line: usize,
-    pub(crate) column: usize,
-}
-
-impl Place {
-    pub(crate) const START: Self = Self { line: 1, column: 1 };
-}
 
 /// A value of the file and its place.
 #[derive(Debug)]

@@ -8,6 +8,8 @@ use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::words::{Language, language};
+
 /// A decimal figure with its printed digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -56,5 +58,19 @@ impl FromStr for Number {
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+/// A figure with its unit. A unit in letters is a word of its own in English: `25 beds`, but `25%` and `25万人`. One that
+/// begins with a digit (1/10万) stands apart, so that the two never read as one figure.
+pub fn measured(value: impl fmt::Display, unit: Option<&str>) -> String {
+    let unit = unit.unwrap_or_default();
+    let is_word = unit.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_apart = unit.starts_with(|c: char| c.is_ascii_digit())
+        || (is_word && language() == Language::English);
+    if is_apart {
+        format!("{value} {unit}")
+    } else {
+        format!("{value}{unit}")
     }
 }

@@ -1,10 +1,14 @@
 //! All records together: those shipped with the plan and the user's own, which supersede them.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::model::{Moment, Observation, Record, Status, Subject};
+use super::ledger::Ledger;
+use super::model::{Observation, Record, Slot, Status, Subject};
+use super::moment::Moment;
 use crate::load::Problem;
 use crate::plan::Address;
 
@@ -43,26 +47,44 @@ pub struct Book {
     shipped: Vec<Record>,
     held: Vec<Held>,
     unread: Vec<Problem>,
+    /// How many of the last own records were added together, and are taken back together.
+    batch: usize,
 }
 
 impl Book {
     /// Puts the user's own records over the shipped ones.
     pub fn of(shipped: Vec<Record>, own: Vec<Record>) -> Self {
-        let mut book = Self::default();
-        for record in shipped.iter().cloned() {
-            book.put(Origin::Shipped, record);
+        let all = [(Origin::Shipped, shipped.clone()), (Origin::Own, own)];
+        let all = all.into_iter().flat_map(|(origin, records)| {
+            let held = move |record| Held { origin, record };
+            records.into_iter().map(held)
+        });
+        let mut seen: HashSet<Slot> = HashSet::new();
+        let mut held: Vec<Held> = all.collect();
+        // From the last one on: of each slot it is the one that counts.
+        let kept: Vec<bool> = held
+            .iter()
+            .rev()
+            .map(|it| seen.insert(it.record.slot()))
+            .collect();
+        let mut kept = kept.into_iter().rev();
+        held.retain(|_| kept.next().unwrap_or(false));
+        Self {
+            shipped,
+            held,
+            unread: Vec::new(),
+            batch: 1,
         }
-        book.shipped = shipped;
-        for record in own {
-            book.put(Origin::Own, record);
-        }
-        book
     }
 
-    /// Adds a record; one about the same thing at the same time is superseded.
-    pub fn put(&mut self, origin: Origin, record: Record) {
-        self.held.retain(|held| !held.record.same_slot(&record));
-        self.held.push(Held { origin, record });
+    /// Puts the records of the user's file over the shipped ones, with what is wrong with those that could not be read.
+    pub fn over(shipped: Vec<Record>, own: Ledger) -> Self {
+        let (unread, batch) = (own.faulty.clone(), own.batch);
+        Self {
+            unread,
+            batch,
+            ..Self::of(shipped, own.records())
+        }
     }
 
     /// The same book, with what is wrong with the records of the user's file that could not be read.
@@ -81,20 +103,23 @@ impl Book {
         &self.shipped
     }
 
-    /// The last of the user's own records, which undoing takes back.
+    /// The last of the user's own records.
     pub fn last_own(&self) -> Option<&Record> {
-        let mut own = self.held.iter().filter(|held| held.origin == Origin::Own);
-        own.next_back().map(|held| &held.record)
+        self.last_added().last().copied()
+    }
+
+    /// The records that undoing takes back: the last of the user's own, or all that were added together with it.
+    pub fn last_added(&self) -> Vec<&Record> {
+        let own = self.held.iter().rev();
+        let own = own.filter(|held| held.origin == Origin::Own);
+        let mut last: Vec<&Record> = own.take(self.batch).map(|held| &held.record).collect();
+        last.reverse();
+        last
     }
 
     /// All records that count.
     pub fn held(&self) -> &[Held] {
         &self.held
-    }
-
-    /// The record that counts for what `record` is about.
-    pub fn twin(&self, record: &Record) -> Option<&Held> {
-        self.held.iter().find(|held| held.record.same_slot(record))
     }
 
     /// The figures of a target up to a day, in the order of time; of two that hold on one day the year's comes last.

@@ -3,8 +3,9 @@
 //! The room `load` reads the plan and leaves them alone: what a record may say depends on the plan. They are checked as
 //! a person's own records are, since an export carries those as well, and a standing may be missing there.
 
+use crate::load::place::Place;
 use crate::load::reader::list;
-use crate::load::yaml::{Place, Tree};
+use crate::load::yaml::Tree;
 use crate::load::{self, Parts, Problems};
 use crate::plan::{Outline, Plan};
 use crate::words::tr;

@@ -1,17 +1,21 @@
 //! What must hold between a record and the plan, and between the records of a file.
 
+use std::collections::HashMap;
 use std::fmt;
 
+use crate::load::place::Place;
 use crate::load::reader::nearest;
-use crate::load::yaml::Place;
-use crate::load::{Problem, Problems};
+use crate::load::{Problem, Problems, brief};
 use crate::plan::{Kind, NodeKind, Outline, Plan, Target};
 use crate::words::{say, tr};
 
-use super::book::{Book, Origin};
+use super::book::Origin;
 use super::decode::spoken;
-use super::model::{Moment, Observation, Record, Status, Subject};
-use super::plausible;
+use super::field::Field;
+use super::known::Known;
+use super::model::{Observation, Record, Slot, Status, Subject};
+use super::moment::Moment;
+use super::{plausible, typed};
 
 /// Whose records are checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,15 +29,30 @@ pub enum Side {
 /// What is wrong with a record, and what would be right; both in the language of the interface.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
+    /// The field that is at fault; `None` where it is the record as a whole.
+    pub field: Option<Field>,
     /// What is wrong.
     pub what: String,
-    /// What would be right.
+    /// What would be right; empty where the other says it.
     pub remedy: String,
+}
+
+impl Fault {
+    /// The same fault, of a field if it has none yet.
+    #[must_use]
+    pub(super) fn of(mut self, field: Field) -> Self {
+        self.field = self.field.or(Some(field));
+        self
+    }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}{}", self.what, tr("；"), self.remedy)
+        f.write_str(&self.what)?;
+        if self.remedy.is_empty() {
+            return Ok(());
+        }
+        write!(f, "{}{}", tr("；"), self.remedy)
     }
 }
 
@@ -41,6 +60,7 @@ impl std::error::Error for Fault {}
 
 pub(super) fn fault(what: impl Into<String>, remedy: impl Into<String>) -> Fault {
     Fault {
+        field: None,
         what: what.into(),
         remedy: remedy.into(),
     }
@@ -52,9 +72,9 @@ pub fn check(record: &Record, plan: &Plan, outline: &Outline) -> Result<(), Faul
         Record::Observation(observation) => {
             let target = target(&observation.target, plan)?;
             kind(observation, target)?;
-            unit(observation, target)?;
-            plausible::possible(observation, target)?;
-            period(observation, target, plan)
+            unit(observation, target).map_err(|fault| fault.of(Field::Value))?;
+            plausible::possible(observation, target).map_err(|fault| fault.of(Field::Value))?;
+            period(observation, target, plan).map_err(|fault| fault.of(Field::Period))
         }
         Record::Status(status) => match &status.subject {
             Subject::Target(id) => status_of_target(status, target(id, plan)?, plan),
@@ -65,11 +85,13 @@ pub fn check(record: &Record, plan: &Plan, outline: &Outline) -> Result<(), Faul
                     Some(_) => Err(fault(
                         say!("{address} 不是任务", address = spoken(*address)),
                         tr("任务的地址形如 3.1.2p1，保障措施形如 4.1"),
-                    )),
+                    )
+                    .of(Field::Task)),
                     None => Err(fault(
                         say!("规划里没有 {address}", address = spoken(*address)),
                         tr("任务的地址可在任务表里查到"),
-                    )),
+                    )
+                    .of(Field::Task)),
                 }
             }
         },
@@ -86,7 +108,7 @@ fn target<'a>(id: &str, plan: &'a Plan) -> Result<&'a Target, Fault> {
             .collect();
         let remedy = nearest(id, &known);
         let remedy = remedy.unwrap_or_else(|| tr("全部编号见 guihua targets").to_owned());
-        fault(say!("没有编号为“{id}”的指标", id = id), remedy)
+        fault(say!("没有编号为“{id}”的指标", id = id), remedy).of(Field::Target)
     })
 }
 
@@ -96,14 +118,16 @@ fn kind(observation: &Observation, target: &Target) -> Result<(), Fault> {
         return Err(fault(
             say!("“{name}”是定性指标，不以数值评判", name = name),
             tr("记录其进展：guihua record status"),
-        ));
+        )
+        .of(Field::Target));
     }
     let compared = matches!(target.kind, Kind::Relative | Kind::InStep);
     if observation.benchmark.is_some() && !compared {
         return Err(fault(
             say!("“{name}”不与别的数值比较，不能有对照值", name = name),
             tr("去掉对照值"),
-        ));
+        )
+        .of(Field::Benchmark));
     }
     let by_year = compared || matches!(target.kind, Kind::Cumulative | Kind::KeepBelow);
     if by_year && matches!(observation.period, Moment::Day(_)) {
@@ -114,7 +138,8 @@ fn kind(observation: &Observation, target: &Target) -> Result<(), Fault> {
                 kind = tr(target.kind.label())
             ),
             tr("写四位年份，如 2023；累计指标记当年数"),
-        ));
+        )
+        .of(Field::Period));
     }
     Ok(())
 }
@@ -138,6 +163,10 @@ fn unit(observation: &Observation, target: &Target) -> Result<(), Fault> {
                 given = given
             ),
             say!("换算成“{unit}”再记", unit = unit),
+        )),
+        (Some(given), None) if !typed::is_unit(&typed::halfwidth(given)) => Err(fault(
+            say!("“{text}”不是单位", text = brief(given)),
+            tr("单位以文字、%、‰ 等开头，不带别的数字"),
         )),
         _ => Ok(()),
     }
@@ -206,7 +235,8 @@ fn status_of_target(status: &Status, target: &Target, plan: &Plan) -> Result<(),
     Err(fault(
         say!("“{name}”以数值评判，不能只记进展", name = target.name),
         tr("记录其数值：guihua record observation"),
-    ))
+    )
+    .of(Field::Target))
 }
 
 fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
@@ -221,9 +251,11 @@ fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
                 end = term.end
             ),
             tr("请核对日期"),
-        ));
+        )
+        .of(Field::Date));
     }
     not_after_all(year, plan.meta.vision_year.unwrap_or(0).max(term.end))
+        .map_err(|fault| fault.of(Field::Date))
 }
 
 /// What is wrong with the records of a file, each with its place in the list. A faulty one does not count for those after
@@ -233,69 +265,72 @@ pub(super) fn all(entries: &[(Place, Record)], plan: &Plan, side: Side) -> Vec<(
         return Vec::new();
     }
     let outline = Outline::of(plan);
-    let mut faulty = Vec::new();
-    let mut known = Book::default();
+    let mut problems = Vec::new();
+    let mut others = Others::default();
     for (index, (place, record)) in entries.iter().enumerate() {
-        let before = faulty.len();
-        let mut note = |fault: Fault| {
-            faulty.push((index, Problem::new(*place, fault.what, fault.remedy)));
-        };
-        if let Err(fault) = check(record, plan, &outline) {
-            note(fault);
-        }
+        let mut faults = Vec::new();
+        faults.extend(check(record, plan, &outline).err());
         if side == Side::Shipped && lacks_standing(record) {
-            note(fault(
+            faults.push(fault(
                 tr("随附的监测数据缺少“standing”"),
                 tr("写明来源等级"),
             ));
         }
-        if let Some(fault) = twin(entries, index) {
-            note(fault);
-        }
-        if let Err(fault) = among(record, plan, &known) {
-            note(fault);
-        }
-        if faulty.len() == before {
-            known.put(Origin::Own, record.clone());
-        }
+        faults.extend(others.faults(record, plan));
+        others.pass(*place, record, faults.is_empty());
+        let problem = |it: Fault| (index, Problem::new(*place, it.what, it.remedy));
+        problems.extend(faults.into_iter().map(problem));
     }
-    faulty
+    problems
 }
 
 /// Notes every record that does not go with an earlier one: one about the same thing at the same time, unless it is meant
 /// to supersede that, or a second unit of a target.
 pub(super) fn together(entries: &[(Place, Record)], plan: &Plan, problems: &mut Problems) {
-    let mut known = Book::default();
-    for (index, (place, record)) in entries.iter().enumerate() {
-        let unit = among(record, plan, &known).err();
-        for fault in twin(entries, index).into_iter().chain(unit) {
+    let mut others = Others::default();
+    for (place, record) in entries {
+        for fault in others.faults(record, plan) {
             problems.push(*place, fault.what, fault.remedy);
         }
-        known.put(Origin::Own, record.clone());
+        others.pass(*place, record, true);
     }
 }
 
-/// What is wrong with a record that stands in the file already, unless it is meant to supersede the earlier one.
-fn twin(entries: &[(Place, Record)], index: usize) -> Option<Fault> {
-    let (_, record) = entries.get(index)?;
-    let mut earlier = entries.iter().take(index);
-    let (first, _) = earlier.find(|(_, other)| other.same_slot(record))?;
-    let what = say!(
-        "{name}与第 {line} 行重复",
-        name = record.name(),
-        line = first.line
-    );
-    let remedy = tr("删去其一；如系更正，加“replaces: true”");
-    (!record.replaces()).then(|| fault(what, remedy))
+/// The records of a file before the one that is looked at.
+#[derive(Default)]
+struct Others {
+    /// The first line of each thing and time.
+    lines: HashMap<Slot, usize>,
+    known: Known,
 }
 
-/// Checks a record against the others that are known.
-fn among(record: &Record, plan: &Plan, known: &Book) -> Result<(), Fault> {
-    let Record::Observation(it) = record else {
-        return Ok(());
-    };
-    plan.target(&it.target)
-        .map_or(Ok(()), |target| plausible::in_one_unit(it, target, known))
+impl Others {
+    fn pass(&mut self, place: Place, record: &Record, is_sound: bool) {
+        self.lines.entry(record.slot()).or_insert(place.line);
+        if is_sound && matches!(record, Record::Observation(_)) {
+            self.known.put(Origin::Own, record.clone());
+        }
+    }
+
+    /// What is wrong with a record beside the earlier ones.
+    fn faults(&self, record: &Record, plan: &Plan) -> Vec<Fault> {
+        let twin = self.lines.get(&record.slot());
+        let twin = twin.filter(|_| !record.replaces()).map(|line| {
+            let what = say!(
+                "{name}与第 {line} 行重复",
+                name = record.name(),
+                line = line
+            );
+            fault(what, tr("删去其一；如系更正，加“replaces: true”"))
+        });
+        let unit = match record {
+            Record::Observation(it) => plan
+                .target(&it.target)
+                .and_then(|target| plausible::in_one_unit(it, target, &self.known).err()),
+            Record::Status(_) => None,
+        };
+        twin.into_iter().chain(unit).collect()
+    }
 }
 
 fn lacks_standing(record: &Record) -> bool {

@@ -1,13 +1,10 @@
 //! The records as types.
 
-use std::fmt;
-use std::str::FromStr;
-
 use jiff::civil::Date;
 use schemars::JsonSchema;
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
+use super::moment::{Day, Moment};
 use super::schema::SubjectKeys;
 use crate::plan::{Address, Number, schema};
 use crate::words::{say, twin};
@@ -58,16 +55,32 @@ impl Record {
         }
     }
 
-    /// Whether `other` is about the same thing at the same time, so that one of the two supersedes the other.
-    pub fn same_slot(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Observation(a), Self::Observation(b)) => {
-                a.target == b.target && a.period == b.period
-            }
-            (Self::Status(a), Self::Status(b)) => a.subject == b.subject && a.date == b.date,
-            _ => false,
+    /// What it is about, and for when.
+    pub fn slot(&self) -> Slot {
+        match self {
+            Self::Observation(it) => Slot::Figure(it.target.clone(), it.period),
+            Self::Status(it) => Slot::Stage(it.subject.clone(), it.date),
         }
     }
+
+    /// The record with the word whether it is meant to supersede an earlier one.
+    #[must_use]
+    pub(super) fn replacing(mut self, replaces: bool) -> Self {
+        match &mut self {
+            Self::Observation(it) => it.replaces = replaces,
+            Self::Status(it) => it.replaces = replaces,
+        }
+        self
+    }
+}
+
+/// What a record is about, and for when: of two records of one slot, one supersedes the other.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Slot {
+    /// A figure of a target for a time.
+    Figure(String, Moment),
+    /// How far something had come on a day.
+    Stage(Subject, Day),
 }
 
 /// A figure of a target for a year or a day.
@@ -132,7 +145,7 @@ pub struct Status {
 }
 
 /// What a status is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Subject {
     /// The target with this id.
@@ -274,186 +287,4 @@ pub(super) fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], value: T) -
         .iter()
         .find(|(_, known)| *known == value)
         .map_or("", |(word, _)| word)
-}
-
-/// A day, written `2023-12-31`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day(pub Date);
-
-/// The time that a figure is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Moment {
-    /// A whole year: the figure at its end, or the sum over it.
-    Year(u16),
-    /// A day.
-    Day(Date),
-}
-
-impl Moment {
-    /// The last day of it.
-    pub fn end(self) -> Date {
-        match self {
-            Self::Year(year) => last_day(year),
-            Self::Day(date) => date,
-        }
-    }
-
-    /// The year it lies in.
-    pub fn year(self) -> u16 {
-        match self {
-            Self::Year(year) => year,
-            Self::Day(date) => u16::try_from(date.year()).unwrap_or(0),
-        }
-    }
-
-    /// The time in words: `2023年`, `2023-06-30`.
-    pub fn in_chinese(self) -> String {
-        match self {
-            Self::Year(year) => format!("{year}年"),
-            Self::Day(date) => date.to_string(),
-        }
-    }
-
-    /// The position on a scale of years on which the end of 2023 is 2023, as a fraction of whole numbers: the
-    /// 183rd of the 365 days of 2023 is (2022 × 365 + 183) / 365.
-    pub fn position(self) -> (i64, i64) {
-        let end = self.end();
-        let days = i64::from(end.days_in_year());
-        (
-            (i64::from(end.year()) - 1) * days + i64::from(end.day_of_year()),
-            days,
-        )
-    }
-}
-
-/// The last day of a year; of a year that no calendar has, the last day there is.
-pub fn last_day(year: u16) -> Date {
-    i16::try_from(year)
-        .ok()
-        .and_then(|year| Date::new(year, 12, 31).ok())
-        .unwrap_or(Date::MAX)
-}
-
-impl fmt::Display for Moment {
-    /// `2023` or `2023-06-30`, as files write it.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Year(year) => write!(f, "{year}"),
-            Self::Day(date) => write!(f, "{date}"),
-        }
-    }
-}
-
-impl fmt::Display for Day {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-/// Why a text is no time.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotAMoment {
-    text: String,
-    /// Whether a year would have done.
-    period: bool,
-}
-
-impl NotAMoment {
-    /// For a text that should have been a year or a day.
-    pub fn period(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            period: true,
-        }
-    }
-}
-
-impl fmt::Display for NotAMoment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = &self.text;
-        f.write_str(&if self.period {
-            say!(
-                "“{text}”不是日期或年份；写作 2023 或 2023-12-31",
-                text = text
-            )
-        } else {
-            say!("“{text}”不是日期；写作 2023-12-31", text = text)
-        })
-    }
-}
-
-impl std::error::Error for NotAMoment {}
-
-impl FromStr for Day {
-    type Err = NotAMoment;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let fault = || NotAMoment {
-            text: text.to_owned(),
-            period: false,
-        };
-        let date: Date = text.parse().map_err(|_| fault())?;
-        // Jiff reads more than one way of writing a date; records are written in one.
-        if date.to_string() == text && (1900..=2999).contains(&date.year()) {
-            Ok(Self(date))
-        } else {
-            Err(fault())
-        }
-    }
-}
-
-impl FromStr for Moment {
-    type Err = NotAMoment;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text.parse() {
-            Ok(year @ 1900..=2999) if text.len() == 4 => Ok(Self::Year(year)),
-            _ => text
-                .parse()
-                .map(|day: Day| Self::Day(day.0))
-                .map_err(|_: NotAMoment| NotAMoment::period(text)),
-        }
-    }
-}
-
-/// Serializes as it is written.
-macro_rules! as_text {
-    ($type:ty) => {
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $type {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(deserializer)?;
-                text.parse().map_err(D::Error::custom)
-            }
-        }
-    };
-}
-
-as_text!(Day);
-as_text!(Moment);
-
-/// A figure as a person types it: digits and a decimal point, nothing else. The error says what to type.
-pub fn figure(text: &str) -> Result<Number, String> {
-    let body = text.strip_prefix('-').unwrap_or(text);
-    let plain = body.starts_with(|c: char| c.is_ascii_digit())
-        && body.ends_with(|c: char| c.is_ascii_digit())
-        && body.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let number: Option<Number> = if plain { text.parse().ok() } else { None };
-    if number.is_some_and(|number| !number.is_in_bounds()) {
-        return Err(say!(
-            "“{text}”位数过多；整数最多15位，小数最多8位",
-            text = text
-        ));
-    }
-    number.ok_or_else(|| {
-        say!(
-            "“{text}”不是数；只写数字和小数点，不写千分位和单位",
-            text = text
-        )
-    })
 }

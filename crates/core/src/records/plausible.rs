@@ -3,10 +3,12 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::book::Book;
 use super::check::{Fault, fault};
-use super::model::{Moment, Observation, Record};
-use crate::plan::{Direction, Kind, Number, Target};
+use super::field::Field;
+use super::known::Known;
+use super::model::{Observation, Record};
+use super::moment::Moment;
+use crate::plan::{Direction, Kind, Number, Target, measured};
 use crate::words::say;
 
 /// How many times a figure may be larger or smaller than what the plan states before one asks. Ours.
@@ -50,7 +52,7 @@ pub(super) fn possible(observation: &Observation, target: &Target) -> Result<(),
 
 fn possible_figure(number: Number, unit: Option<&str>, target: &Target) -> Result<(), Fault> {
     let (value, name) = (number.decimal(), &target.name);
-    let shown = format!("{number}{}", unit.unwrap_or_default());
+    let shown = measured(number, unit);
     if value.is_sign_negative() && !value.is_zero() && unit.is_some() && !is_signed(target) {
         return Err(fault(
             say!("“{name}”不会是负数（{shown}）", name = name, shown = shown),
@@ -83,11 +85,15 @@ fn possible_figure(number: Number, unit: Option<&str>, target: &Target) -> Resul
 }
 
 /// Refuses a record of a time that has not come: a year's figure is known at its end at the earliest.
-pub fn has_come(record: &Record, today: Date) -> Result<(), Fault> {
+pub(super) fn has_come(record: &Record, today: Date) -> Result<(), Fault> {
     if record.day() <= today {
         return Ok(());
     }
-    Err(match record {
+    let field = match record {
+        Record::Observation(_) => Field::Period,
+        Record::Status(_) => Field::Date,
+    };
+    let fault = match record {
         Record::Observation(it) if matches!(it.period, Moment::Year(_)) => fault(
             say!(
                 "{year}年还没有过完（今天是{today}），年末的数据还不会有",
@@ -104,42 +110,69 @@ pub fn has_come(record: &Record, today: Date) -> Result<(), Fault> {
             ),
             say!("请核对日期"),
         ),
-    })
+    };
+    Err(fault.of(field))
 }
 
 /// Refuses a second unit for a target whose plan prints none: the figures of two units cannot be compared.
-pub fn in_one_unit(observation: &Observation, target: &Target, known: &Book) -> Result<(), Fault> {
+pub(super) fn in_one_unit(
+    observation: &Observation,
+    target: &Target,
+    known: &Known,
+) -> Result<(), Fault> {
     if target.recorded_unit().is_some() {
         return Ok(());
     }
-    let others = known.observations(&target.id, Date::MAX);
-    let other = others
-        .into_iter()
-        .filter(|other| other.period != observation.period)
-        .find(|other| other.unit != observation.unit);
-    let Some(other) = other else { return Ok(()) };
-    let name = &target.name;
+    let Some((when, other)) = known.other_unit(observation) else {
+        return Ok(());
+    };
     let spoken = |unit: &Option<String>| match unit {
         Some(unit) => format!("“{unit}”"),
         None => say!("无单位"),
     };
-    Err(fault(
-        say!(
-            "“{name}”已记{when}的数据单位是{one}，这条是{two}",
-            name = name,
-            when = other.period.in_chinese(),
-            one = spoken(&other.unit),
-            two = spoken(&observation.unit)
-        ),
-        say!("同一指标只用一个单位：换算后连单位一起写"),
-    ))
+    let what = say!(
+        "“{name}”已记{when}的数据单位是{one}，这条是{two}",
+        name = target.name,
+        when = when.in_chinese(),
+        one = spoken(&other),
+        two = spoken(&observation.unit)
+    );
+    let remedy = say!("同一指标只用一个单位：换算后连单位一起写");
+    Err(fault(what, remedy).of(Field::Value))
 }
 
 /// What makes one ask whether a figure is right: it is more than five times what the plan states, or less than a fifth;
-/// where the plan states nothing, what was recorded before. `None` if nothing does.
-pub fn doubt(observation: &Observation, target: &Target, known: &Book) -> Option<Fault> {
+/// where the plan states nothing, or the figure lies outside of what it states, the same beside the figures recorded for
+/// the times before and after. `None` if nothing does.
+pub(super) fn doubt(observation: &Observation, target: &Target, known: &Known) -> Option<Fault> {
     let value = observation.value.decimal();
-    let (low, high) = expected(target, known)?;
+    let stated = stated(target);
+    let is_expected = stated.is_some_and(|(low, high)| (low..=high).contains(&value));
+    let range = if target.kind == Kind::InStep || is_expected {
+        stated.filter(|range| is_far(value, *range, target))
+    } else {
+        let beside = known.beside(observation, target.recorded_unit());
+        let ranges = [stated, span(beside.into_iter())];
+        let mut ranges = ranges.into_iter().flatten();
+        ranges.find(|range| is_far(value, *range, target))
+    };
+    let (low, high) = range?;
+    let unit = observation.unit.as_deref().or(target.recorded_unit());
+    let range = if low == high {
+        measured(high, unit)
+    } else {
+        format!("{low}—{}", measured(high, unit))
+    };
+    let what = say!(
+        "“{name}”{figure}与已知的{range}相差悬殊",
+        name = target.name,
+        figure = measured(observation.value, unit),
+        range = range
+    );
+    Some(fault(what, say!("请核对数值和单位")).of(Field::Value))
+}
+
+fn is_far(value: Decimal, (low, high): (Decimal, Decimal), target: &Target) -> bool {
     let far = Decimal::from(FAR);
     let falls = matches!(
         target.kind,
@@ -153,30 +186,11 @@ pub fn doubt(observation: &Observation, target: &Target, known: &Book) -> Option
     } else {
         value > high * far
     };
-    if !too_small && !too_large {
-        return None;
-    }
-    let unit = observation.unit.as_deref().or(target.recorded_unit());
-    let unit = unit.unwrap_or_default();
-    let range = if low == high {
-        format!("{high}{unit}")
-    } else {
-        format!("{low}—{high}{unit}")
-    };
-    Some(fault(
-        say!(
-            "“{name}”{value}{unit}与已知的{range}相差悬殊",
-            name = target.name,
-            value = observation.value,
-            unit = unit,
-            range = range
-        ),
-        say!("请核对数值和单位"),
-    ))
+    too_small || too_large
 }
 
-/// The least and the largest figure that is known of a target, growth apart, for which nothing is.
-fn expected(target: &Target, known: &Book) -> Option<(Decimal, Decimal)> {
+/// The least and the largest figure that the plan states of a target; of growth the bounds of what has ever been.
+fn stated(target: &Target) -> Option<(Decimal, Decimal)> {
     if target.kind == Kind::InStep {
         return Some((
             Decimal::NEGATIVE_ONE * Decimal::ONE_HUNDRED,
@@ -184,16 +198,12 @@ fn expected(target: &Target, known: &Book) -> Option<(Decimal, Decimal)> {
         ));
     }
     let base = target.baseline().map(|base| base.value);
-    let mut figures: Vec<Decimal> = base
-        .into_iter()
-        .chain(target.goal)
-        .map(Number::decimal)
-        .collect();
-    if figures.is_empty() {
-        let seen = known.observations(&target.id, Date::MAX);
-        figures.extend(seen.into_iter().map(|it| it.value.decimal()));
-    }
-    figures.retain(|figure| *figure > Decimal::ZERO);
+    span(base.into_iter().chain(target.goal).map(Number::decimal))
+}
+
+/// The least and the largest of some figures, of those above zero; `None` without any.
+fn span(figures: impl Iterator<Item = Decimal>) -> Option<(Decimal, Decimal)> {
+    let figures: Vec<Decimal> = figures.filter(|figure| *figure > Decimal::ZERO).collect();
     let low = figures.iter().min().copied()?;
     Some((low, figures.iter().max().copied()?))
 }

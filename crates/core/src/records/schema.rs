@@ -2,7 +2,7 @@
 
 use schemars::{JsonSchema, json_schema};
 
-use super::model::{Day, Moment};
+use super::moment::{Day, Moment};
 use crate::plan::Address;
 use crate::plan::schema::{Id, inline_schema};
 

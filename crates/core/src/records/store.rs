@@ -1,18 +1,30 @@
-//! The file of the user's own records: read under a shared lock, changed under an exclusive one.
+//! The file of the user's own records: where it is read, and the one place where it is written.
 //!
-//! Appending is one write at the end and a sync; nothing that stands in the file is ever moved. A record is withdrawn by
-//! turning the first character of its lines into `#`, in place, so the file keeps its length and its history.
+//! Reading needs no lock, for the file is never half written: a change is made in a new file beside it, which takes its
+//! place in one step once it is safely on the disk. Whoever changes it holds its lock from reading to that step.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
-use std::ops::Range;
+mod lock;
+mod replace;
+
+use std::fs::{self, Metadata};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-/// What a new file begins with.
-const HEADER: &str = "\
-# 监测记录：每条一行，由 guihua record 追加，也可手工编辑。
-# 以 # 开头的行是注释；guihua record undo 撤回的记录成为注释。
-";
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
+
+use self::lock::Lock;
+use super::error::RecordError;
+use crate::load::file::{self, Accept};
+
+/// The largest file of records that is read, in bytes. A line has some 150.
+pub(super) const MAX_BYTES: usize = 8 * 1024 * 1024;
+
+/// How long one waits for another program that is writing.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How many symbolic links lead to a file at most.
+const MOST_LINKS: usize = 40;
 
 /// A file of records.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,84 +43,116 @@ impl Store {
         &self.path
     }
 
-    /// Its text; empty if there is no such file. What is no UTF-8 (a character cut by an interrupted write) reads as U+FFFD.
-    pub fn read(&self) -> io::Result<String> {
-        let mut file = match File::open(&self.path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),
-            file => file?,
-        };
-        file.lock_shared()?;
-        text(&mut file)
+    /// Its text; empty if there is no such file. What is no UTF-8 (text in GBK, a character cut by an old interrupted write)
+    /// reads as U+FFFD.
+    pub fn read(&self) -> Result<String, RecordError> {
+        match file::read(&self.path, MAX_BYTES, Accept::Files) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+            bytes => bytes
+                .map(|bytes| text(&bytes))
+                .map_err(|error| self.fault(error)),
+        }
     }
 
-    /// Appends what `compose` makes of the text so far: whole lines, in one write. Nobody else writes in between. If it
-    /// refuses, nothing is changed, and a file that is not there is not made.
-    pub fn append<E: From<io::Error>>(
+    /// Changes the file: `change` makes the new bytes of the old ones, and whatever else it has to say. If it refuses, or if
+    /// anything else fails, the file stays as it was, and one that was not there is not made. `change` is asked again where
+    /// somebody has put another file in its place meanwhile.
+    pub fn edit<T>(
         &self,
-        compose: impl Fn(&str) -> Result<String, E>,
-    ) -> Result<(), E> {
-        if !self.path.exists() {
-            compose("")?;
+        mut change: impl FnMut(&[u8]) -> Result<(Vec<u8>, T), RecordError>,
+    ) -> Result<T, RecordError> {
+        let path = self.real_path().map_err(|error| self.fault(error))?;
+        let until = Instant::now() + PATIENCE;
+        match fs::metadata(&path) {
+            Ok(kind) if !kind.is_file() => return Err(RecordError::NotAFile(path)),
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let (new, value) = change(&[])?;
+                if new.is_empty() {
+                    return Ok(value);
+                }
+                replace::make_folder(&path).map_err(|error| self.fault(error))?;
+            }
+            Err(error) => return Err(self.fault(error)),
         }
-        if let Some(folder) = self.path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let mut file = OpenOptions::new()
-            .read(true)
-            .append(true)
-            .create(true)
-            .open(&self.path)?;
-        file.lock()?;
-        let text = text(&mut file)?;
-        let lines = compose(&text)?;
-        let before = match text.as_str() {
-            "" => HEADER,
-            text if text.ends_with('\n') => "",
-            // The last line is torn, or a person left out the line feed.
-            _ => "\n",
-        };
-        file.write_all(format!("{before}{lines}").as_bytes())?;
-        file.sync_all()?;
-        Ok(())
-    }
-
-    /// Turns the lines that `choose` names, counted from 1, into comments.
-    pub fn withdraw<E: From<io::Error>>(
-        &self,
-        choose: impl FnOnce(&str) -> Result<Range<usize>, E>,
-    ) -> Result<(), E> {
-        let mut file = OpenOptions::new().read(true).write(true).open(&self.path)?;
-        file.lock()?;
-        let lines = choose(&text(&mut file)?)?;
-        let mut bytes = Vec::new();
-        file.seek(SeekFrom::Start(0))?;
-        file.read_to_end(&mut bytes)?;
-        let starts = line_starts(&bytes);
-        let chosen = starts.get(lines.start.saturating_sub(1)..lines.end.saturating_sub(1));
-        for &start in chosen.unwrap_or_default() {
-            if bytes.get(start).is_some_and(|byte| *byte != b'\n') {
-                file.seek(SeekFrom::Start(start as u64))?;
-                file.write_all(b"#")?;
+        loop {
+            let lock = Lock::take(&path, until).map_err(|error| self.fault(error))?;
+            let lock = lock.ok_or_else(|| RecordError::Busy(self.path.clone()))?;
+            let changed = self.change_locked(&path, &mut change);
+            if !matches!(changed, Ok(Some(_))) {
+                lock.leave_nothing(&path);
+            }
+            match changed? {
+                Some(value) => return Ok(value),
+                None if Instant::now() > until => return Err(RecordError::Busy(path)),
+                None => {}
             }
         }
-        file.sync_all()?;
-        Ok(())
+    }
+
+    /// Changes the file while its lock is held; `None` if it is another file by now.
+    fn change_locked<T>(
+        &self,
+        path: &Path,
+        change: &mut impl FnMut(&[u8]) -> Result<(Vec<u8>, T), RecordError>,
+    ) -> Result<Option<T>, RecordError> {
+        let before = fs::metadata(path).map_err(|error| self.fault(error))?;
+        let names = replace::names(&before);
+        if names > 1 {
+            return Err(RecordError::HardLinked(self.path.clone(), names));
+        }
+        let bytes = file::read(path, MAX_BYTES, Accept::Files);
+        let bytes = bytes.map_err(|error| self.fault(error))?;
+        let (new, value) = change(&bytes)?;
+        if new == bytes {
+            return Ok(Some(value));
+        }
+        let now = fs::metadata(path).map_err(|error| self.fault(error))?;
+        if !is_same(&before, &now) {
+            return Ok(None);
+        }
+        replace::replace(path, &new, &before).map_err(|error| self.fault(error))?;
+        replace::sync_folder(path)
+            .map_err(|error| RecordError::Unconfirmed(self.path.clone(), error))?;
+        Ok(Some(value))
+    }
+
+    /// Where the file really is: symbolic links are followed, so that they stay what they are.
+    fn real_path(&self) -> io::Result<PathBuf> {
+        let mut path = self.path.clone();
+        for _ in 0..MOST_LINKS {
+            match fs::read_link(&path) {
+                Ok(target) => path = path.parent().unwrap_or(Path::new("")).join(target),
+                Err(_) => return Ok(path),
+            }
+        }
+        Err(io::Error::from(io::ErrorKind::InvalidInput))
+    }
+
+    fn fault(&self, error: io::Error) -> RecordError {
+        RecordError::Io(self.path.clone(), error)
     }
 }
 
-fn text(file: &mut File) -> io::Result<String> {
-    let mut bytes = Vec::new();
-    file.seek(SeekFrom::Start(0))?;
-    file.read_to_end(&mut bytes)?;
-    Ok(match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-    })
+/// Whether a file is still the one that was read, and unchanged.
+fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    replace::identity(one) == replace::identity(other)
+        && one.len() == other.len()
+        && one.modified().ok() == other.modified().ok()
 }
 
-fn line_starts(bytes: &[u8]) -> Vec<usize> {
-    let feeds = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-    std::iter::once(0)
-        .chain(feeds.map(|(index, _)| index + 1))
-        .collect()
+/// The text of a file.
+pub(super) fn text(bytes: &[u8]) -> String {
+    let encoding = encoding(bytes).unwrap_or(UTF_8);
+    let (text, _) = encoding.decode_with_bom_removal(bytes);
+    text.into_owned()
+}
+
+/// The encoding of a file by its mark, if that is another than UTF-8.
+pub(super) fn encoding(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    match bytes {
+        [0xff, 0xfe, ..] => Some(UTF_16LE),
+        [0xfe, 0xff, ..] => Some(UTF_16BE),
+        _ => None,
+    }
 }

@@ -1,8 +1,18 @@
-//! What a person or a spreadsheet types for a time or a figure, read as they mean it where that is beyond doubt.
+//! What a person or a spreadsheet types for a time, a figure or a unit, read as they mean it where that is beyond doubt.
+//! The form, the command line and tables all read through here.
 
-use super::model::{Moment, NotAMoment, figure};
+use rust_decimal::Decimal;
+
+use super::moment::{Day, Moment, NotAMoment};
+use crate::load::brief;
 use crate::plan::Number;
 use crate::words::say;
+
+/// The most characters of a unit.
+const LONGEST_UNIT: usize = 20;
+
+/// Words before a unit that stand for zeros (万人, 亿元), with how many.
+const POWERS: [(&str, u32); 3] = [("万亿", 12), ("万", 4), ("亿", 8)];
 
 /// Full-width letters, digits and signs as their ASCII twins, and a true minus as a hyphen: `２０２５` is 2025.
 pub fn halfwidth(text: &str) -> String {
@@ -20,17 +30,20 @@ pub fn moment(text: &str) -> Result<Moment, NotAMoment> {
     let plain = halfwidth(text);
     let bare = plain.trim_end_matches(['年', '末', '底']);
     let bare = bare.strip_suffix(".0").unwrap_or(bare);
-    if let Ok(moment) = bare.parse() {
-        return Ok(moment);
-    }
-    day(&plain)
-        .and_then(|day| day.parse().ok())
-        .ok_or_else(|| NotAMoment::period(text))
+    let moment = bare.parse().ok();
+    let moment = moment.or_else(|| day(&plain).map(|day| Moment::Day(day.0)).ok());
+    moment.ok_or_else(|| NotAMoment::period(text))
 }
 
-/// The day as records write it, from its three numbers.
-pub fn day(text: &str) -> Option<String> {
-    let plain = halfwidth(text);
+/// A day in any way of writing that has one meaning: `2025-12-1`, `2025/12/01`, `2025年12月1日`, with or without a time.
+pub fn day(text: &str) -> Result<Day, NotAMoment> {
+    written(&halfwidth(text))
+        .and_then(|day| day.parse().ok())
+        .ok_or_else(|| NotAMoment::day(text))
+}
+
+/// The day as files write it, from its three numbers.
+fn written(plain: &str) -> Option<String> {
     // A spreadsheet may add the time of day.
     let plain = plain.split(' ').next().unwrap_or_default();
     let plain = plain.strip_suffix('日').unwrap_or(plain);
@@ -43,29 +56,135 @@ pub fn day(text: &str) -> Option<String> {
     Some(format!("{:04}-{month:02}-{day:02}", number(year)?))
 }
 
-/// A figure and the unit typed after it, if one was. `grouped` allows the commas with which spreadsheets group digits.
-pub fn quantity(text: &str, grouped: bool) -> Result<(Number, Option<String>), String> {
-    let plain = halfwidth(text);
-    let end = plain.find(|c: char| !(c.is_ascii_digit() || "-.,".contains(c)));
-    let (digits, unit) = match end.and_then(|end| plain.split_at_checked(end)) {
-        Some((digits, unit)) if !digits.is_empty() => (digits, unit.trim()),
-        _ => (plain.as_str(), ""),
-    };
-    let digits = if grouped {
-        ungrouped(digits).ok_or_else(|| say!("“{text}”里的逗号不是千分位", text = text))?
+/// A figure and the unit typed after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// The figure.
+    pub value: Number,
+    /// The unit; none where there was none.
+    pub unit: Option<String>,
+}
+
+impl Quantity {
+    /// A figure without a unit, or with one: `120.1`, `1,201人`, `2.1‰`. The error says what is wrong.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let plain = halfwidth(text);
+        let end = plain.find(|c: char| !(c.is_ascii_digit() || "-.,".contains(c)));
+        let (digits, unit) = plain.split_at(end.unwrap_or(plain.len()));
+        let unit = match unit.trim() {
+            "" => None,
+            unit if is_unit(unit) => Some(unit.to_owned()),
+            _ => return Err(not_a_number(text)),
+        };
+        let value = figure(&ungrouped(digits).ok_or_else(|| ill_grouped(text))?, text)?;
+        Ok(Self { value, unit })
+    }
+
+    /// The same quantity in the unit `own`, where it is that beyond doubt: `120.1万` for 万人, `0.12万人` for 人. The point is
+    /// moved, so no digit is lost. Any other stays as it is.
+    #[must_use]
+    pub fn in_unit(self, own: &str) -> Self {
+        let Some(given) = self.unit.as_deref() else {
+            return self;
+        };
+        let ((given_power, given_base), (own_power, own_base)) = (power(given), power(own));
+        let is_same = given_base == own_base || (given_base.is_empty() && given_power > 0);
+        let moved = given_power
+            .checked_sub(own_power)
+            .and_then(|zeros| moved(self.value, zeros));
+        match moved.filter(|_| is_same && given != own) {
+            Some(value) => Self {
+                value,
+                unit: Some(own.to_owned()),
+            },
+            None => self,
+        }
+    }
+}
+
+/// The zeros that a unit stands for, and what it counts.
+fn power(unit: &str) -> (u32, &str) {
+    let found = POWERS
+        .iter()
+        .find_map(|(word, zeros)| Some((*zeros, unit.strip_prefix(word)?)));
+    found.unwrap_or((0, unit))
+}
+
+/// A figure with its point moved to the right; `None` where it has too many digits then.
+fn moved(value: Number, zeros: u32) -> Option<Number> {
+    let value = value.decimal();
+    let scale = value.scale();
+    let mut digits = value;
+    digits.set_scale(scale.saturating_sub(zeros)).ok()?;
+    let missing = zeros.saturating_sub(scale);
+    let moved = digits.checked_mul(Decimal::from(10_u64.checked_pow(missing)?))?;
+    Some(Number::from(moved)).filter(|number| number.is_in_bounds())
+}
+
+/// Whether a text can be a unit: it begins with a letter, a Han character, a sign such as %, or `/`, or it is a rate such
+/// as 1/10万; it has no other digits, which could be taken for the figure's, and no exponent.
+pub fn is_unit(text: &str) -> bool {
+    let is_letter = |c: char| c.is_alphabetic() || "%‰℃°/".contains(c);
+    let is_of_unit = |c: char| is_letter(c) || "·²³()- ".contains(c);
+    let rate = text.strip_prefix('1').filter(|rest| rest.starts_with('/'));
+    let body = rate.unwrap_or(text);
+    let is_exponent = |c: char| matches!(c, 'e' | 'E');
+    let mut before = ' ';
+    let is_sound = body.chars().all(|c| {
+        // Digits stand behind a stroke only: 人/10万.
+        let is_sound =
+            is_of_unit(c) || (c.is_ascii_digit() && (before == '/' || before.is_ascii_digit()));
+        before = c;
+        is_sound
+    });
+    is_sound
+        && body.starts_with(is_letter)
+        // 2/3 is a fraction, and 1.2E a figure that was cut.
+        && !body.ends_with(|c: char| c.is_ascii_digit() || c == '/')
+        && !matches!(body, "E" | "e")
+        && !body.strip_prefix(is_exponent).is_some_and(|rest| rest.starts_with('-'))
+        && text.chars().count() <= LONGEST_UNIT
+}
+
+/// A figure as a person types it: digits and a decimal point, nothing else.
+fn figure(digits: &str, text: &str) -> Result<Number, String> {
+    let body = digits.strip_prefix('-').unwrap_or(digits);
+    let plain = body.starts_with(|c: char| c.is_ascii_digit())
+        && body.ends_with(|c: char| c.is_ascii_digit())
+        && body.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let is_short = body.len() <= 40;
+    let number: Option<Number> = if plain && is_short {
+        digits.parse().ok()
     } else {
-        digits.to_owned()
+        None
     };
-    let unit = Some(unit.to_owned()).filter(|unit| !unit.is_empty());
-    Ok((figure(&digits)?, unit))
+    if (plain && !is_short) || number.is_some_and(|number| !number.is_in_bounds()) {
+        return Err(say!(
+            "“{text}”位数过多；整数最多15位，小数最多8位",
+            text = brief(text)
+        ));
+    }
+    number.ok_or_else(|| not_a_number(text))
+}
+
+fn not_a_number(text: &str) -> String {
+    say!(
+        "“{text}”不是数；只写数字和小数点，单位写在数字之后，如 120.1万人",
+        text = brief(text)
+    )
+}
+
+fn ill_grouped(text: &str) -> String {
+    say!("“{text}”里的逗号不是千分位", text = brief(text))
 }
 
 /// Digits without commas, if each comma stands before three digits.
 fn ungrouped(digits: &str) -> Option<String> {
-    let whole = digits.split('.').next().unwrap_or_default();
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let mut groups = whole.trim_start_matches('-').split(',');
     let first = groups.next().unwrap_or_default().len();
     let sound = groups.clone().all(|group| group.len() == 3);
     let grouped = groups.next().is_some();
-    (!grouped || (sound && (1..=3).contains(&first))).then(|| digits.replace(',', ""))
+    let is_sound = !part.contains(',') && (!grouped || (sound && (1..=3).contains(&first)));
+    is_sound.then(|| digits.replace(',', ""))
 }

@@ -3,7 +3,8 @@
 //! One record, one line, in braces: a line that was not written to its end lacks the closing brace and is known by it,
 //! and no shorter line can be taken for a whole record with a cut figure.
 
-use super::model::{Day, Flag, Observation, Record, Standing, Status, Subject, word};
+use super::model::{Flag, Observation, Record, Standing, Status, Subject, word};
+use super::moment::Day;
 
 /// The record in one line of YAML, with its line feed.
 pub fn line(record: &Record) -> String {

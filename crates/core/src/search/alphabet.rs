@@ -24,7 +24,27 @@ pub(super) struct Glyph {
     pub(super) initials: u32,
     /// How many of its readings are usual; the rest are rare.
     pub(super) usual: usize,
+    /// Whether some text has it in another form than this, as a traditional character.
+    pub(super) is_converted: bool,
     readings: std::ops::Range<usize>,
+}
+
+/// One way to type a reading.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading {
+    pub(super) letters: &'static str,
+    pub(super) in_use: Use,
+}
+
+/// How much a reading of a character is in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    /// The commonest.
+    First,
+    /// One of several.
+    Usual,
+    /// Known to dictionaries.
+    Rare,
 }
 
 /// The bit of characters that no letter can stand for themselves.
@@ -35,7 +55,7 @@ pub(super) const OTHER: u32 = 1 << 31;
 pub(super) struct Alphabet {
     glyphs: Vec<Glyph>,
     /// All readings, one glyph's after the other's.
-    readings: Vec<&'static str>,
+    readings: Vec<Reading>,
     /// Numbers by character, sorted.
     ids: Vec<(char, GlyphId)>,
     /// Every syllable that a glyph can be read as, sorted.
@@ -49,21 +69,16 @@ impl Alphabet {
         let mut glyphs = Vec::with_capacity(forms.len());
         for (c, written) in forms {
             let start = readings.len();
-            // Of a form that is folded into another, only the usual reading: the rest are the other's.
-            let folded = written.iter().filter_map(|c| syllables::of(*c).next());
-            for reading in syllables::of(*c).chain(folded) {
-                if !readings[start..].contains(&reading) {
-                    readings.push(reading);
-                }
-            }
-            let usual = syllables::usual(*c);
-            let initials = readings[start..].iter().fold(bit_of(*c), |bits, reading| {
-                bits | reading.chars().next().map_or(0, bit_of)
+            let usual = add_readings(&mut readings, *c, written);
+            let own = &readings[start..];
+            let initials = own.iter().fold(bit_of(*c), |bits, reading| {
+                bits | reading.letters.chars().next().map_or(0, bit_of)
             });
             glyphs.push(Glyph {
                 c: *c,
                 initials,
                 usual,
+                is_converted: written.iter().any(|written| fold::light(*written) != *c),
                 readings: start..readings.len(),
             });
         }
@@ -72,7 +87,7 @@ impl Alphabet {
             .map(|(id, glyph)| (glyph.c, id))
             .collect();
         ids.sort_unstable();
-        let mut syllables = readings.clone();
+        let mut syllables: Vec<_> = readings.iter().map(|reading| reading.letters).collect();
         syllables.sort_unstable();
         syllables.dedup();
         Self {
@@ -92,7 +107,7 @@ impl Alphabet {
     }
 
     /// The readings of a glyph, the usual ones first.
-    pub(super) fn readings(&self, glyph: &Glyph) -> &[&'static str] {
+    pub(super) fn readings(&self, glyph: &Glyph) -> &[Reading] {
         &self.readings[glyph.readings.clone()]
     }
 
@@ -106,6 +121,35 @@ impl Alphabet {
     pub(super) fn is_syllable(&self, letters: &str) -> bool {
         self.syllables.binary_search(&letters).is_ok()
     }
+}
+
+/// Adds the readings of a form, as they may be typed, and tells how many are usual.
+fn add_readings(readings: &mut Vec<Reading>, c: char, written: &[char]) -> usize {
+    let start = readings.len();
+    let usual = syllables::usual(c);
+    let mut usual_end = 0;
+    // Of a form that is folded into another, only the usual reading: the rest are the other's.
+    let folded = written.iter().filter_map(|c| syllables::of(*c).next());
+    for (n, reading) in syllables::of(c).chain(folded).enumerate() {
+        let in_use = match n {
+            0 => Use::First,
+            n if n < usual => Use::Usual,
+            _ => Use::Rare,
+        };
+        let spellings = syllables::spellings(reading).iter().copied();
+        for letters in [reading].into_iter().chain(spellings) {
+            if readings[start..]
+                .iter()
+                .all(|known| known.letters != letters)
+            {
+                readings.push(Reading { letters, in_use });
+            }
+        }
+        if n < usual {
+            usual_end = readings.len() - start;
+        }
+    }
+    usual_end
 }
 
 /// The bit of a letter, or [`OTHER`].

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::Index;
-use super::alphabet::{Glyph, GlyphId};
+use super::alphabet::{Glyph, GlyphId, Reading};
 use super::corpus::Position;
 use super::fold;
 use super::occurrence::{Grade, Occurrence};
@@ -235,7 +235,7 @@ impl Reader<'_> {
     /// Whether a character can begin a match: its syllable comes first or second, or nearly first.
     fn may_start(&self, glyph: &Glyph) -> bool {
         self.usual(glyph).iter().any(|reading| {
-            let reading = reading.as_bytes();
+            let reading = reading.letters.as_bytes();
             let is_near = (0..=6).any(|n| {
                 self.letters
                     .get(n..)
@@ -266,7 +266,7 @@ impl Reader<'_> {
             self.read(rest, state).map(|n| n + 1)
         };
         for reading in readings {
-            let reading = reading.as_bytes();
+            let reading = reading.letters.as_bytes();
             if left.starts_with(reading)
                 && let Some(n) = one(reading.len(), state.fault)
             {
@@ -334,12 +334,12 @@ impl Reader<'_> {
         }
         let left = &self.letters[state.used..];
         for typed_first in self.usual(alphabet.glyph(*second)) {
-            let Some(after) = left.strip_prefix(typed_first.as_bytes()) else {
+            let Some(after) = left.strip_prefix(typed_first.letters.as_bytes()) else {
                 continue;
             };
             for typed_second in self.usual(alphabet.glyph(*first)) {
-                if after.starts_with(typed_second.as_bytes()) {
-                    let used = state.used + typed_first.len() + typed_second.len();
+                if after.starts_with(typed_second.letters.as_bytes()) {
+                    let used = state.used + typed_first.letters.len() + typed_second.letters.len();
                     let state = State {
                         used,
                         syllables: state.syllables + 2,
@@ -353,7 +353,7 @@ impl Reader<'_> {
     }
 
     /// The readings to think of: one of a rare reading would be too far a guess.
-    fn usual(&self, glyph: &Glyph) -> &[&'static str] {
+    fn usual(&self, glyph: &Glyph) -> &[Reading] {
         let readings = self.index.corpus.alphabet.readings(glyph);
         readings.get(..glyph.usual).unwrap_or(readings)
     }

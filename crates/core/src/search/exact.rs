@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::alphabet::GlyphId;
 use super::occurrence::{Grade, Occurrence, located, punctuation_fits};
 use super::query::Word;
-use super::{Index, fold};
+use super::{Index, fold, hit};
 
 /// Every place where the very characters of a word stand, in order; some may overlap.
 pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
@@ -14,6 +14,7 @@ pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
         return Vec::new();
     };
     let sizes = vec![1; glyphs.len()];
+    let forms = Forms::of(index, word, &glyphs);
     let fits = |occurrence: &Occurrence| {
         let unit = &corpus.units[occurrence.unit];
         let text = index.text(unit);
@@ -24,6 +25,7 @@ pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
     located(corpus, rows)
         .filter(fits)
         .map(|occurrence| graded(index, word, occurrence))
+        .map(|occurrence| forms.graded(index, word, occurrence))
         .collect()
 }
 
@@ -31,6 +33,46 @@ pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
 pub(super) fn glyphs(index: &Index, word: &Word) -> Option<Vec<GlyphId>> {
     let ids = word.folded.iter().map(|c| index.corpus.alphabet.id(*c));
     ids.collect()
+}
+
+/// How the characters of a word may be written where it stands.
+enum Forms {
+    /// As typed wherever they stand.
+    AsTyped,
+    /// Otherwise wherever they stand.
+    Otherwise,
+    /// The one here, the other there.
+    Either,
+}
+
+impl Forms {
+    fn of(index: &Index, word: &Word, glyphs: &[GlyphId]) -> Self {
+        let alphabet = &index.corpus.alphabet;
+        if glyphs.iter().any(|id| alphabet.glyph(*id).is_converted) {
+            Self::Either
+        } else if word.light == word.folded {
+            Self::AsTyped
+        } else {
+            Self::Otherwise
+        }
+    }
+
+    /// The grade of an occurrence that counts the forms of its characters.
+    fn graded(&self, index: &Index, word: &Word, occurrence: Occurrence) -> Occurrence {
+        let is_other = match self {
+            Self::AsTyped => false,
+            Self::Otherwise => true,
+            Self::Either => hit::is_converted(index, word, &occurrence),
+        };
+        let grade = match occurrence.grade {
+            Grade::Literal | Grade::Broken if is_other => Grade::Variant,
+            grade => grade,
+        };
+        Occurrence {
+            grade,
+            ..occurrence
+        }
+    }
 }
 
 fn graded(index: &Index, word: &Word, occurrence: Occurrence) -> Occurrence {

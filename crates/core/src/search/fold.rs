@@ -21,14 +21,18 @@ pub(super) enum Fate {
 }
 
 /// Signs that mean something of their own.
-const SIGNS: &str = "+/%‰℃°=<>×÷&#@$¥";
+pub(super) const SIGNS: &str = "+/%‰‱℃°=<>×÷&#@$¥";
 
 /// The form of a character that is compared, but for traditional characters: half width, lower case, one shape of quotes and dashes.
 pub(super) fn light(c: char) -> char {
     match c {
         '“' | '”' | '„' | '‟' | '‘' | '’' | '‛' | '\'' | '＂' | '＇' | '「' | '」' | '『'
         | '』' | '〝' | '〞' | '«' | '»' | '`' => '"',
-        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' | '～' | '〜' | '~' => '-',
+        '〇' | '○' | '◯' => '零',
+        '﹪' => '%',
+        '‐' | '‑' | '﹣' | '﹘' | '‒' | '–' | '—' | '―' | '−' | '－' | '～' | '〜' | '~' => {
+            '-'
+        }
         'ü' | 'Ü' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' => 'v',
         '\u{ff01}'..='\u{ff5e}' => {
             let half = char::from_u32(c as u32 - 0xfee0).unwrap_or(c);
@@ -72,7 +76,8 @@ pub(super) fn folded(c: char) -> char {
 /// What becomes of a character.
 pub(super) fn fate(c: char) -> Fate {
     let form = light(c);
-    if form.is_alphanumeric() || SIGNS.contains(form) {
+    let is_letter = form.is_alphanumeric() || traditional::simplified(form).is_alphanumeric();
+    if is_letter || SIGNS.contains(form) {
         Fate::Kept
     } else if matches!(form, '.' | ',' | ':' | '-') && !matches!(c, '，' | '：') {
         Fate::KeptByDigit

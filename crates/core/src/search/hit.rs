@@ -20,8 +20,10 @@ pub enum MatchClass {
     Exact,
     /// The characters of the text, among or beside them supplied ones (补字).
     Supplied,
-    /// Traditional characters for simplified ones, or the reverse (繁体).
+    /// Traditional, older or regional characters for simplified ones, or the reverse (繁体).
     Traditional,
+    /// The same written otherwise: 80% for 百分之八十, the full name of an office for the short one (异写).
+    OtherForm,
     /// Punctuation or spaces passed over (忽略标点).
     #[serde(rename = "ignoring-punctuation")]
     Punctuation,
@@ -35,10 +37,11 @@ pub enum MatchClass {
 
 impl MatchClass {
     /// Every class with the word that readers see.
-    pub const ALL: [(Self, &'static str); 7] = [
+    pub const ALL: [(Self, &'static str); 8] = [
         (Self::Exact, "原文"),
         (Self::Supplied, "补字"),
         (Self::Traditional, "繁体"),
+        (Self::OtherForm, "异写"),
         (Self::Punctuation, "忽略标点"),
         (Self::Pinyin, "拼音"),
         (Self::Apart, "间隔"),
@@ -233,9 +236,9 @@ fn class(
         Grade::Approximate => MatchClass::Approximate,
         Grade::Broken if skips_supplied => MatchClass::Supplied,
         Grade::Broken => MatchClass::Punctuation,
-        Grade::Literal | Grade::Within if is_converted(index, word, occurrence) => {
-            MatchClass::Traditional
-        }
+        Grade::Rewritten => MatchClass::OtherForm,
+        Grade::Variant => MatchClass::Traditional,
+        Grade::Within if is_converted(index, word, occurrence) => MatchClass::Traditional,
         Grade::Literal | Grade::Within
             if unit.field == Field::Text && meets(ranges, &entry.supplied) =>
         {
@@ -256,7 +259,7 @@ fn is_read(index: &Index, word: &Word, occurrence: &Occurrence) -> bool {
 }
 
 /// Whether what was typed and what stands there are the same only after simplification.
-fn is_converted(index: &Index, word: &Word, occurrence: &Occurrence) -> bool {
+pub(super) fn is_converted(index: &Index, word: &Word, occurrence: &Occurrence) -> bool {
     let text = index.text(&index.corpus.units[occurrence.unit]);
     let written = occurrence.row.clone().filter_map(|at| {
         let rest = text.get(index.corpus.byte(at)..)?;

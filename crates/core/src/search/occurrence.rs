@@ -12,6 +12,10 @@ pub enum Grade {
     Literal,
     /// Character by character, punctuation or spaces between them passed over.
     Broken,
+    /// Character by character, one at least in another form: traditional, older or regional.
+    Variant,
+    /// What means the same: a number in figures for one in characters, the short name of an office for the full one.
+    Rewritten,
     /// By syllables written in full.
     Spelt,
     /// By initials, one letter a character.

@@ -12,6 +12,7 @@
 //! is copied from web pages, is not there.
 
 use super::entry::EntryKind;
+use super::forms::{self, Form};
 use super::{fold, sieve};
 
 /// A query.
@@ -58,6 +59,8 @@ pub(super) struct Word {
     pub(super) is_strict: bool,
     /// Whether its letters may be pinyin.
     pub(super) is_spelt: bool,
+    /// What means the same or may: see [`forms`].
+    pub(super) forms: Vec<Form>,
     /// Whether a quotation mark at its beginning or end has no other: a phrase that is still being typed, or half of one
     /// that was copied.
     is_open: bool,
@@ -239,7 +242,17 @@ fn phrase(text: &str) -> Option<(&str, &str)> {
 }
 
 impl Word {
+    /// A word with its other forms.
     fn new(typed: &str) -> Self {
+        let word = Self::plain(typed);
+        Self {
+            forms: forms::of(typed, &word),
+            ..word
+        }
+    }
+
+    /// A word without other forms.
+    pub(super) fn plain(typed: &str) -> Self {
         let mut word = Self {
             folded: Vec::new(),
             light: Vec::new(),
@@ -248,6 +261,7 @@ impl Word {
             lengths: Vec::new(),
             is_strict: false,
             is_spelt: false,
+            forms: Vec::new(),
             is_open: typed.starts_with(OPENING) || typed.ends_with(CLOSING),
             kind: typed.strip_prefix([':', '：']).map(str::to_owned),
         };
@@ -276,8 +290,22 @@ impl Word {
             is_spelt: false,
             is_open: false,
             kind: None,
-            ..Self::new(typed)
+            ..Self::plain(typed)
         }
+    }
+
+    /// The word with syllables that end at these of its characters.
+    pub(super) fn with_breaks(mut self, breaks: &[usize]) -> Self {
+        let starts = std::iter::once(0).chain(breaks.iter().copied());
+        for (start, end) in starts.zip(breaks) {
+            for n in start..*end {
+                let left = self.folded.get(n..*end).unwrap_or_default();
+                if let Some(lengths) = self.lengths.get_mut(n) {
+                    *lengths = sieve::lengths(left);
+                }
+            }
+        }
+        self
     }
 
     /// Whether it begins or ends with a figure, so that it may stand within a longer number.
@@ -314,6 +342,9 @@ impl Word {
         }
         self.is_open = false;
         self.is_strict = self.has_punctuation();
+        for form in &mut self.forms {
+            form.word.drop_marks();
+        }
     }
 }
 

@@ -128,12 +128,13 @@ fn may_be_syllable(letters: &[char], may_be_begun: bool) -> bool {
     let vowels = rest.len() - end.len();
     let has_initial = match consonants {
         0 | 1 => true,
-        2 => ["zh", "ch", "sh"]
+        2 => ["zh", "ch", "sh", "lyu", "nyu"]
             .iter()
             .any(|double| text.starts_with(double)),
         _ => false,
     };
-    let is_begun = may_be_begun && (text == "hn" || has_initial && end.is_empty());
+    let is_begun = may_be_begun
+        && (["hn", "ly", "ny"].contains(&text.as_str()) || has_initial && end.is_empty());
     is_begun || has_initial && vowels > 0 && ["", "n", "ng", "r"].contains(&end)
 }
 
@@ -144,7 +145,14 @@ mod tests {
 
     #[test]
     fn every_reading_and_every_beginning_of_one_may_be_a_syllable() {
-        for reading in ('\u{3000}'..='\u{3ffff}').flat_map(syllables::of) {
+        let readings = ('\u{3000}'..='\u{3ffff}').flat_map(syllables::of);
+        let typed = |reading| {
+            syllables::spellings(reading)
+                .iter()
+                .copied()
+                .chain([reading])
+        };
+        for reading in readings.flat_map(typed) {
             let letters: Vec<char> = reading.chars().collect();
             for n in 2..=letters.len() {
                 assert!(may_be_syllable(&letters[..n], true), "{reading}, {n}");

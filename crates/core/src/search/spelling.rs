@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::alphabet::{Glyph, OTHER, bit_of};
+use super::alphabet::{Glyph, OTHER, Use, bit_of};
 use super::corpus::Position;
 use super::occurrence::{Grade, Occurrence, located, punctuation_fits};
 use super::query::Word;
@@ -35,22 +35,22 @@ pub(super) fn steps<'a>(
     is_first: bool,
 ) -> impl Iterator<Item = (usize, Grade)> + 'a {
     let literal = (left.first() == Some(&glyph.c)).then_some((1, Grade::Literal));
-    let readings = index.corpus.alphabet.readings(glyph).iter().enumerate();
-    let read = readings.flat_map(move |(n, reading)| {
-        by_reading(reading, left, is_first)
+    let readings = index.corpus.alphabet.readings(glyph).iter();
+    let read = readings.flat_map(move |reading| {
+        by_reading(reading.letters, left, is_first)
             .into_iter()
             .flatten()
-            .map(move |(length, grade)| (length, by_rarity(n, glyph.usual, grade)))
+            .map(move |(length, grade)| (length, by_use(reading.in_use, grade)))
     });
     literal.into_iter().chain(read)
 }
 
-/// The grade for the `n`th reading of a character: a rare one, or a less usual one that is only begun, is a guess.
-fn by_rarity(n: usize, usual: usize, grade: Grade) -> Grade {
-    if n >= usual || (n > 0 && grade == Grade::Begun) {
-        Grade::Remote
-    } else {
-        grade
+/// The grade for a reading of a character: a rare one, or a less usual one that is only begun, is a guess.
+fn by_use(in_use: Use, grade: Grade) -> Grade {
+    match in_use {
+        Use::Rare => Grade::Remote,
+        Use::Usual if grade == Grade::Begun => Grade::Remote,
+        Use::First | Use::Usual => grade,
     }
 }
 
@@ -61,7 +61,9 @@ fn by_reading(reading: &str, left: &[char], is_first: bool) -> [Option<(usize, G
     if common == 0 {
         return [None; 3];
     }
-    let is_begun = common == left.len() && !(is_first && common == 1);
+    // Who types ly or ny means two characters, rather than the beginning of lyu.
+    let is_bare = common == 1 || common == 2 && reading.get(1..2) == Some("y");
+    let is_begun = common == left.len() && !(is_first && is_bare);
     // A reading of one letter is its own initial.
     let full = if common == reading.len() && common > 1 {
         Some((common, Grade::Spelt))
@@ -104,7 +106,10 @@ impl Speller<'_> {
                 if !may_be(glyph, word[typed]) {
                     continue;
                 }
-                for (length, grade) in steps(self.index, glyph, &word[typed..], at == start) {
+                // A syllable ends where an apostrophe was typed.
+                let lengths = self.word.lengths.get(typed).copied().unwrap_or_default();
+                let steps = steps(self.index, glyph, &word[typed..], at == start);
+                for (length, grade) in steps.filter(|(length, _)| lengths >> length & 1 == 1) {
                     let slot = &mut next[typed + length];
                     let grade = grade.with(so_far);
                     *slot = Some(slot.map_or(grade, |known| known.min(grade)));

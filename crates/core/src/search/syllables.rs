@@ -4,7 +4,7 @@
 //! only one in use (英 is ying, and once was yang as well). `readings.txt` has the characters that are read in two ways
 //! or more today, with these readings, the commonest first.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use pinyin::ToPinyinMulti as _;
@@ -51,6 +51,28 @@ fn plain(reading: &'static str) -> Option<&'static str> {
     }
 }
 
+/// What else a reading is typed as: ü after l and n as u and as yu.
+pub(super) fn spellings(reading: &str) -> &'static [&'static str] {
+    match reading {
+        "lv" => &["lu", "lyu"],
+        "nv" => &["nu", "nyu"],
+        "lve" => &["lue", "lyue"],
+        "nve" => &["nue", "nyue"],
+        _ => &[],
+    }
+}
+
+/// Whether some character is read so, or so typed.
+pub(super) fn is_reading(letters: &str) -> bool {
+    static ALL: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        let readings = ('\u{4e00}'..='\u{9fff}').flat_map(of);
+        readings
+            .flat_map(|reading| spellings(reading).iter().copied().chain([reading]))
+            .collect()
+    });
+    ALL.contains(letters)
+}
+
 /// Whether what was typed begins a name: its characters, its initials, or its pinyin in full or begun.
 pub(super) fn begins(typed: &str, name: &str) -> bool {
     let typed = super::fold::fold(typed);
@@ -75,7 +97,8 @@ fn spells(typed: &str, name: &str) -> bool {
     if c == first && continues(c.len_utf8()) {
         return true;
     }
-    of(c).any(|reading| {
+    let typed_as = |reading| spellings(reading).iter().copied().chain([reading]);
+    of(c).flat_map(typed_as).any(|reading| {
         reading.starts_with(typed)
             || (typed.starts_with(reading) && continues(reading.len()))
             || (reading.starts_with(first) && continues(1))
@@ -121,6 +144,9 @@ mod tests {
     fn names_are_begun_by_characters_initials_or_pinyin() {
         for typed in ["任", "任务", "rw", "r", "renwu", "renw", "RW", "任w"] {
             assert!(begins(typed, "任务"), "{typed}");
+        }
+        for typed in ["nvxing", "nuxing", "nyux", "nü"] {
+            assert!(begins(typed, "女性"), "{typed}");
         }
         for typed in ["", "务", "rwx", "w", "任务书"] {
             assert!(!begins(typed, "任务"), "{typed}");

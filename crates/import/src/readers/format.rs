@@ -1,6 +1,6 @@
 //! Which format a file has: by its content, and by its name where the content leaves it open.
 
-use super::{Foreign, Kind, Refusal, archive};
+use super::{Foreign, Kind, Refusal, archive, compound};
 
 /// A format with a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub(super) enum Format {
     Html,
     Docx,
     Xlsx,
+    Xls,
+    Pdf,
 }
 
 impl Format {
@@ -23,6 +25,8 @@ impl Format {
             Self::Html => Kind::Html,
             Self::Docx => Kind::Docx,
             Self::Xlsx => Kind::Xlsx,
+            Self::Pdf => Kind::Pdf,
+            Self::Xls => Kind::Xls,
         }
     }
 }
@@ -40,6 +44,18 @@ pub(super) fn tell(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
     }
     if bytes.starts_with(b"PK\x03\x04") {
         return packed(bytes);
+    }
+    if bytes.starts_with(compound::MARK) {
+        return compound::check(name, bytes).map(|()| Format::Xls);
+    }
+    // Something may stand before it.
+    if bytes
+        .get(..bytes.len().min(1024))
+        .unwrap_or_default()
+        .windows(5)
+        .any(|window| window == b"%PDF-")
+    {
+        return Ok(Format::Pdf);
     }
     if let Some(foreign) = foreign(bytes) {
         return Err(Refusal::Foreign(foreign));

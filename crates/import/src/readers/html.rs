@@ -1,6 +1,7 @@
 //! Web pages: the document among menus, scripts and footers, its particulars, and the links to its annexes.
 
 mod content;
+mod omitted;
 mod style;
 mod table;
 mod title;
@@ -82,7 +83,7 @@ fn outside(source: &mut Source, tree: &Tree, holder: usize) {
 
 fn leave_out(source: &mut Source, tree: &Tree, index: usize) {
     if !content::is_silent(tree.node(index)) {
-        walk::omit(source, tree, index, Reason::Chrome);
+        omitted::push(source, tree, index, Reason::Chrome);
     }
 }
 

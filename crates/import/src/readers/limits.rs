@@ -16,6 +16,12 @@ pub(crate) const ELEMENTS: usize = 2_000_000;
 pub(crate) const CELLS: usize = 500_000;
 /// Columns of a table.
 pub(crate) const COLUMNS: usize = 1_024;
+/// Pages.
+#[cfg(feature = "pdf")]
+pub(crate) const PAGES: usize = 3_000;
+/// Characters and drawings of a document with pages.
+#[cfg(feature = "pdf")]
+pub(crate) const GLYPHS: usize = 3_000_000;
 /// Seconds until a reader is given up.
 pub(crate) const SECONDS: u64 = 120;
 /// Stack of the thread that reads: parsers of others recurse.

@@ -4,7 +4,7 @@ use super::clean;
 use crate::source::{Particular, Source};
 
 /// Names under which sites print them, without blanks.
-const NAMES: [&str; 47] = [
+const NAMES: [&str; 49] = [
     "索引号",
     "索引",
     "发文字号",
@@ -46,6 +46,8 @@ const NAMES: [&str; 47] = [
     "公文种类",
     "服务对象",
     "公开方式",
+    "公开属性",
+    "公开主体",
     "公开范围",
     "公开程序",
     "有效性",
@@ -54,16 +56,7 @@ const NAMES: [&str; 47] = [
     "效力级别",
 ];
 /// Names that are common words as well: they count beside others only.
-const WEAK: [&str; 8] = [
-    "来源",
-    "信息来源",
-    "文章来源",
-    "日期",
-    "时间",
-    "作者",
-    "责任编辑",
-    "主办单位",
-];
+const WEAK: [&str; 6] = ["来源", "信息来源", "文章来源", "日期", "时间", "作者"];
 
 /// The name without blanks and its colon, as it is compared.
 pub(super) fn name(text: &str) -> String {

@@ -75,6 +75,11 @@ pub enum Refusal {
         /// How many pages it has.
         pages: usize,
     },
+    /// A PDF whose fonts do not say which characters they draw: on most of its pages there is nothing to read.
+    Unmapped {
+        /// How many pages it has.
+        pages: usize,
+    },
     /// It needs a password.
     Encrypted(Kind),
     /// A kind that is not read.
@@ -124,6 +129,12 @@ impl fmt::Display for Refusal {
                 out,
                 "a scan of {pages} pages without text: recognise its text first"
             ),
+            Self::Unmapped { pages } => {
+                write!(
+                    out,
+                    "{pages} pages in fonts that do not say which characters they draw: save it anew, or find another copy"
+                )
+            }
             Self::Encrypted(kind) => write!(out, "{kind} with a password: save it without one"),
             Self::Foreign(foreign) => foreign.fmt(out),
             Self::NotBuilt(kind) => {

@@ -30,6 +30,7 @@ pub(super) struct Sheet {
     pub(super) hidden_rows: BTreeSet<usize>,
     /// Columns that are hidden: first and last of each run.
     pub(super) hidden_columns: Vec<(usize, usize)>,
+    bytes: usize,
 }
 
 /// A rectangle of cells: first and last row, first and last column.
@@ -45,9 +46,8 @@ impl Sheet {
         if clean::is_blank(&text) {
             return Ok(());
         }
-        if self.cells.len() >= limits::CELLS {
-            return Err(Refusal::too_large(Excess::Cells, limits::CELLS));
-        }
+        self.bytes += text.len();
+        check(self.cells.len(), self.bytes)?;
         self.cells.insert((row, column), text);
         Ok(())
     }
@@ -58,16 +58,41 @@ impl Sheet {
     }
 }
 
-/// Adds a sheet: as a table, or as left out if it is hidden. An empty one adds nothing.
-pub(super) fn push(source: &mut Source, sheet: &Sheet) -> Result<(), Refusal> {
-    if sheet.hidden {
-        omit(source, sheet, |_| true);
-        return Ok(());
+/// The sheets of a file, as far as they are read.
+#[derive(Default)]
+pub(super) struct Book {
+    /// What was found.
+    pub(super) source: Source,
+    cells: usize,
+    bytes: usize,
+}
+
+impl Book {
+    /// Adds a sheet: as a table, or as left out if it is hidden. An empty one adds nothing.
+    pub(super) fn push(&mut self, sheet: &Sheet) -> Result<(), Refusal> {
+        self.cells += sheet.cells.len();
+        self.bytes += sheet.bytes;
+        check(self.cells, self.bytes)?;
+        if sheet.hidden {
+            omit(&mut self.source, sheet, |_| true);
+            return Ok(());
+        }
+        omit(&mut self.source, sheet, |at| sheet.hides(at));
+        let table = table(sheet)?;
+        if !table.rows.is_empty() {
+            self.source.blocks.push(Block::Table(table));
+        }
+        Ok(())
     }
-    omit(source, sheet, |at| sheet.hides(at));
-    let table = table(sheet)?;
-    if !table.rows.is_empty() {
-        source.blocks.push(Block::Table(table));
+}
+
+/// Refuses too many cells, and too much text in them: many cells may name one long text.
+fn check(cells: usize, bytes: usize) -> Result<(), Refusal> {
+    if cells > limits::CELLS {
+        return Err(Refusal::too_large(Excess::Cells, limits::CELLS));
+    }
+    if bytes > limits::PART {
+        return Err(Refusal::too_large(Excess::Unpacked, limits::PART));
     }
     Ok(())
 }

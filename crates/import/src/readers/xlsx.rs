@@ -45,7 +45,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
             Epoch::Of1900
         },
     };
-    let mut source = Source::default();
+    let mut read = spreadsheet::Book::default();
     for (index, entry) in workbook
         .child("sheets")
         .into_iter()
@@ -64,9 +64,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
             .unwrap_or_default()
             .clone_into(&mut sheet.name);
         sheet.hidden = matches!(entry.attribute("state"), Some("hidden" | "veryHidden"));
-        spreadsheet::push(&mut source, &sheet)?;
+        read.push(&sheet)?;
     }
-    Ok(source)
+    Ok(read.source)
 }
 
 /// The name of the part with a sheet.

@@ -392,3 +392,23 @@ fn prefixes_and_the_name_of_the_main_part_are_free() {
     let file = packed(&[("_rels/.rels", relations), ("word/文.xml", document)]);
     assert_eq!(texts(&read("a.docx", file)), ["总则&目标"]);
 }
+
+#[test]
+fn what_was_copied_from_around_a_document_is_left_out() {
+    let lines = [
+        "云岭县人口规划",
+        "日期：2021-03-01 浏览量：12 来源：县卫健局",
+        "【字号：大 中 小】 打印",
+        "一、总则",
+        "中小学校达到十所",
+    ];
+    let source = word(&lines.map(|line| paragraph("", line)).concat());
+    assert_eq!(
+        texts(&source),
+        ["云岭县人口规划", "一、总则", "中小学校达到十所"]
+    );
+    assert_eq!(
+        crate::support::particulars(&source),
+        [("日期", "2021-03-01"), ("来源", "县卫健局")]
+    );
+}

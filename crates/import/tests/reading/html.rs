@@ -279,3 +279,29 @@ fn a_page_that_declares_the_wrong_encoding_is_read() {
     let (gb, ..) = encoding_rs::GB18030.encode(&text);
     assert_eq!(texts(&read("a.html", gb)), [prose().as_str()]);
 }
+
+#[test]
+fn a_title_in_a_layout_table_stands_first() {
+    let inner = format!(
+        "<table><tr><td align=center><b>云岭县人口规划</b></td></tr><tr><td>{}<br>二、目标</td></tr></table><p><a href=1>云岭县人口规划</a></p>",
+        prose()
+    );
+    let source = read("a.html", page(&inner));
+    assert_eq!(
+        texts(&source),
+        ["云岭县人口规划", prose().as_str(), "二、目标"]
+    );
+}
+
+#[test]
+fn breaks_at_the_ends_of_a_paragraph_do_not_divide_it() {
+    let source = read(
+        "a.html",
+        "<p><br>一、总则<br></p><p>&nbsp;<br>二、目标</p><p>甲<br>乙</p>",
+    );
+    let marked: Vec<_> = lines(&source)
+        .iter()
+        .map(|line| line.look.paragraph)
+        .collect();
+    assert_eq!(marked, [true, true, false, false]);
+}

@@ -2,8 +2,13 @@
 
 mod delimited;
 mod docx;
+mod hostile;
 mod html;
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod refusals;
 mod support;
 mod text;
+mod xls;
 mod xlsx;

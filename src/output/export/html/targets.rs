@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::gauge::gauge;
 use super::{domain_numbers, heading};
+use crate::card::Card;
 use crate::evaluation::{Evaluation, Group};
-use crate::output::card::Card;
 use crate::output::export::Export;
 use crate::output::html::unbroken;
 use crate::plan::Target;

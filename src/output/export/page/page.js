@@ -7,159 +7,11 @@
   const root = document.documentElement;
   const narrow = window.matchMedia('(max-width: 60rem)');
 
-  // ---- Folding: what counts as the same, as in the program's own search. ----
-
-  const data = JSON.parse(byId('data').textContent);
-  const simplified = new Map();
-  const forms = Array.from(data.traditional);
-  for (let n = 0; n + 1 < forms.length; n += 2) simplified.set(forms[n], forms[n + 1]);
-  const readings = new Map();
-  // Of each character its readings, the usual one first.
-  [data.pinyin, data.also].forEach((syllables) => {
-    Object.keys(syllables).forEach((syllable) => {
-      Array.from(syllables[syllable]).forEach((c) => {
-        if (!readings.has(c)) readings.set(c, []);
-        readings.get(c).push(syllable);
-      });
-    });
-  });
-
-  // The letters by which a character may begin when it is read.
-  const initials = new Map();
-  readings.forEach((syllables, c) => initials.set(c, syllables.map((syllable) => syllable[0]).join('')));
-
-  const QUOTES = '“”„‟‘’‛\'＂＇「」『』〝〞«»`';
-  const DASHES = '‐‑‒–—―−－～〜~';
-  const SIGNS = '+/%‰℃°=<>×÷&#@$¥';
-
-  function light(c) {
-    if (QUOTES.includes(c)) return '"';
-    if (DASHES.includes(c)) return '-';
-    if (c === 'ü' || c === 'Ü') return 'v';
-    const code = c.codePointAt(0);
-    const half = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : c;
-    return half === '\u3000' ? ' ' : Array.from(half.toLowerCase())[0];
-  }
-
-  const isDigit = (c) => c !== undefined && /^[0-9]$/.test(light(c));
-
-  // Punctuation is passed over; what joins numbers counts beside a digit.
-  function isKept(c, before, after) {
-    const form = light(c);
-    if (/^[\p{L}\p{N}]$/u.test(form) || SIGNS.includes(form)) return true;
-    const joins = '.,:-'.includes(form) && c !== '，' && c !== '：';
-    return joins && (isDigit(before) || isDigit(after));
-  }
-
-  // The compared characters of a text, and where each begins and ends in it.
-  function fold(text) {
-    const chars = Array.from(text);
-    const row = [], starts = [], ends = [];
-    let at = 0;
-    chars.forEach((c, n) => {
-      if (isKept(c, chars[n - 1], chars[n + 1])) {
-        const form = light(c);
-        row.push(simplified.get(form) || form);
-        starts.push(at);
-        ends.push(at + c.length);
-      }
-      at += c.length;
-    });
-    return { row, starts, ends };
-  }
-
-  // ---- Finding. ----
-
+  const finder = search(JSON.parse(byId('data').textContent));
   const units = all('.u').map((element) => {
     const text = element.textContent;
-    return Object.assign(fold(text), { element, text });
+    return Object.assign(finder.fold(text), { element, text });
   });
-
-  const LITERAL = 0, SPELT = 1, BEGUN = 2, INITIALS = 3, NONE = 9;
-
-  // The ways in which a character can stand for the beginning of the typed letters: [length, grade].
-  function steps(c, typed, from, isFirst) {
-    const found = typed[from] === c ? [[1, LITERAL]] : [];
-    (readings.get(c) || []).forEach((reading, n) => {
-      let common = 0;
-      while (common < reading.length && reading[common] === typed[from + common]) common += 1;
-      if (common === 0) return;
-      const isEnd = from + common === typed.length;
-      if (common === reading.length && common > 1) found.push([common, SPELT]);
-      else if (isEnd && n === 0 && !(isFirst && common === 1)) found.push([common, BEGUN]);
-      if (common >= 2 && /^[zcs]h/.test(reading)) found.push([2, INITIALS]);
-      found.push([1, INITIALS]);
-    });
-    return found;
-  }
-
-  // The best reading of the typed characters from a place on: [end, grade].
-  function readFrom(row, start, typed) {
-    let reached = { 0: LITERAL };
-    let best = [start, NONE];
-    for (let at = start; at < row.length && at < start + typed.length; at += 1) {
-      const next = {};
-      Object.keys(reached).forEach((from) => {
-        steps(row[at], typed, Number(from), at === start).forEach((step) => {
-          const to = Number(from) + step[0];
-          const grade = Math.max(reached[from], step[1]);
-          if (next[to] === undefined || grade < next[to]) next[to] = grade;
-        });
-      });
-      if (next[typed.length] < best[1]) best = [at + 1, next[typed.length]];
-      delete next[typed.length];
-      reached = next;
-      if (Object.keys(reached).length === 0) break;
-    }
-    return best;
-  }
-
-  // Letters that are read, not stood for, do not reach over punctuation.
-  const isUnbroken = (unit, start, end) => {
-    for (let n = start + 1; n < end; n += 1) if (unit.starts[n] !== unit.ends[n - 1]) return false;
-    return true;
-  };
-
-  function occurrences(unit, typed, mayRead) {
-    const found = [], row = unit.row;
-    for (let at = 0; at < row.length; at += 1) {
-      const isSame = row[at] === typed[0];
-      if (!isSame && !(mayRead && (initials.get(row[at]) || '').includes(typed[0]))) continue;
-      let end = at, grade = NONE;
-      if (isSame && typed.every((c, n) => row[at + n] === c)) [end, grade] = [at + typed.length, LITERAL];
-      else if (mayRead) [end, grade] = readFrom(row, at, typed);
-      if (grade !== NONE && (grade === LITERAL || isUnbroken(unit, at, end))) {
-        found.push({ start: unit.starts[at], end: unit.ends[end - 1], grade });
-      }
-    }
-    return found;
-  }
-
-  const apart = (hits) => {
-    let end = 0;
-    return hits.sort((a, b) => a.start - b.start || b.end - a.end).filter((hit) => {
-      if (hit.start < end) return false;
-      end = hit.end;
-      return true;
-    });
-  };
-
-  // Every word has to be in the paragraph. Of the readings of a word only the best count: where it stands as it is,
-  // nobody looks for its initials.
-  function find(query) {
-    const words = query.split(/\s+/).map((word) => fold(word).row).filter((row) => row.length > 0);
-    if (words.length === 0) return [];
-    const perWord = words.map((typed) => {
-      const mayRead = typed.length > 1 && typed.some((c) => /^[a-z]$/.test(c));
-      const perUnit = units.map((unit) => occurrences(unit, typed, mayRead));
-      const best = Math.min(NONE, ...perUnit.map((hits) => Math.min(NONE, ...hits.map((hit) => hit.grade))));
-      return perUnit.map((hits) => hits.filter((hit) => hit.grade === best));
-    });
-    return units
-      .map((unit, n) => ({ unit, perWord: perWord.map((perUnit) => perUnit[n]) }))
-      .filter((found) => found.perWord.every((hits) => hits.length > 0))
-      .map((found) => ({ unit: found.unit, hits: apart([].concat(...found.perWord)) }));
-  }
 
   // ---- Marks. ----
 
@@ -222,17 +74,17 @@
     tell();
   }
 
-  function search() {
+  function look() {
     clear();
-    find(query.value).forEach((found) => mark(found.unit, found.hits));
+    finder.find(units, query.value).forEach((found) => mark(found.unit, found.hits));
     if (marks.length > 0) go(0);
     tell();
   }
 
   query.addEventListener('input', (event) => {
-    if (!event.isComposing) search();
+    if (!event.isComposing) look();
   });
-  query.addEventListener('compositionend', search);
+  query.addEventListener('compositionend', look);
   byId('find').addEventListener('submit', (event) => {
     event.preventDefault();
     go(current + 1);
@@ -245,7 +97,7 @@
       go(current - 1);
     } else if (event.key === 'Escape') {
       query.value = '';
-      search();
+      look();
       query.blur();
     }
   });

@@ -1,7 +1,8 @@
 //! Targets, with the places that verification points at.
 
+use super::super::place::Place;
 use super::super::reader::{self, Fields};
-use super::super::yaml::{Place, Tree};
+use super::super::yaml::Tree;
 use super::{Context, citation, claims, items, optional_text, other_place, required_text};
 use crate::plan::{Direction, Domain, Kind, Number, Stated, Target};
 use crate::words::tr;

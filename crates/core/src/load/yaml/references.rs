@@ -4,7 +4,7 @@ use serde_yaml::granit_parser::{Scanner, StrInput, TokenType};
 
 use super::super::problem::Problems;
 use super::super::scan::{Clean, MOST};
-use super::Place;
+use crate::load::place::Place;
 use crate::words::{say, tr};
 
 /// Names every anchor and alias of a text, where it stands, and says whether there are any.

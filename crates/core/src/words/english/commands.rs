@@ -15,6 +15,20 @@ pub(super) const COMMANDS: Part = &[
     ),
     ("磁盘已满", "the disk is full"),
     ("磁盘是只读的", "the disk is read-only"),
+    ("这是一个管道，不是文件", "it is a pipe and no file"),
+    ("这是一个设备，不是文件", "it is a device and no file"),
+    ("超出磁盘配额", "the quota of the disk is used up"),
+    (
+        "超出系统允许的文件大小",
+        "the file would be larger than the system allows",
+    ),
+    (
+        "文件名不合系统的规定",
+        "the system does not allow that name of a file",
+    ),
+    ("文件正被占用", "the file is in use"),
+    ("管道的另一端已关闭", "the other end of the pipe is closed"),
+    ("系统错误 {code}", "system error {code}"),
     ("无法输出：{why}", "can't write the output: {why}"),
     ("终端出错：{report}", "the terminal failed: {report}"),
     ("{name} 有 {n} 处问题：", "{name} has problems ({n}):"),
@@ -83,11 +97,6 @@ pub(super) const COMMANDS: Part = &[
         "record what? use record observation, record status or record --csv",
     ),
     ("已记{name}（{path}）", "recorded: {name} ({path})"),
-    ("已记 {n} 条（{path}）", "{n} recorded ({path})"),
-    (
-        "指标据进展评判，须用 --source 写明来源",
-        "the target is judged by its status: name the source with --source",
-    ),
     (
         "共 {n} 条；自记的在 {path}",
         "{n} records; your own are in {path}",

@@ -11,7 +11,6 @@ pub(super) const EXPORT: Part = &[
     ("格式版本（version）应为 {known}", "the format version (version) must be {known}"),
     ("写作“version: {known}”，或删去这一行", "write “version: {known}”, or delete the line"),
     ("，记录 {n} 条", ", {n} records"),
-    ("没有“{text}”这种来源等级；可用：{known}", "there is no standing “{text}”; one of: {known}"),
     (
         "从扩展名“{extension}”看不出格式；用 --format 写明 md、json、csv、html 或 ndjson",
         "the extension “{extension}” tells no format; name one with --format: md, json, csv, html or ndjson",

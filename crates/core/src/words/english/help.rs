@@ -144,8 +144,12 @@ Usage: {usage}
         "Show the formula, the figures put in, the bounds, the sentences and the sources",
     ),
     (
-        "从表格（CSV，UTF-8 或 GBK）成批记录：全部记入，或一行也不记",
-        "Record a table (CSV in UTF-8 or GBK): all of its rows or none",
+        "从表格（CSV，UTF-8 或 GBK；- 为标准输入）成批记录：全部记入，或一行也不记",
+        "Record a table (CSV in UTF-8 or GBK; - is standard input): all of its rows or none",
+    ),
+    (
+        "撤回最后一条自记的记录；从表格一次记入的，一次全部撤回",
+        "Take back your last record, or all that were recorded together from a table",
     ),
     (
         "与 --csv 同用：取代已有的同指标、同期记录",
@@ -194,8 +198,8 @@ Usage: {usage}
         "Write to this file instead of standard output",
     ),
     (
-        "在 CSV 前加 BOM，供 Excel 认出 UTF-8",
-        "Begin CSV with a BOM, so that Excel knows it for UTF-8",
+        "在 CSV 前加 BOM，供 Excel 认出 UTF-8；来源和说明里像公式的，前面加撇号，Excel 才当文字",
+        "Begin CSV with a BOM, so that Excel knows it for UTF-8; sources and notes like formulas get an apostrophe, so that they stay text",
     ),
     (
         "网页（单个文件，可打印）",

@@ -41,10 +41,6 @@ pub(super) const JUDGING: Part = &[
         "a target has one unit: convert, and write the unit with the figure",
     ),
     (
-        "“{name}”{value}{unit}与已知的{range}相差悬殊",
-        "“{name}”: {value}{unit} is far from what is known, {range}",
-    ),
-    (
         "{what}；{remedy}，确认无误加 --force",
         "{what}; {remedy}, or add --force if it is right",
     ),
@@ -86,24 +82,8 @@ pub(super) const JUDGING: Part = &[
         "two units: “{one}” and “{other}”",
     ),
     (
-        "对照值的单位“{other}”与数值的“{unit}”不同；换算成同一单位再记",
-        "the benchmark is in “{other}”, the figure in “{unit}”; convert one of them",
-    ),
-    (
-        "对照值的单位“{other}”与数值的不同",
-        "the benchmark is in “{other}”, which is not the unit of the figure",
-    ),
-    (
-        "“{name}”的目标年份{year}年已过，须用 --date 写明是哪一天的进展；不写会按今天算作逾期",
-        "the goal of “{name}” was due in {year}: give the day with --date, or it would count as today's, and late",
-    ),
-    (
-        "请填写日期，写作 2024-06-30：何时完成的，写完成的那天",
-        "give the date as 2024-06-30: the day on which it was done",
-    ),
-    (
         "何时（完成之日），如 2024-06-30；必填",
-        "when (the day it was done), such as 2024-06-30; required",
+        "when (day done), such as 2024-06-30; required",
     ),
     (
         "增速（比上年增长百分之几），单位 %",
@@ -112,7 +92,7 @@ pub(super) const JUDGING: Part = &[
     ("数字，单位 {unit}", "a number, in {unit}"),
     (
         "连单位一起写，如 2.1‰；原文没有写单位",
-        "with its unit, such as 2.1‰; the plan prints none",
+        "with its unit, such as 2.1‰; none in the plan",
     ),
     ("已记{name}；撤回按 U", "Recorded: {name}; U takes it back"),
     ("没有可撤回的记录", "There is no record to take back"),

@@ -127,7 +127,7 @@ pub(super) const SCREEN: Part = &[
     ("基期 {year}年", "Base {year}"),
     ("最新 {when}", "Latest {when}"),
     ("目标 {year}年", "Goal {year}"),
-    ("无同口径数值", "none of the same measure"),
+    ("无同口径数值", "none comparable"),
     // The finder.
     (" 全部 {n} ", " All {n} "),
     ("找到的地方", "Found"),
@@ -165,23 +165,10 @@ pub(super) const SCREEN: Part = &[
     ),
     (
         "{benchmark}的同期值；可不填",
-        "the figure of {benchmark} for the same time; may stay empty",
+        "{benchmark} at that time; may stay empty",
     ),
     ("哪份公报或文件；必填", "which publication; required"),
     ("用左右方向键选择", "choose with the arrows, left and right"),
-    (
-        "用左右方向键选择进展",
-        "choose the status with the arrows, left and right",
-    ),
-    ("任务只记进展", "of a task only its status is recorded"),
-    (
-        "请填写来源：没有出处的数据不记",
-        "give the source: figures without one are not recorded",
-    ),
-    ("请填写期次", "give the period"),
-    ("请填写数值", "give the figure"),
-    ("期次：{fault}", "period: {fault}"),
-    ("数值：{fault}", "figure: {fault}"),
     // Messages.
     (
         "已显示补字标记：原网页缺失、由编者补出的字在⟦⟧内",

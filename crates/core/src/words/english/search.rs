@@ -54,6 +54,7 @@ pub(super) const SEARCH: Part = &[
     // How a word matched. Of one that stands there as it is typed nothing is said.
     ("补字", "supplied characters"),
     ("繁体", "traditional"),
+    ("异写", "other form"),
     ("忽略标点", "over punctuation"),
     ("拼音", "pinyin"),
     ("间隔", "apart"),

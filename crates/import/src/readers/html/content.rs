@@ -267,7 +267,8 @@ impl<'a> Content<'a> {
             else {
                 return node;
             };
-            if is_paragraph(self.tree.node(next))
+            if is_silent(self.tree.node(next))
+                || is_paragraph(self.tree.node(next))
                 || self.weight(next).plain() * 5 < self.weight(node).plain() * 4
             {
                 return node;

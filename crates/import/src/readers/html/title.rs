@@ -1,6 +1,6 @@
 //! The title of the document where the page prints it outside the document's holder.
 
-use super::tree::Tree;
+use super::tree::{Node, Tree};
 use crate::{
     readers::clean,
     source::{Block, Line, Look, Place, Source},
@@ -69,28 +69,26 @@ fn title(tree: &Tree, holder: usize) -> Option<usize> {
         .map(|(_, value)| clean::solid(&value))
         .filter(|title| title.chars().count() >= SHORT);
     let page = clean::solid(&super::page_title(tree).unwrap_or_default());
-    let mut found = None;
-    for index in outside(tree, holder) {
+    let is_title = |index: usize| {
         let node = tree.node(index);
-        if node.text.is_some() || node.children.len() > 12 {
-            continue;
-        }
+        let words = clean::solid(&tree.words(index));
         let heads = is_heading(&node.name)
             || is_called_title(node.attribute("class"), node.attribute("id"));
-        if !heads && own.is_none() {
-            continue;
-        }
-        let words = clean::solid(&tree.words(index));
-        let whole = own.as_ref() == Some(&words);
-        if whole || (heads && words.chars().count() >= SHORT && page.starts_with(&words)) {
-            // The innermost of equals, so that its line is the right one.
-            found = Some(index);
-            if is_heading(&node.name) {
-                break;
-            }
-        }
-    }
-    found
+        let whole = own.as_ref() == Some(&words) || page == words;
+        words.chars().count() >= SHORT && (whole || (heads && page.starts_with(&words)))
+    };
+    let mut titles =
+        outside(tree, holder).filter(|index| may_be_title(tree.node(*index)) && is_title(*index));
+    let first = titles.next()?;
+    // The innermost of elements that hold the same, so that its line is the right one.
+    let inner = titles.take_while(|index| tree.above(*index).any(|above| above == first));
+    let inner = inner.filter(|index| tree.node(*index).text.is_none());
+    Some(inner.last().unwrap_or(first))
+}
+
+/// Something that is shown and does not hold half a page.
+fn may_be_title(node: &Node) -> bool {
+    !super::content::is_silent(node) && node.children.len() <= 12
 }
 
 fn is_heading(name: &str) -> bool {

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use super::{
     content::{Content, Holder, is_silent},
+    omitted,
     style::{Context, is_hidden},
     table,
     tree::{Node, Tree},
 };
 use crate::{
     readers::{Refusal, clean, links, runs::Runs},
-    source::{Block, Line, Link, Omitted, Picture, Place, Reason, Source},
+    source::{Block, Line, Link, Picture, Place, Reason, Source},
 };
 
 /// Elements that begin and end a line. A cell stands here for tables that only lay the page out.
@@ -68,8 +69,8 @@ pub(super) struct Walk<'a> {
     number: Option<String>,
     /// The last number of each list.
     numbers: HashMap<usize, i32>,
-    /// The line under way began after a break within a paragraph.
-    broken: bool,
+    /// The lines of the paragraph under way, by their places among the blocks.
+    parts: Vec<usize>,
     /// A blank of the source is waiting for text behind it.
     blank: Option<Gap>,
 }
@@ -93,7 +94,7 @@ impl<'a> Walk<'a> {
             look: Context::default(),
             number: None,
             numbers: HashMap::new(),
-            broken: false,
+            parts: Vec::new(),
             blank: None,
         }
     }
@@ -122,7 +123,7 @@ impl<'a> Walk<'a> {
             .try_for_each(|child| self.visit(*child, context))
     }
 
-    fn visit(&mut self, index: usize, context: &Context) -> Result<(), Refusal> {
+    pub(super) fn visit(&mut self, index: usize, context: &Context) -> Result<(), Refusal> {
         let node = self.tree.node(index);
         if let Some(text) = &node.text {
             self.text(text, node.line, context);
@@ -155,7 +156,7 @@ impl<'a> Walk<'a> {
         } else {
             return false;
         };
-        omit(&mut self.source, self.tree, index, reason);
+        omitted::push(&mut self.source, self.tree, index, reason);
         true
     }
 
@@ -314,29 +315,39 @@ impl<'a> Walk<'a> {
     }
 
     /// Ends the line under way, within a paragraph or with it.
-    fn end_line(&mut self, within: bool) {
+    pub(super) fn end_line(&mut self, within: bool) {
         self.blank = None;
-        let whole = !within && !self.broken;
-        self.broken = within;
-        let Some(line) = self.line.take() else {
-            self.runs.take();
-            return;
-        };
-        let (text, mut look) = self.runs.take();
-        if clean::is_blank(&text) {
+        if self.push_line() {
+            self.parts.push(self.source.blocks.len() - 1);
+        }
+        if within {
             return;
         }
+        if let [only] = self.parts[..]
+            && let Some(Block::Line(line)) = self.source.blocks.get_mut(only)
+        {
+            line.look.paragraph = true;
+        }
+        self.parts.clear();
+    }
+
+    /// Adds the line under way, if there is anything to see in it.
+    fn push_line(&mut self) -> bool {
+        let (text, mut look) = self.runs.take();
+        let Some(line) = self.line.take().filter(|_| !clean::is_blank(&text)) else {
+            return false;
+        };
         look.indent = self.look.indent.saturating_add(clean::indent(&text));
         look.heading = self.look.heading;
         look.centred = self.look.centred;
         look.number = self.number.take();
-        look.paragraph = whole;
         let text = text.trim_end().to_owned();
         self.source.blocks.push(Block::Line(Line {
             text,
             place: place(line),
             look,
         }));
+        true
     }
 }
 
@@ -368,38 +379,4 @@ pub(super) fn annex(tree: &Tree, index: usize) -> Option<Link> {
         text: words,
         target: target.trim().to_owned(),
     })
-}
-
-/// Notes the lines of an element as left out.
-pub(super) fn omit(source: &mut Source, tree: &Tree, index: usize, reason: Reason) {
-    let mut walk = Walk::plain(tree);
-    let walked = match reason {
-        Reason::Hidden => walk.inside(index),
-        _ => walk.visit(index, &Context::default()),
-    };
-    walk.end_line(false);
-    // What is left out may be anything: a table in it that is too large ends the list, not the reading.
-    if walked.is_err() {
-        return;
-    }
-    source.links.append(&mut walk.source.links);
-    source.omitted.append(&mut walk.source.omitted);
-    source.particulars.append(&mut walk.source.particulars);
-    for block in walk.source.blocks {
-        match block {
-            Block::Line(line) => {
-                source.omitted.push(Omitted {
-                    place: line.place,
-                    text: line.text.trim().to_owned(),
-                    reason,
-                });
-            }
-            Block::Table(table) => source.omitted.push(Omitted {
-                place: table.place,
-                text: table::words(&table),
-                reason,
-            }),
-            Block::Picture(_) | Block::PageEnd => {}
-        }
-    }
 }

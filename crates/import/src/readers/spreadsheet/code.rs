@@ -1,5 +1,7 @@
 //! Codes of number formats (`#,##0.00;[Red]-0`), cut into the pieces that the printing of a number needs.
 
+use std::{iter::Peekable, str::Chars};
+
 /// A piece of a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
@@ -53,75 +55,76 @@ pub(super) fn sections(code: &str) -> Vec<Section> {
     while let Some(sign) = signs.next() {
         if sign == ';' {
             sections.push(Section::default());
-            continue;
-        }
-        let Some(section) = sections.last_mut() else {
-            break;
-        };
-        match sign {
-            '"' => section.text(
-                &signs
-                    .by_ref()
-                    .take_while(|sign| *sign != '"')
-                    .collect::<String>(),
-            ),
-            '\\' | '!' => section.text(&signs.next().map(String::from).unwrap_or_default()),
-            '_' | '*' => {
-                signs.next();
-            }
-            '[' => section.bracket(
-                &signs
-                    .by_ref()
-                    .take_while(|sign| *sign != ']')
-                    .collect::<String>(),
-            ),
-            '0' | '#' | '?' => section.pieces.push(Piece::Digit(sign)),
-            '.' => section.pieces.push(Piece::Point),
-            ',' => section.pieces.push(Piece::Comma),
-            '%' => section.pieces.push(Piece::Percent),
-            '@' => section.pieces.push(Piece::Cell),
-            'E' | 'e' if matches!(signs.peek(), Some('+' | '-')) => {
-                section.pieces.push(Piece::Exponent {
-                    always: signs.next() == Some('+'),
-                });
-            }
-            'G' | 'g' => {
-                while signs.next_if(char::is_ascii_alphabetic).is_some() {}
-                section.pieces.push(Piece::General);
-            }
-            'A' | 'a' if matches!(signs.peek(), Some('M' | 'm' | '/' | 'P' | 'p')) => {
-                while signs
-                    .next_if(|sign| matches!(sign, 'A' | 'P' | 'M' | '/' | 'a' | 'p' | 'm'))
-                    .is_some()
-                {}
-                section.pieces.push(Piece::Noon);
-            }
-            '上' if signs.peek() == Some(&'午') => {
-                while signs
-                    .next_if(|sign| matches!(sign, '午' | '/' | '下'))
-                    .is_some()
-                {}
-                section.pieces.push(Piece::Noon);
-            }
-            _ if "ymdhsabeYMDHSAB".contains(sign) => {
-                let mut count = 1;
-                while signs
-                    .next_if(|next| next.eq_ignore_ascii_case(&sign))
-                    .is_some()
-                {
-                    count += 1;
-                }
-                section
-                    .pieces
-                    .push(Piece::Date(sign.to_ascii_lowercase(), count));
-            }
-            _ => section.text(&sign.to_string()),
+        } else if let Some(section) = sections.last_mut() {
+            section.read(sign, &mut signs);
         }
     }
     sections
 }
 
+/// A part of a date, or another piece that is written in letters.
+fn letters(sign: char, signs: &mut Peekable<Chars<'_>>) -> Option<Piece> {
+    let next = signs.peek().copied().unwrap_or_default();
+    match sign {
+        'E' | 'e' if matches!(next, '+' | '-') => {
+            signs.next();
+            Some(Piece::Exponent {
+                always: next == '+',
+            })
+        }
+        'G' | 'g' => {
+            while signs.next_if(char::is_ascii_alphabetic).is_some() {}
+            Some(Piece::General)
+        }
+        'A' | 'a' if matches!(next, 'M' | 'm' | '/' | 'P' | 'p') => {
+            while signs.next_if(|sign| "APMapm/".contains(*sign)).is_some() {}
+            Some(Piece::Noon)
+        }
+        '上' if next == '午' => {
+            while signs.next_if(|sign| "午/下".contains(*sign)).is_some() {}
+            Some(Piece::Noon)
+        }
+        _ if "ymdhsabeYMDHSAB".contains(sign) => {
+            let mut count = 1;
+            while signs
+                .next_if(|next| next.eq_ignore_ascii_case(&sign))
+                .is_some()
+            {
+                count += 1;
+            }
+            Some(Piece::Date(sign.to_ascii_lowercase(), count))
+        }
+        _ => None,
+    }
+}
+
 impl Section {
+    /// Takes the piece that begins with a sign.
+    fn read(&mut self, sign: char, signs: &mut Peekable<Chars<'_>>) {
+        let until = |signs: &mut Peekable<Chars<'_>>, end: char| {
+            signs
+                .by_ref()
+                .take_while(|sign| *sign != end)
+                .collect::<String>()
+        };
+        match sign {
+            '"' => self.text(&until(signs, '"')),
+            '[' => self.bracket(&until(signs, ']')),
+            '\\' | '!' => self.text(&signs.next().map(String::from).unwrap_or_default()),
+            // A blank as wide as the next sign, or the next sign as often as there is room.
+            '_' | '*' => drop(signs.next()),
+            '0' | '#' | '?' => self.pieces.push(Piece::Digit(sign)),
+            '.' => self.pieces.push(Piece::Point),
+            ',' => self.pieces.push(Piece::Comma),
+            '%' => self.pieces.push(Piece::Percent),
+            '@' => self.pieces.push(Piece::Cell),
+            _ => match letters(sign, signs) {
+                Some(piece) => self.pieces.push(piece),
+                None => self.text(&sign.to_string()),
+            },
+        }
+    }
+
     fn text(&mut self, text: &str) {
         if let Some(Piece::Text(before)) = self.pieces.last_mut() {
             before.push_str(text);

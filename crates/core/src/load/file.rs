@@ -1,0 +1,127 @@
+//! Reading files from outside: only what is a file, only up to a size, and in words why not.
+
+use std::fs::{self, File, FileType};
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use crate::words::{say, tr};
+
+/// What may be read under a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accept {
+    /// Files only.
+    Files,
+    /// Files, and a pipe that a shell has opened for the program (`<(…)`, `/dev/stdin`). A pipe by any other name may have
+    /// nobody at its other end, and would be waited for without end.
+    FilesAndPipes,
+}
+
+/// The bytes of a file of at most `most` bytes.
+pub fn read(path: &Path, most: usize, accept: Accept) -> io::Result<Vec<u8>> {
+    let kind = fs::metadata(path)?;
+    refuse_others(path, kind.file_type(), accept)?;
+    // What is plainly too large is not read to its limit first.
+    if kind.is_file() && kind.len() > most as u64 {
+        return Err(too_large(most));
+    }
+    read_from(File::open(path)?, most)
+}
+
+/// The first bytes of a file, at most `most`.
+pub fn read_start(path: &Path, most: usize, accept: Accept) -> io::Result<Vec<u8>> {
+    refuse_others(path, fs::metadata(path)?.file_type(), accept)?;
+    let mut bytes = Vec::new();
+    File::open(path)?
+        .take(most as u64)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// All bytes that a source has, at most `most`.
+pub fn read_from(source: impl io::Read, most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > most {
+        return Err(too_large(most));
+    }
+    Ok(bytes)
+}
+
+fn too_large(most: usize) -> io::Error {
+    let what = say!("文件过大，最多 {max} 字节", max = most);
+    io::Error::new(io::ErrorKind::FileTooLarge, what)
+}
+
+/// Whether a file was not read because it is larger than it may be.
+pub fn is_too_large(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::FileTooLarge && error.raw_os_error().is_none()
+}
+
+fn refuse_others(path: &Path, kind: FileType, accept: Accept) -> io::Result<()> {
+    let what = match other(kind) {
+        None => return Ok(()),
+        Some(Other::Folder) => return Err(io::ErrorKind::IsADirectory.into()),
+        Some(Other::Pipe) if accept == Accept::FilesAndPipes && is_opened(path) => return Ok(()),
+        Some(Other::Pipe) => tr("这是一个管道，不是文件"),
+        Some(Other::Device) => tr("这是一个设备，不是文件"),
+    };
+    Err(io::Error::new(io::ErrorKind::InvalidInput, what))
+}
+
+/// What is no file.
+enum Other {
+    Folder,
+    Pipe,
+    Device,
+}
+
+#[cfg(unix)]
+fn other(kind: FileType) -> Option<Other> {
+    use std::os::unix::fs::FileTypeExt as _;
+    if kind.is_dir() {
+        Some(Other::Folder)
+    } else if kind.is_fifo() || kind.is_socket() {
+        Some(Other::Pipe)
+    } else if kind.is_block_device() {
+        Some(Other::Device)
+    } else {
+        // Devices by character (`/dev/null`, a terminal) are read up to the limit.
+        None
+    }
+}
+
+#[cfg(not(unix))]
+fn other(kind: FileType) -> Option<Other> {
+    kind.is_dir().then_some(Other::Folder)
+}
+
+/// Whether a path names what the program has open already.
+fn is_opened(path: &Path) -> bool {
+    ["/dev/fd", "/dev/stdin", "/proc/self/fd"]
+        .iter()
+        .any(|folder| path.starts_with(folder))
+}
+
+/// Why a file could not be read or written, in words.
+pub fn reason(error: &io::Error) -> String {
+    let known = match error.kind() {
+        io::ErrorKind::NotFound => tr("没有这个文件"),
+        io::ErrorKind::PermissionDenied => tr("没有权限"),
+        io::ErrorKind::IsADirectory => tr("这是一个文件夹"),
+        io::ErrorKind::NotADirectory => tr("路径当中有一段不是文件夹"),
+        io::ErrorKind::StorageFull => tr("磁盘已满"),
+        io::ErrorKind::QuotaExceeded => tr("超出磁盘配额"),
+        io::ErrorKind::ReadOnlyFilesystem => tr("磁盘是只读的"),
+        io::ErrorKind::FileTooLarge if error.raw_os_error().is_some() => {
+            tr("超出系统允许的文件大小")
+        }
+        io::ErrorKind::InvalidFilename => tr("文件名不合系统的规定"),
+        io::ErrorKind::ResourceBusy => tr("文件正被占用"),
+        io::ErrorKind::BrokenPipe => tr("管道的另一端已关闭"),
+        _ => match error.raw_os_error() {
+            Some(code) => return say!("系统错误 {code}", code = code),
+            None => return error.to_string(),
+        },
+    };
+    known.to_owned()
+}

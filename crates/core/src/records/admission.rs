@@ -1,0 +1,198 @@
+//! What a record has to stand before it is kept: against the plan, the calendar and what is known already. Whatever is
+//! recorded comes through here, so that all is asked alike.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use jiff::civil::Date;
+
+use super::book::{Book, Held, Origin};
+use super::check::Fault;
+use super::describe::describe;
+use super::draft::Draft;
+use super::field::Field;
+use super::known::Known;
+use super::model::{Record, Slot};
+use super::{plausible, reading};
+use crate::plan::{Outline, Plan};
+use crate::words::{say, tr};
+
+/// What the one who records has answered beforehand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Consent {
+    /// That the new record supersedes one about the same thing at the same time.
+    pub replace: bool,
+    /// That a figure far from all that is known is right.
+    pub doubtful: bool,
+}
+
+impl Consent {
+    /// Both answers together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            replace: self.replace || other.replace,
+            doubtful: self.doubtful || other.doubtful,
+        }
+    }
+}
+
+/// Why a record is not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is not fit for the plan, or not written as records are.
+    Unfit(Fault),
+    /// Its figure is far from all that is known; it is kept if one insists.
+    Doubtful(Fault),
+    /// There is a record of the same target and period (or subject and day) already; it in words.
+    Duplicate(Box<Held>, String),
+}
+
+impl Refusal {
+    /// The field that is at fault; `None` where it is the record as a whole.
+    pub fn field(&self) -> Option<Field> {
+        match self {
+            Self::Unfit(fault) | Self::Doubtful(fault) => fault.field,
+            Self::Duplicate(..) => None,
+        }
+    }
+}
+
+impl From<Fault> for Refusal {
+    fn from(fault: Fault) -> Self {
+        Self::Unfit(fault)
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unfit(fault) => fault.fmt(f),
+            Self::Doubtful(fault) => f.write_str(&say!(
+                "{what}；{remedy}，确认无误加 --force",
+                what = fault.what,
+                remedy = fault.remedy
+            )),
+            Self::Duplicate(held, name) => {
+                let source = match &held.record {
+                    Record::Observation(it) => say!("（{source}）", source = it.source),
+                    Record::Status(_) => String::new(),
+                };
+                let origin = tr(held.origin.label());
+                f.write_str(&say!(
+                    "已有{origin}的{name}{source}；如系更正，加 --replace",
+                    origin = origin,
+                    name = name,
+                    source = source
+                ))
+            }
+        }
+    }
+}
+
+/// A record that may be kept, and what that makes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Admitted {
+    /// Nothing is known for its time.
+    New(Record),
+    /// It supersedes another.
+    Correction(Record),
+    /// The very same is known already.
+    Same(Box<Held>),
+}
+
+/// Admits records one after the other.
+pub struct Admission<'a> {
+    plan: &'a Plan,
+    outline: Outline,
+    known: Known,
+    today: Date,
+    consent: Consent,
+    /// What was admitted here, so that a table that says a thing twice is asked about.
+    admitted: HashSet<Slot>,
+}
+
+impl<'a> Admission<'a> {
+    /// For records of a plan, beside those that are known. What lies after `today` has not come yet.
+    pub fn new(plan: &'a Plan, known: &Book, today: Date, consent: Consent) -> Self {
+        Self {
+            plan,
+            outline: Outline::of(plan),
+            known: Known::of(known),
+            today,
+            consent,
+            admitted: HashSet::new(),
+        }
+    }
+
+    /// The record as it is to be kept; the next ones are held against it as well.
+    pub fn admit(&mut self, draft: &Draft) -> Result<Admitted, Refusal> {
+        let record = reading::read(draft, self.plan, &self.outline, self.today)?;
+        if self.admitted.contains(&record.slot()) {
+            let name = describe(&record, self.plan, &self.outline);
+            let what = say!("{name}在本表里重复", name = name);
+            return Err(super::check::fault(what, tr("只留一行")).into());
+        }
+        plausible::has_come(&record, self.today)?;
+        self.compare(&record)?;
+        let admitted = self.settle(record)?;
+        if let Admitted::New(record) | Admitted::Correction(record) = &admitted {
+            self.known.put(Origin::Own, record.clone());
+            self.admitted.insert(record.slot());
+        }
+        Ok(admitted)
+    }
+
+    /// Holds a figure against those that are known.
+    fn compare(&self, record: &Record) -> Result<(), Refusal> {
+        let Record::Observation(it) = record else {
+            return Ok(());
+        };
+        let Some(target) = self.plan.target(&it.target) else {
+            return Ok(());
+        };
+        plausible::in_one_unit(it, target, &self.known)?;
+        match plausible::doubt(it, target, &self.known) {
+            Some(doubt) if !self.consent.doubtful => Err(Refusal::Doubtful(doubt)),
+            _ => Ok(()),
+        }
+    }
+
+    /// The record with the word that it replaces another, if it does.
+    fn settle(&self, record: Record) -> Result<Admitted, Refusal> {
+        let Some(twin) = self.known.twin(&record) else {
+            return Ok(Admitted::New(record));
+        };
+        if self.says_the_same(&twin.record, &record) {
+            return Ok(Admitted::Same(Box::new(twin.clone())));
+        }
+        if !self.consent.replace {
+            return Err(self.duplicate(twin));
+        }
+        Ok(Admitted::Correction(record.replacing(true)))
+    }
+
+    /// The refusal for a record that is known already.
+    pub(super) fn duplicate(&self, twin: &Held) -> Refusal {
+        let name = describe(&twin.record, self.plan, &self.outline);
+        Refusal::Duplicate(Box::new(twin.clone()), name)
+    }
+
+    /// Whether two records of one time say the same, whenever they were written down.
+    fn says_the_same(&self, one: &Record, other: &Record) -> bool {
+        let plain = |record: &Record| {
+            let mut record = record.clone().replacing(false);
+            match &mut record {
+                Record::Observation(it) => {
+                    it.recorded = None;
+                    let target = self.plan.target(&it.target);
+                    let unit = target.and_then(|target| target.recorded_unit());
+                    it.unit = it.unit.take().or_else(|| unit.map(str::to_owned));
+                }
+                Record::Status(it) => it.recorded = None,
+            }
+            record
+        };
+        plain(one) == plain(other)
+    }
+}

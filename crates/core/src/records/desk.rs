@@ -1,0 +1,241 @@
+//! Adding records to the user's file and taking them back. What would be written is read first, and compared with what is
+//! meant: nothing is written that would not be read back.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::admission::{Admission, Admitted, Consent, Refusal};
+use super::book::Book;
+use super::check::Side;
+use super::describe::describe;
+use super::draft::Draft;
+use super::edit;
+use super::error::RecordError;
+use super::ledger::{Ledger, Shape, survey};
+use super::model::Record;
+use super::store::{self, Store};
+use super::table::{RowFault, Table};
+use super::{pieces, write};
+use crate::load::brief;
+use crate::plan::{Outline, Plan};
+use crate::words::say;
+
+/// Where one records: a plan with its shipped records, the user's file, and the day.
+#[derive(Clone, Copy, Debug)]
+pub struct Desk<'a> {
+    /// The plan that the records are about.
+    pub plan: &'a Plan,
+    /// The records that are shipped with it.
+    pub shipped: &'a [Record],
+    /// The user's own file.
+    pub store: &'a Store,
+    /// The day on which one records.
+    pub today: Date,
+}
+
+/// What was added.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Added {
+    /// The records, in their order.
+    pub records: Vec<Record>,
+    /// How many of them supersede another.
+    pub corrections: usize,
+    /// How many were known already, and were not added again.
+    pub same: usize,
+}
+
+impl Added {
+    fn take(&mut self, admitted: Admitted) {
+        match admitted {
+            Admitted::New(record) => self.records.push(record),
+            Admitted::Correction(record) => {
+                self.corrections += 1;
+                self.records.push(record);
+            }
+            Admitted::Same(_) => self.same += 1,
+        }
+    }
+
+    /// How many are the first of their time.
+    pub fn first(&self) -> usize {
+        self.records.len() - self.corrections
+    }
+}
+
+impl Desk<'_> {
+    /// Every record that counts. The book names the records of the user's file that are faulty: one slip of a hand does not
+    /// lock all others out, but it is never silent.
+    pub fn read(&self) -> Result<Book, RecordError> {
+        let own = survey(&self.store.read()?, self.plan, Side::Own);
+        Ok(Book::over(self.shipped.to_vec(), own))
+    }
+
+    /// Adds one record. One that is known already is asked about like any other of its time.
+    pub fn add(&self, draft: &Draft, consent: Consent) -> Result<Added, RecordError> {
+        self.write(consent, None, |admission| {
+            let mut added = Added::default();
+            match admission.admit(draft)? {
+                Admitted::Same(twin) if !consent.replace => {
+                    return Err(admission.duplicate(&twin).into());
+                }
+                admitted => added.take(admitted),
+            }
+            Ok(added)
+        })
+    }
+
+    /// Adds the rows of a table, all or none. Those that are known already are passed over.
+    pub fn add_table(&self, table: &Table, consent: Consent) -> Result<Added, RecordError> {
+        self.write(consent, Some(&table.name), |admission| {
+            admit_rows(table, admission).map_err(RecordError::Rows)
+        })
+    }
+
+    fn write(
+        &self,
+        consent: Consent,
+        name: Option<&str>,
+        admit: impl Fn(&mut Admission<'_>) -> Result<Added, RecordError>,
+    ) -> Result<Added, RecordError> {
+        self.store.edit(|bytes| {
+            let ledger = self.ledger(bytes)?;
+            let own = ledger.clone().records();
+            let book = Book::of(self.shipped.to_vec(), own.clone());
+            let mut admission = Admission::new(self.plan, &book, self.today, consent);
+            let added = admit(&mut admission)?;
+            if added.records.is_empty() {
+                return Ok((bytes.to_vec(), added));
+            }
+            let new = self.with_records(bytes, &ledger, &added.records, name)?;
+            self.prove(&new, &[own, added.records.clone()].concat(), &ledger)?;
+            Ok((new, added))
+        })
+    }
+
+    /// The records of the file, which has to be in UTF-8 to be written.
+    fn ledger(&self, bytes: &[u8]) -> Result<Ledger, RecordError> {
+        if let Some(encoding) = store::encoding(bytes) {
+            let path = self.store.path().to_owned();
+            return Err(RecordError::Encoded(path, encoding.name()));
+        }
+        Ok(survey(&store::text(bytes), self.plan, Side::Own))
+    }
+
+    /// The file with more records.
+    fn with_records(
+        &self,
+        bytes: &[u8],
+        ledger: &Ledger,
+        records: &[Record],
+        name: Option<&str>,
+    ) -> Result<Vec<u8>, RecordError> {
+        let mut old = bytes.to_vec();
+        let (indent, end) = match ledger.shape {
+            Shape::Empty => (0, pieces::cut(&store::text(bytes)).end),
+            Shape::EmptyValue => {
+                let text = store::text(bytes);
+                old = edit::commented(bytes, &edit::value_lines(&text));
+                (0, pieces::cut(&text).end)
+            }
+            Shape::Items { indent, end } => (indent, end),
+            Shape::Brackets | Shape::Other => {
+                return Err(RecordError::OtherShape(self.store.path().to_owned()));
+            }
+        };
+        let mut lines = String::new();
+        if let (Some(name), true) = (name, records.len() > 1) {
+            lines.push_str(&edit::batch(records.len(), &brief(name)));
+        }
+        for record in records {
+            lines.extend(std::iter::repeat_n(' ', indent));
+            lines.push_str(&write::line(record));
+        }
+        Ok(edit::inserted(&old, end, &lines))
+    }
+
+    /// Reads what would be written, and compares it with the records that it has to hold. What was faulty stays so.
+    fn prove(&self, new: &[u8], expected: &[Record], old: &Ledger) -> Result<(), RecordError> {
+        let now = survey(&store::text(new), self.plan, Side::Own);
+        let faults = |ledger: &Ledger| -> Vec<String> {
+            ledger
+                .faulty
+                .iter()
+                .map(|problem| problem.what.clone())
+                .collect()
+        };
+        let is_proven = now.entries.iter().map(|entry| &entry.record).eq(expected)
+            && faults(&now) == faults(old)
+            && new.len() <= store::MAX_BYTES;
+        if is_proven {
+            Ok(())
+        } else {
+            Err(RecordError::Unproven(self.store.path().to_owned()))
+        }
+    }
+
+    /// Takes back the last record of the user's file, or all that were added together with it: they become comments there.
+    /// With `expected`, only if it is those; else whoever asks has not seen what was added since.
+    pub fn undo(&self, expected: Option<&[Record]>) -> Result<Vec<Record>, RecordError> {
+        self.store.edit(|bytes| {
+            let ledger = self.ledger(bytes)?;
+            let last = ledger.last_added();
+            let undone: Vec<Record> = last.iter().map(|entry| entry.record.clone()).collect();
+            if undone.is_empty() && expected.is_none() {
+                return Err(RecordError::NothingToUndo);
+            }
+            if expected.is_some_and(|expected| expected != undone) {
+                return Err(RecordError::Changed(self.told(&undone)));
+            }
+            let lines: Option<Vec<Range<usize>>> =
+                last.iter().map(|entry| entry.lines.clone()).collect();
+            let lines =
+                lines.ok_or_else(|| RecordError::OtherShape(self.store.path().to_owned()))?;
+            let new = edit::commented(bytes, &lines);
+            let left = ledger.entries.len() - undone.len();
+            let left: Vec<Record> = ledger.clone().records().into_iter().take(left).collect();
+            self.prove(&new, &left, &ledger)?;
+            Ok((new, undone))
+        })
+    }
+
+    /// Records that were added together, in words.
+    pub fn told(&self, records: &[Record]) -> String {
+        told(records, self.plan)
+    }
+}
+
+/// Records that were added together, in words: the one, or the first and how many.
+pub fn told(records: &[Record], plan: &Plan) -> String {
+    let outline = Outline::of(plan);
+    match records {
+        [] => say!("（没有记录）"),
+        [record] => describe(record, plan, &outline),
+        [first, ..] => say!(
+            "一次记入的 {n} 条（{first} 等）",
+            n = records.len(),
+            first = describe(first, plan, &outline)
+        ),
+    }
+}
+
+/// Admits every row, or names every one that is not admitted.
+fn admit_rows(table: &Table, admission: &mut Admission<'_>) -> Result<Added, Vec<RowFault>> {
+    let (mut added, mut faults) = (Added::default(), Vec::new());
+    for row in &table.rows {
+        let admitted = row.draft.clone().map_err(RowFault::of(row.line));
+        let admitted = admitted.and_then(|draft| {
+            let refused = |refusal: Refusal| RowFault::of(row.line)(refusal.to_string());
+            admission.admit(&draft).map_err(refused)
+        });
+        match admitted {
+            Ok(admitted) => added.take(admitted),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() {
+        Ok(added)
+    } else {
+        Err(faults)
+    }
+}

@@ -1,0 +1,98 @@
+//! The fields of a record, with the names by which forms, tables and messages know them.
+
+use crate::words::{Language, language, twin};
+
+/// A field of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The target that it is about (指标).
+    Target,
+    /// The task or safeguard that it is about (任务).
+    Task,
+    /// The year or day that a figure is for (期次).
+    Period,
+    /// The figure (数值).
+    Value,
+    /// Its unit (单位).
+    Unit,
+    /// The figure of what the target compares with (对照值).
+    Benchmark,
+    /// How far it has come (进展).
+    Stage,
+    /// The day on which that held (日期).
+    Date,
+    /// Who says so (来源).
+    Source,
+    /// What a reader must know (说明).
+    Note,
+    /// What is special about the figure (标记).
+    Flag,
+    /// How far the source can be trusted (来源等级).
+    Standing,
+    /// The day it was written down (记入日期).
+    Recorded,
+}
+
+/// Every field with the heads that its column in a table may have. The first is the one to write.
+const HEADS: [(Field, &[&str]); 13] = [
+    (Field::Target, &["指标", "指标名称", "指标编号", "target"]),
+    (Field::Task, &["任务", "任务地址", "task"]),
+    (Field::Period, &["期次", "年份", "年度", "period", "year"]),
+    (Field::Value, &["数值", "指标值", "value"]),
+    (Field::Unit, &["单位", "unit"]),
+    (
+        Field::Benchmark,
+        &["对照值", "全市", "全市平均", "benchmark", "city"],
+    ),
+    (Field::Stage, &["进展", "状态", "status"]),
+    (Field::Date, &["日期", "date"]),
+    (Field::Source, &["来源", "数据来源", "source"]),
+    (Field::Note, &["说明", "备注", "note"]),
+    (Field::Flag, &["标记", "flag"]),
+    (Field::Standing, &["来源等级", "standing"]),
+    (Field::Recorded, &["记入日期", "recorded"]),
+];
+
+impl Field {
+    /// Every field, in the order of a table.
+    pub fn all() -> impl Iterator<Item = Self> {
+        HEADS.iter().map(|(field, _)| *field)
+    }
+
+    /// The field whose column has this head, in either language and any case.
+    pub(super) fn headed(head: &str) -> Option<Self> {
+        let plain = head.trim_start_matches('\u{feff}').trim().to_lowercase();
+        let is_called = |name: &str| {
+            plain == name || twin(name).is_some_and(|twin| twin.to_lowercase() == plain)
+        };
+        let found = HEADS
+            .iter()
+            .find(|(_, names)| names.iter().any(|name| is_called(name)));
+        found.map(|(field, _)| *field)
+    }
+
+    /// Its name in the language of the interface: in English the key that files of records use.
+    pub fn name(self) -> &'static str {
+        match language() {
+            Language::Chinese => self.names().next().unwrap_or_default(),
+            Language::English => self.key(),
+        }
+    }
+
+    /// The key that files of records use.
+    fn key(self) -> &'static str {
+        self.names()
+            .find(|name| name.is_ascii())
+            .unwrap_or_default()
+    }
+
+    fn names(self) -> impl Iterator<Item = &'static str> {
+        let own = HEADS.iter().find(|(field, _)| *field == self);
+        own.into_iter().flat_map(|(_, names)| names.iter().copied())
+    }
+}
+
+/// The heads of a table of records: in Chinese, and the key that files of records use.
+pub fn heads() -> impl Iterator<Item = (&'static str, &'static str)> {
+    Field::all().filter_map(|field| Some((field.names().next()?, field.key())))
+}

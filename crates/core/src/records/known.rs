@@ -1,0 +1,108 @@
+//! What is known of each target and task, in the order in which a new record asks for it, so that a table of many rows
+//! takes no more than its rows.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::book::{Book, Held, Origin};
+use super::model::{Observation, Record, Slot};
+use super::moment::Moment;
+
+/// The records that count, by what they are about.
+#[derive(Default)]
+pub(super) struct Known {
+    held: HashMap<Slot, Held>,
+    figures: HashMap<String, BTreeMap<Time, Figure>>,
+    units: HashMap<(String, Option<String>), BTreeMap<Time, Moment>>,
+    /// The units of each target: one, but for a file that is being read.
+    units_of: HashMap<String, Vec<Option<String>>>,
+}
+
+/// The order of time; of two that hold on one day the year's comes last.
+type Time = (Date, bool);
+
+struct Figure {
+    value: Decimal,
+    unit: Option<String>,
+}
+
+fn time(moment: Moment) -> Time {
+    (moment.end(), matches!(moment, Moment::Year(_)))
+}
+
+impl Known {
+    pub(super) fn of(book: &Book) -> Self {
+        let mut known = Self::default();
+        for held in book.held() {
+            known.put(held.origin, held.record.clone());
+        }
+        known
+    }
+
+    /// Adds a record; one about the same thing at the same time is superseded.
+    pub(super) fn put(&mut self, origin: Origin, record: Record) {
+        let slot = record.slot();
+        if let Some(Record::Observation(old)) = self.held.get(&slot).map(|held| &held.record) {
+            let key = (old.target.clone(), old.unit.clone());
+            if let Some(times) = self.units.get_mut(&key) {
+                times.remove(&time(old.period));
+            }
+        }
+        if let Record::Observation(it) = &record {
+            self.put_figure(it);
+        }
+        self.held.insert(slot, Held { origin, record });
+    }
+
+    fn put_figure(&mut self, it: &Observation) {
+        let at = time(it.period);
+        let figure = Figure {
+            value: it.value.decimal(),
+            unit: it.unit.clone(),
+        };
+        let figures = self.figures.entry(it.target.clone()).or_default();
+        figures.insert(at, figure);
+        let units = self.units_of.entry(it.target.clone()).or_default();
+        if !units.contains(&it.unit) {
+            units.push(it.unit.clone());
+        }
+        let key = (it.target.clone(), it.unit.clone());
+        self.units.entry(key).or_default().insert(at, it.period);
+    }
+
+    /// The record that counts for what `record` is about.
+    pub(super) fn twin(&self, record: &Record) -> Option<&Held> {
+        self.held.get(&record.slot())
+    }
+
+    /// The first figure of the same target for another time that has another unit: its time and unit.
+    pub(super) fn other_unit(&self, it: &Observation) -> Option<(Moment, Option<String>)> {
+        let others = self.units_of.get(&it.target)?.iter();
+        let others = others.filter(|unit| **unit != it.unit);
+        let firsts = others.filter_map(|unit| {
+            let times = self.units.get(&(it.target.clone(), unit.clone()))?;
+            let mut times = times.iter().filter(|(_, moment)| **moment != it.period);
+            let (at, moment) = times.next()?;
+            Some((*at, *moment, unit.clone()))
+        });
+        let first = firsts.min_by_key(|(at, _, _)| *at);
+        first.map(|(_, moment, unit)| (moment, unit))
+    }
+
+    /// The figures of a target in the same unit next before and next after the time of another.
+    pub(super) fn beside(&self, it: &Observation, own: Option<&str>) -> Vec<Decimal> {
+        let Some(figures) = self.figures.get(&it.target) else {
+            return Vec::new();
+        };
+        let at = time(it.period);
+        let unit = |unit: &Option<String>| unit.as_deref().or(own).map(str::to_owned);
+        let is_like = |figure: &&Figure| unit(&figure.unit) == unit(&it.unit);
+        let before = figures.range(..at).next_back().map(|(_, figure)| figure);
+        let after = figures.range(at..).find(|(other, _)| **other != at);
+        let after = after.map(|(_, figure)| figure);
+        let both = before.into_iter().chain(after).filter(is_like);
+        both.map(|figure| figure.value).collect()
+    }
+}

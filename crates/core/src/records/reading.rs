@@ -1,0 +1,291 @@
+//! From a record as typed to the record, or to what is wrong with the first field that is. Each rule stands here once,
+//! whoever typed: the form, the command line or a spreadsheet.
+
+use jiff::civil::Date;
+
+use super::check::{Fault, check, fault};
+use super::draft::{Draft, Undated};
+use super::field::Field;
+use super::model::{Flag, Observation, Record, Stage, Standing, Status, Subject};
+use super::moment::{Day, last_day};
+use super::subject::find_target;
+use super::typed::{self, Quantity};
+use crate::load::brief;
+use crate::load::reader::{listed, unprintable};
+use crate::plan::{Kind, Number, Outline, Plan, Target};
+use crate::words::{Language, language, say, tr};
+
+/// The record that a draft means, sound by itself and fit for the plan. What is recorded on `today` says so.
+pub fn read(draft: &Draft, plan: &Plan, outline: &Outline, today: Date) -> Result<Record, Fault> {
+    let recorded = match draft.get(Field::Recorded) {
+        Some(text) => typed::day(text).map_err(|fault| of(Field::Recorded, &fault))?,
+        None => Day(today),
+    };
+    let record = if is_status(draft, plan) {
+        Record::Status(status(draft, plan, today, recorded)?)
+    } else {
+        Record::Observation(observation(draft, plan, recorded)?)
+    };
+    check(&record, plan, outline)?;
+    Ok(record)
+}
+
+/// Whether a draft is of a status: it says how far something has come, or is about what has no figure and gives none.
+fn is_status(draft: &Draft, plan: &Plan) -> bool {
+    let has = |field| draft.get(field).is_some();
+    let has_no_figure = || {
+        let target = draft
+            .get(Field::Target)
+            .map(|words| find_target(plan, words));
+        matches!(target, Some(Ok(target)) if target.kind == Kind::Qualitative)
+    };
+    has(Field::Stage)
+        || has(Field::Task)
+        || (!has(Field::Value) && !has(Field::Period) && has_no_figure())
+}
+
+fn observation(draft: &Draft, plan: &Plan, recorded: Day) -> Result<Observation, Fault> {
+    let target = find_target(plan, need(draft, Field::Target)?)?;
+    let period = need(draft, Field::Period)?;
+    let period = typed::moment(period).map_err(|fault| of(Field::Period, &fault))?;
+    let (value, unit, benchmark) = figures(draft, target)?;
+    Ok(Observation {
+        target: target.id.clone(),
+        period,
+        value,
+        unit,
+        benchmark,
+        flag: chosen(draft, Field::Flag, flag)?.unwrap_or_default(),
+        standing: chosen(draft, Field::Standing, standing)?,
+        source: text(draft, Field::Source)?.ok_or_else(|| missing(Field::Source))?,
+        note: text(draft, Field::Note)?,
+        recorded: Some(recorded),
+        replaces: false,
+    })
+}
+
+/// The figure, its unit, and the figure beside it in the same unit.
+type Figures = (Number, Option<String>, Option<Number>);
+
+fn figures(draft: &Draft, target: &Target) -> Result<Figures, Fault> {
+    let own = target.recorded_unit();
+    let given = draft.get(Field::Unit).map(unit).transpose()?;
+    let quantity = |field: Field, text: &str| {
+        let mut quantity = Quantity::parse(text).map_err(|fault| of(field, &fault))?;
+        if quantity.unit.is_none() {
+            quantity.unit.clone_from(&given);
+        }
+        Ok(match own {
+            Some(own) => quantity.in_unit(own),
+            None => quantity,
+        })
+    };
+    let value = quantity(Field::Value, need(draft, Field::Value)?)?;
+    let benchmark = draft.get(Field::Benchmark);
+    let benchmark = benchmark
+        .map(|text| quantity(Field::Benchmark, text))
+        .transpose()?;
+    // A cell for the unit says the same as the figure, before or after the point was moved.
+    let known = [&value.unit, &own.map(str::to_owned)];
+    if given.is_some() && !known.contains(&&given) {
+        return Err(two_units(
+            Field::Unit,
+            value.unit.as_deref(),
+            given.as_deref(),
+        ));
+    }
+    let beside = benchmark.as_ref().and_then(|it| it.unit.clone());
+    let unit = value.unit.or_else(|| own.map(str::to_owned));
+    let unit = match (&unit, &beside) {
+        (Some(unit), Some(beside)) if unit != beside => {
+            return Err(two_units(Field::Benchmark, Some(unit), Some(beside)));
+        }
+        _ => unit.or(beside),
+    };
+    Ok((value.value, unit, benchmark.map(|it| it.value)))
+}
+
+fn two_units(field: Field, one: Option<&str>, other: Option<&str>) -> Fault {
+    let what = say!(
+        "单位不一致：“{one}”和“{other}”",
+        one = one.unwrap_or_default(),
+        other = other.unwrap_or_default()
+    );
+    fault(what, tr("换算成同一单位再记")).of(field)
+}
+
+fn unit(text: &str) -> Result<String, Fault> {
+    let unit = typed::halfwidth(text);
+    if typed::is_unit(&unit) {
+        return Ok(unit);
+    }
+    let what = say!("“{text}”不是单位", text = brief(text));
+    Err(fault(what, tr("单位以文字、%、‰ 等开头，不带别的数字")).of(Field::Unit))
+}
+
+fn status(draft: &Draft, plan: &Plan, today: Date, recorded: Day) -> Result<Status, Fault> {
+    let subject = subject(draft, plan)?;
+    let stage = chosen(draft, Field::Stage, stage)?;
+    let source = text(draft, Field::Source)?;
+    if source.is_none() && matches!(subject, Subject::Target(_)) {
+        let what = tr("指标据进展评判，须写明来源");
+        return Err(fault(what, tr("命令行须用 --source 写明来源")).of(Field::Source));
+    }
+    Ok(Status {
+        stage: stage.ok_or_else(|| no_stage(draft))?,
+        date: date(draft, plan, &subject, today)?,
+        subject,
+        source,
+        note: text(draft, Field::Note)?,
+        recorded: Some(recorded),
+        replaces: false,
+    })
+}
+
+fn subject(draft: &Draft, plan: &Plan) -> Result<Subject, Fault> {
+    match (draft.get(Field::Target), draft.get(Field::Task)) {
+        (Some(words), None) => Ok(Subject::Target(find_target(plan, words)?.id.clone())),
+        (None, Some(words)) => {
+            let address = words.parse();
+            address
+                .map(Subject::Task)
+                .map_err(|fault| of(Field::Task, &fault))
+        }
+        _ => {
+            let what = tr("“指标”和“任务”应写其一");
+            Err(fault(what, tr("另一个空着")).of(Field::Target))
+        }
+    }
+}
+
+fn no_stage(draft: &Draft) -> Fault {
+    if draft.get(Field::Value).is_some() {
+        let what = tr("任务没有数值，应写“进展”");
+        return fault(what, known(Stage::ALL.map(|(word, _)| tr(word)))).of(Field::Stage);
+    }
+    let mut missing = missing(Field::Stage);
+    missing.remedy = known(Stage::ALL.map(|(word, _)| tr(word)));
+    missing
+}
+
+/// The day of a status. Without one it is today's where the draft says so, but never once the year of the goal is over:
+/// taken for today's, it would be judged as late.
+fn date(draft: &Draft, plan: &Plan, subject: &Subject, today: Date) -> Result<Day, Fault> {
+    if let Some(text) = draft.get(Field::Date) {
+        return typed::day(text).map_err(|fault| of(Field::Date, &fault));
+    }
+    if draft.undated == Undated::Missing {
+        let remedy = tr("何时完成的，写完成的那天，如 2024-06-30");
+        return Err(fault(lacks(Field::Date), remedy).of(Field::Date));
+    }
+    let target = match subject {
+        Subject::Target(id) => plan.target(id),
+        Subject::Task(_) => None,
+    };
+    match target.filter(|target| today > last_day(target.year)) {
+        None => Ok(Day(today)),
+        Some(target) => {
+            let what = say!(
+                "“{name}”的目标年份{year}年已过，须用 --date 写明是哪一天的进展",
+                name = target.name,
+                year = target.year
+            );
+            Err(fault(what, tr("不写会按今天算作逾期")).of(Field::Date))
+        }
+    }
+}
+
+/// What a field has to have.
+fn need(draft: &Draft, field: Field) -> Result<&str, Fault> {
+    draft.get(field).ok_or_else(|| missing(field))
+}
+
+fn missing(field: Field) -> Fault {
+    let remedy = match field {
+        Field::Source => tr("没有出处的数据不记：写明是哪份公报或文件"),
+        Field::Period => tr("写年份或日期，如 2024、2024-06-30"),
+        Field::Value => tr("只写数字和小数点，单位写在数字之后，如 120.1万人"),
+        _ => tr("请补上"),
+    };
+    fault(lacks(field), remedy).of(field)
+}
+
+fn lacks(field: Field) -> String {
+    say!("缺少“{argument}”", argument = field.name())
+}
+
+/// A text that is kept as it is; none of its characters may command a terminal.
+fn text(draft: &Draft, field: Field) -> Result<Option<String>, Fault> {
+    let Some(text) = draft.get(field) else {
+        return Ok(None);
+    };
+    let codes = unprintable(text);
+    if codes.is_empty() {
+        return Ok(Some(text.to_owned()));
+    }
+    let what = say!(
+        "{what}里有不可显示的字符 {code}",
+        what = field.name(),
+        code = codes.join(tr("、"))
+    );
+    Err(fault(what, tr("删去该字符；一段文字写成一行")).of(field))
+}
+
+/// A word of a list.
+fn chosen<T>(
+    draft: &Draft,
+    field: Field,
+    named: impl FnOnce(&str) -> Result<T, Fault>,
+) -> Result<Option<T>, Fault> {
+    let chosen = draft.get(field).map(named).transpose();
+    chosen.map_err(|fault| fault.of(field))
+}
+
+fn stage(text: &str) -> Result<Stage, Fault> {
+    Stage::named(text).ok_or_else(|| {
+        let what = say!("没有“{word}”这种进展", word = brief(text));
+        fault(what, known(Stage::ALL.map(|(word, _)| tr(word))))
+    })
+}
+
+fn flag(text: &str) -> Result<Flag, Fault> {
+    let mut flags = Flag::ALL.iter().map(|(_, flag)| *flag);
+    flags.find(|flag| flag.is_called(text)).ok_or_else(|| {
+        let what = say!("没有“{text}”这种标记", text = brief(text));
+        let words = Flag::ALL.iter().skip(1);
+        let words: Vec<&str> = words
+            .map(|(word, flag)| in_words(word, flag.label()))
+            .collect();
+        fault(what, known(words))
+    })
+}
+
+fn standing(text: &str) -> Result<Standing, Fault> {
+    let found = Standing::ALL
+        .iter()
+        .find(|(word, standing)| *word == text || standing.label() == text);
+    found.map(|(_, standing)| *standing).ok_or_else(|| {
+        let what = say!("没有“{text}”这种来源等级", text = brief(text));
+        fault(
+            what,
+            known(Standing::ALL.map(|(word, it)| in_words(word, it.label()))),
+        )
+    })
+}
+
+/// A word that one types: in Chinese the label, in English the word of files.
+fn in_words(word: &'static str, label: &'static str) -> &'static str {
+    match language() {
+        Language::Chinese => label,
+        Language::English => word,
+    }
+}
+
+fn known(words: impl AsRef<[&'static str]>) -> String {
+    listed(words.as_ref())
+}
+
+/// What is wrong with a field that its reader refused, in the reader's words alone.
+fn of(field: Field, what: &impl ToString) -> Fault {
+    fault(what.to_string(), "").of(field)
+}

@@ -1,0 +1,96 @@
+//! The lock of a file that is about to be replaced, which one waits for only so long.
+//!
+//! On Unix it is the lock of the file itself. Since a change puts a new file in its place, whoever got the lock looks
+//! whether the name still means the file that it locked. On Windows a locked file can't be read or replaced, so a file
+//! beside it is locked.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long one waits before one tries again.
+const PAUSE: Duration = Duration::from_millis(5);
+
+/// A lock that is held until it is dropped.
+pub(super) struct Lock {
+    /// Held for its lock.
+    #[expect(dead_code, reason = "the lock is given back when it is closed")]
+    file: File,
+    /// Whether the file itself was made, empty, to be locked.
+    is_made: bool,
+}
+
+impl Lock {
+    /// Takes the lock of a file, which is made if it is not there; `None` if another program holds it until then.
+    pub(super) fn take(path: &Path, until: Instant) -> io::Result<Option<Self>> {
+        loop {
+            let (file, is_made) = open(&locked(path))?;
+            match file.try_lock() {
+                Ok(()) if is_current(&file, path)? => {
+                    return Ok(Some(Self { file, is_made }));
+                }
+                Ok(()) | Err(TryLockError::WouldBlock) => {}
+                Err(TryLockError::Error(error)) => return Err(error),
+            }
+            if Instant::now() > until {
+                return Ok(None);
+            }
+            thread::sleep(PAUSE);
+        }
+    }
+
+    /// Takes the empty file away that was made to be locked and not replaced.
+    pub(super) fn leave_nothing(self, path: &Path) {
+        let is_empty = fs::metadata(path).is_ok_and(|kind| kind.len() == 0);
+        if self.is_made && is_empty {
+            // An empty file that stays does no harm.
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+/// Opens a file to be locked, and says whether it was made.
+fn open(path: &Path) -> io::Result<(File, bool)> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true);
+    match options.open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        file => return Ok((file?, false)),
+    }
+    match options.clone().create_new(true).open(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Ok((options.open(path)?, false))
+        }
+        file => Ok((file?, cfg!(unix))),
+    }
+}
+
+#[cfg(unix)]
+fn locked(path: &Path) -> PathBuf {
+    path.to_owned()
+}
+
+#[cfg(unix)]
+fn is_current(file: &File, path: &Path) -> io::Result<bool> {
+    let own = super::replace::identity(&file.metadata()?);
+    match fs::metadata(path) {
+        Ok(now) => Ok(super::replace::identity(&now) == own),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(not(unix))]
+fn locked(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".lock");
+    PathBuf::from(name)
+}
+
+#[cfg(not(unix))]
+fn is_current(_: &File, path: &Path) -> io::Result<bool> {
+    // The lock stands beside the file, which is made here as it is on Unix.
+    open(path).map(|_| true)
+}

@@ -1,0 +1,54 @@
+//! What a record is about, by the words that a person types for it.
+
+use super::check::{Fault, fault};
+use super::field::Field;
+use crate::load::brief;
+use crate::plan::{Plan, Target};
+use crate::words::{say, tr};
+
+/// How alike a name has to be to what was typed for it to be suggested.
+const ALIKE: f64 = 0.7;
+
+/// The target that a person means by an id, a name or a part of a name that no other name has.
+pub fn find_target<'a>(plan: &'a Plan, words: &str) -> Result<&'a Target, Fault> {
+    let words = words.trim();
+    let exact = |target: &&Target| target.id == words || target.name == words;
+    if let Some(target) = plan.targets.iter().find(exact) {
+        return Ok(target);
+    }
+    let parts: Vec<&Target> = plan
+        .targets
+        .iter()
+        .filter(|target| !words.is_empty() && target.name.contains(words))
+        .collect();
+    let (what, remedy) = match parts.as_slice() {
+        [target] => return Ok(target),
+        [] => (
+            say!("没有“{words}”这个指标", words = brief(words)),
+            nearest(plan, words),
+        ),
+        several => {
+            let names = several.iter().map(|target| format!("“{}”", target.name));
+            let names: String = names.collect();
+            (
+                say!("“{words}”不止一个指标", words = brief(words)),
+                say!("请写全：{names}", names = names),
+            )
+        }
+    };
+    Err(fault(what, remedy).of(Field::Target))
+}
+
+fn nearest(plan: &Plan, words: &str) -> String {
+    let names = plan
+        .targets
+        .iter()
+        .flat_map(|it| [it.name.as_str(), it.id.as_str()]);
+    let nearest = names
+        .map(|name| (strsim::jaro_winkler(words, name), name))
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    match nearest {
+        Some((likeness, name)) if likeness > ALIKE => say!("是不是“{name}”？", name = name),
+        _ => tr("全部指标见 guihua targets").to_owned(),
+    }
+}

@@ -1,0 +1,151 @@
+//! The cells of a table, strictly: a quotation mark that is not closed would take the following rows for one cell, and
+//! none of them would be missed. The library for CSV reads such a file without a word, so it is not used here.
+
+use std::iter::Peekable;
+use std::str::Chars;
+
+use super::RowFault;
+use crate::words::say;
+
+/// A row and the line on which it begins, from 1.
+pub(super) struct Row {
+    pub(super) line: usize,
+    pub(super) cells: Vec<String>,
+}
+
+/// The rows of a table; empty lines are none. Cells are separated by what the first line has most of.
+pub(super) fn rows(text: &str) -> Result<Vec<Row>, RowFault> {
+    let mut reading = Reading {
+        separator: separator(text.lines().next().unwrap_or_default()),
+        rest: text.chars().peekable(),
+        line: 1,
+    };
+    let mut rows = Vec::new();
+    while reading.rest.peek().is_some() {
+        let row = reading.row()?;
+        if row.cells.len() > 1 || row.cells.iter().any(|cell| !cell.is_empty()) {
+            rows.push(row);
+        }
+    }
+    Ok(rows)
+}
+
+fn separator(head: &str) -> char {
+    let count = |sign: char| head.chars().filter(|c| *c == sign).count();
+    ['\t', ';']
+        .into_iter()
+        .find(|sign| count(*sign) > count(','))
+        .unwrap_or(',')
+}
+
+struct Reading<'a> {
+    separator: char,
+    rest: Peekable<Chars<'a>>,
+    line: usize,
+}
+
+/// What follows a cell.
+enum Next {
+    Cell,
+    Row,
+}
+
+impl Reading<'_> {
+    fn row(&mut self) -> Result<Row, RowFault> {
+        let line = self.line;
+        let mut cells = Vec::new();
+        loop {
+            while self.rest.peek() == Some(&' ') {
+                self.rest.next();
+            }
+            let (cell, next) = if self.rest.peek() == Some(&'"') {
+                self.quoted()?
+            } else {
+                self.plain()
+            };
+            cells.push(cell);
+            if matches!(next, Next::Row) {
+                return Ok(Row { line, cells });
+            }
+        }
+    }
+
+    fn plain(&mut self) -> (String, Next) {
+        let mut cell = String::new();
+        loop {
+            if let Some(next) = self.end() {
+                return (cell.trim().to_owned(), next);
+            }
+            cell.extend(self.rest.next());
+        }
+    }
+
+    /// A cell between quotation marks, of which two stand for one.
+    fn quoted(&mut self) -> Result<(String, Next), RowFault> {
+        let opened = self.line;
+        self.rest.next();
+        let mut cell = String::new();
+        while let Some(c) = self.rest.next() {
+            match c {
+                '"' if self.rest.peek() == Some(&'"') => cell.extend(self.rest.next()),
+                '"' => {
+                    return self
+                        .behind(opened)
+                        .map(|next| (cell.trim().to_owned(), next));
+                }
+                '\n' | '\r' => {
+                    self.line_break(c);
+                    cell.push('\n');
+                }
+                _ => cell.push(c),
+            }
+        }
+        let what = say!("引号没有闭合，其后的各行都成了这一格的文字；请补上另一半引号");
+        Err(RowFault { line: opened, what })
+    }
+
+    /// What follows a closing quotation mark: blanks at most.
+    fn behind(&mut self, opened: usize) -> Result<Next, RowFault> {
+        loop {
+            if let Some(next) = self.end() {
+                return Ok(next);
+            }
+            if self.rest.next() != Some(' ') {
+                let what = if self.line == opened {
+                    say!("引号之后还有文字；格里有引号的，每个写成两个，整格再加引号")
+                } else {
+                    say!(
+                        "引号到第 {line} 行才闭合，其后还有文字；请核对引号是否成对",
+                        line = self.line
+                    )
+                };
+                return Err(RowFault { line: opened, what });
+            }
+        }
+    }
+
+    /// The end of a cell, if it is reached.
+    fn end(&mut self) -> Option<Next> {
+        match self.rest.peek().copied() {
+            None => Some(Next::Row),
+            Some(c) if c == self.separator => {
+                self.rest.next();
+                Some(Next::Cell)
+            }
+            Some(c @ ('\n' | '\r')) => {
+                self.rest.next();
+                self.line_break(c);
+                Some(Next::Row)
+            }
+            Some(_) => None,
+        }
+    }
+
+    /// Counts a line break of which the first character was read.
+    fn line_break(&mut self, c: char) {
+        if c == '\r' && self.rest.peek() == Some(&'\n') {
+            self.rest.next();
+        }
+        self.line += 1;
+    }
+}

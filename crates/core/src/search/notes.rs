@@ -1,0 +1,42 @@
+//! The words of the records, for searching: what a person noted, and whose figure it is.
+
+use super::Note;
+use crate::plan::{Address, Plan};
+use crate::records::{Book, Record, Subject};
+
+/// What the records of a plan say in words, each under the address of what it is about.
+pub fn notes(plan: &Plan, book: &Book) -> Vec<Note> {
+    let held = book.held().iter();
+    held.filter_map(|held| note_of(&held.record, plan))
+        .collect()
+}
+
+fn note_of(record: &Record, plan: &Plan) -> Option<Note> {
+    let of_target = |id: &str| plan.target(id).map(|target| target.citation.at);
+    let name = |id: &str| plan.target(id).map_or("", |target| target.name.as_str());
+    match record {
+        Record::Observation(it) => {
+            let title = format!("{} {}", name(&it.target), it.period);
+            let words = [it.note.as_ref(), Some(&it.source)];
+            note(title, of_target(&it.target), words)
+        }
+        Record::Status(it) => {
+            let (title, address) = match &it.subject {
+                Subject::Target(id) => (name(id).to_owned(), of_target(id)),
+                Subject::Task(address) => (String::new(), Some(*address)),
+            };
+            note(title, address, [it.note.as_ref(), it.source.as_ref()])
+        }
+    }
+}
+
+fn note(title: String, address: Option<Address>, words: [Option<&String>; 2]) -> Option<Note> {
+    let words: Vec<&str> = words.into_iter().flatten().map(String::as_str).collect();
+    let text = words.join("；");
+    let address = address.filter(|_| !text.is_empty())?;
+    Some(Note {
+        title,
+        text,
+        address,
+    })
+}

@@ -1,0 +1,67 @@
+//! Words with characters that stand for more than one: 計畫 is 计划, though 畫 is mostly 画; 瞭解 is 了解, and 瞭望 itself.
+//!
+//! Besides the word as it is folded, the words that it may be are looked for, with each of these characters exchanged.
+
+use super::corpus::Position;
+use super::occurrence::Occurrence;
+use super::query::Word;
+use super::{Index, fold, traditional};
+
+/// So many other words are looked for at most.
+const MOST: usize = 15;
+
+/// How far to go in exchanging characters.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// What a typed character stands for.
+    Typed,
+    /// What may stand for it in the text as well; each place has to be looked at: see [`fits`].
+    Text,
+}
+
+/// The words that a word may be besides itself, of the characters of the index.
+pub(super) fn of(index: &Index, word: &Word, reach: Reach) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    if word.folded.len() < 2 {
+        return words;
+    }
+    for (n, typed) in word.light.iter().enumerate() {
+        let simple = word.folded.get(n).copied().unwrap_or(*typed);
+        for other in others(index, *typed, simple, reach) {
+            let room = MOST - words.len();
+            let is_as_folded = |known: &&Word| known.folded.get(n) == word.folded.get(n);
+            let known = words.iter().chain([word]).filter(is_as_folded);
+            let fresh: Vec<Word> = known
+                .take(room)
+                .map(|known| exchanged(known, n, other))
+                .collect();
+            words.extend(fresh);
+        }
+    }
+    words
+}
+
+fn others(index: &Index, typed: char, simple: char, reach: Reach) -> impl Iterator<Item = char> {
+    let related = traditional::related(typed, simple).iter().copied();
+    related.filter(move |other| {
+        let is_near = reach == Reach::Text || traditional::values(typed).any(|it| it == *other);
+        is_near && index.corpus.alphabet.id(*other).is_some()
+    })
+}
+
+fn exchanged(word: &Word, n: usize, other: char) -> Word {
+    let mut word = word.clone();
+    if let Some(c) = word.folded.get_mut(n) {
+        *c = other;
+    }
+    word
+}
+
+/// Whether each character where a word was found may stand for the typed one: 畫 for 划, but not 画.
+pub(super) fn fits(index: &Index, word: &Word, found: &Occurrence) -> bool {
+    let text = index.text(&index.corpus.units[found.unit]);
+    let written = |at: Position| text.get(index.corpus.byte(at)..)?.chars().next();
+    let mut places = found.row.clone().zip(&word.light);
+    places
+        .all(|(at, typed)| written(at).is_some_and(|c| traditional::may_be(fold::light(c), *typed)))
+}

@@ -1,0 +1,88 @@
+//! What a document promises and says: targets, tasks, principles, doubts, each a proposal with its reason and place.
+//!
+//! Nothing here changes the document. A person confirms what is right; until then a finding is a guess with its evidence.
+
+mod clause;
+mod context;
+mod damage;
+pub mod departments;
+pub mod doubt;
+mod doubtful;
+mod figure;
+mod grid;
+mod indicators;
+mod labels;
+mod naming;
+mod patterns;
+mod prose;
+mod respectively;
+pub mod target;
+pub mod task;
+mod tense;
+mod value;
+mod verb;
+mod years;
+
+use std::collections::HashMap;
+
+use crate::document::Document;
+use crate::text::fold;
+use doubt::Doubt;
+use target::Target;
+use task::Task;
+use years::Time;
+
+/// All that was found in a document.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// Proposed targets, in the order of the text.
+    pub targets: Vec<Target>,
+    /// Proposed tasks, in the order of the text, then those of tables.
+    pub tasks: Vec<Task>,
+    /// What a person should look at.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Reads a document.
+pub fn find(document: &Document) -> Findings {
+    let time = Time::of(&document.particulars);
+    let paragraphs = context::paragraphs(document, time);
+    let told = paragraphs.iter().filter(|p| !labels::is_one(p.text));
+    let mut targets: Vec<Target> = told.flat_map(|p| prose::targets(p, time)).collect();
+    targets.extend(indicators::targets(document, time));
+    targets.extend(labels::targets(document, time));
+    targets.sort_by_key(|t| (t.evidence.order, t.evidence.place.line));
+    let targets = merged(targets);
+    let tasks = task::all(document, &paragraphs);
+    let doubts = doubtful::all(document, &targets);
+    Findings {
+        targets,
+        tasks,
+        doubts,
+    }
+}
+
+/// Targets that say the same in two places become one: that of a table, which says more, or the first.
+fn merged(targets: Vec<Target>) -> Vec<Target> {
+    let mut found: Vec<Target> = Vec::new();
+    let mut places: HashMap<(String, Option<String>, Option<u16>), usize> = HashMap::new();
+    for mut target in targets {
+        let last = target.goals.last();
+        let key = (
+            fold(&target.name),
+            last.map(|g| g.value.clone()),
+            last.and_then(|g| g.year),
+        );
+        let Some(known) = places.get(&key).and_then(|at| found.get_mut(*at)) else {
+            places.insert(key, found.len());
+            found.push(target);
+            continue;
+        };
+        if target.baseline.is_some() && known.baseline.is_none() {
+            std::mem::swap(known, &mut target);
+            known.also.append(&mut target.also);
+        }
+        known.also.push(target.evidence);
+    }
+    found
+}

@@ -1,0 +1,62 @@
+//! A doubt: a place of the document that a person should look at, and why.
+
+use crate::source::Place;
+
+/// A doubt with its place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Doubt {
+    /// The part of the document, by its place in reading order.
+    pub order: usize,
+    /// Its place in the file.
+    pub place: Place,
+    /// What is doubtful.
+    pub matter: Matter,
+    /// The words around it, as printed.
+    pub words: String,
+    /// What probably belongs there; `None` where nothing can be said. An empty one means that the sign is too much.
+    pub suggestion: Option<String>,
+}
+
+/// What is doubtful.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Matter {
+    /// A quotation mark or bracket without its partner.
+    #[default]
+    Lone,
+    /// Two years without the dash between them.
+    Range,
+    /// A half-width sign between Han characters.
+    HalfWidth,
+    /// A radical that looks like a character.
+    Radical,
+    /// A character that could not be decoded.
+    Unreadable,
+    /// A character of a private font.
+    PrivateUse,
+    /// A blank within a word.
+    Blank,
+    /// A heading whose number breaks the sequence.
+    Heading,
+    /// A target whose year neither the text nor the term says.
+    Year,
+    /// A picture, which can't be read.
+    Picture,
+}
+
+impl Matter {
+    /// The matter in words.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Lone => "引号或括号不成对",
+            Self::Range => "年份之间缺少连接号",
+            Self::HalfWidth => "汉字之间的半角标点",
+            Self::Radical => "部首字符冒充汉字",
+            Self::Unreadable => "无法解码的字符",
+            Self::PrivateUse => "专用字体的字符",
+            Self::Blank => "词语中间的空格",
+            Self::Heading => "标题编号不连续",
+            Self::Year => "目标没有年份",
+            Self::Picture => "此处为图片，文字无法读取",
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! Targets from tables of indicators: each row one, with its unit, baseline, goals and whether it binds.
+//!
+//! The row is the evidence: its cells as printed are the quote, and the cell of the goal has its place.
+
+use crate::document::{Content, Document, Grid, MadeOf, Part};
+use crate::grammar::heads::{self, Column};
+use crate::grammar::particulars::{end_of_plan, five_year_plan};
+use crate::source::{Cell, Table};
+use crate::text::{fold, letters, trim};
+
+use super::figure;
+use super::grid::{read_heads, spread};
+use super::target::{Baseline, Binding, Evidence, Goal, Kind, Reading, Target, YearBy};
+use super::value::{self, Value};
+use super::years::{self, Time};
+
+/// The targets of all tables of a document, those in boxes and annexes too.
+pub(crate) fn targets(document: &Document, time: Time) -> Vec<Target> {
+    let mut found = Vec::new();
+    document
+        .parts()
+        .for_each(|part| of_part(part, time, &mut found));
+    found
+}
+
+fn of_part(part: &Part, time: Time, found: &mut Vec<Target>) {
+    match &part.content {
+        Content::Table(grid) => found.extend(of_table(part, grid, time)),
+        Content::Box(panel) => panel
+            .parts
+            .iter()
+            .for_each(|part| of_part(part, time, found)),
+        _ => {}
+    }
+}
+
+/// A table with the meaning of its columns.
+struct Indicators<'a> {
+    part: &'a Part,
+    table: &'a Table,
+    /// The texts of all cells, those covered by merged cells as in their origin.
+    texts: Vec<Vec<String>>,
+    columns: Vec<Option<Column>>,
+    made_of: MadeOf,
+    time: Time,
+}
+
+fn of_table(part: &Part, grid: &Grid, time: Time) -> Vec<Target> {
+    let texts = spread(&grid.table);
+    let Some((first, columns)) = read_heads(&texts, grid) else {
+        return Vec::new();
+    };
+    let time = own_time(&texts[..first], grid, time);
+    let table = Indicators {
+        part,
+        table: &grid.table,
+        texts,
+        columns,
+        made_of: grid.made_of,
+        time,
+    };
+    (first..table.texts.len())
+        .filter_map(|row| table.target(row))
+        .collect()
+}
+
+/// The time of a table: that of the document, or what its own caption names.
+fn own_time(above: &[Vec<String>], grid: &Grid, time: Time) -> Time {
+    let caption = grid.table.caption.as_deref().unwrap_or_default();
+    let words: String = above
+        .iter()
+        .flatten()
+        .map(String::as_str)
+        .chain([caption])
+        .collect();
+    match (time.end, five_year_plan(&words).map(end_of_plan)) {
+        (None, Some(end)) => Time {
+            start: Some(end - 4),
+            end: Some(end),
+            ..time
+        },
+        _ => time,
+    }
+}
+
+impl Indicators<'_> {
+    fn text(&self, row: usize, column: usize) -> &str {
+        self.texts
+            .get(row)
+            .and_then(|r| r.get(column))
+            .map_or("", String::as_str)
+    }
+
+    fn find(&self, kind: Column) -> Option<usize> {
+        self.columns.iter().position(|c| *c == Some(kind))
+    }
+
+    fn target(&self, row: usize) -> Option<Target> {
+        let heads = self.texts.get(row)?.iter().filter(|t| {
+            matches!(
+                heads::column(t),
+                Some(Column::Year(_) | Column::Goal(_) | Column::Baseline(_) | Column::Binding)
+            )
+        });
+        if heads.count() >= 2 {
+            return None;
+        }
+        let (name, bracket) = self.name(row)?;
+        let cells = self.goals();
+        let read: Vec<(usize, Option<u16>, Value)> = cells
+            .iter()
+            .filter_map(|(c, year)| Some((*c, *year, value::read(self.text(row, *c))?)))
+            .collect();
+        let (column, _, last) = read.last()?.clone();
+        let unit_cell = self
+            .find(Column::Unit)
+            .map(|c| fold(self.text(row, c)))
+            .filter(|u| !u.is_empty() && !value::is_dash(u));
+        let unit = unit_cell.or(bracket).or_else(|| last.unit.clone());
+        let baseline = self.baseline(row);
+        let before = baseline.as_ref().map(|b| b.value.clone()).or_else(|| {
+            read.first()
+                .filter(|_| read.len() > 1)
+                .map(|r| r.2.text.clone())
+        });
+        let kind = value::kind(&last, &name, before.as_deref(), unit.as_deref());
+        if kind == Kind::Qualitative && self.made_of == MadeOf::Columns {
+            return None;
+        }
+        let goals = read
+            .iter()
+            .map(|(_, year, value)| self.goal(*year, value))
+            .collect();
+        let quote = self.quote(row);
+        let printed = read
+            .iter()
+            .filter(|r| r.2.is_figure)
+            .all(|r| figure_stands(&quote, &r.2.text));
+        let evidence = Evidence {
+            order: self.part.order,
+            place: self.place(row),
+            quote,
+            cell: Some((row, column)),
+        };
+        let binding = self
+            .find(Column::Binding)
+            .and_then(|c| binding(self.text(row, c)));
+        printed.then_some(Target {
+            name,
+            kind,
+            unit,
+            goals,
+            baseline,
+            binding,
+            evidence,
+            also: Vec::new(),
+            why: Reading::Row,
+        })
+    }
+
+    /// The columns that hold goals, in the order of their years. A change over the term counts only where no goal is.
+    fn goals(&self) -> Vec<(usize, Option<u16>)> {
+        let base = self.base();
+        let goal = |(c, column): (usize, &Option<Column>)| match column {
+            Some(Column::Goal(year)) => Some((c, *year)),
+            Some(Column::Year(year)) if Some(c) != base && !self.is_before(*year) => {
+                Some((c, Some(*year)))
+            }
+            _ => None,
+        };
+        let mut found: Vec<(usize, Option<u16>)> =
+            self.columns.iter().enumerate().filter_map(goal).collect();
+        if found.is_empty() {
+            found.extend(self.find(Column::Change).map(|c| (c, None)));
+        }
+        found.sort_by_key(|(_, year)| year.unwrap_or(0));
+        found
+    }
+
+    fn is_before(&self, year: u16) -> bool {
+        self.time.start.is_some_and(|start| year < start)
+    }
+
+    /// The column of the baseline: one called so, or the first of several years.
+    fn base(&self) -> Option<usize> {
+        let called = self
+            .columns
+            .iter()
+            .position(|c| matches!(c, Some(Column::Baseline(_))));
+        let years: Vec<(usize, u16)> = self
+            .columns
+            .iter()
+            .enumerate()
+            .filter_map(|(c, k)| match k {
+                Some(Column::Year(year)) => Some((c, *year)),
+                _ => None,
+            })
+            .collect();
+        let others = |c: &Option<Column>| matches!(c, Some(Column::Goal(_) | Column::Change));
+        let goals = self.columns.iter().any(others);
+        let first = years
+            .iter()
+            .min_by_key(|(_, year)| *year)
+            .filter(|(_, year)| years.len() > 1 || goals || self.is_before(*year));
+        called.or(first.map(|(c, _)| *c))
+    }
+
+    fn baseline(&self, row: usize) -> Option<Baseline> {
+        let column = self.base()?;
+        let head_year = match self.columns.get(column)? {
+            Some(Column::Year(year)) => Some(*year),
+            Some(Column::Baseline(year)) => *year,
+            _ => None,
+        };
+        let own = self.text(row, column);
+        let (above, below) = (
+            row.checked_sub(1).map_or("", |r| self.text(r, column)),
+            self.text(row + 1, column),
+        );
+        // A cell that a PDF broke over the lines above and below: 2015年为 / 27.7.
+        let text = if own.is_empty() && self.made_of == MadeOf::Columns && above.contains('年') {
+            format!("{above} {below}")
+        } else {
+            own.to_owned()
+        };
+        let value = value::read(&text).filter(|v| v.is_figure)?;
+        let year = years::all(&text).first().map(|y| y.value).or(head_year);
+        Some(Baseline {
+            value: value.text,
+            year,
+        })
+    }
+
+    /// The name of a row and the unit in brackets behind it. A PDF may break it over the lines above and below.
+    fn name(&self, row: usize) -> Option<(String, Option<String>)> {
+        let column = self.find(Column::Indicator)?;
+        let mut name = self.text(row, column).replace('\n', "");
+        if self.made_of == MadeOf::Columns {
+            let alone = |r: usize| {
+                self.texts.get(r).is_some_and(|cells| {
+                    cells
+                        .iter()
+                        .enumerate()
+                        .all(|(c, t)| c <= column || t.is_empty())
+                })
+            };
+            let neighbour = |r: usize| {
+                Some(self.text(r, column)).filter(|t| !t.is_empty() && letters(t) <= 30 && alone(r))
+            };
+            if name.is_empty() || name.starts_with(['（', '(']) {
+                name = format!("{}{name}", row.checked_sub(1).and_then(neighbour)?);
+            }
+            let open = name.matches(['（', '(']).count() > name.matches(['）', ')']).count();
+            if let Some(rest) = neighbour(row + 1).filter(|t| open || t.starts_with(['（', '('])) {
+                name.push_str(rest);
+            }
+        }
+        let (name, unit) = value::name_and_unit(&name);
+        let sound = letters(&name) >= 2
+            && letters(&name) <= 70
+            && !matches!(
+                heads::column(&name),
+                Some(Column::Indicator | Column::Number)
+            )
+            && crate::text::starts(&fold(&name), &["注:", "说明:", "计算方法:"]).is_none();
+        sound.then_some((name, unit))
+    }
+
+    fn goal(&self, year: Option<u16>, value: &Value) -> Goal {
+        let known = year
+            .map(|y| (y, YearBy::Stated))
+            .or(self.time.end.map(|y| (y, YearBy::Term)));
+        Goal {
+            value: value.text.clone(),
+            is_figure: value.is_figure,
+            year: known.map(|k| k.0),
+            year_by: known.map_or(YearBy::Unknown, |k| k.1),
+        }
+    }
+
+    /// The cells of a row as printed.
+    fn quote(&self, row: usize) -> String {
+        let cells = self.table.rows.get(row).map_or(&[][..], Vec::as_slice);
+        let printed: Vec<&str> = cells
+            .iter()
+            .filter(|c| c.span != (0, 0))
+            .map(|c| trim(&c.text))
+            .filter(|t| !t.is_empty())
+            .collect();
+        printed.join(" ")
+    }
+
+    fn place(&self, row: usize) -> crate::source::Place {
+        self.table
+            .rows
+            .get(row)
+            .and_then(|r| r.iter().find(|c| !c.text.is_empty()))
+            .map_or(self.part.place, |c: &Cell| c.place)
+    }
+}
+
+fn binding(text: &str) -> Option<Binding> {
+    match text {
+        t if t.contains("约束") => Some(Binding::Binding),
+        t if t.contains("预期") => Some(Binding::Expected),
+        _ => None,
+    }
+}
+
+/// Whether a quote prints a figure.
+fn figure_stands(quote: &str, value: &str) -> bool {
+    figure::all(quote).iter().any(|f| f.value == value) || quote.contains(value)
+}

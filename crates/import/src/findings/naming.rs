@@ -1,0 +1,265 @@
+//! The name of an indicator out of the words before its verb.
+
+use std::ops::Range;
+
+use crate::text::{cut, ends, is_blank, is_han, letters, starts, tail};
+
+use super::years;
+
+/// Words before a name that do not belong to it.
+const LEADS: &[&str] = &[
+    "力争",
+    "争取",
+    "确保",
+    "使",
+    "其中",
+    "且",
+    "并",
+    "要",
+    "将",
+    "进一步",
+    "基本",
+    "努力",
+    "预计",
+    "包括",
+    "以及",
+    "实现",
+    "推动",
+    "着力",
+    "同时",
+    "到期末",
+    "期末",
+    "我省",
+    "我市",
+    "我县",
+    "我区",
+    "我国",
+    "和",
+    "及",
+    "与",
+    "一是",
+    "二是",
+    "三是",
+    "四是",
+    "五是",
+    "六是",
+    "——",
+    "—",
+    "底",
+    "末",
+    "前",
+    "逐步",
+    "全面",
+    "期间",
+    "时",
+    "各地",
+    "到",
+    "是",
+    "保证",
+    "规划期内",
+    "每年",
+    "今年",
+];
+
+/// Words behind a name that do not belong to it.
+const TRAILS: &[&str] = &[
+    "力争",
+    "要",
+    "应",
+    "均",
+    "都",
+    "分别",
+    "争取",
+    "需",
+    "应当",
+    "达",
+    "再",
+    "总体",
+    "稳步",
+    "平均",
+    "逐步",
+    "进一步",
+    "目标",
+    "持续",
+    "确保",
+    "也",
+    "将",
+    "须",
+    "必须",
+    "不断",
+    "至",
+    "到",
+    "每年",
+    "年均",
+    "累计",
+    "努力",
+    "整体",
+    "基本",
+];
+
+/// A name within these bytes of a text, without what leads to it and what trails it.
+pub(crate) fn within(text: &str, range: Range<usize>) -> Range<usize> {
+    let begin = strip_leads(text, range.clone());
+    let end = strip_trails(text, begin..range.end);
+    begin..end.max(begin)
+}
+
+fn strip_leads(text: &str, range: Range<usize>) -> usize {
+    let mut begin = range.start;
+    loop {
+        let rest = cut(text, begin, range.end);
+        let sign = |c: char| {
+            is_blank(c) || matches!(c, '、' | '，' | '：' | '“' | '（' | '(' | '；' | '…')
+        };
+        let bare = rest.trim_start_matches(sign);
+        // A quotation mark or bracket that is closed within the name belongs to it.
+        let bare = match rest
+            .find(bare)
+            .filter(|at| *at > 0)
+            .and_then(|at| rest.get(..at))
+            .and_then(|s| s.chars().last())
+        {
+            Some(open @ ('“' | '（' | '(')) if bare.contains(['”', '）', ')']) => {
+                tail(rest, rest.len() - bare.len() - open.len_utf8())
+            }
+            _ => bare,
+        };
+        let next = range.end - bare.len() + lead(bare);
+        if next == begin {
+            return begin;
+        }
+        begin = next.min(range.end);
+        if lead(bare) == 0 {
+            return begin;
+        }
+    }
+}
+
+/// How long a lead is: a word, or an expression of a year.
+fn lead(text: &str) -> usize {
+    if let Some(year) = years::all(text)
+        .first()
+        .filter(|y| letters(cut(text, 0, y.at)) <= 2 && !y.is_base)
+    {
+        return year.end;
+    }
+    let named = text.strip_prefix('在').map_or(0, plan);
+    if named > 0 {
+        return named + "在".len();
+    }
+    let Some(word) = starts(text, LEADS) else {
+        return plan(text);
+    };
+    // 全面, 基本 and other long words are dropped only if enough is left.
+    if letters(tail(text, word.len())) >= 3 {
+        word.len()
+    } else {
+        0
+    }
+}
+
+/// The length of “十五五”期间 at the beginning of a text.
+fn plan(text: &str) -> usize {
+    let rest = text.trim_start_matches(['“', '"']);
+    let Some(at) = rest.find('五').filter(|at| *at <= "十五五".len()) else {
+        return 0;
+    };
+    let behind = tail(rest, at).trim_start_matches(['五', '”', '"']);
+    let word = starts(behind, &["期间", "时期", "末"]).map_or(0, str::len);
+    if rest.starts_with('十') && word > 0 {
+        text.len() - behind.len() + word
+    } else {
+        0
+    }
+}
+
+fn strip_trails(text: &str, range: Range<usize>) -> usize {
+    let mut end = range.end;
+    if let Some(year) = years::all(cut(text, range.start, range.end))
+        .into_iter()
+        .rfind(|y| y.is_base)
+    {
+        let before = cut(text, range.start, range.start + year.at).trim_end_matches(is_blank);
+        let word = ends(before, &["比", "较", "与", "以", "在", "自"]).map_or(0, str::len);
+        if word > 0 && letters(before) >= 3 {
+            end = range.start + before.len() - word;
+        }
+    }
+    loop {
+        let name = cut(text, range.start, end)
+            .trim_end_matches(|c| is_blank(c) || matches!(c, '，' | '、' | '：' | ':'));
+        let word = ends(name, TRAILS)
+            .filter(|w| letters(name) > letters(w) + 1)
+            .map_or(0, str::len);
+        end = range.start + name.len() - word;
+        if word == 0 {
+            return end;
+        }
+    }
+}
+
+/// Whether a text can be the name of an indicator.
+pub(crate) fn is_name(name: &str) -> bool {
+    let hans = name.chars().filter(|c| is_han(*c)).count();
+    let generic = [
+        "保证",
+        "编排",
+        "每周",
+        "每年",
+        "每天",
+        "每日",
+        "相比",
+        "其中",
+        "总量",
+        "比例",
+        "比重",
+        "占比",
+        "覆盖率",
+        "面积",
+        "数量",
+        "规模",
+        "目标",
+        "女性",
+        "男性",
+    ];
+    (2..=60).contains(&letters(name))
+        && hans >= 2
+        && !generic.contains(&name)
+        && !name.contains(['。', '；'])
+}
+
+/// What is built, out of the words behind its number: the part behind the last 的, if that says enough.
+pub(crate) fn object(words: &str) -> &str {
+    let whole = words
+        .trim_matches(|c| is_blank(c) || matches!(c, '的' | '“' | '”' | '、' | '，' | '《' | '》'));
+    match whole.rsplit_once('的') {
+        Some((_, last)) if letters(last) >= 3 => last.trim_matches(['“', '”']),
+        _ => whole,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(text: &str) -> &str {
+        let name = within(text, 0..text.len());
+        cut(text, name.start, name.end)
+    }
+
+    #[test]
+    fn names_lose_what_leads_to_them_and_trails_them() {
+        assert_eq!(name("到2025年，灌溉水利用系数"), "灌溉水利用系数");
+        assert_eq!(name("力争全县森林覆盖率"), "全县森林覆盖率");
+        assert_eq!(name("万元产值用水量比2020年"), "万元产值用水量");
+        assert_eq!(name("“十五五”期间城镇调查失业率"), "城镇调查失业率");
+        assert_eq!(name("在“十五五”期间评定职称人数"), "评定职称人数");
+        assert_eq!(name("“水美乡村”建设比例力争"), "“水美乡村”建设比例");
+    }
+
+    #[test]
+    fn an_object_is_what_stands_behind_its_attributes() {
+        assert_eq!(object("面向全县、形式多样的水情教育基地"), "水情教育基地");
+        assert_eq!(object("“示范灌区”"), "示范灌区");
+    }
+}

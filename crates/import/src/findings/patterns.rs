@@ -1,0 +1,288 @@
+//! The patterns in which a clause sets a goal: a verb before a figure, something built in a number, a member of a list,
+//! so many things that are to reach something.
+
+use std::ops::Range;
+
+use crate::text::{cut, has_any, head, is_blank, letters, starts};
+
+use super::clause::trimmed;
+use super::figure::{self, Bound, Figure};
+use super::naming;
+use super::prose::Clause;
+use super::target::{Kind, Reading, Target};
+use super::tense::Tense;
+use super::verb::{self, Sense};
+
+/// What one figure was read as.
+struct Taken {
+    name: Range<usize>,
+    words: Option<String>,
+    kind: Kind,
+    why: Reading,
+}
+
+impl Clause<'_> {
+    /// One figure by itself.
+    pub(crate) fn single(
+        &self,
+        figure: &Figure,
+        from: usize,
+        tense: Tense,
+        built: &mut Option<usize>,
+    ) -> Option<Target> {
+        if figure.is_range {
+            return None;
+        }
+        let taken = self
+            .by_verb(figure, from, tense)
+            .or_else(|| self.by_building(figure, from, tense, built))
+            .or_else(|| self.by_list(figure, from, tense))
+            .or_else(|| self.by_achieving(figure, from, tense))?;
+        let name = taken
+            .words
+            .unwrap_or_else(|| cut(self.around.text, taken.name.start, taken.name.end).to_owned());
+        let goals = vec![self.goal(figure, None)];
+        let mut target = self.target(
+            name,
+            taken.kind,
+            figure.unit.clone(),
+            goals,
+            taken.why,
+            taken.name.start.min(self.range.start),
+        )?;
+        target.baseline = self.baseline(figure, from);
+        Some(target)
+    }
+
+    fn by_verb(&self, figure: &Figure, from: usize, tense: Tense) -> Option<Taken> {
+        let text = self.around.text;
+        let said = cut(text, from, figure.at);
+        let (sense, verb_at) = match figure::sign(said) {
+            Some((Bound::AtLeast, at)) => (Sense::More, at),
+            Some((_, at)) => (Sense::Less, at),
+            None => verb::last(said)?,
+        };
+        let word = said.trim_end_matches(is_blank).len() - verb_at;
+        let strong = verb::is_strong(sense, word < "不低于".len());
+        let change = matches!(sense, Sense::Up | Sense::Down);
+        let weighty = figure.bound.is_some()
+            || figure.unit.as_deref() == Some("百分点")
+            || said.contains("年均");
+        // What is bad is no goal to rise to.
+        let bad = sense == Sense::Reach
+            && figure.bound.is_none()
+            && has_any(
+                said,
+                &["患病", "发病", "死亡", "患者", "超重", "肥胖", "异常"],
+            );
+        let taken = match tense {
+            Tense::Future => true,
+            _ if bad => false,
+            _ if strong => true,
+            _ => change && weighty,
+        };
+        let aside = matches!(sense, Sense::Be)
+            && is_inside_brackets(cut(text, self.range.start, figure.at));
+        if !taken
+            || aside
+            || !self.ends_here(figure)
+            || (figure.unit.is_none() && figure.bound.is_none() && !strong)
+        {
+            return None;
+        }
+        let name = self.name(from, from + verb_at)?;
+        let words = cut(text, name.start, from + verb_at);
+        let kind = verb::kind(sense, figure, words);
+        Some(Taken {
+            name,
+            words: None,
+            kind,
+            why: if change {
+                Reading::Change
+            } else {
+                Reading::Verb
+            },
+        })
+    }
+
+    fn by_building(
+        &self,
+        figure: &Figure,
+        from: usize,
+        tense: Tense,
+        built: &mut Option<usize>,
+    ) -> Option<Taken> {
+        let text = self.around.text;
+        let said = cut(text, from, figure.at);
+        figure.unit.as_deref().filter(|u| is_counter(u))?;
+        let goes_on = built.is_some_and(|end| {
+            cut(text, end, figure.at)
+                .trim_end_matches(is_blank)
+                .ends_with(['、', '和', '及', '与'])
+        });
+        let done = match verb::builds(said) {
+            Some(done) => done,
+            None if goes_on => false,
+            None => return None,
+        };
+        if done && tense == Tense::Open && figure.bound.is_none() {
+            return None;
+        }
+        let behind = cut(text, figure.end, self.range.end);
+        let end = figure::all(behind).first().map_or(behind.len(), |next| {
+            head(behind, next.at)
+                .rfind(['、', '和', '及', '，'])
+                .unwrap_or(next.at)
+        });
+        let object = naming::object(head(behind, end));
+        let verb_like = starts(object, &["以上", "方面", "月", "工作日", "问题", "阶段"]).is_some();
+        if !naming::is_name(object) || letters(object) > 45 || verb_like {
+            return None;
+        }
+        *built = Some(figure.end);
+        let kind = match figure.bound {
+            Some(Bound::About) => Kind::About,
+            Some(Bound::AtLeast) => Kind::AtLeast,
+            Some(Bound::AtMost) => Kind::AtMost,
+            None => Kind::Cumulative,
+        };
+        let begin = self.range.start;
+        Some(Taken {
+            name: begin..begin,
+            words: Some(object.to_owned()),
+            kind,
+            why: Reading::Build,
+        })
+    }
+
+    fn by_list(&self, figure: &Figure, from: usize, tense: Tense) -> Option<Taken> {
+        let text = self.around.text;
+        let clause = trimmed(text, self.range.start..figure.at);
+        let words = cut(text, clause.start, clause.end);
+        let counter = figure.unit.as_deref().is_some_and(is_counter);
+        let builds = counter && (starts(words, BUILDS).is_some() || words.contains("新增"));
+        let allowed = tense == Tense::Future || figure.bound.is_some() || builds;
+        if !allowed || figure.unit.is_none() || !self.ends_here(figure) || is_inside_brackets(words)
+        {
+            return None;
+        }
+        let name = naming::within(text, from..figure.at);
+        let words = cut(text, name.start, name.end);
+        let open = words.ends_with([
+            '为', '约', '近', '于', '每', '第', '前', '按', '在', '以', '从', '由', '过', '的',
+            '了',
+        ]);
+        if !naming::is_name(words) || letters(words) < 3 || open {
+            return None;
+        }
+        let kind = match figure.bound {
+            Some(Bound::About) => Kind::About,
+            Some(Bound::AtLeast) => Kind::AtLeast,
+            Some(Bound::AtMost) => Kind::AtMost,
+            None if builds => Kind::Cumulative,
+            None => Kind::IncreaseTo,
+        };
+        Some(Taken {
+            name,
+            words: None,
+            kind,
+            why: Reading::List,
+        })
+    }
+
+    /// So many things that are to reach something: 100个事项实现……
+    fn by_achieving(&self, figure: &Figure, from: usize, tense: Tense) -> Option<Taken> {
+        let text = self.around.text;
+        let behind = cut(text, figure.end, self.range.end);
+        let verbs: &[&str] = if tense == Tense::Future {
+            &["实现", "全部", "达到", "完成"]
+        } else {
+            &["实现"]
+        };
+        let at = verbs.iter().filter_map(|w| behind.find(w)).min()?;
+        let object = naming::object(head(behind, at));
+        let counted =
+            figure.unit.as_deref().is_some_and(is_counter) && figure::all(behind).is_empty();
+        if !counted || !naming::is_name(object) || letters(object) > 20 {
+            return None;
+        }
+        let lead = naming::within(text, from..figure.at);
+        let words = format!("{}{object}", cut(text, lead.start, lead.end));
+        Some(Taken {
+            name: lead,
+            words: Some(words),
+            kind: Kind::IncreaseTo,
+            why: Reading::Verb,
+        })
+    }
+}
+
+/// Verbs at the head of a clause that count what they build behind its name.
+const BUILDS: &[&str] = &[
+    "新增",
+    "新建",
+    "新改",
+    "建设",
+    "实施",
+    "完成",
+    "培育",
+    "引进",
+    "培训",
+    "改造",
+    "新引进",
+    "城镇新增",
+    "开工",
+    "筹集",
+    "推进",
+    "引育",
+    "打造",
+    "创建",
+    "整治",
+    "新开工",
+    "新培育",
+    "新认定",
+    "组建",
+    "选派",
+    "招引",
+    "扩建",
+    "修复",
+    "治理",
+    "净增",
+    "累计",
+    "力争",
+];
+
+/// Whether a unit counts things that can be built or founded.
+fn is_counter(unit: &str) -> bool {
+    let measures = [
+        "%",
+        "‰",
+        "百分点",
+        "年",
+        "天",
+        "小时",
+        "岁",
+        "倍",
+        "分钟",
+        "分",
+        "课时",
+        "学时",
+        "次",
+        "场",
+        "周岁",
+        "月",
+        "工作日",
+        "元",
+        "g",
+        "kg",
+        "cm",
+        "mm",
+        "m",
+    ];
+    !measures.contains(&unit) && !unit.contains('/') && !unit.ends_with('元')
+}
+
+/// Whether a bracket is open at the end of a text.
+fn is_inside_brackets(text: &str) -> bool {
+    text.matches(['（', '(']).count() > text.matches(['）', ')']).count()
+}

@@ -1,0 +1,131 @@
+//! Several figures in a row: 分别 gives each name its figure, or each year.
+
+use crate::text::{cut, head, solid, tail};
+
+use super::figure::{self, Bound, Figure};
+use super::naming;
+use super::prose::Clause;
+use super::target::{Goal, Reading, Target};
+use super::tense::Tense;
+use super::verb;
+
+/// Figures that stand in a row with nothing but commas and 和 between them.
+pub(crate) fn groups(text: &str, figures: &[Figure]) -> Vec<Vec<Figure>> {
+    let mut found: Vec<Vec<Figure>> = Vec::new();
+    for figure in figures {
+        let joined = found
+            .last()
+            .and_then(|g: &Vec<Figure>| g.last())
+            .is_some_and(|last| joins(cut(text, last.end, figure.at)));
+        match found.last_mut() {
+            Some(group) if joined => group.push(figure.clone()),
+            _ => found.push(vec![figure.clone()]),
+        }
+    }
+    found
+}
+
+fn joins(between: &str) -> bool {
+    matches!(
+        solid(between).as_str(),
+        "、" | "和" | "及" | "与" | "," | "以及" | "和≥" | "、≥" | "和≤" | "、≤"
+    )
+}
+
+/// The targets of a group of figures; none if it can't be told which belongs to which.
+pub(crate) fn read(clause: &Clause, group: &[Figure], from: usize, tense: Tense) -> Vec<Target> {
+    let (Some(first), Some(last)) = (group.first(), group.last()) else {
+        return Vec::new();
+    };
+    if group.len() < 2 || group.iter().any(|f| f.is_range) || !clause.ends_here(last) {
+        return Vec::new();
+    }
+    let text = clause.around.text;
+    let said = cut(text, from, first.at);
+    let Some((sense, verb_at)) = sense(said) else {
+        return Vec::new();
+    };
+    if tense != Tense::Future && !verb::is_strong(sense, false) {
+        return Vec::new();
+    }
+    let mut end = said
+        .rfind("分别")
+        .filter(|at| *at < verb_at.max(1))
+        .unwrap_or(verb_at);
+    end = head(said, end).trim_end().len();
+    let years = clause.time.scope(text, first.at);
+    let Some(name) = clause.name(from, from + end) else {
+        return Vec::new();
+    };
+    let names = names(cut(text, name.start, name.end));
+    let figures = completed(group);
+    let alone = [cut(text, name.start, name.end)];
+    let (names, dated): (&[&str], bool) = match (names.len(), years.len()) {
+        (_, years) if years > 1 && figures.len() == years => (&alone, true),
+        (names_count, years) if years > 1 && figures.len() == names_count * years => (&names, true),
+        (names_count, _) if figures.len() == names_count && said.contains("分别") => {
+            (&names, false)
+        }
+        _ => return Vec::new(),
+    };
+    let count = names.len();
+    let target = |(n, name): (usize, &&str)| {
+        let own: Vec<&Figure> = figures.iter().skip(n).step_by(count).collect();
+        let goals: Vec<Goal> = own
+            .iter()
+            .enumerate()
+            .map(|(k, f)| clause.goal(f, dated.then(|| years.get(k).copied()).flatten()))
+            .collect();
+        let figure = own.last()?;
+        let begin = clause.range.start;
+        clause.target(
+            naming::object(name).to_owned(),
+            verb::kind(sense, figure, said),
+            figure.unit.clone(),
+            goals,
+            Reading::Respectively,
+            begin,
+        )
+    };
+    names.iter().enumerate().filter_map(target).collect()
+}
+
+/// The verb before the first figure, or its sign.
+fn sense(said: &str) -> Option<(verb::Sense, usize)> {
+    match figure::sign(said) {
+        Some((Bound::AtLeast, at)) => Some((verb::Sense::More, at)),
+        Some((_, at)) => Some((verb::Sense::Less, at)),
+        None => verb::last(said),
+    }
+}
+
+/// Figures with the unit and bound of the last one, where they have none of their own.
+fn completed(group: &[Figure]) -> Vec<Figure> {
+    let (mut unit, mut bound) = (None, None);
+    let mut found: Vec<Figure> = group.to_vec();
+    for figure in found.iter_mut().rev() {
+        figure.unit = figure.unit.take().or_else(|| unit.clone());
+        figure.bound = figure.bound.or(bound);
+        unit.clone_from(&figure.unit);
+        bound = figure.bound;
+    }
+    found
+}
+
+/// The names of a list.
+fn names(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut begin = 0;
+    let mut depth = 0_i32;
+    for (at, c) in text.char_indices() {
+        depth += i32::from(matches!(c, '（' | '(' | '“' | '《'))
+            - i32::from(matches!(c, '）' | ')' | '”' | '》'));
+        if depth == 0 && matches!(c, '、' | '和' | '及' | '与') {
+            found.push(cut(text, begin, at));
+            begin = at + c.len_utf8();
+        }
+    }
+    found.push(tail(text, begin));
+    found.retain(|name| !name.trim().is_empty());
+    found
+}

@@ -1,0 +1,175 @@
+//! A proposal of a target: what a sentence or a row of a table promises, with the words that say so.
+//!
+//! Figures keep the digits as printed. A proposal enters only with a quote that prints them; its year is stated by the
+//! text or assumed from the term, and says which.
+
+use crate::source::Place;
+
+/// A proposed target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The indicator's name in the words of the document.
+    pub name: String,
+    /// How the goal is to be read.
+    pub kind: Kind,
+    /// The unit of its figures; `None` where none is printed.
+    pub unit: Option<String>,
+    /// The goals in the order of their years; the last one is the goal of the target.
+    pub goals: Vec<Goal>,
+    /// The figure that it is counted from, where the same text or row gives one.
+    pub baseline: Option<Baseline>,
+    /// Whether it binds, where the document says so.
+    pub binding: Option<Binding>,
+    /// Where it stands.
+    pub evidence: Evidence,
+    /// Other places that set the same goal.
+    pub also: Vec<Evidence>,
+    /// Why it was proposed.
+    pub why: Reading,
+}
+
+/// How a goal is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Rise to the goal (提高到、达到).
+    IncreaseTo,
+    /// Fall to the goal (降低到).
+    DecreaseTo,
+    /// Close to the goal, on either side (左右).
+    About,
+    /// The goal or more (以上、不低于).
+    AtLeast,
+    /// The goal or less at the end (以内、以下).
+    AtMost,
+    /// The goal or less in every year of the term (失业率控制在……以内).
+    KeepBelow,
+    /// A total over the whole term (累计, 建设……个).
+    Cumulative,
+    /// Everyone or everything (100%).
+    FullCoverage,
+    /// Only the direction is given (持续改善).
+    Direction,
+    /// Growth in every year on average (年均增长).
+    AnnualGrowth,
+    /// A change over the whole term (五年累计下降).
+    PeriodChange,
+    /// A change by a number of units (提高0.5个百分点).
+    ChangeBy,
+    /// Set anew every year (各年度视情提出).
+    SetYearly,
+    /// A goal without a quantity.
+    Qualitative,
+}
+
+impl Kind {
+    /// The word that plan files use for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::IncreaseTo => "increase-to",
+            Self::DecreaseTo => "decrease-to",
+            Self::About => "about",
+            Self::AtLeast => "at-least",
+            Self::AtMost => "at-most",
+            Self::KeepBelow => "keep-below",
+            Self::Cumulative => "cumulative",
+            Self::FullCoverage => "full-coverage",
+            Self::Direction => "direction",
+            Self::AnnualGrowth => "annual-growth",
+            Self::PeriodChange => "period-change",
+            Self::ChangeBy => "change-by",
+            Self::SetYearly => "set-yearly",
+            Self::Qualitative => "qualitative",
+        }
+    }
+}
+
+/// A goal with its year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Goal {
+    /// What it says, as printed: a figure without sign and unit, or words where there is none.
+    pub value: String,
+    /// Whether it is a figure.
+    pub is_figure: bool,
+    /// The year by whose end it is to be reached; `None` where neither the text nor the term says.
+    pub year: Option<u16>,
+    /// How the year is known.
+    pub year_by: YearBy,
+}
+
+/// How the year of a goal is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YearBy {
+    /// The sentence, its paragraph or the head of its column says it.
+    Stated,
+    /// An earlier paragraph of the same part says it.
+    Nearby,
+    /// It is the last year of the term.
+    Term,
+    /// It is not known.
+    Unknown,
+}
+
+/// The figure that a goal is counted from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Baseline {
+    /// The figure as printed.
+    pub value: String,
+    /// Its year, where printed.
+    pub year: Option<u16>,
+}
+
+/// Whether a target binds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Binding {
+    /// 约束性
+    Binding,
+    /// 预期性
+    Expected,
+}
+
+/// Where a finding stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// The part of the document, by its place in reading order.
+    pub order: usize,
+    /// Its place in the file.
+    pub place: Place,
+    /// Its words as printed. In a table, the cells of the row.
+    pub quote: String,
+    /// Row and column of the goal in its table, from 0.
+    pub cell: Option<(usize, usize)>,
+}
+
+/// By what pattern a target was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// A name, a verb and a figure: 提高到, 不低于, 控制在.
+    Verb,
+    /// A change: 增长, 下降, 提高……个百分点.
+    Change,
+    /// Something to be built or founded in a number: 建设20个.
+    Build,
+    /// A name and a figure without a verb, in a list of goals.
+    List,
+    /// Several names or years with 分别.
+    Respectively,
+    /// A row of a table of indicators.
+    Row,
+    /// A line of labels and values (指标：…… 2025年：……).
+    Labels,
+}
+
+impl Reading {
+    /// The reason in words.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Verb => "目标动词加数字",
+            Self::Change => "变化动词加数字",
+            Self::Build => "建设类动词加数量",
+            Self::List => "目标清单中的名称加数字",
+            Self::Respectively => "“分别”对应的数字",
+            Self::Row => "指标表的一行",
+            Self::Labels => "“指标：”标注的一行",
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Whether a figure speaks of what was, of what is to be, or of neither for certain.
+
+use std::ops::Range;
+
+use crate::text::{back, cut, has_any};
+
+use super::context::{Surrounded, View};
+use super::years::{self, Time};
+
+/// What time a figure belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tense {
+    /// It is a fact, or a forecast.
+    Past,
+    /// It may be a goal, if its verb says so.
+    Open,
+    /// It is a goal: a year to come was named, or goals are what this part is about.
+    Future,
+}
+
+/// How much of a sentence before a figure is looked at, in bytes.
+const LONGEST: usize = 3000;
+
+/// Words of facts.
+const FACTS: &[&str] = &[
+    "已达",
+    "已经",
+    "已建",
+    "已有",
+    "已完",
+    "截至",
+    "截止",
+    "目前",
+    "现有",
+    "当前",
+    "同比",
+    "比上年",
+    "较上年",
+    "去年",
+    "上年",
+    "以来",
+    "曾",
+    "近年",
+    "现已",
+    "占全国",
+    "居全国",
+    "位居",
+    "调查显示",
+    "研究",
+    "数据显示",
+    "据统计",
+    "估计",
+    "导致",
+    "初步统计",
+    "约为全国",
+    "刚刚",
+    "仅为",
+    "只有",
+    "仅有",
+    "预测",
+    "建议",
+    "提倡",
+    "鼓励",
+    "倡导",
+    "指导值",
+    "推荐值",
+    "计算方法",
+    "说明",
+    "连续",
+    "此前",
+    "原有",
+    "入选",
+    "获批",
+    "首次",
+    "建成投用",
+    "患者超过",
+    "死亡约",
+];
+
+/// The tense of a figure at a byte.
+pub(crate) fn of(
+    around: &Surrounded,
+    time: Time,
+    sentence: &Range<usize>,
+    clause: &Range<usize>,
+    at: usize,
+) -> Tense {
+    let text = around.text;
+    let said = back(text, at, (at - sentence.start).min(LONGEST));
+    let facts = has_any(cut(text, clause.start, clause.end), FACTS);
+    let last = years::all(said).into_iter().rfind(|y| !y.is_base);
+    let past_year = last.is_some_and(|y| time.is_past(y.value));
+    let scope = time.scope(text, at);
+    let past_plan = time.names_past_plan(said) && time.scope(said, said.len()).is_empty();
+    let past = facts || past_year || past_plan || around.view == View::Past;
+    let meant = has_any(
+        cut(text, clause.start, clause.end),
+        &["力争", "争取", "确保", "期末", "预期目标"],
+    );
+    match (past, around.view) {
+        (true, _) => Tense::Past,
+        _ if !scope.is_empty() => Tense::Future,
+        _ if around.told_past => Tense::Past,
+        (_, View::Preface | View::Past) => Tense::Past,
+        (_, View::Goals) => Tense::Future,
+        (_, View::Tasks) if meant => Tense::Future,
+        (_, View::Tasks) => Tense::Open,
+    }
+}

@@ -1,0 +1,204 @@
+//! The years that a text speaks of: until when something is to be reached, and what is past.
+
+use crate::document::Particulars;
+use crate::grammar::particulars::{end_of_plan, five_year_plan};
+use crate::text::{back, ends, head, is_blank, starts, tail};
+
+/// How far back a year is looked for, in bytes: some 2000 characters, more than a paragraph has.
+const NEAR: usize = 6000;
+
+/// A year as printed in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Year {
+    /// Where its digits begin.
+    pub(crate) at: usize,
+    /// Where 年 ends.
+    pub(crate) end: usize,
+    /// The year.
+    pub(crate) value: u16,
+    /// Whether 到, 至 or 前 makes it the end of a time.
+    pub(crate) is_end: bool,
+    /// Whether something is compared with it (比2020年, 较2020年, 在2020年基础上).
+    pub(crate) is_base: bool,
+}
+
+/// All years of a text.
+pub(crate) fn all(text: &str) -> Vec<Year> {
+    let mut found: Vec<Year> = Vec::new();
+    for (at, _) in text.match_indices('年') {
+        let before = head(text, at).trim_end_matches(is_blank);
+        let digits: String = before
+            .chars()
+            .rev()
+            .take_while(char::is_ascii_digit)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect();
+        let Some(year) = digits
+            .parse()
+            .ok()
+            .filter(|y| digits.len() == 4 && (1949..2101).contains(y))
+        else {
+            continue;
+        };
+        let begin = before.len() - digits.len();
+        let end = at + "年".len();
+        let lead = head(text, begin).trim_end_matches(is_blank);
+        let paired = found
+            .last()
+            .is_some_and(|last: &Year| last.is_end && is_joined(text, last.end, begin));
+        let behind = tail(text, end);
+        let is_end = ends(lead, &["到", "至", "截至", "截止"]).is_some()
+            || starts(behind, &["底前", "前", "末前", "年底前"]).is_some()
+            || paired;
+        let is_base = ends(
+            lead,
+            &["比", "较", "与", "以", "从", "由", "在", "自", "相比"],
+        )
+        .is_some()
+            && starts(behind, &["底前", "前"]).is_none();
+        found.push(Year {
+            at: begin,
+            end,
+            value: year,
+            is_end,
+            is_base,
+        });
+    }
+    found
+}
+
+fn is_joined(text: &str, from: usize, to: usize) -> bool {
+    let between = crate::text::solid(crate::text::cut(text, from, to));
+    matches!(between.as_str(), "和" | "、" | "及" | "与")
+}
+
+/// The time of a plan: what lies before it is past.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Time {
+    /// The first year of the term, or the year of issue.
+    pub(crate) start: Option<u16>,
+    /// The last year of the term.
+    pub(crate) end: Option<u16>,
+    /// The year of a plan for one year.
+    pub(crate) single: Option<u16>,
+}
+
+impl Time {
+    /// The time of a document.
+    pub(crate) fn of(particulars: &Particulars) -> Self {
+        let issued = particulars
+            .date
+            .as_deref()
+            .and_then(|d| crate::grammar::particulars::years(d).first().copied());
+        let term = particulars.term;
+        Self {
+            start: term.map(|t| t.start).or(issued),
+            end: term.map(|t| t.end),
+            single: term.filter(|t| t.start == t.end).map(|t| t.end),
+        }
+    }
+
+    /// Whether a year lies before the term.
+    pub(crate) fn is_past(self, year: u16) -> bool {
+        self.start.is_some_and(|start| year < start)
+    }
+
+    /// The years until which a text sets goals, the last such expression before a byte: one, or several that stand
+    /// together (2022年和2030年).
+    pub(crate) fn scope(self, text: &str, before: usize) -> Vec<u16> {
+        let text = back(text, before, NEAR);
+        let before = text.len();
+        let years: Vec<Year> = all(text)
+            .into_iter()
+            .filter(|y| !y.is_base && !self.is_past(y.value))
+            .collect();
+        let Some(last) = years.last() else {
+            return self.named(head(text, before));
+        };
+        let named = self.named(tail(head(text, before), last.end));
+        if !named.is_empty() {
+            return named;
+        }
+        let mut scope = vec![last.value];
+        for pair in years.windows(2).rev() {
+            if pair[1].value != scope[0] || !is_joined(text, pair[0].end, pair[1].at) {
+                break;
+            }
+            scope.insert(0, pair[0].value);
+        }
+        scope
+    }
+
+    /// Years that are named otherwise: 今年, 今后五年, “十五五”期间.
+    fn named(self, text: &str) -> Vec<u16> {
+        let plan = ["期间", "时期", "末"]
+            .iter()
+            .filter_map(|w| text.rfind(w))
+            .find_map(|at| five_year_plan(&last_of(head(text, at))));
+        let this = text.contains("今年").then_some(self.single).flatten();
+        let coming = ["今后五年", "未来五年", "今后5年", "未来5年"]
+            .iter()
+            .any(|w| text.contains(w))
+            .then_some(self.end)
+            .flatten();
+        let coming = coming.map(|end| if self.single.is_some() { end + 4 } else { end });
+        let end = plan.map(end_of_plan).filter(|y| !self.is_past(*y));
+        end.or(coming).or(this).into_iter().collect()
+    }
+
+    /// Whether a text names a five-year plan that ended before the term.
+    pub(crate) fn names_past_plan(self, text: &str) -> bool {
+        let times = ["期间", "时期", "以来", "收官", "末"];
+        let named = text.match_indices('五').filter_map(|(at, _)| {
+            let behind = tail(text, at + "五".len()).trim_start_matches(['”', '"']);
+            starts(behind, &times)
+                .and_then(|_| five_year_plan(&last_of(head(text, at + "五".len()))))
+        });
+        named.map(end_of_plan).any(|end| {
+            self.is_past(end)
+                || self
+                    .start
+                    .is_some_and(|s| end <= s && Some(end) != self.end)
+        })
+    }
+}
+
+/// The last few characters of a text.
+fn last_of(text: &str) -> String {
+    let count = text.chars().count();
+    text.chars().skip(count.saturating_sub(5)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TIME: Time = Time {
+        start: Some(2021),
+        end: Some(2025),
+        single: None,
+    };
+
+    #[test]
+    fn the_scope_is_the_last_year_named() {
+        let text = "到2025年，甲达到5%；到2035年，乙";
+        assert_eq!(TIME.scope(text, text.len()), [2035]);
+        assert_eq!(TIME.scope(text, 30), [2025]);
+        let pair = "到 2022 年和 2030 年，甲分别";
+        assert_eq!(TIME.scope(pair, pair.len()), [2022, 2030]);
+    }
+
+    #[test]
+    fn a_base_is_no_scope() {
+        let text = "甲比2020年提高";
+        assert_eq!(TIME.scope(text, text.len()), Vec::<u16>::new());
+    }
+
+    #[test]
+    fn plans_before_the_term_are_past() {
+        assert!(TIME.names_past_plan("“十三五”期间，甲达到5%"));
+        assert!(!TIME.names_past_plan("“十四五”期间，甲达到5%"));
+    }
+}

@@ -1,0 +1,145 @@
+//! From the pieces of a source to documents: lines become paragraphs, numbered paragraphs become headings.
+//!
+//! In this order: `atom` (pieces), `furniture` (page numbers, running heads), tables among the lines (`cell_lines`,
+//! `columns`), `paragraph` (joining), `contents` (lists of contents), `divide` (the documents of a file), `build` with
+//! `sequence` (headings, boxes, annexes), `particulars`.
+
+pub(crate) mod atom;
+pub(crate) mod build;
+mod candidate;
+mod cell_lines;
+mod columns;
+mod contents;
+mod depth;
+mod divide;
+mod furniture;
+pub(crate) mod heads;
+pub mod marker;
+mod names;
+pub(crate) mod numeral;
+pub(crate) mod paragraph;
+pub(crate) mod particulars;
+mod principles;
+mod sequence;
+
+use crate::document::{Content, Document, MadeOf, Omission, Paragraph, Part, Role, Title};
+use crate::source::Source;
+
+use std::ops::Range;
+
+use build::Built;
+use candidate::Candidate;
+use divide::Extent;
+use paragraph::Flow;
+
+/// The documents of a source, in their order, and what belongs to none of them, with the reason.
+pub(crate) fn read(source: &Source) -> (Vec<Document>, Vec<Omission>) {
+    let (atoms, mut omitted) = furniture::clear(atom::all(source));
+    let (atoms, by_lines) = cell_lines::gather(atoms);
+    let (atoms, by_columns) = columns::gather(atoms);
+    let made_of = |order| match () {
+        () if by_lines.contains(&order) => MadeOf::CellLines,
+        () if by_columns.contains(&order) => MadeOf::Columns,
+        () => MadeOf::Marks,
+    };
+    let flows = paragraph::join(&atoms, &made_of);
+    let (flows, contents) = contents::clear(flows);
+    omitted.extend(contents);
+    let candidates = candidate::all(&flows);
+    let extents = divide::documents(&flows, &candidates);
+    let notice = extents
+        .first()
+        .map(|e| e.before.clone())
+        .unwrap_or_default();
+    let documents = extents
+        .into_iter()
+        .map(|extent| document(&flows, &candidates, (extent, &notice), source, &mut omitted))
+        .collect();
+    omitted.sort_by_key(|o| o.order);
+    (documents, omitted)
+}
+
+/// One document; the notice before the first one publishes all of them.
+fn document(
+    flows: &[Flow],
+    candidates: &[Option<Candidate>],
+    (extent, notice): (Extent, &Range<usize>),
+    source: &Source,
+    omitted: &mut Vec<Omission>,
+) -> Document {
+    let range = extent.body.clone();
+    let Built {
+        body,
+        annexes,
+        pages,
+    } = build::build(&flows[range.clone()], &candidates[range.clone()]);
+    omitted.extend(pages);
+    let printed: Vec<Part> = flows[extent.title.clone()].iter().map(plain).collect();
+    let text: String = printed
+        .iter()
+        .filter_map(Part::paragraph)
+        .map(|p| p.text.as_str())
+        .collect();
+    let text = Some(text)
+        .filter(|t| !t.is_empty())
+        .or(extent.name)
+        .or_else(|| marked_title(source));
+    let around = flows[notice.clone()]
+        .iter()
+        .chain(flows[range].iter().take(6));
+    let lines: Vec<&str> = around
+        .filter_map(Flow::para)
+        .map(|p| p.text.as_str())
+        .collect();
+    let particulars = particulars::read(
+        text.as_deref().unwrap_or_default(),
+        &lines,
+        &source.particulars,
+    );
+    let title = text.map(|text| Title {
+        text,
+        lines: printed,
+    });
+    Document {
+        title,
+        particulars,
+        notice: flows[extent.before].iter().map(plain).collect(),
+        body,
+        annexes,
+    }
+}
+
+/// The title that the file gives itself.
+fn marked_title(source: &Source) -> Option<String> {
+    let named = |p: &&crate::source::Particular| {
+        matches!(p.name.as_str(), "ArticleTitle" | "title" | "名称" | "标题")
+    };
+    source
+        .particulars
+        .iter()
+        .find(named)
+        .map(|p| p.value.trim().to_owned())
+        .filter(|v| !v.is_empty())
+}
+
+/// A piece of the flow as a part of the document, with no meaning yet.
+pub(crate) fn plain(flow: &Flow) -> Part {
+    let spot = flow.spot();
+    let content = match flow {
+        Flow::Para(para) => Content::Paragraph(Paragraph {
+            text: para.text.clone(),
+            cuts: para.cuts.clone(),
+            role: Role::Text,
+        }),
+        Flow::Table(_, table, made_of) => Content::Table(crate::document::Grid {
+            table: table.clone(),
+            made_of: *made_of,
+        }),
+        Flow::Picture(_, picture) => Content::Picture(picture.clone()),
+    };
+    Part {
+        order: spot.order,
+        place: spot.place,
+        content,
+    }
+}

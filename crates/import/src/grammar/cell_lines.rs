@@ -1,0 +1,274 @@
+//! Tables of which a copied page kept one cell on each line: a run of heads, then rows of as many lines.
+
+use std::ops::Range;
+
+use crate::source::{Cell, Place, Table};
+use crate::text::{fold, letters, trim};
+
+use super::atom::{Atom, Matter};
+use super::heads::{self, Column};
+use super::marker;
+
+/// The longest cell.
+const LONGEST: usize = 60;
+
+/// A line of the document that prints something.
+struct Row<'a> {
+    at: usize,
+    place: Place,
+    text: &'a str,
+}
+
+/// Puts a table in the place of the lines that make it up; the orders of the new tables are returned too.
+pub(crate) fn gather(atoms: Vec<Atom>) -> (Vec<Atom>, Vec<usize>) {
+    let found = tables(&atoms);
+    let orders = found
+        .iter()
+        .map(|(range, _)| atoms[range.start].order)
+        .collect();
+    (replace(atoms, found), orders)
+}
+
+/// Puts tables in the place of ranges of atoms.
+pub(crate) fn replace(atoms: Vec<Atom>, found: Vec<(Range<usize>, Table)>) -> Vec<Atom> {
+    let mut kept = Vec::with_capacity(atoms.len());
+    let mut found = found.into_iter().peekable();
+    let mut skip = 0;
+    for (at, atom) in atoms.into_iter().enumerate() {
+        if let Some((range, table)) = found.next_if(|(range, _)| range.start == at) {
+            skip = range.end;
+            kept.push(Atom {
+                order: atom.order,
+                place: atom.place,
+                matter: Matter::Table(table),
+            });
+        } else if at >= skip {
+            kept.push(atom);
+        }
+    }
+    kept
+}
+
+fn tables(atoms: &[Atom]) -> Vec<(Range<usize>, Table)> {
+    let rows: Vec<Row> = atoms
+        .iter()
+        .enumerate()
+        .filter_map(|(at, atom)| {
+            Some(Row {
+                at,
+                place: atom.place,
+                text: trim(atom.line()?),
+            })
+        })
+        .collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < rows.len() {
+        let heads: Vec<Column> = rows[at..]
+            .iter()
+            .map_while(|r| heads::column(r.text))
+            .take(12)
+            .collect();
+        let columns: Vec<Option<Column>> = heads.iter().copied().map(Some).collect();
+        let read = heads::make_a_table(&columns)
+            .then(|| body(&rows, at + heads.len(), &heads))
+            .filter(|lines| lines.len() >= 2);
+        let Some(lines) = read else {
+            at += 1;
+            continue;
+        };
+        let end = lines.last().map_or(at, |r| r.end);
+        let table = table(&rows, at..at + heads.len(), &lines, heads.len());
+        found.push((rows[at].at..rows[end - 1].at + 1, table));
+        at = end;
+    }
+    found
+}
+
+fn table(rows: &[Row], head: Range<usize>, lines: &[Range<usize>], width: usize) -> Table {
+    let cell = |row: &Row| Cell {
+        text: row.text.to_owned(),
+        span: (1, 1),
+        place: row.place,
+    };
+    let cells = |range: &Range<usize>| -> Vec<Cell> {
+        let mut cells: Vec<Cell> = rows[range.clone()].iter().map(cell).collect();
+        // What goes beyond the heads stays with the last cell, so that no word is lost.
+        while cells.len() > width.max(1) {
+            if let (Some(more), Some(last)) = (cells.pop(), cells.last_mut()) {
+                last.text = format!("{}\n{}", last.text, more.text);
+            }
+        }
+        cells.resize(
+            width,
+            Cell {
+                span: (1, 1),
+                ..Cell::default()
+            },
+        );
+        cells
+    };
+    let place = rows[head.start].place;
+    let all = std::iter::once(&head).chain(lines).map(cells).collect();
+    Table {
+        rows: all,
+        heads: 1,
+        place,
+        ..Table::default()
+    }
+}
+
+/// The rows behind the heads, as ranges of lines.
+fn body(rows: &[Row], from: usize, heads: &[Column]) -> Vec<Range<usize>> {
+    match (heads.first(), heads.last()) {
+        (Some(Column::Number), _) => numbered(rows, from, heads.len()),
+        (_, Some(Column::Binding)) => bound(rows, from, heads.len()),
+        _ => even(rows, from, heads.len()),
+    }
+}
+
+fn is_cell(row: &Row) -> bool {
+    letters(row.text) <= LONGEST && !row.text.ends_with('。')
+}
+
+/// Rows that count: each begins with its number. A line that names a group may stand between them.
+fn numbered(rows: &[Row], from: usize, width: usize) -> Vec<Range<usize>> {
+    let is = |at: usize, number: usize| {
+        rows.get(at)
+            .is_some_and(|r| fold(r.text) == number.to_string())
+    };
+    let mut found = Vec::new();
+    let (mut at, mut number) = (from, 1);
+    loop {
+        if !is(at, number) && is(at + 1, number) && rows.get(at).is_some_and(is_cell) {
+            found.push(at..at + 1);
+            at += 1;
+        }
+        if !is(at, number) {
+            return found;
+        }
+        let full = at + width;
+        let end = if is(full, number + 1) {
+            full
+        } else {
+            (at + 2..full).find(|n| is(*n, number + 1)).unwrap_or(full)
+        };
+        found.push(at..end.min(rows.len()));
+        (at, number) = (end, number + 1);
+    }
+}
+
+/// Rows that end with 约束性 or 预期性.
+fn bound(rows: &[Row], from: usize, width: usize) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = from;
+    loop {
+        let ahead = rows
+            .get(at..(at + width + 2).min(rows.len()))
+            .unwrap_or_default();
+        let Some(end) = ahead.iter().position(|r| {
+            matches!(
+                fold(r.text).as_str(),
+                "约束性" | "预期性" | "引导性" | "倡导性"
+            )
+        }) else {
+            return found;
+        };
+        if !ahead[..end].iter().all(is_cell) {
+            return found;
+        }
+        found.push(at..at + end + 1);
+        at += end + 1;
+    }
+}
+
+/// Rows of just as many lines as there are heads.
+fn even(rows: &[Row], from: usize, width: usize) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = from;
+    while let Some(row) = rows
+        .get(at..at + width)
+        .filter(|row| row.iter().all(is_cell))
+    {
+        if row.iter().any(|r| {
+            marker::read(r.text).is_some_and(|(m, _)| m.style.rank() < marker::Style::Digit.rank())
+        }) {
+            break;
+        }
+        found.push(at..at + width);
+        at += width;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Look;
+
+    fn gathered(lines: &[&str]) -> Vec<Table> {
+        let atom = |(order, line): (usize, &&str)| Atom {
+            order,
+            place: Place::default(),
+            matter: Matter::Line((*line).into(), Look::default()),
+        };
+        let atoms = lines.iter().enumerate().map(atom).collect();
+        let tables = gather(atoms).0.into_iter().filter_map(|a| match a.matter {
+            Matter::Table(table) => Some(table),
+            _ => None,
+        });
+        tables.collect()
+    }
+
+    #[test]
+    fn rows_that_count_become_a_table() {
+        let lines = [
+            "专栏1",
+            "序号",
+            "指标",
+            "2025年",
+            "属性",
+            "1",
+            "水库座数",
+            "15",
+            "约束性",
+            "2",
+            "堤防达标率",
+            "85%",
+            "预期性",
+            "其他内容，不属于表格。",
+        ];
+        let found = gathered(&lines);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].rows.len(), 3);
+        assert_eq!(found[0].rows[2][1].text, "堤防达标率");
+    }
+
+    #[test]
+    fn rows_that_end_with_their_binding_become_a_table() {
+        let lines = [
+            "指标",
+            "2020年",
+            "2025年",
+            "属性",
+            "水库座数",
+            "12",
+            "15",
+            "约束性",
+            "堤防达标率",
+            "71",
+            "85",
+            "预期性",
+            "二、任务",
+        ];
+        assert_eq!(gathered(&lines)[0].rows.len(), 3);
+    }
+
+    #[test]
+    fn text_is_no_table() {
+        assert_eq!(
+            gathered(&["指标", "单位", "主要目标", "水库达到15座。"]),
+            []
+        );
+    }
+}

@@ -1,0 +1,76 @@
+//! How deep a heading is: the rank of its style of number among those that the document uses for headings.
+//!
+//! So 一、 is 1 and （一） 2, but 2 and 3 where chapters stand above them; a level that is skipped in one place stays a
+//! skip. Sentences alone on their lines become headings here too, if the document does so throughout.
+
+use std::collections::BTreeSet;
+
+use crate::document::{Content, Heading, NumberBy, Part, Why};
+use crate::text::{is_stop, letters};
+
+/// How many such sentences make a habit.
+const HABIT: usize = 8;
+
+/// Gives all headings their depth.
+pub(crate) fn settle(parts: &mut [Part]) {
+    let ranks: BTreeSet<u8> = parts
+        .iter()
+        .filter_map(Part::heading)
+        .filter_map(|h| Some(h.marker.as_ref()?.style.rank()))
+        .collect();
+    let depth = |rank: u8| {
+        ranks
+            .iter()
+            .position(|r| *r == rank)
+            .map_or(1, |at| at as u8 + 1)
+    };
+    for part in parts.iter_mut() {
+        if let Content::Heading(Heading {
+            marker: Some(marker),
+            depth: mine,
+            ..
+        }) = &mut part.content
+        {
+            *mine = depth(marker.style.rank());
+        }
+    }
+    leads(parts, ranks.len() as u8 + 1);
+}
+
+/// Sentences alone on their lines before a longer paragraph.
+fn leads(parts: &mut [Part], depth: u8) {
+    let found: Vec<usize> = (0..parts.len()).filter(|at| is_lead(parts, *at)).collect();
+    let paragraphs = parts.iter().filter(|p| p.paragraph().is_some()).count();
+    if found.len() < HABIT || found.len() * 4 < paragraphs {
+        return;
+    }
+    for at in found {
+        let Some(text) = parts[at].paragraph().map(|p| p.text.clone()) else {
+            continue;
+        };
+        let title = text.trim_end_matches(is_stop).to_owned();
+        let close = text.get(title.len()..).unwrap_or_default().to_owned();
+        parts[at].content = Content::Heading(Heading {
+            marker: None,
+            number: NumberBy::Text,
+            title,
+            close,
+            depth,
+            run_in: false,
+            why: Why::Lead,
+        });
+    }
+}
+
+fn is_lead(parts: &[Part], at: usize) -> bool {
+    let (Some(this), Some(next)) = (
+        parts[at].paragraph(),
+        parts.get(at + 1).and_then(Part::paragraph),
+    ) else {
+        return false;
+    };
+    let size = letters(&this.text);
+    let one = this.text.matches(is_stop).count() == 1 && this.text.ends_with('。');
+    let below = parts[..at].iter().any(|p| p.heading().is_some());
+    below && one && (4..=45).contains(&size) && letters(&next.text) > size
+}

@@ -1,0 +1,375 @@
+//! Where the documents of a file begin: a notice may publish several, and stands apart from each.
+//!
+//! A document begins with its title. The title is known by name where a notice announces it; otherwise by its looks and
+//! its place before the first heading, or before a count of chapters that begins anew.
+
+use std::ops::Range;
+
+use crate::text::{is_han, letters, tail};
+
+use super::candidate::{self, Candidate};
+use super::marker::Style;
+use super::names::{announced, is_line, is_named, plain};
+use super::paragraph::Flow;
+
+/// A document within the file, as ranges of its pieces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Extent {
+    /// What stands before it.
+    pub(crate) before: Range<usize>,
+    /// The lines of its title.
+    pub(crate) title: Range<usize>,
+    /// Its name where a notice announced it and no line prints it.
+    pub(crate) name: Option<String>,
+    /// The document.
+    pub(crate) body: Range<usize>,
+}
+
+/// The documents of a file.
+pub(crate) fn documents(flows: &[Flow], candidates: &[Option<Candidate>]) -> Vec<Extent> {
+    let first = first_heading(candidates).unwrap_or(flows.len());
+    let names = announced(&flows[..first.min(flows.len())]);
+    let mut titles = named_titles(flows, candidates, &names, first);
+    let plain = plain_title(flows, first);
+    let named_elsewhere = !names.is_empty()
+        && plain
+            .as_ref()
+            .is_none_or(|title| announces(flows, title, first));
+    if titles.is_empty() && !named_elsewhere {
+        titles.extend(plain);
+    }
+    titles.extend(later_titles(flows, candidates, first, &titles));
+    titles.sort_by_key(|t| t.start);
+    if titles.is_empty() {
+        vec![untitled(flows, first, names.into_iter().next())]
+    } else {
+        extents(flows, titles)
+    }
+}
+
+fn extents(flows: &[Flow], titles: Vec<Range<usize>>) -> Vec<Extent> {
+    let ends: Vec<usize> = titles
+        .iter()
+        .skip(1)
+        .map(|t| t.start)
+        .chain([flows.len()])
+        .collect();
+    let mut begin = 0;
+    let mut found = Vec::new();
+    for (title, end) in titles.into_iter().zip(ends) {
+        let body = title.end..end;
+        found.push(Extent {
+            before: begin..title.start,
+            title,
+            name: None,
+            body,
+        });
+        begin = end;
+    }
+    found
+}
+
+/// A document whose title stands nowhere by itself: it begins behind the notice.
+fn untitled(flows: &[Flow], first: usize, name: Option<String>) -> Extent {
+    let begin = flows[..first]
+        .iter()
+        .rposition(|f| f.para().is_some_and(|p| closes_notice(&p.text)))
+        .map_or(0, |at| at + 1);
+    Extent {
+        before: 0..begin,
+        title: begin..begin,
+        name,
+        body: begin..flows.len(),
+    }
+}
+
+/// The line behind which a document without a title line begins: the date of the notice, or what leads over to the text.
+fn closes_notice(text: &str) -> bool {
+    let date =
+        letters(text) <= 40 && text.contains('年') && text.contains('月') && text.contains('日');
+    let leads_over =
+        letters(text) <= 60 && (text.contains("内容如下") || text.contains("全文如下"));
+    let published = text.contains("印发《") && text.contains('》') && letters(text) <= 60;
+    date || leads_over || published
+}
+
+/// The first paragraph with the number of a highest level.
+fn first_heading(candidates: &[Option<Candidate>]) -> Option<usize> {
+    candidates
+        .iter()
+        .position(|c| c.as_ref().is_some_and(opens))
+}
+
+/// Whether a candidate begins a count of chapters.
+fn opens(candidate: &Candidate) -> bool {
+    let high = matches!(
+        candidate.marker.style,
+        Style::Volume | Style::Division | Style::Chapter | Style::Han | Style::Decimal(1)
+    );
+    high && candidate.marker.value == 1 && !candidate.item
+}
+
+/// The places where announced names stand as titles, each followed by a count of chapters that begins with one. Of
+/// several in a row the last one counts: the first belongs to the page.
+fn named_titles(
+    flows: &[Flow],
+    candidates: &[Option<Candidate>],
+    names: &[String],
+    first: usize,
+) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let names: Vec<String> = names.iter().map(|name| plain(name)).collect();
+    let mut at = 0;
+    while at < flows.len() {
+        let Some(size) =
+            (1..=4).find(|size| names.iter().any(|name| prints(flows, at, *size, name)))
+        else {
+            at += 1;
+            continue;
+        };
+        let size = size + usize::from(is_continued(flows, at + size));
+        let opening = candidates[at + size..]
+            .iter()
+            .flatten()
+            .find(|c| is_high(c))
+            .is_none_or(opens);
+        let annexed = at > first
+            && is_annexed(flows, at)
+            && !found.first().is_some_and(|t| is_annexed(flows, t.start));
+        if opening && !annexed {
+            let heading_between = found
+                .last()
+                .is_some_and(|last| candidates[last.end..at].iter().flatten().any(opens));
+            if !heading_between {
+                found.pop();
+            }
+            found.push(at..at + size);
+        }
+        at += size;
+    }
+    found
+}
+
+fn is_high(candidate: &Candidate) -> bool {
+    candidate.marker.style.rank() <= Style::Han.rank()
+        || candidate.marker.style == Style::Decimal(1)
+}
+
+/// Whether a line goes on with the title before it: its years or 草案 in brackets.
+fn is_continued(flows: &[Flow], at: usize) -> bool {
+    let Some(para) = flows.get(at).and_then(Flow::para) else {
+        return false;
+    };
+    let text = crate::text::fold(&para.text);
+    text.starts_with('(')
+        && text.ends_with(')')
+        && letters(&text) <= 16
+        && (text.contains('-') || text.contains("草案") || text.contains("稿"))
+}
+
+/// Whether these lines together print a name, with the region before it or years behind it or not.
+fn prints(flows: &[Flow], at: usize, size: usize, name: &str) -> bool {
+    let Some(lines) = flows.get(at..at + size) else {
+        return false;
+    };
+    let Some(text) = lines
+        .iter()
+        .map(|f| f.para().filter(|p| is_line(p)).map(|p| p.text.as_str()))
+        .collect::<Option<String>>()
+    else {
+        return false;
+    };
+    let text = plain(&text);
+    let region = text.strip_suffix(name).is_some_and(|r| {
+        letters(r) <= 18 && !r.contains("印发") && !r.contains("通知") && r.chars().all(is_han)
+    });
+    let years = text
+        .strip_prefix(name)
+        .is_some_and(|r| r.is_empty() || (r.starts_with('(') && r.ends_with(')')));
+    region || years
+}
+
+/// Whether the label of an annex stands right before this line.
+fn is_annexed(flows: &[Flow], at: usize) -> bool {
+    flows[at.saturating_sub(2)..at]
+        .iter()
+        .any(|f| f.para().is_some_and(|p| candidate::annex(p).is_some()))
+}
+
+/// The last line before the first heading that looks like a title; one that is no notice, if there is one.
+fn plain_title(flows: &[Flow], first: usize) -> Option<Range<usize>> {
+    let titles: Vec<usize> = (0..first)
+        .filter(|at| {
+            flows[*at]
+                .para()
+                .is_some_and(|p| is_line(p) && is_title(&p.text, p.look.heading))
+        })
+        .collect();
+    let is_notice = |at: &usize| {
+        flows[*at]
+            .para()
+            .is_some_and(|p| p.text.trim_end().ends_with("通知"))
+    };
+    let at = titles
+        .iter()
+        .copied()
+        .rfind(|at| !is_notice(at))
+        .or_else(|| titles.last().copied())?;
+    let begin = (0..at)
+        .rev()
+        .take(2)
+        .take_while(|n| {
+            flows[*n]
+                .para()
+                .is_some_and(|p| is_line(p) && is_begun(&p.text))
+        })
+        .last()
+        .unwrap_or(at);
+    Some(begin..at + 1 + usize::from(is_continued(flows, at + 1)))
+}
+
+/// Whether a line is the first half of a title.
+fn is_begun(text: &str) -> bool {
+    text.contains("关于") && !is_named(text)
+}
+
+fn is_title(text: &str, heading: Option<u8>) -> bool {
+    letters(text) >= 5 && (is_named(text) || heading == Some(1)) && !text.contains("引证码")
+}
+
+/// Titles before counts of chapters that begin anew without any name announced.
+fn later_titles(
+    flows: &[Flow],
+    candidates: &[Option<Candidate>],
+    first: usize,
+    known: &[Range<usize>],
+) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let Some(style) = candidates
+        .get(first)
+        .and_then(Option::as_ref)
+        .map(|c| c.marker.style)
+    else {
+        return found;
+    };
+    for at in first + 1..flows.len() {
+        let Some(candidate) = &candidates[at] else {
+            continue;
+        };
+        if candidate.marker.style != style || !opens(candidate) {
+            continue;
+        }
+        let begin = at.saturating_sub(6).max(first + 1);
+        let line = (begin..at).rev().find(|n| {
+            candidates[*n].is_none()
+                && flows[*n]
+                    .para()
+                    .is_some_and(|p| is_line(p) && is_named(&p.text))
+        });
+        let Some(line) = line else { continue };
+        let between = candidates[line..at].iter().flatten().any(is_high);
+        let known = known
+            .iter()
+            .chain(&found)
+            .any(|t| t.contains(&line) || t.start > line && t.start < at);
+        if !between && !known && !is_annexed(flows, line) && !is_list_item(flows, line) {
+            found.push(line..line + 1);
+        }
+    }
+    found
+}
+
+/// Whether the line that looks like a title only announces the document: it is the title of a notice, or a line that
+/// leads over to the text follows it.
+fn announces(flows: &[Flow], title: &Range<usize>, first: usize) -> bool {
+    let text: String = flows[title.clone()]
+        .iter()
+        .filter_map(Flow::para)
+        .map(|p| p.text.as_str())
+        .collect();
+    let leads_over = |f: &Flow| {
+        f.para().is_some_and(|p| {
+            letters(&p.text) <= 60 && (p.text.contains("内容如下") || p.text.contains("全文如下"))
+        })
+    };
+    text.contains("印发")
+        || text.ends_with("通知")
+        || flows[title.end..first].iter().any(leads_over)
+}
+
+/// Whether a line stands in a list of annexes.
+fn is_list_item(flows: &[Flow], at: usize) -> bool {
+    flows[at]
+        .para()
+        .is_some_and(|p| candidate::lists_annexes(p) || tail(&p.text, 0).starts_with('《'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::paragraph::Para;
+
+    fn titles(lines: &[&str]) -> Vec<String> {
+        let flows: Vec<Flow> = lines
+            .iter()
+            .map(|l| {
+                Flow::Para(Para {
+                    text: (*l).into(),
+                    ..Para::default()
+                })
+            })
+            .collect();
+        let candidates = candidate::all(&flows);
+        documents(&flows, &candidates)
+            .into_iter()
+            .map(|e| lines[e.title].concat())
+            .collect()
+    }
+
+    #[test]
+    fn a_notice_stands_apart_from_its_plan() {
+        let lines = [
+            "甲县关于印发甲县水利规划的通知",
+            "各乡镇：",
+            "现印发给你们。",
+            "2021年3月1日",
+            "甲县水利规划",
+            "一、总则",
+            "文。",
+        ];
+        assert_eq!(titles(&lines), ["甲县水利规划"]);
+    }
+
+    #[test]
+    fn two_plans_of_one_notice_are_two_documents() {
+        let lines = [
+            "《甲县水利方案》《甲县林业方案》现印发给你们。",
+            "甲县水利方案",
+            "一、总则",
+            "二、任务",
+            "甲县林业方案",
+            "一、总则",
+            "二、任务",
+        ];
+        assert_eq!(titles(&lines), ["甲县水利方案", "甲县林业方案"]);
+    }
+
+    #[test]
+    fn a_title_over_two_lines_is_one() {
+        let lines = [
+            "关于印发甲县水利发展“十四五”规划的通知",
+            "甲县水利发展",
+            "“十四五”规划",
+            "一、总则",
+        ];
+        assert_eq!(titles(&lines), ["甲县水利发展“十四五”规划"]);
+    }
+
+    #[test]
+    fn without_a_notice_the_title_is_the_line_that_looks_like_one() {
+        assert_eq!(
+            titles(&["打印", "甲县政府工作报告", "各位代表：", "一、回顾"]),
+            ["甲县政府工作报告"]
+        );
+    }
+}

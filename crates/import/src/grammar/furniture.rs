@@ -1,0 +1,261 @@
+//! What stands on pages but is no part of the text: page numbers, and lines at the head or foot of most pages.
+//!
+//! A bare number goes only where pages are known, or where such numbers count up with whole pages of text between them;
+//! otherwise it may be the cell of a table.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::document::Omission;
+use crate::source::Reason;
+use crate::text::{fold, letters, trim};
+
+use super::atom::{Atom, Matter};
+
+/// How many lines from the edge of a page a running head may stand.
+const EDGE: usize = 2;
+
+/// Takes the furniture out, and says what it was.
+pub(crate) fn clear(atoms: Vec<Atom>) -> (Vec<Atom>, Vec<Omission>) {
+    let numbers = page_numbers(&atoms);
+    let rest: Vec<&Atom> = atoms
+        .iter()
+        .filter(|a| !numbers.contains(&a.order))
+        .collect();
+    let heads = running_heads(&rest);
+    let reason = |order| match () {
+        () if numbers.contains(&order) => Some(Reason::PageNumber),
+        () if heads.contains(&order) => Some(Reason::RunningHead),
+        () => None,
+    };
+    let (mut kept, mut omitted) = (Vec::new(), Vec::new());
+    for atom in atoms {
+        match (reason(atom.order), atom.line()) {
+            (Some(reason), Some(text)) => {
+                omitted.push(Omission::new(atom.order, atom.place, text, reason));
+            }
+            _ => kept.push(atom),
+        }
+    }
+    let kept = mark_gaps(kept, &omitted);
+    (kept, omitted)
+}
+
+/// Puts an end of page where furniture was taken out of a file without pages, so that joins across it are known.
+fn mark_gaps(atoms: Vec<Atom>, omitted: &[Omission]) -> Vec<Atom> {
+    let mut marked = Vec::with_capacity(atoms.len());
+    let mut gone = omitted.iter().map(|o| o.order).peekable();
+    for atom in atoms {
+        while let Some(order) = gone.next_if(|order| *order < atom.order) {
+            marked.push(Atom {
+                order,
+                place: atom.place,
+                matter: Matter::PageEnd,
+            });
+        }
+        marked.push(atom);
+    }
+    marked
+}
+
+fn page_numbers(atoms: &[Atom]) -> HashSet<usize> {
+    let at_edge: HashSet<usize> = edges(&atoms.iter().collect::<Vec<_>>(), EDGE)
+        .into_iter()
+        .flatten()
+        .map(|(order, _)| order)
+        .collect();
+    let mut found = HashSet::new();
+    let mut bare = Vec::new();
+    for (position, atom) in atoms.iter().filter(|a| a.line().is_some()).enumerate() {
+        match atom.line().and_then(page_number) {
+            Some((_, Dress::Dashes)) => _ = found.insert(atom.order),
+            Some((number, Dress::Bare)) if at_edge.contains(&atom.order) => {
+                found.insert(atom.order);
+                bare.push((position, atom.order, number));
+            }
+            Some((number, Dress::Bare)) => bare.push((position, atom.order, number)),
+            None => {}
+        }
+    }
+    found.extend(counting_up(&bare));
+    found
+}
+
+enum Dress {
+    Dashes,
+    Bare,
+}
+
+/// The page number that a line consists of: 12, - 12 -, — 12 —, 第 12 页, 12 / 40.
+fn page_number(line: &str) -> Option<(u32, Dress)> {
+    let text = fold(line);
+    let core = text.trim_matches(['-', '·', '~']);
+    let dressed = core.len() != text.len();
+    let counted = core
+        .strip_prefix('第')
+        .and_then(|t| t.split_once('页'))
+        .map(|(n, _)| n);
+    let of = core
+        .split_once('/')
+        .filter(|(_, all)| all.parse::<u32>().is_ok())
+        .map(|(n, _)| n);
+    let number = counted.or(of).unwrap_or(core);
+    let value = number.parse().ok().filter(|n| *n < 2000)?;
+    let dress = if dressed && text.starts_with('-') && text.ends_with('-') || counted.is_some() {
+        Dress::Dashes
+    } else {
+        Dress::Bare
+    };
+    Some((value, dress))
+}
+
+/// Of bare numbers, those that count up by one with at least twelve lines between them, three times or more.
+fn counting_up(bare: &[(usize, usize, u32)]) -> HashSet<usize> {
+    let mut found = HashSet::new();
+    let mut chain: Vec<(usize, usize, u32)> = Vec::new();
+    for item in bare {
+        match chain.last() {
+            Some(last) if item.2 == last.2 + 1 && item.0 - last.0 >= 12 => chain.push(*item),
+            Some(last) if item.0 - last.0 < 12 => {}
+            _ => {
+                keep(&chain, &mut found);
+                chain = vec![*item];
+            }
+        }
+    }
+    keep(&chain, &mut found);
+    found
+}
+
+fn keep(chain: &[(usize, usize, u32)], found: &mut HashSet<usize>) {
+    if chain.len() >= 3 {
+        found.extend(chain.iter().map(|(_, order, _)| *order));
+    }
+}
+
+/// The first and last lines of each page, as orders and texts; none in a file without pages.
+fn edges<'a>(atoms: &[&'a Atom], depth: usize) -> Vec<Vec<(usize, &'a str)>> {
+    let pages: Vec<Vec<(usize, &str)>> = atoms
+        .split(|a| matches!(a.matter, Matter::PageEnd))
+        .map(|page| {
+            page.iter()
+                .filter_map(|a| Some((a.order, a.line()?)))
+                .collect()
+        })
+        .collect();
+    if pages.len() < 3 {
+        return Vec::new();
+    }
+    let edge = |page: Vec<(usize, &'a str)>| {
+        let end = page.len().saturating_sub(depth).max(depth.min(page.len()));
+        page.iter()
+            .enumerate()
+            .filter(|(n, _)| *n < depth || *n >= end)
+            .map(|(_, line)| *line)
+            .collect()
+    };
+    pages.into_iter().map(edge).collect()
+}
+
+/// Lines that stand at the edge of a third of all pages, or of nearly every other one (left and right pages differ).
+fn running_heads(atoms: &[&Atom]) -> HashSet<usize> {
+    let pages = edges(atoms, EDGE);
+    let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
+    for (order, line) in pages.iter().flatten() {
+        seen.entry(skeleton(line)).or_default().push(*order);
+    }
+    let enough = (pages.len() / 3).max(3);
+    let heads = seen
+        .into_iter()
+        .filter(|(key, orders)| orders.len() >= enough && letters(key) > 1);
+    heads.flat_map(|(_, orders)| orders).collect()
+}
+
+/// A line with its digits made the same, since running heads may hold the page's number.
+fn skeleton(line: &str) -> String {
+    fold(trim(line))
+        .chars()
+        .map(|c| if c.is_ascii_digit() { '#' } else { c })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Look, Place};
+
+    fn atoms(lines: &[&str]) -> Vec<Atom> {
+        let matter = |line: &&str| {
+            if *line == "\u{c}" {
+                Matter::PageEnd
+            } else {
+                Matter::Line((*line).into(), Look::default())
+            }
+        };
+        lines
+            .iter()
+            .enumerate()
+            .map(|(order, line)| Atom {
+                order,
+                place: Place::default(),
+                matter: matter(line),
+            })
+            .collect()
+    }
+
+    fn gone(lines: &[&str]) -> Vec<String> {
+        clear(atoms(lines))
+            .1
+            .into_iter()
+            .map(|o| o.omitted.text)
+            .collect()
+    }
+
+    #[test]
+    fn heads_and_numbers_of_pages_go() {
+        let lines = [
+            "县志办",
+            "甲。",
+            "乙。",
+            "丙。",
+            "丁。",
+            "- 1 -",
+            "\u{c}",
+            "县志办",
+            "戊。",
+            "己。",
+            "庚。",
+            "辛。",
+            "- 2 -",
+            "\u{c}",
+            "县志办",
+            "壬。",
+            "癸。",
+            "子。",
+            "丑。",
+            "- 3 -",
+            "\u{c}",
+            "县志办",
+            "寅。",
+            "卯。",
+            "辰。",
+            "巳。",
+            "- 4 -",
+        ];
+        assert_eq!(gone(&lines).len(), 8);
+    }
+
+    #[test]
+    fn the_cells_of_a_table_stay() {
+        assert!(gone(&["序号", "1", "甲", "2", "乙", "3", "丙", "4", "丁"]).is_empty());
+    }
+
+    #[test]
+    fn numbers_that_count_pages_go_without_any_form_feed() {
+        let mut lines = Vec::new();
+        for number in ["1", "2", "3", "4"] {
+            lines.extend(["文文文"; 20]);
+            lines.push(number);
+        }
+        assert_eq!(gone(&lines), ["1", "2", "3", "4"]);
+    }
+}

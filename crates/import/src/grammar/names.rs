@@ -1,0 +1,192 @@
+//! The names of plans as notices print them: behind 印发, between 《 and 》; and what a title looks like.
+
+use crate::text::{cut, ends, fold, is_stop, letters, starts, tail, trim};
+
+use super::paragraph::{Flow, Para};
+
+/// Words with which titles of plans end.
+const ENDS: &[&str] = &[
+    "规划", "纲要", "方案", "意见", "计划", "行动", "预案", "建议", "报告", "办法", "要点", "清单",
+    "措施", "规定", "决定", "分工", "细则", "通知", "指南", "任务", "政策", "条例", "战略", "纲领",
+    "通告", "公报",
+];
+
+/// The longest title taken for one.
+const LONGEST: usize = 70;
+
+/// How many plans a notice may announce.
+const MOST: usize = 40;
+
+/// The names of plans printed in these paragraphs, in their order, each once.
+pub(crate) fn announced(flows: &[Flow]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut add = |name: &str| {
+        let name = trim(name).trim_matches(['《', '》']).to_owned();
+        if names.len() < MOST
+            && letters(&name) >= 5
+            && is_named(&name)
+            && !names.iter().any(|n| plain(n) == plain(&name))
+        {
+            names.push(name);
+        }
+    };
+    for window in windows(flows) {
+        if let Some(name) = published(&window) {
+            add(name);
+        }
+        if window.contains("印发《") {
+            quoted(&window).into_iter().for_each(&mut add);
+        }
+    }
+    for para in flows
+        .iter()
+        .filter_map(Flow::para)
+        .filter(|p| is_announcement(&p.text))
+    {
+        quoted(&para.text).into_iter().for_each(&mut add);
+    }
+    names
+}
+
+/// Whether a paragraph says that something is published with it.
+fn is_announcement(text: &str) -> bool {
+    [
+        "印发",
+        "现予公布",
+        "主要内容如下",
+        "全文如下",
+        "现将",
+        "予以公布",
+        "已经",
+        "现发布",
+    ]
+    .iter()
+    .any(|w| text.contains(w))
+}
+
+/// Up to four short lines at a time, joined: titles of notices are broken over lines.
+fn windows(flows: &[Flow]) -> Vec<String> {
+    let short: Vec<Option<&str>> = flows
+        .iter()
+        .map(|f| {
+            f.para()
+                .filter(|p| letters(&p.text) <= LONGEST * 2)
+                .map(|p| p.text.as_str())
+        })
+        .collect();
+    let mut found = Vec::new();
+    for at in 0..short.len() {
+        for size in 1..=4 {
+            let Some(lines) = short.get(at..at + size) else {
+                break;
+            };
+            let Some(text) = lines.iter().copied().collect::<Option<String>>() else {
+                break;
+            };
+            found.push(text);
+        }
+    }
+    found
+}
+
+/// What a notice publishes: the words between 印发 (or 发布) and 的通知.
+fn published(text: &str) -> Option<&str> {
+    let end = text
+        .find("的通知")
+        .or_else(|| text.ends_with("通知").then(|| text.len() - "通知".len()))?;
+    let before = cut(text, 0, end);
+    let begin = ["印发", "发布", "下发", "公布"]
+        .iter()
+        .filter_map(|w| before.rfind(w).map(|at| at + w.len()))
+        .max()?;
+    let name = tail(before, begin);
+    (!name.contains('》') || name.matches('《').count() == 1)
+        .then_some(name)
+        .filter(|n| !n.contains(is_stop))
+}
+
+/// All titles between 《 and 》.
+fn quoted(text: &str) -> Vec<&str> {
+    let pieces = text.split('《').skip(1);
+    pieces
+        .filter_map(|piece| piece.split_once('》').map(|(name, _)| name))
+        .collect()
+}
+
+/// A name for comparing: no blanks, quotation marks or brackets of books.
+pub(crate) fn plain(name: &str) -> String {
+    fold(name)
+        .chars()
+        .filter(|c| {
+            !matches!(
+                c,
+                '“' | '”' | '"' | '《' | '》' | '‘' | '’' | '\'' | '<' | '>'
+            )
+        })
+        .collect()
+}
+
+/// Whether a name ends like the name of a plan, with its years or 草案 in brackets behind it or not.
+pub(crate) fn is_named(name: &str) -> bool {
+    let text = fold(name);
+    let core = match text.rfind('(') {
+        Some(at) if text.ends_with(')') => cut(&text, 0, at).to_owned(),
+        _ => text,
+    };
+    ends(&core, ENDS).is_some()
+}
+
+/// Whether a paragraph could be a line of a title: short, without a number, a stop or an address.
+pub(crate) fn is_line(para: &Para) -> bool {
+    let text = trim(&para.text);
+    letters(text) <= LONGEST
+        && !text.ends_with(|c| is_stop(c) || matches!(c, '：' | ':' | '；' | '，' | '、'))
+        && !text.contains('。')
+        && starts(
+            text,
+            &[
+                "附件", "附：", "来源", "发布", "时间", "日期", "索引", "原文",
+            ],
+        )
+        .is_none()
+        && super::marker::read(text).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn flows(lines: &[&str]) -> Vec<Flow> {
+        lines
+            .iter()
+            .map(|l| {
+                Flow::Para(Para {
+                    text: (*l).into(),
+                    ..Para::default()
+                })
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_name_is_read_over_broken_lines() {
+        let lines = flows(&[
+            "甲县人民政府关于印发",
+            "甲县水利发展“十四五”规划的通知",
+            "各乡镇：",
+        ]);
+        assert_eq!(announced(&lines), ["甲县水利发展“十四五”规划"]);
+    }
+
+    #[test]
+    fn several_names_are_read() {
+        let lines = flows(&["《甲县水利方案》《甲县林业方案》已经县政府同意，现印发给你们。"]);
+        assert_eq!(announced(&lines), ["甲县水利方案", "甲县林业方案"]);
+    }
+
+    #[test]
+    fn names_end_like_plans() {
+        assert!(is_named("甲县水利规划（2021—2025年）"));
+        assert!(!is_named("各乡镇人民政府"));
+    }
+}

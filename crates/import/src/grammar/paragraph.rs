@@ -1,0 +1,382 @@
+//! From lines to paragraphs: the hard-wrapped lines of a PDF or text are joined, also over the end of a page.
+//!
+//! Whether a document is wrapped at all is measured first. Then a line goes on in the next one if it fills the measure
+//! and the next one is not indented, or if it ends without a stop where the document indents its paragraphs.
+
+use crate::document::MadeOf;
+use crate::source::{Look, Picture, Place, Table};
+use crate::text::{columns, is_blank, is_han, is_stop, letters, trim};
+
+use super::atom::{Atom, Matter};
+use super::contents;
+use super::marker;
+
+/// What the text consists of after joining.
+#[derive(Clone, Debug)]
+pub(crate) enum Flow {
+    /// A paragraph.
+    Para(Para),
+    /// A table.
+    Table(Spot, Table, MadeOf),
+    /// A picture.
+    Picture(Spot, Picture),
+}
+
+/// Where a piece stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Spot {
+    /// The number of its first atom.
+    pub(crate) order: usize,
+    /// Its place in the file.
+    pub(crate) place: Place,
+}
+
+/// A paragraph as joined.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Para {
+    /// Where it begins.
+    pub(crate) spot: Spot,
+    /// The look of its first line.
+    pub(crate) look: Look,
+    /// Its text, without blanks at both ends.
+    pub(crate) text: String,
+    /// Bytes where furniture was taken out.
+    pub(crate) cuts: Vec<usize>,
+    /// How many empty lines stand before it.
+    pub(crate) gap: usize,
+}
+
+impl Flow {
+    /// The paragraph, if it is one.
+    pub(crate) fn para(&self) -> Option<&Para> {
+        match self {
+            Self::Para(para) => Some(para),
+            _ => None,
+        }
+    }
+
+    /// Where it stands.
+    pub(crate) fn spot(&self) -> Spot {
+        match self {
+            Self::Para(para) => para.spot,
+            Self::Table(spot, ..) | Self::Picture(spot, _) => *spot,
+        }
+    }
+}
+
+/// How the lines of a document are set.
+#[derive(Clone, Copy, Debug)]
+struct Setting {
+    /// Width of a full line; `None` if every line is a paragraph.
+    measure: Option<usize>,
+    /// How far the first line of a paragraph is indented at least; `None` if it isn't.
+    indent: Option<usize>,
+}
+
+/// A line with what joining asks of it.
+struct Row<'a> {
+    spot: Spot,
+    text: &'a str,
+    look: &'a Look,
+    /// Blanks before it beyond the left margin of its page.
+    indent: usize,
+    /// Width of its text.
+    width: usize,
+    /// Empty lines before it.
+    gap: usize,
+    /// Whether furniture or the end of a page stands before it.
+    after_page: bool,
+}
+
+/// The paragraphs, tables and pictures of a document.
+pub(crate) fn join(atoms: &[Atom], made_of: &dyn Fn(usize) -> MadeOf) -> Vec<Flow> {
+    let rows = rows(atoms);
+    let setting = Setting::of(&rows);
+    let mut flows: Vec<Flow> = Vec::new();
+    let mut rows = rows.into_iter().peekable();
+    let mut before: Option<Row> = None;
+    for atom in atoms {
+        let spot = Spot {
+            order: atom.order,
+            place: atom.place,
+        };
+        match &atom.matter {
+            Matter::Table(table) => {
+                flows.push(Flow::Table(spot, table.clone(), made_of(atom.order)));
+            }
+            Matter::Picture(picture) => flows.push(Flow::Picture(spot, picture.clone())),
+            Matter::PageEnd => continue,
+            Matter::Line(..) => {
+                let Some(row) = rows.next_if(|row| row.spot.order == atom.order) else {
+                    continue;
+                };
+                match (before.take(), flows.last_mut()) {
+                    (Some(last), Some(Flow::Para(para))) if setting.goes_on(&last, &row) => {
+                        append(para, &row);
+                    }
+                    _ => flows.push(Flow::Para(begin(&row))),
+                }
+                before = Some(row);
+                continue;
+            }
+        }
+        before = None;
+    }
+    flows
+}
+
+fn begin(row: &Row) -> Para {
+    Para {
+        spot: row.spot,
+        look: row.look.clone(),
+        text: trim(row.text).to_owned(),
+        cuts: Vec::new(),
+        gap: row.gap,
+    }
+}
+
+fn append(para: &mut Para, row: &Row) {
+    let text = trim(row.text);
+    // Two words of Latin letters stay two, and so do two figures: 76.34 and 2020 would become a third one.
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    if latin(para.text.chars().last()) && latin(text.chars().next()) {
+        para.text.push(' ');
+    }
+    if row.after_page {
+        para.cuts.push(para.text.len());
+    }
+    para.text.push_str(text);
+}
+
+fn rows(atoms: &[Atom]) -> Vec<Row<'_>> {
+    let mut rows = Vec::new();
+    for page in atoms.split_inclusive(|a| matches!(a.matter, Matter::PageEnd)) {
+        let left = page
+            .iter()
+            .filter_map(Atom::line)
+            .map(leading)
+            .min()
+            .unwrap_or(0);
+        let mut gap = 0;
+        let mut line = 0;
+        let mut first = !rows.is_empty();
+        for atom in page {
+            match (&atom.matter, atom.line()) {
+                (Matter::Line(_, look), Some(text)) => {
+                    let indent =
+                        leading(text).max(usize::from(look.indent)) - left.min(leading(text));
+                    let spot = Spot {
+                        order: atom.order,
+                        place: atom.place,
+                    };
+                    // Readers of texts give no empty lines; the numbers of the others tell of them.
+                    let numbered = line > 0 && !look.paragraph;
+                    let between = atom.place.line.saturating_sub(line + 1);
+                    gap = gap.max(if numbered { between } else { 0 });
+                    line = atom.place.line;
+                    rows.push(Row {
+                        spot,
+                        text,
+                        look,
+                        indent,
+                        width: columns(trim(text)),
+                        gap,
+                        after_page: first,
+                    });
+                    (gap, first) = (0, false);
+                }
+                (Matter::Line(..), None) => gap += 1,
+                _ => gap = 0,
+            }
+        }
+    }
+    rows
+}
+
+fn leading(text: &str) -> usize {
+    text.chars()
+        .take_while(|c| is_blank(*c))
+        .map(|c| {
+            if c == '\u{3000}' {
+                2
+            } else {
+                usize::from(!c.is_control())
+            }
+        })
+        .sum()
+}
+
+impl Setting {
+    fn of(rows: &[Row]) -> Self {
+        let measure = measure(rows);
+        let indent = measure.and_then(|measure| indent(rows, measure));
+        Self { measure, indent }
+    }
+
+    fn goes_on(self, row: &Row, next: &Row) -> bool {
+        let Some(measure) = self.measure else {
+            return false;
+        };
+        if row.look.paragraph
+            || next.look.paragraph
+            || contents::has_leader(row.text)
+            || contents::has_leader(next.text)
+            || is_dash(next.text)
+        {
+            return false;
+        }
+        let full = (row.indent + row.width) * 100 >= measure * 85;
+        let ended =
+            trim(row.text).ends_with(|c| is_stop(c) || matches!(c, '：' | ':' | '；' | ';'));
+        let opens = marker::read(trim(next.text)).is_some();
+        match self.indent {
+            Some(step) if next.indent >= step => false,
+            Some(_) => {
+                full || (!ended
+                    && row.width * 100 >= measure * 60
+                    && next.indent == 0
+                    && !opens
+                    && runs_on(row.text))
+            }
+            None => full && !opens && !(ended && row.width * 100 < measure * 93),
+        }
+    }
+}
+
+/// Whether a line ends in the middle of a sentence.
+fn runs_on(text: &str) -> bool {
+    trim(text).ends_with(|c| is_han(c) || matches!(c, '，' | '、'))
+}
+
+fn is_dash(text: &str) -> bool {
+    trim(text).starts_with("——")
+}
+
+/// The width at which most lines end, if the lines of the document are wrapped: many lines of nearly the same width, of
+/// which most end in the middle of a sentence.
+fn measure(rows: &[Row]) -> Option<usize> {
+    let long: Vec<&Row> = rows
+        .iter()
+        .filter(|r| !r.look.paragraph && r.width >= 24 && !contents::has_leader(r.text))
+        .collect();
+    if long.len() < 4 || long.iter().any(|r| r.width > 400) {
+        return None;
+    }
+    let mut counts = [0_usize; 405];
+    for row in &long {
+        counts[row.width] += 1;
+    }
+    let near = |width: usize| {
+        counts[width.saturating_sub(3)..=width]
+            .iter()
+            .sum::<usize>()
+    };
+    let most = (24..=400)
+        .filter(|width| counts[*width] > 0)
+        .max_by_key(|width| (near(*width), *width))?;
+    let full: Vec<&&Row> = long
+        .iter()
+        .filter(|r| r.width * 100 >= most * 88 && r.width * 100 <= most * 115)
+        .collect();
+    let open = full
+        .iter()
+        .filter(|r| !trim(r.text).ends_with(|c| is_stop(c) || matches!(c, '；' | '：')))
+        .count();
+    (full.len() * 3 >= long.len() && open * 3 >= full.len() * 2).then_some(most)
+}
+
+/// The least indent of lines that begin a paragraph (they follow a line that is short and ends a sentence); `None` if
+/// most of them have none.
+fn indent(rows: &[Row], measure: usize) -> Option<usize> {
+    let begins = |pair: &&[Row]| {
+        let ends = trim(pair[0].text).ends_with(is_stop) && pair[0].width * 100 < measure * 80;
+        ends && pair[1].width * 100 >= measure * 70 && letters(pair[1].text) > 0
+    };
+    let indents: Vec<usize> = rows
+        .windows(2)
+        .filter(begins)
+        .map(|pair| pair[1].indent)
+        .collect();
+    let indented = indents.iter().filter(|i| **i > 0).count();
+    if indents.is_empty() || indented * 2 < indents.len() {
+        return None;
+    }
+    let one = indents.iter().filter(|i| **i == 1).count();
+    Some(if one * 4 > indented { 1 } else { 2 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraphs(lines: &[&str]) -> Vec<String> {
+        let matter = |line: &&str| {
+            if *line == "\u{c}" {
+                Matter::PageEnd
+            } else {
+                Matter::Line((*line).into(), Look::default())
+            }
+        };
+        let atoms: Vec<Atom> = lines
+            .iter()
+            .enumerate()
+            .map(|(order, line)| Atom {
+                order,
+                place: Place::default(),
+                matter: matter(line),
+            })
+            .collect();
+        join(&atoms, &|_| MadeOf::Marks)
+            .iter()
+            .filter_map(|f| f.para().map(|p| p.text.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn wrapped_lines_become_one_paragraph() {
+        let found = paragraphs(&[
+            "    坚持以农业为基础以工业为主导以服",
+            "务业为支撑推动县域经济高质量发展。到",
+            "期末形成新格局。",
+            "    加强水利建设推进灌区节水改造提高",
+            "防洪抗旱能力保障粮食安全和饮水安全。",
+        ]);
+        assert_eq!(found.len(), 2);
+        assert!(found[0].ends_with("到期末形成新格局。"));
+    }
+
+    #[test]
+    fn figures_on_both_sides_of_a_line_end_stay_two() {
+        let found = paragraphs(&[
+            "    坚持以农业为基础以工业为主导以服",
+            "务业为支撑推动县域经济发展到新水平12",
+            "34个乡镇形成新格局新优势新面貌新气象",
+            "并保持发展势头继续向更高的目标稳步迈进",
+            "而且不断扩大成果。",
+        ]);
+        assert!(found[0].contains("12 34个乡镇"));
+    }
+
+    #[test]
+    fn a_sentence_over_the_end_of_a_page_is_whole() {
+        let found = paragraphs(&[
+            "    坚持以农业为基础以工业为主导以服",
+            "务业为支撑推动县域经济高质量发展和社",
+            "\u{c}",
+            "    会全面进步为全面建设现代化县域打下",
+            "    坚实基础。",
+            "        加强水利建设推进灌区节水改造提高",
+            "    防洪抗旱能力保障粮食安全和饮水安全。",
+        ]);
+        assert_eq!(found.len(), 2);
+        assert!(found[0].contains("和社会全面进步"));
+    }
+
+    #[test]
+    fn lines_of_their_own_stay_apart() {
+        assert_eq!(
+            paragraphs(&["一、总则", "为了发展。", "二、任务", "建设水库。"]).len(),
+            4
+        );
+    }
+}

@@ -1,0 +1,233 @@
+//! PDFs, built here object by object.
+
+use guihua_import::{
+    Refusal,
+    readers::Kind,
+    source::{Block, Source},
+};
+
+use crate::support::{lines, read, texts};
+
+/// A file of these objects, numbered from 1; the first is the catalogue.
+fn file(objects: &[String], trailer: &str) -> Vec<u8> {
+    let mut bytes = b"%PDF-1.7\n".to_vec();
+    let mut places = Vec::new();
+    for (index, object) in objects.iter().enumerate() {
+        places.push(bytes.len());
+        bytes.extend(format!("{} 0 obj\n{object}\nendobj\n", index + 1).into_bytes());
+    }
+    let start = bytes.len();
+    bytes.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).into_bytes());
+    for place in &places {
+        bytes.extend(format!("{place:010} 00000 n \n").into_bytes());
+    }
+    let size = objects.len() + 1;
+    bytes.extend(
+        format!("trailer\n<< /Root 1 0 R /Size {size} {trailer} >>\nstartxref\n{start}\n%%EOF")
+            .into_bytes(),
+    );
+    bytes
+}
+
+fn stream(more: &str, content: &str) -> String {
+    format!(
+        "<< {more} /Length {} >>\nstream\n{content}\nendstream",
+        content.len()
+    )
+}
+
+/// A map from `!`, `"`, `#`… to these characters.
+fn to_unicode(signs: &str) -> String {
+    let pairs: Vec<String> = signs
+        .chars()
+        .enumerate()
+        .map(|(index, sign)| format!("<{:02X}> <{:04X}>", index + 0x21, sign as u32))
+        .collect();
+    let content = format!(
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n\
+         1 begincodespacerange <00> <FF> endcodespacerange\n{} beginbfchar\n{}\nendbfchar endcmap end end",
+        pairs.len(),
+        pairs.join("\n")
+    );
+    stream("", &content)
+}
+
+/// A document whose pages have these contents. The font `F` draws the signs, all a full width wide, `X` is not
+/// embedded, `I` is a picture.
+fn document(pages: &[&str], signs: &str) -> Vec<u8> {
+    let kids: Vec<String> = (0..pages.len())
+        .map(|index| format!("{} 0 R", 7 + 2 * index))
+        .collect();
+    let widths = "1000 ".repeat(94);
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        format!("<< /Type /Pages /Count {} /Kids [{}] /MediaBox [0 0 600 800] /Resources << /Font << /F 3 0 R /X 5 0 R >> /XObject << /I 6 0 R >> >> >>", pages.len(), kids.join(" ")),
+        format!("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 33 /LastChar 126 /Widths [{widths}] /ToUnicode 4 0 R >>"),
+        to_unicode(signs),
+        "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>] >>".to_owned(),
+        stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "\u{1}"),
+    ];
+    for (index, content) in pages.iter().enumerate() {
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /Contents {} 0 R >>",
+            8 + 2 * index
+        ));
+        objects.push(stream("", content));
+    }
+    file(&objects, "")
+}
+
+fn pdf(pages: &[&str], signs: &str) -> Source {
+    read("规划.pdf", document(pages, signs))
+}
+
+#[test]
+fn characters_become_lines_and_pages_end() {
+    let first = "BT /F 16 Tf 132 700 Td (!\"#) Tj -32 -24 Td ($%&'$%&'$%&') Tj ET";
+    let source = pdf(
+        &[first, "BT /F 16 Tf 100 700 Td (!) Tj ET"],
+        "一、总甲乙丙丁",
+    );
+    assert_eq!(texts(&source), ["一、总", "甲乙丙丁甲乙丙丁甲乙丙丁", "一"]);
+    let lines = lines(&source);
+    assert_eq!(
+        (
+            lines[0].look.indent,
+            lines[0].look.size,
+            lines[0].look.paragraph
+        ),
+        (4, Some(32), false)
+    );
+    assert_eq!(
+        (
+            lines[1].place.line,
+            lines[1].place.page,
+            lines[2].place.page
+        ),
+        (2, Some(1), Some(2))
+    );
+    let ends: Vec<bool> = source
+        .blocks
+        .iter()
+        .map(|block| matches!(block, Block::PageEnd))
+        .collect();
+    assert_eq!(ends, [false, false, true, false, true]);
+}
+
+#[test]
+fn marks_that_stand_higher_stay_in_their_line_whatever_the_order_of_drawing() {
+    let page = "BT /F 16 Tf 116 700 Td (\"#) Tj ET BT /F 16 Tf 100 705 Td (!) Tj ET BT /F 16 Tf 148 704 Td ($) Tj ET";
+    assert_eq!(texts(&pdf(&[page], "“十五”")), ["“十五”"]);
+}
+
+#[test]
+fn gaps_are_blanks() {
+    let page = "BT /F 10 Tf 100 700 Td (!) Tj 40 0 Td (\") Tj ET";
+    assert_eq!(texts(&pdf(&[page], "甲乙")), ["甲      乙"]);
+}
+
+#[test]
+fn a_picture_has_a_place_and_pages_of_pictures_alone_are_a_scan() {
+    let picture = "q 500 0 0 300 50 300 cm /I Do Q";
+    let source = pdf(
+        &[&format!(
+            "BT /F 16 Tf 100 700 Td (!) Tj ET {picture} BT /F 16 Tf 100 100 Td (\") Tj ET"
+        )],
+        "甲乙",
+    );
+    assert!(
+        matches!(&source.blocks[..], [Block::Line(_), Block::Picture(picture), Block::Line(_), Block::PageEnd] if picture.place.page == Some(1))
+    );
+    let scan = guihua_import::read("a.pdf", &document(&[picture, picture], "甲"));
+    assert_eq!(scan, Err(Refusal::Scan { pages: 2 }));
+}
+
+#[test]
+fn fonts_that_are_not_embedded_are_read_by_their_encoding() {
+    assert_eq!(
+        texts(&pdf(&["BT /X 16 Tf 100 700 Td <4E004E8C4E09> Tj ET"], "甲")),
+        ["一二三"]
+    );
+}
+
+#[test]
+fn fonts_that_do_not_say_what_they_draw_are_told() {
+    let file = document(&["BT /X 16 Tf 100 700 Td <000100020003> Tj ET"], "甲");
+    let file = String::from_utf8_lossy(&file)
+        .replace("/UniGB-UCS2-H", "/Identity-H  ")
+        .replace("(GB1)", "(Own)");
+    assert_eq!(
+        guihua_import::read("a.pdf", file.as_bytes()),
+        Err(Refusal::Unmapped { pages: 1 })
+    );
+}
+
+#[test]
+fn text_that_runs_aslant_is_no_part_of_the_document() {
+    let page =
+        "BT /F 16 Tf 100 700 Td (!) Tj ET BT /F 40 Tf 0.7 0.7 -0.7 0.7 100 300 Tm (\") Tj ET";
+    assert_eq!(texts(&pdf(&[page], "甲密")), ["甲"]);
+}
+
+#[test]
+fn an_empty_page_and_a_broken_file_are_told() {
+    assert_eq!(
+        guihua_import::read("a.pdf", &document(&["q Q"], "甲")),
+        Err(Refusal::Empty(Kind::Pdf))
+    );
+    let broken = guihua_import::read("a.pdf", b"%PDF-1.4\nnothing");
+    assert!(
+        matches!(
+            broken,
+            Err(Refusal::Broken {
+                kind: Kind::Pdf,
+                ..
+            })
+        ),
+        "{broken:?}"
+    );
+}
+
+#[test]
+fn a_password_is_told() {
+    let id = "00".repeat(16);
+    let key = "41".repeat(32);
+    let encrypt = format!(
+        "/ID [<{id}> <{id}>] /Encrypt << /Filter /Standard /V 1 /R 2 /O <{key}> /U <{key}> /P -4 >>"
+    );
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Count 0 /Kids [] >>".to_owned(),
+    ];
+    assert_eq!(
+        guihua_import::read("a.pdf", &file(&objects, &encrypt)),
+        Err(Refusal::Encrypted(Kind::Pdf))
+    );
+}
+
+/// A document to be damaged.
+pub(crate) fn sample() -> Vec<u8> {
+    document(
+        &[
+            "BT /F 16 Tf 100 700 Td (!\"#) Tj ET q 500 0 0 300 50 300 cm /I Do Q",
+            "BT /X 16 Tf 100 700 Td <4E00> Tj ET",
+        ],
+        "一、总",
+    )
+}
+
+/// A document whose pages and drawings name themselves.
+pub(crate) fn endless() -> Vec<u8> {
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Count 2 /Kids [3 0 R 2 0 R] /MediaBox [0 0 600 800] >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /D 5 0 R >> >> >>"
+            .to_owned(),
+        stream("", "/D Do /D Do"),
+        stream(
+            "/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /XObject << /D 5 0 R >> >>",
+            "/D Do /D Do",
+        ),
+    ];
+    file(&objects, "")
+}

@@ -1,0 +1,245 @@
+//! Documents with their traps: each of these is a small made-up text of the kind that published plans are.
+
+use super::support::{draft, drafts};
+use guihua_import::document::{Content, Role};
+use guihua_import::findings::doubt::Matter;
+use guihua_import::source::Reason;
+
+/// The headings of a body: depth and title.
+fn headings(text: &str) -> Vec<(u8, String)> {
+    let draft = draft(text);
+    let headings = draft.document.body.iter().filter_map(|p| p.heading());
+    headings.map(|h| (h.depth, h.title.clone())).collect()
+}
+
+fn titles(text: &str) -> Vec<String> {
+    headings(text).into_iter().map(|(_, title)| title).collect()
+}
+
+#[test]
+fn volumes_chapters_and_sections_are_three_levels() {
+    let found = headings(
+        "第一篇 总论\n第一章 基础\n文。\n第二章 目标\n第一节 水库\n文。\n第二篇 任务\n第三章 防洪\n文。",
+    );
+    let depths: Vec<u8> = found.iter().map(|(depth, _)| *depth).collect();
+    assert_eq!(depths, [1, 2, 2, 3, 1, 2]);
+}
+
+#[test]
+fn run_in_headings_are_headings_with_their_text_behind() {
+    let draft = draft("一、保障\n（一）加强领导。各乡镇要配合。\n（二）加大投入。县财政要支持。");
+    let titles: Vec<_> = draft
+        .document
+        .body
+        .iter()
+        .filter_map(|p| p.heading())
+        .map(|h| (h.title.as_str(), h.run_in))
+        .collect();
+    assert_eq!(
+        titles,
+        [("保障", false), ("加强领导", true), ("加大投入", true)]
+    );
+    assert!(
+        draft
+            .document
+            .body
+            .iter()
+            .any(|p| p.paragraph().is_some_and(|p| p.text == "各乡镇要配合。"))
+    );
+}
+
+#[test]
+fn a_skipped_level_stays_a_skip() {
+    let found =
+        headings("一、指导\n1. 甲。文文。\n2. 乙。文文。\n二、任务\n（一）丙\n1. 丁。文文。");
+    assert_eq!(found[1], (3, "甲".into()));
+    assert_eq!(found[4], (2, "丙".into()));
+}
+
+#[test]
+fn a_list_of_contents_is_left_out_and_listed() {
+    let draft = draft(
+        "目录\n一、基础........1\n二、任务........3\n三、保障........9\n一、基础\n文。\n二、任务\n文。\n三、保障\n文。",
+    );
+    assert_eq!(
+        draft
+            .document
+            .body
+            .iter()
+            .filter(|p| p.heading().is_some())
+            .count(),
+        3
+    );
+    assert!(
+        draft
+            .omitted
+            .iter()
+            .all(|o| o.omitted.reason == Reason::Contents)
+    );
+    assert_eq!(draft.omitted.len(), 4);
+}
+
+#[test]
+fn a_page_number_that_sticks_to_a_heading_goes() {
+    let draft = draft("一、基础\n文。\n12二、任务\n文。");
+    assert_eq!(
+        draft
+            .document
+            .body
+            .iter()
+            .filter(|p| p.heading().is_some())
+            .count(),
+        2
+    );
+    assert_eq!(draft.omitted[0].omitted.text, "12");
+}
+
+#[test]
+fn citations_cross_references_and_figures_are_no_headings() {
+    let text = "一、依据\n1.《丙县水法》（2019年修订）\n2.《丙县防洪法》（2016年修订）\n第三章规定的情形除外。\n1.5倍以上的\n3月底前完成。\n二、任务\n文。";
+    assert_eq!(titles(text), ["依据", "任务"]);
+}
+
+#[test]
+fn the_items_of_a_box_are_no_headings() {
+    let text = "一、任务\n（一）防洪\n1．堤防。加固堤防。\n专栏1 重点工程\n1．水库。新建水库。\n2．堤防。加固堤防。\n（二）供水\n2．管网。改造管网。";
+    assert_eq!(titles(text), ["任务", "防洪", "堤防", "供水", "管网"]);
+    let draft = draft(text);
+    let panel = draft.document.body.iter().find_map(|p| match &p.content {
+        Content::Box(panel) => Some((panel.label.clone(), panel.title.clone(), panel.parts.len())),
+        _ => None,
+    });
+    assert_eq!(panel, Some(("专栏1".into(), "重点工程".into(), 2)));
+}
+
+#[test]
+fn a_notice_and_its_plan_are_told_apart() {
+    let text = "丙县人民政府关于印发丙县水利发展“十五五”规划的通知\n丙政发〔2026〕7号\n各乡镇人民政府：\n现将《丙县水利发展“十五五”规划》印发给你们。\n丙县人民政府\n2026年3月5日\n丙县水利发展“十五五”规划\n为推进水利发展，制定本规划。\n一、基础\n文。\n二、任务\n文。";
+    let document = draft(text).document;
+    assert_eq!(
+        document.title.map(|t| t.text).as_deref(),
+        Some("丙县水利发展“十五五”规划")
+    );
+    assert_eq!(document.notice.len(), 6);
+    let said = document.particulars;
+    assert_eq!(
+        (said.number.as_deref(), said.date.as_deref()),
+        (Some("丙政发〔2026〕7号"), Some("2026年3月5日"))
+    );
+    assert_eq!(said.issuer.as_deref(), Some("丙县人民政府"));
+    assert_eq!(said.term.map(|t| (t.start, t.end)), Some((2026, 2030)));
+}
+
+#[test]
+fn several_plans_in_a_file_are_several_documents() {
+    let text = "《丙县防洪方案》《丙县供水方案》已经县政府同意，现印发给你们。\n2022年1月4日\n丙县防洪方案\n一、目标\n文。\n二、任务\n文。\n丙县供水方案\n一、目标\n文。\n二、任务\n文。";
+    let found = drafts(text);
+    let titles: Vec<_> = found
+        .iter()
+        .filter_map(|d| d.document.title.as_ref())
+        .map(|t| t.text.as_str())
+        .collect();
+    assert_eq!(titles, ["丙县防洪方案", "丙县供水方案"]);
+    assert!(
+        found
+            .iter()
+            .all(|d| d.document.particulars.date.as_deref() == Some("2022年1月4日"))
+    );
+}
+
+#[test]
+fn an_annex_counts_for_itself() {
+    let text = "丙县防洪方案\n一、目标\n文。\n二、任务\n文。\n附件1\n防洪等级\n一、一级\n文。\n二、二级\n文。";
+    let draft = draft(text);
+    assert_eq!(
+        draft
+            .document
+            .body
+            .iter()
+            .filter(|p| p.heading().is_some())
+            .count(),
+        2
+    );
+    assert_eq!(draft.document.annexes.len(), 1);
+    assert_eq!(draft.document.annexes[0].label, "附件1");
+}
+
+#[test]
+fn a_list_of_annexes_is_no_heading() {
+    assert_eq!(
+        titles(
+            "一、目标\n（一）防洪\n1.堤防。文。\n二、任务\n文。\n附件：1.分工表\n2.指标表\n3.项目表"
+        ),
+        ["目标", "防洪", "堤防", "任务"]
+    );
+}
+
+#[test]
+fn a_document_in_one_line_is_read() {
+    let body = "水利是农业的命脉。".repeat(30);
+    let text: String = [
+        ("1", "总则"),
+        ("1.1", "目的"),
+        ("1.2", "依据"),
+        ("2", "任务"),
+        ("2.1", "防洪"),
+        ("2.2", "供水"),
+        ("3", "附则"),
+        ("3.1", "解释"),
+        ("3.2", "施行"),
+    ]
+    .iter()
+    .map(|(number, title)| ["　　", number, "　", title, "　　", &body].concat())
+    .collect();
+    assert_eq!(headings(&text).len(), 9);
+}
+
+#[test]
+fn principles_have_names() {
+    let draft = draft(
+        "一、总体要求\n（一）基本原则\n——节水优先。把节水放在首位。\n——系统治理。统筹山水。\n二、任务\n加固堤防。提高标准。",
+    );
+    let names: Vec<_> = draft
+        .document
+        .body
+        .iter()
+        .filter_map(|p| p.paragraph())
+        .filter(|p| matches!(p.role, Role::Principle(_)))
+        .collect();
+    assert_eq!(names.len(), 2);
+}
+
+#[test]
+fn tasks_have_lead_sentences_and_departments() {
+    let text = "一、主要任务\n（一）防洪\n加固堤防。完成主要河段堤防加固。（牵头单位：县水务局；完成时限：2024年底）\n（二）供水。改造管网。\n牵头部门：县住建局\n完成时限：2025年底";
+    let tasks = draft(text).findings.tasks;
+    let read: Vec<_> = tasks
+        .iter()
+        .map(|t| {
+            (
+                t.title.as_str(),
+                t.duty.as_ref().and_then(|d| d.lead.as_deref()),
+                t.duty.as_ref().and_then(|d| d.due.as_deref()),
+            )
+        })
+        .collect();
+    assert_eq!(
+        read,
+        [
+            ("加固堤防", Some("县水务局"), Some("2024年底")),
+            ("供水", Some("县住建局"), Some("2025年底"))
+        ]
+    );
+}
+
+#[test]
+fn doubts_are_named_with_their_places() {
+    let draft = draft("一、目标\n推进“水美乡村建设。\n一、任务\n文。\n二、保障\n文。");
+    let matters: Vec<_> = draft
+        .findings
+        .doubts
+        .iter()
+        .map(|d| (d.matter, d.place.line))
+        .collect();
+    assert_eq!(matters, [(Matter::Lone, 2), (Matter::Heading, 3)]);
+}

@@ -1,0 +1,6 @@
+//! From the blocks of small made-up documents to their trees, targets and doubts: one module for each kind of trap.
+
+mod documents;
+mod support;
+mod tables;
+mod targets;

@@ -1,0 +1,190 @@
+//! Targets from tables of indicators, in the forms in which published files carry them.
+
+use super::support;
+use guihua_import::findings::target::{Binding, Kind, Target, YearBy};
+use guihua_import::source::{Block, Cell, Place, Source, Table};
+use guihua_import::understand;
+
+fn table(rows: &[&[&str]]) -> Table {
+    let cell = |text: &&str| Cell {
+        text: (*text).into(),
+        span: (1, 1),
+        place: Place::default(),
+    };
+    Table {
+        rows: rows
+            .iter()
+            .map(|row| row.iter().map(cell).collect())
+            .collect(),
+        ..Table::default()
+    }
+}
+
+fn targets(table: Table) -> Vec<Target> {
+    let source = Source {
+        blocks: vec![Block::Table(table)],
+        ..Source::default()
+    };
+    understand(&source).remove(0).findings.targets
+}
+
+#[test]
+fn a_row_has_its_unit_baseline_goal_and_binding() {
+    let found = targets(table(&[
+        &[
+            "序号",
+            "指标",
+            "单位",
+            "2020年",
+            "2025年",
+            "年均/累计",
+            "属性",
+        ],
+        &["1", "水库座数", "座", "12", "15", "[3]", "预期性"],
+        &["2", "管网漏损率", "%", "11.50", "≤9.00", "-", "约束性"],
+    ]));
+    assert_eq!(found.len(), 2);
+    let first = &found[0];
+    assert_eq!(
+        (first.name.as_str(), first.kind, first.unit.as_deref()),
+        ("水库座数", Kind::IncreaseTo, Some("座"))
+    );
+    assert_eq!(
+        (
+            first.goals[0].value.as_str(),
+            first.goals[0].year,
+            first.goals[0].year_by
+        ),
+        ("15", Some(2025), YearBy::Stated)
+    );
+    assert_eq!(
+        first.baseline.as_ref().map(|b| (b.value.as_str(), b.year)),
+        Some(("12", Some(2020)))
+    );
+    assert_eq!(first.binding, Some(Binding::Expected));
+    assert_eq!(found[1].kind, Kind::AtMost);
+    assert_eq!(found[1].goals[0].value, "9.00");
+    assert_eq!(found[1].evidence.cell, Some((2, 4)));
+}
+
+#[test]
+fn a_column_of_changes_counts_where_no_goal_is() {
+    let found = targets(table(&[
+        &["指标", "2020年", "累计", "属性"],
+        &["新增灌溉面积（万亩）", "—", "[2.5]", "预期性"],
+        &["万元产值用水量降低（%）", "—", "[12]", "约束性"],
+    ]));
+    let read: Vec<_> = found
+        .iter()
+        .map(|t| (t.kind, t.goals[0].value.as_str()))
+        .collect();
+    assert_eq!(
+        read,
+        [(Kind::Cumulative, "2.5"), (Kind::PeriodChange, "12")]
+    );
+}
+
+#[test]
+fn merged_cells_count_for_all_that_they_cover() {
+    let mut made = table(&[
+        &["领域", "指标", "2020年", "2025年"],
+        &["供水", "自来水普及率（%）", "88", "95"],
+        &["", "水质达标率（%）", "90", "98"],
+    ]);
+    made.rows[1][0].span = (2, 1);
+    made.rows[2][0].span = (0, 0);
+    assert_eq!(targets(made).len(), 2);
+}
+
+#[test]
+fn several_goals_of_a_row_are_one_target() {
+    let found = targets(table(&[
+        &["指标", "基期水平", "2022年目标值", "2030年目标值"],
+        &["水质达标率（%）", "90", "≥94", "≥98"],
+    ]));
+    let goals: Vec<_> = found[0]
+        .goals
+        .iter()
+        .map(|g| (g.value.as_str(), g.year))
+        .collect();
+    assert_eq!(
+        (found.len(), goals),
+        (1, vec![("94", Some(2022)), ("98", Some(2030))])
+    );
+}
+
+#[test]
+fn words_in_a_goal_are_a_direction() {
+    let found = targets(table(&[
+        &["指标", "2020年", "2025年"],
+        &["河道水质", "Ⅳ类", "持续改善"],
+    ]));
+    assert_eq!(
+        (found[0].kind, found[0].goals[0].is_figure),
+        (Kind::Direction, false)
+    );
+}
+
+#[test]
+fn cells_on_lines_of_their_own_are_a_table() {
+    let text = "丙县水利“十四五”规划\n一、主要目标\n专栏1 主要指标\n序号\n指标\n2025年\n属性\n1\n水库座数\n15座\n预期性\n2\n堤防达标率\n85%\n约束性\n二、任务\n文。";
+    let found = support::draft(text).findings.targets;
+    let read: Vec<_> = found
+        .iter()
+        .map(|t| {
+            (
+                t.name.as_str(),
+                t.goals[0].value.as_str(),
+                t.unit.as_deref(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        read,
+        [
+            ("水库座数", "15", Some("座")),
+            ("堤防达标率", "85", Some("%"))
+        ]
+    );
+}
+
+#[test]
+fn columns_of_blanks_are_a_table() {
+    let text = "一、主要指标\n    指标            2020年    2025年    属性\n水库座数（座）        12        15      预期性\n堤防达标率（%）       71        85      约束性\n二、任务\n文。";
+    let found = support::draft(text).findings.targets;
+    let read: Vec<_> = found
+        .iter()
+        .map(|t| {
+            (
+                t.goals[0].value.as_str(),
+                t.baseline.as_ref().map(|b| b.value.as_str()),
+            )
+        })
+        .collect();
+    assert_eq!(read, [("15", Some("12")), ("85", Some("71"))]);
+}
+
+#[test]
+fn labels_and_values_are_read() {
+    let text = "一、主要指标\n领域：防洪      指标：堤防达标率(%)     2020 年：71    2025 年：85 左右\n二、任务\n文。";
+    let found = support::draft(text).findings.targets;
+    assert_eq!(
+        (
+            found[0].name.as_str(),
+            found[0].kind,
+            found[0].goals[0].value.as_str()
+        ),
+        ("堤防达标率", Kind::About, "85")
+    );
+}
+
+#[test]
+fn a_table_of_other_things_gives_no_targets() {
+    assert_eq!(
+        targets(table(&[
+            &["部门", "职责与任务"],
+            &["水务局", "新建水库15座。"]
+        ])),
+        []
+    );
+}

@@ -1,0 +1,226 @@
+//! Targets in sentences: what is a goal, how it is to be read, and what is none.
+
+use super::support;
+use guihua_import::findings::target::{Kind, Target, YearBy};
+
+/// The targets of a part of a plan for 2021 to 2025 under a heading.
+fn under(heading: &str, text: &str) -> Vec<Target> {
+    let plan = format!("乙县水利发展“十四五”规划\n一、{heading}\n{text}\n二、其他\n文。");
+    support::draft(&plan).findings.targets
+}
+
+/// The only target of a sentence under 主要目标.
+#[track_caller]
+fn goal(text: &str) -> Target {
+    let mut found = under("主要目标", text);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    found.remove(0)
+}
+
+#[track_caller]
+fn is(text: &str, name: &str, kind: Kind, value: &str, unit: Option<&str>) {
+    let target = goal(text);
+    let last = target.goals.last().map(|g| g.value.as_str());
+    let found = (
+        target.name.as_str(),
+        target.kind,
+        last,
+        target.unit.as_deref(),
+    );
+    assert_eq!(found, (name, kind, Some(value), unit), "{text}");
+    assert!(target.evidence.quote.contains(value));
+}
+
+#[test]
+fn verbs_and_bounds_say_how_a_goal_is_read() {
+    is(
+        "到2025年，灌溉水利用系数提高到0.58以上。",
+        "灌溉水利用系数",
+        Kind::AtLeast,
+        "0.58",
+        None,
+    );
+    is(
+        "万人拥有水库管理员达到 3.5 名。",
+        "万人拥有水库管理员",
+        Kind::IncreaseTo,
+        "3.5",
+        Some("名"),
+    );
+    is(
+        "农村自来水普及率达到95%左右。",
+        "农村自来水普及率",
+        Kind::About,
+        "95",
+        Some("%"),
+    );
+    is(
+        "管网漏损率降低到9%。",
+        "管网漏损率",
+        Kind::DecreaseTo,
+        "9",
+        Some("%"),
+    );
+    is(
+        "年用水总量控制在2.1亿立方米以内。",
+        "年用水总量",
+        Kind::AtMost,
+        "2.1",
+        Some("亿立方米"),
+    );
+    is(
+        "水质达标率不低于98%。",
+        "水质达标率",
+        Kind::AtLeast,
+        "98",
+        Some("%"),
+    );
+    is(
+        "规模以上灌区计量率达到100%。",
+        "规模以上灌区计量率",
+        Kind::FullCoverage,
+        "100",
+        Some("%"),
+    );
+}
+
+#[test]
+fn changes_are_no_levels() {
+    is(
+        "再生水利用率比2020年提高2.5个百分点。",
+        "再生水利用率",
+        Kind::ChangeBy,
+        "2.5",
+        Some("百分点"),
+    );
+    is(
+        "水利投资年均增长6%以上。",
+        "水利投资",
+        Kind::AnnualGrowth,
+        "6",
+        Some("%"),
+    );
+    is(
+        "万元产值用水量五年累计下降12%。",
+        "万元产值用水量五年",
+        Kind::PeriodChange,
+        "12",
+        Some("%"),
+    );
+}
+
+#[test]
+fn what_is_built_is_counted() {
+    is(
+        "建设15座左右小型水库。",
+        "小型水库",
+        Kind::About,
+        "15",
+        Some("座"),
+    );
+    let found = under("主要目标", "创建20个节水型村庄、8所水情教育学校。");
+    let names: Vec<_> = found.iter().map(|t| t.name.as_str()).collect();
+    assert_eq!(names, ["节水型村庄", "水情教育学校"]);
+}
+
+#[test]
+fn respectively_gives_each_name_its_figure() {
+    let found = under(
+        "主要目标",
+        "到2025年，堤防达标率和水闸完好率分别达到85%和92%以上。",
+    );
+    let read: Vec<_> = found
+        .iter()
+        .map(|t| (t.name.as_str(), t.goals[0].value.as_str()))
+        .collect();
+    assert_eq!(read, [("堤防达标率", "85"), ("水闸完好率", "92")]);
+}
+
+#[test]
+fn respectively_gives_each_year_its_figure() {
+    let target = goal("到2023年和2025年，堤防达标率分别不低于80%和90%。");
+    let goals: Vec<_> = target
+        .goals
+        .iter()
+        .map(|g| (g.value.as_str(), g.year))
+        .collect();
+    assert_eq!(goals, [("80", Some(2023)), ("90", Some(2025))]);
+    assert_eq!(target.kind, Kind::AtLeast);
+}
+
+#[test]
+fn a_change_from_a_level_keeps_it_as_the_baseline() {
+    let target = goal("堤防达标率由2020年的71%提高到85%。");
+    let baseline = target.baseline.map(|b| (b.value, b.year));
+    assert_eq!(
+        (target.name.as_str(), baseline),
+        ("堤防达标率", Some(("71".into(), Some(2020))))
+    );
+}
+
+#[test]
+fn years_are_stated_or_assumed() {
+    let stated = goal("到2024年，堤防达标率达到85%。");
+    assert_eq!(
+        (stated.goals[0].year, stated.goals[0].year_by),
+        (Some(2024), YearBy::Stated)
+    );
+    let assumed = goal("堤防达标率达到85%。");
+    assert_eq!(
+        (assumed.goals[0].year, assumed.goals[0].year_by),
+        (Some(2025), YearBy::Term)
+    );
+}
+
+#[test]
+fn facts_are_no_targets() {
+    for text in [
+        "2020年，堤防达标率达到71%。",
+        "截至2020年底，建成水库12座，堤防达标率达到71%。",
+        "“十三五”期间，水利投资年均增长9%以上。",
+        "目前堤防达标率已达71%。",
+    ] {
+        assert_eq!(under("主要目标", text), [], "{text}");
+    }
+    assert_eq!(under("发展基础", "堤防达标率达到71%以上。"), []);
+}
+
+#[test]
+fn figures_that_only_describe_are_no_targets() {
+    assert_eq!(
+        under("主要任务", "推进库容100万立方米以上的水库除险加固。"),
+        []
+    );
+    is(
+        "6岁以下儿童溺水发生率控制在0.2‰以下。",
+        "6岁以下儿童溺水发生率",
+        Kind::AtMost,
+        "0.2",
+        Some("‰"),
+    );
+}
+
+#[test]
+fn a_quote_does_not_reach_over_the_end_of_a_page() {
+    let text = "    主要任务是修建水库改善灌溉条件扩\n大灌溉面积保障粮食安全与饮水安全。到\n\u{c}\n    2025年堤防达标率达到85%以上。";
+    for target in under("主要目标", text) {
+        assert!(!target.evidence.quote.contains("饮水"), "{target:?}");
+    }
+}
+
+#[test]
+fn a_verb_without_a_name_goes_with_the_clause_before() {
+    let found = under("主要目标", "灌溉面积达到30万亩左右，净增2万亩，增长7.1%。");
+    let read: Vec<_> = found
+        .iter()
+        .map(|t| (t.name.as_str(), t.kind, t.goals[0].value.as_str()))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            ("灌溉面积", Kind::About, "30"),
+            ("灌溉面积", Kind::Cumulative, "2"),
+            ("灌溉面积", Kind::PeriodChange, "7.1"),
+        ]
+    );
+}

@@ -1,0 +1,130 @@
+//! What the screens have done to the user's file, without a terminal: a record is kept, asked about, or taken back.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+
+use crate::support::screen::{play, screen};
+use guihua::app::{App, Effect};
+use guihua::dossier::Dossier;
+use guihua::effects;
+use guihua::embedded;
+use guihua::records::{Book, Store};
+use jiff::civil::date;
+use ratatui::layout::Size;
+
+struct Desk {
+    folder: tempfile::TempDir,
+    own: Store,
+    app: App,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let own = Store::at(folder.path().join("r.yaml"));
+        let book = Book::of(embedded::observations(), Vec::new());
+        let dossier = Dossier::of(embedded::plan(), book);
+        let app = App::new(dossier, date(2026, 1, 2), Size::new(120, 40));
+        Self { folder, own, app }
+    }
+
+    /// Presses keys, and carries out what they ask for.
+    fn play(&mut self, keys: &str) {
+        for effect in play(&mut self.app, keys) {
+            match effect {
+                Effect::Record(draft, consent) => {
+                    effects::keep(&mut self.app, &self.own, &draft, consent);
+                }
+                Effect::Undo(expected) => effects::undo(&mut self.app, &self.own, &expected),
+                other => unreachable!("{other:?}"),
+            }
+        }
+    }
+
+    fn text(&self) -> String {
+        fs::read_to_string(self.folder.path().join("r.yaml")).unwrap_or_default()
+    }
+
+    #[track_caller]
+    fn shows(&self, words: &str) {
+        let screen = screen(&self.app);
+        assert!(screen.contains(words), "“{words}” is not on\n{screen}");
+    }
+}
+
+#[test]
+fn a_record_typed_on_the_screen_stands_in_the_file_and_is_taken_back() {
+    let mut desk = Desk::new();
+    desk.play("tja2024<Enter>120.5万<Enter>统计公报<Enter><Enter>");
+    desk.shows("已记常住人口 2024年 120.5万人；撤回按 U");
+    assert!(
+        desk.text()
+            .contains("period: 2024, value: 120.5, unit: \"万人\""),
+        "{}",
+        desk.text()
+    );
+    desk.play("U");
+    desk.shows("再按 U 撤回：常住人口 2024年 120.5万人");
+    desk.play("U");
+    desk.shows("已撤回常住人口 2024年 120.5万人");
+    assert!(
+        desk.text().contains("# - { target: resident-population"),
+        "{}",
+        desk.text()
+    );
+}
+
+#[test]
+fn what_is_asked_about_is_kept_after_a_second_enter_only() {
+    let mut desk = Desk::new();
+    desk.play("tja2024<Enter>1200<Enter>公报<Enter><Enter>");
+    desk.shows("相差悬殊");
+    assert_eq!(desk.text(), "");
+    desk.play("<Enter>");
+    desk.shows("已记常住人口 2024年 1200万人");
+    desk.play("a2023<Enter>120<Enter>公报<Enter><Enter>");
+    desk.shows("已有随附的常住人口 2023年");
+    desk.play("<Enter>");
+    desk.shows("已记常住人口 2023年 120万人");
+    assert!(
+        desk.text().ends_with(", replaces: true }\n"),
+        "{}",
+        desk.text()
+    );
+}
+
+#[test]
+fn a_field_that_is_wrong_gets_the_keyboard() {
+    let mut desk = Desk::new();
+    desk.play("tja2024<Enter>一百<Enter>公报<Enter><Enter>");
+    desk.shows("“一百”不是数");
+    let focus = desk.app.form().map(|form| form.focus);
+    assert_eq!(focus, Some(1));
+    desk.play("<C-u>120<Enter><Enter><Enter>");
+    desk.shows("已记常住人口 2024年 120万人");
+}
+
+#[test]
+fn what_another_program_added_meanwhile_is_not_taken_back() {
+    let mut desk = Desk::new();
+    desk.play("tja2024<Enter>120.5<Enter>公报<Enter><Enter>");
+    desk.play("U");
+    let other = "- { target: life-expectancy, period: 2024, value: 82, source: 乙 }\n";
+    fs::write(desk.own.path(), desk.text() + other).unwrap();
+    let before = desk.text();
+    desk.play("U");
+    desk.shows("最后一条现在是 人均期望寿命 2024年 82岁；没有撤回");
+    assert_eq!(desk.text(), before);
+    desk.play("U");
+    desk.shows("再按 U 撤回：人均期望寿命 2024年 82岁");
+}
+
+#[test]
+fn a_file_that_cannot_be_written_leaves_the_form_with_all_that_was_typed() {
+    let mut desk = Desk::new();
+    fs::create_dir(desk.own.path()).unwrap();
+    desk.play("tja2024<Enter>120.5<Enter>公报<Enter><Enter>");
+    desk.shows("不是普通文件");
+    desk.shows("120.5");
+}
