@@ -11,7 +11,7 @@ use super::modules::{files, workspace};
 const EXEMPT: [&str; 2] = ["tests/support/programs.rs", "tests/house/programs.rs"];
 
 /// Programs of every Unix system, without which a test fails.
-const EVERYWHERE: [&str; 3] = ["kill", "sh", "stty"];
+const EVERYWHERE: [&str; 4] = ["kill", "mkfifo", "sh", "stty"];
 
 /// The files that watch a program from outside, and so need to know when to give up.
 const WATCHERS: [&str; 2] = ["tests/session/", "tests/wide/"];

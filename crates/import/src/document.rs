@@ -3,7 +3,7 @@
 //! The body is one list in reading order; the depth of its headings makes the tree. Every part knows where it stands, and
 //! what it prints together is all that the source prints, apart from what is listed as left out (`coverage`).
 
-use crate::grammar::marker::Marker;
+use crate::marker::Marker;
 use crate::source::{Omitted, Picture, Place, Reason, Table};
 
 /// One document of a file.

@@ -12,6 +12,7 @@ pub mod document;
 mod encoding;
 pub mod findings;
 pub mod grammar;
+pub mod marker;
 pub mod readers;
 pub mod source;
 pub mod text;

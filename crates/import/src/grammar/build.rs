@@ -6,11 +6,11 @@ use crate::text::{cut, fold, head, is_stop, letters, tail, trim};
 
 use super::candidate::{self, Candidate, Named, is_box};
 use super::depth;
-use super::marker::Style;
 use super::paragraph::{Flow, Para};
 use super::plain;
 use super::principles;
 use super::sequence::Levels;
+use crate::marker::Style;
 
 /// What the flow of a document came to.
 #[derive(Debug, Default)]
@@ -311,7 +311,7 @@ fn label_of(text: &str) -> String {
 fn is_box_title(para: &Para) -> bool {
     letters(&para.text) <= 40
         && !para.text.contains(is_stop)
-        && super::marker::read(&para.text).is_none()
+        && crate::marker::read(&para.text).is_none()
 }
 
 fn numbered(para: &Para, candidate: &Candidate, why: Why) -> (Heading, Option<usize>) {

@@ -3,8 +3,9 @@
 use crate::document::NumberBy;
 use crate::text::{columns, cut, fold, has_any, is_blank, is_stop, letters, starts, tail, trim};
 
-use super::marker::{self, Marker, Style};
 use super::paragraph::{Flow, Para};
+use crate::marker::numeral::is_numeral;
+use crate::marker::{self, Marker, Style};
 
 /// How many characters a title of a low rank may have; longer ones are items of a list.
 const ITEM: usize = 60;
@@ -217,7 +218,7 @@ pub(crate) fn annex(para: &Para) -> Option<&str> {
     let rest = tail(text, word.len()).trim_start_matches(is_blank);
     let number: String = rest
         .chars()
-        .take_while(|c| c.is_ascii_digit() || super::numeral::is_numeral(*c))
+        .take_while(|c| c.is_ascii_digit() || is_numeral(*c))
         .collect();
     let behind = trim(tail(rest, number.len()));
     let title = behind.trim_start_matches(['：', ':', '-', '、', '.']);

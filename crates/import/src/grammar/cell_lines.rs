@@ -7,7 +7,7 @@ use crate::text::{fold, letters, trim};
 
 use super::atom::{Atom, Matter};
 use super::heads::{self, Column};
-use super::marker;
+use crate::marker;
 
 /// The longest cell.
 const LONGEST: usize = 60;

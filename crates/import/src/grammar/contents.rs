@@ -9,8 +9,8 @@ use crate::document::Omission;
 use crate::source::Reason;
 use crate::text::{fold, is_stop, letters, trim};
 
-use super::marker;
 use super::paragraph::{Flow, Para};
+use crate::marker;
 
 /// Takes lists of contents out.
 pub(crate) fn clear(flows: Vec<Flow>) -> (Vec<Flow>, Vec<Omission>) {

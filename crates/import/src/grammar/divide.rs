@@ -8,9 +8,9 @@ use std::ops::Range;
 use crate::text::{is_han, letters, tail};
 
 use super::candidate::{self, Candidate};
-use super::marker::Style;
 use super::names::{announced, is_line, is_named, plain};
 use super::paragraph::Flow;
+use crate::marker::Style;
 
 /// A document within the file, as ranges of its pieces.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -149,7 +149,7 @@ pub(crate) fn is_line(para: &Para) -> bool {
             ],
         )
         .is_none()
-        && super::marker::read(text).is_none()
+        && crate::marker::read(text).is_none()
 }
 
 #[cfg(test)]

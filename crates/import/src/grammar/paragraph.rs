@@ -9,7 +9,7 @@ use crate::text::{columns, is_blank, is_han, is_stop, letters, trim};
 
 use super::atom::{Atom, Matter};
 use super::contents;
-use super::marker;
+use crate::marker;
 
 /// What the text consists of after joining.
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ use crate::document::{Particulars, Term, TermBy};
 use crate::source::Particular;
 use crate::text::{cut, fold, head, is_han, letters, tail, trim};
 
-use super::numeral;
+use crate::marker::numeral;
 
 /// Reads the particulars from the title, the lines before and right behind it, and what the file marks.
 pub(crate) fn read(title: &str, lines: &[&str], marked: &[Particular]) -> Particulars {

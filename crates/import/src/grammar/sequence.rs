@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use crate::document::Why;
 
 use super::candidate::Candidate;
-use super::marker::{Marker, Style};
+use crate::marker::{Marker, Style};
 
 /// How many numbers of a style are looked at to see how it goes on.
 const LOOK_AHEAD: usize = 200;

@@ -4,7 +4,7 @@
 
 use crate::text::{cut, is_blank, is_han, tail};
 
-use super::numeral;
+pub(crate) mod numeral;
 
 /// How a heading is numbered, from the highest rank to the lowest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
