@@ -7,6 +7,7 @@ mod action;
 mod chips;
 mod copying;
 pub mod details;
+mod document;
 mod find;
 pub mod finder;
 pub mod form;
@@ -17,6 +18,7 @@ pub mod keymap;
 mod list;
 pub mod listing;
 mod moving;
+mod overlay;
 pub mod overview;
 mod pointing;
 mod prompt;
@@ -26,30 +28,30 @@ mod toc;
 mod typing;
 mod undoing;
 
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
 use ratatui::layout::{Rect, Size};
 
 pub use self::action::{Action, Edit, Effect, Purpose, View};
 pub use self::chips::{Chip, flow, tabs, title_room};
+pub use self::document::{Document, DocumentId};
 pub use self::find::Find;
 pub use self::finder::Finder;
-use self::form::Form;
-use self::history::History;
-use self::jumping::Place;
 pub use self::key::Key;
 use self::keymap::{Keymap, Mode};
 pub use self::list::Cursor;
+use self::moving::{half_screens, screens};
+use self::overlay::Overlay;
 pub use self::prompt::Prompt;
 pub use self::reading::{Focus, Reading};
 pub use self::sheet::{Sheet, Topic};
 pub use self::toc::Toc;
 use jiff::civil::Date;
 
-use crate::assessment::Assessment;
 use crate::dossier::Dossier;
 use crate::layout;
-use crate::plan::{Address, Domain, NodeId, NodeKind, Target};
-use crate::records::{Book, Status};
-use crate::search::Index;
+use crate::records::Book;
 use crate::text::width;
 use crate::typeset::WIDEST_MEASURE;
 use crate::words::{say, tr};
@@ -59,39 +61,14 @@ const WHEEL: isize = 3;
 
 /// Everything that the screen depends on.
 pub struct App {
-    /// The plan with its outline and its records.
-    pub dossier: Dossier,
-    /// What they come to.
-    pub assessment: Assessment,
+    /// The plan that is shown.
+    shown: Document,
+    /// The other open plans.
+    others: BTreeMap<DocumentId, Document>,
     /// The size of the screen.
     pub size: Size,
-    /// The view that is shown.
-    pub view: View,
-    /// The reading view.
-    pub reading: Reading,
-    /// The domain that the lists are narrowed to, by its index.
-    pub domain: Option<usize>,
-    /// The list of targets.
-    pub targets: Cursor,
-    /// The list of tasks.
-    pub tasks: Cursor,
-    /// The first visible row of the overview.
-    pub overview_top: usize,
-    /// The first visible line of the details of a list.
-    pub details_top: usize,
-    /// The words being sought.
-    pub find: Find,
-    /// What answers the line being typed.
-    pub finder: Finder,
-    index: Option<Index>,
-    /// The list of terms.
-    pub terms: Cursor,
-    /// The line being typed.
-    pub prompt: Option<Prompt>,
-    /// The sheet that lies over the view.
-    pub sheet: Option<Sheet>,
-    /// The form that is being filled in.
-    pub form: Option<Form>,
+    /// What lies over the view.
+    overlay: Option<Overlay>,
     /// Today, for citations; until it is told otherwise the day of the evaluation.
     pub today: Date,
     /// Whether the program takes the mouse.
@@ -102,13 +79,7 @@ pub struct App {
     pub keys: Keymap,
     /// Something to tell, until the next action.
     pub message: Option<String>,
-    history: History<Place>,
-    /// Where Enter in a list led to.
-    arrived: Option<NodeId>,
-    /// Where the search began, to go back to if it is dropped.
-    origin: Option<Place>,
-    /// What was sought before that.
-    sought: Find,
+    /// Whether the brackets around supplied characters are shown.
     marks: bool,
     /// Whether the last action was the question whether to take the last record back.
     asked_to_undo: bool,
@@ -117,34 +88,16 @@ pub struct App {
 impl App {
     /// The beginning: the overview of a plan on a screen, judged as at a day.
     pub fn new(dossier: Dossier, as_of: Date, size: Size) -> Self {
-        let assessment = Assessment::of(&dossier, as_of);
         let mut app = Self {
-            reading: Reading::default(),
-            dossier,
-            assessment,
+            shown: Document::new(DocumentId(0), dossier, as_of),
+            others: BTreeMap::new(),
             size,
-            view: View::Overview,
-            domain: None,
-            targets: Cursor::default(),
-            tasks: Cursor::default(),
-            overview_top: 0,
-            details_top: 0,
-            find: Find::default(),
-            finder: Finder::default(),
-            index: None,
-            terms: Cursor::default(),
-            prompt: None,
-            sheet: None,
-            form: None,
+            overlay: None,
             today: as_of,
             mouse: true,
             measure: WIDEST_MEASURE,
             keys: Keymap::default(),
             message: None,
-            history: History::default(),
-            arrived: None,
-            origin: None,
-            sought: Find::default(),
             marks: false,
             asked_to_undo: false,
         };
@@ -153,89 +106,30 @@ impl App {
         app
     }
 
-    /// Who has the keyboard: the topmost of what is open, else the view.
+    /// Who has the keyboard: what lies over the view, else the view.
     pub fn mode(&self) -> Mode {
-        if self.form.is_some() {
-            Mode::Form
-        } else if self.prompt.is_some() {
-            Mode::Prompt
-        } else if self.sheet.is_some() {
-            Mode::Sheet
-        } else {
-            Mode::View(self.view)
+        match self.overlay {
+            Some(Overlay::Form(_)) => Mode::Form,
+            Some(Overlay::Prompt { .. }) => Mode::Prompt,
+            Some(Overlay::Sheet(_)) => Mode::Sheet,
+            None => Mode::View(self.shown.view),
         }
-    }
-
-    /// The name of the domain that the lists are narrowed to.
-    pub fn domain_name(&self) -> Option<&str> {
-        self.domain
-            .and_then(|index| self.dossier.plan.domains.get(index))
-            .map(Domain::as_str)
-    }
-
-    /// The rows of the target list.
-    pub fn target_rows(&self) -> Vec<listing::Row> {
-        listing::targets(&self.dossier.plan, self.domain_name())
-    }
-
-    /// The rows of the task list.
-    pub fn task_rows(&self) -> Vec<listing::Row> {
-        listing::tasks(&self.dossier.outline, self.domain_name())
-    }
-
-    /// The rows of the index of terms.
-    pub fn term_rows(&self) -> Vec<listing::Row> {
-        listing::terms(&self.dossier.plan)
-    }
-
-    /// The term that is selected in its list, by its index.
-    pub fn selected_term(&self) -> Option<usize> {
-        listing::selected(&self.term_rows(), self.terms)
-    }
-
-    /// The rows of the list that is shown, and its cursor.
-    pub fn listed(&self) -> (Vec<listing::Row>, Cursor) {
-        match self.view {
-            View::Tasks => (self.task_rows(), self.tasks),
-            View::Terms => (self.term_rows(), self.terms),
-            _ => (self.target_rows(), self.targets),
-        }
-    }
-
-    /// The cursor of the list that is shown.
-    fn listed_cursor(&mut self) -> &mut Cursor {
-        match self.view {
-            View::Tasks => &mut self.tasks,
-            View::Terms => &mut self.terms,
-            _ => &mut self.targets,
-        }
-    }
-
-    /// The target that is selected in its list.
-    pub fn selected_target(&self) -> Option<&Target> {
-        listing::selected(&self.target_rows(), self.targets)
-            .and_then(|index| self.dossier.plan.targets.get(index))
-    }
-
-    /// The task that is selected in its list.
-    pub fn selected_task(&self) -> Option<NodeId> {
-        listing::selected(&self.task_rows(), self.tasks)
     }
 
     /// The domains as chips over a list, with the number of items in each; `area` gives their place and width.
     pub fn domain_chips(&self, area: Rect) -> Vec<Chip<Option<usize>>> {
-        if self.view == View::Terms {
+        if self.shown.view == View::Terms {
             return Vec::new();
         }
         let count = |domain: Option<&str>| {
-            let rows = match self.view {
-                View::Tasks => listing::tasks(&self.dossier.outline, domain),
-                _ => listing::targets(&self.dossier.plan, domain),
+            let rows = match self.shown.view {
+                View::Tasks => listing::tasks(&self.shown.dossier.outline, domain),
+                _ => listing::targets(&self.shown.dossier.plan, domain),
             };
             listing::count(&rows)
         };
         let all = (say!(" 0 全部 {n} ", n = count(None)), None);
-        let each = self.dossier.plan.domains.iter().enumerate();
+        let each = self.shown.dossier.plan.domains.iter().enumerate();
         let each = each.map(|(index, name)| {
             (
                 format!(" {} {name} {} ", index + 1, count(Some(name))),
@@ -248,16 +142,19 @@ impl App {
     /// The details of the selected target or task, without gaps where they would not fit otherwise.
     pub fn details(&self) -> Vec<details::DetailLine> {
         let area = self.listing_areas().details;
-        let mut lines = match self.view {
+        let mut lines = match self.shown.view {
             View::Tasks => self
+                .shown
                 .selected_task()
-                .map(|id| details::task(self, id, area.width)),
+                .map(|id| details::task(&self.shown, id, area.width)),
             View::Terms => self
+                .shown
                 .selected_term()
-                .map(|index| details::term(self, index, area.width)),
+                .map(|index| details::term(&self.shown, index, area.width)),
             _ => self
+                .shown
                 .selected_target()
-                .map(|target| details::target(self, target, area.width)),
+                .map(|target| details::target(&self.shown, target, area.width)),
         }
         .unwrap_or_default();
         if lines.len() > usize::from(area.height) {
@@ -280,21 +177,16 @@ impl App {
 
     /// The parts of the reading view.
     pub fn reading_areas(&self) -> layout::Reading {
-        layout::reading(self.size, self.measure, self.reading.focus == Focus::Toc)
-    }
-
-    /// The latest status of a task that was recorded up to the day of the assessment.
-    pub fn stage(&self, task: Address) -> Option<&Status> {
-        self.dossier
-            .book
-            .status_of_task(task, self.assessment.as_of)
+        layout::reading(
+            self.size,
+            self.measure,
+            self.shown.reading.focus == Focus::Toc,
+        )
     }
 
     /// Judges everything anew with other records.
     fn know(&mut self, book: Book) {
-        self.dossier.book = book;
-        self.assessment = Assessment::of(&self.dossier, self.assessment.as_of);
-        self.index = None;
+        self.shown.know(book);
         self.settle();
     }
 
@@ -313,24 +205,49 @@ impl App {
     pub fn update(&mut self, action: Action) -> Option<Effect> {
         self.message = None;
         let asked = std::mem::take(&mut self.asked_to_undo);
-        let selected = (self.view, self.listed().1.selected, self.domain);
+        let selected = (
+            self.shown.view,
+            self.shown.listed().1.selected,
+            self.shown.domain,
+        );
+        let effect = match self.update_overlay(action) {
+            ControlFlow::Break(effect) => effect,
+            ControlFlow::Continue(action) => self.update_view(action, asked),
+        };
+        if selected
+            != (
+                self.shown.view,
+                self.shown.listed().1.selected,
+                self.shown.domain,
+            )
+        {
+            self.shown.details_top = 0;
+        }
+        self.settle();
+        effect
+    }
+
+    /// Carries out an action that nothing over the view has taken; `asked` as `asked_to_undo` was before.
+    fn update_view(&mut self, action: Action, asked: bool) -> Option<Effect> {
         match action {
             Action::Quit => return Some(Effect::Quit),
             Action::Suspend => return Some(Effect::Suspend),
             Action::Mouse => return Some(self.toggle_mouse()),
             Action::Copy(style) => return self.copy(style),
             Action::Show(view) => self.show(view),
-            Action::Turn(by) => self.show(self.view.turned(by)),
+            Action::Turn(by) => self.show(self.shown.view.turned(by)),
             Action::Move(by) => self.move_by(by),
-            Action::Scroll(by) => self.move_by(by * (self.page_height() / 2).max(1)),
-            Action::Page(by) => self.move_by(by * (self.page_height() - 1).max(1)),
-            Action::Details(by) => self.details_top = self.details_top.saturating_add_signed(by),
+            Action::Scroll(by) => self.move_by(half_screens(by, self.page_height())),
+            Action::Page(by) => self.move_by(screens(by, self.page_height())),
+            Action::Details(by) => {
+                self.shown.details_top = self.shown.details_top.saturating_add_signed(by);
+            }
             Action::Top => self.go_to_top(),
             Action::Bottom => self.go_to_bottom(),
             Action::Heading(by) => self.go_to_heading(by),
             Action::Left => self.left(),
             Action::Right => self.right(),
-            Action::Fold => self.reading.toc.toggle(&self.dossier.outline),
+            Action::Fold => self.shown.reading.toc.toggle(&self.shown.dossier.outline),
             Action::FoldAll => self.fold_all(),
             Action::Open => self.open(),
             Action::Back => self.back(),
@@ -338,73 +255,71 @@ impl App {
             Action::Domain(domain) => self.narrow(domain),
             Action::Prompt(purpose) => self.start_prompt(purpose),
             Action::Match(by) => self.step_match(by),
-            Action::Kind(by) => self.next_kind(by),
             Action::Marks => self.toggle_marks(),
             Action::Help => self.toggle_sheet(Topic::Keys),
             Action::Why => self.toggle_sheet(Topic::Why),
             Action::Card => self.toggle_sheet(Topic::Card),
             Action::Record => self.open_form(),
             Action::Undo => return self.undo(asked),
-            Action::Field(by) => self.next_field(by),
-            Action::Edit(edit) if self.form.is_some() => self.edit_form(edit),
-            Action::Paste(text) if self.form.is_some() => self.paste_into_form(&text),
-            Action::Submit if self.form.is_some() => return self.submit_form(),
-            Action::Cancel if self.form.is_some() => self.form = None,
-            Action::Click(..) | Action::Wheel(..) if self.form.is_some() => {}
-            Action::Cancel => self.cancel(),
+            Action::Cancel => self.drop_matches(),
             Action::Click(x, y) => self.click(x, y),
             Action::Wheel(x, y, notches) => self.wheel(x, y, notches),
-            Action::Paste(text) => self.paste(&text),
-            Action::Edit(edit) => self.edit(edit),
-            Action::Submit => self.submit(),
+            Action::Paste(text) => self.find_pasted(&text),
+            // Of these only lines and forms know.
+            Action::Kind(_) | Action::Field(_) | Action::Edit(_) | Action::Submit => {}
         }
-        if selected != (self.view, self.listed().1.selected, self.domain) {
-            self.details_top = 0;
-        }
-        self.settle();
         None
     }
 
     /// Brings windows and selections in line with the size and with each other.
     fn settle(&mut self) {
-        if self.view == View::Reading {
+        if self.shown.view == View::Reading {
             // Setting the text is most of the work of a start, and the other views don't show it.
             let text = self.reading_areas().text;
             let height = usize::from(text.height);
-            self.reading
-                .set(&self.dossier.outline, text.width, height, self.marks);
+            self.shown
+                .reading
+                .set(&self.shown.dossier.outline, text.width, height, self.marks);
         }
-        if self.reading.focus == Focus::Text {
-            self.reading
+        if self.shown.reading.focus == Focus::Text {
+            self.shown
+                .reading
                 .toc
-                .follow(&self.dossier.outline, self.reading.cursor);
+                .follow(&self.shown.dossier.outline, self.shown.reading.cursor);
         }
-        let headings = self.reading.toc.visible(&self.dossier.outline).len();
+        let headings = self
+            .shown
+            .reading
+            .toc
+            .visible(&self.shown.dossier.outline)
+            .len();
         let toc_height = layout::reading(self.size, self.measure, true).toc.height;
-        self.reading
+        self.shown
+            .reading
             .toc
             .cursor
             .keep_in_view(usize::from(toc_height), headings);
         let height = usize::from(self.listing_areas().rows.height);
-        let (target_rows, task_rows) = (self.target_rows(), self.task_rows());
-        listing::settle(&mut self.targets, false, &target_rows);
-        listing::settle(&mut self.tasks, false, &task_rows);
-        listing::keep_in_view(&mut self.targets, height, &target_rows);
-        listing::keep_in_view(&mut self.tasks, height, &task_rows);
-        let term_rows = self.term_rows();
-        listing::settle(&mut self.terms, false, &term_rows);
-        listing::keep_in_view(&mut self.terms, height, &term_rows);
+        let (target_rows, task_rows) = (self.shown.target_rows(), self.shown.task_rows());
+        listing::settle(&mut self.shown.targets, false, &target_rows);
+        listing::settle(&mut self.shown.tasks, false, &task_rows);
+        listing::keep_in_view(&mut self.shown.targets, height, &target_rows);
+        listing::keep_in_view(&mut self.shown.tasks, height, &task_rows);
+        let term_rows = self.shown.term_rows();
+        listing::settle(&mut self.shown.terms, false, &term_rows);
+        listing::keep_in_view(&mut self.shown.terms, height, &term_rows);
         let hits = self.hits().len();
         let height = usize::from(layout::listing(self.size, 1).rows.height);
-        self.finder.cursor.keep_in_view(height, hits);
-        if self.details_top > 0 {
+        self.shown.finder.cursor.keep_in_view(height, hits);
+        if self.shown.details_top > 0 {
             let height = usize::from(self.listing_areas().details.height);
-            self.details_top = self
+            self.shown.details_top = self
+                .shown
                 .details_top
                 .min(self.details().len().saturating_sub(height));
         }
-        if self.overview_top > 0 {
-            self.overview_top = self.overview_top.min(self.overview_last_top());
+        if self.shown.overview_top > 0 {
+            self.shown.overview_top = self.shown.overview_top.min(self.overview_last_top());
         }
         self.settle_sheet();
     }
@@ -416,13 +331,13 @@ impl App {
 
     /// The rows of the overview. The title of the plan is among them where the header has no room for it.
     pub fn overview_rows(&self) -> Vec<overview::Row> {
-        let title = self.dossier.plan.body.title.reading();
+        let title = self.shown.dossier.plan.body.title.reading();
         let room = title_room(
             layout::frame(self.size).header,
             Mode::View(View::Overview),
             &self.keys,
         );
-        let rows = overview::rows(&self.dossier, &self.assessment);
+        let rows = overview::rows(&self.shown.dossier, &self.shown.assessment);
         let mut rows = overview::in_lines(rows, layout::overview(self.size).width);
         if width(title) > usize::from(room) {
             rows.insert(0, overview::Row::Title(title.to_owned()));
@@ -430,16 +345,9 @@ impl App {
         rows
     }
 
-    fn cancel(&mut self) {
-        if self.prompt.take().is_some() {
-            self.find = std::mem::take(&mut self.sought);
-            if let Some(origin) = self.origin.take() {
-                self.go_back_to(origin);
-            }
-        } else if self.sheet.take().is_none() {
-            self.find = Find::default();
-            self.reading.quote = None;
-        }
+    fn drop_matches(&mut self) {
+        self.shown.find = Find::default();
+        self.shown.reading.quote = None;
     }
 
     fn toggle_marks(&mut self) {
@@ -461,25 +369,5 @@ impl App {
         };
         self.message = Some(message.to_owned());
         Effect::Mouse(self.mouse)
-    }
-
-    /// The headings above the place that is being read, as the trail names them.
-    pub fn trail(&self) -> Vec<String> {
-        let name = |id: NodeId| {
-            let node = self.dossier.outline.node(id);
-            match node.kind {
-                NodeKind::PlanTitle => tr("序言").to_owned(),
-                NodeKind::NoticeTitle => tr("印发通知").to_owned(),
-                NodeKind::Field => tr("公文信息").to_owned(),
-                NodeKind::Attachment => tr("附件").to_owned(),
-                _ => format!("{}{}", node.number, node.title()),
-            }
-        };
-        self.dossier
-            .outline
-            .trail(self.reading.cursor)
-            .into_iter()
-            .map(name)
-            .collect()
     }
 }

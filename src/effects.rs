@@ -56,7 +56,7 @@ pub fn undo(app: &mut App, own: &Store, expected: &[Record]) {
     let undone = desk(app, own).undo(Some(expected));
     match (undone, desk(app, own).read()) {
         (Ok(undone), Ok(book)) => {
-            let name = records::told(&undone, &app.dossier.plan);
+            let name = records::told(&undone, &app.document().dossier.plan);
             app.undone(&name, book);
         }
         (Err(error), book) => app.failed(error.to_string(), book.ok()),
@@ -66,8 +66,8 @@ pub fn undo(app: &mut App, own: &Store, expected: &[Record]) {
 
 fn desk<'a>(app: &'a App, own: &'a Store) -> Desk<'a> {
     Desk {
-        plan: &app.dossier.plan,
-        shipped: app.dossier.book.shipped(),
+        plan: &app.document().dossier.plan,
+        shipped: app.document().dossier.book.shipped(),
         store: own,
         today: clock::today(),
     }

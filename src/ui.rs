@@ -35,7 +35,7 @@ pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
         return;
     }
     frame::header(app, &mut canvas);
-    match app.view {
+    match app.document().view {
         _ if app.is_finding() => finder::draw(app, &mut canvas),
         View::Overview => overview::draw(app, &mut canvas),
         View::Reading => reading::draw(app, &mut canvas),
@@ -43,13 +43,10 @@ pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
         View::Tasks => listing::tasks(app, &mut canvas),
         View::Terms => listing::terms(app, &mut canvas),
     }
-    if let Some(sheet) = app.sheet {
+    if let Some(sheet) = app.sheet() {
         sheet::draw(app, sheet, &mut canvas);
     }
-    let field = app
-        .form
-        .as_ref()
-        .map(|form| form::draw(app, form, &mut canvas));
+    let field = app.form().map(|form| form::draw(app, form, &mut canvas));
     if let Some(cursor) = frame::footer(app, &mut canvas).or(field) {
         frame.set_cursor_position(cursor);
     }

@@ -60,6 +60,7 @@ mod export {
 mod screens {
     mod copying;
     mod coverage;
+    mod documents;
     mod effects;
     mod keys;
     mod monitoring;

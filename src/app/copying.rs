@@ -44,7 +44,7 @@ impl App {
             )
         };
         // Beside a line that is being typed there is half of the room.
-        let parts = if self.prompt.is_some() { 2 } else { 1 };
+        let parts = if self.prompt().is_some() { 2 } else { 1 };
         let room = usize::from(self.size.width.saturating_sub(2) / parts);
         let room = room.saturating_sub(width(&message("")));
         let first = text.lines().next().unwrap_or_default();
@@ -53,8 +53,12 @@ impl App {
 
     /// The citation of what is at hand; of the plan itself in the overview, which has no words of its own.
     fn citation_at_hand(&self, style: Style) -> Option<String> {
-        let source = Source::restored(&self.dossier.plan, &self.dossier.outline, self.today);
-        if self.view == View::Overview && self.prompt.is_none() && !self.is_about_target() {
+        let source = Source::restored(
+            &self.shown.dossier.plan,
+            &self.shown.dossier.outline,
+            self.today,
+        );
+        if self.shown.view == View::Overview && self.prompt().is_none() && !self.is_about_target() {
             return Some(source.cite_work(style));
         }
         let passage = self.passage_at_hand()?;
@@ -64,7 +68,7 @@ impl App {
     /// Whether a sheet about a target lies over the view.
     fn is_about_target(&self) -> bool {
         matches!(
-            self.sheet,
+            self.sheet(),
             Some(Sheet {
                 topic: Topic::Card | Topic::Why,
                 ..
@@ -74,28 +78,31 @@ impl App {
 
     /// The words at hand: of what is selected, or where one reads.
     fn passage_at_hand(&self) -> Option<Passage> {
-        if self.prompt.is_some() {
+        if self.prompt().is_some() {
             return self.selected_hit();
         }
         if self.is_about_target() {
             return self
                 .target_at_hand()
-                .and_then(|it| stated(&self.dossier.outline, it));
+                .and_then(|it| stated(&self.shown.dossier.outline, it));
         }
-        match self.view {
+        match self.shown.view {
             View::Overview => None,
             View::Reading => self.read(),
             View::Targets => self
+                .shown
                 .selected_target()
-                .and_then(|it| stated(&self.dossier.outline, it)),
+                .and_then(|it| stated(&self.shown.dossier.outline, it)),
             View::Tasks => self
+                .shown
                 .selected_task()
-                .and_then(|id| whole(&self.dossier.outline, id)),
+                .and_then(|id| whole(&self.shown.dossier.outline, id)),
             View::Terms => {
                 let term = self
+                    .shown
                     .selected_term()
-                    .and_then(|n| self.dossier.plan.terms.get(n))?;
-                Passage::naming(&self.dossier.outline, term)
+                    .and_then(|n| self.shown.dossier.plan.terms.get(n))?;
+                Passage::naming(&self.shown.dossier.outline, term)
             }
         }
     }
@@ -103,30 +110,35 @@ impl App {
     /// Where one reads: the sentence with the words that a jump or a search led to, as long as they are marked in the
     /// paragraph being read; else the paragraph, and of a heading everything under it.
     fn read(&self) -> Option<Passage> {
-        let node = self.reading.cursor;
-        let quoted = self.reading.quote.clone();
+        let node = self.shown.reading.cursor;
+        let quoted = self.shown.reading.quote.clone();
         let sought = self
+            .shown
             .find
             .current()
             .map(|found| (found.node, found.range.clone()));
         let marked = quoted.or(sought).filter(|(at, _)| *at == node);
-        let marked = marked.filter(|_| self.reading.focus == Focus::Text);
+        let marked = marked.filter(|_| self.shown.reading.focus == Focus::Text);
         match marked {
-            Some((_, words)) => Passage::around(&self.dossier.outline, node, &words),
-            None => whole(&self.dossier.outline, node),
+            Some((_, words)) => Passage::around(&self.shown.dossier.outline, node, &words),
+            None => whole(&self.shown.dossier.outline, node),
         }
     }
 
     /// The words of the hit that is selected in the finder.
     fn selected_hit(&self) -> Option<Passage> {
         let hits = self.is_finding().then(|| self.hits())?;
-        let (_, entry) = hits.get(self.finder.cursor.selected)?;
+        let (_, entry) = hits.get(self.shown.finder.cursor.selected)?;
         match entry.subject {
-            Subject::Target(n) => stated(&self.dossier.outline, self.dossier.plan.targets.get(n)?),
-            Subject::Term(n) => {
-                Passage::naming(&self.dossier.outline, self.dossier.plan.terms.get(n)?)
-            }
-            Subject::Node(_) | Subject::Note(_) => whole(&self.dossier.outline, entry.node),
+            Subject::Target(n) => stated(
+                &self.shown.dossier.outline,
+                self.shown.dossier.plan.targets.get(n)?,
+            ),
+            Subject::Term(n) => Passage::naming(
+                &self.shown.dossier.outline,
+                self.shown.dossier.plan.terms.get(n)?,
+            ),
+            Subject::Node(_) | Subject::Note(_) => whole(&self.shown.dossier.outline, entry.node),
         }
     }
 }

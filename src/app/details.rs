@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::App;
+use super::Document;
 use crate::card;
 use crate::evaluation::Group;
 use crate::plan::{Address, NodeId, Stated, Target};
@@ -52,7 +52,7 @@ pub struct DetailLine {
 }
 
 /// Everything that is known of a target.
-pub fn target(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
+pub fn target(document: &Document, target: &Target, columns: u16) -> Vec<DetailLine> {
     let mut column = Column::default();
     let domains = target.domains.join(tr("、"));
     let place = wording::place(target.citation.at);
@@ -63,8 +63,8 @@ pub fn target(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
     column.flow(&wording::quoted(&target.citation.quote), Role::Quote);
     column.gap();
     column.figures(target);
-    column.monitored(app, target);
-    column.arithmetic(app, target);
+    column.monitored(document, target);
+    column.arithmetic(document, target);
     for place in &target.also {
         let words = format!(
             "{} {}",
@@ -73,7 +73,7 @@ pub fn target(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
         );
         column.fact(tr("又见"), &words, Role::Quiet);
     }
-    column.served_by(app, target);
+    column.served_by(document, target);
     if let Some(note) = &target.note {
         column.fact(tr("编注"), note, Role::Quiet);
     }
@@ -81,19 +81,19 @@ pub fn target(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
 }
 
 /// Why a target is judged as it is.
-pub fn why(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
+pub fn why(document: &Document, target: &Target, columns: u16) -> Vec<DetailLine> {
     let mut column = Column::default();
-    let Some(evaluation) = app.assessment.evaluation(target) else {
+    let Some(evaluation) = document.assessment.evaluation(target) else {
         return Vec::new();
     };
     let verdict = format!("{}  {}", target.name, evaluation.told());
     column.flow(&verdict, Role::Verdict(evaluation.group()));
     column.flow(
-        &say!("截至 {day} 评判", day = app.assessment.as_of),
+        &say!("截至 {day} 评判", day = document.assessment.as_of),
         Role::Quiet,
     );
     column.gap();
-    for step in evaluation.why(target, &app.assessment.method) {
+    for step in evaluation.why(target, &document.assessment.method) {
         column.fact(tr(step.label), &step.text, Role::Plain);
     }
     if evaluation.fraction().is_some() {
@@ -110,8 +110,8 @@ pub fn why(app: &App, target: &Target, columns: u16) -> Vec<DetailLine> {
 }
 
 /// A task in full.
-pub fn task(app: &App, id: NodeId, columns: u16) -> Vec<DetailLine> {
-    let outline = &app.dossier.outline;
+pub fn task(document: &Document, id: NodeId, columns: u16) -> Vec<DetailLine> {
+    let outline = &document.dossier.outline;
     let node = outline.node(id);
     let heading = outline.node(outline.heading_of(id));
     let mut column = Column::default();
@@ -123,7 +123,7 @@ pub fn task(app: &App, id: NodeId, columns: u16) -> Vec<DetailLine> {
         heading.title()
     );
     column.flow(&place, Role::Quiet);
-    if let Some(status) = app.stage(node.address) {
+    if let Some(status) = document.stage(node.address) {
         let source = status.source.as_deref().unwrap_or(tr("未注明来源"));
         let text = say!(
             "{stage}（{date}，{source}）",
@@ -135,20 +135,20 @@ pub fn task(app: &App, id: NodeId, columns: u16) -> Vec<DetailLine> {
     } else {
         column.fact(tr("进展"), tr("尚无记录"), Role::Quiet);
     }
-    column.serves(app, node.address);
+    column.serves(document, node.address);
     column.gap();
     column.flow(node.rest(), Role::Plain);
     column.lines(columns)
 }
 
 /// A term with every place where it occurs.
-pub fn term(app: &App, index: usize, columns: u16) -> Vec<DetailLine> {
+pub fn term(document: &Document, index: usize, columns: u16) -> Vec<DetailLine> {
     let mut column = Column::default();
-    let Some(term) = app.dossier.plan.terms.get(index) else {
+    let Some(term) = document.dossier.plan.terms.get(index) else {
         return Vec::new();
     };
     column.flow(&term.name, Role::Name);
-    let places = terms::occurrences(&app.dossier.outline, term);
+    let places = terms::occurrences(&document.dossier.outline, term);
     column.flow(
         &say!(
             "{kind}  出现 {count} 次",
@@ -165,7 +165,7 @@ pub fn term(app: &App, index: usize, columns: u16) -> Vec<DetailLine> {
     }
     column.gap();
     for place in places {
-        let node = app.dossier.outline.node(place.node);
+        let node = document.dossier.outline.node(place.node);
         column.flow(&wording::place(node.address), Role::Quiet);
         let sentence = sentence(node.prose.reading(), &place.range);
         column.flow(sentence, Role::Quote);
@@ -259,13 +259,13 @@ impl Column {
     }
 
     /// The tasks that serve a target, each with who says so.
-    fn served_by(&mut self, app: &App, target: &Target) {
-        for link in app.assessment.tasks_of(target) {
-            let title = app
+    fn served_by(&mut self, document: &Document, target: &Target) {
+        for link in document.assessment.tasks_of(target) {
+            let title = document
                 .dossier
                 .outline
                 .at(link.task)
-                .map_or("", |id| app.dossier.outline.node(id).title());
+                .map_or("", |id| document.dossier.outline.node(id).title());
             let text = say!(
                 "{task} {title}（{origin}）",
                 task = link.task,
@@ -277,16 +277,16 @@ impl Column {
     }
 
     /// The targets that a task serves.
-    fn serves(&mut self, app: &App, task: Address) {
-        let links = app.assessment.coverage.targets_of(task);
-        for target in links.filter_map(|link| app.dossier.plan.targets.get(link.target)) {
+    fn serves(&mut self, document: &Document, task: Address) {
+        let links = document.assessment.coverage.targets_of(task);
+        for target in links.filter_map(|link| document.dossier.plan.targets.get(link.target)) {
             self.fact(tr("指标"), &target.name, Role::Quiet);
         }
     }
 
     /// What was observed, and what it comes to.
-    fn monitored(&mut self, app: &App, target: &Target) {
-        let Some(evaluation) = app.assessment.evaluation(target) else {
+    fn monitored(&mut self, document: &Document, target: &Target) {
+        let Some(evaluation) = document.assessment.evaluation(target) else {
             return;
         };
         if let Some(judged) = &evaluation.judged {
@@ -307,11 +307,11 @@ impl Column {
     }
 
     /// What follows from the plan's own figures: the change needed a year while there is time left, and the pace before.
-    fn arithmetic(&mut self, app: &App, target: &Target) {
-        let Some(evaluation) = app.assessment.evaluation(target) else {
+    fn arithmetic(&mut self, document: &Document, target: &Target) {
+        let Some(evaluation) = document.assessment.evaluation(target) else {
             return;
         };
-        let term = app.dossier.plan.meta.period;
+        let term = document.dossier.plan.meta.period;
         if let Some(needed) = evaluation.needed(target, term) {
             self.fact(tr("所需"), &needed, Role::Plain);
         }

@@ -44,30 +44,35 @@ impl App {
     /// Whether the finder covers the view: words are being typed.
     pub fn is_finding(&self) -> bool {
         let prompt = self
-            .prompt
-            .as_ref()
+            .prompt()
             .filter(|prompt| prompt.purpose == Purpose::Find);
         prompt.is_some_and(|prompt| !prompt.text().trim().is_empty())
     }
 
     /// The hits of the kind that is wanted, the best first.
     pub fn hits(&self) -> Vec<(&Hit, &Entry)> {
-        let Some(index) = &self.index else {
+        let Some(index) = &self.shown.index else {
             return Vec::new();
         };
-        let wanted = self.finder.kind;
-        let all = self.finder.hits.iter().map(|hit| (hit, index.entry(hit)));
+        let wanted = self.shown.finder.kind;
+        let all = self
+            .shown
+            .finder
+            .hits
+            .iter()
+            .map(|hit| (hit, index.entry(hit)));
         all.filter(|(_, entry)| wanted.is_none_or(|kind| entry.kind == kind))
             .collect()
     }
 
     /// The kinds that were found with the number of hits in each.
     pub fn kinds_found(&self) -> Vec<(EntryKind, usize)> {
-        let Some(index) = &self.index else {
+        let Some(index) = &self.shown.index else {
             return Vec::new();
         };
         let count = |kind| {
-            self.finder
+            self.shown
+                .finder
                 .hits
                 .iter()
                 .filter(|hit| index.entry(hit).kind == kind)
@@ -79,51 +84,54 @@ impl App {
 
     /// How many hits there are of all kinds.
     pub fn hits_in_all(&self) -> usize {
-        self.finder.hits.len()
+        self.shown.finder.hits.len()
     }
 
     /// The index, made when it is first asked for: the start has no use for it.
     fn index(&mut self) -> &Index {
-        self.index.get_or_insert_with(|| {
-            let notes = notes(&self.dossier.plan, &self.dossier.book);
-            Index::new(&self.dossier.plan, &self.dossier.outline, &notes)
+        self.shown.index.get_or_insert_with(|| {
+            let notes = notes(&self.shown.dossier.plan, &self.shown.dossier.book);
+            Index::new(
+                &self.shown.dossier.plan,
+                &self.shown.dossier.outline,
+                &notes,
+            )
         })
     }
 
     pub(super) fn open_finder(&mut self) {
-        self.finder = self.finder.reopened();
+        self.shown.finder = self.shown.finder.reopened();
         self.index();
     }
 
     /// The line has changed.
     pub(super) fn search(&mut self) {
         let typed = self
-            .prompt
-            .as_ref()
+            .prompt()
             .map(|prompt| prompt.text().to_owned())
             .unwrap_or_default();
         let query = Query::parse(&typed);
         let index = self.index();
         let hits = index.search(&query);
         let fault = hits.is_empty().then(|| index.fault(&query)).flatten();
-        self.finder.hits = hits;
-        self.finder.fault = fault;
-        self.finder.is_cut = query.is_cut();
-        self.finder.cursor = Cursor::default();
+        self.shown.finder.hits = hits;
+        self.shown.finder.fault = fault;
+        self.shown.finder.is_cut = query.is_cut();
+        self.shown.finder.cursor = Cursor::default();
         let kept = self
             .kinds_found()
             .iter()
-            .any(|(kind, _)| Some(*kind) == self.finder.kind);
+            .any(|(kind, _)| Some(*kind) == self.shown.finder.kind);
         if !kept {
-            self.finder.kind = None;
+            self.shown.finder.kind = None;
         }
     }
 
     /// Moves the selection; on an empty line goes back through the lines typed before.
     pub(super) fn step_hit(&mut self, by: isize) {
-        if self.is_finding() && self.finder.recalled == 0 {
+        if self.is_finding() && self.shown.finder.recalled == 0 {
             let len = self.hits().len();
-            self.finder.cursor.move_by(by, len);
+            self.shown.finder.cursor.move_by(by, len);
         } else {
             self.recall(by);
         }
@@ -131,22 +139,25 @@ impl App {
 
     fn recall(&mut self, by: isize) {
         let back = self
+            .shown
             .finder
             .recalled
             .saturating_add_signed(-by)
-            .min(self.finder.past.len());
+            .min(self.shown.finder.past.len());
         let line = self
+            .shown
             .finder
             .past
             .len()
             .checked_sub(back)
-            .and_then(|n| self.finder.past.get(n));
+            .and_then(|n| self.shown.finder.past.get(n));
         let line = line.cloned().unwrap_or_default();
-        let mut prompt = Prompt::new(Purpose::Find);
-        prompt.paste(&line);
-        self.prompt = Some(prompt);
+        if let Some(prompt) = self.prompt_mut() {
+            *prompt = Prompt::new(Purpose::Find);
+            prompt.paste(&line);
+        }
         self.search();
-        self.finder.recalled = back;
+        self.shown.finder.recalled = back;
     }
 
     /// Narrows to the next kind that was found, and after the last one to all.
@@ -155,23 +166,23 @@ impl App {
         kinds.extend(self.kinds_found().into_iter().map(|(kind, _)| Some(kind)));
         let own = kinds
             .iter()
-            .position(|kind| *kind == self.finder.kind)
+            .position(|kind| *kind == self.shown.finder.kind)
             .unwrap_or(0) as isize;
         let next = (own + by).rem_euclid(kinds.len() as isize) as usize;
-        self.finder.kind = kinds.get(next).copied().flatten();
-        self.finder.cursor = Cursor::default();
+        self.shown.finder.kind = kinds.get(next).copied().flatten();
+        self.shown.finder.cursor = Cursor::default();
     }
 
     /// Typing goes on: the selection follows what is typed, not what was recalled.
     pub(super) fn forget_recall(&mut self) {
-        self.finder.recalled = 0;
+        self.shown.finder.recalled = 0;
     }
 
     /// Goes to the selected hit. `false` if nothing was found.
     pub(super) fn open_hit(&mut self, typed: &str) -> bool {
         let selected = self
             .hits()
-            .get(self.finder.cursor.selected)
+            .get(self.shown.finder.cursor.selected)
             .map(|(hit, entry)| {
                 let words = hit
                     .text
@@ -186,27 +197,27 @@ impl App {
         let matches = self.index().matches_in_document(&query);
         match subject {
             Subject::Target(target) => {
-                self.find = Find::new(matches, typed, node);
+                self.shown.find = Find::new(matches, typed, node);
                 self.select_in_list(View::Targets, target);
             }
             Subject::Term(term) => self.open_term(term, matches, typed),
             Subject::Node(_) | Subject::Note(_) => {
                 self.jump(node, None);
-                self.find = Find::new(matches, typed, node);
+                self.shown.find = Find::new(matches, typed, node);
                 if let Some(words) = words {
-                    self.reading.show(node, &words);
+                    self.shown.reading.show(node, &words);
                 }
             }
         }
-        self.finder.remember(typed.trim());
+        self.shown.finder.remember(typed.trim());
         true
     }
 
     /// Goes to the first place of a term; the keys for matches lead to the others.
     pub(super) fn walk_term(&mut self, index: usize) {
-        if let Some(term) = self.dossier.plan.terms.get(index) {
+        if let Some(term) = self.shown.dossier.plan.terms.get(index) {
             let name = term.name.clone();
-            let places = terms::occurrences(&self.dossier.outline, term);
+            let places = terms::occurrences(&self.shown.dossier.outline, term);
             self.go_to_first(places.clone(), places, &name);
         }
     }
@@ -217,8 +228,8 @@ impl App {
         if matches.is_empty() {
             return self.walk_term(index);
         }
-        if let Some(term) = self.dossier.plan.terms.get(index) {
-            let places = terms::occurrences(&self.dossier.outline, term);
+        if let Some(term) = self.shown.dossier.plan.terms.get(index) {
+            let places = terms::occurrences(&self.shown.dossier.outline, term);
             self.go_to_first(places, matches, typed);
         }
     }
@@ -228,8 +239,8 @@ impl App {
             return;
         };
         self.jump(first.node, None);
-        self.find = Find::new(matches, query, first.node);
-        self.find.start_within(&first);
-        self.reading.show(first.node, &first.range);
+        self.shown.find = Find::new(matches, query, first.node);
+        self.shown.find.start_within(&first);
+        self.shown.reading.show(first.node, &first.range);
     }
 }

@@ -214,22 +214,22 @@ fn choose(field: &mut Field, by: isize) {
 impl App {
     /// Opens the form for the target or task at hand.
     pub(super) fn open_form(&mut self) {
-        let task = match self.view {
-            View::Tasks => self.selected_task(),
+        let task = match self.shown.view {
+            View::Tasks => self.shown.selected_task(),
             _ => None,
         };
-        self.form = match task {
+        let form = match task {
             Some(id) => Some(self.form_for_task(id)),
             None => self.target_at_hand().map(Form::for_target),
         };
-        if self.form.is_none() {
+        if form.is_none() {
             self.message = Some(self.no_target().to_owned());
         }
-        self.sheet = None;
+        self.overlay = form.map(Into::into);
     }
 
     fn form_for_task(&self, id: NodeId) -> Form {
-        let node = self.dossier.outline.node(id);
+        let node = self.shown.dossier.outline.node(id);
         Form::new(
             Subject::Task(node.address),
             node.title(),
@@ -238,15 +238,14 @@ impl App {
     }
 
     pub(super) fn edit_form(&mut self, edit: Edit) {
-        if let Some(form) = &mut self.form {
+        if let Some(form) = self.form_mut() {
             form.edit(edit);
         }
     }
 
     pub(super) fn paste_into_form(&mut self, text: &str) {
         if let Some(field) = self
-            .form
-            .as_mut()
+            .form_mut()
             .and_then(|form| form.fields.get_mut(form.focus))
             && field.slot != Slot::Stage
         {
@@ -256,7 +255,7 @@ impl App {
 
     /// Goes to another field, round the ends.
     pub(super) fn next_field(&mut self, by: isize) {
-        if let Some(form) = &mut self.form {
+        if let Some(form) = self.form_mut() {
             let len = form.fields.len().max(1) as isize;
             form.focus = (form.focus as isize + by).rem_euclid(len) as usize;
         }
@@ -264,20 +263,18 @@ impl App {
 
     /// Goes to the next field, and after the last one hands the record over to be kept.
     pub(super) fn submit_form(&mut self) -> Option<Effect> {
-        let form = self.form.as_mut()?;
+        let form = self.form()?;
         if form.focus + 1 < form.fields.len() {
-            form.focus += 1;
+            self.next_field(1);
             return None;
         }
+        let consent = form.consent;
         let draft = form.draft();
-        match records::read(
-            &draft,
-            &self.dossier.plan,
-            &self.dossier.outline,
-            self.today,
-        ) {
-            Ok(_) => Some(Effect::Record(Box::new(draft), form.consent)),
+        let dossier = &self.shown.dossier;
+        match records::read(&draft, &dossier.plan, &dossier.outline, self.today) {
+            Ok(_) => Some(Effect::Record(Box::new(draft), consent)),
             Err(fault) => {
+                let form = self.form_mut()?;
                 form.focus_on(fault.field);
                 form.problem = Some(fault.to_string());
                 None
@@ -287,9 +284,9 @@ impl App {
 
     /// The record was kept: the form closes, and everything is judged anew.
     pub fn recorded(&mut self, records: &[Record], book: Book) {
-        self.form = None;
+        self.overlay = None;
         self.know(book);
-        let name = told(records, &self.dossier.plan);
+        let name = told(records, &self.shown.dossier.plan);
         self.message = Some(if records.is_empty() {
             tr("与已记的相同，没有再记").to_owned()
         } else {
@@ -305,7 +302,7 @@ impl App {
         field: Option<records::Field>,
         question: Option<Consent>,
     ) {
-        if let Some(form) = &mut self.form {
+        if let Some(form) = self.form_mut() {
             if question.is_none() {
                 form.focus_on(field);
             }

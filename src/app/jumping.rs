@@ -24,14 +24,14 @@ pub(super) struct Place {
 
 impl App {
     pub(super) fn show(&mut self, view: View) {
-        if view != self.view {
-            self.history.leave(self.place());
-            self.view = view;
+        if view != self.shown.view {
+            self.shown.history.leave(self.place());
+            self.shown.view = view;
         }
     }
 
     pub(super) fn open(&mut self) {
-        match (self.view, self.reading.focus) {
+        match (self.shown.view, self.shown.reading.focus) {
             (View::Overview, _) => self.show(View::Reading),
             (View::Reading, Focus::Toc) => self.enter_text(),
             (View::Reading, Focus::Text) if self.list_behind().is_some() => self.back(),
@@ -39,9 +39,9 @@ impl App {
             (View::Targets, _) => self.open_target(),
             (View::Tasks, _) => self.open_task(),
             (View::Terms, _) => {
-                if let Some(term) = self.selected_term() {
+                if let Some(term) = self.shown.selected_term() {
                     self.walk_term(term);
-                    self.arrived = Some(self.reading.cursor);
+                    self.shown.arrived = Some(self.shown.reading.cursor);
                 }
             }
         }
@@ -49,11 +49,16 @@ impl App {
 
     /// From a target to the sentence that states it.
     fn open_target(&mut self) {
-        let Some(citation) = self.selected_target().map(|target| target.citation.clone()) else {
+        let Some(citation) = self
+            .shown
+            .selected_target()
+            .map(|target| target.citation.clone())
+        else {
             return;
         };
-        if let Some(id) = self.dossier.outline.at(citation.at) {
+        if let Some(id) = self.shown.dossier.outline.at(citation.at) {
             let found = self
+                .shown
                 .dossier
                 .outline
                 .node(id)
@@ -61,33 +66,33 @@ impl App {
                 .reading()
                 .find(&citation.quote);
             self.jump(id, found.map(|at| at..at + citation.quote.len()));
-            self.arrived = Some(id);
+            self.shown.arrived = Some(id);
         }
     }
 
     fn open_task(&mut self) {
-        if let Some(id) = self.selected_task() {
-            let lead = 0..self.dossier.outline.node(id).lead;
+        if let Some(id) = self.shown.selected_task() {
+            let lead = 0..self.shown.dossier.outline.node(id).lead;
             self.jump(id, Some(lead));
-            self.arrived = Some(id);
+            self.shown.arrived = Some(id);
         }
     }
 
     /// The list that led to what is being read, as long as one stays there and has not gone back.
     fn list_behind(&self) -> Option<View> {
-        let last = self.history.last()?.view;
+        let last = self.shown.history.last()?.view;
         let is_list = matches!(last, View::Targets | View::Tasks | View::Terms);
-        (is_list && self.arrived == Some(self.reading.cursor)).then_some(last)
+        (is_list && self.shown.arrived == Some(self.shown.reading.cursor)).then_some(last)
     }
 
     /// Where Enter leads from the text: back to the list that one came from, else to the targets that the paragraph states
     /// or to itself among the tasks. `None` where it leads nowhere.
     pub fn behind_text(&self) -> Option<View> {
-        let node = self.reading.cursor;
+        let node = self.shown.reading.cursor;
         self.list_behind().or_else(|| {
             if !self.targets_stated_at(node).is_empty() {
                 Some(View::Targets)
-            } else if self.dossier.outline.node(node).kind == NodeKind::Task {
+            } else if self.shown.dossier.outline.node(node).kind == NodeKind::Task {
                 Some(View::Tasks)
             } else {
                 None
@@ -97,10 +102,10 @@ impl App {
 
     /// From a paragraph to the targets that it states, or to itself among the tasks.
     fn open_what_is_stated(&mut self) {
-        let node = self.reading.cursor;
+        let node = self.shown.reading.cursor;
         if let Some(&target) = self.targets_stated_at(node).first() {
             self.select_in_list(View::Targets, target);
-        } else if self.dossier.outline.node(node).kind == NodeKind::Task {
+        } else if self.shown.dossier.outline.node(node).kind == NodeKind::Task {
             self.select_in_list(View::Tasks, node);
         } else {
             self.message = Some(tr("本段没有提出指标，也不是任务").to_owned());
@@ -109,15 +114,16 @@ impl App {
 
     /// The targets that a paragraph states, by their index; the one whose words are marked comes first.
     pub fn targets_stated_at(&self, node: NodeId) -> Vec<usize> {
-        let address = self.dossier.outline.node(node).address;
-        let reading = self.dossier.outline.node(node).prose.reading();
+        let address = self.shown.dossier.outline.node(node).address;
+        let reading = self.shown.dossier.outline.node(node).prose.reading();
         let marked = self
+            .shown
             .reading
             .quote
             .as_ref()
             .filter(|(quoted, _)| *quoted == node);
         let marked = marked.and_then(|(_, words)| reading.get(words.clone()));
-        let all = self.dossier.plan.targets.iter().enumerate();
+        let all = self.shown.dossier.plan.targets.iter().enumerate();
         let mut stated: Vec<_> = all.filter(|(_, t)| t.citation.at == address).collect();
         stated.sort_by_key(|(_, target)| Some(target.citation.quote.as_str()) != marked);
         stated.into_iter().map(|(index, _)| index).collect()
@@ -127,72 +133,73 @@ impl App {
     pub(super) fn select_in_list(&mut self, view: View, item: usize) {
         self.show(view);
         let rows = |app: &Self| match view {
-            View::Tasks => app.task_rows(),
-            _ => app.target_rows(),
+            View::Tasks => app.shown.task_rows(),
+            _ => app.shown.target_rows(),
         };
         if !rows(self).contains(&listing::Row::Item(item)) {
-            self.domain = None;
+            self.shown.domain = None;
         }
         let rows = rows(self);
         let cursor = if view == View::Tasks {
-            &mut self.tasks
+            &mut self.shown.tasks
         } else {
-            &mut self.targets
+            &mut self.shown.targets
         };
         listing::select(cursor, item, &rows);
     }
 
     /// Goes to a place in the text, and marks words there.
     pub(super) fn jump(&mut self, id: NodeId, words: Option<Range<usize>>) {
-        self.history.leave(self.place());
-        self.view = View::Reading;
-        self.reading.focus = Focus::Text;
+        self.shown.history.leave(self.place());
+        self.shown.view = View::Reading;
+        self.shown.reading.focus = Focus::Text;
         self.settle();
-        self.reading.go_to(id);
+        self.shown.reading.go_to(id);
         if let Some(words) = words {
-            self.reading.show(id, &words);
-            self.reading.quote = Some((id, words));
+            self.shown.reading.show(id, &words);
+            self.shown.reading.quote = Some((id, words));
         }
     }
 
     pub(super) fn place(&self) -> Place {
         Place {
-            view: self.view,
-            reading: self.reading.anchor(),
-            focus: self.reading.focus,
-            contents: self.reading.toc.cursor,
-            quote: self.reading.quote.clone(),
-            domain: self.domain,
-            targets: self.targets,
-            tasks: self.tasks,
-            terms: self.terms,
+            view: self.shown.view,
+            reading: self.shown.reading.anchor(),
+            focus: self.shown.reading.focus,
+            contents: self.shown.reading.toc.cursor,
+            quote: self.shown.reading.quote.clone(),
+            domain: self.shown.domain,
+            targets: self.shown.targets,
+            tasks: self.shown.tasks,
+            terms: self.shown.terms,
         }
     }
 
     pub(super) fn go_back_to(&mut self, place: Place) {
-        self.view = place.view;
-        self.domain = place.domain;
-        self.targets = place.targets;
-        self.tasks = place.tasks;
-        self.terms = place.terms;
-        self.reading.restore(place.reading);
-        self.reading.focus = place.focus;
-        self.reading.toc.cursor = place.contents;
-        self.reading
+        self.shown.view = place.view;
+        self.shown.domain = place.domain;
+        self.shown.targets = place.targets;
+        self.shown.tasks = place.tasks;
+        self.shown.terms = place.terms;
+        self.shown.reading.restore(place.reading);
+        self.shown.reading.focus = place.focus;
+        self.shown.reading.toc.cursor = place.contents;
+        self.shown
+            .reading
             .toc
-            .follow(&self.dossier.outline, place.reading.cursor);
-        self.reading.quote = place.quote;
+            .follow(&self.shown.dossier.outline, place.reading.cursor);
+        self.shown.reading.quote = place.quote;
     }
 
     pub(super) fn back(&mut self) {
-        match self.history.back(self.place()) {
+        match self.shown.history.back(self.place()) {
             Some(place) => self.go_back_to(place),
             None => self.message = Some(tr("没有更早的位置").to_owned()),
         }
     }
 
     pub(super) fn forward(&mut self) {
-        match self.history.forward(self.place()) {
+        match self.shown.history.forward(self.place()) {
             Some(place) => self.go_back_to(place),
             None => self.message = Some(tr("没有更晚的位置").to_owned()),
         }
@@ -200,29 +207,29 @@ impl App {
 
     /// Narrows the lists to a domain; from the other views the key leads to the targets of it.
     pub(super) fn narrow(&mut self, domain: Option<usize>) {
-        if domain.is_some_and(|index| index >= self.dossier.plan.domains.len()) {
+        if domain.is_some_and(|index| index >= self.shown.dossier.plan.domains.len()) {
             self.message = Some(say!(
                 "本规划只有 {n} 个领域",
-                n = self.dossier.plan.domains.len()
+                n = self.shown.dossier.plan.domains.len()
             ));
             return;
         }
         let (target, task) = (
-            listing::selected(&self.target_rows(), self.targets),
-            self.selected_task(),
+            listing::selected(&self.shown.target_rows(), self.shown.targets),
+            self.shown.selected_task(),
         );
-        if !matches!(self.view, View::Targets | View::Tasks) {
+        if !matches!(self.shown.view, View::Targets | View::Tasks) {
             self.show(View::Targets);
         }
-        self.domain = domain;
-        self.targets = Cursor::default();
-        self.tasks = Cursor::default();
-        let (target_rows, task_rows) = (self.target_rows(), self.task_rows());
+        self.shown.domain = domain;
+        self.shown.targets = Cursor::default();
+        self.shown.tasks = Cursor::default();
+        let (target_rows, task_rows) = (self.shown.target_rows(), self.shown.task_rows());
         if let Some(target) = target {
-            listing::select(&mut self.targets, target, &target_rows);
+            listing::select(&mut self.shown.targets, target, &target_rows);
         }
         if let Some(task) = task {
-            listing::select(&mut self.tasks, task, &task_rows);
+            listing::select(&mut self.shown.tasks, task, &task_rows);
         }
     }
 }

@@ -7,9 +7,6 @@ use crate::layout;
 
 impl App {
     pub(super) fn click(&mut self, x: u16, y: u16) {
-        if self.sheet.take().is_some() || self.prompt.is_some() {
-            return;
-        }
         if let Some(view) = chips::hit(
             &tabs(layout::frame(self.size).header, self.mode(), &self.keys),
             x,
@@ -17,7 +14,7 @@ impl App {
         ) {
             return self.show(view);
         }
-        match self.view {
+        match self.shown.view {
             View::Overview => self.click_overview(x, y),
             View::Reading => self.click_reading(x, y),
             View::Targets | View::Tasks | View::Terms => self.click_listing(x, y),
@@ -29,7 +26,7 @@ impl App {
         let Some(row) = row_at(area, x, y) else {
             return;
         };
-        match self.overview_rows().get(self.overview_top + row) {
+        match self.overview_rows().get(self.shown.overview_top + row) {
             Some(overview::Row::Domain { index, .. }) => self.narrow(*index),
             Some(overview::Row::Chapter { node, .. } | overview::Row::Principle(node)) => {
                 self.jump(*node, None);
@@ -41,20 +38,20 @@ impl App {
     pub(super) fn click_reading(&mut self, x: u16, y: u16) {
         let areas = self.reading_areas();
         if let Some(row) = row_at(areas.toc, x, y) {
-            let visible = self.reading.toc.visible(&self.dossier.outline);
-            let wanted = self.reading.toc.cursor.top + row;
+            let visible = self.shown.reading.toc.visible(&self.shown.dossier.outline);
+            let wanted = self.shown.reading.toc.cursor.top + row;
             if let Some(&id) = visible.get(wanted) {
-                let again =
-                    self.reading.focus == Focus::Toc && self.reading.toc.cursor.selected == wanted;
-                self.reading.focus = Focus::Toc;
-                self.reading.toc.cursor.selected = wanted;
+                let again = self.shown.reading.focus == Focus::Toc
+                    && self.shown.reading.toc.cursor.selected == wanted;
+                self.shown.reading.focus = Focus::Toc;
+                self.shown.reading.toc.cursor.selected = wanted;
                 if again {
-                    self.reading.toc.toggle(&self.dossier.outline);
+                    self.shown.reading.toc.toggle(&self.shown.dossier.outline);
                 }
-                self.reading.go_to(id);
+                self.shown.reading.go_to(id);
             }
         } else if areas.text.contains((x, y).into()) {
-            self.reading.focus = Focus::Text;
+            self.shown.reading.focus = Focus::Text;
         }
     }
 
@@ -66,8 +63,8 @@ impl App {
         let Some(row) = row_at(areas.rows, x, y) else {
             return;
         };
-        let (rows, _) = self.listed();
-        let cursor = self.listed_cursor();
+        let (rows, _) = self.shown.listed();
+        let cursor = self.shown.listed_cursor();
         let wanted = cursor.top + row;
         if matches!(rows.get(wanted), Some(listing::Row::Item(_))) {
             if cursor.selected == wanted {
@@ -78,18 +75,15 @@ impl App {
     }
 
     pub(super) fn wheel(&mut self, x: u16, y: u16, notches: isize) {
-        if self.prompt.is_some() {
-            return;
-        }
-        match self.view {
-            // On a card one goes from target to target.
-            _ if self.is_card() => self.move_by(notches),
-            _ if self.sheet.is_some() => self.move_by(notches * WHEEL),
+        match self.shown.view {
             View::Overview => self.move_by(notches * WHEEL),
             View::Reading => self.wheel_reading(x, y, notches * WHEEL),
             View::Targets | View::Tasks | View::Terms => {
                 if self.listing_areas().details.contains((x, y).into()) {
-                    self.details_top = self.details_top.saturating_add_signed(notches * WHEEL);
+                    self.shown.details_top = self
+                        .shown
+                        .details_top
+                        .saturating_add_signed(notches * WHEEL);
                 } else {
                     self.move_by(notches);
                 }
@@ -101,13 +95,22 @@ impl App {
     fn wheel_reading(&mut self, x: u16, y: u16, lines: isize) {
         let areas = self.reading_areas();
         if areas.toc.contains((x, y).into()) {
-            self.reading.focus = Focus::Toc;
-            let headings = self.reading.toc.visible(&self.dossier.outline).len();
+            self.shown.reading.focus = Focus::Toc;
+            let headings = self
+                .shown
+                .reading
+                .toc
+                .visible(&self.shown.dossier.outline)
+                .len();
             let height = usize::from(areas.toc.height);
-            self.reading.toc.cursor.scroll(lines, height, headings);
+            self.shown
+                .reading
+                .toc
+                .cursor
+                .scroll(lines, height, headings);
         } else if areas.trail.width > 0 {
-            self.reading.focus = Focus::Text;
-            self.reading.scroll(lines);
+            self.shown.reading.focus = Focus::Text;
+            self.shown.reading.scroll(lines);
         }
     }
 }

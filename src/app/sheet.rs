@@ -83,10 +83,10 @@ impl App {
     /// The target at hand: of a paragraph or a task the first one that it states or serves, elsewhere the one selected in
     /// the list. `None` for a paragraph or a task that has to do with no target.
     pub fn target_at_hand(&self) -> Option<&Target> {
-        match self.view {
-            View::Reading => self.target_of(self.reading.cursor),
-            View::Tasks => self.selected_task().and_then(|id| self.target_of(id)),
-            View::Overview | View::Targets | View::Terms => self.selected_target(),
+        match self.shown.view {
+            View::Reading => self.target_of(self.shown.reading.cursor),
+            View::Tasks => self.shown.selected_task().and_then(|id| self.target_of(id)),
+            View::Overview | View::Targets | View::Terms => self.shown.selected_target(),
         }
     }
 
@@ -95,24 +95,25 @@ impl App {
         let stated = self.targets_stated_at(id);
         let stated = stated
             .first()
-            .and_then(|&index| self.dossier.plan.targets.get(index));
+            .and_then(|&index| self.shown.dossier.plan.targets.get(index));
         stated.or_else(|| {
-            let address = self.dossier.outline.node(id).address;
-            let link = self.assessment.coverage.targets_of(address).next()?;
-            self.dossier.plan.targets.get(link.target)
+            let address = self.shown.dossier.outline.node(id).address;
+            let link = self.shown.assessment.coverage.targets_of(address).next()?;
+            self.shown.dossier.plan.targets.get(link.target)
         })
     }
 
     /// Opens a sheet, or closes it if it is open. Sheets about a target lead to it in the list of targets, where one
     /// can go through the others.
     pub(super) fn toggle_sheet(&mut self, topic: Topic) {
-        if self.sheet.is_some_and(|sheet| sheet.topic == topic) {
-            self.sheet = None;
+        if self.sheet().is_some_and(|sheet| sheet.topic == topic) {
+            self.overlay = None;
             return;
         }
         if topic != Topic::Keys {
             let id = self.target_at_hand().map(|target| target.id.clone());
             let index = self
+                .shown
                 .dossier
                 .plan
                 .targets
@@ -123,16 +124,16 @@ impl App {
                 None => return self.message = Some(self.no_target().to_owned()),
             }
         }
-        self.sheet = Some(Sheet { topic, top: 0 });
+        self.overlay = Some(Sheet { topic, top: 0 }.into());
     }
 
     pub(super) fn is_card(&self) -> bool {
-        self.sheet.is_some_and(|sheet| sheet.topic == Topic::Card)
+        self.sheet().is_some_and(|sheet| sheet.topic == Topic::Card)
     }
 
     /// The list of keys, and what the signs of gauges mean, in lines.
     pub fn help_lines(&self) -> Vec<HelpLine> {
-        let mut rows = self.keys.help_rows(Mode::View(self.view));
+        let mut rows = self.keys.help_rows(Mode::View(self.shown.view));
         rows.push(HelpRow::Group(GAUGE));
         rows.extend(SIGNS.map(|(sign, meaning)| HelpRow::Query(sign, meaning)));
         in_lines(&rows, usize::from(layout::sheet(self.size).width))
@@ -140,7 +141,7 @@ impl App {
 
     /// Why there is no target at hand.
     pub(super) fn no_target(&self) -> &'static str {
-        match self.view {
+        match self.shown.view {
             View::Reading => tr("本段没有对应的指标"),
             View::Tasks => tr("此任务没有对应的指标"),
             View::Overview | View::Targets | View::Terms => tr("没有可显示的指标"),
@@ -149,26 +150,24 @@ impl App {
 
     /// Scrolls the sheet; on a card goes to the next or previous target.
     pub(super) fn move_sheet(&mut self, by: isize) {
-        match &mut self.sheet {
-            Some(Sheet {
-                topic: Topic::Card, ..
-            }) => {
-                let rows = self.target_rows();
-                listing::move_by(&mut self.targets, by, &rows);
-            }
-            Some(sheet) => sheet.top = sheet.top.saturating_add_signed(by),
-            None => {}
+        if self.is_card() {
+            let rows = self.shown.target_rows();
+            listing::move_by(&mut self.shown.targets, by, &rows);
+        } else if let Some(sheet) = self.sheet_mut() {
+            sheet.top = sheet.top.saturating_add_signed(by);
         }
     }
 
     /// Keeps the sheet's window within its lines.
     pub(super) fn settle_sheet(&mut self) {
-        let Some(mut sheet) = self.sheet else { return };
+        let Some(sheet) = self.sheet() else {
+            return;
+        };
         let height = usize::from(layout::sheet(self.size).height);
-        sheet.top = sheet
-            .top
-            .min(self.sheet_lines(sheet.topic).saturating_sub(height));
-        self.sheet = Some(sheet);
+        let last = self.sheet_lines(sheet.topic).saturating_sub(height);
+        if let Some(sheet) = self.sheet_mut() {
+            sheet.top = sheet.top.min(last);
+        }
     }
 
     fn sheet_lines(&self, topic: Topic) -> usize {
@@ -182,7 +181,8 @@ impl App {
     /// The reasons of the verdict on the target at hand.
     pub fn reasons(&self) -> Vec<details::DetailLine> {
         let columns = layout::sheet(self.size).width;
-        self.target_at_hand()
-            .map_or_else(Vec::new, |target| details::why(self, target, columns))
+        self.target_at_hand().map_or_else(Vec::new, |target| {
+            details::why(&self.shown, target, columns)
+        })
     }
 }

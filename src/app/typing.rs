@@ -1,5 +1,7 @@
 //! The line being typed: words to find, an address to go to.
 
+use super::jumping::Place;
+use super::overlay::Overlay;
 use super::prompt::Prompt;
 use super::{App, Edit, Focus, Purpose, View};
 use crate::plan::Address;
@@ -8,37 +10,47 @@ use crate::words::{say, tr};
 
 impl App {
     pub(super) fn start_prompt(&mut self, purpose: Purpose) {
-        self.origin = Some(self.place());
-        self.sought = self.find.clone();
-        self.prompt = Some(Prompt::new(purpose));
+        self.type_on(Prompt::new(purpose), self.place());
         if purpose == Purpose::Find {
             self.open_finder();
         }
     }
 
+    fn type_on(&mut self, prompt: Prompt, origin: Place) {
+        self.overlay = Some(Overlay::Prompt { prompt, origin });
+    }
+
+    /// Drops the line: one is where one was before.
+    pub(super) fn drop_prompt(&mut self) {
+        if let Some(Overlay::Prompt { origin, .. }) = self.overlay.take() {
+            self.go_back_to(origin);
+        }
+    }
+
     pub(super) fn edit(&mut self, edit: Edit) {
-        if let Some(prompt) = &mut self.prompt {
+        if let Some(prompt) = self.prompt_mut() {
             prompt.edit(edit);
             self.typed();
         }
     }
 
     pub(super) fn paste(&mut self, text: &str) {
-        if self.prompt.is_none() {
-            self.sheet = None;
-            self.start_prompt(Purpose::Find);
-        }
-        if let Some(prompt) = &mut self.prompt {
+        if let Some(prompt) = self.prompt_mut() {
             prompt.paste(text);
             self.typed();
         }
     }
 
+    /// Text that was pasted where nothing was being typed is sought.
+    pub(super) fn find_pasted(&mut self, text: &str) {
+        self.start_prompt(Purpose::Find);
+        self.paste(text);
+    }
+
     /// The line has changed: while words are sought, the finder shows what answers them.
     fn typed(&mut self) {
         if self
-            .prompt
-            .as_ref()
+            .prompt()
             .is_some_and(|prompt| prompt.purpose == Purpose::Find)
         {
             self.forget_recall();
@@ -47,78 +59,70 @@ impl App {
     }
 
     pub(super) fn show_match(&mut self) {
-        if let Some(found) = self.find.current().cloned() {
-            self.view = View::Reading;
-            self.reading.focus = Focus::Text;
+        if let Some(found) = self.shown.find.current().cloned() {
+            self.shown.view = View::Reading;
+            self.shown.reading.focus = Focus::Text;
             self.settle();
-            self.reading.show(found.node, &found.range);
+            self.shown.reading.show(found.node, &found.range);
         }
     }
 
     pub(super) fn step_match(&mut self, by: isize) {
-        match self.prompt.as_ref().map(|prompt| prompt.purpose) {
-            Some(Purpose::Find) => return self.step_hit(by),
-            Some(Purpose::GoTo | Purpose::Field) => return,
-            None => {}
-        }
-        if self.find.is_off() {
+        if self.shown.find.is_off() {
             self.message = Some(tr("先按 / 输入要查找的词").to_owned());
-        } else if self.find.matches.is_empty() {
-            let only_filters = !Query::parse(&self.find.query).has_words();
+        } else if self.shown.find.matches.is_empty() {
+            let only_filters = !Query::parse(&self.shown.find.query).has_words();
             self.message = Some(if only_filters {
-                say!("“{query}”只有条件，没有要找的词", query = self.find.query)
+                say!(
+                    "“{query}”只有条件，没有要找的词",
+                    query = self.shown.find.query
+                )
             } else {
-                say!("没有找到“{query}”", query = self.find.query)
+                say!("没有找到“{query}”", query = self.shown.find.query)
             });
         } else {
-            if self.view == View::Reading {
-                self.find.step(by);
+            if self.shown.view == View::Reading {
+                self.shown.find.step(by);
             } else {
-                self.history.leave(self.place());
+                self.shown.history.leave(self.place());
             }
             self.show_match();
         }
     }
 
     pub(super) fn submit(&mut self) {
-        let Some(prompt) = self.prompt.take() else {
+        let Some(Overlay::Prompt { prompt, origin }) = self.overlay.take() else {
             return;
         };
-        match prompt.purpose {
-            Purpose::Find => self.finish_find(prompt),
-            Purpose::GoTo => self.go_to_address(prompt),
-            Purpose::Field => {}
-        }
-    }
-
-    /// Goes to what is selected. Where nothing was found the line stays, to be mended.
-    fn finish_find(&mut self, prompt: Prompt) {
-        let typed = prompt.text().to_owned();
-        if typed.trim().is_empty() || self.open_hit(&typed) {
-            self.origin = None;
-        } else {
-            self.message = Some(say!("没有找到“{query}”", query = typed.trim()));
-            self.prompt = Some(prompt);
-        }
-    }
-
-    pub(super) fn go_to_address(&mut self, prompt: Prompt) {
-        let found = match prompt.text().trim() {
-            "" => return,
-            text => text.parse::<Address>().map_err(|fault| fault.to_string()),
+        let text = prompt.text().to_owned();
+        let done = match prompt.purpose {
+            _ if text.trim().is_empty() => Ok(()),
+            Purpose::Find => self.finish_find(&text),
+            Purpose::GoTo => self.go_to_address(text.trim()),
+            Purpose::Field => Ok(()),
         };
-        let found = found.and_then(|address| {
-            self.dossier
-                .outline
-                .at(address)
-                .ok_or_else(|| say!("本规划没有 {address}", address = address))
-        });
-        match found {
-            Ok(id) => self.jump(id, None),
-            Err(fault) => {
-                self.message = Some(fault);
-                self.prompt = Some(prompt);
-            }
+        // A line that leads nowhere stays, to be mended.
+        if let Err(problem) = done {
+            self.message = Some(problem);
+            self.type_on(prompt, origin);
         }
+    }
+
+    /// Goes to what is selected of what the line finds.
+    fn finish_find(&mut self, text: &str) -> Result<(), String> {
+        if self.open_hit(text) {
+            Ok(())
+        } else {
+            Err(say!("没有找到“{query}”", query = text.trim()))
+        }
+    }
+
+    /// Goes to a place by its address.
+    fn go_to_address(&mut self, text: &str) -> Result<(), String> {
+        let address = text.parse::<Address>().map_err(|fault| fault.to_string())?;
+        let id = self.shown.dossier.outline.at(address);
+        let id = id.ok_or_else(|| say!("本规划没有 {address}", address = address))?;
+        self.jump(id, None);
+        Ok(())
     }
 }

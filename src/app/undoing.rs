@@ -7,7 +7,7 @@ use crate::words::{say, tr};
 impl App {
     /// Asks whether the last of the user's records are to be taken back; asked the second time in a row, does so.
     pub(super) fn undo(&mut self, asked: bool) -> Option<Effect> {
-        let last = self.dossier.book.last_added();
+        let last = self.shown.dossier.book.last_added();
         let last: Vec<Record> = last.into_iter().cloned().collect();
         if last.is_empty() {
             self.message = Some(tr("没有可撤回的记录").to_owned());
@@ -16,7 +16,7 @@ impl App {
         if asked {
             return Some(Effect::Undo(last));
         }
-        let name = told(&last, &self.dossier.plan);
+        let name = told(&last, &self.shown.dossier.plan);
         self.message = Some(say!("再按 U 撤回：{name}", name = name));
         self.asked_to_undo = true;
         None
@@ -40,7 +40,7 @@ impl App {
     /// Tells of records that could not be read, which are not counted.
     pub(super) fn tell_unread(&mut self) {
         self.message =
-            unread(&self.dossier.book).map(|words| say!("{words}；详见概览", words = words));
+            unread(&self.shown.dossier.book).map(|words| say!("{words}；详见概览", words = words));
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let Some(target) = app.target_at_hand() else {
         return;
     };
-    let Some(evaluation) = app.assessment.evaluation(target) else {
+    let Some(evaluation) = app.document().assessment.evaluation(target) else {
         return;
     };
     let mut rows = Rows { area, y: area.y };
@@ -41,7 +41,7 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     rows.flow(canvas, &evaluation.summary(target), style);
     rows.centred(
         canvas,
-        &say!("截至 {day} 评判", day = app.assessment.as_of),
+        &say!("截至 {day} 评判", day = app.document().assessment.as_of),
         theme.quiet(),
     );
     let source = card::source(evaluation);

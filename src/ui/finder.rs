@@ -26,7 +26,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         .into_iter()
         .filter(|chip| chip.area.y == areas.domains.y)
         .collect();
-    canvas.chips(&visible, &app.finder.kind);
+    canvas.chips(&visible, &app.document().finder.kind);
     canvas.text(
         areas.columns.x,
         areas.columns.y,
@@ -36,7 +36,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     );
     let hits = app.hits();
     if hits.is_empty() {
-        let why = app.finder.fault.as_deref().unwrap_or(tr("没有找到"));
+        let why = app
+            .document()
+            .finder
+            .fault
+            .as_deref()
+            .unwrap_or(tr("没有找到"));
         let style = canvas.theme.missing();
         let lines = wrap(why, usize::from(areas.rows.width), 0).into_iter();
         let lines: Vec<Line<'_>> = lines
@@ -44,8 +49,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             .collect();
         canvas.lines(areas.rows, &lines, 0);
     }
-    let cursor = app.finder.cursor;
-    let columns = Columns::of(&app.dossier.plan, areas.rows.width);
+    let cursor = app.document().finder.cursor;
+    let columns = Columns::of(&app.document().dossier.plan, areas.rows.width);
     for (row, (n, (hit, entry))) in
         row_areas(areas.rows).zip(hits.iter().enumerate().skip(cursor.top))
     {
@@ -68,12 +73,13 @@ fn preview(app: &App, hit: &Hit, entry: &Entry, area: Rect, canvas: &mut Canvas<
     let theme = canvas.theme;
     let columns = usize::from(area.width);
     let trail: Vec<String> = app
+        .document()
         .dossier
         .outline
         .trail(entry.node)
         .into_iter()
         .map(|id| {
-            let node = app.dossier.outline.node(id);
+            let node = app.document().dossier.outline.node(id);
             format!("{}{}", node.number, node.title())
         })
         .collect();
@@ -127,16 +133,23 @@ fn context<'a>(app: &'a App, hit: &Hit, entry: &'a Entry) -> (&'a str, Vec<Range
         return (&entry.text, hit.text.clone());
     };
     let places = app
+        .document()
         .dossier
         .plan
         .terms
         .get(term)
-        .map(|term| terms::occurrences(&app.dossier.outline, term));
+        .map(|term| terms::occurrences(&app.document().dossier.outline, term));
     let own = places
         .into_iter()
         .flatten()
         .filter(|place| place.node == entry.node);
-    let reading = app.dossier.outline.node(entry.node).prose.reading();
+    let reading = app
+        .document()
+        .dossier
+        .outline
+        .node(entry.node)
+        .prose
+        .reading();
     let own: Vec<Range<usize>> = own.map(|place| place.range).collect();
     let matched: Vec<Range<usize>> = own
         .iter()

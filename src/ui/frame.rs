@@ -13,7 +13,7 @@ use crate::words::{say, tr};
 
 pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
     let area = layout::frame(app.size).header;
-    let mode = Mode::View(app.view);
+    let mode = Mode::View(app.document().view);
     let chips = tabs(area, mode, &app.keys);
     let room = title_room(area, mode, &app.keys);
     canvas.text(
@@ -23,13 +23,13 @@ pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
         header_title(app, room),
         canvas.theme.strong(),
     );
-    canvas.chips(&chips, &app.view);
+    canvas.chips(&chips, &app.document().view);
 }
 
 /// The title of the plan; not in the overview where it has no room, which then begins with it.
 fn header_title(app: &App, room: u16) -> &str {
-    let title = app.dossier.plan.body.title.reading();
-    if app.view == View::Overview && width(title) > usize::from(room) {
+    let title = app.document().dossier.plan.body.title.reading();
+    if app.document().view == View::Overview && width(title) > usize::from(room) {
         ""
     } else {
         title
@@ -44,7 +44,7 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         width: area.width.saturating_sub(2),
         ..area
     };
-    if let Some(prompt) = &app.prompt {
+    if let Some(prompt) = app.prompt() {
         return Some(typed(app, prompt, area, canvas));
     }
     if let Some(message) = &app.message {
@@ -139,34 +139,43 @@ fn found(app: &App, prompt: &Prompt) -> String {
         ("", _) if app.size.width < 104 => tr("可用拼音；@领域 :类型 -不含").to_owned(),
         ("", _) => tr("可用拼音；@领域 :类型 -不含；Tab 换类型，Esc 放弃").to_owned(),
         (_, 0) => tr("没有找到").to_owned(),
-        (_, n) if app.finder.is_cut => {
+        (_, n) if app.document().finder.is_cut => {
             say!("{n} 处；只取前 {most} 个词", n = n, most = MOST_WORDS)
         }
-        (_, n) => say!("{at}/{n} 处", at = app.finder.cursor.selected + 1, n = n),
+        (_, n) => say!(
+            "{at}/{n} 处",
+            at = app.document().finder.cursor.selected + 1,
+            n = n
+        ),
     }
 }
 
 /// Where one is, the most important part first.
 fn position(app: &App) -> Vec<String> {
     let mut parts = Vec::new();
-    let find = &app.find;
+    let find = &app.document().find;
     if !find.matches.is_empty() {
         let (open, close) = quotes(&find.query);
         let at = say!("{at}/{n} 处", at = find.current + 1, n = find.matches.len());
         parts.push(format!("{open}{}{close} {at}", find.query));
     }
-    match app.view {
-        View::Overview => parts.push(app.dossier.plan.meta.region.clone()),
+    match app.document().view {
+        View::Overview => parts.push(app.document().dossier.plan.meta.region.clone()),
         View::Reading => parts.extend(reading_position(app)),
         View::Targets => {
-            parts.push(say!("截至 {day}", day = app.assessment.as_of));
-            let target = app.selected_target();
+            parts.push(say!("截至 {day}", day = app.document().assessment.as_of));
+            let target = app.document().selected_target();
             parts.extend(target.map(|target| wording::place(target.citation.at)));
         }
-        View::Terms => parts.push(say!("名称 {n} 个", n = app.dossier.plan.terms.len())),
+        View::Terms => parts.push(say!(
+            "名称 {n} 个",
+            n = app.document().dossier.plan.terms.len()
+        )),
         View::Tasks => {
-            let task = app.selected_task();
-            parts.extend(task.map(|id| wording::place(app.dossier.outline.node(id).address)));
+            let task = app.document().selected_task();
+            parts.extend(
+                task.map(|id| wording::place(app.document().dossier.outline.node(id).address)),
+            );
         }
     }
     parts
@@ -182,13 +191,18 @@ fn quotes(words: &str) -> (&'static str, &'static str) {
 }
 
 fn reading_position(app: &App) -> Vec<String> {
-    let address = app.dossier.outline.node(app.reading.cursor).address;
-    let last = app.reading.last_top();
-    let percent = (app.reading.top.min(last) * 100)
+    let address = app
+        .document()
+        .dossier
+        .outline
+        .node(app.document().reading.cursor)
+        .address;
+    let last = app.document().reading.last_top();
+    let percent = (app.document().reading.top.min(last) * 100)
         .checked_div(last)
         .unwrap_or(100);
     let mut parts = vec![wording::place(address), format!("{percent}%")];
-    match app.targets_stated_at(app.reading.cursor).len() {
+    match app.targets_stated_at(app.document().reading.cursor).len() {
         0 => {}
         n => parts.insert(1, say!("指标 {n} 项", n = n)),
     }
@@ -214,7 +228,7 @@ const fn hint(need: u8, action: &'static Action, name: &'static str) -> Hint {
 
 /// What one may want to do next, in the order of the footer.
 fn hints(app: &App) -> Vec<Hint> {
-    let mut hints = match (app.mode(), app.reading.focus) {
+    let mut hints = match (app.mode(), app.document().reading.focus) {
         (Mode::Sheet, _) => return sheet_hints(app),
         (Mode::Form, _) => return vec![hint(0, &Action::Cancel, "放弃")],
         (Mode::Prompt, _) => Vec::new(),
@@ -240,7 +254,7 @@ fn hints(app: &App) -> Vec<Hint> {
             hint(7, &Action::Record, "记一笔"),
         ],
     };
-    if !app.find.is_off() {
+    if !app.document().find.is_off() {
         hints.push(hint(4, &Action::Match(1), "下一处"));
     }
     hints.extend([
@@ -255,7 +269,7 @@ fn hints(app: &App) -> Vec<Hint> {
 fn sheet_hints(app: &App) -> Vec<Hint> {
     let close = hint(0, &Action::Cancel, "关闭");
     let page = hint(2, &Action::Page(1), "下一屏");
-    match app.sheet.map(|sheet| sheet.topic) {
+    match app.sheet().map(|sheet| sheet.topic) {
         Some(Topic::Card) => vec![
             close,
             hint(1, &Action::Move(1), "下一项"),

@@ -24,17 +24,22 @@ pub(super) fn targets(app: &App, canvas: &mut Canvas<'_>) {
     columns.caption(app, areas.columns, &years, canvas);
     rows(
         app,
-        (&app.target_rows(), app.targets),
+        (&app.document().target_rows(), app.document().targets),
         areas.rows,
         canvas,
         |canvas, area, index| {
-            if let Some(target) = app.dossier.plan.targets.get(index) {
+            if let Some(target) = app.document().dossier.plan.targets.get(index) {
                 columns.target(app, area, target, &years, canvas);
             }
         },
     );
     divider(areas, canvas);
-    details::draw(&app.details(), app.details_top, areas.details, canvas);
+    details::draw(
+        &app.details(),
+        app.document().details_top,
+        areas.details,
+        canvas,
+    );
 }
 
 pub(super) fn tasks(app: &App, canvas: &mut Canvas<'_>) {
@@ -49,20 +54,25 @@ pub(super) fn tasks(app: &App, canvas: &mut Canvas<'_>) {
     );
     rows(
         app,
-        (&app.task_rows(), app.tasks),
+        (&app.document().task_rows(), app.document().tasks),
         areas.rows,
         canvas,
         |canvas, area, id| task(app, id, area, canvas),
     );
     divider(areas, canvas);
-    details::draw(&app.details(), app.details_top, areas.details, canvas);
+    details::draw(
+        &app.details(),
+        app.document().details_top,
+        areas.details,
+        canvas,
+    );
 }
 
 /// A task with what was recorded of it; without a record the column stays empty.
 fn task(app: &App, id: NodeId, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
-    let node = app.dossier.outline.node(id);
-    let stage = app.stage(node.address);
+    let node = app.document().dossier.outline.node(id);
+    let stage = app.document().stage(node.address);
     let stage = stage.map_or("", |status| tr(status.stage.label()));
     let room = area.width.saturating_sub(9 + 7);
     canvas.text(area.x, area.y, 8, &node.address.to_string(), theme.quiet());
@@ -82,12 +92,12 @@ pub(super) fn terms(app: &App, canvas: &mut Canvas<'_>) {
     canvas.text_right(areas.columns, tr("次数"), canvas.theme.caption());
     rows(
         app,
-        (&app.term_rows(), app.terms),
+        (&app.document().term_rows(), app.document().terms),
         areas.rows,
         canvas,
         |canvas, area, index| {
-            if let Some(term) = app.dossier.plan.terms.get(index) {
-                let count = terms::occurrences(&app.dossier.outline, term)
+            if let Some(term) = app.document().dossier.plan.terms.get(index) {
+                let count = terms::occurrences(&app.document().dossier.outline, term)
                     .len()
                     .to_string();
                 canvas.text(
@@ -102,11 +112,16 @@ pub(super) fn terms(app: &App, canvas: &mut Canvas<'_>) {
         },
     );
     divider(areas, canvas);
-    details::draw(&app.details(), app.details_top, areas.details, canvas);
+    details::draw(
+        &app.details(),
+        app.document().details_top,
+        areas.details,
+        canvas,
+    );
 }
 
 fn domains(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    canvas.chips(&app.domain_chips(area), &app.domain);
+    canvas.chips(&app.domain_chips(area), &app.document().domain);
 }
 
 pub(super) fn divider(areas: layout::Listing, canvas: &mut Canvas<'_>) {
@@ -147,7 +162,7 @@ fn rows(
 
 /// Why a list is empty.
 fn nothing(app: &App) -> &'static str {
-    match (app.view, app.domain) {
+    match (app.document().view, app.document().domain) {
         (View::Terms, _) => tr("本规划没有编录名称"),
         (_, Some(_)) => tr("此领域没有内容"),
         (View::Tasks, None) => tr("本规划没有编录任务"),
@@ -158,6 +173,7 @@ fn nothing(app: &App) -> &'static str {
 /// The latest years, so many at most, for which the plan states figures of any target.
 fn years(app: &App, most: usize) -> Vec<u16> {
     let mut years: Vec<u16> = app
+        .document()
         .dossier
         .plan
         .targets
@@ -203,13 +219,13 @@ const WIDEST_VERDICTS: [usize; 2] = [16, 14];
 
 impl Needs {
     fn of(app: &App) -> Self {
-        let targets = || app.dossier.plan.targets.iter();
+        let targets = || app.document().dossier.plan.targets.iter();
         let figures = targets().flat_map(|target| &target.history);
         let figures = figures.map(|stated| width(&stated.value.to_string()));
         let goals = targets().map(|target| width(&wording::goal(target)));
         let goals = goals.chain([width(&goal_caption(app))]).max().unwrap_or(0);
         let verdicts = WIDEST_VERDICTS.map(|columns| {
-            let evaluations = app.assessment.evaluations.iter();
+            let evaluations = app.document().assessment.evaluations.iter();
             let verdicts = evaluations.map(|it| width(&verdict(it, columns)));
             let widest = verdicts.chain([width(verdict_caption(app, columns))]).max();
             widest.unwrap_or(0) as u16
@@ -223,12 +239,15 @@ impl Needs {
 }
 
 fn goal_caption(app: &App) -> String {
-    say!("目标（{year}）", year = app.dossier.plan.meta.period.end)
+    say!(
+        "目标（{year}）",
+        year = app.document().dossier.plan.meta.period.end
+    )
 }
 
 /// What stands over the verdicts: what the star among them means, if there is one and that has room.
 fn verdict_caption(app: &App, columns: usize) -> &'static str {
-    let mut evaluations = app.assessment.evaluations.iter();
+    let mut evaluations = app.document().assessment.evaluations.iter();
     let with_star = tr("进展（*初步）");
     if evaluations.any(|it| it.provisional) && width(with_star) <= columns {
         with_star
@@ -370,7 +389,7 @@ impl Columns {
         let x = area.x + self.name + self.figures + 2;
         let goal = wording::goal(target);
         canvas.text(x, area.y, self.goal, &goal, theme.goal());
-        if let Some(evaluation) = app.assessment.evaluation(target) {
+        if let Some(evaluation) = app.document().assessment.evaluation(target) {
             self.progress(area, evaluation, canvas);
         }
     }

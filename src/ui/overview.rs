@@ -14,10 +14,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let area = layout::overview(app.size);
     let rows = app.overview_rows();
     let facts = overview::names(&rows) as u16;
-    let shown = canvas.more(area, rows.len(), app.overview_top);
+    let shown = canvas.more(area, rows.len(), app.document().overview_top);
     for (line, row) in row_areas(area)
         .take(shown)
-        .zip(rows.iter().skip(app.overview_top))
+        .zip(rows.iter().skip(app.document().overview_top))
     {
         draw_row(app, row, facts, line, canvas);
     }
@@ -66,7 +66,7 @@ fn draw_row(app: &App, row: &Row, facts: u16, line: Rect, canvas: &mut Canvas<'_
                 paragraphs = format!("{paragraphs:>2}"),
                 characters = format!("{characters:>5}")
             );
-            let node = app.dossier.outline.node(*node);
+            let node = app.document().dossier.outline.node(*node);
             named(
                 line,
                 &format!("{}{}", node.number, node.title()),
@@ -78,7 +78,7 @@ fn draw_row(app: &App, row: &Row, facts: u16, line: Rect, canvas: &mut Canvas<'_
         Row::BoardHead => board_head(line, canvas),
         Row::Domain { .. } => domain(row, line, canvas),
         Row::Principle(id) => {
-            let node = app.dossier.outline.node(*id);
+            let node = app.document().dossier.outline.node(*id);
             let x = canvas.text(line.x, line.y, line.width, node.title(), theme.strong());
             canvas.text(
                 x + 2,
@@ -184,8 +184,8 @@ fn domain(row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
 
 /// The years of the term, and where the day of judgement lies.
 fn timeline(app: &App, facts: u16, line: Rect, canvas: &mut Canvas<'_>) {
-    let period = app.dossier.plan.meta.period;
-    let as_of = app.assessment.as_of;
+    let period = app.document().dossier.plan.meta.period;
+    let as_of = app.document().assessment.as_of;
     let year = u16::try_from(as_of.year()).unwrap_or(0);
     let when = match year {
         _ if year < period.start => tr("规划期尚未开始").to_owned(),

@@ -24,7 +24,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             areas.trail.x,
             areas.trail.y,
             areas.trail.width,
-            &app.trail().join(" › "),
+            &app.document().trail().join(" › "),
             canvas.theme.quiet(),
         );
         text(app, areas.text, canvas);
@@ -33,14 +33,14 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
 }
 
 fn contents(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    let toc = &app.reading.toc;
-    let visible = toc.visible(&app.dossier.outline);
+    let toc = &app.document().reading.toc;
+    let visible = toc.visible(&app.document().dossier.outline);
     for (row, (n, id)) in row_areas(area).zip(visible.into_iter().enumerate().skip(toc.cursor.top))
     {
-        let node = app.dossier.outline.node(id);
+        let node = app.document().dossier.outline.node(id);
         let depth = u16::from(node.kind.toc_depth().unwrap_or(0));
         let sign = match (
-            Toc::has_children(&app.dossier.outline, id),
+            Toc::has_children(&app.document().dossier.outline, id),
             toc.is_folded(id),
         ) {
             (true, true) => "▸ ",
@@ -63,21 +63,28 @@ fn contents(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
             &title,
             style,
         );
-        if selected && app.reading.focus == Focus::Toc {
+        if selected && app.document().reading.focus == Focus::Toc {
             canvas.style(row, canvas.theme.selected());
         }
     }
 }
 
 fn text(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    for (row, line) in row_areas(area).zip(app.reading.page.lines.iter().skip(app.reading.top)) {
+    for (row, line) in row_areas(area).zip(
+        app.document()
+            .reading
+            .page
+            .lines
+            .iter()
+            .skip(app.document().reading.top),
+    ) {
         text_line(app, row, line, canvas);
     }
 }
 
 /// One line of text, cut where its style changes.
 fn text_line(app: &App, row: Rect, line: &Line, canvas: &mut Canvas<'_>) {
-    let Some(block) = app.reading.page.blocks.get(line.node) else {
+    let Some(block) = app.document().reading.page.blocks.get(line.node) else {
         return;
     };
     let layers = layers(app, line.node, canvas);
@@ -109,8 +116,8 @@ fn text_line(app: &App, row: Rect, line: &Line, canvas: &mut Canvas<'_>) {
 /// The styles of a block's parts, in bytes of its text; later ones lie over earlier ones.
 fn layers(app: &App, id: NodeId, canvas: &Canvas<'_>) -> Vec<(Range<usize>, Style)> {
     let theme = canvas.theme;
-    let block = &app.reading.page.blocks[id];
-    let node = app.dossier.outline.node(id);
+    let block = &app.document().reading.page.blocks[id];
+    let node = app.document().dossier.outline.node(id);
     let whole = 0..block.text.len();
     let mut layers = match node.kind {
         NodeKind::NoticeTitle | NodeKind::PlanTitle => vec![(whole, theme.strong())],
@@ -130,6 +137,7 @@ fn layers(app: &App, id: NodeId, canvas: &Canvas<'_>) -> Vec<(Range<usize>, Styl
         );
     }
     if let Some((_, words)) = app
+        .document()
         .reading
         .quote
         .as_ref()
@@ -138,13 +146,14 @@ fn layers(app: &App, id: NodeId, canvas: &Canvas<'_>) -> Vec<(Range<usize>, Styl
         layers.push((block.shown(words), theme.quoted()));
     }
     for (n, found) in app
+        .document()
         .find
         .matches
         .iter()
         .enumerate()
         .filter(|(_, found)| found.node == id)
     {
-        let style = if n == app.find.current {
+        let style = if n == app.document().find.current {
             theme.matched_here()
         } else {
             theme.matched()
@@ -156,12 +165,16 @@ fn layers(app: &App, id: NodeId, canvas: &Canvas<'_>) -> Vec<(Range<usize>, Styl
 
 /// How much of the text is visible, and where.
 fn scroll_bar(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    let (lines, height) = (app.reading.page.lines.len(), usize::from(area.height));
+    let (lines, height) = (
+        app.document().reading.page.lines.len(),
+        usize::from(area.height),
+    );
     if lines <= height || height == 0 {
         return;
     }
     let thumb = (height * height / lines).max(1);
-    let top = app.reading.top * (height - thumb) / app.reading.last_top().max(1);
+    let top =
+        app.document().reading.top * (height - thumb) / app.document().reading.last_top().max(1);
     for (n, row) in row_areas(area).enumerate() {
         if (top..top + thumb).contains(&n) {
             canvas.put(row.x, row.y, 1, " ", canvas.theme.selected());

@@ -142,19 +142,16 @@ fn every_chapter_can_be_copied() {
 
 #[test]
 fn what_no_terminal_would_take_is_not_sent() {
-    let mut app = press("", 80, 24);
-    let chapter = &mut app.dossier.plan.body.chapters[2];
+    let app = press("", 80, 24);
+    let mut plan = app.document().dossier.plan.clone();
+    let chapter = &mut plan.body.chapters[2];
     let long = chapter.sections[0].subsections[0].tasks.clone();
     for _ in 0..200 {
         chapter.sections[0].subsections[0]
             .tasks
             .extend(long.clone());
     }
-    let mut app = App::new(
-        Dossier::of(app.dossier.plan, Book::default()),
-        app.today,
-        app.size,
-    );
+    let mut app = App::new(Dossier::of(plan, Book::default()), app.today, app.size);
     assert_eq!(play(&mut app, "r:3<Enter>y"), []);
     let message = app.message.clone().unwrap_or_default();
     assert!(

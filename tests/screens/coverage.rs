@@ -124,7 +124,7 @@ fn the_words_of_coverage_say_what_its_json_says() {
             links.insert((task, target.clone(), origin));
         } else {
             let (name, _) = line.rsplit_once('（').expect("an address stands last");
-            target.clone_from(&named(&app.dossier.plan, name).id);
+            target.clone_from(&named(&app.document().dossier.plan, name).id);
         }
     }
     assert_eq!(links, of_coverage());
@@ -132,7 +132,8 @@ fn the_words_of_coverage_say_what_its_json_says() {
 
 #[test]
 fn commands_say_of_each_target_what_coverage_says() {
-    let plan = press("", 120, 40).dossier.plan;
+    let app = press("", 120, 40);
+    let plan = &app.document().dossier.plan;
     let (mut shown, mut told) = (Links::new(), Links::new());
     for target in &plan.targets {
         shown.extend(of_tasks(
@@ -183,8 +184,9 @@ fn commands_say_of_each_task_what_coverage_says() {
 fn the_details_of_each_target_list_its_tasks() {
     let mut app = press("t", 120, 40);
     let mut links = Links::new();
-    for _ in 0..app.dossier.plan.targets.len() {
+    for _ in 0..app.document().dossier.plan.targets.len() {
         let target = app
+            .document()
             .selected_target()
             .expect("a target is selected")
             .id
@@ -203,16 +205,22 @@ fn the_details_of_each_target_list_its_tasks() {
 fn the_details_and_the_card_of_each_task_know_its_targets() {
     let mut app = press("w", 120, 40);
     let of_coverage = of_coverage();
-    for _ in 0..app.dossier.outline.of_kind(NodeKind::Task).count() {
-        let id = app.selected_task().expect("a task is selected");
-        let at = app.dossier.outline.node(id).address.to_string();
+    for _ in 0..app
+        .document()
+        .dossier
+        .outline
+        .of_kind(NodeKind::Task)
+        .count()
+    {
+        let id = app.document().selected_task().expect("a task is selected");
+        let at = app.document().dossier.outline.node(id).address.to_string();
         let served = of_coverage.iter().filter(|(task, ..)| *task == at);
         let served: BTreeSet<&str> = served.map(|(_, target, _)| target.as_str()).collect();
         let details = app.details();
         let names = facts(&details, "指标");
         let listed: BTreeSet<&str> = names
             .iter()
-            .map(|name| named(&app.dossier.plan, name).id.as_str())
+            .map(|name| named(&app.document().dossier.plan, name).id.as_str())
             .collect();
         assert_eq!(listed, served, "{at}");
 
@@ -233,8 +241,8 @@ fn the_details_and_the_card_of_each_task_know_its_targets() {
 fn of_task_3_1_6p1_the_screen_lists_all_ten_targets() {
     let mut app = press("w", 120, 40);
     let is_wanted = |app: &App| {
-        let id = app.selected_task().expect("a task is selected");
-        app.dossier.outline.node(id).address.to_string() == "3.1.6p1"
+        let id = app.document().selected_task().expect("a task is selected");
+        app.document().dossier.outline.node(id).address.to_string() == "3.1.6p1"
     };
     while !is_wanted(&app) {
         play(&mut app, "j");

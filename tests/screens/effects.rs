@@ -99,7 +99,7 @@ fn a_field_that_is_wrong_gets_the_keyboard() {
     let mut desk = Desk::new();
     desk.play("tja2024<Enter>一百<Enter>公报<Enter><Enter>");
     desk.shows("“一百”不是数");
-    let focus = desk.app.form.as_ref().map(|form| form.focus);
+    let focus = desk.app.form().map(|form| form.focus);
     assert_eq!(focus, Some(1));
     desk.play("<C-u>120<Enter><Enter><Enter>");
     desk.shows("已记常住人口 2024年 120万人");

@@ -50,9 +50,9 @@ fn a_changed_key_acts_and_is_shown_and_the_old_one_does_not() {
         ]);
         assert!(screen(&app).contains("s 查找"), "{}", screen(&app));
         play(&mut app, "/");
-        assert!(app.prompt.is_none(), "the old key still finds");
+        assert!(app.prompt().is_none(), "the old key still finds");
         play(&mut app, "s");
-        assert!(app.prompt.is_some(), "the new key does not find");
+        assert!(app.prompt().is_some(), "the new key does not find");
         play(&mut app, "<Esc>t");
         assert!(!screen(&app).contains("人均期望寿命"));
         play(&mut app, "<C-t>");
@@ -72,7 +72,7 @@ fn nobody_can_lock_himself_in() {
     let mut app = press("?", 80, 24);
     app.keys = Keymap::with(vec![change("close", &[]), change("quit", &[])]);
     play(&mut app, "<Esc>");
-    assert!(app.sheet.is_none(), "Esc closes");
+    assert!(app.sheet().is_none(), "Esc closes");
     assert!(!play(&mut app, "<C-c>").is_empty(), "Ctrl-c leaves");
 }
 

@@ -35,7 +35,8 @@ fn shows(app: &App, words: &str) {
 fn handed_over(app: &mut App, keys: &str) -> (Record, Consent) {
     match play(app, keys).as_slice() {
         [Effect::Record(draft, consent)] => {
-            let read = records::read(draft, &app.dossier.plan, &app.dossier.outline, app.today);
+            let dossier = &app.document().dossier;
+            let read = records::read(draft, &dossier.plan, &dossier.outline, app.today);
             (read.unwrap_or_else(|fault| panic!("{fault}")), *consent)
         }
         other => panic!("{keys}: {other:?}"),
@@ -64,6 +65,7 @@ fn the_screen_as_of_the_end_of_2023_tells_what_was_known_then() {
 fn before_the_term_nothing_is_seen() {
     let app = as_of(date(2020, 12, 31), "");
     let judged = app
+        .document()
         .assessment
         .evaluations
         .iter()
@@ -156,13 +158,13 @@ fn a_filled_form_hands_over_what_was_typed() {
     );
     assert_eq!(twice, Consent::default());
     assert!(
-        app.form.is_some(),
+        app.form().is_some(),
         "the form stays until the record is kept"
     );
     let record = Record::Observation(it);
     let book = Book::of(embedded::observations(), vec![record.clone()]);
     app.recorded(&[record], book);
-    assert!(app.form.is_none());
+    assert!(app.form().is_none());
     shows(&app, "120.5万人");
 }
 
@@ -175,8 +177,7 @@ fn esc_leaves_nothing_of_a_form_behind() {
     assert_eq!(screen(&app), before);
     play(&mut app, "a");
     let typed = app
-        .form
-        .as_ref()
+        .form()
         .map(|form| form.fields.iter().any(|f| !f.line.text().is_empty()));
     assert_eq!(typed, Some(false), "a new form is empty");
 }
@@ -191,7 +192,7 @@ fn a_form_that_is_wrong_says_so_and_keeps_what_was_typed() {
     ] {
         let mut app = press("tj", 80, 24);
         assert_eq!(play(&mut app, keys), [], "{keys}");
-        let form = app.form.as_ref().expect("the form stays");
+        let form = app.form().expect("the form stays");
         let said = form.problem.clone().unwrap_or_default();
         assert!(said.contains(problem), "{keys}: {said}");
     }
@@ -242,10 +243,7 @@ fn the_form_of_a_task_chooses_its_stage() {
 #[test]
 fn pasted_text_goes_into_the_field_as_text() {
     let mut app = press("tja2024<Enter>1<Enter><paste:公报\nq>", 80, 24);
-    let source = app
-        .form
-        .as_ref()
-        .map(|form| form.fields[2].line.text().to_owned());
+    let source = app.form().map(|form| form.fields[2].line.text().to_owned());
     assert_eq!(source.as_deref(), Some("公报 q"));
     play(&mut app, "<Esc>");
 }
@@ -264,7 +262,7 @@ fn enter_in_the_finder_goes_to_the_hit_and_backspace_back() {
     };
     let before = rows(&app);
     play(&mut app, "/4.5个 :任务<Enter>");
-    assert_eq!(app.view, View::Reading);
+    assert_eq!(app.document().view, View::Reading);
     shows(&app, "4.5个");
     play(&mut app, "<BS>");
     assert_eq!(
@@ -277,18 +275,24 @@ fn enter_in_the_finder_goes_to_the_hit_and_backspace_back() {
 #[test]
 fn a_target_that_was_found_is_selected_in_its_list() {
     let app = press("/托位 :指标<Enter>", 80, 24);
-    let name = app.selected_target().map(|target| target.id.as_str());
-    assert_eq!((app.view, name), (View::Targets, Some("childcare-places")));
+    let name = app
+        .document()
+        .selected_target()
+        .map(|target| target.id.as_str());
+    assert_eq!(
+        (app.document().view, name),
+        (View::Targets, Some("childcare-places"))
+    );
 }
 
 #[test]
 fn n_walks_the_places_of_a_term() {
     let mut app = press("/两城三带三区 :术语<Enter>", 80, 24);
-    let places = app.find.matches.len();
+    let places = app.document().find.matches.len();
     assert!(places > 1, "{places}");
-    let first = app.find.current;
+    let first = app.document().find.current;
     play(&mut app, "n");
-    assert_eq!(app.find.current, first + 1);
+    assert_eq!(app.document().find.current, first + 1);
 }
 
 #[test]
@@ -298,10 +302,13 @@ fn tab_narrows_to_each_kind_that_was_found_and_back_to_all() {
     let all = app.hits().len();
     for (kind, count) in &kinds {
         play(&mut app, "<Tab>");
-        assert_eq!((app.finder.kind, app.hits().len()), (Some(*kind), *count));
+        assert_eq!(
+            (app.document().finder.kind, app.hits().len()),
+            (Some(*kind), *count)
+        );
     }
     play(&mut app, "<Tab>");
-    assert_eq!((app.finder.kind, app.hits().len()), (None, all));
+    assert_eq!((app.document().finder.kind, app.hits().len()), (None, all));
     let sum: usize = kinds.iter().map(|(_, count)| count).sum();
     assert_eq!(sum, all);
 }
@@ -309,7 +316,7 @@ fn tab_narrows_to_each_kind_that_was_found_and_back_to_all() {
 #[test]
 fn up_on_an_empty_line_brings_back_earlier_lines() {
     let mut app = press("/托育<Enter>/养老 :任务<Enter>/<Up>", 80, 24);
-    let typed = |app: &App| app.prompt.as_ref().map(|prompt| prompt.text().to_owned());
+    let typed = |app: &App| app.prompt().map(|prompt| prompt.text().to_owned());
     assert_eq!(typed(&app).as_deref(), Some("养老 :任务"));
     play(&mut app, "<Up>");
     assert_eq!(typed(&app).as_deref(), Some("托育"));
@@ -340,7 +347,8 @@ fn nothing_is_projected_or_needed_once_the_time_is_over() {
 fn the_overview_counts_as_the_report_does() {
     let app = as_of(date(2026, 6, 30), "");
     shows(&app, "2项有观测／共86项；另有远景目标1项不计入");
-    let report = guihua::output::report::Report::of(&app.dossier, &app.assessment);
+    let report =
+        guihua::output::report::Report::of(&app.document().dossier, &app.document().assessment);
     for (name, counts) in report.counts {
         let screen = screen(&app);
         let row = screen.lines().find(|line| {
@@ -458,6 +466,7 @@ fn the_chart_names_its_figures_and_draws_no_other_measure() {
     let find = "t";
     let mut app = with_records(MIXED, find, (80, 24));
     while app
+        .document()
         .selected_target()
         .is_none_or(|it| it.id != "professional-titles")
     {
@@ -498,10 +507,7 @@ fn a_long_line_of_the_form_is_typed_in_sight() {
     let mut app = press(&format!("tja2024<Enter>120<Enter>{long}末"), 60, 20);
     shows(&app, "表一注释五末");
     play(&mut app, "<Home><C-k>");
-    let source = app
-        .form
-        .as_ref()
-        .map(|form| form.fields[2].line.text().to_owned());
+    let source = app.form().map(|form| form.fields[2].line.text().to_owned());
     assert_eq!(source.as_deref(), Some(""));
 }
 
@@ -534,7 +540,7 @@ fn the_last_record_is_taken_back_after_a_question() {
         [],
         "another key takes the question back"
     );
-    let last = app.dossier.book.last_own().cloned();
+    let last = app.document().dossier.book.last_own().cloned();
     let last: Vec<Record> = last.into_iter().collect();
     assert_eq!(play(&mut app, "U"), [Effect::Undo(last)]);
     app.undone("评定专业技术职称 2023年 9人", Book::default());

@@ -108,7 +108,8 @@ fn footer(app: &App) -> String {
 
 fn heading_at(app: &App, address: &str) -> NodeId {
     let address: Address = address.parse().expect("the test names an address");
-    app.dossier
+    app.document()
+        .dossier
         .outline
         .at(address)
         .expect("the plan has this address")
@@ -116,7 +117,7 @@ fn heading_at(app: &App, address: &str) -> NodeId {
 
 /// The headings in reading order.
 fn headings(app: &App) -> Vec<NodeId> {
-    let nodes = app.dossier.outline.nodes().iter().enumerate();
+    let nodes = app.document().dossier.outline.nodes().iter().enumerate();
     let listed = nodes.filter(|(_, node)| node.kind.toc_depth().is_some());
     listed.map(|(id, _)| id).collect()
 }
@@ -133,12 +134,15 @@ fn enter_leads_from_a_list_to_the_text_and_back_to_the_same_list() {
     }
     // A name goes on being sought, as the footer tells.
     let app = press("ijj<Enter><Enter>", 80, 24);
-    assert_eq!((app.view, app.terms.selected), (View::Terms, 3));
+    assert_eq!(
+        (app.document().view, app.document().terms.selected),
+        (View::Terms, 3)
+    );
     // Who has moved on has left the list behind.
     let mut app = press("w<Enter>:2.3p2<Enter><Enter>", 80, 24);
-    assert_eq!(app.view, View::Targets, "2.3p2 states targets");
+    assert_eq!(app.document().view, View::Targets, "2.3p2 states targets");
     play(&mut app, "<BS><BS><Enter>");
-    assert_eq!(app.view, View::Tasks, "back where Enter had led");
+    assert_eq!(app.document().view, View::Tasks, "back where Enter had led");
 }
 
 #[test]
@@ -191,7 +195,7 @@ fn the_overview_names_the_plan_once() {
     for columns in 40..130 {
         let app = press("", columns, 24);
         let screen = screen(&app);
-        let title = app.dossier.plan.body.title.reading();
+        let title = app.document().dossier.plan.body.title.reading();
         assert_eq!(screen.matches(title).count(), 1, "{columns}:\n{screen}");
     }
 }
@@ -227,14 +231,17 @@ fn the_help_explains_the_signs_of_the_gauge() {
 fn enter_on_a_target_shows_its_words_and_backspace_brings_back_the_list() {
     for (columns, rows) in SIZES {
         let mut app = press("t", columns, rows);
-        let count = app.dossier.plan.targets.len();
+        let count = app.document().dossier.plan.targets.len();
         for n in 0..count {
             let what = format!("t, j {n} times, Enter on {columns}×{rows}");
             let list = look(&app);
-            let target = app.selected_target().expect("a target is selected");
+            let target = app
+                .document()
+                .selected_target()
+                .expect("a target is selected");
             let quote = without_blanks(&target.citation.quote);
             play(&mut app, "<Enter>");
-            assert_eq!(app.view, View::Reading, "{what}");
+            assert_eq!(app.document().view, View::Reading, "{what}");
             assert!(
                 read(&app).contains(&quote),
                 "{what}: no {quote} on\n{}",
@@ -251,11 +258,17 @@ fn enter_on_a_target_shows_its_words_and_backspace_brings_back_the_list() {
 fn enter_on_a_task_shows_it_and_backspace_brings_back_the_list() {
     for (columns, rows) in SIZES {
         let mut app = press("w", columns, rows);
-        for n in 0..app.dossier.outline.of_kind(NodeKind::Task).count() {
+        for n in 0..app
+            .document()
+            .dossier
+            .outline
+            .of_kind(NodeKind::Task)
+            .count()
+        {
             let what = format!("w, j {n} times, Enter on {columns}×{rows}");
             let list = look(&app);
-            let task = app.selected_task().expect("a task is selected");
-            let title = without_blanks(app.dossier.outline.node(task).title());
+            let task = app.document().selected_task().expect("a task is selected");
+            let title = without_blanks(app.document().dossier.outline.node(task).title());
             play(&mut app, "<Enter>");
             assert!(
                 read(&app).contains(&title),
@@ -282,10 +295,10 @@ fn j_goes_through_every_item_of_a_list_and_k_back_through_the_same() {
             }
             down.push(next);
         }
-        let rows = if app.view == View::Tasks {
-            app.task_rows()
+        let rows = if app.document().view == View::Tasks {
+            app.document().task_rows()
         } else {
-            app.target_rows()
+            app.document().target_rows()
         };
         assert_eq!(down.len(), listing::count(&rows), "{view}, j to the end");
         for _ in 1..down.len() {
@@ -315,9 +328,9 @@ fn a_typed_address_leads_to_its_heading() {
         for (columns, rows) in SIZES {
             let app = press(keys, columns, rows);
             let wanted = heading_at(&app, "3.1.2");
-            let node = app.dossier.outline.node(wanted);
+            let node = app.document().dossier.outline.node(wanted);
             let title = without_blanks(&format!("{}{}", node.number, node.title()));
-            assert_eq!(app.reading.cursor, wanted, "{keys}");
+            assert_eq!(app.document().reading.cursor, wanted, "{keys}");
             assert!(
                 read(&app).starts_with(&title),
                 "{keys}: no {title} on top of\n{}",
@@ -330,11 +343,11 @@ fn a_typed_address_leads_to_its_heading() {
 #[test]
 fn every_heading_and_paragraph_can_be_gone_to_by_its_address() {
     let mut app = press("r", 80, 24);
-    for id in 0..app.dossier.outline.len() {
-        let address = app.dossier.outline.node(id).address.to_string();
+    for id in 0..app.document().dossier.outline.len() {
+        let address = app.document().dossier.outline.node(id).address.to_string();
         play(&mut app, &format!(":{address}<Enter>"));
-        assert_eq!(app.reading.cursor, id, ":{address}<Enter>");
-        let text = without_blanks(&app.reading.page.blocks[id].text);
+        assert_eq!(app.document().reading.cursor, id, ":{address}<Enter>");
+        let text = without_blanks(&app.document().reading.page.blocks[id].text);
         let start: String = text.chars().take(20).collect();
         assert!(
             read(&app).contains(&start),
@@ -353,7 +366,7 @@ fn an_address_that_is_not_there_is_named_and_stays_in_the_prompt() {
     ] {
         let keys = format!(":{typed}<Enter>");
         let mut app = press(&keys, 120, 40);
-        let prompt = app.prompt.as_ref().map(|prompt| prompt.text().to_owned());
+        let prompt = app.prompt().map(|prompt| prompt.text().to_owned());
         assert_eq!(prompt.as_deref(), Some(typed), "{keys}");
         assert!(
             footer(&app).contains(typed) && footer(&app).contains(said),
@@ -362,7 +375,7 @@ fn an_address_that_is_not_there_is_named_and_stays_in_the_prompt() {
         );
         play(&mut app, "<C-u>3.1.2<Enter>");
         assert_eq!(
-            app.reading.cursor,
+            app.document().reading.cursor,
             heading_at(&app, "3.1.2"),
             "{keys}<C-u>3.1.2<Enter>"
         );
@@ -409,28 +422,29 @@ fn n_and_shift_n_walk_all_matches_round() {
     for word in ["托育", "常住人口", "2025年", "十四五"] {
         for (columns, rows) in SIZES {
             let mut app = press(&format!("r/{word} :任务<Enter>"), columns, rows);
-            let count = app.find.matches.len();
-            let first = app.find.current;
+            let count = app.document().find.matches.len();
+            let first = app.document().find.current;
             assert!(count > 0, "r/{word} :任务<Enter>");
             let mut seen = BTreeSet::new();
             for n in 0..count {
                 let what = format!("r/{word} :任务<Enter>, n {n} times, on {columns}×{rows}");
                 assert_eq!(marked(&app, Color::LightGreen), word, "{what}");
                 assert!(
-                    footer(&app).contains(&format!("{}/{count} 处", app.find.current + 1)),
+                    footer(&app)
+                        .contains(&format!("{}/{count} 处", app.document().find.current + 1)),
                     "{what}: {}",
                     footer(&app)
                 );
-                seen.insert(app.find.current);
+                seen.insert(app.document().find.current);
                 play(&mut app, "n");
             }
             assert_eq!(seen.len(), count, "r/{word}<Enter>, then n");
-            let start = app.find.current;
+            let start = app.document().find.current;
             assert_eq!(start, first, "r/{word}<Enter>, n {count} times");
             let round: Vec<usize> = (0..count)
                 .map(|_| {
                     play(&mut app, "N");
-                    app.find.current
+                    app.document().find.current
                 })
                 .collect();
             let expected: Vec<usize> = (0..count).rev().map(|n| (first + n) % count).collect();
@@ -458,10 +472,25 @@ const PLACES: [&str; 12] = [
 #[test]
 fn after_a_term_was_found_n_walks_what_was_typed() {
     let mut app = press("/rc<Enter>", 80, 24);
-    assert_eq!(app.find.query, "rc");
-    assert!(app.find.matches.len() > 20, "{}", app.find.matches.len());
-    let here = app.find.current().cloned().expect("there is a match");
-    let text = app.dossier.outline.node(here.node).prose.reading();
+    assert_eq!(app.document().find.query, "rc");
+    assert!(
+        app.document().find.matches.len() > 20,
+        "{}",
+        app.document().find.matches.len()
+    );
+    let here = app
+        .document()
+        .find
+        .current()
+        .cloned()
+        .expect("there is a match");
+    let text = app
+        .document()
+        .dossier
+        .outline
+        .node(here.node)
+        .prose
+        .reading();
     assert!(
         text.get(..here.range.start)
             .is_some_and(|before| before.ends_with("深入实施")),
@@ -469,10 +498,11 @@ fn after_a_term_was_found_n_walks_what_was_typed() {
     );
     assert!(footer(&app).contains("“rc” "), "{}", footer(&app));
     play(&mut app, "n");
-    assert_eq!(app.find.query, "rc");
-    assert_ne!(app.find.current(), Some(&here));
+    assert_eq!(app.document().find.query, "rc");
+    assert_ne!(app.document().find.current(), Some(&here));
     let from_index = press("i<Enter>", 80, 24);
     let name = &from_index
+        .document()
         .dossier
         .plan
         .terms
@@ -480,12 +510,13 @@ fn after_a_term_was_found_n_walks_what_was_typed() {
         .expect("there are terms")
         .name;
     assert_eq!(
-        &from_index.find.query, name,
+        &from_index.document().find.query,
+        name,
         "from the index the term is walked"
     );
     let by_filter = press("/:术语<Enter>", 80, 24);
     assert!(
-        !by_filter.find.matches.is_empty(),
+        !by_filter.document().find.matches.is_empty(),
         "filters alone walk the term"
     );
 }
@@ -592,19 +623,27 @@ fn brackets_visit_every_heading_and_nothing_else() {
         let expected = headings(&app);
         let step = |app: &mut App, key: &str| {
             play(app, key);
-            let node = app.dossier.outline.node(app.reading.cursor);
+            let node = app
+                .document()
+                .dossier
+                .outline
+                .node(app.document().reading.cursor);
             let title = without_blanks(&format!("{}{}", node.number, node.title()));
             assert!(
                 read(app).contains(&title),
                 "{key} on {columns}×{rows}: no {title} on\n{}",
                 screen(app)
             );
-            app.reading.cursor
+            app.document().reading.cursor
         };
         let down: Vec<NodeId> = expected.iter().map(|_| step(&mut app, "]")).collect();
         assert_eq!(down, expected, "] from the start on {columns}×{rows}");
         play(&mut app, "]");
-        assert_eq!(Some(&app.reading.cursor), expected.last(), "] at the end");
+        assert_eq!(
+            Some(&app.document().reading.cursor),
+            expected.last(),
+            "] at the end"
+        );
         let up: Vec<NodeId> = expected
             .iter()
             .skip(1)
@@ -619,12 +658,16 @@ fn brackets_visit_every_heading_and_nothing_else() {
 fn from_within_a_section_the_bracket_goes_to_its_own_heading_first() {
     let mut app = press("r:3.1.2p1<Enter>[", 80, 24);
     assert_eq!(
-        app.reading.cursor,
+        app.document().reading.cursor,
         heading_at(&app, "3.1.2"),
         ":3.1.2p1<Enter>["
     );
     play(&mut app, "[");
-    assert_eq!(app.reading.cursor, heading_at(&app, "3.1.1"), "[ again");
+    assert_eq!(
+        app.document().reading.cursor,
+        heading_at(&app, "3.1.1"),
+        "[ again"
+    );
 }
 
 // Back and forward
@@ -721,7 +764,11 @@ fn the_table_follows_with_the_visible_heading_above_what_is_read() {
         ("4", "4"),
     ] {
         play(&mut app, &format!(":{address}<Enter>"));
-        let selected = app.reading.toc.selected(&app.dossier.outline);
+        let selected = app
+            .document()
+            .reading
+            .toc
+            .selected(&app.document().dossier.outline);
         assert_eq!(
             selected,
             Some(heading_at(&app, shown)),
@@ -734,17 +781,24 @@ fn the_table_follows_with_the_visible_heading_above_what_is_read() {
 #[test]
 fn left_climbs_to_the_chapter_and_right_ends_in_the_text() {
     let mut app = press("r:3.1.2<Enter>h", 120, 40);
-    assert_eq!(app.reading.focus, Focus::Toc, "h");
+    assert_eq!(app.document().reading.focus, Focus::Toc, "h");
     play(&mut app, "h");
     assert_eq!(
-        app.reading.toc.selected(&app.dossier.outline),
+        app.document()
+            .reading
+            .toc
+            .selected(&app.document().dossier.outline),
         Some(heading_at(&app, "3.1"))
     );
     play(&mut app, "hhhh");
-    let top = app.reading.toc.selected(&app.dossier.outline);
+    let top = app
+        .document()
+        .reading
+        .toc
+        .selected(&app.document().dossier.outline);
     assert_eq!(top, Some(heading_at(&app, "3")), "hhhh");
     play(&mut app, "ll");
-    assert_eq!(app.reading.focus, Focus::Text, "ll");
+    assert_eq!(app.document().reading.focus, Focus::Text, "ll");
 }
 
 #[test]
@@ -754,7 +808,7 @@ fn every_heading_that_holds_others_says_whether_it_is_folded() {
     let holding = headings(&app);
     let holding = holding
         .iter()
-        .filter(|&&id| Toc::has_children(&app.dossier.outline, id));
+        .filter(|&&id| Toc::has_children(&app.document().dossier.outline, id));
     assert_eq!(open, holding.count(), "rh:\n{}", screen(&app));
 }
 
@@ -796,7 +850,7 @@ fn full_width_keys_stay_as_they_are_in_the_prompt() {
     for start in ["/", "、", ":", "："] {
         let keys = format!("{start}ｊ／：？、ｑ２");
         let mut app = press(&keys, 80, 24);
-        let text = app.prompt.as_ref().map(|prompt| prompt.text().to_owned());
+        let text = app.prompt().map(|prompt| prompt.text().to_owned());
         assert_eq!(text.as_deref(), Some("ｊ／：？、ｑ２"), "{keys}");
         assert!(
             footer(&app).contains("ｊ／：？、ｑ２"),
@@ -826,7 +880,7 @@ fn pasted_text_is_only_ever_text() {
             let keys = format!("<paste:{pasted}>");
             let what = format!("{before}, then {pasted:?} pasted");
             assert_eq!(play(&mut app, &keys), [], "{what}");
-            let text = app.prompt.as_ref().map(|prompt| prompt.text().to_owned());
+            let text = app.prompt().map(|prompt| prompt.text().to_owned());
             assert_eq!(text.as_deref(), Some(expected), "{what}");
             assert!(footer(&app).contains(expected), "{what}: {}", footer(&app));
         }
@@ -857,8 +911,8 @@ fn digits_narrow_the_lists_and_the_chips_count_the_rows() {
                 let what = format!("{keys} on {columns}×{rows}");
                 let domain = digit
                     .checked_sub(1)
-                    .map(|index| app.dossier.plan.domains[index].clone());
-                assert_eq!(app.domain_name(), domain.as_deref(), "{what}");
+                    .map(|index| app.document().dossier.plan.domains[index].clone());
+                assert_eq!(app.document().domain_name(), domain.as_deref(), "{what}");
                 let name = domain.clone().unwrap_or_else(|| "全部".to_owned());
                 let listed = listed(&app);
                 let chip = format!(" {digit} {name} {} ", listed.len());
@@ -872,10 +926,10 @@ fn digits_narrow_the_lists_and_the_chips_count_the_rows() {
 
 /// The names of all items that one sees by going through the list with `j`.
 fn listed(app: &App) -> BTreeSet<usize> {
-    let rows = if app.view == View::Tasks {
-        app.task_rows()
+    let rows = if app.document().view == View::Tasks {
+        app.document().task_rows()
     } else {
-        app.target_rows()
+        app.document().target_rows()
     };
     let item = |row: &Row| match row {
         Row::Item(item) => Some(*item),
@@ -887,12 +941,12 @@ fn listed(app: &App) -> BTreeSet<usize> {
 /// The targets or tasks of a domain, by the plan itself.
 fn belonging(app: &App, domain: Option<&str>) -> BTreeSet<usize> {
     let wanted = |own: &[String]| domain.is_none_or(|domain| own.iter().any(|own| own == domain));
-    if app.view == View::Tasks {
-        let tasks = app.dossier.outline.of_kind(NodeKind::Task);
+    if app.document().view == View::Tasks {
+        let tasks = app.document().dossier.outline.of_kind(NodeKind::Task);
         let own = tasks.filter(|(_, task)| wanted(task.domain.as_slice()));
         return own.map(|(id, _)| id).collect();
     }
-    let targets = app.dossier.plan.targets.iter().enumerate();
+    let targets = app.document().dossier.plan.targets.iter().enumerate();
     let own = targets.filter(|(_, target)| wanted(&target.domains));
     own.map(|(index, _)| index).collect()
 }
@@ -901,10 +955,20 @@ fn belonging(app: &App, domain: Option<&str>) -> BTreeSet<usize> {
 fn a_digit_without_a_domain_says_so_and_changes_nothing() {
     for view in ["", "r", "t2", "w"] {
         let mut app = press(view, 80, 24);
-        let list = (app.view, app.domain, app.targets, app.tasks);
+        let list = (
+            app.document().view,
+            app.document().domain,
+            app.document().targets,
+            app.document().tasks,
+        );
         play(&mut app, "7");
         assert_eq!(
-            (app.view, app.domain, app.targets, app.tasks),
+            (
+                app.document().view,
+                app.document().domain,
+                app.document().targets,
+                app.document().tasks
+            ),
             list,
             "{view}7"
         );
@@ -960,7 +1024,12 @@ fn marks_keep_the_words_at_the_top_of_the_window() {
 
 /// The node and the byte of its block at the top of the window.
 fn top(app: &App) -> (NodeId, usize) {
-    let line = app.reading.page.lines.get(app.reading.top);
+    let line = app
+        .document()
+        .reading
+        .page
+        .lines
+        .get(app.document().reading.top);
     line.map_or((0, 0), |line| (line.node, line.range.start))
 }
 
@@ -974,7 +1043,7 @@ fn another_size_keeps_the_node_at_the_top_of_the_window() {
                 "60x20", "80x24", "40x12", "200x40", "41x30", "10x5", "120x40",
             ] {
                 play(&mut app, &format!("<size:{size}>"));
-                if app.reading.top < app.reading.last_top() {
+                if app.document().reading.top < app.document().reading.last_top() {
                     assert_eq!(
                         top(&app).0,
                         node,
@@ -1007,20 +1076,20 @@ fn a_screen_that_was_too_small_for_a_while_shows_what_it_showed() {
     for before in PLACES {
         let mut app = press(before, 80, 24);
         let expected = (
-            app.view,
-            app.targets.selected,
-            app.tasks.selected,
-            app.reading.cursor,
+            app.document().view,
+            app.document().targets.selected,
+            app.document().tasks.selected,
+            app.document().reading.cursor,
         );
         play(&mut app, "<size:30x8>");
         assert!(screen(&app).contains("屏幕太小"), "{before}<size:30x8>");
         play(&mut app, "<size:80x24>");
         assert!(!screen(&app).contains("屏幕太小"), "{before}<size:80x24>");
         let now = (
-            app.view,
-            app.targets.selected,
-            app.tasks.selected,
-            app.reading.cursor,
+            app.document().view,
+            app.document().targets.selected,
+            app.document().tasks.selected,
+            app.document().reading.cursor,
         );
         assert_eq!(now, expected, "{before}, 30×8 for a while");
     }
@@ -1037,7 +1106,8 @@ fn a_click_on_a_tab_shows_its_view() {
                 let header = layout::frame(app.size).header;
                 click(&mut app, header, &format!("{name} "));
                 assert_eq!(
-                    app.view, view,
+                    app.document().view,
+                    view,
                     "{before}, click on {name} at {columns}×{rows}"
                 );
             }
@@ -1071,20 +1141,28 @@ fn a_click_on_a_row_selects_it_and_another_click_opens_it() {
         let app = press("t", columns, rows);
         let area = app.listing_areas().rows;
         for row in 0..area.height {
-            let Some(Row::Item(index)) = app.target_rows().get(usize::from(row)).cloned() else {
+            let Some(Row::Item(index)) =
+                app.document().target_rows().get(usize::from(row)).cloned()
+            else {
                 continue;
             };
             let mut app = press("tG<PgUp>g", columns, rows);
             let what = format!("t, click on row {row} at {columns}×{rows}");
             let keys = format!("<click:{},{}>", area.x + 3, area.y + row);
-            let again = listing::selected(&app.target_rows(), app.targets) == Some(index);
+            let again = listing::selected(&app.document().target_rows(), app.document().targets)
+                == Some(index);
             if !again {
                 play(&mut app, &keys);
-                let selected = listing::selected(&app.target_rows(), app.targets);
-                assert_eq!((app.view, selected), (View::Targets, Some(index)), "{what}");
+                let selected =
+                    listing::selected(&app.document().target_rows(), app.document().targets);
+                assert_eq!(
+                    (app.document().view, selected),
+                    (View::Targets, Some(index)),
+                    "{what}"
+                );
             }
             play(&mut app, &keys);
-            let quote = without_blanks(&app.dossier.plan.targets[index].citation.quote);
+            let quote = without_blanks(&app.document().dossier.plan.targets[index].citation.quote);
             assert!(
                 read(&app).contains(&quote),
                 "{what} twice:\n{}",
@@ -1121,8 +1199,12 @@ fn a_click_in_the_table_of_contents_goes_to_the_heading_and_another_one_folds_it
         let before = "r:3<Enter>h";
         let app = press(before, columns, rows);
         let area = app.reading_areas().toc;
-        let visible = app.reading.toc.visible(&app.dossier.outline);
-        let first = app.reading.toc.cursor.top;
+        let visible = app
+            .document()
+            .reading
+            .toc
+            .visible(&app.document().dossier.outline);
+        let first = app.document().reading.toc.cursor.top;
         for row in 0..area.height {
             let Some(&id) = visible.get(first + usize::from(row)) else {
                 break;
@@ -1130,19 +1212,31 @@ fn a_click_in_the_table_of_contents_goes_to_the_heading_and_another_one_folds_it
             let mut app = press(before, columns, rows);
             let what = format!("{before}, click on row {row} at {columns}×{rows}");
             let keys = format!("<click:{},{}>", area.x + 6, area.y + row);
-            let already = app.reading.toc.selected(&app.dossier.outline) == Some(id);
+            let already = app
+                .document()
+                .reading
+                .toc
+                .selected(&app.document().dossier.outline)
+                == Some(id);
             if !already {
                 play(&mut app, &keys);
-                assert_eq!(app.reading.cursor, id, "{what}");
+                assert_eq!(app.document().reading.cursor, id, "{what}");
                 assert_eq!(
-                    app.reading.toc.selected(&app.dossier.outline),
+                    app.document()
+                        .reading
+                        .toc
+                        .selected(&app.document().dossier.outline),
                     Some(id),
                     "{what}"
                 );
             }
             play(&mut app, &keys);
-            let folds = Toc::has_children(&app.dossier.outline, id);
-            assert_eq!(app.reading.toc.is_folded(id), folds, "{what} twice");
+            let folds = Toc::has_children(&app.document().dossier.outline, id);
+            assert_eq!(
+                app.document().reading.toc.is_folded(id),
+                folds,
+                "{what} twice"
+            );
         }
     }
 }
@@ -1155,8 +1249,12 @@ fn a_click_on_the_overview_opens_what_the_row_names() {
     check_same(&look(&app), &look(&press("t2", 80, 60)), "click on 2 健康");
     let mut app = press("", 80, 60);
     click(&mut app, area, "三、");
-    assert_eq!(app.reading.cursor, heading_at(&app, "3"), "click on 三、");
-    assert_eq!(app.view, View::Reading, "click on 三、");
+    assert_eq!(
+        app.document().reading.cursor,
+        heading_at(&app, "3"),
+        "click on 三、"
+    );
+    assert_eq!(app.document().view, View::Reading, "click on 三、");
 }
 
 #[test]
@@ -1173,39 +1271,61 @@ fn the_wheel_scrolls_what_it_is_over() {
     let mut app = press("r", 80, 24);
     let text = layout::reading(app.size, app.measure, false).text;
     let over_text = format!("<wheel:{},{},1>", text.x + 5, text.y + 5);
-    let (start, before) = (app.reading.top, look(&app));
+    let (start, before) = (app.document().reading.top, look(&app));
     play(&mut app, &over_text);
-    assert!(app.reading.top > start, "r{over_text}");
+    assert!(app.document().reading.top > start, "r{over_text}");
     play(&mut app, &over_text.replace(",1>", ",-1>"));
     check_same(&look(&app), &before, "wheel down and up over the text");
     let over_toc = "<wheel:10,10,1>";
-    let (top, text) = (app.reading.toc.cursor.top, app.reading.top);
+    let (top, text) = (
+        app.document().reading.toc.cursor.top,
+        app.document().reading.top,
+    );
     play(&mut app, over_toc);
-    assert!(app.reading.toc.cursor.top > top, "r{over_toc}");
-    assert_eq!(app.reading.top, text, "r{over_toc}: the text stays");
+    assert!(app.document().reading.toc.cursor.top > top, "r{over_toc}");
+    assert_eq!(
+        app.document().reading.top,
+        text,
+        "r{over_toc}: the text stays"
+    );
     play(&mut app, "<Enter>");
-    let heading = app.reading.toc.selected(&app.dossier.outline);
-    assert_eq!(Some(app.reading.cursor), heading, "r{over_toc}<Enter>");
+    let heading = app
+        .document()
+        .reading
+        .toc
+        .selected(&app.document().dossier.outline);
+    assert_eq!(
+        Some(app.document().reading.cursor),
+        heading,
+        "r{over_toc}<Enter>"
+    );
     let mut app = press("t", 80, 24);
     let details = app.listing_areas().details;
-    let selected = app.targets.selected;
+    let selected = app.document().targets.selected;
     play(&mut app, &format!("<wheel:{},{},1>", details.x, details.y));
-    assert!(app.details_top > 0, "t, wheel over the details");
-    assert_eq!(app.targets.selected, selected, "t, wheel over the details");
+    assert!(app.document().details_top > 0, "t, wheel over the details");
+    assert_eq!(
+        app.document().targets.selected,
+        selected,
+        "t, wheel over the details"
+    );
     let mut app = press("t", 80, 24);
-    let selected = app.targets.selected;
+    let selected = app.document().targets.selected;
     play(&mut app, "<wheel:10,10,1>");
-    assert!(app.targets.selected > selected, "t, wheel");
+    assert!(app.document().targets.selected > selected, "t, wheel");
     let mut app = press("t?", 80, 24);
     play(&mut app, "<wheel:10,10,1>");
     assert_eq!(
-        (app.sheet.map(|sheet| sheet.top), app.targets.selected),
+        (
+            app.sheet().map(|sheet| sheet.top),
+            app.document().targets.selected
+        ),
         (Some(3), selected),
         "t?, wheel"
     );
     let mut app = press("", 80, 24);
     play(&mut app, "<wheel:10,10,2>");
-    assert!(app.overview_top > 0, "wheel on the overview");
+    assert!(app.document().overview_top > 0, "wheel on the overview");
 }
 
 #[test]
@@ -1213,7 +1333,7 @@ fn the_wheel_at_the_edge_of_a_narrow_screen_leaves_the_table_of_contents_open() 
     for (x, y) in [(0, 5), (59, 5), (10, 0), (10, 19)] {
         let app = press(&format!("rh<wheel:{x},{y},1>"), 60, 20);
         assert_eq!(
-            app.reading.focus,
+            app.document().reading.focus,
             Focus::Toc,
             "rh<wheel:{x},{y},1> on 60×20"
         );
@@ -1252,7 +1372,7 @@ fn tab_goes_round_the_views_and_shift_tab_back() {
     let mut seen = Vec::new();
     for _ in View::ALL {
         play(&mut app, "<Tab>");
-        seen.push(app.view);
+        seen.push(app.document().view);
     }
     let expected = [
         View::Reading,
@@ -1263,7 +1383,7 @@ fn tab_goes_round_the_views_and_shift_tab_back() {
     ];
     assert_eq!(seen, expected, "Tab five times");
     play(&mut app, "<S-Tab>");
-    assert_eq!(app.view, View::Terms, "then Shift-Tab");
+    assert_eq!(app.document().view, View::Terms, "then Shift-Tab");
 }
 
 #[test]

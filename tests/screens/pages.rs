@@ -88,9 +88,9 @@ fn read_through(columns: u16, rows: u16, keys: &str) -> String {
     let height = usize::from(area.height);
     let mut read = String::new();
     let mut next = 0;
-    while next < app.reading.page.lines.len() {
+    while next < app.document().reading.page.lines.len() {
         // The last page begins higher up, with lines that were read before.
-        let known = (next - app.reading.top) as u16;
+        let known = (next - app.document().reading.top) as u16;
         let unread = ratatui::layout::Rect {
             y: area.y + known,
             height: area.height - known,
@@ -98,7 +98,7 @@ fn read_through(columns: u16, rows: u16, keys: &str) -> String {
         };
         let buffer = cells(&app);
         read.extend(signs(&buffer, unread).iter().map(|(_, cell)| cell.symbol()));
-        next = app.reading.top + height;
+        next = app.document().reading.top + height;
         app.update(guihua::app::Action::Move(height as isize));
     }
     ink(&read)
@@ -109,7 +109,7 @@ fn every_character_of_the_plan_is_on_the_screen_exactly_once() {
     for keys in ["r", "rM"] {
         for columns in [40, 41, 60, 61, 80, 100, 120, 200] {
             let app = press(keys, columns, 40);
-            let blocks = app.reading.page.blocks.iter();
+            let blocks = app.document().reading.page.blocks.iter();
             let text: String = blocks.map(|block| ink(&block.text)).collect();
             let read = read_through(columns, 40, keys);
             let first_fault = read.chars().zip(text.chars()).position(|(a, b)| a != b);
@@ -200,7 +200,7 @@ fn a_long_text_pasted_by_mistake_is_no_more_work_than_a_line_can_hold() {
             check_cells(&cells(&app), keys);
             play(&mut app, "x<Left><BS>");
             check_cells(&cells(&app), keys);
-            let line = app.prompt.as_ref().map(|prompt| prompt.text().to_owned());
+            let line = app.prompt().map(|prompt| prompt.text().to_owned());
             (line.expect("a line is being typed"), cells(&app))
         };
         let (line, screen) = after_a_paste(2_000);
@@ -237,18 +237,18 @@ fn check_state(app: &App, what: &str) {
     if !layout::is_large_enough(app.size) {
         return;
     }
-    let reading = &app.reading;
+    let reading = &app.document().reading;
     // The text is set when it is shown.
-    let in_text = app.view != View::Reading || reading.top <= reading.last_top();
+    let in_text = app.document().view != View::Reading || reading.top <= reading.last_top();
     assert!(
-        in_text && reading.cursor < app.dossier.outline.len(),
+        in_text && reading.cursor < app.document().dossier.outline.len(),
         "{what}: line {} of {}, node {}",
         reading.top,
         reading.page.lines.len(),
         reading.cursor
     );
     let toc = layout::reading(app.size, app.measure, true).toc.height;
-    let headings = reading.toc.visible(&app.dossier.outline).len();
+    let headings = reading.toc.visible(&app.document().dossier.outline).len();
     check_window(
         "the table of contents",
         reading.toc.cursor,
@@ -257,28 +257,41 @@ fn check_state(app: &App, what: &str) {
         what,
     );
     let height = app.listing_areas().rows.height;
-    check_list("指标", app.targets, &app.target_rows(), height, what);
-    check_list("任务", app.tasks, &app.task_rows(), height, what);
+    check_list(
+        "指标",
+        app.document().targets,
+        &app.document().target_rows(),
+        height,
+        what,
+    );
+    check_list(
+        "任务",
+        app.document().tasks,
+        &app.document().task_rows(),
+        height,
+        what,
+    );
     assert!(
-        app.details_top == 0 || app.details_top < app.details().len(),
+        app.document().details_top == 0 || app.document().details_top < app.details().len(),
         "{what}: details {}",
-        app.details_top
+        app.document().details_top
     );
     let overview = app.overview_rows().len();
     assert!(
-        app.overview_top < overview,
+        app.document().overview_top < overview,
         "{what}: overview {}",
-        app.overview_top
+        app.document().overview_top
     );
     let lines = app.help_lines().len().max(app.reasons().len());
     assert!(
-        app.sheet.is_none_or(|sheet| sheet.top < lines.max(1)),
+        app.sheet().is_none_or(|sheet| sheet.top < lines.max(1)),
         "{what}: sheet {:?}",
-        app.sheet
+        app.sheet()
     );
-    if let Some(found) = app.find.current() {
+    if let Some(found) = app.document().find.current() {
         assert!(
-            app.find.current < app.find.matches.len() && found.node < app.dossier.outline.len()
+            app.document().find.current < app.document().find.matches.len()
+                && found.node < app.document().dossier.outline.len()
         );
     }
 }

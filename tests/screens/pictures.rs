@@ -109,7 +109,7 @@ fn a_target_with_figures_of_earlier_years() {
     let (columns, rows) = USUAL[0];
     let mut app = press("t", columns, rows);
     let with_history = |app: &App| {
-        let target = app.selected_target();
+        let target = app.document().selected_target();
         target.is_some_and(|target| target.history.len() > 1)
     };
     let mut pressed = "t".to_owned();

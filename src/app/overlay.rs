@@ -1,0 +1,151 @@
+//! What lies over the view: a form, a line being typed or a sheet, one at a time. It has the keyboard, so every action goes
+//! to it first; what it leaves concerns the view.
+
+use std::ops::ControlFlow;
+
+use super::form::Form;
+use super::jumping::Place;
+use super::moving::{half_screens, screens};
+use super::{Action, App, Effect, Prompt, Purpose, Sheet, WHEEL};
+use crate::layout;
+
+/// What lies over the view.
+#[derive(Clone, Debug)]
+pub(super) enum Overlay {
+    /// The form that is being filled in.
+    Form(Form),
+    /// The line being typed.
+    Prompt {
+        /// The line.
+        prompt: Prompt,
+        /// Where one was, to go back to if the line is dropped.
+        origin: Place,
+    },
+    /// A sheet to look at.
+    Sheet(Sheet),
+}
+
+impl From<Form> for Overlay {
+    fn from(form: Form) -> Self {
+        Self::Form(form)
+    }
+}
+
+impl From<Sheet> for Overlay {
+    fn from(sheet: Sheet) -> Self {
+        Self::Sheet(sheet)
+    }
+}
+
+/// What becomes of an action: it is done with, and the world may have to do something; or it is left for the view.
+type Outcome = ControlFlow<Option<Effect>, Action>;
+
+/// The action is done with, and the world has nothing to do.
+const DONE: Outcome = ControlFlow::Break(None);
+
+impl App {
+    /// The form that is being filled in.
+    pub fn form(&self) -> Option<&Form> {
+        match &self.overlay {
+            Some(Overlay::Form(form)) => Some(form),
+            _ => None,
+        }
+    }
+
+    pub(super) fn form_mut(&mut self) -> Option<&mut Form> {
+        match &mut self.overlay {
+            Some(Overlay::Form(form)) => Some(form),
+            _ => None,
+        }
+    }
+
+    /// The line being typed.
+    pub fn prompt(&self) -> Option<&Prompt> {
+        match &self.overlay {
+            Some(Overlay::Prompt { prompt, .. }) => Some(prompt),
+            _ => None,
+        }
+    }
+
+    pub(super) fn prompt_mut(&mut self) -> Option<&mut Prompt> {
+        match &mut self.overlay {
+            Some(Overlay::Prompt { prompt, .. }) => Some(prompt),
+            _ => None,
+        }
+    }
+
+    /// The sheet that lies over the view.
+    pub fn sheet(&self) -> Option<Sheet> {
+        match self.overlay {
+            Some(Overlay::Sheet(sheet)) => Some(sheet),
+            _ => None,
+        }
+    }
+
+    pub(super) fn sheet_mut(&mut self) -> Option<&mut Sheet> {
+        match &mut self.overlay {
+            Some(Overlay::Sheet(sheet)) => Some(sheet),
+            _ => None,
+        }
+    }
+
+    /// Offers an action to what lies over the view.
+    pub(super) fn update_overlay(&mut self, action: Action) -> Outcome {
+        match self.overlay {
+            Some(Overlay::Form(_)) => self.update_form(action),
+            Some(Overlay::Prompt { .. }) => self.update_prompt(action),
+            Some(Overlay::Sheet(_)) => self.update_sheet(action),
+            None => ControlFlow::Continue(action),
+        }
+    }
+
+    /// A form leaves nothing to the view.
+    fn update_form(&mut self, action: Action) -> Outcome {
+        match action {
+            Action::Quit | Action::Suspend => return ControlFlow::Continue(action),
+            Action::Submit => return ControlFlow::Break(self.submit_form()),
+            Action::Field(by) => self.next_field(by),
+            Action::Edit(edit) => self.edit_form(edit),
+            Action::Paste(text) => self.paste_into_form(&text),
+            Action::Cancel => self.overlay = None,
+            _ => {}
+        }
+        DONE
+    }
+
+    /// A line being typed leaves to the view only what has nothing to do with it.
+    fn update_prompt(&mut self, action: Action) -> Outcome {
+        let finds = self.prompt().map(|prompt| prompt.purpose) == Some(Purpose::Find);
+        match action {
+            Action::Quit | Action::Suspend | Action::Copy(_) => {
+                return ControlFlow::Continue(action);
+            }
+            Action::Match(by) if finds => self.step_hit(by),
+            Action::Kind(by) if finds => self.next_kind(by),
+            Action::Edit(edit) => self.edit(edit),
+            Action::Paste(text) => self.paste(&text),
+            Action::Submit => self.submit(),
+            Action::Cancel => self.drop_prompt(),
+            _ => {}
+        }
+        DONE
+    }
+
+    /// A sheet takes the motions and whatever closes it.
+    fn update_sheet(&mut self, action: Action) -> Outcome {
+        let height = isize::from(layout::sheet(self.size).height as i16);
+        match action {
+            Action::Move(by) => self.move_sheet(by),
+            Action::Scroll(by) => self.move_sheet(half_screens(by, height)),
+            Action::Page(by) => self.move_sheet(screens(by, height)),
+            Action::Top => self.move_sheet(isize::MIN),
+            Action::Bottom => self.move_sheet(isize::MAX),
+            // On a card one goes from target to target.
+            Action::Wheel(.., notches) if self.is_card() => self.move_sheet(notches),
+            Action::Wheel(.., notches) => self.move_sheet(notches * WHEEL),
+            Action::Cancel | Action::Click(..) => self.overlay = None,
+            action => return ControlFlow::Continue(action),
+        }
+        DONE
+    }
+}
