@@ -200,7 +200,7 @@ pub(super) const SCREENS: &[(&str, &[&str])] = &[
     ),
     (
         "ta2023<Enter>25<Enter><Enter><Enter>",
-        &["give the source: figures without one are not recorded"],
+        &["missing: “source”; without one nothing is recorded"],
     ),
     (
         "wa<Right><Right>",
