@@ -115,7 +115,7 @@ impl fmt::Display for Failure {
             )),
             Self::Faulty(name, problems) => {
                 let name = printable(name);
-                let head = say!("{name} 有 {n} 处问题：", name = name, n = problems.len());
+                let head = say!("{name} 有 {n} 处问题：", name, n = problems.len());
                 writeln!(f, "{head}")?;
                 problems
                     .iter()
@@ -124,11 +124,7 @@ impl fmt::Display for Failure {
             }
             Self::Settings(name, problems) => {
                 let count = problems.len();
-                let head = say!(
-                    "设置文件 {name} 有 {count} 处问题：",
-                    name = name,
-                    count = count
-                );
+                let head = say!("设置文件 {name} 有 {count} 处问题：", name, count);
                 f.write_str(&head)?;
                 let mut problems = problems.iter();
                 problems.try_for_each(|problem| write!(f, "\n{name}:{problem}"))
@@ -155,7 +151,7 @@ impl fmt::Display for Failure {
 
 /// A message as the program tells it on the error stream, with its name before it.
 pub fn complaint(message: &str) -> String {
-    say!("guihua：{message}", message = message)
+    say!("guihua：{message}", message)
 }
 
 /// Carries out what was typed, under the settings in force, writing results to `out`.
@@ -174,10 +170,7 @@ pub fn run(mut cli: Cli, settings: Settings, out: &mut impl Write) -> Result<(),
         // Who did not name the plan just now has to be told who did.
         Failure::Unreadable(name, error) if settings.is_written_plan(&name) => {
             let origin = settings.told(&settings.plan.origin);
-            Failure::Unreadable(
-                say!("{name}（{origin}）", name = name, origin = origin),
-                error,
-            )
+            Failure::Unreadable(say!("{name}（{origin}）", name, origin), error)
         }
         failure => failure,
     })

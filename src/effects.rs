@@ -40,7 +40,7 @@ fn question(refusal: &Refusal) -> (String, Option<Consent>) {
             let question = say!(
                 "已有{origin}的{name}；如系更正，再按 Enter 替换",
                 origin = tr(held.origin.label()),
-                name = name
+                name
             );
             let replace = Consent {
                 replace: true,

@@ -67,11 +67,11 @@ impl Origin {
     /// The origin in words; `file` is the settings file.
     pub fn told(&self, file: Option<&Path>) -> String {
         match self {
-            Self::Option(name) => say!("命令行 {name}", name = name),
-            Self::Variable(name) => say!("环境变量 {name}", name = name),
+            Self::Option(name) => say!("命令行 {name}", name),
+            Self::Variable(name) => say!("环境变量 {name}", name),
             Self::File(line) => {
                 let path = file.map(shown).unwrap_or_default();
-                say!("文件 {path}:{line}", path = path, line = line)
+                say!("文件 {path}:{line}", path, line)
             }
             Self::Default => tr("默认").to_owned(),
         }

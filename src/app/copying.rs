@@ -36,13 +36,7 @@ impl App {
     /// The message about a text that was sent: how it begins, and its length.
     fn sent(&self, text: &str) -> String {
         let count = text.chars().count();
-        let message = |words: &str| {
-            say!(
-                "已发往终端的剪贴板：{words}（{count}字）",
-                words = words,
-                count = count
-            )
-        };
+        let message = |words: &str| say!("已发往终端的剪贴板：{words}（{count}字）", words, count);
         // Beside a line that is being typed there is half of the room.
         let parts = if self.prompt().is_some() { 2 } else { 1 };
         let room = usize::from(self.size.width.saturating_sub(2) / parts);

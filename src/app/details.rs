@@ -129,7 +129,7 @@ pub fn task(document: &Document, id: NodeId, columns: u16) -> Vec<DetailLine> {
             "{stage}（{date}，{source}）",
             stage = tr(status.stage.label()),
             date = status.date,
-            source = source
+            source
         );
         column.fact(tr("进展"), &text, Role::Goal);
     } else {
@@ -269,7 +269,7 @@ impl Column {
             let text = say!(
                 "{task} {title}（{origin}）",
                 task = link.task,
-                title = title,
+                title,
                 origin = tr(link.origin.label())
             );
             self.fact(tr("任务"), &text, Role::Quiet);

@@ -129,7 +129,7 @@ impl Form {
             slots.push((
                 Slot::Benchmark,
                 "对照值",
-                say!("{benchmark}的同期值；可不填", benchmark = benchmark),
+                say!("{benchmark}的同期值；可不填", benchmark),
             ));
         }
         slots.push((Slot::Source, "来源", tr("哪份公报或文件；必填").to_owned()));
@@ -191,7 +191,7 @@ fn status_slots(source: &str) -> [(Slot, &'static str, String); 4] {
 fn value_hint(target: &Target) -> String {
     match (target.kind, target.recorded_unit()) {
         (Kind::InStep, _) => tr("增速（比上年增长百分之几），单位 %").to_owned(),
-        (_, Some(unit)) => say!("数字，单位 {unit}", unit = unit),
+        (_, Some(unit)) => say!("数字，单位 {unit}", unit),
         (_, None) => tr("连单位一起写，如 2.1‰；原文没有写单位").to_owned(),
     }
 }
@@ -290,7 +290,7 @@ impl App {
         self.message = Some(if records.is_empty() {
             tr("与已记的相同，没有再记").to_owned()
         } else {
-            say!("已记{name}；撤回按 U", name = name)
+            say!("已记{name}；撤回按 U", name)
         });
     }
 

@@ -125,7 +125,7 @@ fn facts(plan: &Plan, outline: &Outline) -> [Row; 4] {
             "{start}—{end}年，展望到{vision}年",
             start = meta.period.start,
             end = meta.period.end,
-            vision = vision
+            vision
         ),
         None => say!(
             "{start}—{end}年",
@@ -142,8 +142,8 @@ fn facts(plan: &Plan, outline: &Outline) -> [Row; 4] {
     let size = say!(
         "指标 {targets} 项（有目标值的 {figures} 项），任务 {tasks} 项",
         targets = plan.targets.len(),
-        figures = figures,
-        tasks = tasks
+        figures,
+        tasks
     );
     [
         Row::Fact("规划期", period),

@@ -121,7 +121,7 @@ impl App {
     fn go_to_address(&mut self, text: &str) -> Result<(), String> {
         let address = text.parse::<Address>().map_err(|fault| fault.to_string())?;
         let id = self.shown.dossier.outline.at(address);
-        let id = id.ok_or_else(|| say!("本规划没有 {address}", address = address))?;
+        let id = id.ok_or_else(|| say!("本规划没有 {address}", address))?;
         self.jump(id, None);
         Ok(())
     }

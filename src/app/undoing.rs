@@ -17,7 +17,7 @@ impl App {
             return Some(Effect::Undo(last));
         }
         let name = told(&last, &self.shown.dossier.plan);
-        self.message = Some(say!("再按 U 撤回：{name}", name = name));
+        self.message = Some(say!("再按 U 撤回：{name}", name));
         self.asked_to_undo = true;
         None
     }
@@ -25,7 +25,7 @@ impl App {
     /// Records were taken back, here in words: everything is judged anew.
     pub fn undone(&mut self, name: &str, book: Book) {
         self.know(book);
-        self.message = Some(say!("已撤回{name}（在文件里成为注释）", name = name));
+        self.message = Some(say!("已撤回{name}（在文件里成为注释）", name));
     }
 
     /// Something could not be done, which does not concern a form. The records as they are by now count, where they could
@@ -40,7 +40,7 @@ impl App {
     /// Tells of records that could not be read, which are not counted.
     pub(super) fn tell_unread(&mut self) {
         self.message =
-            unread(&self.shown.dossier.book).map(|words| say!("{words}；详见概览", words = words));
+            unread(&self.shown.dossier.book).map(|words| say!("{words}；详见概览", words));
     }
 }
 

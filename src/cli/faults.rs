@@ -20,7 +20,7 @@ pub fn explain(error: &Error) -> String {
         .into_iter()
         .find_map(|kind| error.get(kind).and_then(text_of));
     let what = match suggestion {
-        Some(near) => say!("{unknown}；是不是“{near}”？", unknown = what, near = near),
+        Some(near) => say!("{unknown}；是不是“{near}”？", unknown = what, near),
         None => what,
     };
     let see = tr("用 guihua --help 查看用法");
@@ -38,20 +38,20 @@ fn what(error: &Error) -> String {
     let value = named(error, ContextKind::InvalidValue);
     match error.kind() {
         ErrorKind::UnknownArgument if !argument.starts_with('-') => superfluous(error, &argument),
-        ErrorKind::UnknownArgument => say!("没有“{argument}”这个选项", argument = argument),
+        ErrorKind::UnknownArgument => say!("没有“{argument}”这个选项", argument),
         ErrorKind::InvalidSubcommand => {
             let word = named(error, ContextKind::InvalidSubcommand);
-            say!("没有“{word}”这个命令", word = word)
+            say!("没有“{word}”这个命令", word)
         }
         ErrorKind::InvalidValue if value.is_empty() => {
-            say!("“{argument}”后面缺少值", argument = argument)
+            say!("“{argument}”后面缺少值", argument)
         }
         ErrorKind::ValueValidation => {
             let why = std::error::Error::source(error).map(ToString::to_string);
             say!(
                 "“{argument}”不能是“{value}”：{why}",
-                argument = argument,
-                value = value,
+                argument,
+                value,
                 why = why.unwrap_or_default()
             )
         }
@@ -59,14 +59,14 @@ fn what(error: &Error) -> String {
             let known = all(error, ContextKind::ValidValue).join(tr("、"));
             say!(
                 "“{argument}”不能是“{value}”：{why}",
-                argument = argument,
-                value = value,
-                why = say!("可用：{known}", known = known)
+                argument,
+                value,
+                why = say!("可用：{known}", known)
             )
         }
         ErrorKind::ArgumentConflict => say!(
             "“{argument}”不能与“{other}”同用",
-            argument = argument,
+            argument,
             other = named(error, ContextKind::PriorArg)
         ),
         ErrorKind::MissingRequiredArgument => {
@@ -74,7 +74,7 @@ fn what(error: &Error) -> String {
             say!("缺少“{argument}”", argument = missing.join(tr("”、“")))
         }
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            say!("“{argument}”的个数不对", argument = argument)
+            say!("“{argument}”的个数不对", argument)
         }
         ErrorKind::InvalidUtf8 => tr("参数不是 UTF-8 文字").to_owned(),
         _ => tr("命令行写法有误").to_owned(),
@@ -92,13 +92,13 @@ fn superfluous(error: &Error, word: &str) -> String {
         (Some(one), None) => say!(
             "{command} 只收一个“{one}”，“{word}”是多出来的",
             command = command.get_name(),
-            one = one,
-            word = word
+            one,
+            word
         ),
         _ => say!(
             "“{word}”是多出来的，{command} 不收",
             command = command.get_name(),
-            word = word
+            word
         ),
     }
 }
@@ -119,12 +119,9 @@ fn command_of<'a>(error: &Error, root: &'a Command) -> &'a Command {
 /// What may have been meant by a word that is no command: a file to open, or words to look for.
 fn instead(word: &str) -> String {
     if looks_like_a_file(word) {
-        say!("打开文件用 guihua --plan {word}", word = word)
+        say!("打开文件用 guihua --plan {word}", word)
     } else {
-        say!(
-            "查找用 guihua open {word} 或 guihua search {word}",
-            word = word
-        )
+        say!("查找用 guihua open {word} 或 guihua search {word}", word)
     }
 }
 

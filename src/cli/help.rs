@@ -156,7 +156,7 @@ pub(super) fn about(argument: &Arg) -> String {
     match given {
         Some(value) => say!(
             "{help}；不写为 {value}",
-            help = help,
+            help,
             value = value.to_string_lossy()
         ),
         None => help,

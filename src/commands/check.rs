@@ -39,7 +39,7 @@ pub(super) fn run(
         Ok(file) => {
             let size = size(&file);
             let name = printable(&name);
-            let sound = say!("{name}：没有问题（{size}）", name = name, size = size);
+            let sound = say!("{name}：没有问题（{size}）", name, size);
             writeln!(out, "{}", paint.well(&sound))?;
             if args.figures {
                 figures(&file.plan, paint, out)
@@ -104,7 +104,7 @@ fn size(file: &PlanFile) -> String {
     say!(
         "{chapters} 章，任务 {tasks} 项，指标 {targets} 项{records}",
         chapters = plan.body.chapters.len(),
-        tasks = tasks,
+        tasks,
         targets = plan.targets.len(),
         records = records.unwrap_or_default()
     )
@@ -122,7 +122,7 @@ fn figures(plan: &Plan, paint: Paint, out: &mut impl Write) -> Result<(), Failur
         let claim = finding.claim;
         let line = say!(
             "{sign}  {states}：{reckoning}  {cited}",
-            sign = sign,
+            sign,
             states = wording::with_unit(claim.states, Some(&claim.unit)),
             reckoning = finding.text(),
             cited = cited(&claim.citation)
@@ -134,7 +134,7 @@ fn figures(plan: &Plan, paint: Paint, out: &mut impl Write) -> Result<(), Failur
         "共 {n} 条数值关系，相符 {right} 条，不符 {wrong} 条",
         n = findings.len(),
         right = findings.len() - wrong,
-        wrong = wrong
+        wrong
     );
     writeln!(out, "{sum}")?;
     for discord in &plan.discords {

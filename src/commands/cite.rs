@@ -70,9 +70,9 @@ fn sentence(source: Source<'_>, whole: &Passage, n: usize) -> Result<Passage, Fa
     wanted.ok_or_else(|| {
         Failure::NotFound(say!(
             "没有第 {n} 句：{address} 共 {count} 句",
-            n = n,
+            n,
             address = whole.at.for_readers(),
-            count = count
+            count
         ))
     })
 }
@@ -101,7 +101,7 @@ fn sentence_with(
             let message = say!(
                 "{address} 里有 {count} 句含“{words}”，请用 --sentence 指定：",
                 address = whole.at.for_readers(),
-                count = count,
+                count,
                 words = typed
             );
             let line = |(n, sentence): &(usize, Passage)| {

@@ -75,15 +75,11 @@ fn file(settings: &Settings) -> String {
     };
     let shown = shown(&path.value);
     match path.origin {
-        Origin::Default if settings.file.exists => say!("设置文件  {shown}", shown = shown),
-        Origin::Default => say!("设置文件  {shown}：没有，也不必有", shown = shown),
+        Origin::Default if settings.file.exists => say!("设置文件  {shown}", shown),
+        Origin::Default => say!("设置文件  {shown}：没有，也不必有", shown),
         _ => {
             let origin = settings.told(&path.origin);
-            say!(
-                "设置文件  {shown}（{origin}）",
-                shown = shown,
-                origin = origin
-            )
+            say!("设置文件  {shown}（{origin}）", shown, origin)
         }
     }
 }

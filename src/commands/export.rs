@@ -32,11 +32,7 @@ pub(super) fn run(common: &Common, args: &ExportArgs, out: &mut impl Write) -> R
     let name = path.display().to_string();
     fs::write(path, bytes).map_err(|error| Failure::Unwritable(name.clone(), error))?;
     let (name, as_of) = (printable(&name), assessment.as_of);
-    let done = say!(
-        "已导出到 {name}（截至 {as_of}）",
-        name = name,
-        as_of = as_of
-    );
+    let done = say!("已导出到 {name}（截至 {as_of}）", name, as_of);
     Ok(writeln!(out, "{done}")?)
 }
 

@@ -16,11 +16,7 @@ pub(super) fn run(args: &ManArgs, out: &mut impl Write) -> Result<(), Failure> {
     let page = man::page(&args.command).map_err(|(word, near)| {
         let unknown = say!("没有“{word}”这个命令", word = printable(&word));
         Failure::Unknown(match near {
-            Some(near) => say!(
-                "{unknown}；是不是“{near}”？",
-                unknown = unknown,
-                near = near
-            ),
+            Some(near) => say!("{unknown}；是不是“{near}”？", unknown, near),
             None => unknown,
         })
     })?;
@@ -41,11 +37,7 @@ fn all(folder: &Path, out: &mut impl Write) -> Result<(), Failure> {
         fs::write(&path, &page.text).map_err(failed(&path))?;
     }
     let folder = printable(&folder.display().to_string());
-    let done = say!(
-        "已写 {count} 页到 {folder}",
-        count = pages.len(),
-        folder = folder
-    );
+    let done = say!("已写 {count} 页到 {folder}", count = pages.len(), folder);
     writeln!(out, "{done}")?;
     Ok(())
 }

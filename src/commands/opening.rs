@@ -66,7 +66,7 @@ fn tell_unread(book: &Book, own: &Store) {
     let told = book.unread().iter().take(TOLD);
     let told = told.map(|problem| format!("{name}:{problem}"));
     let more = book.unread().len().saturating_sub(TOLD);
-    let more = (more > 0).then(|| say!("{name} 还有 {n} 处问题", name = name, n = more));
+    let more = (more > 0).then(|| say!("{name} 还有 {n} 处问题", name, n = more));
     for line in told.chain(more) {
         // If even the error stream is closed, the other records still count.
         let _ = writeln!(io::stderr(), "{}", complaint(&line));

@@ -32,7 +32,7 @@ pub(super) fn run(common: &Common, args: &RecordArgs, out: &mut impl Write) -> R
         }
         (Some(RecordCommand::Undo), _) => {
             let name = desk.told(&desk.undo(None)?);
-            say!("已撤回{name}（在文件里成为注释）", name = name)
+            say!("已撤回{name}（在文件里成为注释）", name)
         }
         (None, Some(path)) => {
             let consent = Consent {

@@ -77,19 +77,14 @@ fn line(hit: &Hit, entry: &Entry, args: &SearchArgs, paint: Paint) -> String {
     }
     let words = match (entry.is_named(), text.is_empty()) {
         (true, true) => title,
-        (true, false) => say!("{head}：{text}", head = title, text = text),
+        (true, false) => say!("{head}：{text}", head = title, text),
         (false, _) => text,
     };
     let address = address.for_readers();
     let place = paint.place(&format!("{address}:{kind}:"));
     match hit.class {
         MatchClass::Exact => format!("{place}{words}"),
-        _ => say!(
-            "{place}{words}［{class}］",
-            place = place,
-            words = words,
-            class = class
-        ),
+        _ => say!("{place}{words}［{class}］", place, words, class),
     }
 }
 

@@ -69,7 +69,7 @@ fn table(targets: &[(&Target, &Evaluation)]) -> Table {
 }
 
 fn heads(years: &[u16]) -> Vec<String> {
-    let years = years.iter().map(|year| say!("{year}年", year = year));
+    let years = years.iter().map(|year| say!("{year}年", year));
     let before = [tr("编号"), tr("指标")].map(str::to_owned);
     let behind = [
         tr("目标"),

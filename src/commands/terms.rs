@@ -34,7 +34,7 @@ fn kind(typed: &str) -> Result<TermKind, Failure> {
         Failure::Unknown(say!(
             "没有“{typed}”这类术语；可用：{known}",
             typed = typed.escape_debug(),
-            known = known
+            known
         ))
     })
 }

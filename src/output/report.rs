@@ -210,7 +210,7 @@ impl Report {
 
 /// A head with how many stand under it.
 fn counted(head: &str, count: usize) -> String {
-    say!("{head}（{count}项）", head = head, count = count)
+    say!("{head}（{count}项）", head, count)
 }
 
 /// A text in which this day stands as official texts write it.
@@ -239,7 +239,7 @@ fn summary(dossier: &Dossier, assessment: &Assessment) -> Vec<String> {
             day = wording::day(&as_of.to_string()),
             start = period.start,
             end = period.end,
-            state = state
+            state
         ),
         say!(
             "指标：{counts}；其中{groups}。",
@@ -449,7 +449,7 @@ fn method_in_words(method: &Method) -> String {
         ahead = method.ahead,
         fair = method.on_course,
         behind = method.behind,
-        about = about,
+        about,
         points = method.in_step
     )
 }

@@ -42,24 +42,24 @@ impl Fault {
     /// What is wrong, in the language of the process.
     pub fn what(&self) -> String {
         match self {
-            Self::NotToml(why) => say!("不合 TOML 的写法：{why}", why = why),
+            Self::NotToml(why) => say!("不合 TOML 的写法：{why}", why),
             Self::NotUtf8 => tr("不是 UTF-8 文字").to_owned(),
             Self::TooLarge(most) => say!("文件过大，最多 {max} 字节", max = most),
-            Self::Unknown(key, _) => say!("没有“{key}”这项设置", key = key),
-            Self::UnknownAction(name, _) => say!("按键里没有“{name}”这个动作", name = name),
-            Self::NoKey(name) => say!("没有“{name}”这个键", name = name),
+            Self::Unknown(key, _) => say!("没有“{key}”这项设置", key),
+            Self::UnknownAction(name, _) => say!("按键里没有“{name}”这个动作", name),
+            Self::NoKey(name) => say!("没有“{name}”这个键", name),
             Self::KeyTaken(key, taken) => {
-                say!("“{key}”已用于 {taken}", key = key.written(), taken = taken)
+                say!("“{key}”已用于 {taken}", key = key.written(), taken)
             }
             Self::Kind(key, found) => {
                 let kind = kind(found);
-                say!("“{key}”不能是{kind}", key = key, kind = kind)
+                say!("“{key}”不能是{kind}", key, kind)
             }
             Self::Word(key, found, ..) | Self::Range(key, found) => {
-                say!("“{key}”不能是“{found}”", key = key, found = found)
+                say!("“{key}”不能是“{found}”", key, found)
             }
-            Self::Empty(key) => say!("“{key}”不能是空的", key = key),
-            Self::NoHome(key) => say!("“{key}”里的 ~ 不知何指：没有用户文件夹", key = key),
+            Self::Empty(key) => say!("“{key}”不能是空的", key),
+            Self::NoHome(key) => say!("“{key}”里的 ~ 不知何指：没有用户文件夹", key),
         }
     }
 
@@ -68,13 +68,13 @@ impl Fault {
         match self {
             Self::NotUtf8 => tr("请另存为 UTF-8").to_owned(),
             Self::NotToml(_) | Self::TooLarge(_) => tr("写法见 guihua config --example").to_owned(),
-            Self::UnknownAction(_, Some(near)) => say!("是不是“{near}”？", near = near),
+            Self::UnknownAction(_, Some(near)) => say!("是不是“{near}”？", near),
             Self::UnknownAction(_, None) => tr("动作的名称见 guihua config --example").to_owned(),
             Self::NoKey(_) => {
                 tr("写一个字符，或 Ctrl-加字母，或 Up、PgDn、Space、Enter、Tab 等").to_owned()
             }
-            Self::KeyTaken(_, taken) => say!("换一个键，或给 {taken} 另写别的键", taken = taken),
-            Self::Unknown(_, Some(near)) => say!("是不是“{near}”？", near = near),
+            Self::KeyTaken(_, taken) => say!("换一个键，或给 {taken} 另写别的键", taken),
+            Self::Unknown(_, Some(near)) => say!("是不是“{near}”？", near),
             Self::Unknown(_, None) => {
                 let known: Vec<&str> = ITEMS.iter().map(|item| item.key).collect();
                 say!("可用：{known}", known = known.join(tr("、")))
@@ -83,13 +83,9 @@ impl Fault {
                 let known = known.join(tr("、"));
                 match near {
                     Some(near) => {
-                        say!(
-                            "是不是“{near}”？　可用：{known}",
-                            near = near,
-                            known = known
-                        )
+                        say!("是不是“{near}”？　可用：{known}", near, known)
                     }
-                    None => say!("可用：{known}", known = known),
+                    None => say!("可用：{known}", known),
                 }
             }
             Self::Range(..) => say!(
@@ -99,7 +95,7 @@ impl Fault {
             ),
             Self::Kind(key, _) | Self::Empty(key) => {
                 let line = super::items::sample(key);
-                say!("要写成：{line}", line = line)
+                say!("要写成：{line}", line)
             }
             Self::NoHome(_) => tr("请写全路径").to_owned(),
         }

@@ -46,11 +46,7 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     );
     let source = card::source(evaluation);
     if !source.is_empty() {
-        rows.flow(
-            canvas,
-            &say!("来源：{source}", source = source),
-            theme.quiet(),
-        );
+        rows.flow(canvas, &say!("来源：{source}", source), theme.quiet());
     }
     for remark in &evaluation.remarks {
         rows.flow(canvas, remark, theme.quiet());

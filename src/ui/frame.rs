@@ -140,12 +140,12 @@ fn found(app: &App, prompt: &Prompt) -> String {
         ("", _) => tr("可用拼音；@领域 :类型 -不含；Tab 换类型，Esc 放弃").to_owned(),
         (_, 0) => tr("没有找到").to_owned(),
         (_, n) if app.document().finder.is_cut => {
-            say!("{n} 处；只取前 {most} 个词", n = n, most = MOST_WORDS)
+            say!("{n} 处；只取前 {most} 个词", n, most = MOST_WORDS)
         }
         (_, n) => say!(
             "{at}/{n} 处",
             at = app.document().finder.cursor.selected + 1,
-            n = n
+            n
         ),
     }
 }
@@ -204,7 +204,7 @@ fn reading_position(app: &App) -> Vec<String> {
     let mut parts = vec![wording::place(address), format!("{percent}%")];
     match app.targets_stated_at(app.document().reading.cursor).len() {
         0 => {}
-        n => parts.insert(1, say!("指标 {n} 项", n = n)),
+        n => parts.insert(1, say!("指标 {n} 项", n)),
     }
     parts
 }

@@ -147,7 +147,7 @@ fn rows(
     for (line, (n, row)) in row_areas(area).zip(rows.iter().enumerate().skip(cursor.top)) {
         match row {
             Row::Group(name, count) => {
-                let name = say!("{name}  {count} 项", name = name, count = count);
+                let name = say!("{name}  {count} 项", name, count);
                 canvas.text(line.x, line.y, line.width, &name, canvas.theme.caption());
             }
             Row::Item(index) => {

@@ -62,7 +62,7 @@ fn draw_row(app: &App, row: &Row, facts: u16, line: Rect, canvas: &mut Canvas<'_
         } => {
             let size = say!(
                 "{sections} 节 {paragraphs} 段 {characters} 字",
-                sections = sections,
+                sections,
                 paragraphs = format!("{paragraphs:>2}"),
                 characters = format!("{characters:>5}")
             );

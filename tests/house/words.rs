@@ -8,7 +8,7 @@
 mod places;
 mod source;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use clap::{Command, CommandFactory as _};
 use guihua::cli::Cli;
@@ -127,15 +127,6 @@ fn every_twin_is_in_use() {
         .filter(|chinese| !used.contains(*chinese))
         .collect();
     assert!(dead.is_empty(), "no longer said: {dead:#?}");
-}
-
-#[test]
-fn no_message_stands_in_the_table_twice() {
-    let mut seen = BTreeMap::new();
-    for (chinese, english) in messages() {
-        let earlier = seen.insert(chinese, english);
-        assert_eq!(earlier, None, "{chinese:?} has a second twin: {english:?}");
-    }
 }
 
 /// The blanks of a message, such as `name` in `打不开 {name}`.

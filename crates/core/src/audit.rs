@@ -32,13 +32,13 @@ impl Finding<'_> {
             Reckoning::Difference => format!("{first} − {second} = {computed}"),
             Reckoning::Growth => say!(
                 "（{first} − {second}）÷ {second} = {computed}%",
-                first = first,
-                second = second,
-                computed = computed
+                first,
+                second,
+                computed
             ),
             Reckoning::Share => format!("{first} ÷ {second} = {computed}%"),
             Reckoning::Sum => format!("{} = {computed}", of.join(" + ")),
-            Reckoning::Near => say!("{first} 略小于 {states}", first = first, states = states),
+            Reckoning::Near => say!("{first} 略小于 {states}", first, states),
             Reckoning::Part => format!("{states} ≤ {first}"),
         }
     }

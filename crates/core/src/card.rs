@@ -92,7 +92,7 @@ impl Card {
 
 /// A figure and the year that it holds for: `135万人（2025年）`.
 pub fn in_year(figure: impl Display, year: u16) -> String {
-    say!("{figure}（{year}年）", figure = figure, year = year)
+    say!("{figure}（{year}年）", figure, year)
 }
 
 /// The baseline with its year, or that the plan has none.
@@ -166,24 +166,24 @@ fn distance(target: &Target, evaluation: &Evaluation) -> String {
         Kind::KeepBelow => {
             let year = wording::when(judged.period);
             match gap {
-                gap if gap.is_zero() => say!("{year}恰为上限", year = year),
-                _ if above => say!("{year}高于上限{size}", year = year, size = size),
-                _ => say!("{year}低于上限{size}", year = year, size = size),
+                gap if gap.is_zero() => say!("{year}恰为上限", year),
+                _ if above => say!("{year}高于上限{size}", year, size),
+                _ => say!("{year}低于上限{size}", year, size),
             }
         }
         _ if matches!(evaluation.measure, Measure::Margin { .. }) => String::new(),
         _ if gap.is_zero() => tr("恰为目标值").to_owned(),
-        Kind::AtMost if above => say!("高于上限{size}", size = size),
-        Kind::AtMost => say!("低于上限{size}", size = size),
+        Kind::AtMost if above => say!("高于上限{size}", size),
+        Kind::AtMost => say!("低于上限{size}", size),
         Kind::About | Kind::DecreaseTo if gap.is_sign_negative() => {
             if above {
-                say!("高于目标{size}", size = size)
+                say!("高于目标{size}", size)
             } else {
-                say!("低于目标{size}", size = size)
+                say!("低于目标{size}", size)
             }
         }
-        _ if gap.is_sign_negative() => say!("超出目标{size}", size = size),
-        _ => say!("差{size}", size = size),
+        _ if gap.is_sign_negative() => say!("超出目标{size}", size),
+        _ => say!("差{size}", size),
     }
 }
 

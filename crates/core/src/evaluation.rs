@@ -139,7 +139,7 @@ impl Evaluation {
     pub fn verdict_text(&self) -> String {
         let word = self.verdict.label();
         if self.provisional {
-            say!("{word}（初步）", word = word)
+            say!("{word}（初步）", word)
         } else {
             word.to_owned()
         }
@@ -150,19 +150,15 @@ impl Evaluation {
     pub fn told(&self) -> String {
         let tolerance = self.tolerance.map(|tolerance| {
             let percent = (tolerance * Decimal::ONE_HUNDRED).normalize();
-            say!("按±{percent}%计", percent = percent)
+            say!("按±{percent}%计", percent)
         });
         let since = self
             .met_since
             .filter(|_| self.verdict == Verdict::ReachedEarly);
-        let since = since.map(|year| say!("{year}年起", year = year));
+        let since = since.map(|year| say!("{year}年起", year));
         let late = self.met_late.as_ref().map(|it| {
             let value = wording::with_unit(it.value, it.unit.as_deref());
-            say!(
-                "{when}{value}",
-                when = wording::when(it.period),
-                value = value
-            )
+            say!("{when}{value}", when = wording::when(it.period), value)
         });
         let provisional = self.provisional.then(|| tr("初步").to_owned());
         let asides = [tolerance, since, late, provisional];

@@ -70,14 +70,14 @@ fn several(words: &str, names: &[String]) -> String {
     if names.len() > LISTED {
         say!(
             "“{words}”有 {count} 处，请写全：{names} 等",
-            words = words,
+            words,
             count = names.len(),
             names = listed
         )
     } else {
         say!(
             "“{words}”有 {count} 处，请写全：{names}",
-            words = words,
+            words,
             count = names.len(),
             names = listed
         )
@@ -136,8 +136,7 @@ fn is_titled(node: &Node) -> bool {
 
 /// How a message calls what was found.
 fn called(found: Found<'_>, outline: &Outline) -> String {
-    let name =
-        |name: &str, kind: EntryKind| say!("“{name}”（{kind}）", name = name, kind = kind.name());
+    let name = |name: &str, kind: EntryKind| say!("“{name}”（{kind}）", name, kind = kind.name());
     match found {
         Found::Target(target) => name(&target.name, EntryKind::Target),
         Found::Term(term) => name(&term.name, EntryKind::Term),
@@ -146,11 +145,7 @@ fn called(found: Found<'_>, outline: &Outline) -> String {
                 .at(address)
                 .map_or("", |id| outline.node(id).title());
             let title = truncate(title, TITLE);
-            say!(
-                "{address}“{title}”",
-                address = address.for_readers(),
-                title = title
-            )
+            say!("{address}“{title}”", address = address.for_readers(), title)
         }
     }
 }

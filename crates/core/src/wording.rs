@@ -15,10 +15,10 @@ pub fn goal(target: &Target) -> String {
         .goal
         .map(|goal| with_unit(goal, target.unit.as_deref()));
     match (target.kind, figure) {
-        (Kind::About, Some(figure)) => say!("{figure}左右", figure = figure),
-        (Kind::AtLeast, Some(figure)) => say!("{figure}以上", figure = figure),
-        (Kind::AtMost | Kind::KeepBelow, Some(figure)) => say!("{figure}以内", figure = figure),
-        (Kind::Cumulative, Some(figure)) => say!("累计{figure}", figure = figure),
+        (Kind::About, Some(figure)) => say!("{figure}左右", figure),
+        (Kind::AtLeast, Some(figure)) => say!("{figure}以上", figure),
+        (Kind::AtMost | Kind::KeepBelow, Some(figure)) => say!("{figure}以内", figure),
+        (Kind::Cumulative, Some(figure)) => say!("累计{figure}", figure),
         (_, Some(figure)) => figure,
         (Kind::FullCoverage, None) => tr("全覆盖").to_owned(),
         (Kind::Relative, None) => relative(target),
@@ -34,9 +34,9 @@ pub fn goal(target: &Target) -> String {
 fn relative(target: &Target) -> String {
     let benchmark = benchmark(target);
     if target.direction == Some(Direction::Up) {
-        say!("高于{benchmark}", benchmark = benchmark)
+        say!("高于{benchmark}", benchmark)
     } else {
-        say!("低于{benchmark}", benchmark = benchmark)
+        say!("低于{benchmark}", benchmark)
     }
 }
 
@@ -68,14 +68,14 @@ pub fn amount(value: Decimal, target: &Target) -> String {
 /// A difference of two figures in `unit`, signed or not, with its own unit.
 pub fn difference(value: impl Display, unit: Option<&str>) -> String {
     match unit {
-        Some("%") => say!("{value}个百分点", value = value),
+        Some("%") => say!("{value}个百分点", value),
         unit => measured(value, unit),
     }
 }
 
 /// What stands in brackets after a text: `常住人口（人才）`, in English `常住人口 (人才)`.
 pub fn aside(text: impl Display, aside: impl Display) -> String {
-    say!("{text}（{aside}）", text = text, aside = aside)
+    say!("{text}（{aside}）", text, aside)
 }
 
 /// A word as the head of a column or a paragraph: English has a capital letter there.
@@ -95,7 +95,7 @@ pub fn day(iso: &str) -> String {
     match parts[..] {
         [year, month, day] => say!(
             "{year}年{month}月{day}日",
-            year = year,
+            year,
             month = spoken(month),
             day = spoken(day)
         ),

@@ -1,4 +1,5 @@
-//! The words of the interface. The source speaks Chinese; `english` is the one table of their English twins.
+//! The words of the interface. The source speaks Chinese; `english` is the one table of their English twins, written in
+//! `locales/en.toml`.
 //!
 //! A message is known by its Chinese text, as in gettext, so that the code can be read with its words in place:
 //!
@@ -15,9 +16,10 @@
 
 mod english;
 
-use std::collections::HashMap;
 use std::fmt::{Display, Write as _};
 use std::sync::OnceLock;
+
+use english::TWINS;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,14 +68,13 @@ pub fn tr(chinese: &'static str) -> &'static str {
 
 /// The English twin of a message of the program, whatever the language of the process.
 pub fn twin(chinese: &str) -> Option<&'static str> {
-    static TWINS: OnceLock<HashMap<&str, &str>> = OnceLock::new();
-    let twins = TWINS.get_or_init(|| english::messages().collect());
-    twins.get(chinese).copied()
+    let found = TWINS.binary_search_by_key(&chinese, |(chinese, _)| chinese);
+    Some(TWINS[found.ok()?].1)
 }
 
 /// All messages: the Chinese text and its English twin.
 pub fn messages() -> impl Iterator<Item = (&'static str, &'static str)> {
-    english::messages()
+    TWINS.iter().copied()
 }
 
 /// The template to fill in for a message; `None` where the Chinese text itself serves.
@@ -101,15 +102,17 @@ pub fn fill(template: &str, blanks: &[(&str, &dyn Display)]) -> String {
     out
 }
 
-/// A sentence with blanks in the language of the process: `say!("第{n}段", n = 4)`.
+/// A sentence with blanks in the language of the process: `say!("第{n}段", n = 4)`, or `say!("第{n}段", n)` as for a field.
 #[macro_export]
 macro_rules! say {
-    ($text:literal $(, $blank:ident = $value:expr)* $(,)?) => {
+    (@value $blank:ident) => { $blank };
+    (@value $blank:ident = $value:expr) => { $value };
+    ($text:literal $(, $blank:ident $(= $value:expr)?)* $(,)?) => {
         match $crate::words::template($text) {
-            None => format!($text $(, $blank = $value)*),
+            None => format!($text $(, $blank = $crate::say!(@value $blank $(= $value)?))*),
             Some(template) => $crate::words::fill(
                 template,
-                &[$((stringify!($blank), &$value as &dyn std::fmt::Display)),*],
+                &[$((stringify!($blank), &$crate::say!(@value $blank $(= $value)?) as &dyn std::fmt::Display)),*],
             ),
         }
     };

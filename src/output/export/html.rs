@@ -83,7 +83,7 @@ fn cover(export: &Export<'_>) -> Markup {
         section.cover {
             h1 { (meta.title) }
             p.about { (about.join(tr("　"))) }
-            p.about { (filled(|source| say!("原文：{source}", source = source), &source)) } "\n"
+            p.about { (filled(|source| say!("原文：{source}", source), &source)) } "\n"
             ul.summary { @for sentence in &export.report.summary { li { (sentence) } "\n" } }
             (counts(&export.report))
         }

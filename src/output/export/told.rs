@@ -71,8 +71,7 @@ impl Told {
         self.when = wording::when(it.period);
         self.what = wording::with_unit(it.value, unit.map(String::as_str));
         if let Some(benchmark) = it.benchmark {
-            self.what
-                .push_str(&say!("，对照{benchmark}", benchmark = benchmark));
+            self.what.push_str(&say!("，对照{benchmark}", benchmark));
         }
         self.source = match it.standing {
             Some(standing) => wording::aside(&it.source, tr(standing.label())),

@@ -59,7 +59,7 @@ fn of_figures(
     let no_base = target.kind == Kind::Direction && evaluation.baseline.is_none();
     if no_base {
         let year = plan.meta.period.base_year();
-        parts.push(say!("{year}年的基期值", year = year));
+        parts.push(say!("{year}年的基期值", year));
     }
     parts.extend(of_years(target, evaluation, plan, as_of));
     if parts.is_empty() && evaluation.provisional {
@@ -75,7 +75,7 @@ fn of_years(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) 
         Verdict::DifferentMeasure => return Some(say!("与基期、目标同口径的数据")),
         Verdict::NoBenchmark if target.kind == Kind::Relative => {
             let benchmark = target.benchmark.as_deref().unwrap_or(tr("对照"));
-            return Some(say!("同年的{benchmark}数值", benchmark = benchmark));
+            return Some(say!("同年的{benchmark}数值", benchmark));
         }
         _ => {}
     }
@@ -101,23 +101,17 @@ fn of_years(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) 
             say!(
                 "{years}年的数据{pair}（须逐年齐全）",
                 years = spans(&years),
-                pair = pair
+                pair
             )
         });
     }
     match evaluation.verdict {
         Verdict::NoData | Verdict::AwaitingFinal if evaluation.ended => {
-            Some(say!("{year}年的终期数据{pair}", year = year, pair = pair))
+            Some(say!("{year}年的终期数据{pair}", year, pair))
         }
         Verdict::NoData => due(plan.meta.period.start, year, as_of)
             .last()
-            .map(|latest| {
-                say!(
-                    "{latest}年的数据{pair}（判断进度）",
-                    latest = latest,
-                    pair = pair
-                )
-            }),
+            .map(|latest| say!("{latest}年的数据{pair}（判断进度）", latest, pair)),
         _ => None,
     }
 }
@@ -142,7 +136,7 @@ fn spans(years: &[u16]) -> String {
         if first == last {
             first.to_string()
         } else {
-            say!("{first}—{last}", first = first, last = last)
+            say!("{first}—{last}", first, last)
         }
     };
     spans
@@ -156,6 +150,6 @@ fn with_benchmark(target: &Target) -> String {
     target
         .benchmark
         .as_ref()
-        .map(|benchmark| say!("及同年的{benchmark}数值", benchmark = benchmark))
+        .map(|benchmark| say!("及同年的{benchmark}数值", benchmark))
         .unwrap_or_default()
 }

@@ -29,7 +29,7 @@ pub fn markdown(report: &Report) -> String {
     out.paragraph(plain(&report.needed));
     for missing in &report.missing {
         let (head, text) = (plain(&missing.target), plain(&missing.what));
-        out.item(say!("{head}：{text}", head = head, text = text));
+        out.item(say!("{head}：{text}", head, text));
     }
     out.heading(2, method);
     out.line(plain(&report.method));

@@ -62,9 +62,6 @@ pub(crate) fn texts() -> Vec<Text> {
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("src can be listed") {
         let path = entry.expect("an entry of src can be read").path();
-        if path.ends_with("words/english") {
-            continue;
-        }
         if path.is_dir() {
             files(&path, found);
         } else if path.extension().is_some_and(|extension| extension == "rs") {

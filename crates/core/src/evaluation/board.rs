@@ -50,7 +50,7 @@ impl Tally {
         );
         match self.within(group) {
             within if within.is_empty() => all,
-            within => say!("{all}（其中{within}）", all = all, within = within),
+            within => say!("{all}（其中{within}）", all, within),
         }
     }
 
@@ -58,13 +58,10 @@ impl Tally {
     fn within(&self, group: Group) -> String {
         let counts = self.apart.get(&group);
         let count = |verdict: Verdict| counts?.iter().find(|(known, _)| *known == verdict);
-        let each = APART.into_iter().filter_map(count).map(|(verdict, count)| {
-            say!(
-                "{verdict}{count}项",
-                verdict = verdict.label(),
-                count = count
-            )
-        });
+        let each = APART
+            .into_iter()
+            .filter_map(count)
+            .map(|(verdict, count)| say!("{verdict}{count}项", verdict = verdict.label(), count));
         each.collect::<Vec<_>>().join(tr("、"))
     }
 

@@ -52,19 +52,19 @@ fn of_kind(target: &Target, method: &Method) -> Option<String> {
         Kind::IncreaseTo | Kind::AtLeast | Kind::FullCoverage | Kind::Cumulative => {
             say!(
                 "≥ {goal} 为达到（{goal}为规划所定；含本数，参照《民法典》第一千二百五十九条）",
-                goal = goal
+                goal
             )
         }
         Kind::DecreaseTo | Kind::AtMost => {
             say!(
                 "≤ {goal} 为达到（{goal}为规划所定；含本数，参照《民法典》第一千二百五十九条）",
-                goal = goal
+                goal
             )
         }
         Kind::KeepBelow => {
             say!(
                 "每年 ≤ {goal} 为达标，一年超过即未达到（{goal}为规划所定；含本数，参照《民法典》第一千二百五十九条）",
-                goal = goal
+                goal
             )
         }
         Kind::Relative => {
@@ -75,7 +75,7 @@ fn of_kind(target: &Target, method: &Method) -> Option<String> {
             };
             say!(
                 "目标年的值{than}同年对照值为达到（规划所定；不含相等，参照《民法典》第一千二百五十九条）",
-                than = than
+                than
             )
         }
         Kind::InStep => {
@@ -122,9 +122,9 @@ fn against_limit(it: &Observation, target: &Target) -> String {
     let limit = target.goal.map(Number::decimal).unwrap_or_default();
     let value = it.value;
     if value.decimal() > limit {
-        say!("{value} > {limit}，未达标", value = value, limit = limit)
+        say!("{value} > {limit}，未达标", value, limit)
     } else {
-        say!("{value} ≤ {limit}，达标", value = value, limit = limit)
+        say!("{value} ≤ {limit}，达标", value, limit)
     }
 }
 
@@ -132,7 +132,7 @@ fn against_limit(it: &Observation, target: &Target) -> String {
 fn against_benchmark(it: &Observation, _: &Target) -> String {
     let value = it.value;
     let Some(benchmark) = it.benchmark else {
-        return say!("{value}，缺同期对照值", value = value);
+        return say!("{value}，缺同期对照值", value);
     };
     let margin = value.decimal() - benchmark.decimal();
     let against = match margin {
@@ -142,9 +142,9 @@ fn against_benchmark(it: &Observation, _: &Target) -> String {
     };
     say!(
         "{value} {against}对照 {benchmark}，差 {margin}",
-        value = value,
-        against = against,
-        benchmark = benchmark,
+        value,
+        against,
+        benchmark,
         margin = signed(margin)
     )
 }
@@ -157,7 +157,7 @@ fn in_growth(it: &Observation, _: &Target) -> String {
             let gap = signed(value.decimal() - benchmark.decimal());
             format!("{value} − {benchmark} = {gap}")
         }
-        None => say!("{value}，缺同期对照值", value = value),
+        None => say!("{value}，缺同期对照值", value),
     }
 }
 
@@ -173,9 +173,9 @@ fn mean(evaluation: &Evaluation, method: &Method) -> Option<String> {
     };
     Some(say!(
         "{years}年平均 {points} {against} −{bound}",
-        years = years,
+        years,
         points = signed(rounded(points, 2)),
-        against = against,
+        against,
         bound = method.in_step
     ))
 }

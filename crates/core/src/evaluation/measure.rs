@@ -88,7 +88,7 @@ impl Measure {
             Self::Progress { fraction } => say!("进度 {share}", share = percent(*fraction)),
             Self::Margin { value } => {
                 let size = wording::difference(signed(*value), unit);
-                say!("距目标 {size}", size = size)
+                say!("距目标 {size}", size)
             }
             Self::Attainment { fraction, sum } => say!(
                 "完成率 {share}（累计{sum}）",
@@ -97,19 +97,15 @@ impl Measure {
             ),
             Self::YearsMet { observed: 0, .. } => tr("缺同期对照值").to_owned(),
             Self::YearsMet { met, observed, .. } => {
-                say!(
-                    "达标年数 {met}/{observed}年",
-                    met = met,
-                    observed = observed
-                )
+                say!("达标年数 {met}/{observed}年", met, observed)
             }
             Self::GrowthGap { points, .. } => {
                 let points = signed(rounded(*points, 2));
-                say!("增速差 {points}个百分点", points = points)
+                say!("增速差 {points}个百分点", points)
             }
             Self::Change { value } => {
                 let size = wording::difference(signed(*value), unit);
-                say!("较基期 {size}", size = size)
+                say!("较基期 {size}", size)
             }
         }
     }

@@ -106,7 +106,7 @@ impl Evaluation {
             from = base.year,
             base = base.value,
             to = target.year,
-            goal = goal
+            goal
         ))
     }
 
@@ -139,9 +139,9 @@ impl Evaluation {
 fn change(value: Decimal, target: &Target) -> String {
     let amount = amount(rounded(value.abs(), target), target);
     if value.is_sign_negative() {
-        say!("减少{amount}", amount = amount)
+        say!("减少{amount}", amount)
     } else {
-        say!("增加{amount}", amount = amount)
+        say!("增加{amount}", amount)
     }
 }
 
@@ -149,8 +149,8 @@ fn against_goal(gap: Decimal, target: &Target) -> String {
     let size = figure(rounded(gap.abs(), target), target);
     match gap {
         gap if gap.is_zero() => tr("与目标相同").to_owned(),
-        gap if gap.is_sign_negative() => say!("低于目标{size}", size = size),
-        _ => say!("高于目标{size}", size = size),
+        gap if gap.is_sign_negative() => say!("低于目标{size}", size),
+        _ => say!("高于目标{size}", size),
     }
 }
 

@@ -101,9 +101,9 @@ fn substituted(evaluation: &Evaluation, target: &Target) -> String {
         (Measure::Progress { fraction }, Some(base), Some(goal)) => {
             say!(
                 "（{latest} − {base}）÷（{goal} − {base}）= {share}",
-                latest = latest,
-                base = base,
-                goal = goal,
+                latest,
+                base,
+                goal,
                 share = percent(*fraction)
             )
         }
@@ -171,8 +171,8 @@ fn baseline(evaluation: &Evaluation, target: &Target) -> String {
     say!(
         "{year}年末 {value}（{source}）",
         year = base.year,
-        value = value,
-        source = source
+        value,
+        source
     )
 }
 
@@ -203,5 +203,5 @@ fn status(evaluation: &Evaluation) -> String {
     };
     let source = status.source.as_deref().unwrap_or(tr("未注明"));
     let told = format!("{} {}", status.date, tr(status.stage.label()));
-    told + &say!("；来源：{source}", source = source) + &noted(status.note.as_deref())
+    told + &say!("；来源：{source}", source) + &noted(status.note.as_deref())
 }

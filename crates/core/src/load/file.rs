@@ -123,7 +123,7 @@ pub fn reason(error: &io::Error) -> String {
         io::ErrorKind::ResourceBusy => tr("文件正被占用"),
         io::ErrorKind::BrokenPipe => tr("管道的另一端已关闭"),
         _ => match error.raw_os_error() {
-            Some(code) => return say!("系统错误 {code}", code = code),
+            Some(code) => return say!("系统错误 {code}", code),
             None => return error.to_string(),
         },
     };

@@ -25,7 +25,7 @@ impl<'a> Fields<'a> {
                     tree.place,
                     say!(
                         "{what}应为键值对，此处是{shape}",
-                        what = what,
+                        what,
                         shape = shape(other)
                     ),
                     tr("每行写“键: 值”"),
@@ -67,8 +67,8 @@ impl<'a> Fields<'a> {
         if found.is_none() {
             problems.push(
                 self.place(),
-                say!("{what}缺少“{key}”", what = self.what, key = key),
-                say!("补上“{key}: …”", key = key),
+                say!("{what}缺少“{key}”", what = self.what, key),
+                say!("补上“{key}: …”", key),
             );
         }
         found
@@ -132,11 +132,7 @@ pub(crate) fn list<'a>(tree: &'a Tree, what: &str, problems: &mut Problems) -> &
         other => {
             problems.push(
                 tree.place,
-                say!(
-                    "{what}应为列表，此处是{shape}",
-                    what = what,
-                    shape = shape(other)
-                ),
+                say!("{what}应为列表，此处是{shape}", what, shape = shape(other)),
                 tr("每项另起一行，以“- ”开头"),
             );
             &[]
@@ -151,7 +147,7 @@ pub(crate) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) ->
             let codes = unprintable(text);
             if !codes.is_empty() {
                 let code = codes.join(tr("、"));
-                let what = say!("{what}里有不可显示的字符 {code}", what = what, code = code);
+                let what = say!("{what}里有不可显示的字符 {code}", what, code);
                 problems.push(tree.place, what, tr("删去该字符；一段文字写成一行"));
             }
             text.chars().filter(|&c| !is_unprintable(c)).collect()
@@ -159,11 +155,7 @@ pub(crate) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) ->
         other => {
             problems.push(
                 tree.place,
-                say!(
-                    "{what}应为文字，此处是{shape}",
-                    what = what,
-                    shape = shape(other)
-                ),
+                say!("{what}应为文字，此处是{shape}", what, shape = shape(other)),
                 tr("写一行文字；空文字写作 ''"),
             );
             String::new()
@@ -187,11 +179,7 @@ pub(crate) fn unprintable(text: &str) -> Vec<String> {
 pub(crate) fn text(tree: &Tree, what: &str, problems: &mut Problems) -> String {
     let text = text_or_empty(tree, what, problems);
     if matches!(tree.value, Value::Scalar(_)) && text.trim().is_empty() {
-        problems.push(
-            tree.place,
-            say!("{what}是空的", what = what),
-            tr("写上文字"),
-        );
+        problems.push(tree.place, say!("{what}是空的", what), tr("写上文字"));
     }
     text
 }
@@ -200,7 +188,7 @@ pub(crate) fn text(tree: &Tree, what: &str, problems: &mut Problems) -> String {
 /// `None` where something about it was noted.
 fn value(tree: &Tree, what: &str, remedy: &str, problems: &mut Problems) -> Option<String> {
     let fault = match &tree.value {
-        Value::Scalar(text) if text.trim().is_empty() => say!("{what}是空的", what = what),
+        Value::Scalar(text) if text.trim().is_empty() => say!("{what}是空的", what),
         Value::Scalar(_) => {
             let before = problems.len();
             let text = text_or_empty(tree, what, problems);
@@ -208,7 +196,7 @@ fn value(tree: &Tree, what: &str, remedy: &str, problems: &mut Problems) -> Opti
         }
         other => say!(
             "{what}应为一个值，此处是{shape}",
-            what = what,
+            what,
             shape = shape(other)
         ),
     };
@@ -248,7 +236,7 @@ pub(crate) fn year(tree: &Tree, what: &str, problems: &mut Problems) -> u16 {
     }
     problems.push(
         tree.place,
-        say!("{what}“{text}”不是年份", what = what, text = text),
+        say!("{what}“{text}”不是年份", what, text),
         remedy,
     );
     0
@@ -263,16 +251,12 @@ pub(crate) fn number(tree: &Tree, what: &str, problems: &mut Problems) -> Option
         && plain.chars().all(|c| c.is_ascii_digit() || c == '.');
     let parsed: Option<Number> = if is_plain { text.parse().ok() } else { None };
     if parsed.is_some_and(|number| !number.is_in_bounds()) {
-        let what = say!("{what}“{text}”位数过多", what = what, text = text);
+        let what = say!("{what}“{text}”位数过多", what, text);
         problems.push(tree.place, what, tr("整数最多15位，小数最多8位"));
         return None;
     }
     if parsed.is_none() {
-        problems.push(
-            tree.place,
-            say!("{what}“{text}”不是数", what = what, text = text),
-            remedy,
-        );
+        problems.push(tree.place, say!("{what}“{text}”不是数", what, text), remedy);
     }
     parsed
 }
@@ -310,7 +294,7 @@ pub(crate) fn one_of<T: Copy>(
     if found.is_none() {
         problems.push(
             tree.place,
-            say!("{what}没有“{word}”", what = what, word = word),
+            say!("{what}没有“{word}”", what, word),
             suggestion(&word, &known),
         );
     }

@@ -44,7 +44,7 @@ pub(super) fn clean<'a>(text: &'a str, problems: &mut Problems) -> Clean<'a> {
         if is_forbidden(c) {
             if taken_out.len() < MOST {
                 let code = format!("U+{:04X}", c as u32);
-                let what = say!("文件里有控制字符 {code}", code = code);
+                let what = say!("文件里有控制字符 {code}", code);
                 problems.push(place, what, tr("删去该字符"));
             }
             taken_out.push(place);

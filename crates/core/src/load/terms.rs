@@ -72,11 +72,11 @@ pub(super) fn verify(
                 continue;
             }
             if !seen.insert(word) {
-                let what = say!("术语“{word}”重复", word = word);
+                let what = say!("术语“{word}”重复", word);
                 problems.push(*place, what, tr("每个名称和别称只写一次"));
             }
             if !occurs(word, outline) {
-                let what = say!("术语“{word}”不在全文中", word = word);
+                let what = say!("术语“{word}”不在全文中", word);
                 let remedy = tr("用规划里的原词，与还原后的文字一字不差（不含⟦⟧）");
                 problems.push(*place, what, remedy);
             }
@@ -85,7 +85,7 @@ pub(super) fn verify(
             && outline.at(address).is_none()
         {
             let remedy = tr("改成解释这个术语的标题或段落的地址");
-            let what = say!("地址 {address} 不存在", address = address);
+            let what = say!("地址 {address} 不存在", address);
             problems.push(place, what, remedy);
         }
     }

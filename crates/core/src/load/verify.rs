@@ -22,7 +22,7 @@ pub(super) fn plan(decoded: &Decoded, outline: &Outline, problems: &mut Problems
     for (place, address) in &decoded.tasks_named {
         let node = outline.at(*address).map(|id| outline.node(id));
         if node.is_none_or(|node| node.kind != NodeKind::Task) {
-            let what = say!("{address} 不是一项任务", address = address);
+            let what = say!("{address} 不是一项任务", address);
             problems.push(*place, what, tr("写任务的地址，形如 3.1.2p1"));
         }
     }
@@ -35,11 +35,11 @@ fn ids(decoded: &Decoded, problems: &mut Problems) {
     let mut seen = HashSet::new();
     for (place, id) in decoded.ids.iter().filter(|(_, id)| !id.is_empty()) {
         if !is_kebab_case(id) {
-            let what = say!("指标编号“{id}”不合写法", id = id);
+            let what = say!("指标编号“{id}”不合写法", id);
             problems.push(*place, what, tr("只用小写字母、数字和连字符"));
         }
         if !seen.insert(id) {
-            let what = say!("指标编号“{id}”重复", id = id);
+            let what = say!("指标编号“{id}”重复", id);
             problems.push(*place, what, tr("每个指标的 id 只用一次"));
         }
     }
@@ -95,7 +95,7 @@ fn domains(decoded: &Decoded, problems: &mut Problems) {
         if !seen.insert(domain) {
             problems.push(
                 *place,
-                say!("领域“{domain}”重复", domain = domain),
+                say!("领域“{domain}”重复", domain),
                 tr("domains 里每个领域只写一次"),
             );
         }
@@ -108,7 +108,7 @@ fn domains(decoded: &Decoded, problems: &mut Problems) {
         if !known.contains(domain) {
             problems.push(
                 *place,
-                say!("没有“{domain}”这个领域", domain = domain),
+                say!("没有“{domain}”这个领域", domain),
                 suggestion(domain, known),
             );
         }
@@ -132,19 +132,15 @@ fn citation(cited: &Cited, outline: &Outline, problems: &mut Problems) {
         1 => {}
         0 => problems.push(
             cited.quote,
-            say!(
-                "引文“{quote}”不在 {at}",
-                quote = quote,
-                at = cited.citation.at
-            ),
+            say!("引文“{quote}”不在 {at}", quote, at = cited.citation.at),
             nearest_place(cited, outline),
         ),
         n => {
             let what = say!(
                 "引文“{quote}”在 {at} 出现 {n} 次",
-                quote = quote,
+                quote,
                 at = cited.citation.at,
-                n = n
+                n
             );
             problems.push(cited.quote, what, tr("加长引文，使它只出现一次"));
         }
@@ -154,7 +150,7 @@ fn citation(cited: &Cited, outline: &Outline, problems: &mut Problems) {
     {
         problems.push(
             cited.quote,
-            say!("引文里没有数值 {figure}", figure = figure),
+            say!("引文里没有数值 {figure}", figure),
             tr("数值应与引文一字不差，或改引含有它的句子"),
         );
     }
@@ -180,9 +176,9 @@ fn target(target: &Target, places: &TargetPlaces, decoded: &Decoded, problems: &
             let what = say!(
                 "“{kind}”类指标缺少“{missing}”",
                 kind = tr(target.kind.label()),
-                missing = missing
+                missing
             );
-            let remedy = say!("补上“{missing}: …”，或改用别的类型", missing = missing);
+            let remedy = say!("补上“{missing}: …”，或改用别的类型", missing);
             problems.push(kind, what, remedy);
         }
     }

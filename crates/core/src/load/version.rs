@@ -21,7 +21,7 @@ pub(super) fn check(tree: &Tree, problems: &mut Problems) -> Result<(), Problem>
         Some(later) if later > VERSION => {
             let what = say!(
                 "文件的格式版本是 {later}，本程序只认得到 {known} 为止的版本",
-                later = later,
+                later,
                 known = VERSION
             );
             let remedy = tr("用新版的 guihua 打开");

@@ -81,9 +81,9 @@ impl fmt::Display for Refusal {
                 let origin = tr(held.origin.label());
                 f.write_str(&say!(
                     "已有{origin}的{name}{source}；如系更正，加 --replace",
-                    origin = origin,
-                    name = name,
-                    source = source
+                    origin,
+                    name,
+                    source
                 ))
             }
         }
@@ -130,7 +130,7 @@ impl<'a> Admission<'a> {
         let record = reading::read(draft, self.plan, &self.outline, self.today)?;
         if self.admitted.contains(&record.slot()) {
             let name = describe(&record, self.plan, &self.outline);
-            let what = say!("{name}在本表里重复", name = name);
+            let what = say!("{name}在本表里重复", name);
             return Err(super::check::fault(what, tr("只留一行")).into());
         }
         plausible::has_come(&record, self.today)?;

@@ -108,7 +108,7 @@ fn target<'a>(id: &str, plan: &'a Plan) -> Result<&'a Target, Fault> {
             .collect();
         let remedy = nearest(id, &known);
         let remedy = remedy.unwrap_or_else(|| tr("全部编号见 guihua targets").to_owned());
-        fault(say!("没有编号为“{id}”的指标", id = id), remedy).of(Field::Target)
+        fault(say!("没有编号为“{id}”的指标", id), remedy).of(Field::Target)
     })
 }
 
@@ -116,7 +116,7 @@ fn kind(observation: &Observation, target: &Target) -> Result<(), Fault> {
     let name = &target.name;
     if target.kind == Kind::Qualitative {
         return Err(fault(
-            say!("“{name}”是定性指标，不以数值评判", name = name),
+            say!("“{name}”是定性指标，不以数值评判", name),
             tr("记录其进展：guihua record status"),
         )
         .of(Field::Target));
@@ -124,7 +124,7 @@ fn kind(observation: &Observation, target: &Target) -> Result<(), Fault> {
     let compared = matches!(target.kind, Kind::Relative | Kind::InStep);
     if observation.benchmark.is_some() && !compared {
         return Err(fault(
-            say!("“{name}”不与别的数值比较，不能有对照值", name = name),
+            say!("“{name}”不与别的数值比较，不能有对照值", name),
             tr("去掉对照值"),
         )
         .of(Field::Benchmark));
@@ -134,7 +134,7 @@ fn kind(observation: &Observation, target: &Target) -> Result<(), Fault> {
         return Err(fault(
             say!(
                 "“{name}”（{kind}）逐年评判，期次应为年份",
-                name = name,
+                name,
                 kind = tr(target.kind.label())
             ),
             tr("写四位年份，如 2023；累计指标记当年数"),
@@ -151,7 +151,7 @@ fn unit(observation: &Observation, target: &Target) -> Result<(), Fault> {
             say!(
                 "“{name}”记的是增速，单位是“%”，不是“{given}”",
                 name = target.name,
-                given = given
+                given
             ),
             say!("记比上年增长百分之几，如 5.2"),
         )),
@@ -159,10 +159,10 @@ fn unit(observation: &Observation, target: &Target) -> Result<(), Fault> {
             say!(
                 "“{name}”的单位是“{unit}”，不是“{given}”",
                 name = target.name,
-                unit = unit,
-                given = given
+                unit,
+                given
             ),
-            say!("换算成“{unit}”再记", unit = unit),
+            say!("换算成“{unit}”再记", unit),
         )),
         (Some(given), None) if !typed::is_unit(&typed::halfwidth(given)) => Err(fault(
             say!("“{text}”不是单位", text = brief(given)),
@@ -183,7 +183,7 @@ fn period(observation: &Observation, target: &Target, plan: &Plan) -> Result<(),
     if year < term.start {
         let what = say!(
             "{year} 年早于规划期（{start}—{end}）",
-            year = year,
+            year,
             start = term.start,
             end = term.end
         );
@@ -209,7 +209,7 @@ fn not_after_all(year: u16, end: u16) -> Result<(), Fault> {
         return Ok(());
     }
     Err(fault(
-        say!("{year} 年远在目标年份 {end} 之后", year = year, end = end),
+        say!("{year} 年远在目标年份 {end} 之后", year, end),
         tr("请核对年份"),
     ))
 }
@@ -316,11 +316,7 @@ impl Others {
     fn faults(&self, record: &Record, plan: &Plan) -> Vec<Fault> {
         let twin = self.lines.get(&record.slot());
         let twin = twin.filter(|_| !record.replaces()).map(|line| {
-            let what = say!(
-                "{name}与第 {line} 行重复",
-                name = record.name(),
-                line = line
-            );
+            let what = say!("{name}与第 {line} 行重复", name = record.name(), line);
             fault(what, tr("删去其一；如系更正，加“replaces: true”"))
         });
         let unit = match record {

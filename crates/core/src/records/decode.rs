@@ -144,7 +144,7 @@ fn moment(tree: &Tree, problems: &mut Problems) -> Option<Moment> {
     let text = reader::text(tree, tr("期次（period）"), problems);
     let moment = text.parse().ok();
     if moment.is_none() {
-        let what = say!("期次（period）“{text}”不是年份或日期", text = text);
+        let what = say!("期次（period）“{text}”不是年份或日期", text);
         problems.push(tree.place, what, tr("写作 2023 或 2023-06-30"));
     }
     moment
@@ -156,7 +156,7 @@ fn day(tree: &Tree, problems: &mut Problems) -> Option<Day> {
     if day.is_none() {
         problems.push(
             tree.place,
-            say!("“{text}”不是日期", text = text),
+            say!("“{text}”不是日期", text),
             tr("写作 2023-06-30"),
         );
     }

@@ -78,7 +78,7 @@ impl fmt::Display for RecordError {
             Self::Encoded(path, encoding) => say!(
                 "记录文件 {name} 是 {encoding} 编码，没有改动；请先另存为 UTF-8",
                 name = shown(path),
-                encoding = encoding
+                encoding
             ),
             Self::OtherShape(path) => say!(
                 "记录文件 {name} 不是每条另起一行、以“- ”开头的写法，程序不能在其中增减，没有改动；请改成这种写法",
@@ -97,7 +97,7 @@ impl fmt::Display for RecordError {
             Self::Rows(faults) => RowFault::listed(faults),
             Self::Changed(last) => say!(
                 "记录文件在此期间有改动，最后一条现在是 {last}；没有撤回",
-                last = last
+                last
             ),
             Self::NothingToUndo => tr("没有可撤回的记录").to_owned(),
         };

@@ -43,13 +43,9 @@ impl Record {
                 say!("“{id}”{period} 的数据", id = it.target, period = it.period)
             }
             Self::Status(it) => match &it.subject {
-                Subject::Target(id) => say!("“{id}”{date} 的进展", id = id, date = it.date),
+                Subject::Target(id) => say!("“{id}”{date} 的进展", id, date = it.date),
                 Subject::Task(address) => {
-                    say!(
-                        "任务 {address} {date} 的进展",
-                        address = address,
-                        date = it.date
-                    )
+                    say!("任务 {address} {date} 的进展", address, date = it.date)
                 }
             },
         }

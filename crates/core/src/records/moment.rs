@@ -144,13 +144,13 @@ impl fmt::Display for NotAMoment {
         f.write_str(&match self.wanted {
             Wanted::Period if is_part_of_year(text) => say!(
                 "“{text}”不是年份或日期：半年、季度、月份的数据目前还不能记；写作年份 2023，或截止的那天 2023-06-30",
-                text = text
+                text
             ),
             Wanted::Period => say!(
                 "“{text}”不是日期或年份；写作 2023 或 2023-12-31",
-                text = text
+                text
             ),
-            Wanted::Day => say!("“{text}”不是日期；写作 2023-12-31", text = text),
+            Wanted::Day => say!("“{text}”不是日期；写作 2023-12-31", text),
         })
     }
 }

@@ -55,17 +55,13 @@ fn possible_figure(number: Number, unit: Option<&str>, target: &Target) -> Resul
     let shown = measured(number, unit);
     if value.is_sign_negative() && !value.is_zero() && unit.is_some() && !is_signed(target) {
         return Err(fault(
-            say!("“{name}”不会是负数（{shown}）", name = name, shown = shown),
+            say!("“{name}”不会是负数（{shown}）", name, shown),
             say!("请核对数值"),
         ));
     }
     if whole(target, unit).is_some_and(|most| value > most) {
         return Err(fault(
-            say!(
-                "“{name}”是占比，不会超过全部（{shown}）",
-                name = name,
-                shown = shown
-            ),
+            say!("“{name}”是占比，不会超过全部（{shown}）", name, shown),
             say!("请核对数值和单位"),
         ));
     }
@@ -74,9 +70,9 @@ fn possible_figure(number: Number, unit: Option<&str>, target: &Target) -> Resul
         return Err(fault(
             say!(
                 "“{name}”以“{unit}”计，不会有小数（{shown}）",
-                name = name,
+                name,
                 unit = unit.unwrap_or_default(),
-                shown = shown
+                shown
             ),
             say!("请核对数值和单位"),
         ));
@@ -98,16 +94,12 @@ pub(super) fn has_come(record: &Record, today: Date) -> Result<(), Fault> {
             say!(
                 "{year}年还没有过完（今天是{today}），年末的数据还不会有",
                 year = it.period,
-                today = today
+                today
             ),
             say!("年中的数据写上日期"),
         ),
         _ => fault(
-            say!(
-                "{day}还没有到（今天是{today}）",
-                day = record.day(),
-                today = today
-            ),
+            say!("{day}还没有到（今天是{today}）", day = record.day(), today),
             say!("请核对日期"),
         ),
     };
@@ -167,7 +159,7 @@ pub(super) fn doubt(observation: &Observation, target: &Target, known: &Known) -
         "“{name}”{figure}与已知的{range}相差悬殊",
         name = target.name,
         figure = measured(observation.value, unit),
-        range = range
+        range
     );
     Some(fault(what, say!("请核对数值和单位")).of(Field::Value))
 }

@@ -32,7 +32,7 @@ pub fn find_target<'a>(plan: &'a Plan, words: &str) -> Result<&'a Target, Fault>
             let names: String = names.collect();
             (
                 say!("“{words}”不止一个指标", words = brief(words)),
-                say!("请写全：{names}", names = names),
+                say!("请写全：{names}", names),
             )
         }
     };
@@ -48,7 +48,7 @@ fn nearest(plan: &Plan, words: &str) -> String {
         .map(|name| (strsim::jaro_winkler(words, name), name))
         .max_by(|a, b| a.0.total_cmp(&b.0));
     match nearest {
-        Some((likeness, name)) if likeness > ALIKE => say!("是不是“{name}”？", name = name),
+        Some((likeness, name)) if likeness > ALIKE => say!("是不是“{name}”？", name),
         _ => tr("全部指标见 guihua targets").to_owned(),
     }
 }

@@ -67,7 +67,7 @@ fn notes(card: &Card) -> Markup {
             p.note { (say!("来源：{source}", source = card.source)) } "\n"
         }
         @for remark in &card.remarks {
-            p.note { (say!("说明：{remark}", remark = remark)) } "\n"
+            p.note { (say!("说明：{remark}", remark)) } "\n"
         }
     }
 }

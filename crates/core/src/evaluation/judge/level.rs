@@ -213,7 +213,7 @@ impl Case<'_> {
             &evaluation.met_late,
         ) {
             (Verdict::ReachedEarly, Some(year), _) => {
-                say!("自{year}年起一直达到目标", year = year)
+                say!("自{year}年起一直达到目标", year)
             }
             (Verdict::ReachedLate, _, Some(late)) => say!(
                 "目标年末未达到；{when}{value}达到，已逾期",
@@ -232,7 +232,7 @@ impl Case<'_> {
             let (goal, tolerance) = (self.goal(), self.tolerance().normalize());
             evaluation.remarks.push(say!(
                 "“左右”按±{percent}%计（{least}—{most}），此容差为本程序所定，非规划所载",
-                percent = percent,
+                percent,
                 least = (goal - tolerance).normalize(),
                 most = wording::figure((goal + tolerance).normalize(), target)
             ));
@@ -262,10 +262,9 @@ impl Case<'_> {
                 Verdict::NoBaseline
             });
             let year = self.term.base_year();
-            evaluation.remarks.push(say!(
-                "规划没有基期值；可另记{year}年的值作基期",
-                year = year
-            ));
+            evaluation
+                .remarks
+                .push(say!("规划没有基期值；可另记{year}年的值作基期", year));
             return;
         };
         let change = judged.value.decimal() - base.value.decimal();

@@ -114,13 +114,11 @@ impl Case<'_> {
         };
         if !none.is_empty() {
             let years = listed(none);
-            evaluation
-                .remarks
-                .push(say!("缺{years}年数据", years = years));
+            evaluation.remarks.push(say!("缺{years}年数据", years));
         }
         if !broken.is_empty() {
             let years = listed(broken);
-            let remark = say!("{years}年数据口径不一致，按缺数处理", years = years);
+            let remark = say!("{years}年数据口径不一致，按缺数处理", years);
             evaluation.remarks.push(remark);
         }
     }
@@ -169,7 +167,7 @@ impl Case<'_> {
         if let (Verdict::ReachedEarly, Some(year)) = (evaluation.verdict, evaluation.met_since) {
             evaluation
                 .remarks
-                .push(say!("各年之和到{year}年已达到目标", year = year));
+                .push(say!("各年之和到{year}年已达到目标", year));
         }
         self.remark_on_missing(evaluation);
     }
@@ -216,8 +214,8 @@ impl Case<'_> {
             let year = latest.period.year();
             evaluation.remarks.push(say!(
                 "缺{year}年{benchmark}的数值，无从比较",
-                year = year,
-                benchmark = benchmark
+                year,
+                benchmark
             ));
             return;
         };

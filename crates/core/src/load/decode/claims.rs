@@ -65,7 +65,7 @@ fn operands(claim: &Claim, tree: &Tree, cx: &mut Context<'_>) {
     for operand in &claim.of {
         let figure = operand.to_string();
         if !quotes.iter().any(|quote| figures::prints(quote, &figure)) {
-            let what = say!("引文里没有所据数值 {figure}", figure = figure);
+            let what = say!("引文里没有所据数值 {figure}", figure);
             cx.problems
                 .push(tree.place, what, tr("在 from 里引出它所在的句子"));
         }

@@ -94,10 +94,7 @@ fn of_syntax(kind: &ErrorKind) -> Fault {
             kind: Kind::Tab,
         },
         K::UnexpectedCharacter { character } => Fault {
-            what: say!(
-                "YAML 语法有误：文字不能以“{character}”开头",
-                character = character
-            ),
+            what: say!("YAML 语法有误：文字不能以“{character}”开头", character),
             remedy: tr("这段文字请加引号"),
             kind: Kind::Other,
         },

@@ -13,8 +13,8 @@ pub(super) fn note(clean: &Clean<'_>, problems: &mut Problems) -> bool {
     let tokens = Scanner::new(StrInput::new(&clean.text)).map_while(Result::ok);
     let references = tokens.filter_map(|token| {
         let what = match token.token_type() {
-            TokenType::Anchor(name) => say!("不支持锚点“&{name}”", name = name),
-            TokenType::Alias(name) => say!("不支持别名“*{name}”", name = name),
+            TokenType::Anchor(name) => say!("不支持锚点“&{name}”", name),
+            TokenType::Alias(name) => say!("不支持别名“*{name}”", name),
             _ => return None,
         };
         let start = token.span().start;
