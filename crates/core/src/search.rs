@@ -18,6 +18,7 @@ mod exact;
 mod fold;
 mod forms;
 mod hit;
+mod letters;
 mod links;
 mod loose;
 mod names;
@@ -35,6 +36,7 @@ mod tables;
 mod traditional;
 mod unknown;
 mod variants;
+mod word;
 
 use std::borrow::Cow;
 
@@ -46,13 +48,13 @@ pub use self::hit::{Found, Hit, MatchClass};
 pub use self::notes::notes;
 pub use self::occurrence::Grade;
 use self::occurrence::{Occurrence, Standing};
-use self::query::Word;
 pub use self::query::{MOST_WORDS, Query};
 use self::rank::Rank;
 pub use self::shelf::{ShelfHit, across};
 pub use self::tables::Tables;
 pub use self::unknown::no_kind;
 use self::variants::Reach;
+use self::word::Word;
 use crate::plan::{Domain, Outline, Plan};
 
 /// Everything that can be found in a plan, made ready for searching.

@@ -6,11 +6,12 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::book::{Book, Held, Origin};
-use super::check::Fault;
+use super::book::Book;
 use super::describe::describe;
 use super::draft::Draft;
+use super::fault::{Fault, fault};
 use super::field::Field;
+use super::held::{Held, Origin};
 use super::known::Known;
 use super::model::{Record, Slot};
 use super::{plausible, reading};
@@ -118,7 +119,7 @@ impl<'a> Admission<'a> {
         Self {
             plan,
             outline: Outline::of(plan),
-            known: Known::of(known),
+            known: Known::of(known.held()),
             today,
             consent,
             admitted: HashSet::new(),
@@ -131,7 +132,7 @@ impl<'a> Admission<'a> {
         if self.admitted.contains(&record.slot()) {
             let name = describe(&record, self.plan, &self.outline);
             let what = say!("{name}在本表里重复", name);
-            return Err(super::check::fault(what, tr("只留一行")).into());
+            return Err(fault(what, tr("只留一行")).into());
         }
         plausible::has_come(&record, self.today)?;
         self.compare(&record)?;

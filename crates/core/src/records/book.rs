@@ -3,43 +3,13 @@
 use std::collections::HashSet;
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
-use serde::Serialize;
 
+use super::held::{Held, Origin};
 use super::ledger::Ledger;
 use super::model::{Observation, Record, Slot, Status, Subject};
 use super::moment::Moment;
 use crate::load::Problem;
 use crate::plan::Address;
-
-/// Where a record comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Origin {
-    /// Shipped with the plan.
-    Shipped,
-    /// Written by the user.
-    Own,
-}
-
-impl Origin {
-    /// The word for readers.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Shipped => "随附",
-            Self::Own => "自记",
-        }
-    }
-}
-
-/// A record that counts, and where it comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Held {
-    /// Where it comes from.
-    pub origin: Origin,
-    /// The record.
-    pub record: Record,
-}
 
 /// The records that count: of each target and period, and of each task and day, the last one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

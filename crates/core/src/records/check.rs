@@ -1,17 +1,16 @@
 //! What must hold between a record and the plan, and between the records of a file.
 
 use std::collections::HashMap;
-use std::fmt;
 
 use crate::load::place::Place;
 use crate::load::reader::nearest;
 use crate::load::{Problem, Problems, brief};
-use crate::plan::{Kind, NodeKind, Outline, Plan, Target};
-use crate::words::{say, tr};
+use crate::plan::{Address, Kind, NodeKind, Outline, Plan, Target};
+use crate::words::{Language, language, say, tr};
 
-use super::book::Origin;
-use super::decode::spoken;
+use super::fault::{Fault, fault};
 use super::field::Field;
+use super::held::Origin;
 use super::known::Known;
 use super::model::{Observation, Record, Slot, Status, Subject};
 use super::moment::Moment;
@@ -24,46 +23,6 @@ pub enum Side {
     Shipped,
     /// The user's own.
     Own,
-}
-
-/// What is wrong with a record, and what would be right; both in the language of the interface.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The field that is at fault; `None` where it is the record as a whole.
-    pub field: Option<Field>,
-    /// What is wrong.
-    pub what: String,
-    /// What would be right; empty where the other says it.
-    pub remedy: String,
-}
-
-impl Fault {
-    /// The same fault, of a field if it has none yet.
-    #[must_use]
-    pub(super) fn of(mut self, field: Field) -> Self {
-        self.field = self.field.or(Some(field));
-        self
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.what)?;
-        if self.remedy.is_empty() {
-            return Ok(());
-        }
-        write!(f, "{}{}", tr("；"), self.remedy)
-    }
-}
-
-impl std::error::Error for Fault {}
-
-pub(super) fn fault(what: impl Into<String>, remedy: impl Into<String>) -> Fault {
-    Fault {
-        field: None,
-        what: what.into(),
-        remedy: remedy.into(),
-    }
 }
 
 /// Checks one record against the plan: a known subject, a record fit for its kind, a period within the term.
@@ -83,18 +42,26 @@ pub fn check(record: &Record, plan: &Plan, outline: &Outline) -> Result<(), Faul
                 match node.map(|node| node.kind) {
                     Some(NodeKind::Task | NodeKind::Safeguard) => date(status, plan),
                     Some(_) => Err(fault(
-                        say!("{address} 不是任务", address = spoken(*address)),
+                        say!("{address} 不是任务", address = shown(*address)),
                         tr("任务的地址形如 3.1.2p1，保障措施形如 4.1"),
                     )
                     .of(Field::Task)),
                     None => Err(fault(
-                        say!("规划里没有 {address}", address = spoken(*address)),
+                        say!("规划里没有 {address}", address = shown(*address)),
                         tr("任务的地址可在任务表里查到"),
                     )
                     .of(Field::Task)),
                 }
             }
         },
+    }
+}
+
+/// An address, in Chinese with its name in words.
+fn shown(address: Address) -> String {
+    match language() {
+        Language::Chinese => format!("{address}（{}）", address.in_chinese()),
+        Language::English => address.to_string(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
 use super::admission::Refusal;
-use super::check::Fault;
+use super::fault::Fault;
 use super::table::RowFault;
 use crate::load::file::reason;
 use crate::load::printable;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::book::{Book, Held, Origin};
+use super::held::{Held, Origin};
 use super::model::{Observation, Record, Slot};
 use super::moment::Moment;
 
@@ -33,9 +33,9 @@ fn time(moment: Moment) -> Time {
 }
 
 impl Known {
-    pub(super) fn of(book: &Book) -> Self {
+    pub(super) fn of(records: &[Held]) -> Self {
         let mut known = Self::default();
-        for held in book.held() {
+        for held in records {
             known.put(held.origin, held.record.clone());
         }
         known

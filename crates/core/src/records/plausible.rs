@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::check::{Fault, fault};
+use super::fault::{Fault, fault};
 use super::field::Field;
 use super::known::Known;
 use super::model::{Observation, Record};

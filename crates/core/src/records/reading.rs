@@ -3,8 +3,9 @@
 
 use jiff::civil::Date;
 
-use super::check::{Fault, check, fault};
+use super::check::check;
 use super::draft::{Draft, Undated};
+use super::fault::{Fault, fault};
 use super::field::Field;
 use super::model::{Flag, Observation, Record, Stage, Standing, Status, Subject};
 use super::moment::{Day, last_day};

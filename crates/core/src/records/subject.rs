@@ -1,6 +1,6 @@
 //! What a record is about, by the words that a person types for it.
 
-use super::check::{Fault, fault};
+use super::fault::{Fault, fault};
 use super::field::Field;
 use crate::load::brief;
 use crate::plan::{Plan, Target};

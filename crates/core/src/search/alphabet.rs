@@ -136,8 +136,7 @@ fn add_readings(readings: &mut Vec<Reading>, c: char, written: &[char]) -> usize
             n if n < usual => Use::Usual,
             _ => Use::Rare,
         };
-        let spellings = syllables::spellings(reading).iter().copied();
-        for letters in [reading].into_iter().chain(spellings) {
+        for letters in syllables::typings(reading) {
             if readings[start..]
                 .iter()
                 .all(|known| known.letters != letters)

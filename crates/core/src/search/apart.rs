@@ -2,7 +2,7 @@
 
 use super::corpus::Position;
 use super::occurrence::{Grade, Occurrence};
-use super::query::Word;
+use super::word::Word;
 use super::{Index, exact};
 
 /// Each piece has so many characters at least.

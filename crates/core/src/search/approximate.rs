@@ -12,7 +12,7 @@ use super::alphabet::{Glyph, GlyphId, Reading};
 use super::corpus::Position;
 use super::fold;
 use super::occurrence::{Grade, Occurrence};
-use super::query::{LONGEST, Word};
+use super::word::{LONGEST, Word};
 
 /// Words of fewer characters have to be right.
 const LEAST_CHARACTERS: usize = 4;

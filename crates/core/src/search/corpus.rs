@@ -16,7 +16,7 @@ use memchr::memmem;
 use super::alphabet::{Alphabet, GlyphId, Numbering};
 use super::entry::{Entry, Field};
 use super::fold;
-use super::sieve::Letters;
+use super::letters::Letters;
 
 /// A position in the row.
 pub(super) type Position = usize;

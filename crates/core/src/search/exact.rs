@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::alphabet::GlyphId;
 use super::occurrence::{Grade, Occurrence, located, punctuation_fits};
-use super::query::Word;
+use super::word::Word;
 use super::{Index, fold, hit};
 
 /// Every place where the very characters of a word stand, in order; some may overlap.

@@ -10,23 +10,8 @@
 
 use super::corpus::Position;
 use super::occurrence::{Grade, Occurrence};
-use super::query::Word;
+use super::word::{Form, FormKind, Word};
 use super::{Index, exact, fold, hit, names, numbers, syllables};
-
-/// Another form of a word.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Form {
-    pub(super) word: Word,
-    kind: FormKind,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum FormKind {
-    /// The same pinyin as it is spelt.
-    Spelt,
-    /// Other words for the same.
-    Rewritten,
-}
 
 /// The other forms of a word as it was typed.
 pub(super) fn of(typed: &str, word: &Word) -> Vec<Form> {

@@ -9,8 +9,8 @@ use super::Index;
 use super::entry::Field;
 use super::fold;
 use super::occurrence::{Grade, Occurrence};
-use super::query::Word;
 use super::rank::Rank;
+use super::word::Word;
 
 /// How a hit matched, the nearest first. Readers are told where it was not the very characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]

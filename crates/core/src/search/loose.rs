@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::corpus::Position;
 use super::occurrence::{Grade, Occurrence};
-use super::query::Word;
+use super::word::Word;
 use super::{Index, fold, spelling};
 
 /// Every place where a word stands but for what may be passed over, in order, none overlapping.

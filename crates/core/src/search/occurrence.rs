@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::corpus::{Corpus, Position, Unit, reads};
-use super::query::Word;
+use super::word::Word;
 
 /// How a word was matched, best first. This order is the first rule of the ranking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -12,8 +12,8 @@
 //! is copied from web pages, is not there.
 
 use super::entry::EntryKind;
-use super::forms::{self, Form};
-use super::{fold, sieve};
+use super::word::Word;
+use super::{fold, forms};
 
 /// A query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,43 +30,8 @@ pub struct Query {
     is_cut: bool,
 }
 
-/// The longest word that is read as pinyin or looked for with a fault, in characters. A longer one has to be right.
-pub(super) const LONGEST: usize = 60;
-
 /// So many different words of a query are looked for; what comes after them is left out.
 pub const MOST_WORDS: usize = 16;
-
-/// The marks that may open what is never closed.
-const OPENING: [char; 5] = ['"', '“', '＂', '「', '『'];
-
-/// The marks that may close what was never opened.
-const CLOSING: [char; 5] = ['"', '”', '＂', '」', '』'];
-
-/// One word or phrase, ready for comparing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Word {
-    /// The characters that are compared, folded.
-    pub(super) folded: Vec<char>,
-    /// The same before traditional characters were simplified.
-    pub(super) light: Vec<char>,
-    /// The dropped characters before each of these, folded.
-    pub(super) before: Vec<String>,
-    /// The dropped characters at the end, folded.
-    pub(super) after: String,
-    /// At each of these, how many of them one character can stand for, as bits; none, if no letters may be pinyin.
-    pub(super) lengths: Vec<u64>,
-    /// Whether what was dropped has to be there as well: in phrases, and in words typed with punctuation.
-    pub(super) is_strict: bool,
-    /// Whether its letters may be pinyin.
-    pub(super) is_spelt: bool,
-    /// What means the same or may: see [`forms`].
-    pub(super) forms: Vec<Form>,
-    /// Whether a quotation mark at its beginning or end has no other: a phrase that is still being typed, or half of one
-    /// that was copied.
-    is_open: bool,
-    /// What follows the colon at its beginning: meant as a kind, perhaps, but the name of none.
-    pub(super) kind: Option<String>,
-}
 
 impl Query {
     /// Takes apart what was typed. Everything has a meaning; nothing is an error.
@@ -221,7 +186,7 @@ fn word_or_phrase(text: &str) -> (Word, &str) {
         return (Word::phrase(phrase), after);
     }
     let (word, after) = split_at_space(text);
-    (Word::new(word), after)
+    (with_forms(word), after)
 }
 
 /// What stands between quotation marks at the beginning of a text, if the closing one ends a word.
@@ -241,122 +206,22 @@ fn phrase(text: &str) -> Option<(&str, &str)> {
     (ends && !phrase.trim().is_empty()).then_some((phrase, after))
 }
 
-impl Word {
-    /// A word with its other forms.
-    fn new(typed: &str) -> Self {
-        let word = Self::plain(typed);
-        Self {
-            forms: forms::of(typed, &word),
-            ..word
-        }
-    }
-
-    /// A word without other forms.
-    pub(super) fn plain(typed: &str) -> Self {
-        let mut word = Self {
-            folded: Vec::new(),
-            light: Vec::new(),
-            before: Vec::new(),
-            after: String::new(),
-            lengths: Vec::new(),
-            is_strict: false,
-            is_spelt: false,
-            forms: Vec::new(),
-            is_open: typed.starts_with(OPENING) || typed.ends_with(CLOSING),
-            kind: typed.strip_prefix([':', '：']).map(str::to_owned),
-        };
-        for (c, is_kept) in fold::kept(typed) {
-            if is_kept {
-                word.folded.push(fold::folded(c));
-                word.light.push(fold::light(c));
-                word.before.push(std::mem::take(&mut word.after));
-            } else {
-                word.after.push(fold::folded(c));
-            }
-        }
-        word.is_strict = word.has_punctuation();
-        word.is_spelt =
-            word.folded.len() <= LONGEST && word.folded.iter().any(char::is_ascii_lowercase);
-        if word.is_spelt {
-            let rests = (0..word.folded.len()).map(|n| &word.folded[n..]);
-            word.lengths = rests.map(sieve::lengths).collect();
-        }
-        word
-    }
-
-    fn phrase(typed: &str) -> Self {
-        Self {
-            is_strict: true,
-            is_spelt: false,
-            is_open: false,
-            kind: None,
-            ..Self::plain(typed)
-        }
-    }
-
-    /// The word with syllables that end at these of its characters.
-    pub(super) fn with_breaks(mut self, breaks: &[usize]) -> Self {
-        let starts = std::iter::once(0).chain(breaks.iter().copied());
-        for (start, end) in starts.zip(breaks) {
-            for n in start..*end {
-                let left = self.folded.get(n..*end).unwrap_or_default();
-                if let Some(lengths) = self.lengths.get_mut(n) {
-                    *lengths = sieve::lengths(left);
-                }
-            }
-        }
-        self
-    }
-
-    /// Whether it begins or ends with a figure, so that it may stand within a longer number.
-    pub(super) fn touches_numbers(&self) -> bool {
-        let first = self
-            .folded
-            .first()
-            .is_some_and(|c| c.is_ascii_digit() || *c == '.');
-        first || self.folded.last().is_some_and(char::is_ascii_digit)
-    }
-
-    fn has_punctuation(&self) -> bool {
-        self.before.iter().any(|gap| !gap.is_empty()) || !self.after.is_empty()
-    }
-
-    /// Whether there is nothing to compare.
-    fn is_nothing(&self) -> bool {
-        self.folded.is_empty() && self.after.is_empty()
-    }
-
-    /// Whether it is made of punctuation alone.
-    pub(super) fn is_punctuation(&self) -> bool {
-        self.folded.is_empty()
-    }
-
-    /// Lets go of a quotation mark at the beginning and of one at the end.
-    fn drop_marks(&mut self) {
-        let first = self.before.first_mut().unwrap_or(&mut self.after);
-        if first.starts_with('"') {
-            first.remove(0);
-        }
-        if self.after.ends_with('"') {
-            self.after.pop();
-        }
-        self.is_open = false;
-        self.is_strict = self.has_punctuation();
-        for form in &mut self.forms {
-            form.word.drop_marks();
-        }
-    }
+/// A word with its other forms.
+fn with_forms(typed: &str) -> Word {
+    let word = Word::plain(typed);
+    let forms = forms::of(typed, &word);
+    Word { forms, ..word }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{EntryKind, MOST_WORDS, Query, Word};
+    use super::{EntryKind, MOST_WORDS, Query, Word, with_forms};
 
     #[test]
     fn words_phrases_exclusions_and_filters_are_told_apart() {
         let query = Query::parse("  托育 “社区 服务” -养老　－\"居家\" @健康 ：rw :指标 ");
-        assert_eq!(query.words, [Word::new("托育"), Word::phrase("社区 服务")]);
-        assert_eq!(query.without, [Word::new("养老"), Word::phrase("居家")]);
+        assert_eq!(query.words, [with_forms("托育"), Word::phrase("社区 服务")]);
+        assert_eq!(query.without, [with_forms("养老"), Word::phrase("居家")]);
         assert_eq!(query.domains, ["健康"]);
         assert_eq!(query.kinds, [EntryKind::Task, EntryKind::Target]);
     }
@@ -371,7 +236,7 @@ mod tests {
     #[test]
     fn what_looks_like_an_operator_but_is_none_is_a_word() {
         for typed in ["：关于", "“十四五”时期", "“十四五", "\"\"", "2-X"] {
-            assert_eq!(Query::parse(typed).words, [Word::new(typed)], "{typed}");
+            assert_eq!(Query::parse(typed).words, [with_forms(typed)], "{typed}");
         }
     }
 
@@ -382,7 +247,7 @@ mod tests {
             query.unwrap_or_default().words,
             [Word {
                 is_open: false,
-                ..Word::new("十四五")
+                ..with_forms("十四五")
             }]
         );
         assert_eq!(Query::parse("十四五").without_open_quote(), None);
@@ -402,7 +267,7 @@ mod tests {
     fn what_takes_no_room_is_not_there() {
         assert_eq!(
             Query::parse("人\u{200b}才\u{feff}").words,
-            [Word::new("人才")]
+            [with_forms("人才")]
         );
     }
 }

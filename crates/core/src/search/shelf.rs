@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
 use super::occurrence::Occurrence;
-use super::query::Word;
 use super::rank::{self, Rank};
+use super::word::Word;
 use super::{Freedom, Hit, Index, Joined, Places, Query};
 
 /// A hit in one of many plans.

@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::alphabet::{Glyph, OTHER, Use, bit_of};
 use super::corpus::Position;
 use super::occurrence::{Grade, Occurrence, located, punctuation_fits};
-use super::query::Word;
+use super::word::Word;
 use super::{Index, sieve};
 
 /// Pinyin of fewer letters does not cross punctuation.

@@ -62,13 +62,16 @@ pub(super) fn spellings(reading: &str) -> &'static [&'static str] {
     }
 }
 
+/// Every way to type a reading, the reading itself first.
+pub(super) fn typings(reading: &'static str) -> impl Iterator<Item = &'static str> {
+    std::iter::once(reading).chain(spellings(reading).iter().copied())
+}
+
 /// Whether some character is read so, or so typed.
 pub(super) fn is_reading(letters: &str) -> bool {
     static ALL: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         let readings = ('\u{4e00}'..='\u{9fff}').flat_map(of);
-        readings
-            .flat_map(|reading| spellings(reading).iter().copied().chain([reading]))
-            .collect()
+        readings.flat_map(typings).collect()
     });
     ALL.contains(letters)
 }
@@ -97,19 +100,50 @@ fn spells(typed: &str, name: &str) -> bool {
     if c == first && continues(c.len_utf8()) {
         return true;
     }
-    let typed_as = |reading| spellings(reading).iter().copied().chain([reading]);
-    of(c).flat_map(typed_as).any(|reading| {
+    of(c).flat_map(typings).any(|reading| {
         reading.starts_with(typed)
             || (typed.starts_with(reading) && continues(reading.len()))
             || (reading.starts_with(first) && continues(1))
     })
 }
 
+/// The numbers of letters, as bits, that one character can stand for at the beginning of what is left of a word.
+pub(super) fn lengths(left: &[char]) -> u64 {
+    let longest = left.len().min(6);
+    let read = (2..=longest).filter(|n| {
+        let is_last = *n == left.len();
+        may_be_syllable(&left[..*n], is_last)
+    });
+    read.fold(1 << 1, |bits, n| bits | 1 << n)
+}
+
+/// Whether letters have the form of a syllable: in full, or, if it may be begun only, of its beginning; zh, ch and sh too.
+fn may_be_syllable(letters: &[char], may_be_begun: bool) -> bool {
+    let text: String = letters.iter().collect();
+    if ["zh", "ch", "sh", "hm", "ng", "hng"].contains(&text.as_str()) {
+        return true;
+    }
+    let rest = text.trim_start_matches(|c| c == 'h' || "bpmfdtnlgkjqxrzcsyw".contains(c));
+    let consonants = text.len() - rest.len();
+    let end = rest.trim_start_matches(|c| "aeiouv".contains(c));
+    let vowels = rest.len() - end.len();
+    let has_initial = match consonants {
+        0 | 1 => true,
+        2 => ["zh", "ch", "sh", "lyu", "nyu"]
+            .iter()
+            .any(|double| text.starts_with(double)),
+        _ => false,
+    };
+    let is_begun = may_be_begun
+        && (["hn", "ly", "ny"].contains(&text.as_str()) || has_initial && end.is_empty());
+    is_begun || has_initial && vowels > 0 && ["", "n", "ng", "r"].contains(&end)
+}
+
 #[cfg(test)]
 mod tests {
     use pinyin::ToPinyinMulti as _;
 
-    use super::{SEVERAL, begins, of, plain, usual};
+    use super::{SEVERAL, begins, lengths, may_be_syllable, of, plain, typings, usual};
 
     #[test]
     fn every_reading_is_known_once_with_v_for_ü() {
@@ -151,5 +185,35 @@ mod tests {
         for typed in ["", "务", "rwx", "w", "任务书"] {
             assert!(!begins(typed, "任务"), "{typed}");
         }
+    }
+
+    #[test]
+    fn every_reading_and_every_beginning_of_one_may_be_a_syllable() {
+        let readings = ('\u{3000}'..='\u{3ffff}').flat_map(of);
+        for reading in readings.flat_map(typings) {
+            let letters: Vec<char> = reading.chars().collect();
+            for n in 2..=letters.len() {
+                assert!(may_be_syllable(&letters[..n], true), "{reading}, {n}");
+            }
+            assert!(
+                letters.len() < 2 || may_be_syllable(&letters, false),
+                "{reading}"
+            );
+            assert!(letters.len() <= 6, "{reading}");
+        }
+    }
+
+    #[test]
+    fn a_syllable_ends_where_one_can() {
+        let lengths = |typed: &str| {
+            let bits = lengths(&typed.chars().collect::<Vec<_>>());
+            (0..64)
+                .filter(|n| bits >> n & 1 == 1)
+                .collect::<Vec<usize>>()
+        };
+        assert_eq!(lengths("tyfw"), [1]);
+        assert_eq!(lengths("rencai"), [1, 2, 3]);
+        assert_eq!(lengths("ch"), [1, 2]);
+        assert_eq!(lengths("人cai"), [1]);
     }
 }

@@ -4,7 +4,7 @@
 
 use super::corpus::Position;
 use super::occurrence::Occurrence;
-use super::query::Word;
+use super::word::Word;
 use super::{Index, fold, traditional};
 
 /// So many other words are looked for at most.
