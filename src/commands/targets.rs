@@ -129,7 +129,7 @@ fn row(target: &Target, evaluation: &Evaluation, years: &[u16]) -> Vec<String> {
         target.year.to_string(),
         dash(observed(target, evaluation)),
         dash(evaluation.measure.text(evaluation.unit(target))),
-        evaluation.told(),
+        evaluation.full_verdict(),
         target.domains.join(tr("、")),
         target.citation.at.to_string(),
     ]);

@@ -101,7 +101,7 @@ pub fn baseline(target: &Target, evaluation: &Evaluation) -> String {
         .baseline
         .as_ref()
         .map_or(tr("无").to_owned(), |base| {
-            let figure = wording::with_unit(base.value, evaluation.unit(target));
+            let figure = wording::measured(base.value, evaluation.unit(target));
             in_year(figure, base.year)
         })
 }
@@ -115,11 +115,11 @@ pub fn latest(target: &Target, evaluation: &Evaluation) -> String {
     ) {
         (Some(status), ..) => wording::aside(tr(status.stage.label()), status.date),
         (None, Some(judged), _) | (None, None, Some(judged)) => {
-            let figure = wording::with_unit(judged.value, evaluation.unit(target));
+            let figure = wording::measured(judged.value, evaluation.unit(target));
             let benchmark = judged
                 .benchmark
                 .map(|value| say!("，对照{benchmark}", benchmark = value));
-            let when = wording::when(judged.period) + &benchmark.unwrap_or_default();
+            let when = judged.period.shown() + &benchmark.unwrap_or_default();
             wording::aside(figure, when)
         }
         (None, None, None) => Verdict::NoData.label().to_owned(),
@@ -128,12 +128,12 @@ pub fn latest(target: &Target, evaluation: &Evaluation) -> String {
 
 /// The verdict, and what the latest figure amounted to where the final one is missing.
 pub fn verdict(evaluation: &Evaluation) -> String {
-    let told = evaluation.told();
+    let verdict = evaluation.full_verdict();
     match evaluation.interim {
-        None => told,
+        None => verdict,
         Some(interim) => say!(
             "{verdict}（最新数据当时为“{interim}”，不是结论）",
-            verdict = told,
+            verdict,
             interim = interim.label()
         ),
     }
@@ -164,7 +164,7 @@ fn distance(target: &Target, evaluation: &Evaluation) -> String {
     let above = judged.value.decimal() > goal.decimal();
     match target.kind {
         Kind::KeepBelow => {
-            let year = wording::when(judged.period);
+            let year = judged.period.shown();
             match gap {
                 gap if gap.is_zero() => say!("{year}恰为上限", year),
                 _ if above => say!("{year}高于上限{size}", year, size),

@@ -147,7 +147,7 @@ impl Evaluation {
 
     /// The verdict with all that has to stand beside it: the tolerance it rests on, since when or when at last the goal
     /// was met, and whether the figure may be revised: `逾期达到（2026年82.5岁）`.
-    pub fn told(&self) -> String {
+    pub fn full_verdict(&self) -> String {
         let tolerance = self.tolerance.map(|tolerance| {
             let percent = (tolerance * Decimal::ONE_HUNDRED).normalize();
             say!("按±{percent}%计", percent)
@@ -157,8 +157,8 @@ impl Evaluation {
             .filter(|_| self.verdict == Verdict::ReachedEarly);
         let since = since.map(|year| say!("{year}年起", year));
         let late = self.met_late.as_ref().map(|it| {
-            let value = wording::with_unit(it.value, it.unit.as_deref());
-            say!("{when}{value}", when = wording::when(it.period), value)
+            let value = wording::measured(it.value, it.unit.as_deref());
+            say!("{when}{value}", when = it.period.shown(), value)
         });
         let provisional = self.provisional.then(|| tr("初步").to_owned());
         let asides = [tolerance, since, late, provisional];
@@ -171,7 +171,7 @@ impl Evaluation {
 
     /// What the observations come to, in a line: the verdict, what it was when the figure was taken, the measure.
     pub fn summary(&self, target: &Target) -> String {
-        let mut parts = vec![self.told()];
+        let mut parts = vec![self.full_verdict()];
         if let Some(interim) = self.interim {
             parts.push(say!("数据当时：{interim}", interim = interim.label()));
         }

@@ -41,7 +41,7 @@ pub use self::carried::{PlanFile, open};
 pub(crate) use self::check::takes_baseline;
 pub use self::check::{Side, check};
 pub use self::describe::describe;
-pub use self::desk::{Added, Desk, told};
+pub use self::desk::{Added, Desk, describe_all};
 pub use self::draft::{Draft, Undated};
 pub use self::edit::inserted;
 pub use self::error::RecordError;

@@ -5,15 +5,14 @@ use std::fmt::Display;
 use rust_decimal::Decimal;
 
 pub use crate::plan::measured;
-use crate::plan::{Address, Direction, Kind, Number, Target};
-use crate::records::Moment;
+use crate::plan::{Address, Direction, Kind, Target};
 use crate::words::{self, Language, say, tr};
 
 /// The goal as short as a column allows: `135万人左右`, `95%以上`, `优于全市平均水平`.
 pub fn goal(target: &Target) -> String {
     let figure = target
         .goal
-        .map(|goal| with_unit(goal, target.unit.as_deref()));
+        .map(|goal| measured(goal, target.unit.as_deref()));
     match (target.kind, figure) {
         (Kind::About, Some(figure)) => say!("{figure}左右", figure),
         (Kind::AtLeast, Some(figure)) => say!("{figure}以上", figure),
@@ -47,11 +46,6 @@ fn benchmark(target: &Target) -> &str {
 /// A figure with the target's unit.
 pub fn figure(value: Decimal, target: &Target) -> String {
     measured(value, target.unit.as_deref())
-}
-
-/// A figure as printed, with the unit it was recorded in.
-pub fn with_unit(value: Number, unit: Option<&str>) -> String {
-    measured(value, unit)
 }
 
 /// Words of the plan between quotation marks. Marks within become single ones (GB/T 15834).
@@ -110,9 +104,4 @@ pub fn place(at: Address) -> String {
         Language::Chinese => at.in_chinese(),
         Language::English => at.to_string(),
     }
-}
-
-/// The time of a figure in the language of the interface: `2023年`, in English `2023`; a day is `2023-06-30`.
-pub fn when(moment: Moment) -> String {
-    moment.shown()
 }

@@ -203,7 +203,7 @@ pub(crate) const PLACES: &[Place] = &[
     data(
         "crates/core/src/records/moment.rs",
         "Moment::in_chinese",
-        "years as the plan writes them; English has wording::when",
+        "years as the plan writes them; Moment::shown has the English",
     ),
     data(
         "crates/core/src/records/plausible.rs",

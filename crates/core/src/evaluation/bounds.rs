@@ -68,7 +68,7 @@ fn of_kind(target: &Target, method: &Method) -> Option<String> {
             )
         }
         Kind::Relative => {
-            let than = if is_upward(target) {
+            let than = if target.direction == Some(Direction::Up) {
                 tr("高于")
             } else {
                 tr("低于")
@@ -91,10 +91,6 @@ fn of_kind(target: &Target, method: &Method) -> Option<String> {
     })
 }
 
-fn is_upward(target: &Target) -> bool {
-    target.direction == Some(Direction::Up)
-}
-
 /// For kinds that every year counts for: each year's figure against its bound, in the order of time.
 pub(super) fn by_year(evaluation: &Evaluation, target: &Target, method: &Method) -> Vec<String> {
     let line: fn(&Observation, &Target) -> String = match target.kind {
@@ -109,7 +105,7 @@ pub(super) fn by_year(evaluation: &Evaluation, target: &Target, method: &Method)
     };
     let years = evaluation.seen.iter().filter(counted);
     let mut lines: Vec<String> = years
-        .map(|it| format!("{} {}", wording::when(it.period), line(it, target)))
+        .map(|it| format!("{} {}", it.period.shown(), line(it, target)))
         .collect();
     if target.kind == Kind::InStep {
         lines.extend(mean(evaluation, method));

@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use super::measure::{Measure, rounded};
 use super::{Evaluation, Verdict};
 use crate::plan::Target;
-use crate::wording;
 use crate::words::say;
 
 /// A projected figure, which is no observation.
@@ -46,7 +45,7 @@ impl Projection {
                 "按{year}年的{base}与{when}的{latest}两点直线外推，只作参考",
                 year = base.year,
                 base = base.value,
-                when = wording::when(judged.period),
+                when = judged.period.shown(),
                 latest = judged.value
             ),
         })

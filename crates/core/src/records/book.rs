@@ -57,12 +57,6 @@ impl Book {
         }
     }
 
-    /// The same book, with what is wrong with the records of the user's file that could not be read.
-    #[must_use]
-    pub fn with_unread(self, unread: Vec<Problem>) -> Self {
-        Self { unread, ..self }
-    }
-
     /// What is wrong with records that could not be read and count for nothing, each with its place in the user's file.
     pub fn unread(&self) -> &[Problem] {
         &self.unread
@@ -71,11 +65,6 @@ impl Book {
     /// The records that are shipped with the plan, those that the user's own supersede included.
     pub fn shipped(&self) -> &[Record] {
         &self.shipped
-    }
-
-    /// The last of the user's own records.
-    pub fn last_own(&self) -> Option<&Record> {
-        self.last_added().last().copied()
     }
 
     /// The records that undoing takes back: the last of the user's own, or all that were added together with it.

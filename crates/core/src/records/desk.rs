@@ -185,7 +185,7 @@ impl Desk<'_> {
                 return Err(RecordError::NothingToUndo);
             }
             if expected.is_some_and(|expected| expected != undone) {
-                return Err(RecordError::Changed(self.told(&undone)));
+                return Err(RecordError::Changed(describe_all(&undone, self.plan)));
             }
             let lines: Option<Vec<Range<usize>>> =
                 last.iter().map(|entry| entry.lines.clone()).collect();
@@ -198,15 +198,10 @@ impl Desk<'_> {
             Ok((new, undone))
         })
     }
-
-    /// Records that were added together, in words.
-    pub fn told(&self, records: &[Record]) -> String {
-        told(records, self.plan)
-    }
 }
 
 /// Records that were added together, in words: the one, or the first and how many.
-pub fn told(records: &[Record], plan: &Plan) -> String {
+pub fn describe_all(records: &[Record], plan: &Plan) -> String {
     let outline = Outline::of(plan);
     match records {
         [] => say!("（没有记录）"),

@@ -229,11 +229,6 @@ impl Entry {
         }
     }
 
-    /// Whether the title is a text of its own, searched beside the other.
-    pub fn title_is_searched(&self) -> bool {
-        self.title_is == Title::Apart
-    }
-
     /// Whether the title is the beginning of the text, so that what is found in the one is found in the other.
     pub fn title_leads(&self) -> bool {
         self.title_is == Title::Lead

@@ -1,8 +1,9 @@
 //! Kinds that are judged by one figure, that of the goal's year: a level to be reached, or a direction.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::Case;
+use crate::evaluation::measure::rounded;
 use crate::evaluation::{Evaluation, Measure, Verdict};
 use crate::plan::Kind;
 use crate::records::{Flag, Moment, Observation};
@@ -171,12 +172,9 @@ impl Case<'_> {
         if matches!(self.target.kind, Kind::About | Kind::FullCoverage) {
             return false;
         }
-        let decimals = self.goal().scale();
-        let rounded = |value: Decimal| {
-            value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
-        };
+        let meets = |value| self.meets(rounded(value, self.goal().scale()));
         let base = self.baseline.as_ref().map(|base| base.value.decimal());
-        self.meets(rounded(value)) && !base.is_some_and(|base| self.meets(rounded(base)))
+        meets(value) && !base.is_some_and(meets)
     }
 
     /// The first figure after the goal's year that meets the goal, with its unit.
@@ -217,8 +215,8 @@ impl Case<'_> {
             }
             (Verdict::ReachedLate, _, Some(late)) => say!(
                 "目标年末未达到；{when}{value}达到，已逾期",
-                when = wording::when(late.period),
-                value = wording::with_unit(late.value, late.unit.as_deref())
+                when = late.period.shown(),
+                value = wording::measured(late.value, late.unit.as_deref())
             ),
             _ => return,
         };

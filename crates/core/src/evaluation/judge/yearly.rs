@@ -15,11 +15,16 @@ impl Case<'_> {
         let usable: Vec<&Observation> = usable
             .filter(|it| it.flag != Flag::Break && matches!(it.period, Moment::Year(_)))
             .collect();
-        let missing = (self.term.start..=self.target.year)
-            .filter(|year| last_day(*year) <= self.as_of)
-            .filter(|year| !usable.iter().any(|it| it.period.year() == *year))
-            .collect();
+        let missing = self.missing(&usable);
         (usable, missing)
+    }
+
+    /// The years of the term up to the day that none of the figures is for.
+    fn missing(&self, figures: &[&Observation]) -> Vec<u16> {
+        (self.term.start..=self.target.year)
+            .filter(|year| last_day(*year) <= self.as_of)
+            .filter(|year| !figures.iter().any(|it| it.period.year() == *year))
+            .collect()
     }
 
     /// Kinds that are judged year by year: the latest usable figure, or the verdict that there is none.
@@ -88,7 +93,7 @@ impl Case<'_> {
             .extend(usable.iter().filter(over).map(|it| {
                 say!(
                     "{when}{value}突破上限{over}",
-                    when = wording::when(it.period),
+                    when = it.period.shown(),
                     value = wording::figure(it.value.decimal(), target),
                     over = wording::amount((it.value.decimal() - self.goal()).normalize(), target)
                 )
@@ -255,10 +260,7 @@ impl Case<'_> {
             .filter_map(|it| Some(it.value.decimal() - it.benchmark?.decimal()))
             .collect();
         let has_final = paired.iter().any(|it| self.is_final(it));
-        evaluation.missing = (self.term.start..=self.target.year)
-            .filter(|year| last_day(*year) <= self.as_of)
-            .filter(|year| !paired.iter().any(|it| it.period.year() == *year))
-            .collect();
+        evaluation.missing = self.missing(&paired);
         if gaps.is_empty() {
             let is_final = self.is_final(latest);
             Case::conclude(evaluation, is_final, Verdict::NoBenchmark, || {
@@ -266,13 +268,12 @@ impl Case<'_> {
             });
             return;
         }
-        let points = gaps.iter().sum::<Decimal>() / Decimal::from(gaps.len());
+        let (sum, years) = (gaps.iter().sum::<Decimal>(), Decimal::from(gaps.len()));
         evaluation.measure = Measure::GrowthGap {
-            points,
+            points: sum / years,
             years: gaps.len(),
         };
-        let in_step =
-            gaps.iter().sum::<Decimal>() >= -self.method.in_step * Decimal::from(gaps.len());
+        let in_step = sum >= -self.method.in_step * years;
         let running = if in_step {
             Verdict::InStep
         } else {
