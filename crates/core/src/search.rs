@@ -298,9 +298,13 @@ impl Index {
         (!found.is_empty()).then_some(Places { found, entries })
     }
 
-    /// The text of a unit.
     fn text(&self, unit: &Unit) -> &str {
         self.entries[unit.entry].words(unit.field)
+    }
+
+    /// The text that an occurrence stands in.
+    fn text_of(&self, found: &Occurrence) -> &str {
+        self.text(&self.corpus.units[found.unit])
     }
 }
 

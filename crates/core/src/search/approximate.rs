@@ -258,11 +258,7 @@ impl Reader<'_> {
         let readings = self.usual(glyph);
         let may_be_wrong = state.fault == Typo::None && !fold::is_number(glyph.c);
         let one = |length: usize, fault: Typo| {
-            let state = State {
-                used: state.used + length,
-                syllables: state.syllables + 1,
-                fault,
-            };
+            let state = state.after(length, fault);
             self.read(rest, state).map(|n| n + 1)
         };
         for reading in readings {
@@ -287,9 +283,8 @@ impl Reader<'_> {
         }
         self.swapped(row, state).or_else(|| {
             let is_allowed = self.worst == Typo::Syllable;
-            is_allowed
-                .then(|| self.syllable_wrong(rest, state))
-                .flatten()
+            let wrong = is_allowed.then(|| self.syllable_wrong(rest, state));
+            wrong.flatten()
         })
     }
 

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::alphabet::{Alphabet, GlyphId, Numbering};
+use super::alphabet::{Alphabet, Glyph, GlyphId, Numbering};
 use super::entry::{Entry, Field};
 use super::fold;
 use super::letters::Letters;
@@ -164,6 +164,15 @@ impl Corpus {
         }
     }
 
+    /// The character at a position, as it is compared.
+    pub(super) fn char_at(&self, at: Position) -> char {
+        self.glyph_at(at).c
+    }
+
+    pub(super) fn glyph_at(&self, at: Position) -> &Glyph {
+        self.alphabet.glyph(self.glyph(at))
+    }
+
     /// All glyphs in order.
     pub(super) fn glyphs(&self) -> impl Iterator<Item = GlyphId> {
         let (pairs, _) = self.row.as_chunks::<2>();
@@ -213,7 +222,7 @@ impl Corpus {
 
     /// Whether a range begins or ends with figures that are a part of a longer number: 6% in 9.6%, 12 in 12.5.
     pub(super) fn is_in_number(&self, range: &Range<Position>) -> bool {
-        let c = |at: Position| self.alphabet.glyph(self.glyph(at)).c;
+        let c = |at: Position| self.char_at(at);
         let is_digit = |at: Position| c(at).is_ascii_digit();
         let joins = |at: Position| matches!(c(at), '.' | ',');
         let (start, end) = (range.start, range.end);

@@ -68,10 +68,7 @@ impl Forms {
             Grade::Literal | Grade::Broken if is_other => Grade::Variant,
             grade => grade,
         };
-        Occurrence {
-            grade,
-            ..occurrence
-        }
+        occurrence.with_grade(grade)
     }
 }
 
@@ -84,10 +81,7 @@ fn graded(index: &Index, word: &Word, occurrence: Occurrence) -> Occurrence {
     } else {
         Grade::Broken
     };
-    Occurrence {
-        grade,
-        ..occurrence
-    }
+    occurrence.with_grade(grade)
 }
 
 /// Every place where punctuation alone stands, in order.

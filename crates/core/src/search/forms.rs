@@ -140,7 +140,7 @@ fn graded(index: &Index, form: &Form, found: Occurrence) -> Occurrence {
 fn is_in_numeral(index: &Index, found: &Occurrence) -> bool {
     let corpus = &index.corpus;
     let is_number = |at: Position| {
-        let c = corpus.alphabet.glyph(corpus.glyph(at)).c;
+        let c = corpus.char_at(at);
         fold::is_number(c) && !c.is_ascii_digit()
     };
     let (start, end) = (found.row.start, found.row.end);

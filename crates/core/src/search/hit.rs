@@ -100,18 +100,11 @@ pub(super) fn hit(index: &Index, rank: Rank, words: &[(&Word, &[Occurrence])]) -
     let mut found = Vec::new();
     let mut class = MatchClass::Exact;
     for (n, (word, occurrences)) in words.iter().enumerate() {
-        let all = occurrences
-            .iter()
-            .map(|occurrence| describe(index, n, word, occurrence));
-        let start = found.len();
-        found.extend(all);
-        let best = found
-            .get(start..)
-            .unwrap_or_default()
-            .iter()
-            .map(|found| found.class)
-            .min();
+        let all = occurrences.iter();
+        let all: Vec<Found> = all.map(|it| describe(index, n, word, it)).collect();
+        let best = all.iter().map(|found| found.class).min();
         class = class.max(best.unwrap_or(class));
+        found.extend(all);
     }
     found.sort_by_key(|found| {
         (
@@ -250,17 +243,13 @@ fn class(
 
 /// Whether letters were read as the characters that stand there.
 fn is_read(index: &Index, word: &Word, occurrence: &Occurrence) -> bool {
-    let corpus = &index.corpus;
-    let glyphs = occurrence.row.clone().map(|at| corpus.glyph(at));
-    word.is_spelt
-        && !glyphs
-            .map(|id| corpus.alphabet.glyph(id).c)
-            .eq(word.folded.iter().copied())
+    let characters = occurrence.row.clone().map(|at| index.corpus.char_at(at));
+    word.is_spelt && !characters.eq(word.folded.iter().copied())
 }
 
 /// Whether what was typed and what stands there are the same only after simplification.
 pub(super) fn is_converted(index: &Index, word: &Word, occurrence: &Occurrence) -> bool {
-    let text = index.text(&index.corpus.units[occurrence.unit]);
+    let text = index.text_of(occurrence);
     let written = occurrence.row.clone().filter_map(|at| {
         let rest = text.get(index.corpus.byte(at)..)?;
         rest.chars().next().map(fold::light)

@@ -83,7 +83,7 @@ impl Reader<'_> {
         let mut at = start;
         let mut skipped = Vec::new();
         for (n, c) in self.word.folded.iter().enumerate() {
-            while corpus.alphabet.glyph(corpus.glyph(at)).c != *c {
+            while corpus.char_at(at) != *c {
                 if n == 0 || !self.may_pass(at) {
                     return None;
                 }
@@ -128,8 +128,7 @@ impl Reader<'_> {
         if failed.contains(&(at, typed)) {
             return None;
         }
-        let corpus = &self.index.corpus;
-        let glyph = corpus.alphabet.glyph(corpus.glyph(at));
+        let glyph = self.index.corpus.glyph_at(at);
         let mut steps: Vec<(usize, Grade)> =
             spelling::steps(self.index, glyph, left, at == start).collect();
         steps.sort_by_key(|(_, grade)| *grade);

@@ -70,6 +70,10 @@ pub(super) enum Standing {
 }
 
 impl Occurrence {
+    pub(super) fn with_grade(self, grade: Grade) -> Self {
+        Self { grade, ..self }
+    }
+
     pub(super) fn beside(&self, last: &Self) -> Standing {
         if self.grade < last.grade {
             Standing::Better

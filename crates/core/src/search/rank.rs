@@ -196,7 +196,7 @@ const UNITS: &str = "个人年岁周月日万亿元家所张名户处次项条�
 /// Whether a range ends with a number and its unit, which bound it as the end of a number does.
 fn ends_with_unit(index: &Index, row: &Range<Position>) -> bool {
     let last = row.end - 1;
-    let unit = index.corpus.alphabet.glyph(index.corpus.glyph(last)).c;
+    let unit = index.corpus.char_at(last);
     last > row.start && UNITS.contains(unit) && script(index, last - 1) == Script::Number
 }
 
@@ -209,7 +209,7 @@ enum Script {
 }
 
 fn script(index: &Index, at: Position) -> Script {
-    match index.corpus.alphabet.glyph(index.corpus.glyph(at)).c {
+    match index.corpus.char_at(at) {
         '0'..='9' | '.' | '%' | '‰' | '℃' => Script::Number,
         'a'..='z' => Script::Latin,
         _ => Script::Other,

@@ -52,7 +52,7 @@ impl Shelf<'_> {
         }
         let mut sought: Vec<Sought> = query.words.iter().map(Sought::new).collect();
         let mut best = self.run(query, &|index| places(index, &sought));
-        while free_all(&mut sought) {
+        while relax_all(&mut sought) {
             best = self.run(query, &|index| places(index, &sought));
         }
         let count = best.count;
@@ -132,24 +132,21 @@ impl<'a> Sought<'a> {
     }
 
     /// Looks for it more freely if it was nowhere. `false` if nothing changes.
-    fn free(&mut self) -> bool {
+    fn relax(&mut self) -> bool {
         let is_somewhere = *self.is_somewhere.get_mut();
-        match self.freedom.next().filter(|_| !is_somewhere) {
-            Some(next) => {
-                self.freedom = next;
-                true
-            }
-            None => false,
-        }
+        let next = self.freedom.next().filter(|_| !is_somewhere);
+        self.freedom = next.unwrap_or(self.freedom);
+        next.is_some()
     }
 }
 
 /// Looks for the words that were nowhere more freely. `false` if nothing changes.
-fn free_all(sought: &mut [Sought]) -> bool {
-    let freed = sought
-        .iter_mut()
-        .filter_map(|word| word.free().then_some(()));
-    freed.count() > 0
+fn relax_all(sought: &mut [Sought]) -> bool {
+    let mut has_changed = false;
+    for word in sought {
+        has_changed |= word.relax();
+    }
+    has_changed
 }
 
 /// The places of each word in a plan that has them all; notes which words are anywhere.

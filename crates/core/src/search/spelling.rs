@@ -96,8 +96,7 @@ impl Speller<'_> {
         reached[0] = Some(Grade::Literal);
         let mut best: Option<(Grade, Position)> = None;
         for at in start..start + word.len() {
-            let corpus = &self.index.corpus;
-            let glyph = corpus.alphabet.glyph(corpus.glyph(at));
+            let glyph = self.index.corpus.glyph_at(at);
             let mut next: [Option<Grade>; 64] = [None; 64];
             for typed in 0..word.len() {
                 let Some(so_far) = reached[typed] else {
@@ -147,7 +146,7 @@ impl Speller<'_> {
         if occurrence.grade == Grade::Literal || corpus.is_unbroken(&occurrence.row) {
             return true;
         }
-        let text = self.index.text(&corpus.units[occurrence.unit]);
+        let text = self.index.text_of(occurrence);
         self.word.folded.len() >= LEAST_TO_CROSS && corpus.is_one_sentence(&occurrence.row, text)
     }
 
@@ -161,11 +160,7 @@ impl Speller<'_> {
                 Vec::new()
             };
         }
-        let glyph = self
-            .index
-            .corpus
-            .alphabet
-            .glyph(self.index.corpus.glyph(row.start));
+        let glyph = self.index.corpus.glyph_at(row.start);
         let mut lengths: Vec<usize> = steps(self.index, glyph, left, typed == 0)
             .map(|(length, _)| length)
             .collect();
@@ -184,10 +179,7 @@ impl Speller<'_> {
     /// Letters that stand for themselves may cross punctuation like other characters; pinyin that does is remote.
     fn graded(&self, occurrence: Occurrence) -> Occurrence {
         if self.word.touches_numbers() && self.index.corpus.is_in_number(&occurrence.row) {
-            return Occurrence {
-                grade: Grade::Within,
-                ..occurrence
-            };
+            return occurrence.with_grade(Grade::Within);
         }
         if self.word.is_strict || self.index.corpus.is_unbroken(&occurrence.row) {
             return occurrence;
@@ -196,10 +188,7 @@ impl Speller<'_> {
             Grade::Literal => Grade::Broken,
             _ => Grade::Remote,
         };
-        Occurrence {
-            grade,
-            ..occurrence
-        }
+        occurrence.with_grade(grade)
     }
 }
 

@@ -59,7 +59,7 @@ fn exchanged(word: &Word, n: usize, other: char) -> Word {
 
 /// Whether each character where a word was found may stand for the typed one: 畫 for 划, but not 画.
 pub(super) fn fits(index: &Index, word: &Word, found: &Occurrence) -> bool {
-    let text = index.text(&index.corpus.units[found.unit]);
+    let text = index.text_of(found);
     let written = |at: Position| text.get(index.corpus.byte(at)..)?.chars().next();
     let mut places = found.row.clone().zip(&word.light);
     places

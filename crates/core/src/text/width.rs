@@ -36,7 +36,7 @@ impl Ambiguity {
 static AMBIGUITY: OnceLock<Ambiguity> = OnceLock::new();
 
 /// Chooses for the process how wide signs of ambiguous width are. The first choice stands; without one they are narrow.
-pub fn count_ambiguous(ambiguity: Ambiguity) {
+pub fn set_ambiguity(ambiguity: Ambiguity) {
     // Two measures in one page would be worse than a second choice that comes too late.
     let _ = AMBIGUITY.set(ambiguity);
 }
