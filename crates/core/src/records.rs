@@ -1,12 +1,12 @@
-//! Records (监测记录): what has been observed of targets, and how far targets and tasks have come, each with its source.
+//! Records (监测记录): figures observed of targets, and the status of targets and tasks, each with its source.
 //!
 //! ```text
 //! form, command line, row of a table ──▶ Draft ──admission──▶ Record ──desk──▶ store (the user's file)
-//! file ──ledger──▶ records and what is wrong with the others ──▶ Book
+//! file ──ledger──▶ records, and the faults of others ──▶ Book
 //! ```
 //!
-//! They live in YAML sequences: `observations.yaml` beside the plan ships what has been published, and the user's own
-//! file has one line a record. Everything here but [`Store`] is pure.
+//! Files of records are YAML lists: `observations.yaml` beside the plan has what was published, the user's own file one
+//! record per line. Everything here but [`Store`] is pure.
 
 mod admission;
 mod book;

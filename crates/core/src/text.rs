@@ -1,6 +1,4 @@
-//! Text on a grid of cells: how wide it is, how it is cut and filled, where its lines break.
-//!
-//! This module is pure. It knows strings and numbers of columns, and nothing of terminals, styles or the plan.
+//! Text in terminal columns: width, truncation, padding, line breaking.
 //!
 //! ```text
 //! text ──width──▶ grapheme clusters with their columns ──wrap──▶ lines

@@ -1,4 +1,4 @@
-//! What must hold between a record and the plan, and between the records of a file.
+//! Checks of records against the plan, and of the records of a file against each other.
 
 use std::collections::HashMap;
 
@@ -19,13 +19,13 @@ use super::{plausible, typed};
 /// Whose records are checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// Those shipped with the plan: every figure has its standing.
+    /// Those shipped with the plan: every figure needs a standing.
     Shipped,
     /// The user's own.
     Own,
 }
 
-/// Checks one record against the plan: a known subject, a record fit for its kind, a period within the term.
+/// Checks one record against the plan: its subject, kind, unit and time.
 pub fn check(record: &Record, plan: &Plan, outline: &Outline) -> Result<(), Fault> {
     match record {
         Record::Observation(observation) => {
@@ -65,7 +65,7 @@ fn shown(address: Address) -> String {
     }
 }
 
-/// The target with this id, or the nearest one as a question.
+/// The target with this id; the fault suggests the nearest one.
 fn target<'a>(id: &str, plan: &'a Plan) -> Result<&'a Target, Fault> {
     plan.target(id).ok_or_else(|| {
         let known: Vec<&str> = plan
@@ -111,7 +111,7 @@ fn kind(observation: &Observation, target: &Target) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Where the plan prints a unit, there is no other. Growth is recorded in percent.
+/// Where the plan prints a unit, no other is allowed. Growth is recorded in percent.
 fn unit(observation: &Observation, target: &Target) -> Result<(), Fault> {
     match (&observation.unit, target.recorded_unit()) {
         (Some(given), Some(unit)) if given != unit && target.kind == Kind::InStep => Err(fault(
@@ -167,11 +167,11 @@ fn period(observation: &Observation, target: &Target, plan: &Plan) -> Result<(),
         };
         return Err(fault(what, remedy));
     }
-    not_after_all(year, target.year.max(term.end))
+    not_far_after(year, target.year.max(term.end))
 }
 
-/// Figures a decade after the goal are a slip of the pen.
-fn not_after_all(year: u16, end: u16) -> Result<(), Fault> {
+/// Refuses years more than ten after the end, which are slips.
+fn not_far_after(year: u16, end: u16) -> Result<(), Fault> {
     if year <= end + 10 {
         return Ok(());
     }
@@ -221,19 +221,19 @@ fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
         )
         .of(Field::Date));
     }
-    not_after_all(year, plan.meta.vision_year.unwrap_or(0).max(term.end))
+    not_far_after(year, plan.meta.vision_year.unwrap_or(0).max(term.end))
         .map_err(|fault| fault.of(Field::Date))
 }
 
-/// What is wrong with the records of a file, each with its place in the list. A faulty one does not count for those after
-/// it.
+/// The problems of the records of a file, each with the index of its record. Later records are not checked against a
+/// faulty one.
 pub(super) fn all(entries: &[(Place, Record)], plan: &Plan, side: Side) -> Vec<(usize, Problem)> {
     if entries.is_empty() {
         return Vec::new();
     }
     let outline = Outline::of(plan);
     let mut problems = Vec::new();
-    let mut others = Others::default();
+    let mut earlier = Earlier::default();
     for (index, (place, record)) in entries.iter().enumerate() {
         let mut faults = Vec::new();
         faults.extend(check(record, plan, &outline).err());
@@ -243,43 +243,43 @@ pub(super) fn all(entries: &[(Place, Record)], plan: &Plan, side: Side) -> Vec<(
                 tr("写明来源等级"),
             ));
         }
-        faults.extend(others.faults(record, plan));
-        others.pass(*place, record, faults.is_empty());
+        faults.extend(earlier.faults(record, plan));
+        earlier.add(*place, record, faults.is_empty());
         let problem = |it: Fault| (index, Problem::new(*place, it.what, it.remedy));
         problems.extend(faults.into_iter().map(problem));
     }
     problems
 }
 
-/// Notes every record that does not go with an earlier one: one about the same thing at the same time, unless it is meant
-/// to supersede that, or a second unit of a target.
-pub(super) fn together(entries: &[(Place, Record)], plan: &Plan, problems: &mut Problems) {
-    let mut others = Others::default();
+/// Reports every record that conflicts with an earlier one: the same slot without `replaces`, or a second unit of a
+/// target.
+pub(super) fn check_together(entries: &[(Place, Record)], plan: &Plan, problems: &mut Problems) {
+    let mut earlier = Earlier::default();
     for (place, record) in entries {
-        for fault in others.faults(record, plan) {
+        for fault in earlier.faults(record, plan) {
             problems.push(*place, fault.what, fault.remedy);
         }
-        others.pass(*place, record, true);
+        earlier.add(*place, record, true);
     }
 }
 
-/// The records of a file before the one that is looked at.
+/// The records of a file before the one that is checked.
 #[derive(Default)]
-struct Others {
-    /// The first line of each thing and time.
+struct Earlier {
+    /// The first line of each slot.
     lines: HashMap<Slot, usize>,
     known: Known,
 }
 
-impl Others {
-    fn pass(&mut self, place: Place, record: &Record, is_sound: bool) {
+impl Earlier {
+    fn add(&mut self, place: Place, record: &Record, is_sound: bool) {
         self.lines.entry(record.slot()).or_insert(place.line);
         if is_sound && matches!(record, Record::Observation(_)) {
             self.known.put(Origin::Own, record.clone());
         }
     }
 
-    /// What is wrong with a record beside the earlier ones.
+    /// Conflicts of a record with the earlier ones.
     fn faults(&self, record: &Record, plan: &Plan) -> Vec<Fault> {
         let twin = self.lines.get(&record.slot());
         let twin = twin.filter(|_| !record.replaces()).map(|line| {

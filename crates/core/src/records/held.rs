@@ -1,4 +1,4 @@
-//! A record that counts, and whose it is.
+//! A record that counts, with its origin.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -16,7 +16,7 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// The word for readers.
+    /// The Chinese label.
     pub fn label(self) -> &'static str {
         match self {
             Self::Shipped => "随附",
@@ -25,10 +25,10 @@ impl Origin {
     }
 }
 
-/// A record that counts, and where it comes from.
+/// A record that counts, with its origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
-    /// Where it comes from.
+    /// Its origin.
     pub origin: Origin,
     /// The record.
     pub record: Record,
