@@ -225,8 +225,8 @@ fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
         .map_err(|fault| fault.of(Field::Date))
 }
 
-/// The problems of the records of a file, each with the index of its record. Later records are not checked against a
-/// faulty one.
+/// The problems of the records of a file, each with the index of its record. The unit of a
+/// faulty figure binds no later one.
 pub(super) fn all(entries: &[(Place, Record)], plan: &Plan, side: Side) -> Vec<(usize, Problem)> {
     if entries.is_empty() {
         return Vec::new();

@@ -1,18 +1,18 @@
-//! What is wrong with a record, in words.
+//! A fault of a record, as a message.
 
 use std::fmt;
 
 use super::field::Field;
 use crate::words::tr;
 
-/// What is wrong with a record, and what would be right; both in the language of the interface.
+/// A fault of a record and its remedy, in the language of the interface.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The field that is at fault; `None` where it is the record as a whole.
+    /// The faulty field; `None` for the record as a whole.
     pub field: Option<Field>,
     /// What is wrong.
     pub what: String,
-    /// What would be right; empty where the other says it.
+    /// What to do; empty where `what` says it.
     pub remedy: String,
 }
 
