@@ -133,7 +133,7 @@ impl<'a> Admission<'a> {
             let what = say!("{name}在本表里重复", name);
             return Err(fault(what, tr("只留一行")).into());
         }
-        plausible::has_come(&record, self.today)?;
+        plausible::check_not_future(&record, self.today)?;
         self.compare(&record)?;
         let admitted = self.settle(record)?;
         if let Admitted::New(record) | Admitted::Correction(record) = &admitted {
@@ -151,7 +151,7 @@ impl<'a> Admission<'a> {
         let Some(target) = self.plan.target(&it.target) else {
             return Ok(());
         };
-        plausible::in_one_unit(it, target, &self.known)?;
+        plausible::check_same_unit(it, target, &self.known)?;
         match plausible::doubt(it, target, &self.known) {
             Some(doubt) if !self.consent.doubtful => Err(Refusal::Doubtful(doubt)),
             _ => Ok(()),

@@ -32,7 +32,8 @@ pub fn check(record: &Record, plan: &Plan, outline: &Outline) -> Result<(), Faul
             let target = target(&observation.target, plan)?;
             kind(observation, target)?;
             unit(observation, target).map_err(|fault| fault.of(Field::Value))?;
-            plausible::possible(observation, target).map_err(|fault| fault.of(Field::Value))?;
+            plausible::check_possible(observation, target)
+                .map_err(|fault| fault.of(Field::Value))?;
             period(observation, target, plan).map_err(|fault| fault.of(Field::Period))
         }
         Record::Status(status) => match &status.subject {
@@ -289,7 +290,7 @@ impl Earlier {
         let unit = match record {
             Record::Observation(it) => plan
                 .target(&it.target)
-                .and_then(|target| plausible::in_one_unit(it, target, &self.known).err()),
+                .and_then(|target| plausible::check_same_unit(it, target, &self.known).err()),
             Record::Status(_) => None,
         };
         twin.into_iter().chain(unit).collect()
