@@ -73,8 +73,8 @@ impl Reader<'_> {
         })
     }
 
-    fn may_pass(&self, at: Position) -> bool {
-        self.index.corpus.may_be_passed(at)
+    fn may_skip(&self, at: Position) -> bool {
+        self.index.corpus.may_be_skipped(at)
     }
 
     /// The very characters of the word from a position on.
@@ -84,7 +84,7 @@ impl Reader<'_> {
         let mut skipped = Vec::new();
         for (n, c) in self.word.folded.iter().enumerate() {
             while corpus.char_at(at) != *c {
-                if n == 0 || !self.may_pass(at) {
+                if n == 0 || !self.may_skip(at) {
                     return None;
                 }
                 skipped.push(at);
@@ -139,7 +139,7 @@ impl Reader<'_> {
             }
         }
         if at > start
-            && self.may_pass(at)
+            && self.may_skip(at)
             && let Some(mut read) = self.spell(at + 1, typed, start, failed)
         {
             read.skipped.insert(0, at);

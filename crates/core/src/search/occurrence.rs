@@ -74,7 +74,7 @@ impl Occurrence {
         Self { grade, ..self }
     }
 
-    pub(super) fn beside(&self, last: &Self) -> Standing {
+    pub(super) fn standing(&self, last: &Self) -> Standing {
         if self.grade < last.grade {
             Standing::Better
         } else if self.grade == last.grade && self.row.start >= last.row.end {

@@ -13,7 +13,7 @@ impl Index {
             .map(|typed| self.no_domain(typed));
         let kind = query.words.iter().filter_map(|word| {
             let typed = word.kind.as_deref()?;
-            self.sure_occurrences(word)
+            self.certain_occurrences(word)
                 .is_empty()
                 .then(|| no_kind(typed))
         });
