@@ -1,11 +1,11 @@
-//! For each letter a row of bits: whether the character at a position can be begun by it.
+//! For each letter, which characters of the row have a reading that begins with it.
 
 use super::alphabet::{Alphabet, GlyphId};
 
 /// One bit for each position.
 pub(super) type Bits = [u64];
 
-/// By letter, the positions whose character can be begun by it.
+/// By letter, the positions whose character can begin with it.
 #[derive(Clone, Debug)]
 pub(super) struct Letters {
     /// The words of each letter's bits.

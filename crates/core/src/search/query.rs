@@ -1,15 +1,14 @@
-//! What was typed, taken apart.
+//! Parses queries.
 //!
 //! ```text
 //! 托育 rencai        both words, in any order
-//! "社区服务" “…”     these very characters
+//! "社区服务" “…”     a phrase
 //! -养老              without this word
 //! @健康 @jk          in this domain             :任务 :rw    of this kind
 //! ```
 //!
-//! A word of letters, or of letters and characters, is read as pinyin too. A quotation mark that is not closed, or does
-//! not close at a space, is a character like any other. What takes no room, as the spaces of no width that come with what
-//! is copied from web pages, is not there.
+//! A word with letters is read as pinyin too. A quotation mark that is not closed, or not closed before a space, is an
+//! ordinary character. Invisible characters, as in text copied from web pages, are ignored.
 
 use super::entry::EntryKind;
 use super::word::Word;
@@ -22,19 +21,19 @@ pub struct Query {
     pub(super) words: Vec<Word>,
     /// The words that must not be there.
     pub(super) without: Vec<Word>,
-    /// The domains wanted, as typed; any, if there is none.
+    /// The domains to filter by, as typed; empty for any.
     domains: Vec<String>,
-    /// The kinds wanted; any, if there is none.
+    /// The kinds to filter by; empty for any.
     kinds: Vec<EntryKind>,
-    /// Whether words were left out, since there were more than [`MOST_WORDS`].
+    /// Whether words beyond [`MOST_WORDS`] were left out.
     is_cut: bool,
 }
 
-/// So many different words of a query are looked for; what comes after them is left out.
+/// The maximum number of distinct words of a query; further ones are left out.
 pub const MOST_WORDS: usize = 16;
 
 impl Query {
-    /// Takes apart what was typed. Everything has a meaning; nothing is an error.
+    /// Parses a query. Nothing is an error.
     pub fn parse(typed: &str) -> Self {
         let typed: String = typed.chars().filter(|c| !fold::is_invisible(*c)).collect();
         let mut query = Self::default();
@@ -47,31 +46,31 @@ impl Query {
         query
     }
 
-    /// The same query in one domain more, by its name as typed.
+    /// Adds a domain to filter by, as typed.
     #[must_use]
     pub fn in_domain(mut self, domain: &str) -> Self {
         self.domains.push(domain.to_owned());
         self
     }
 
-    /// The same query for one kind more.
+    /// Adds a kind to filter by.
     #[must_use]
     pub fn of_kind(mut self, kind: EntryKind) -> Self {
         self.kinds.push(kind);
         self
     }
 
-    /// The kinds asked for; any, if there is none.
+    /// The kinds to filter by; empty for any.
     pub fn kinds(&self) -> &[EntryKind] {
         &self.kinds
     }
 
-    /// The domains asked for, as typed; any, if there is none.
+    /// The domains to filter by, as typed; empty for any.
     pub fn domains(&self) -> &[String] {
         &self.domains
     }
 
-    /// Whether nothing is asked: such a query finds nothing.
+    /// Whether it has neither words nor filters; such a query finds nothing.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
             && self.without.is_empty()
@@ -79,24 +78,24 @@ impl Query {
             && self.kinds.is_empty()
     }
 
-    /// Whether it had more words than are looked for: [`MOST_WORDS`].
+    /// Whether it had more than [`MOST_WORDS`] words.
     pub fn is_cut(&self) -> bool {
         self.is_cut
     }
 
-    /// Whether there are words to look for, rather than filters alone.
+    /// Whether it has words, rather than filters alone.
     pub fn has_words(&self) -> bool {
         !self.words.is_empty()
     }
 
-    /// The query without the kinds that are no part of the document; of any kind, if none is left.
+    /// The query without the kinds that are not part of the document's text.
     pub(super) fn for_document(&self) -> Self {
         let mut query = self.clone();
         query.kinds.retain(|kind| kind.is_of_document());
         query
     }
 
-    /// The query with an unclosed quotation mark left out, if it has one.
+    /// The query without its unclosed quotation mark, if it has one.
     pub(super) fn without_open_quote(&self) -> Option<Self> {
         self.words.iter().any(|word| word.is_open).then(|| {
             let mut query = self.clone();
@@ -123,14 +122,14 @@ impl Query {
             }
             Part::With(word) if word.is_nothing() => {}
             Part::With(word) => self.is_cut |= !add(&mut self.words, word),
-            // Punctuation stands in nearly every text: without it there would be nothing to find.
+            // Nearly every text has punctuation; excluding it would leave nothing.
             Part::Without(word) if word.is_punctuation() => {}
             Part::Without(word) => self.is_cut |= !add(&mut self.without, word),
         }
     }
 }
 
-/// Adds a word that is not there yet. `false` if there is no room.
+/// Adds a word unless it is there. `false` if there is no room.
 fn add(words: &mut Vec<Word>, word: Word) -> bool {
     let is_known = words.contains(&word);
     let has_room = words.len() < MOST_WORDS;
@@ -149,7 +148,7 @@ enum Part<'a> {
 }
 
 impl<'a> Part<'a> {
-    /// The first part of a text that begins with `first`, and what follows it.
+    /// The first part of a text whose first character is `first`, and the rest.
     fn first(text: &'a str, first: char) -> (Self, &'a str) {
         let behind = text.get(first.len_utf8()..).unwrap_or_default();
         let (word, after) = split_at_space(text);
@@ -180,7 +179,7 @@ fn split_at_space(text: &str) -> (&str, &str) {
         .unwrap_or((text, ""))
 }
 
-/// The phrase that a text begins with if it begins with one, else its first word; and what follows.
+/// The phrase or word at the beginning of a text, and the rest.
 fn word_or_phrase(text: &str) -> (Word, &str) {
     if let Some((phrase, after)) = phrase(text) {
         return (Word::phrase(phrase), after);
@@ -189,7 +188,7 @@ fn word_or_phrase(text: &str) -> (Word, &str) {
     (with_forms(word), after)
 }
 
-/// What stands between quotation marks at the beginning of a text, if the closing one ends a word.
+/// The quoted phrase at the beginning of a text, if a space or the end follows, and the rest.
 fn phrase(text: &str) -> Option<(&str, &str)> {
     let marks = [
         ('"', '"'),

@@ -1,8 +1,8 @@
-//! Where a word of letters may begin: a sieve of bits that lets every match through, and little else.
+//! A bit-parallel filter: the positions where a word of letters may begin. It passes every match, and little else.
 //!
-//! For each letter there is a row of bits: whether the character at a position can be begun by it. A word is followed
-//! from its end: where its rest may begin is known, so a position is kept if its character can begin what is left, and
-//! the next one what is left after one of the lengths that a syllable can have. Sixty-four positions are one step.
+//! For each letter there is a row of bits: whether the character at a position can begin with it. A word is processed from
+//! its end: a position is kept if its character can begin the rest of the word, and the next position can begin what is
+//! left after one of the possible lengths of a syllable. Sixty-four positions are one step.
 //!
 //! ```text
 //! rencai      r at a position, and at the next c (after ren) or e or n (after r, re), and so on
@@ -12,7 +12,7 @@ use super::corpus::{Corpus, Position};
 use super::letters::Bits;
 use super::word::Word;
 
-/// Every position where a word may begin, in order: all where it does, and some where it does not.
+/// The positions where a word may begin, in order: a superset of those where it does.
 pub(super) fn starts(corpus: &Corpus, word: &Word) -> Vec<Position> {
     let width = corpus.letters.width;
     let length = word.folded.len();

@@ -1,15 +1,14 @@
-//! How characters are read: pinyin without tones, every reading, ü as v.
+//! Readings of characters: pinyin without tones, ü as v.
 //!
-//! The table of the crate has every reading that a dictionary knows, the common one first; of most characters it is the
-//! only one in use (英 is ying, and once was yang as well). `readings.txt` has the characters that are read in two ways
-//! or more today, with these readings, the commonest first.
+//! The `pinyin` crate has every reading of the dictionaries, the commonest first. `readings.txt` has the characters with
+//! several readings in use today, the commonest first.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use pinyin::ToPinyinMulti as _;
 
-/// The characters of several readings in use, a line each.
+/// The characters with several readings in use, a line each.
 const IN_USE: &str = include_str!("readings.txt");
 
 /// The readings in use by character, where there is more than one.
@@ -22,7 +21,7 @@ static SEVERAL: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
     lines.collect()
 });
 
-/// How many of the readings of a character are in use: of those that [`of`] yields the first.
+/// How many readings of a character are in use: the first ones of [`of`].
 pub(super) fn usual(c: char) -> usize {
     SEVERAL.get(&c).map_or(1, Vec::len)
 }
@@ -40,7 +39,7 @@ pub(super) fn of(c: char) -> impl Iterator<Item = &'static str> {
     })
 }
 
-/// A reading in the letters of a keyboard; `None` for the few that have none, such as ê.
+/// A reading in ASCII; `None` for the few that have none, such as ê.
 fn plain(reading: &'static str) -> Option<&'static str> {
     match reading {
         "lü" => Some("lv"),
@@ -51,7 +50,7 @@ fn plain(reading: &'static str) -> Option<&'static str> {
     }
 }
 
-/// What else a reading is typed as: ü after l and n as u and as yu.
+/// Other spellings of a reading: ü after l and n as u and as yu.
 pub(super) fn spellings(reading: &str) -> &'static [&'static str] {
     match reading {
         "lv" => &["lu", "lyu"],
@@ -62,12 +61,12 @@ pub(super) fn spellings(reading: &str) -> &'static [&'static str] {
     }
 }
 
-/// Every way to type a reading, the reading itself first.
+/// Every spelling of a reading, the reading itself first.
 pub(super) fn typings(reading: &'static str) -> impl Iterator<Item = &'static str> {
     std::iter::once(reading).chain(spellings(reading).iter().copied())
 }
 
-/// Whether some character is read so, or so typed.
+/// Whether letters are a reading of some character, in any spelling.
 pub(super) fn is_reading(letters: &str) -> bool {
     static ALL: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         let readings = ('\u{4e00}'..='\u{9fff}').flat_map(of);
@@ -76,7 +75,7 @@ pub(super) fn is_reading(letters: &str) -> bool {
     ALL.contains(letters)
 }
 
-/// Whether what was typed begins a name: its characters, its initials, or its pinyin in full or begun.
+/// Whether `typed` is a prefix of a name: of its characters, initials or pinyin.
 pub(super) fn begins(typed: &str, name: &str) -> bool {
     let typed = super::fold::fold(typed);
     let name = super::fold::fold(name);
@@ -86,7 +85,7 @@ pub(super) fn begins(typed: &str, name: &str) -> bool {
     name.starts_with(&typed) || spells(&typed, &name)
 }
 
-/// Whether letters and characters spell the beginning of a name.
+/// Whether letters and characters spell a prefix of a name.
 fn spells(typed: &str, name: &str) -> bool {
     if typed.is_empty() {
         return true;
@@ -107,7 +106,7 @@ fn spells(typed: &str, name: &str) -> bool {
     })
 }
 
-/// The numbers of letters, as bits, that one character can stand for at the beginning of what is left of a word.
+/// How many letters at the beginning of `left` may be a syllable or its prefix, as a bit set.
 pub(super) fn lengths(left: &[char]) -> u64 {
     let longest = left.len().min(6);
     let read = (2..=longest).filter(|n| {
@@ -117,7 +116,7 @@ pub(super) fn lengths(left: &[char]) -> u64 {
     read.fold(1 << 1, |bits, n| bits | 1 << n)
 }
 
-/// Whether letters have the form of a syllable: in full, or, if it may be begun only, of its beginning; zh, ch and sh too.
+/// Whether letters have the form of a syllable, or of a prefix of one if `may_be_begun`; zh, ch and sh count too.
 fn may_be_syllable(letters: &[char], may_be_begun: bool) -> bool {
     let text: String = letters.iter().collect();
     if ["zh", "ch", "sh", "hm", "ng", "hng"].contains(&text.as_str()) {

@@ -2,38 +2,37 @@
 
 use super::{fold, syllables};
 
-/// The longest word that is read as pinyin or looked for with a fault, in characters. A longer one has to be right.
+/// The maximum length of a word that is read as pinyin or searched with errors, in characters.
 pub(super) const LONGEST: usize = 60;
 
-/// The marks that may open what is never closed.
+/// Opening quotation marks.
 const OPENING: [char; 5] = ['"', '“', '＂', '「', '『'];
 
-/// The marks that may close what was never opened.
+/// Closing quotation marks.
 const CLOSING: [char; 5] = ['"', '”', '＂', '」', '』'];
 
-/// One word or phrase, ready for comparing.
+/// A word or phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
-    /// The characters that are compared, folded.
+    /// The folded characters.
     pub(super) folded: Vec<char>,
-    /// The same before traditional characters were simplified.
+    /// The same, not simplified.
     pub(super) light: Vec<char>,
     /// The dropped characters before each of these, folded.
     pub(super) before: Vec<String>,
     /// The dropped characters at the end, folded.
     pub(super) after: String,
-    /// At each of these, how many of them one character can stand for, as bits; none, if no letters may be pinyin.
+    /// At each of these, [`syllables::lengths`] of the rest; empty unless `is_spelt`.
     pub(super) lengths: Vec<u64>,
-    /// Whether what was dropped has to be there as well: in phrases, and in words typed with punctuation.
+    /// Whether the dropped characters must match as well: in phrases, and in words typed with punctuation.
     pub(super) is_strict: bool,
     /// Whether its letters may be pinyin.
     pub(super) is_spelt: bool,
-    /// What means the same or may: see `forms`.
+    /// Its other forms: see `forms`.
     pub(super) forms: Vec<Form>,
-    /// Whether a quotation mark at its beginning or end has no other: a phrase that is still being typed, or half of one
-    /// that was copied.
+    /// Whether it begins or ends with an unpaired quotation mark.
     pub(super) is_open: bool,
-    /// What follows the colon at its beginning: meant as a kind, perhaps, but the name of none.
+    /// What follows the colon at its beginning, which may be meant as a kind.
     pub(super) kind: Option<String>,
 }
 
@@ -44,12 +43,12 @@ pub(super) struct Form {
     pub(super) kind: FormKind,
 }
 
-/// How another form comes about.
+/// The kind of another form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FormKind {
-    /// The same pinyin as it is spelt.
+    /// Plain pinyin.
     Spelt,
-    /// Other words for the same.
+    /// Another way to write it.
     Rewritten,
 }
 
@@ -87,7 +86,7 @@ impl Word {
         word
     }
 
-    /// What stands between quotation marks.
+    /// The phrase between quotation marks.
     pub(super) fn phrase(typed: &str) -> Self {
         Self {
             is_strict: true,
@@ -98,7 +97,7 @@ impl Word {
         }
     }
 
-    /// The word with syllables that end at these of its characters.
+    /// The word with syllables that end at these indices.
     pub(super) fn with_breaks(mut self, breaks: &[usize]) -> Self {
         let starts = std::iter::once(0).chain(breaks.iter().copied());
         for (start, end) in starts.zip(breaks) {
@@ -112,7 +111,7 @@ impl Word {
         self
     }
 
-    /// Whether it begins or ends with a figure, so that it may stand within a longer number.
+    /// Whether it begins or ends with a digit, so that it may be within a longer number.
     pub(super) fn touches_numbers(&self) -> bool {
         let first = self
             .folded
@@ -125,12 +124,12 @@ impl Word {
         self.before.iter().any(|gap| !gap.is_empty()) || !self.after.is_empty()
     }
 
-    /// Whether there is nothing to compare.
+    /// Whether it is empty.
     pub(super) fn is_nothing(&self) -> bool {
         self.folded.is_empty() && self.after.is_empty()
     }
 
-    /// Whether it is made of punctuation alone.
+    /// Whether it is punctuation alone.
     pub(super) fn is_punctuation(&self) -> bool {
         self.folded.is_empty()
     }
