@@ -1,4 +1,4 @@
-//! The roll-up: counts with their denominators, by domain and overall. Never an average of percentages.
+//! Counts of evaluations, by domain and overall. Never an average of percentages.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use crate::plan::{Domain, NodeKind, Outline, Plan, Target};
 use crate::records::{Book, Stage};
 use crate::words::{say, tr};
 
-/// How many targets stand how.
+/// Counts of targets by group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     counts: HashMap<Group, usize>,
@@ -17,7 +17,7 @@ pub struct Tally {
     apart: HashMap<(Group, Verdict), usize>,
 }
 
-/// Verdicts that are told apart within their group: met by rounding only, met too late, missed by too much.
+/// Verdicts that are always stated beside the count of their group.
 const APART: [Verdict; 3] = [
     Verdict::ReachedByRounding,
     Verdict::ReachedLate,
@@ -55,7 +55,7 @@ impl Tally {
         each.collect::<Vec<_>>().join(tr("、"))
     }
 
-    /// What must be known of the counts: `已实现6项（其中四舍五入后达到2项）` for each group that holds such verdicts.
+    /// [`Self::group_text`] of each group with verdicts to state.
     pub fn apart(&self) -> Vec<String> {
         let groups = Group::ALL.into_iter();
         let groups = groups.filter(|group| !self.within(*group).is_empty());
@@ -67,7 +67,7 @@ impl Tally {
         self.counts.get(&group).copied().unwrap_or(0)
     }
 
-    /// How many there are.
+    /// The number of targets.
     pub fn total(&self) -> usize {
         self.counts.values().sum()
     }
@@ -87,7 +87,7 @@ impl Tally {
     }
 }
 
-/// How many tasks (or safeguards) have come how far.
+/// Counts of tasks (or safeguards) by status.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TaskTally {
     counts: HashMap<Stage, usize>,
@@ -116,17 +116,17 @@ impl TaskTally {
         tally
     }
 
-    /// How many have come so far.
+    /// How many have this status.
     pub fn count(&self, stage: Stage) -> usize {
         self.counts.get(&stage).copied().unwrap_or(0)
     }
 
-    /// How many there are.
+    /// The number of tasks.
     pub fn total(&self) -> usize {
         self.total
     }
 
-    /// How many have any record.
+    /// How many have a status.
     pub fn recorded(&self) -> usize {
         self.counts.values().sum()
     }

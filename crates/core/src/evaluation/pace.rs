@@ -1,5 +1,4 @@
-//! What the plan's own figures say about a target: the change needed a year, the pace before the term, and where that
-//! pace would have led, in figures and in words. Decimal arithmetic; nothing here is an observation.
+//! The yearly change that a target needs, the pace before the term, and where that would lead, from the plan's own figures.
 
 use rust_decimal::Decimal;
 
@@ -14,14 +13,14 @@ struct Past {
     from: u16,
     /// The year of the later figure.
     to: u16,
-    /// The mean change a year between them, signed.
+    /// The mean yearly change, signed.
     per_year: Decimal,
-    /// Where a straight line through both leads in the goal's year; `None` for a target without a figure to compare.
+    /// The linear projection to the goal's year; `None` without a goal's figure.
     projected: Option<Decimal>,
 }
 
-/// The change a year that leads from the baseline to the goal in a straight line, signed, in the target's unit; for a
-/// cumulative target the amount a year. `start` is the first year of the term.
+/// The yearly change from the baseline to the goal, signed, in the target's unit; for a cumulative target the yearly
+/// amount. `start` is the first year of the term.
 fn needed(target: &Target, start: u16) -> Option<Decimal> {
     let goal = target.goal?.decimal();
     match target.kind {
@@ -64,7 +63,7 @@ fn past(target: &Target) -> Option<Past> {
 }
 
 impl Evaluation {
-    /// The change needed a year, with the arithmetic behind it; `None` where no time is left or nothing can be counted.
+    /// The yearly change needed, with its calculation; `None` where no time is left or it cannot be computed.
     pub fn needed(&self, target: &Target, term: Period) -> Option<String> {
         if !self.is_running(target) {
             return None;
@@ -91,8 +90,7 @@ impl Evaluation {
         ))
     }
 
-    /// The pace before the term, and while the target's time runs where it would lead, a sentence each. After the end
-    /// there is nothing left to project.
+    /// The pace before the term and, while the target is running, where it would lead; a sentence each.
     pub fn past(&self, target: &Target) -> Vec<String> {
         let Some(past) = past(target) else {
             return Vec::new();

@@ -1,4 +1,4 @@
-//! Why (为什么): the reasons of an evaluation in words, step by step, so that anyone can check it by hand.
+//! The reasons of an evaluation (为什么), step by step, so that it can be checked by hand.
 
 use super::measure::{Measure, percent, rounded, signed};
 use super::{Evaluation, Method, bounds};
@@ -7,12 +7,12 @@ use crate::records::{Observation, Standing};
 use crate::wording;
 use crate::words::{say, tr};
 
-/// One reason: what it is, and its text.
+/// One reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// What it is, such as 公式.
+    /// Its label, such as 公式.
     pub label: &'static str,
-    /// The text, of one line.
+    /// Its text, on one line.
     pub text: String,
 }
 
@@ -176,7 +176,7 @@ fn baseline(evaluation: &Evaluation, target: &Target) -> String {
     )
 }
 
-/// An observation with everything that is known of it.
+/// An observation with all its details.
 fn observed(observation: &Observation, unit: Option<&str>, target: &Target) -> String {
     let value = wording::measured(observation.value, unit);
     let mut parts = vec![format!("{} {value}", observation.period.shown())];

@@ -1,4 +1,4 @@
-//! Kinds that are judged by the figures of all years: a limit, a sum, a comparison, growth in step.
+//! Kinds judged by the figures of all years: a limit, a sum, a comparison, growth in step.
 
 use rust_decimal::Decimal;
 
@@ -27,14 +27,14 @@ impl Case<'_> {
             .collect()
     }
 
-    /// Kinds that are judged year by year: the latest usable figure, or the verdict that there is none.
+    /// Sets the latest usable figure as judged; `None` if there is none.
     fn latest_year<'b>(
         &self,
         usable: &[&'b Observation],
         evaluation: &mut Evaluation,
     ) -> Option<&'b Observation> {
         let Some(latest) = usable.last().copied() else {
-            // What there is comes too late or measures something else.
+            // All figures are too late or not comparable.
             self.judged(evaluation)?;
             return None;
         };
@@ -62,7 +62,7 @@ impl Case<'_> {
         evaluation.gap = Some(latest.value.decimal() - self.goal());
         let broken = met < usable.len();
         match (broken, evaluation.ended || self.is_final(latest)) {
-            // A breach is a breach, whatever the other years were.
+            // One breach decides.
             (true, true) => evaluation.verdict = Verdict::Missed,
             (true, false) => evaluation.verdict = Verdict::LimitBroken,
             (false, _) => {
@@ -84,7 +84,7 @@ impl Case<'_> {
         self.remark_on_missing(evaluation);
     }
 
-    /// Names each year over the limit, with how far it was.
+    /// Remarks on each year over the limit, with the excess.
     fn remark_on_breaches(&self, usable: &[&Observation], evaluation: &mut Evaluation) {
         let target = self.target;
         let over = |it: &&&Observation| it.value.decimal() > self.goal();
@@ -100,7 +100,7 @@ impl Case<'_> {
             }));
     }
 
-    /// Names the years without a figure, and those whose figure measures something else.
+    /// Remarks on the years without a figure, and those with an incomparable one.
     fn remark_on_missing(&self, evaluation: &mut Evaluation) {
         let broken = |year: &u16| {
             let of_year = |it: &&&Observation| it.period == Moment::Year(*year);
