@@ -64,7 +64,7 @@ pub struct Baseline {
     pub year: u16,
     /// The figure.
     pub value: Number,
-    /// The source of a recorded figure; `None` for the plan's own.
+    /// The source of a recorded figure; the plan's own has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
 }

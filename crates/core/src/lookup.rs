@@ -133,7 +133,7 @@ fn is_titled(node: &Node) -> bool {
         )
 }
 
-/// How a message calls what was found.
+/// The name of what was found, for messages.
 fn called(found: Found<'_>, outline: &Outline) -> String {
     let name = |name: &str, kind: EntryKind| say!("“{name}”（{kind}）", name, kind = kind.name());
     match found {

@@ -72,7 +72,7 @@ enum Freedom {
     None,
     /// Skipping joining signs and supplied characters.
     Loose,
-    /// In two pieces close in_order.
+    /// In two pieces close together.
     Apart,
     /// With one typing error.
     Fault,
