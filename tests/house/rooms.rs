@@ -165,23 +165,6 @@ const CIRCLES: &[&[&str]] = &[
         "guihua_core::search::rank",
         "guihua_core::search::sieve",
     ],
-    &[
-        "guihua_import::findings::prose",
-        "guihua_import::findings::respectively",
-    ],
-    &[
-        "guihua_import::grammar::contents",
-        "guihua_import::grammar::paragraph",
-    ],
-    &[
-        "guihua_import::readers::docx::body",
-        "guihua_import::readers::docx::table",
-    ],
-    &[
-        "guihua_import::readers::html::omitted",
-        "guihua_import::readers::html::table",
-        "guihua_import::readers::html::walk",
-    ],
 ];
 
 /// What a module uses of those that it stands in is left out: a part may know the whole that it is a part of.

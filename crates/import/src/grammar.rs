@@ -12,10 +12,11 @@ mod columns;
 mod contents;
 mod depth;
 mod divide;
+mod flow;
 mod furniture;
 pub(crate) mod heads;
 mod names;
-pub(crate) mod paragraph;
+mod paragraph;
 pub(crate) mod particulars;
 mod principles;
 mod sequence;
@@ -28,7 +29,7 @@ use std::ops::Range;
 use build::Built;
 use candidate::Candidate;
 use divide::Extent;
-use paragraph::Flow;
+use flow::Flow;
 
 /// The documents of a source, in their order, and what belongs to none of them, with the reason.
 pub(crate) fn read(source: &Source) -> (Vec<Document>, Vec<Omission>) {

@@ -24,6 +24,7 @@ mod runs;
 mod spreadsheet;
 mod surroundings;
 mod text;
+mod words;
 mod xls;
 mod xlsx;
 mod xml;

@@ -5,10 +5,9 @@ use std::ops::Range;
 
 use crate::text::{cut, has_any, head, is_blank, letters, starts};
 
-use super::clause::trimmed;
+use super::clause::{Clause, trimmed};
 use super::figure::{self, Bound, Figure};
 use super::naming;
-use super::prose::Clause;
 use super::target::{Kind, Reading, Target};
 use super::tense::Tense;
 use super::verb::{self, Sense};

@@ -2,9 +2,9 @@
 
 use crate::text::{cut, head, solid, tail};
 
+use super::clause::Clause;
 use super::figure::{self, Bound, Figure};
 use super::naming;
-use super::prose::Clause;
 use super::target::{Goal, Reading, Target};
 use super::tense::Tense;
 use super::verb;

@@ -6,7 +6,7 @@ use crate::text::{cut, fold, head, is_stop, letters, tail, trim};
 
 use super::candidate::{self, Candidate, Named, is_box};
 use super::depth;
-use super::paragraph::{Flow, Para};
+use super::flow::{Flow, Para};
 use super::plain;
 use super::principles;
 use super::sequence::Levels;

@@ -3,7 +3,7 @@
 use crate::document::NumberBy;
 use crate::text::{columns, cut, fold, has_any, is_blank, is_stop, letters, starts, tail, trim};
 
-use super::paragraph::{Flow, Para};
+use super::flow::{Flow, Para};
 use crate::marker::numeral::is_numeral;
 use crate::marker::{self, Marker, Style};
 

@@ -9,7 +9,7 @@ use crate::document::Omission;
 use crate::source::Reason;
 use crate::text::{fold, is_stop, letters, trim};
 
-use super::paragraph::{Flow, Para};
+use super::flow::{Flow, Para};
 use crate::marker;
 
 /// Takes lists of contents out.

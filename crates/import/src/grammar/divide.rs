@@ -8,8 +8,8 @@ use std::ops::Range;
 use crate::text::{is_han, letters, tail};
 
 use super::candidate::{self, Candidate};
+use super::flow::Flow;
 use super::names::{announced, is_line, is_named, plain};
-use super::paragraph::Flow;
 use crate::marker::Style;
 
 /// A document within the file, as ranges of its pieces.
@@ -307,7 +307,7 @@ fn is_list_item(flows: &[Flow], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::paragraph::Para;
+    use crate::grammar::flow::Para;
 
     fn titles(lines: &[&str]) -> Vec<String> {
         let flows: Vec<Flow> = lines

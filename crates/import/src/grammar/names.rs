@@ -2,7 +2,7 @@
 
 use crate::text::{cut, ends, fold, is_stop, letters, starts, tail, trim};
 
-use super::paragraph::{Flow, Para};
+use super::flow::{Flow, Para};
 
 /// Words with which titles of plans end.
 const ENDS: &[&str] = &[

@@ -4,65 +4,13 @@
 //! and the next one is not indented, or if it ends without a stop where the document indents its paragraphs.
 
 use crate::document::MadeOf;
-use crate::source::{Look, Picture, Place, Table};
+use crate::source::Look;
 use crate::text::{columns, is_blank, is_han, is_stop, letters, trim};
 
 use super::atom::{Atom, Matter};
 use super::contents;
+use super::flow::{Flow, Para, Spot};
 use crate::marker;
-
-/// What the text consists of after joining.
-#[derive(Clone, Debug)]
-pub(crate) enum Flow {
-    /// A paragraph.
-    Para(Para),
-    /// A table.
-    Table(Spot, Table, MadeOf),
-    /// A picture.
-    Picture(Spot, Picture),
-}
-
-/// Where a piece stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Spot {
-    /// The number of its first atom.
-    pub(crate) order: usize,
-    /// Its place in the file.
-    pub(crate) place: Place,
-}
-
-/// A paragraph as joined.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Para {
-    /// Where it begins.
-    pub(crate) spot: Spot,
-    /// The look of its first line.
-    pub(crate) look: Look,
-    /// Its text, without blanks at both ends.
-    pub(crate) text: String,
-    /// Bytes where furniture was taken out.
-    pub(crate) cuts: Vec<usize>,
-    /// How many empty lines stand before it.
-    pub(crate) gap: usize,
-}
-
-impl Flow {
-    /// The paragraph, if it is one.
-    pub(crate) fn para(&self) -> Option<&Para> {
-        match self {
-            Self::Para(para) => Some(para),
-            _ => None,
-        }
-    }
-
-    /// Where it stands.
-    pub(crate) fn spot(&self) -> Spot {
-        match self {
-            Self::Para(para) => para.spot,
-            Self::Table(spot, ..) | Self::Picture(spot, _) => *spot,
-        }
-    }
-}
 
 /// How the lines of a document are set.
 #[derive(Clone, Copy, Debug)]
@@ -308,6 +256,7 @@ fn indent(rows: &[Row], measure: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Place;
 
     fn paragraphs(lines: &[&str]) -> Vec<String> {
         let matter = |line: &&str| {

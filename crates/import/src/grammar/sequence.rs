@@ -222,7 +222,7 @@ fn restarts(marker: &Marker, open: u32, following: &[Option<Candidate>]) -> bool
 mod tests {
     use super::*;
     use crate::grammar::candidate;
-    use crate::grammar::paragraph::{Flow, Para};
+    use crate::grammar::flow::{Flow, Para};
 
     /// The headings among these lines, as printed with their reasons.
     fn headings(lines: &[&str]) -> Vec<(String, Why)> {

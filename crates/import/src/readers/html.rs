@@ -30,9 +30,7 @@ pub(super) fn read(text: &str) -> Result<Source, Refusal> {
     let tree = tree::parse(text)?;
     let content = Content::weigh(&tree);
     let holder = content.holder();
-    let mut walk = Walk::choosing(&tree, &content, holder);
-    walk.inside(holder.node)?;
-    let mut source = walk.source;
+    let mut source = Walk::choosing(&tree, &content, holder).source_of(holder.node)?;
     let mut about = Source::default();
     outside(&mut about, &tree, holder.node);
     source.links.append(&mut about.links);
@@ -51,9 +49,7 @@ pub(super) fn read(text: &str) -> Result<Source, Refusal> {
 /// Reads a piece of a page that stands in another text: all of it belongs to the document.
 pub(super) fn piece(text: &str) -> Result<Source, Refusal> {
     let tree = tree::parse(text)?;
-    let mut walk = Walk::plain(&tree);
-    walk.inside(Tree::ROOT)?;
-    Ok(walk.source)
+    Walk::plain(&tree).source_of(Tree::ROOT)
 }
 
 /// Notes all that stands outside the holder of the document as left out, in reading order.
@@ -83,7 +79,7 @@ fn outside(source: &mut Source, tree: &Tree, holder: usize) {
 
 fn leave_out(source: &mut Source, tree: &Tree, index: usize) {
     if !content::is_silent(tree.node(index)) {
-        omitted::push(source, tree, index, Reason::Chrome);
+        walk::leave_out(source, tree, index, Reason::Chrome);
     }
 }
 

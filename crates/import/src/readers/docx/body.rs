@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    drawing::{caption, chosen, find_boxes, is_picture, symbol, words},
+    drawing::{self, caption, chosen, find_boxes, is_picture, symbol},
     numbering::{self, Numbering},
     styles::{Characters, Paragraph, Resolved, Styles},
     table,
@@ -12,6 +12,7 @@ use crate::{
     readers::{
         Refusal, clean, links,
         runs::{Runs, Style},
+        words,
         xml::Element,
     },
     source::{Block, Line, Link, Look, Omitted, Picture, Place, Reason, Source},
@@ -85,16 +86,41 @@ impl<'a> Body<'a> {
         if table::is_layout(element) {
             return self.blocks(element);
         }
-        let table = table::read(self, element)?;
-        if table
-            .rows
-            .iter()
-            .flatten()
-            .any(|cell| !clean::is_blank(&cell.text))
-        {
+        let place = Place {
+            line: self.paragraph + 1,
+            page: None,
+        };
+        let mut rows = Vec::new();
+        for row in table::rows(element) {
+            if table::is_deleted(row) {
+                self.leave_out(row, Reason::Deleted);
+                continue;
+            }
+            let mut read = Vec::new();
+            for cell in table::cells(row) {
+                read.push((self.cell(cell)?, self.place()));
+            }
+            rows.push((row, read));
+        }
+        let table = table::assemble(&rows, place)?;
+        if !words::is_blank(&table) {
             self.source.blocks.push(Block::Table(table));
         }
         Ok(())
+    }
+
+    /// The text of a cell; pictures in it come before the table.
+    fn cell(&mut self, cell: &'a Element) -> Result<String, Refusal> {
+        let outside = std::mem::take(&mut self.source);
+        let read = self.blocks(cell);
+        let inside = std::mem::replace(&mut self.source, outside);
+        read?;
+        self.source.omitted.extend(inside.omitted);
+        let text = words::of_blocks(&inside.blocks);
+        let is_picture = |block: &Block| matches!(block, Block::Picture(_));
+        let pictures = inside.blocks.into_iter().filter(is_picture);
+        self.source.blocks.extend(pictures);
+        Ok(text)
     }
 
     fn paragraph(&mut self, element: &'a Element) -> Result<(), Refusal> {
@@ -232,7 +258,7 @@ impl<'a> Body<'a> {
     /// Notes a link that leads to a file.
     fn note_link(&mut self, link: &Element) {
         let target = link.attribute("r:id").and_then(|id| self.relations.get(id));
-        let words = clean::squeeze(&words(link));
+        let words = clean::squeeze(&drawing::words(link));
         if let Some(target) = target.filter(|target| links::is_annex(&words, target)) {
             self.source.links.push(Link {
                 text: words,
@@ -303,7 +329,7 @@ impl<'a> Body<'a> {
 
     /// Leaves text out with its reason.
     pub(super) fn leave_out(&mut self, element: &Element, reason: Reason) {
-        self.omit(&words(element), reason);
+        self.omit(&drawing::words(element), reason);
     }
 
     fn omit(&mut self, text: &str, reason: Reason) {

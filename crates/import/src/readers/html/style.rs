@@ -3,6 +3,48 @@
 use super::tree::Node;
 use crate::readers::runs::Style;
 
+/// Elements that begin and end a line (`display: block`). A cell stands here for tables that only lay the page out.
+const BLOCKS: [&str; 38] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "td",
+    "th",
+    "tr",
+    "ul",
+];
+
 /// How text looks at a place of the page, handed down from element to element.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Context {
@@ -60,6 +102,11 @@ impl Context {
             _ => {}
         }
     }
+}
+
+/// Whether an element begins and ends a line.
+pub(super) fn is_block(name: &str) -> bool {
+    BLOCKS.contains(&name)
 }
 
 /// Whether an element is not shown.

@@ -1,11 +1,8 @@
 //! Tables of a page: those with cells of values become tables, those that lay the page out do not.
 
-use super::{
-    tree::{Node, Tree},
-    walk::Walk,
-};
+use super::tree::{Node, Tree};
 use crate::{
-    readers::{Refusal, clean, grid::Grid, particulars},
+    readers::{Refusal, clean, grid::Grid, particulars, words},
     source::{Block, Cell, Link, Omitted, Picture, Place, Reason, Source, Table},
 };
 
@@ -48,8 +45,12 @@ fn paragraphs(tree: &Tree, cell: usize) -> usize {
     tree.under(cell).filter(breaks).count()
 }
 
-/// Reads a table.
-pub(super) fn read(tree: &Tree, index: usize) -> Result<Read, Refusal> {
+/// Reads a table; `content` reads what a cell holds.
+pub(super) fn read(
+    tree: &Tree,
+    index: usize,
+    content: impl Fn(usize) -> Result<Source, Refusal>,
+) -> Result<Read, Refusal> {
     let mut grid = Grid::default();
     let (mut links, mut pictures) = (Vec::new(), Vec::new());
     let rows = rows(tree, index);
@@ -57,15 +58,13 @@ pub(super) fn read(tree: &Tree, index: usize) -> Result<Read, Refusal> {
         grid.next_row();
         for cell in cells(tree, *row) {
             let node = tree.node(cell);
-            let mut walk = Walk::plain(tree);
-            walk.inside(cell)?;
-            let found = std::mem::take(&mut walk.source);
+            let found = content(cell)?;
             let place = Place {
                 line: node.line,
                 page: None,
             };
             grid.push(
-                text(&found.blocks),
+                words::of_blocks(&found.blocks),
                 (span(node, "rowspan"), span(node, "colspan")),
                 place,
             )?;
@@ -139,52 +138,12 @@ fn span(node: &Node, name: &str) -> usize {
         .unwrap_or(1)
 }
 
-/// The text of a cell: its lines, and those of tables in it.
-fn text(blocks: &[Block]) -> String {
-    let lines = blocks.iter().filter_map(|block| match block {
-        Block::Line(line) => {
-            let number = line.look.number.as_deref().unwrap_or_default();
-            Some(format!("{number}{}", line.text.trim()))
-        }
-        Block::Table(table) => Some(words(table)),
-        Block::Picture(_) | Block::PageEnd => None,
-    });
-    lines.collect::<Vec<_>>().join("\n")
-}
-
 fn picture(block: Block) -> Option<Picture> {
     if let Block::Picture(picture) = block {
         Some(picture)
     } else {
         None
     }
-}
-
-/// The words of a table: a line for each row.
-pub(super) fn words(table: &Table) -> String {
-    let row = |row: &Vec<Cell>| {
-        let texts = row
-            .iter()
-            .map(|cell| cell.text.as_str())
-            .filter(|text| !text.is_empty());
-        texts.collect::<Vec<_>>().join(" ")
-    };
-    table
-        .rows
-        .iter()
-        .map(row)
-        .filter(|row| !row.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-/// Whether there is nothing in a table.
-pub(super) fn is_blank(table: &Table) -> bool {
-    table
-        .rows
-        .iter()
-        .flatten()
-        .all(|cell| clean::is_blank(&cell.text))
 }
 
 /// Takes a table of names and values (索引号、发文字号、发布机构) as particulars; says whether it was one.
@@ -204,7 +163,7 @@ pub(super) fn note_particulars(source: &mut Source, table: &Table) -> bool {
     }
     source.omitted.push(Omitted {
         place: table.place,
-        text: words(table),
+        text: words::of_table(table),
         reason: Reason::Particulars,
     });
     true

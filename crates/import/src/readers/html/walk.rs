@@ -5,56 +5,14 @@ use std::collections::HashMap;
 use super::{
     content::{Content, Holder, is_silent},
     omitted,
-    style::{Context, is_hidden},
+    style::{Context, is_block, is_hidden},
     table,
     tree::{Node, Tree},
 };
 use crate::{
-    readers::{Refusal, clean, links, runs::Runs},
+    readers::{Refusal, clean, links, runs::Runs, words},
     source::{Block, Line, Link, Picture, Place, Reason, Source},
 };
-
-/// Elements that begin and end a line. A cell stands here for tables that only lay the page out.
-const BLOCKS: [&str; 38] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "html",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "td",
-    "th",
-    "tr",
-    "ul",
-];
 
 /// What has been found so far, and the line under way.
 pub(super) struct Walk<'a> {
@@ -76,7 +34,7 @@ pub(super) struct Walk<'a> {
 }
 
 /// White space of the source between two pieces of text.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Gap {
     Space,
     LineEnd,
@@ -108,11 +66,17 @@ impl<'a> Walk<'a> {
     }
 
     /// Walks over what stands in an element, as a block of its own.
-    pub(super) fn inside(&mut self, index: usize) -> Result<(), Refusal> {
+    fn inside(&mut self, index: usize) -> Result<(), Refusal> {
         let context = Context::default().within(self.tree.node(index));
         self.children(index, &context)?;
         self.end_line(false);
         Ok(())
+    }
+
+    /// What stands in an element.
+    pub(super) fn source_of(mut self, index: usize) -> Result<Source, Refusal> {
+        self.inside(index)?;
+        Ok(self.source)
     }
 
     fn children(&mut self, index: usize, context: &Context) -> Result<(), Refusal> {
@@ -123,7 +87,7 @@ impl<'a> Walk<'a> {
             .try_for_each(|child| self.visit(*child, context))
     }
 
-    pub(super) fn visit(&mut self, index: usize, context: &Context) -> Result<(), Refusal> {
+    fn visit(&mut self, index: usize, context: &Context) -> Result<(), Refusal> {
         let node = self.tree.node(index);
         if let Some(text) = &node.text {
             self.text(text, node.line, context);
@@ -137,7 +101,7 @@ impl<'a> Walk<'a> {
             "img" => self.picture(node),
             "table" => self.table(index, context)?,
             "a" => self.link(index, context)?,
-            name if BLOCKS.contains(&name) => self.block(index, context)?,
+            name if is_block(name) => self.block(index, context)?,
             _ => self.children(index, &context.within(node))?,
         }
         Ok(())
@@ -156,7 +120,7 @@ impl<'a> Walk<'a> {
         } else {
             return false;
         };
-        omitted::push(&mut self.source, self.tree, index, reason);
+        leave_out(&mut self.source, self.tree, index, reason);
         true
     }
 
@@ -213,9 +177,10 @@ impl<'a> Walk<'a> {
             self.end_line(false);
             return Ok(());
         }
-        let read = table::read(self.tree, index)?;
+        let tree = self.tree;
+        let read = table::read(tree, index, |cell| Walk::plain(tree).source_of(cell))?;
         self.source.links.extend(read.links);
-        if !table::note_particulars(&mut self.source, &read.table) && !table::is_blank(&read.table)
+        if !table::note_particulars(&mut self.source, &read.table) && !words::is_blank(&read.table)
         {
             self.source.blocks.push(Block::Table(read.table));
         }
@@ -275,7 +240,7 @@ impl<'a> Walk<'a> {
                 } else {
                     Gap::Space
                 };
-                self.blank = self.blank.max_with(gap);
+                self.blank = self.blank.max(Some(gap));
             }
         }
         self.runs.push(&piece, &context.style);
@@ -315,7 +280,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Ends the line under way, within a paragraph or with it.
-    pub(super) fn end_line(&mut self, within: bool) {
+    fn end_line(&mut self, within: bool) {
         self.blank = None;
         if self.push_line() {
             self.parts.push(self.source.blocks.len() - 1);
@@ -351,18 +316,16 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// A way to keep the stronger of two gaps.
-trait Stronger {
-    fn max_with(self, gap: Gap) -> Self;
-}
-
-impl Stronger for Option<Gap> {
-    fn max_with(self, gap: Gap) -> Self {
-        if self == Some(Gap::LineEnd) {
-            self
-        } else {
-            Some(gap)
-        }
+/// Notes the words of an element as left out; nothing of it if a table in it is too large to be read.
+pub(super) fn leave_out(source: &mut Source, tree: &Tree, index: usize, reason: Reason) {
+    let mut walk = Walk::plain(tree);
+    let walked = match reason {
+        Reason::Hidden => walk.inside(index),
+        _ => walk.visit(index, &Context::default()),
+    };
+    walk.end_line(false);
+    if walked.is_ok() {
+        omitted::note(source, walk.source, reason);
     }
 }
 
