@@ -36,7 +36,7 @@ pub(super) fn run(common: &Common, args: &ExportArgs, out: &mut impl Write) -> R
     Ok(writeln!(out, "{done}")?)
 }
 
-/// The format asked for, else the one that the name of the file says, else JSON.
+/// The requested format, else the one of the file extension, else JSON.
 fn format(args: &ExportArgs) -> Result<ExportFormat, Failure> {
     let name = args.output.as_deref().and_then(Path::extension);
     let Some(extension) = name.filter(|_| args.format.is_none()) else {
@@ -56,7 +56,7 @@ fn format(args: &ExportArgs) -> Result<ExportFormat, Failure> {
     }
 }
 
-/// Refuses options that mean nothing for the format, rather than to export something else than was asked for.
+/// Rejects options that do not apply to the format.
 fn fits(format: ExportFormat, args: &ExportArgs) -> Result<(), Failure> {
     let whole = matches!(format, ExportFormat::Json | ExportFormat::Html);
     if whole && args.only.is_some() {

@@ -1,4 +1,4 @@
-//! `guihua man`: manual pages, one on standard output or all into a folder.
+//! `guihua man`: one manual page on stdout, or all into a directory.
 
 use std::fs;
 use std::io::Write;
@@ -24,7 +24,7 @@ pub(super) fn run(args: &ManArgs, out: &mut impl Write) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes all pages, and says where.
+/// Writes all pages into `folder`.
 fn all(folder: &Path, out: &mut impl Write) -> Result<(), Failure> {
     let failed = |path: &Path| {
         let name = path.display().to_string();

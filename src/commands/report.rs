@@ -1,4 +1,4 @@
-//! `guihua report`: the evaluation as a report.
+//! `guihua report`: the evaluation report.
 
 use std::fs;
 use std::io::{self, Write};
