@@ -1,5 +1,5 @@
-//! Sentences and clauses of a paragraph as byte ranges, and what a clause says about one of its figures: the name before
-//! it, the baseline, the goal with its year.
+//! Sentences and clauses of a paragraph as byte ranges, and what a clause says about one of its figures: name,
+//! baseline, goal with its year.
 
 use std::ops::Range;
 
@@ -11,18 +11,18 @@ use super::naming;
 use super::target::{Baseline, Evidence, Goal, Kind, Reading, Target, YearBy};
 use super::years::{self, Time};
 
-/// The sentences of a text: up to 。！？； each.
+/// The sentences of a text, each ending before 。！？；.
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     split(text, 0..text.len(), |c| {
         matches!(c, '。' | '！' | '？' | '；' | ';' | '\n')
     })
 }
 
-/// The clauses of a part of a text: up to a comma or colon each.
+/// The clauses within `within`, each ending before a comma or colon.
 pub(crate) fn clauses(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
     let commas = |c| matches!(c, '，' | '：' | ':' | '。' | '；' | ';' | '！' | '？');
     let mut found = split(text, within, commas);
-    // A half-width comma parts clauses unless it stands within a figure.
+    // A half-width comma separates clauses unless it is within a figure.
     found = found
         .into_iter()
         .flat_map(|range| half_width(text, range))
@@ -70,7 +70,7 @@ fn half_width(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
     found
 }
 
-/// A range without the blanks at both ends.
+/// `range` without leading and trailing blanks.
 pub(crate) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let inner = cut(text, range.start, range.end);
     let begin = range.end - inner.trim_start_matches(is_blank).len();
@@ -84,12 +84,12 @@ pub(crate) struct Clause<'a> {
     pub(crate) time: Time,
     pub(crate) range: Range<usize>,
     pub(crate) sentence: Range<usize>,
-    /// What the clauses before it speak of: a verb without a name of its own goes with it.
+    /// The subject of earlier clauses, for a verb without a name of its own.
     pub(crate) subject: Range<usize>,
 }
 
 impl Clause<'_> {
-    /// Whether nothing but the end of a clause or another member of a list follows a figure: otherwise it only describes.
+    /// Whether a figure is followed by the end of a clause or another list item; otherwise it describes what follows.
     pub(crate) fn ends_here(&self, figure: &Figure) -> bool {
         let behind = tail(self.around.text, figure.end).trim_start_matches(is_blank);
         let signs = [
@@ -101,7 +101,7 @@ impl Clause<'_> {
             || starts(behind, &["的目标", "的水平", "以及", "的比例"]).is_some()
     }
 
-    /// The name before a verb; in the clause before, if the verb begins its own.
+    /// The name before a verb, or the subject of earlier clauses if the verb begins its clause.
     pub(crate) fn name(&self, from: usize, verb_at: usize) -> Option<Range<usize>> {
         let text = self.around.text;
         let from = source_of_change(text, from, verb_at);
@@ -131,11 +131,11 @@ impl Clause<'_> {
         })
     }
 
-    /// A goal with its year.
+    /// The goal that `figure` sets; `year` if known, else the year is inferred.
     pub(crate) fn goal(&self, figure: &Figure, year: Option<u16>) -> Goal {
         let scope = self.time.scope(self.around.text, figure.at);
         let stated = year.or(scope.last().copied()).map(|y| (y, YearBy::Stated));
-        // A year beyond the term is a vision: what follows it in other paragraphs is meant for the term.
+        // A year beyond the term is a long-term vision; later paragraphs speak of the term again.
         let near = |y: &&u16| self.time.end.is_none_or(|end| **y <= end);
         let nearby = self
             .around
@@ -153,7 +153,7 @@ impl Clause<'_> {
         }
     }
 
-    /// A proposal with its quote: from the name to the end of the clause, within one run of the file's text.
+    /// A target quoted from `from` to the end of the clause; `None` if no contiguous text of the file has all goals.
     pub(crate) fn target(
         &self,
         name: String,
@@ -188,7 +188,7 @@ impl Clause<'_> {
     }
 }
 
-/// Where the name ends before a change that names its start: 甲由80%提高到 ends before 由.
+/// The bounds of a name before a change with its starting figure: in 甲由80%提高到 it ends before 由.
 fn source_of_change(text: &str, from: usize, verb_at: usize) -> (usize, usize) {
     let said = cut(text, from, verb_at);
     let at = said
@@ -197,7 +197,7 @@ fn source_of_change(text: &str, from: usize, verb_at: usize) -> (usize, usize) {
     (from, at.map_or(verb_at, |at| from + at))
 }
 
-/// Whether words print all goals.
+/// Whether `words` contain the figures of all goals.
 fn prints(words: &str, goals: &[Goal]) -> bool {
     let figures = figure::all(words);
     goals
@@ -205,7 +205,7 @@ fn prints(words: &str, goals: &[Goal]) -> bool {
         .all(|goal| figures.iter().any(|f| f.value == goal.value))
 }
 
-/// The piece of a range between two cuts that still prints what it must.
+/// The longest piece of a range between two cuts that satisfies `sound`.
 fn within_cuts(
     range: Range<usize>,
     cuts: &[usize],

@@ -1,4 +1,4 @@
-//! Indicators that a PDF's text gives as labels and values: 领域：… 指标：…(单位) 2020年：… 2025年：….
+//! Indicators on lines of labels and values, as in the text of some PDFs: 领域：… 指标：…(单位) 2020年：… 2025年：….
 
 use crate::document::{Content, Document};
 use crate::text::{cut, fold, head, is_blank, tail, trim};
@@ -90,7 +90,7 @@ fn target(pairs: &[(String, String)], evidence: Evidence, time: Time) -> Option<
     })
 }
 
-/// Labels and their values. A label is 领域, 指标 or a year before a colon.
+/// The labels of a line with their values. A label is 领域, 指标 or a year before a colon.
 fn pairs(text: &str) -> Vec<(String, String)> {
     let mut found: Vec<(String, usize, usize)> = Vec::new();
     for (at, colon) in text.match_indices(['：', ':']) {
@@ -120,7 +120,7 @@ fn pairs(text: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The label that a text ends with, and how many bytes it takes.
+/// The label at the end of a text, and its length in bytes.
 fn label_of(text: &str) -> Option<(String, usize)> {
     let text = text.trim_end_matches(is_blank);
     if let Some(word) = crate::text::ends(text, &["领域", "指标", "单位", "属性", "类别"])

@@ -1,7 +1,7 @@
 //! Targets in sentences: a name, a verb and a figure; a change; something to be built in a number.
 //!
-//! Each clause is read figure by figure. What the verb leaves open is decided by the tense: in a part that sets goals, or
-//! behind a year to come, a name and a figure suffice; where facts are told nothing is taken.
+//! Each clause is read figure by figure. If the verb is neutral, the tense decides: in a section of goals, or after a
+//! future year, a name and a figure suffice; where facts are stated, nothing is taken.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ use super::tense::{self, Tense};
 use super::verb;
 use super::years::Time;
 
-/// The longest clause that is read, in bytes: a longer one is no prose.
+/// Maximum length of a clause in bytes; longer text is no prose.
 const LONGEST: usize = 3000;
 
 /// The targets of a paragraph.
@@ -87,7 +87,7 @@ impl Clause<'_> {
     }
 }
 
-/// What a clause speaks of: the words before the verb of its first figure, or all of it.
+/// The subject of a clause: the words before the verb of its first figure, or all of it.
 fn subject_of(text: &str, range: &Range<usize>, figure: Option<&Figure>) -> Option<Range<usize>> {
     let end = figure.map_or(range.end, |f| f.at);
     let said = cut(text, range.start, end);

@@ -1,9 +1,9 @@
-//! What the text of a document consists of once its lines are joined: paragraphs, tables and pictures.
+//! The flow: paragraphs, tables and pictures after lines are joined.
 
 use crate::document::MadeOf;
 use crate::source::{Look, Picture, Place, Table};
 
-/// What the text consists of after joining.
+/// A piece of the flow.
 #[derive(Clone, Debug)]
 pub(crate) enum Flow {
     /// A paragraph.
@@ -14,7 +14,7 @@ pub(crate) enum Flow {
     Picture(Spot, Picture),
 }
 
-/// Where a piece stands.
+/// The position of a piece.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Spot {
     /// The number of its first atom.
@@ -23,18 +23,18 @@ pub(crate) struct Spot {
     pub(crate) place: Place,
 }
 
-/// A paragraph as joined.
+/// A paragraph of joined lines.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Para {
-    /// Where it begins.
+    /// Its position.
     pub(crate) spot: Spot,
     /// The look of its first line.
     pub(crate) look: Look,
-    /// Its text, without blanks at both ends.
+    /// Its text, trimmed.
     pub(crate) text: String,
-    /// Bytes where furniture was taken out.
+    /// Byte offsets where page furniture was removed.
     pub(crate) cuts: Vec<usize>,
-    /// How many empty lines stand before it.
+    /// The number of empty lines before it.
     pub(crate) gap: usize,
 }
 
@@ -47,7 +47,7 @@ impl Flow {
         }
     }
 
-    /// Where it stands.
+    /// Its position.
     pub(crate) fn spot(&self) -> Spot {
         match self {
             Self::Para(para) => para.spot,

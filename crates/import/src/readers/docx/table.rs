@@ -5,20 +5,20 @@ use crate::{
     source::{Cell, Place, Table},
 };
 
-/// A table of one cell with more paragraphs than this lays the page out.
+/// A single-cell table with more paragraphs than this is a layout table.
 const PAGE: usize = 24;
 
-/// A cell before merging down.
+/// A cell before vertical merging.
 struct Piece {
     column: usize,
     columns: usize,
-    /// It goes on with the cell above.
+    /// Whether it continues the cell above.
     continues: bool,
     text: String,
     place: Place,
 }
 
-/// Whether a table is a frame around a page of text.
+/// Whether a table is only layout, a frame around text.
 pub(super) fn is_layout(table: &Element) -> bool {
     let mut cells = table.all("tr").flat_map(|row| row.all("tc"));
     let (first, second) = (cells.next(), cells.next());
@@ -43,13 +43,13 @@ pub(super) fn assemble(rows: &[Row], place: Place) -> Result<Table, Refusal> {
     })
 }
 
-/// Whether a row was deleted with changes tracked.
+/// Whether a row was deleted with tracked changes.
 pub(super) fn is_deleted(row: &Element) -> bool {
     row.child("trPr")
         .is_some_and(|properties| properties.child("del").is_some())
 }
 
-/// The rows of a table, also those within controls and marks of changes.
+/// The rows of a table, including those in content controls and tracked changes.
 pub(super) fn rows(element: &Element) -> Vec<&Element> {
     let mut found = Vec::new();
     for child in element.elements() {
@@ -62,7 +62,7 @@ pub(super) fn rows(element: &Element) -> Vec<&Element> {
     found
 }
 
-/// The cells of a row, also those within controls.
+/// The cells of a row, including those in content controls.
 pub(super) fn cells(element: &Element) -> Vec<&Element> {
     let mut found = Vec::new();
     for child in element.elements() {
@@ -107,12 +107,12 @@ fn pieces(row: &Element, read: &[(String, Place)]) -> Vec<Piece> {
     pieces
 }
 
-/// Whether a mark of merging goes on with the cell before.
+/// Whether a merge mark continues the previous cell.
 fn continues(merge: &Element) -> bool {
     merge.attribute("val") != Some("restart")
 }
 
-/// Puts the cells into rows of one length, those that go on with the one above into its span.
+/// Arranges the cells in rows of equal length; continued cells extend the span above.
 fn merge(rows: &[Vec<Piece>]) -> Result<Vec<Vec<Cell>>, Refusal> {
     let mut grid = Grid::default();
     let mut below: Vec<usize> = vec![
