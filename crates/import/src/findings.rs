@@ -47,8 +47,8 @@ pub struct Findings {
 pub fn find(document: &Document) -> Findings {
     let time = Time::of(&document.particulars);
     let paragraphs = context::paragraphs(document, time);
-    let told = paragraphs.iter().filter(|p| !labels::is_one(p.text));
-    let mut targets: Vec<Target> = told.flat_map(|p| prose::targets(p, time)).collect();
+    let unlabelled = paragraphs.iter().filter(|p| !labels::is_label_line(p.text));
+    let mut targets: Vec<Target> = unlabelled.flat_map(|p| prose::targets(p, time)).collect();
     targets.extend(indicators::targets(document, time));
     targets.extend(labels::targets(document, time));
     targets.sort_by_key(|t| (t.evidence.order, t.evidence.place.line));
@@ -62,7 +62,7 @@ pub fn find(document: &Document) -> Findings {
     }
 }
 
-/// Merges targets that are stated twice: keeps the one of a table, which is more complete, else the first.
+/// Merges targets stated twice (same name, goal and year): keeps the one with a baseline, else the first.
 fn merged(targets: Vec<Target>) -> Vec<Target> {
     let mut found: Vec<Target> = Vec::new();
     let mut places: HashMap<(String, Option<String>, Option<u16>), usize> = HashMap::new();

@@ -55,7 +55,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, Refusal> {
 
 /// Detects the format, reads the file, and cleans the result.
 fn read_unguarded(name: &str, bytes: &[u8]) -> Result<Source, Refusal> {
-    let format = format::tell(name, bytes)?;
+    let format = format::detect(name, bytes)?;
     guard::reading(format.kind());
     let mut source = match format {
         Format::Text => text::read(&encoding::decode(bytes)),

@@ -93,7 +93,7 @@ fn width(c: char) -> usize {
     }
 }
 
-/// The first of `words` that the text starts with.
+/// The longest of `words` that the text starts with.
 pub fn starts<'a>(text: &str, words: &[&'a str]) -> Option<&'a str> {
     words
         .iter()

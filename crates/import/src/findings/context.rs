@@ -64,7 +64,7 @@ pub(crate) struct Surrounded<'a> {
     /// The years named last in the same section, before this paragraph.
     pub(crate) nearby: Vec<u16>,
     /// Whether the preceding paragraphs under the same heading describe the past.
-    pub(crate) told_past: bool,
+    pub(crate) after_past: bool,
 }
 
 /// What a section is about.
@@ -86,7 +86,7 @@ pub(crate) fn paragraphs(document: &Document, time: Time) -> Vec<Surrounded<'_>>
         time,
         path: Vec::new(),
         nearby: Vec::new(),
-        told_past: false,
+        after_past: false,
         found: Vec::new(),
     };
     document.body.iter().for_each(|part| walk.part(part));
@@ -97,7 +97,7 @@ struct Walk<'a> {
     time: Time,
     path: Vec<(u8, &'a str)>,
     nearby: Vec<u16>,
-    told_past: bool,
+    after_past: bool,
     found: Vec<Surrounded<'a>>,
 }
 
@@ -107,7 +107,7 @@ impl<'a> Walk<'a> {
             Content::Heading(heading) => {
                 self.path.retain(|(depth, _)| *depth < heading.depth);
                 self.path.push((heading.depth, &heading.title));
-                self.told_past = false;
+                self.after_past = false;
                 if heading.depth <= 1 {
                     self.nearby.clear();
                 }
@@ -123,7 +123,7 @@ impl<'a> Walk<'a> {
         let path: Vec<&str> = self.path.iter().map(|(_, title)| *title).collect();
         let scope = self.time.scope(text, text.len());
         let ahead = !scope.is_empty();
-        self.told_past = (self.told_past && !ahead)
+        self.after_past = (self.after_past && !ahead)
             || self.time.names_past_plan(text)
             || has_any(text, &["五年来", "一年来", "过去五年", "过去一年"]);
         let view = view(&path);
@@ -135,7 +135,7 @@ impl<'a> Walk<'a> {
             title: path.last().copied().unwrap_or_default(),
             view,
             nearby,
-            told_past: self.told_past,
+            after_past: self.after_past,
         });
         if !scope.is_empty() {
             self.nearby = scope;

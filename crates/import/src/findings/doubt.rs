@@ -9,7 +9,7 @@ pub struct Doubt {
     pub order: usize,
     /// Its place in the file.
     pub place: Place,
-    /// What is doubtful.
+    /// The kind of doubt.
     pub matter: Matter,
     /// The surrounding text, as printed.
     pub words: String,
@@ -17,7 +17,7 @@ pub struct Doubt {
     pub suggestion: Option<String>,
 }
 
-/// What is doubtful.
+/// The kind of doubt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Matter {
     /// An unpaired quotation mark or bracket.

@@ -36,7 +36,7 @@ pub(crate) fn spread(table: &Table) -> Vec<Vec<String>> {
     texts
 }
 
-/// The number of head rows at the top, and the meaning of each column.
+/// The row after the heads, and the meaning of each column.
 pub(crate) fn read_heads(
     texts: &[Vec<String>],
     grid: &Grid,

@@ -8,7 +8,7 @@ use super::value;
 use super::years::Time;
 
 /// Whether a paragraph is such a line.
-pub(crate) fn is_one(text: &str) -> bool {
+pub(crate) fn is_label_line(text: &str) -> bool {
     let pairs = pairs(text);
     pairs.iter().any(|(label, _)| label == "指标")
         && pairs.iter().any(|(label, _)| year(label).is_some())
@@ -21,7 +21,7 @@ pub(crate) fn targets(document: &Document, time: Time) -> Vec<Target> {
         let Content::Paragraph(paragraph) = &part.content else {
             continue;
         };
-        if paragraph.cuts.is_empty() && is_one(&paragraph.text) {
+        if paragraph.cuts.is_empty() && is_label_line(&paragraph.text) {
             let evidence = Evidence {
                 order: part.order,
                 place: part.place,
@@ -152,7 +152,7 @@ mod tests {
         let found = pairs(text);
         assert_eq!(found[1], ("指标".into(), "堤防达标率(%)".into()));
         assert_eq!(found[3], ("2025年".into(), "85 左右".into()));
-        assert!(is_one(text));
-        assert!(!is_one("主要指标：到2025年，堤防达标率达到85%。"));
+        assert!(is_label_line(text));
+        assert!(!is_label_line("主要指标：到2025年，堤防达标率达到85%。"));
     }
 }

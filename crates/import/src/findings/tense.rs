@@ -100,7 +100,7 @@ pub(crate) fn of(
     match (past, around.view) {
         (true, _) => Tense::Past,
         _ if !scope.is_empty() => Tense::Future,
-        _ if around.told_past => Tense::Past,
+        _ if around.after_past => Tense::Past,
         (_, View::Preface | View::Past) => Tense::Past,
         (_, View::Goals) => Tense::Future,
         (_, View::Tasks) if meant => Tense::Future,

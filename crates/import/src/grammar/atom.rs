@@ -124,6 +124,34 @@ fn begins_alone(pieces: &[String], next: char) -> bool {
 }
 
 #[cfg(test)]
+pub(crate) mod samples {
+    use super::*;
+
+    /// Atoms of these lines; a form feed alone is the end of a page.
+    pub(crate) fn lines(lines: &[&str]) -> Vec<Atom> {
+        let matter = |line: &str| match line {
+            "\u{c}" => Matter::PageEnd,
+            _ => Matter::Line(line.into(), Look::default()),
+        };
+        let atom = |(order, line): (usize, &&str)| Atom {
+            order,
+            place: Place::default(),
+            matter: matter(line),
+        };
+        lines.iter().enumerate().map(atom).collect()
+    }
+
+    /// The tables among atoms.
+    pub(crate) fn tables(atoms: Vec<Atom>) -> Vec<Table> {
+        let tables = atoms.into_iter().filter_map(|atom| match atom.matter {
+            Matter::Table(table) => Some(table),
+            _ => None,
+        });
+        tables.collect()
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -22,21 +22,22 @@ struct Row<'a> {
 /// Replaces such lines by tables; also returns the orders of the new tables.
 pub(crate) fn gather(atoms: Vec<Atom>) -> (Vec<Atom>, Vec<usize>) {
     let found = tables(&atoms);
-    let orders = found
-        .iter()
-        .map(|(range, _)| atoms[range.start].order)
-        .collect();
-    (replace(atoms, found), orders)
+    replace(atoms, found)
 }
 
-/// Replaces ranges of atoms by tables.
-pub(crate) fn replace(atoms: Vec<Atom>, found: Vec<(Range<usize>, Table)>) -> Vec<Atom> {
+/// Replaces ranges of atoms by tables; also returns the orders of the new tables.
+pub(crate) fn replace(
+    atoms: Vec<Atom>,
+    found: Vec<(Range<usize>, Table)>,
+) -> (Vec<Atom>, Vec<usize>) {
+    let mut orders = Vec::with_capacity(found.len());
     let mut kept = Vec::with_capacity(atoms.len());
     let mut found = found.into_iter().peekable();
     let mut skip = 0;
     for (at, atom) in atoms.into_iter().enumerate() {
         if let Some((range, table)) = found.next_if(|(range, _)| range.start == at) {
             skip = range.end;
+            orders.push(atom.order);
             kept.push(Atom {
                 order: atom.order,
                 place: atom.place,
@@ -46,7 +47,7 @@ pub(crate) fn replace(atoms: Vec<Atom>, found: Vec<(Range<usize>, Table)>) -> Ve
             kept.push(atom);
         }
     }
-    kept
+    (kept, orders)
 }
 
 fn tables(atoms: &[Atom]) -> Vec<(Range<usize>, Table)> {
@@ -204,20 +205,10 @@ fn even(rows: &[Row], from: usize, width: usize) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Look;
+    use crate::grammar::atom::samples;
 
     fn gathered(lines: &[&str]) -> Vec<Table> {
-        let atom = |(order, line): (usize, &&str)| Atom {
-            order,
-            place: Place::default(),
-            matter: Matter::Line((*line).into(), Look::default()),
-        };
-        let atoms = lines.iter().enumerate().map(atom).collect();
-        let tables = gather(atoms).0.into_iter().filter_map(|a| match a.matter {
-            Matter::Table(table) => Some(table),
-            _ => None,
-        });
-        tables.collect()
+        samples::tables(gather(samples::lines(lines)).0)
     }
 
     #[test]

@@ -42,12 +42,8 @@ pub(crate) fn gather(atoms: Vec<Atom>) -> (Vec<Atom>, Vec<usize>) {
         .rev()
         .max_by_key(|found| found.iter().map(|f| f.fit).sum::<usize>())
         .unwrap_or_default();
-    let found: Vec<(Range<usize>, Table)> = found.into_iter().map(|f| (f.range, f.table)).collect();
-    let orders = found
-        .iter()
-        .map(|(range, _)| atoms[range.start].order)
-        .collect();
-    (replace(atoms, found), orders)
+    let found = found.into_iter().map(|f| (f.range, f.table)).collect();
+    replace(atoms, found)
 }
 
 /// A table found in the lines.
@@ -306,20 +302,10 @@ fn belongs(row: &Row, heads: &Heads) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Look;
+    use crate::grammar::atom::samples;
 
     fn gathered(lines: &[&str]) -> Vec<Table> {
-        let atom = |(order, line): (usize, &&str)| Atom {
-            order,
-            place: Place::default(),
-            matter: Matter::Line((*line).into(), Look::default()),
-        };
-        let atoms = lines.iter().enumerate().map(atom).collect();
-        let tables = gather(atoms).0.into_iter().filter_map(|a| match a.matter {
-            Matter::Table(table) => Some(table),
-            _ => None,
-        });
-        tables.collect()
+        samples::tables(gather(samples::lines(lines)).0)
     }
 
     #[test]

@@ -156,7 +156,7 @@ fn edges<'a>(atoms: &[&'a Atom], depth: usize) -> Vec<Vec<(usize, &'a str)>> {
     pages.into_iter().map(edge).collect()
 }
 
-/// Lines at the edge of at least a third of all pages (left and right pages may differ).
+/// Lines at the edge of a third of all pages, at least three (left and right pages may differ).
 fn running_heads(atoms: &[&Atom]) -> HashSet<usize> {
     let pages = edges(atoms, EDGE);
     let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
@@ -181,29 +181,10 @@ fn skeleton(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Look, Place};
-
-    fn atoms(lines: &[&str]) -> Vec<Atom> {
-        let matter = |line: &&str| {
-            if *line == "\u{c}" {
-                Matter::PageEnd
-            } else {
-                Matter::Line((*line).into(), Look::default())
-            }
-        };
-        lines
-            .iter()
-            .enumerate()
-            .map(|(order, line)| Atom {
-                order,
-                place: Place::default(),
-                matter: matter(line),
-            })
-            .collect()
-    }
+    use crate::grammar::atom::samples;
 
     fn gone(lines: &[&str]) -> Vec<String> {
-        clear(atoms(lines))
+        clear(samples::lines(lines))
             .1
             .into_iter()
             .map(|o| o.omitted.text)

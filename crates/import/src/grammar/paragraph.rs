@@ -256,26 +256,10 @@ fn indent(rows: &[Row], measure: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Place;
+    use crate::grammar::atom::samples;
 
     fn paragraphs(lines: &[&str]) -> Vec<String> {
-        let matter = |line: &&str| {
-            if *line == "\u{c}" {
-                Matter::PageEnd
-            } else {
-                Matter::Line((*line).into(), Look::default())
-            }
-        };
-        let atoms: Vec<Atom> = lines
-            .iter()
-            .enumerate()
-            .map(|(order, line)| Atom {
-                order,
-                place: Place::default(),
-                matter: matter(line),
-            })
-            .collect();
-        join(&atoms, &|_| MadeOf::Marks)
+        join(&samples::lines(lines), &|_| MadeOf::Marks)
             .iter()
             .filter_map(|f| f.para().map(|p| p.text.clone()))
             .collect()

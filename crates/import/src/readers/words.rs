@@ -1,9 +1,9 @@
-//! The words of a cell or of a table as plain lines.
+//! The text of cells and tables as plain lines.
 
 use super::clean;
 use crate::source::{Block, Cell, Table};
 
-/// The text of a cell: its lines with their numbers, and the rows of tables in it.
+/// The text of a cell: its lines with their numbers, and the rows of nested tables.
 pub(super) fn of_blocks(blocks: &[Block]) -> String {
     let lines = blocks.iter().filter_map(|block| match block {
         Block::Line(line) => {
@@ -16,7 +16,7 @@ pub(super) fn of_blocks(blocks: &[Block]) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The words of a table: a line for each row that has any.
+/// The text of a table, one line per row that is not blank.
 pub(super) fn of_table(table: &Table) -> String {
     let row = |row: &Vec<Cell>| {
         let texts = row
@@ -29,7 +29,7 @@ pub(super) fn of_table(table: &Table) -> String {
     rows.collect::<Vec<_>>().join("\n")
 }
 
-/// Whether no cell of a table shows anything.
+/// Whether all cells of a table are blank.
 pub(super) fn is_blank(table: &Table) -> bool {
     let mut cells = table.rows.iter().flatten();
     cells.all(|cell| clean::is_blank(&cell.text))

@@ -1,9 +1,9 @@
-//! What a page shows that is no part of its document, as lines with their reason.
+//! Text of a page that is not part of its document, recorded with the reason.
 
 use crate::readers::words;
 use crate::source::{Block, Omitted, Reason, Source};
 
-/// Notes what was read from an element, `inside`, as left out.
+/// Records the content of an element, `inside`, as omitted.
 pub(super) fn note(source: &mut Source, inside: Source, reason: Reason) {
     source.links.extend(inside.links);
     source.omitted.extend(inside.omitted);

@@ -1,4 +1,4 @@
-//! Tables of a page: those with cells of values become tables, those that lay the page out do not.
+//! Tables of a page: data tables become tables, layout tables do not.
 
 use super::tree::{Node, Tree};
 use crate::{
@@ -6,14 +6,14 @@ use crate::{
     source::{Block, Cell, Link, Omitted, Picture, Place, Reason, Source, Table},
 };
 
-/// A table, and what stands in its cells beside text.
+/// A table, with the links and pictures in its cells.
 pub(super) struct Read {
     pub(super) table: Table,
     pub(super) links: Vec<Link>,
     pub(super) pictures: Vec<Picture>,
 }
 
-/// Whether a table lays the page out. `share` is how much of the document stands in it, in hundredths.
+/// Whether a table is only layout. `share` is the part of the document's text that it contains, in percent.
 pub(super) fn is_layout(tree: &Tree, table: usize, share: usize) -> bool {
     if tree.node(table).attribute("role") == Some("presentation") {
         return true;
@@ -39,13 +39,13 @@ pub(super) fn is_layout(tree: &Tree, table: usize, share: usize) -> bool {
     rules && (nested || (share >= 50 && (alone || paragraphs(tree, main) > 3)))
 }
 
-/// How many paragraphs and breaks stand in a cell.
+/// The number of paragraphs and line breaks in a cell.
 fn paragraphs(tree: &Tree, cell: usize) -> usize {
     let breaks = |index: &usize| matches!(tree.node(*index).name.as_str(), "p" | "br" | "div");
     tree.under(cell).filter(breaks).count()
 }
 
-/// Reads a table; `content` reads what a cell holds.
+/// Reads a table; `content` reads a cell.
 pub(super) fn read(
     tree: &Tree,
     index: usize,
@@ -96,7 +96,7 @@ pub(super) fn read(
     })
 }
 
-/// The rows of a table, without those of tables in it.
+/// The rows of a table, without those of nested tables.
 fn rows(tree: &Tree, table: usize) -> Vec<usize> {
     let mut rows = Vec::new();
     for child in &tree.node(table).children {
@@ -121,7 +121,7 @@ fn cells(tree: &Tree, row: usize) -> impl Iterator<Item = usize> {
     children.filter(|child| matches!(tree.node(*child).name.as_str(), "td" | "th"))
 }
 
-/// A row in the head of its table, or one of heads only.
+/// Whether a row is in `thead`, or has only `th` cells.
 fn is_head(tree: &Tree, row: usize) -> bool {
     let in_head = tree
         .node(row)
@@ -146,7 +146,7 @@ fn picture(block: Block) -> Option<Picture> {
     }
 }
 
-/// Takes a table of names and values (索引号、发文字号、发布机构) as particulars; says whether it was one.
+/// Reads a table of metadata (索引号、发文字号、发布机构) as particulars; returns whether it is one.
 pub(super) fn note_particulars(source: &mut Source, table: &Table) -> bool {
     let rows: Vec<Vec<(String, String)>> = table.rows.iter().map(|row| row_pairs(row)).collect();
     let rows_with_names = rows.iter().filter(|row| !row.is_empty()).count();

@@ -1,4 +1,4 @@
-//! The walk over the tree of a page: text between breaks becomes lines, tables and pictures become blocks.
+//! Walks the tree of a page: text between breaks becomes lines, tables and pictures become blocks.
 
 use std::collections::HashMap;
 
@@ -14,22 +14,22 @@ use crate::{
     source::{Block, Line, Link, Picture, Place, Reason, Source},
 };
 
-/// What has been found so far, and the line under way.
+/// The state of the walk: what has been read, and the current line.
 pub(super) struct Walk<'a> {
     tree: &'a Tree,
     content: Option<(&'a Content<'a>, Holder)>,
-    /// What was found.
+    /// What was read.
     pub(super) source: Source,
     runs: Runs,
     line: Option<usize>,
     look: Context,
-    /// Number that the page prints before the next line, as an item of a list.
+    /// The automatic number of the next line, a list item.
     number: Option<String>,
     /// The last number of each list.
     numbers: HashMap<usize, i32>,
-    /// The lines of the paragraph under way, by their places among the blocks.
+    /// The lines of the current paragraph, by index among the blocks.
     parts: Vec<usize>,
-    /// A blank of the source is waiting for text behind it.
+    /// White space to be written if text follows.
     blank: Option<Gap>,
 }
 
@@ -41,7 +41,7 @@ enum Gap {
 }
 
 impl<'a> Walk<'a> {
-    /// A walk in which all belongs to the document.
+    /// A walk in which everything belongs to the document.
     pub(super) fn plain(tree: &'a Tree) -> Self {
         Self {
             tree,
@@ -57,7 +57,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// A walk over the holder of a document, which leaves out what is about it.
+    /// A walk over the container of a document that omits what is not part of it.
     pub(super) fn choosing(tree: &'a Tree, content: &'a Content<'a>, holder: Holder) -> Self {
         Self {
             content: Some((content, holder)),
@@ -65,7 +65,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Walks over what stands in an element, as a block of its own.
+    /// Walks over the content of an element, as a block.
     fn inside(&mut self, index: usize) -> Result<(), Refusal> {
         let context = Context::default().within(self.tree.node(index));
         self.children(index, &context)?;
@@ -73,7 +73,7 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// What stands in an element.
+    /// The content of an element.
     pub(super) fn source_of(mut self, index: usize) -> Result<Source, Refusal> {
         self.inside(index)?;
         Ok(self.source)
@@ -107,7 +107,7 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// Leaves out what is hidden or no part of the document, with its text.
+    /// Omits an element that is hidden or not part of the document; returns whether it did.
     fn leaves_out(&mut self, index: usize) -> bool {
         let node = self.tree.node(index);
         let reason = if is_hidden(node) {
@@ -136,7 +136,7 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// The number that a page prints before an item of a numbered list.
+    /// The automatic number of an item of an ordered list.
     fn list_number(&mut self, item: usize) -> Option<String> {
         let parent = self.tree.node(item).parent?;
         let list = self.tree.node(parent);
@@ -218,7 +218,7 @@ impl<'a> Walk<'a> {
         }));
     }
 
-    /// Adds text: white space of the source is one blank, and none between two Chinese characters of two lines.
+    /// Adds text: white space collapses to one blank, and a line break between two Chinese characters to none.
     fn text(&mut self, text: &str, line: usize, context: &Context) {
         let mut line = line;
         let mut piece = String::new();
@@ -244,7 +244,7 @@ impl<'a> Walk<'a> {
             }
         }
         self.runs.push(&piece, &context.style);
-        // Between two elements a line end is the blank that browsers show.
+        // Between elements, a line break is a blank, as in browsers.
         self.blank = self.blank.and(Some(Gap::Space));
     }
 
@@ -258,7 +258,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Writes the blank that was waiting, unless the line begins here or the source was broken between wide characters.
+    /// Writes the pending blank, unless the line begins here or it is a line break between wide characters.
     fn fill_gap(&mut self, piece: &mut String, next: char) {
         let Some(gap) = self.blank.take() else { return };
         let before = piece
@@ -271,7 +271,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Notes where a line begins and what holds there.
+    /// Records where a line begins, and its formatting.
     fn begin(&mut self, line: usize, context: &Context) {
         if self.line.is_none() {
             self.line = Some(line);
@@ -279,7 +279,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Ends the line under way, within a paragraph or with it.
+    /// Ends the current line; `within` a paragraph, or the paragraph with it.
     fn end_line(&mut self, within: bool) {
         self.blank = None;
         if self.push_line() {
@@ -296,7 +296,7 @@ impl<'a> Walk<'a> {
         self.parts.clear();
     }
 
-    /// Adds the line under way, if there is anything to see in it.
+    /// Adds the current line if it is not blank; returns whether it did.
     fn push_line(&mut self) -> bool {
         let (text, mut look) = self.runs.take();
         let Some(line) = self.line.take().filter(|_| !clean::is_blank(&text)) else {
@@ -316,7 +316,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Notes the words of an element as left out; nothing of it if a table in it is too large to be read.
+/// Records the text of an element as omitted; nothing if a table in it exceeds the limits.
 pub(super) fn leave_out(source: &mut Source, tree: &Tree, index: usize, reason: Reason) {
     let mut walk = Walk::plain(tree);
     let walked = match reason {
@@ -333,8 +333,8 @@ fn place(line: usize) -> Place {
     Place { line, page: None }
 }
 
-/// The link to a file that an element is.
-pub(super) fn annex(tree: &Tree, index: usize) -> Option<Link> {
+/// The link of an element, if it leads to a file.
+fn annex(tree: &Tree, index: usize) -> Option<Link> {
     let node = tree.node(index);
     let target = node.attribute("href")?;
     let words = clean::squeeze(&tree.words(index));
