@@ -25,6 +25,7 @@ mod toc;
 
 use std::fmt;
 use std::io::{self, IsTerminal as _, Write};
+use std::path::Path;
 
 use crate::cli::{Cli, Command, TextArgs};
 use crate::load::file::reason;
@@ -215,6 +216,12 @@ fn carry_out(cli: &Cli, settings: &Settings, out: &mut impl Write) -> Result<(),
         // Handled in `run`, before the settings file must be valid.
         Command::Config(_) => Ok(()),
     }
+}
+
+/// Wraps an error in writing `path`.
+fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> Failure + use<> {
+    let name = path.display().to_string();
+    move |error| Failure::Unwritable(name, error)
 }
 
 /// Whether results are coloured.

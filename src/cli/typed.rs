@@ -103,7 +103,7 @@ pub fn settings_file(arguments: &[OsString]) -> Option<PathBuf> {
 }
 
 /// The value of an option, as clap would parse it.
-fn value_of(option: &str, arguments: &[OsString]) -> Option<OsString> {
+pub(super) fn value_of(option: &str, arguments: &[OsString]) -> Option<OsString> {
     let mut words = arguments.iter().skip(1);
     loop {
         let word = words.next()?;

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use super::{Failure, opening};
+use super::{Failure, opening, unwritable};
 use crate::assessment::Assessment;
 use crate::cli::{Common, ExportArgs, ExportFormat, ExportPart};
 use crate::load::printable;
@@ -29,9 +29,8 @@ pub(super) fn run(common: &Common, args: &ExportArgs, out: &mut impl Write) -> R
     let Some(path) = &args.output else {
         return Ok(out.write_all(&bytes)?);
     };
-    let name = path.display().to_string();
-    fs::write(path, bytes).map_err(|error| Failure::Unwritable(name.clone(), error))?;
-    let (name, as_of) = (printable(&name), assessment.as_of);
+    fs::write(path, bytes).map_err(unwritable(path))?;
+    let (name, as_of) = (printable(&path.display().to_string()), assessment.as_of);
     let done = say!("已导出到 {name}（截至 {as_of}）", name, as_of);
     Ok(writeln!(out, "{done}")?)
 }

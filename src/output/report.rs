@@ -186,7 +186,7 @@ impl Report {
         }
     }
 
-    /// The day of the evaluation, as it by_stage under the title.
+    /// The day of the evaluation, as it is printed under the title.
     pub fn until(&self) -> String {
         say!("（截至{day}）", day = wording::day(&self.as_of))
     }

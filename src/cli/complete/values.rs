@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use clap_complete::engine::CompletionCandidate;
 
-use super::super::{Cli, complete::SHELLS, help};
+use super::super::{Cli, complete::SHELLS, help, typed::value_of};
 use crate::citation::Style;
 use crate::embedded;
 use crate::load::{self, file::Accept};
@@ -93,21 +93,9 @@ pub(super) struct Values {
 impl Values {
     /// The candidates for a line: from the plan of `--plan`, else of `plan`, else the built-in one.
     pub(super) fn of(words: &[OsString], plan: Option<PathBuf>) -> Self {
-        let mut words = words.iter();
-        let mut file = plan;
-        while let Some(word) = words.next() {
-            let inline = word.to_str().and_then(|word| word.strip_prefix("--plan="));
-            match inline {
-                Some(name) => file = Some(PathBuf::from(name)),
-                // Bash splits `--plan=FILE` into three words.
-                None if word == "--plan" => {
-                    file = words.find(|word| *word != "=").map(PathBuf::from);
-                }
-                None => {}
-            }
-        }
+        let named = value_of("--plan", words).map(PathBuf::from);
         Self {
-            file,
+            file: named.or(plan),
             plan: OnceLock::new(),
         }
     }
