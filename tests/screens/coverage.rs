@@ -23,7 +23,7 @@ fn says(arguments: &[&str]) -> String {
     let cli = Cli::try_parse_from(typed.iter().chain(arguments)).expect("the command exists");
     let environment = Environment::of([("GUIHUA_CONFIG", "/dev/null"), ("LC_ALL", "zh_CN.UTF-8")]);
     let file = File::read(None, &environment);
-    let settings = Settings::in_force(file, &environment, cli.common.settings());
+    let settings = Settings::resolve(file, &environment, cli.common.settings());
     let mut out = Vec::new();
     commands::run(cli, settings, &mut out).expect("the command ends well");
     String::from_utf8(out).expect("the output is text")

@@ -1,4 +1,4 @@
-//! What has to be collected before a target can be judged: only what its conclusion needs, and why.
+//! The data that still have to be collected for the conclusions, and why.
 
 use jiff::civil::Date;
 
@@ -8,7 +8,7 @@ use crate::plan::{Kind, Plan, Target};
 use crate::records::last_day;
 use crate::words::{say, tr};
 
-/// Which data the conclusions need, and why.
+/// The paragraph on which data the conclusions need, and why.
 pub(super) fn needed(plan: &Plan) -> String {
     say!(
         "只列下结论所需而尚缺的数据。一般指标只看目标年年末的值，期间年份的数据可有可无，只影响规划期内的进度用词；全期不超过、累计、保持同步的指标须{start}年以来逐年齐全；优于对照的指标须有目标年的两个数值；定方向的指标须有{base}年的基期值；没有数值的目标须有进展记录。",
@@ -17,7 +17,7 @@ pub(super) fn needed(plan: &Plan) -> String {
     )
 }
 
-/// What has to be collected for a target as of a day, if anything; what is not due yet is not missing.
+/// The data missing for a target on `as_of`, if any; figures not yet due are not missing.
 pub(super) fn missing(
     target: &Target,
     evaluation: &Evaluation,
@@ -116,14 +116,14 @@ fn of_years(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) 
     }
 }
 
-/// The years that have ended by a day.
+/// The years from `start` to `end` that have ended by `as_of`.
 fn due(start: u16, end: u16, as_of: Date) -> Vec<u16> {
     (start..=end)
         .filter(|year| last_day(*year) <= as_of)
         .collect()
 }
 
-/// Years in a row as one span: `2021、2023—2025`.
+/// Joins years, consecutive ones as a range: `2021、2023—2025`.
 fn spans(years: &[u16]) -> String {
     let mut spans: Vec<(u16, u16)> = Vec::new();
     for &year in years {
