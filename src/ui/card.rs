@@ -10,7 +10,7 @@ use crate::card::{Card, Figure};
 use crate::evaluation::Evaluation;
 use crate::gauge;
 use crate::plan::Target;
-use crate::text::{width, wrap};
+use crate::text::wrap;
 use crate::words::say;
 
 /// The fewest rows of a trend.
@@ -80,7 +80,7 @@ fn trend(target: &Target, evaluation: &Evaluation, area: Rect, canvas: &mut Canv
         height: area.height.min(13),
         ..area
     };
-    canvas.trend(&trend, chart);
+    trend.draw(chart, canvas);
 }
 
 /// Lines from the top of an area down.
@@ -131,9 +131,7 @@ fn flow(canvas: &mut Canvas<'_>, area: Rect, text: &str, style: Style) -> u16 {
     let mut y = area.y;
     for (row, range) in row_areas(area).zip(lines) {
         let line = text.get(range).unwrap_or_default();
-        let columns = (width(line) as u16).min(row.width);
-        let x = row.x + (row.width - columns) / 2;
-        canvas.text(x, row.y, columns, line, style);
+        canvas.centred(row, line, style);
         y = row.bottom();
     }
     y

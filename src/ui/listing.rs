@@ -126,7 +126,7 @@ fn domains(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
 
 pub(super) fn divider(areas: layout::Listing, canvas: &mut Canvas<'_>) {
     if areas.divider.height > 1 {
-        canvas.upright(areas.divider);
+        canvas.vertical_rule(areas.divider);
     } else {
         canvas.rule(areas.divider);
     }

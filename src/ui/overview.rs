@@ -28,10 +28,7 @@ fn draw_row(app: &App, row: &Row, facts: u16, line: Rect, canvas: &mut Canvas<'_
     let theme = canvas.theme;
     match row {
         Row::Blank => {}
-        Row::Title(title) => {
-            let x = line.x + line.width.saturating_sub(width(title) as u16) / 2;
-            canvas.text(x, line.y, line.right() - x, title, theme.strong());
-        }
+        Row::Title(title) => canvas.centred(line, title, theme.strong()),
         Row::Heading(name) => {
             let x = canvas.text(line.x, line.y, line.width, tr(name), theme.caption());
             canvas.rule(Rect {

@@ -17,7 +17,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         contents(app, areas.toc, canvas);
     }
     if areas.divider.width > 0 {
-        canvas.upright(areas.divider);
+        canvas.vertical_rule(areas.divider);
     }
     if areas.trail.width > 0 {
         canvas.text(
