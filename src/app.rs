@@ -31,7 +31,7 @@ mod undoing;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 
 pub use self::action::{Action, Edit, Effect, Purpose, View};
 pub use self::chips::{Chip, flow, tabs, title_room};
@@ -51,10 +51,9 @@ use jiff::civil::Date;
 
 use crate::dossier::Dossier;
 use crate::layout;
-use crate::records::Book;
 use crate::text::width;
 use crate::typeset::WIDEST_MEASURE;
-use crate::words::{say, tr};
+use crate::words::tr;
 
 /// Lines that a notch of the wheel scrolls.
 const WHEEL: isize = 3;
@@ -116,29 +115,6 @@ impl App {
         }
     }
 
-    /// The domains as chips over a list, with the number of items in each; `area` gives their place and width.
-    pub fn domain_chips(&self, area: Rect) -> Vec<Chip<Option<usize>>> {
-        if self.shown.view == View::Terms {
-            return Vec::new();
-        }
-        let count = |domain: Option<&str>| {
-            let rows = match self.shown.view {
-                View::Tasks => listing::tasks(&self.shown.dossier.outline, domain),
-                _ => listing::targets(&self.shown.dossier.plan, domain),
-            };
-            listing::count(&rows)
-        };
-        let all = (say!(" 0 全部 {n} ", n = count(None)), None);
-        let each = self.shown.dossier.plan.domains.iter().enumerate();
-        let each = each.map(|(index, name)| {
-            (
-                format!(" {} {name} {} ", index + 1, count(Some(name))),
-                Some(index),
-            )
-        });
-        flow(area, 0, std::iter::once(all).chain(each))
-    }
-
     /// The details of the selected target or task, without gaps where they would not fit otherwise.
     pub fn details(&self) -> Vec<details::DetailLine> {
         let area = self.listing_areas().details;
@@ -167,6 +143,7 @@ impl App {
     pub fn listing_areas(&self) -> layout::Listing {
         let area = layout::listing(self.size, 1).domains;
         let lines = self
+            .shown
             .domain_chips(area)
             .iter()
             .map(|chip| chip.area.y - area.y + 1)
@@ -184,12 +161,6 @@ impl App {
         )
     }
 
-    /// Judges everything anew with other records.
-    fn know(&mut self, book: Book) {
-        self.shown.know(book);
-        self.settle();
-    }
-
     /// Whether the brackets around supplied characters are shown.
     pub fn marks(&self) -> bool {
         self.marks
@@ -205,22 +176,12 @@ impl App {
     pub fn update(&mut self, action: Action) -> Option<Effect> {
         self.message = None;
         let asked = std::mem::take(&mut self.asked_to_undo);
-        let selected = (
-            self.shown.view,
-            self.shown.listed().1.selected,
-            self.shown.domain,
-        );
+        let selection = self.shown.selection();
         let effect = match self.update_overlay(action) {
             ControlFlow::Break(effect) => effect,
             ControlFlow::Continue(action) => self.update_view(action, asked),
         };
-        if selected
-            != (
-                self.shown.view,
-                self.shown.listed().1.selected,
-                self.shown.domain,
-            )
-        {
+        if selection != self.shown.selection() {
             self.shown.details_top = 0;
         }
         self.settle();
@@ -234,21 +195,21 @@ impl App {
             Action::Suspend => return Some(Effect::Suspend),
             Action::Mouse => return Some(self.toggle_mouse()),
             Action::Copy(style) => return self.copy(style),
-            Action::Show(view) => self.show(view),
-            Action::Turn(by) => self.show(self.shown.view.turned(by)),
-            Action::Move(by) => self.move_by(by),
-            Action::Scroll(by) => self.move_by(half_screens(by, self.page_height())),
-            Action::Page(by) => self.move_by(screens(by, self.page_height())),
+            Action::Show(view) => self.shown.show(view),
+            Action::Turn(by) => self.shown.show(self.shown.view.turned(by)),
+            Action::Move(by) => self.shown.move_by(by),
+            Action::Scroll(by) => self.shown.move_by(half_screens(by, self.page_height())),
+            Action::Page(by) => self.shown.move_by(screens(by, self.page_height())),
             Action::Details(by) => {
                 self.shown.details_top = self.shown.details_top.saturating_add_signed(by);
             }
             Action::Top => self.go_to_top(),
             Action::Bottom => self.go_to_bottom(),
-            Action::Heading(by) => self.go_to_heading(by),
-            Action::Left => self.left(),
-            Action::Right => self.right(),
+            Action::Heading(by) => self.shown.go_to_heading(by),
+            Action::Left => self.shown.left(),
+            Action::Right => self.shown.right(),
             Action::Fold => self.shown.reading.toc.toggle(&self.shown.dossier.outline),
-            Action::FoldAll => self.fold_all(),
+            Action::FoldAll => self.shown.fold_all(),
             Action::Open => self.open(),
             Action::Back => self.back(),
             Action::Forward => self.forward(),
@@ -261,7 +222,7 @@ impl App {
             Action::Card => self.toggle_sheet(Topic::Card),
             Action::Record => self.open_form(),
             Action::Undo => return self.undo(asked),
-            Action::Cancel => self.drop_matches(),
+            Action::Cancel => self.shown.drop_matches(),
             Action::Click(x, y) => self.click(x, y),
             Action::Wheel(x, y, notches) => self.wheel(x, y, notches),
             Action::Paste(text) => self.find_pasted(&text),
@@ -273,42 +234,13 @@ impl App {
 
     /// Brings windows and selections in line with the size and with each other.
     fn settle(&mut self) {
-        if self.shown.view == View::Reading {
-            // Setting the text is most of the work of a start, and the other views don't show it.
-            let text = self.reading_areas().text;
-            let height = usize::from(text.height);
-            self.shown
-                .reading
-                .set(&self.shown.dossier.outline, text.width, height, self.marks);
-        }
-        if self.shown.reading.focus == Focus::Text {
-            self.shown
-                .reading
-                .toc
-                .follow(&self.shown.dossier.outline, self.shown.reading.cursor);
-        }
-        let headings = self
-            .shown
-            .reading
-            .toc
-            .visible(&self.shown.dossier.outline)
-            .len();
+        let text = self.reading_areas().text;
         let toc_height = layout::reading(self.size, self.measure, true).toc.height;
         self.shown
-            .reading
-            .toc
-            .cursor
-            .keep_in_view(usize::from(toc_height), headings);
+            .settle_reading(text.as_size(), self.marks, usize::from(toc_height));
         let height = usize::from(self.listing_areas().rows.height);
-        let (target_rows, task_rows) = (self.shown.target_rows(), self.shown.task_rows());
-        listing::settle(&mut self.shown.targets, false, &target_rows);
-        listing::settle(&mut self.shown.tasks, false, &task_rows);
-        listing::keep_in_view(&mut self.shown.targets, height, &target_rows);
-        listing::keep_in_view(&mut self.shown.tasks, height, &task_rows);
-        let term_rows = self.shown.term_rows();
-        listing::settle(&mut self.shown.terms, false, &term_rows);
-        listing::keep_in_view(&mut self.shown.terms, height, &term_rows);
-        let hits = self.hits().len();
+        self.shown.settle_lists(height);
+        let hits = self.shown.hits().len();
         let height = usize::from(layout::listing(self.size, 1).rows.height);
         self.shown.finder.cursor.keep_in_view(height, hits);
         if self.shown.details_top > 0 {
@@ -343,11 +275,6 @@ impl App {
             rows.insert(0, overview::Row::Title(title.to_owned()));
         }
         rows
-    }
-
-    fn drop_matches(&mut self) {
-        self.shown.find = Find::default();
-        self.shown.reading.quote = None;
     }
 
     fn toggle_marks(&mut self) {

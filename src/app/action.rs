@@ -1,5 +1,6 @@
 //! What a person wants, and what the world must do about it.
 
+use super::DocumentId;
 use crate::citation::Style;
 use crate::records::{Consent, Draft, Record};
 
@@ -172,8 +173,8 @@ pub enum Effect {
     Mouse(bool),
     /// Send a text to the terminal's clipboard.
     Copy(String),
-    /// Keep a record in the user's file.
-    Record(Box<Draft>, Consent),
-    /// Take back the last records of the user's file, if they are still these.
-    Undo(Vec<Record>),
+    /// Add a record of a document to the user's file.
+    Record(DocumentId, Box<Draft>, Consent),
+    /// Take back the last records of a document in the user's file, if they are still these.
+    Undo(DocumentId, Vec<Record>),
 }

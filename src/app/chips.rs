@@ -4,8 +4,9 @@ use ratatui::layout::Rect;
 
 use super::action::{Action, View};
 use super::keymap::{Keymap, Mode};
+use super::{Document, listing};
 use crate::text::width;
-use crate::words::tr;
+use crate::words::{say, tr};
 
 /// A label with its place and what it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +92,31 @@ pub fn flow<T>(
         chip
     };
     labels.into_iter().map(place).collect()
+}
+
+impl Document {
+    /// The domains as chips over a list, with the number of items in each; `area` gives their place and width.
+    pub fn domain_chips(&self, area: Rect) -> Vec<Chip<Option<usize>>> {
+        if self.view == View::Terms {
+            return Vec::new();
+        }
+        let count = |domain: Option<&str>| {
+            let rows = match self.view {
+                View::Tasks => listing::tasks(&self.dossier.outline, domain),
+                _ => listing::targets(&self.dossier.plan, domain),
+            };
+            listing::count(&rows)
+        };
+        let all = (say!(" 0 全部 {n} ", n = count(None)), None);
+        let each = self.dossier.plan.domains.iter().enumerate();
+        let each = each.map(|(index, name)| {
+            (
+                format!(" {} {name} {} ", index + 1, count(Some(name))),
+                Some(index),
+            )
+        });
+        flow(area, 0, std::iter::once(all).chain(each))
+    }
 }
 
 /// What the chip under a point stands for.

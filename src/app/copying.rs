@@ -1,7 +1,7 @@
 //! Copying: the words at hand with their citation, on their way to the clipboard. Whether they arrive there is up to the
 //! terminal, which never answers: the message says that they were sent, and not more.
 
-use super::{App, Effect, Focus, Sheet, Topic, View};
+use super::{App, Document, Effect, Focus, Sheet, Topic, View};
 use crate::citation::{Passage, Source, Style};
 use crate::plan::{NodeId, Outline, Target};
 use crate::search::Subject;
@@ -10,6 +10,25 @@ use crate::words::{say, tr};
 
 /// The most bytes that are sent: as many terminals take 100 000 at a time at most, and a third is added on the way.
 const MOST: usize = 74_994;
+
+impl Document {
+    /// Where one reads: the sentence with the words that a jump or a search led to, as long as they are marked in the
+    /// paragraph being read; else the paragraph, and of a heading everything under it.
+    fn read(&self) -> Option<Passage> {
+        let node = self.reading.cursor;
+        let quoted = self.reading.quote.clone();
+        let sought = self
+            .find
+            .current()
+            .map(|found| (found.node, found.range.clone()));
+        let marked = quoted.or(sought).filter(|(at, _)| *at == node);
+        let marked = marked.filter(|_| self.reading.focus == Focus::Text);
+        match marked {
+            Some((_, words)) => Passage::around(&self.dossier.outline, node, &words),
+            None => whole(&self.dossier.outline, node),
+        }
+    }
+}
 
 impl App {
     /// Sends what is at hand to the clipboard, and says so.
@@ -77,12 +96,13 @@ impl App {
         }
         if self.is_about_target() {
             return self
+                .shown
                 .target_at_hand()
                 .and_then(|it| stated(&self.shown.dossier.outline, it));
         }
         match self.shown.view {
             View::Overview => None,
-            View::Reading => self.read(),
+            View::Reading => self.shown.read(),
             View::Targets => self
                 .shown
                 .selected_target()
@@ -101,27 +121,9 @@ impl App {
         }
     }
 
-    /// Where one reads: the sentence with the words that a jump or a search led to, as long as they are marked in the
-    /// paragraph being read; else the paragraph, and of a heading everything under it.
-    fn read(&self) -> Option<Passage> {
-        let node = self.shown.reading.cursor;
-        let quoted = self.shown.reading.quote.clone();
-        let sought = self
-            .shown
-            .find
-            .current()
-            .map(|found| (found.node, found.range.clone()));
-        let marked = quoted.or(sought).filter(|(at, _)| *at == node);
-        let marked = marked.filter(|_| self.shown.reading.focus == Focus::Text);
-        match marked {
-            Some((_, words)) => Passage::around(&self.shown.dossier.outline, node, &words),
-            None => whole(&self.shown.dossier.outline, node),
-        }
-    }
-
     /// The words of the hit that is selected in the finder.
     fn selected_hit(&self) -> Option<Passage> {
-        let hits = self.is_finding().then(|| self.hits())?;
+        let hits = self.is_finding().then(|| self.shown.hits())?;
         let (_, entry) = hits.get(self.shown.finder.cursor.selected)?;
         match entry.subject {
             Subject::Target(n) => stated(

@@ -2,7 +2,7 @@
 
 use super::list::Cursor;
 use super::prompt::Prompt;
-use super::{App, Find, Purpose, View};
+use super::{App, Document, Find, Purpose, View};
 use crate::search::{Entry, EntryKind, Hit, Index, Match, Query, Subject, notes};
 use crate::terms;
 
@@ -40,39 +40,25 @@ impl Finder {
     }
 }
 
-impl App {
-    /// Whether the finder covers the view: words are being typed.
-    pub fn is_finding(&self) -> bool {
-        let prompt = self
-            .prompt()
-            .filter(|prompt| prompt.purpose == Purpose::Find);
-        prompt.is_some_and(|prompt| !prompt.text().trim().is_empty())
-    }
-
+impl Document {
     /// The hits of the kind that is wanted, the best first.
     pub fn hits(&self) -> Vec<(&Hit, &Entry)> {
-        let Some(index) = &self.shown.index else {
+        let Some(index) = &self.index else {
             return Vec::new();
         };
-        let wanted = self.shown.finder.kind;
-        let all = self
-            .shown
-            .finder
-            .hits
-            .iter()
-            .map(|hit| (hit, index.entry(hit)));
+        let wanted = self.finder.kind;
+        let all = self.finder.hits.iter().map(|hit| (hit, index.entry(hit)));
         all.filter(|(_, entry)| wanted.is_none_or(|kind| entry.kind == kind))
             .collect()
     }
 
     /// The kinds that were found with the number of hits in each.
     pub fn kinds_found(&self) -> Vec<(EntryKind, usize)> {
-        let Some(index) = &self.shown.index else {
+        let Some(index) = &self.index else {
             return Vec::new();
         };
         let count = |kind| {
-            self.shown
-                .finder
+            self.finder
                 .hits
                 .iter()
                 .filter(|hit| index.entry(hit).kind == kind)
@@ -84,24 +70,48 @@ impl App {
 
     /// How many hits there are of all kinds.
     pub fn hits_in_all(&self) -> usize {
-        self.shown.finder.hits.len()
+        self.finder.hits.len()
     }
 
     /// The index, made when it is first asked for: the start has no use for it.
     fn index(&mut self) -> &Index {
-        self.shown.index.get_or_insert_with(|| {
-            let notes = notes(&self.shown.dossier.plan, &self.shown.dossier.book);
-            Index::new(
-                &self.shown.dossier.plan,
-                &self.shown.dossier.outline,
-                &notes,
-            )
+        self.index.get_or_insert_with(|| {
+            let notes = notes(&self.dossier.plan, &self.dossier.book);
+            Index::new(&self.dossier.plan, &self.dossier.outline, &notes)
         })
     }
 
     pub(super) fn open_finder(&mut self) {
-        self.shown.finder = self.shown.finder.reopened();
+        self.finder = self.finder.reopened();
         self.index();
+    }
+
+    /// Narrows to the next kind that was found, and after the last one to all.
+    pub(super) fn next_kind(&mut self, by: isize) {
+        let mut kinds: Vec<Option<EntryKind>> = vec![None];
+        kinds.extend(self.kinds_found().into_iter().map(|(kind, _)| Some(kind)));
+        let own = kinds
+            .iter()
+            .position(|kind| *kind == self.finder.kind)
+            .unwrap_or(0) as isize;
+        let next = (own + by).rem_euclid(kinds.len() as isize) as usize;
+        self.finder.kind = kinds.get(next).copied().flatten();
+        self.finder.cursor = Cursor::default();
+    }
+
+    /// Typing goes on: the selection follows what is typed, not what was recalled.
+    pub(super) fn forget_recall(&mut self) {
+        self.finder.recalled = 0;
+    }
+}
+
+impl App {
+    /// Whether the finder covers the view: words are being typed.
+    pub fn is_finding(&self) -> bool {
+        let prompt = self
+            .prompt()
+            .filter(|prompt| prompt.purpose == Purpose::Find);
+        prompt.is_some_and(|prompt| !prompt.text().trim().is_empty())
     }
 
     /// The line has changed.
@@ -111,7 +121,7 @@ impl App {
             .map(|prompt| prompt.text().to_owned())
             .unwrap_or_default();
         let query = Query::parse(&typed);
-        let index = self.index();
+        let index = self.shown.index();
         let hits = index.search(&query);
         let fault = hits.is_empty().then(|| index.fault(&query)).flatten();
         self.shown.finder.hits = hits;
@@ -119,6 +129,7 @@ impl App {
         self.shown.finder.is_cut = query.is_cut();
         self.shown.finder.cursor = Cursor::default();
         let kept = self
+            .shown
             .kinds_found()
             .iter()
             .any(|(kind, _)| Some(*kind) == self.shown.finder.kind);
@@ -130,7 +141,7 @@ impl App {
     /// Moves the selection; on an empty line goes back through the lines typed before.
     pub(super) fn step_hit(&mut self, by: isize) {
         if self.is_finding() && self.shown.finder.recalled == 0 {
-            let len = self.hits().len();
+            let len = self.shown.hits().len();
             self.shown.finder.cursor.move_by(by, len);
         } else {
             self.recall(by);
@@ -160,27 +171,10 @@ impl App {
         self.shown.finder.recalled = back;
     }
 
-    /// Narrows to the next kind that was found, and after the last one to all.
-    pub(super) fn next_kind(&mut self, by: isize) {
-        let mut kinds: Vec<Option<EntryKind>> = vec![None];
-        kinds.extend(self.kinds_found().into_iter().map(|(kind, _)| Some(kind)));
-        let own = kinds
-            .iter()
-            .position(|kind| *kind == self.shown.finder.kind)
-            .unwrap_or(0) as isize;
-        let next = (own + by).rem_euclid(kinds.len() as isize) as usize;
-        self.shown.finder.kind = kinds.get(next).copied().flatten();
-        self.shown.finder.cursor = Cursor::default();
-    }
-
-    /// Typing goes on: the selection follows what is typed, not what was recalled.
-    pub(super) fn forget_recall(&mut self) {
-        self.shown.finder.recalled = 0;
-    }
-
     /// Goes to the selected hit. `false` if nothing was found.
     pub(super) fn open_hit(&mut self, typed: &str) -> bool {
         let selected = self
+            .shown
             .hits()
             .get(self.shown.finder.cursor.selected)
             .map(|(hit, entry)| {
@@ -194,11 +188,11 @@ impl App {
             return false;
         };
         let query = Query::parse(typed);
-        let matches = self.index().matches_in_document(&query);
+        let matches = self.shown.index().matches_in_document(&query);
         match subject {
             Subject::Target(target) => {
                 self.shown.find = Find::new(matches, typed, node);
-                self.select_in_list(View::Targets, target);
+                self.shown.select_in_list(View::Targets, target);
             }
             Subject::Term(term) => self.open_term(term, matches, typed),
             Subject::Node(_) | Subject::Note(_) => {

@@ -2,7 +2,7 @@
 
 use super::action::{Edit, Effect, Purpose};
 use super::prompt::Prompt;
-use super::{App, View};
+use super::{App, DocumentId, View};
 use crate::plan::{Kind, NodeId, Target};
 use crate::records::{self, Book, Consent, Draft, Record, Stage, Subject, told};
 use crate::text::width;
@@ -220,10 +220,10 @@ impl App {
         };
         let form = match task {
             Some(id) => Some(self.form_for_task(id)),
-            None => self.target_at_hand().map(Form::for_target),
+            None => self.shown.target_at_hand().map(Form::for_target),
         };
         if form.is_none() {
-            self.message = Some(self.no_target().to_owned());
+            self.message = Some(self.shown.no_target().to_owned());
         }
         self.overlay = form.map(Into::into);
     }
@@ -272,7 +272,7 @@ impl App {
         let draft = form.draft();
         let dossier = &self.shown.dossier;
         match records::read(&draft, &dossier.plan, &dossier.outline, self.today) {
-            Ok(_) => Some(Effect::Record(Box::new(draft), consent)),
+            Ok(_) => Some(Effect::Record(self.shown.id(), Box::new(draft), consent)),
             Err(fault) => {
                 let form = self.form_mut()?;
                 form.focus_on(fault.field);
@@ -282,11 +282,16 @@ impl App {
         }
     }
 
-    /// The record was kept: the form closes, and everything is judged anew.
-    pub fn recorded(&mut self, records: &[Record], book: Book) {
-        self.overlay = None;
-        self.know(book);
-        let name = told(records, &self.shown.dossier.plan);
+    /// A record of a document was added: closes its form and evaluates again.
+    pub fn recorded(&mut self, document: DocumentId, records: &[Record], book: Book) {
+        let Some(recorded) = self.document_by_id(document) else {
+            return;
+        };
+        let name = told(records, &recorded.dossier.plan);
+        if document == self.shown.id() {
+            self.overlay = None;
+        }
+        self.set_records(document, book);
         self.message = Some(if records.is_empty() {
             tr("与已记的相同，没有再记").to_owned()
         } else {

@@ -121,7 +121,7 @@ impl App {
                 return ControlFlow::Continue(action);
             }
             Action::Match(by) if finds => self.step_hit(by),
-            Action::Kind(by) if finds => self.next_kind(by),
+            Action::Kind(by) if finds => self.shown.next_kind(by),
             Action::Edit(edit) => self.edit(edit),
             Action::Paste(text) => self.paste(&text),
             Action::Submit => self.submit(),

@@ -12,7 +12,7 @@ impl App {
             x,
             y,
         ) {
-            return self.show(view);
+            return self.shown.show(view);
         }
         match self.shown.view {
             View::Overview => self.click_overview(x, y),
@@ -57,7 +57,7 @@ impl App {
 
     pub(super) fn click_listing(&mut self, x: u16, y: u16) {
         let areas = self.listing_areas();
-        if let Some(domain) = chips::hit(&self.domain_chips(areas.domains), x, y) {
+        if let Some(domain) = chips::hit(&self.shown.domain_chips(areas.domains), x, y) {
             return self.narrow(domain);
         }
         let Some(row) = row_at(areas.rows, x, y) else {
@@ -76,7 +76,7 @@ impl App {
 
     pub(super) fn wheel(&mut self, x: u16, y: u16, notches: isize) {
         match self.shown.view {
-            View::Overview => self.move_by(notches * WHEEL),
+            View::Overview => self.shown.move_by(notches * WHEEL),
             View::Reading => self.wheel_reading(x, y, notches * WHEEL),
             View::Targets | View::Tasks | View::Terms => {
                 if self.listing_areas().details.contains((x, y).into()) {
@@ -85,7 +85,7 @@ impl App {
                         .details_top
                         .saturating_add_signed(notches * WHEEL);
                 } else {
-                    self.move_by(notches);
+                    self.shown.move_by(notches);
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Sheets that lie over the view: the keys, the reasons of a verdict, the meeting card of a target.
 
 use super::keymap::{HelpRow, Mode};
-use super::{App, View, details, listing};
+use super::{App, Document, View, details, listing};
 use crate::layout;
 use crate::plan::{NodeId, Target};
 use crate::text::{pad, width, wrap};
@@ -79,14 +79,14 @@ pub struct Sheet {
     pub top: usize,
 }
 
-impl App {
+impl Document {
     /// The target at hand: of a paragraph or a task the first one that it states or serves, elsewhere the one selected in
     /// the list. `None` for a paragraph or a task that has to do with no target.
     pub fn target_at_hand(&self) -> Option<&Target> {
-        match self.shown.view {
-            View::Reading => self.target_of(self.shown.reading.cursor),
-            View::Tasks => self.shown.selected_task().and_then(|id| self.target_of(id)),
-            View::Overview | View::Targets | View::Terms => self.shown.selected_target(),
+        match self.view {
+            View::Reading => self.target_of(self.reading.cursor),
+            View::Tasks => self.selected_task().and_then(|id| self.target_of(id)),
+            View::Overview | View::Targets | View::Terms => self.selected_target(),
         }
     }
 
@@ -95,14 +95,25 @@ impl App {
         let stated = self.targets_stated_at(id);
         let stated = stated
             .first()
-            .and_then(|&index| self.shown.dossier.plan.targets.get(index));
+            .and_then(|&index| self.dossier.plan.targets.get(index));
         stated.or_else(|| {
-            let address = self.shown.dossier.outline.node(id).address;
-            let link = self.shown.assessment.coverage.targets_of(address).next()?;
-            self.shown.dossier.plan.targets.get(link.target)
+            let address = self.dossier.outline.node(id).address;
+            let link = self.assessment.coverage.targets_of(address).next()?;
+            self.dossier.plan.targets.get(link.target)
         })
     }
 
+    /// Why there is no target at hand.
+    pub(super) fn no_target(&self) -> &'static str {
+        match self.view {
+            View::Reading => tr("本段没有对应的指标"),
+            View::Tasks => tr("此任务没有对应的指标"),
+            View::Overview | View::Targets | View::Terms => tr("没有可显示的指标"),
+        }
+    }
+}
+
+impl App {
     /// Opens a sheet, or closes it if it is open. Sheets about a target lead to it in the list of targets, where one
     /// can go through the others.
     pub(super) fn toggle_sheet(&mut self, topic: Topic) {
@@ -111,7 +122,7 @@ impl App {
             return;
         }
         if topic != Topic::Keys {
-            let id = self.target_at_hand().map(|target| target.id.clone());
+            let id = self.shown.target_at_hand().map(|target| target.id.clone());
             let index = self
                 .shown
                 .dossier
@@ -120,8 +131,8 @@ impl App {
                 .iter()
                 .position(|target| Some(&target.id) == id.as_ref());
             match index {
-                Some(index) => self.select_in_list(View::Targets, index),
-                None => return self.message = Some(self.no_target().to_owned()),
+                Some(index) => self.shown.select_in_list(View::Targets, index),
+                None => return self.message = Some(self.shown.no_target().to_owned()),
             }
         }
         self.overlay = Some(Sheet { topic, top: 0 }.into());
@@ -137,15 +148,6 @@ impl App {
         rows.push(HelpRow::Group(GAUGE));
         rows.extend(SIGNS.map(|(sign, meaning)| HelpRow::Query(sign, meaning)));
         in_lines(&rows, usize::from(layout::sheet(self.size).width))
-    }
-
-    /// Why there is no target at hand.
-    pub(super) fn no_target(&self) -> &'static str {
-        match self.shown.view {
-            View::Reading => tr("本段没有对应的指标"),
-            View::Tasks => tr("此任务没有对应的指标"),
-            View::Overview | View::Targets | View::Terms => tr("没有可显示的指标"),
-        }
     }
 
     /// Scrolls the sheet; on a card goes to the next or previous target.
@@ -181,7 +183,7 @@ impl App {
     /// The reasons of the verdict on the target at hand.
     pub fn reasons(&self) -> Vec<details::DetailLine> {
         let columns = layout::sheet(self.size).width;
-        self.target_at_hand().map_or_else(Vec::new, |target| {
+        self.shown.target_at_hand().map_or_else(Vec::new, |target| {
             details::why(&self.shown, target, columns)
         })
     }

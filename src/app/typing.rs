@@ -10,9 +10,9 @@ use crate::words::{say, tr};
 
 impl App {
     pub(super) fn start_prompt(&mut self, purpose: Purpose) {
-        self.type_on(Prompt::new(purpose), self.place());
+        self.type_on(Prompt::new(purpose), self.shown.place());
         if purpose == Purpose::Find {
-            self.open_finder();
+            self.shown.open_finder();
         }
     }
 
@@ -23,7 +23,7 @@ impl App {
     /// Drops the line: one is where one was before.
     pub(super) fn drop_prompt(&mut self) {
         if let Some(Overlay::Prompt { origin, .. }) = self.overlay.take() {
-            self.go_back_to(origin);
+            self.shown.go_back_to(origin);
         }
     }
 
@@ -53,7 +53,7 @@ impl App {
             .prompt()
             .is_some_and(|prompt| prompt.purpose == Purpose::Find)
         {
-            self.forget_recall();
+            self.shown.forget_recall();
             self.search();
         }
     }
@@ -84,7 +84,7 @@ impl App {
             if self.shown.view == View::Reading {
                 self.shown.find.step(by);
             } else {
-                self.shown.history.leave(self.place());
+                self.shown.history.leave(self.shown.place());
             }
             self.show_match();
         }

@@ -1,6 +1,6 @@
 //! Taking the last records back, after a question, and telling what could not be read of the user's file.
 
-use super::{App, Effect};
+use super::{App, DocumentId, Effect};
 use crate::records::{Book, Record, told};
 use crate::words::{say, tr};
 
@@ -14,7 +14,7 @@ impl App {
             return None;
         }
         if asked {
-            return Some(Effect::Undo(last));
+            return Some(Effect::Undo(self.shown.id(), last));
         }
         let name = told(&last, &self.shown.dossier.plan);
         self.message = Some(say!("再按 U 撤回：{name}", name));
@@ -22,17 +22,16 @@ impl App {
         None
     }
 
-    /// Records were taken back, here in words: everything is judged anew.
-    pub fn undone(&mut self, name: &str, book: Book) {
-        self.know(book);
+    /// Records of a document, described by `name`, were taken back: evaluates again.
+    pub fn undone(&mut self, document: DocumentId, name: &str, book: Book) {
+        self.set_records(document, book);
         self.message = Some(say!("已撤回{name}（在文件里成为注释）", name));
     }
 
-    /// Something could not be done, which does not concern a form. The records as they are by now count, where they could
-    /// be read.
-    pub fn failed(&mut self, problem: String, book: Option<Book>) {
+    /// Taking records back failed. `book` has the records of the document as they are now, if they could be read.
+    pub fn undo_failed(&mut self, document: DocumentId, problem: String, book: Option<Book>) {
         if let Some(book) = book {
-            self.know(book);
+            self.set_records(document, book);
         }
         self.message = Some(problem);
     }

@@ -17,7 +17,7 @@ use crate::words::say;
 const LEAST_TREND: u16 = 5;
 
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    let Some(target) = app.target_at_hand() else {
+    let Some(target) = app.document().target_at_hand() else {
         return;
     };
     let assessment = &app.document().assessment;

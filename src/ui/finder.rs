@@ -18,8 +18,8 @@ use crate::words::{say, tr};
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let areas = layout::listing(app.size, 1);
-    let all = (say!(" 全部 {n} ", n = app.hits_in_all()), None);
-    let kinds = app.kinds_found().into_iter();
+    let all = (say!(" 全部 {n} ", n = app.document().hits_in_all()), None);
+    let kinds = app.document().kinds_found().into_iter();
     let kinds = kinds.map(|(kind, count)| (format!(" {} {count} ", found::name(kind)), Some(kind)));
     let chips = flow(areas.domains, 0, std::iter::once(all).chain(kinds));
     let visible: Vec<_> = chips
@@ -34,7 +34,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         tr("找到的地方"),
         canvas.theme.caption(),
     );
-    let hits = app.hits();
+    let hits = app.document().hits();
     if hits.is_empty() {
         let why = app
             .document()

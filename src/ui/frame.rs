@@ -135,7 +135,7 @@ fn found(app: &App, prompt: &Prompt) -> String {
     if let Some(message) = &app.message {
         return message.clone();
     }
-    match (prompt.text().trim(), app.hits().len()) {
+    match (prompt.text().trim(), app.document().hits().len()) {
         ("", _) if app.size.width < 104 => tr("可用拼音；@领域 :类型 -不含").to_owned(),
         ("", _) => tr("可用拼音；@领域 :类型 -不含；Tab 换类型，Esc 放弃").to_owned(),
         (_, 0) => tr("没有找到").to_owned(),
@@ -202,7 +202,11 @@ fn reading_position(app: &App) -> Vec<String> {
         .checked_div(last)
         .unwrap_or(100);
     let mut parts = vec![wording::place(address), format!("{percent}%")];
-    match app.targets_stated_at(app.document().reading.cursor).len() {
+    match app
+        .document()
+        .targets_stated_at(app.document().reading.cursor)
+        .len()
+    {
         0 => {}
         n => parts.insert(1, say!("指标 {n} 项", n)),
     }
@@ -238,7 +242,7 @@ fn hints(app: &App) -> Vec<Hint> {
             hint(7, &Action::Fold, "折叠"),
         ],
         (Mode::View(View::Reading), Focus::Text) => {
-            let behind = app.behind_text().map(View::name);
+            let behind = app.document().behind_text().map(View::name);
             let enter = behind.map(|name| hint(0, &Action::Open, name));
             let others = [
                 hint(4, &Action::Left, "目录"),

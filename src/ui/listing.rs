@@ -121,7 +121,7 @@ pub(super) fn terms(app: &App, canvas: &mut Canvas<'_>) {
 }
 
 fn domains(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    canvas.chips(&app.domain_chips(area), &app.document().domain);
+    canvas.chips(&app.document().domain_chips(area), &app.document().domain);
 }
 
 pub(super) fn divider(areas: layout::Listing, canvas: &mut Canvas<'_>) {
