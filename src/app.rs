@@ -1,7 +1,7 @@
 //! The state of the program, and how every action changes it. No terminal, no clock, no files.
 //!
-//! [`App::update`] is the only way in: an action, and out comes what the world has to do. The screen is a function of
-//! this state (module `ui`), which drawing can't change.
+//! [`App::update`] takes an action and returns the effect to be carried out outside. The screen is a function of this
+//! state (module `ui`); drawing can't change it.
 
 mod action;
 mod chips;
@@ -55,37 +55,37 @@ use crate::text::width;
 use crate::typeset::WIDEST_MEASURE;
 use crate::words::tr;
 
-/// Lines that a notch of the wheel scrolls.
+/// Lines per notch of the mouse wheel.
 const WHEEL: isize = 3;
 
 /// Everything that the screen depends on.
 pub struct App {
-    /// The plan that is shown.
+    /// The document that is shown.
     shown: Document,
-    /// The other open plans.
+    /// The other open documents.
     others: BTreeMap<DocumentId, Document>,
     /// The size of the screen.
     pub size: Size,
-    /// What lies over the view.
+    /// The form, prompt or sheet over the view.
     overlay: Option<Overlay>,
-    /// Today, for citations; until it is told otherwise the day of the evaluation.
+    /// Today, for citations; initially the day of the evaluation.
     pub today: Date,
-    /// Whether the program takes the mouse.
+    /// Whether the program captures the mouse.
     pub mouse: bool,
-    /// The widest that text is set, in columns.
+    /// The maximum width of text, in columns.
     pub measure: u16,
-    /// What the keys do.
+    /// The key bindings.
     pub keys: Keymap,
-    /// Something to tell, until the next action.
+    /// The message in the footer, until the next action.
     pub message: Option<String>,
-    /// Whether the brackets around supplied characters are shown.
+    /// Whether brackets mark supplied characters.
     marks: bool,
-    /// Whether the last action was the question whether to take the last record back.
+    /// Whether the last action asked to confirm undoing the last record.
     asked_to_undo: bool,
 }
 
 impl App {
-    /// The beginning: the overview of a plan on a screen, judged as at a day.
+    /// The overview of a plan, evaluated as of a day.
     pub fn new(dossier: Dossier, as_of: Date, size: Size) -> Self {
         let mut app = Self {
             shown: Document::new(DocumentId(0), dossier, as_of),
@@ -105,7 +105,7 @@ impl App {
         app
     }
 
-    /// Who has the keyboard: what lies over the view, else the view.
+    /// What has the keyboard: the overlay, else the view.
     pub fn mode(&self) -> Mode {
         match self.overlay {
             Some(Overlay::Form(_)) => Mode::Form,
@@ -115,7 +115,7 @@ impl App {
         }
     }
 
-    /// The details of the selected target or task, without gaps where they would not fit otherwise.
+    /// The details of the selected target, task or term; without gaps if they would not fit otherwise.
     pub fn details(&self) -> Vec<details::DetailLine> {
         let area = self.listing_areas().details;
         let mut lines = match self.shown.view {
@@ -139,7 +139,7 @@ impl App {
         lines
     }
 
-    /// The parts of the list view.
+    /// The areas of the list view.
     pub fn listing_areas(&self) -> layout::Listing {
         let area = layout::listing(self.size, 1).domains;
         let lines = self
@@ -152,7 +152,7 @@ impl App {
         layout::listing(self.size, lines)
     }
 
-    /// The parts of the reading view.
+    /// The areas of the reading view.
     pub fn reading_areas(&self) -> layout::Reading {
         layout::reading(
             self.size,
@@ -161,18 +161,18 @@ impl App {
         )
     }
 
-    /// Whether the brackets around supplied characters are shown.
+    /// Whether brackets mark supplied characters.
     pub fn marks(&self) -> bool {
         self.marks
     }
 
-    /// The screen has a new size.
+    /// Adapts to a new size of the screen.
     pub fn resize(&mut self, size: Size) {
         self.size = size;
         self.settle();
     }
 
-    /// Carries out an action. What comes back is for the world to do.
+    /// Carries out an action, and returns the effect to be carried out outside.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
         self.message = None;
         let asked = std::mem::take(&mut self.asked_to_undo);
@@ -188,7 +188,7 @@ impl App {
         effect
     }
 
-    /// Carries out an action that nothing over the view has taken; `asked` as `asked_to_undo` was before.
+    /// Carries out an action that the overlay did not handle; `asked` is the previous `asked_to_undo`.
     fn update_view(&mut self, action: Action, asked: bool) -> Option<Effect> {
         match action {
             Action::Quit => return Some(Effect::Quit),
@@ -226,13 +226,13 @@ impl App {
             Action::Click(x, y) => self.click(x, y),
             Action::Wheel(x, y, notches) => self.wheel(x, y, notches),
             Action::Paste(text) => self.find_pasted(&text),
-            // Of these only lines and forms know.
+            // These are for prompts and forms.
             Action::Kind(_) | Action::Field(_) | Action::Edit(_) | Action::Submit => {}
         }
         None
     }
 
-    /// Brings windows and selections in line with the size and with each other.
+    /// Keeps viewports and selections within their contents and the size of the screen.
     fn settle(&mut self) {
         let text = self.reading_areas().text;
         let toc_height = layout::reading(self.size, self.measure, true).toc.height;
@@ -261,7 +261,7 @@ impl App {
         rows.saturating_sub(usize::from(layout::overview(self.size).height))
     }
 
-    /// The rows of the overview. The title of the plan is among them where the header has no room for it.
+    /// The rows of the overview, beginning with the plan's title if the header has no room for it.
     pub fn overview_rows(&self) -> Vec<overview::Row> {
         let title = self.shown.dossier.plan.body.title.reading();
         let room = title_room(

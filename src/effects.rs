@@ -1,5 +1,5 @@
-//! Carries out what the screens ask for outside of them: adds a record to the user's file, or takes some back, and tells
-//! the state the outcome. Needs no terminal.
+//! Carries out what the screens ask for outside of them: adds a record to the user's file, or takes some back, and
+//! tells the state the outcome. Needs no terminal.
 
 use crate::app::{App, Document, DocumentId};
 use crate::clock;

@@ -1,4 +1,4 @@
-//! The only place that talks to a terminal: takes it, reads events, draws, and gives it back as it was.
+//! The terminal: sets it up, reads events, draws, and restores it.
 //!
 //! ```text
 //! input thread ──┐
@@ -6,8 +6,7 @@
 //! signal thread ─┘
 //! ```
 //!
-//! The loop sleeps in `recv` until something happens, so an idle program costs nothing. Whatever waits in the channel is
-//! worked off before the next frame is drawn.
+//! The loop blocks in `recv`, so an idle program costs nothing. All waiting events are handled before the next frame.
 
 #[cfg(not(unix))]
 mod console;
@@ -39,13 +38,13 @@ use crate::settings::Settings;
 use crate::ui::theme::Theme;
 use crate::{clock, effects, ui};
 
-/// Whether there is a terminal on both sides that can show a screen.
+/// Whether standard output is a terminal that can show a screen.
 pub fn is_interactive() -> bool {
     let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     io::stdout().is_terminal() && !dumb
 }
 
-/// The columns of the terminal that standard output goes to; `None` where it goes elsewhere.
+/// The columns of the terminal on standard output; `None` if it is not a terminal.
 pub fn columns() -> Option<usize> {
     let (columns, _) = io::stdout()
         .is_terminal()
@@ -54,7 +53,7 @@ pub fn columns() -> Option<usize> {
     Some(usize::from(columns)).filter(|columns| *columns > 0)
 }
 
-/// Shows a plan until the user leaves, at first with a query typed into the finder if there is one.
+/// Shows a plan until the user quits. A `query` that is not empty is typed into the finder first.
 pub fn run(
     dossier: Dossier,
     own: &Store,

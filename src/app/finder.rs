@@ -1,4 +1,4 @@
-//! The finder: what answers the words being typed, the best first, and which of it is selected.
+//! The finder: the hits of the query being typed, best first, and the selection in them.
 
 use super::list::Cursor;
 use super::prompt::Prompt;
@@ -6,27 +6,27 @@ use super::{App, Document, Find, Purpose, View};
 use crate::search::{Entry, EntryKind, Hit, Index, Match, Query, Subject, notes};
 use crate::terms;
 
-/// What was found, and the selection in it.
+/// The hits of a query, and the selection.
 #[derive(Clone, Debug, Default)]
 pub struct Finder {
-    /// Everything that answers the line, the best first.
+    /// All hits, best first.
     hits: Vec<Hit>,
-    /// Selection and window in the hits that are shown.
+    /// Selection and viewport in the filtered hits.
     pub cursor: Cursor,
-    /// The kind that the hits are narrowed to.
+    /// The kind that the hits are filtered by.
     pub kind: Option<EntryKind>,
-    /// What is wrong with the line, where it finds nothing for that: a filter that names nothing.
+    /// The fault of a query without hits, such as an unknown filter.
     pub fault: Option<String>,
-    /// Whether the line has more words than are looked for.
+    /// Whether the query has more words than the search takes.
     pub is_cut: bool,
-    /// Lines that led somewhere, the latest last.
+    /// Earlier queries, the latest last.
     past: Vec<String>,
-    /// How far back in them one has gone.
+    /// How many queries back the prompt was recalled from; 0 if it was typed.
     recalled: usize,
 }
 
 impl Finder {
-    /// A fresh finder that remembers the lines of the one before.
+    /// An empty finder with the same earlier queries.
     fn reopened(&self) -> Self {
         Self {
             past: self.past.clone(),
@@ -41,7 +41,7 @@ impl Finder {
 }
 
 impl Document {
-    /// The hits of the kind that is wanted, the best first.
+    /// The filtered hits, best first.
     pub fn hits(&self) -> Vec<(&Hit, &Entry)> {
         let Some(index) = &self.index else {
             return Vec::new();
@@ -52,7 +52,7 @@ impl Document {
             .collect()
     }
 
-    /// The kinds that were found with the number of hits in each.
+    /// The kinds of the hits, with the number of each.
     pub fn kinds_found(&self) -> Vec<(EntryKind, usize)> {
         let Some(index) = &self.index else {
             return Vec::new();
@@ -68,12 +68,12 @@ impl Document {
         kinds.filter(|(_, count)| *count > 0).collect()
     }
 
-    /// How many hits there are of all kinds.
+    /// The number of hits of all kinds.
     pub fn hits_in_all(&self) -> usize {
         self.finder.hits.len()
     }
 
-    /// The index, made when it is first asked for: the start has no use for it.
+    /// The index, built on first use.
     fn index(&mut self) -> &Index {
         self.index.get_or_insert_with(|| {
             let notes = notes(&self.dossier.plan, &self.dossier.book);
@@ -86,7 +86,7 @@ impl Document {
         self.index();
     }
 
-    /// Narrows to the next kind that was found, and after the last one to all.
+    /// Filters by the next kind of the hits; after the last one shows all.
     pub(super) fn next_kind(&mut self, by: isize) {
         let mut kinds: Vec<Option<EntryKind>> = vec![None];
         kinds.extend(self.kinds_found().into_iter().map(|(kind, _)| Some(kind)));
@@ -99,7 +99,7 @@ impl Document {
         self.finder.cursor = Cursor::default();
     }
 
-    /// Typing goes on: the selection follows what is typed, not what was recalled.
+    /// The prompt was typed in: arrows move the selection again.
     pub(super) fn forget_recall(&mut self) {
         self.finder.recalled = 0;
     }
@@ -114,7 +114,7 @@ impl App {
         prompt.is_some_and(|prompt| !prompt.text().trim().is_empty())
     }
 
-    /// The line has changed.
+    /// Runs the query in the prompt.
     pub(super) fn search(&mut self) {
         let typed = self
             .prompt()
@@ -138,7 +138,7 @@ impl App {
         }
     }
 
-    /// Moves the selection; on an empty line goes back through the lines typed before.
+    /// Moves the selection; in an empty or recalled prompt goes through the earlier queries.
     pub(super) fn step_hit(&mut self, by: isize) {
         if self.is_finding() && self.shown.finder.recalled == 0 {
             let len = self.shown.hits().len();
@@ -171,7 +171,7 @@ impl App {
         self.shown.finder.recalled = back;
     }
 
-    /// Goes to the selected hit. `false` if nothing was found.
+    /// Opens the selected hit of the query `typed`; `false` if there is none.
     pub(super) fn open_hit(&mut self, typed: &str) -> bool {
         let selected = self
             .shown
@@ -207,7 +207,7 @@ impl App {
         true
     }
 
-    /// Goes to the first place of a term; the keys for matches lead to the others.
+    /// Goes to the first occurrence of a term; the other occurrences become matches.
     pub(super) fn walk_term(&mut self, index: usize) {
         if let Some(term) = self.shown.dossier.plan.terms.get(index) {
             let name = term.name.clone();
@@ -216,8 +216,8 @@ impl App {
         }
     }
 
-    /// Goes to the first place of a term that was found; the keys for matches lead to what was typed, or, where that
-    /// stands nowhere in the document (filters alone), to the term.
+    /// Goes to the first occurrence of a term that was found. The matches are those of the query; without any (a query
+    /// of filters only) they are the occurrences of the term.
     fn open_term(&mut self, index: usize, matches: Vec<Match>, typed: &str) {
         if matches.is_empty() {
             return self.walk_term(index);

@@ -1,9 +1,9 @@
-//! Where one was: the places left behind by jumps, to go back and forward through them.
+//! The history of places that jumps have left, to go back and forward through.
 
-/// How many places are kept.
+/// The maximum number of places to go back to.
 const LIMIT: usize = 100;
 
-/// A trail of places with the present somewhere in it.
+/// The places before and after the current one.
 #[derive(Clone, Debug)]
 pub(super) struct History<T> {
     past: Vec<T>,
@@ -20,7 +20,7 @@ impl<T> Default for History<T> {
 }
 
 impl<T: PartialEq> History<T> {
-    /// Notes the place that a jump leaves. What lay ahead is forgotten.
+    /// Adds the place that a jump leaves, and clears the places ahead.
     pub(super) fn leave(&mut self, here: T) {
         self.future.clear();
         if self.past.last() != Some(&here) {
@@ -31,19 +31,19 @@ impl<T: PartialEq> History<T> {
         }
     }
 
-    /// The place before.
+    /// The previous place.
     pub(super) fn last(&self) -> Option<&T> {
         self.past.last()
     }
 
-    /// The place before, in exchange for the present one.
+    /// Goes back to the previous place from `here`.
     pub(super) fn back(&mut self, here: T) -> Option<T> {
         let place = self.past.pop()?;
         self.future.push(here);
         Some(place)
     }
 
-    /// The place after, in exchange for the present one.
+    /// Goes forward to the next place from `here`.
     pub(super) fn forward(&mut self, here: T) -> Option<T> {
         let place = self.future.pop()?;
         self.past.push(here);

@@ -1,4 +1,4 @@
-//! Going from place to place, and back.
+//! Jumps between lists and text, and the history of places.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::{App, Document, Focus, View, listing};
 use crate::plan::{NodeId, NodeKind};
 use crate::words::{say, tr};
 
-/// A place that one can go back to.
+/// A state of the views to go back to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) view: View,
@@ -30,12 +30,12 @@ impl Document {
         }
     }
 
-    /// Goes to an item of a list. The list is widened to all domains if the item is not in it.
+    /// Selects an item of a list, in all domains if it is not in the current one.
     pub(super) fn select_in_list(&mut self, view: View, item: usize) {
         self.show(view);
-        let rows = |app: &Self| match view {
-            View::Tasks => app.task_rows(),
-            _ => app.target_rows(),
+        let rows = |document: &Self| match view {
+            View::Tasks => document.task_rows(),
+            _ => document.target_rows(),
         };
         if !rows(self).contains(&listing::Row::Item(item)) {
             self.domain = None;
@@ -49,15 +49,15 @@ impl Document {
         listing::select(cursor, item, &rows);
     }
 
-    /// The list that led to what is being read, as long as one stays there and has not gone back.
+    /// The list from which the cursor's node was opened, while the cursor stays there.
     fn list_behind(&self) -> Option<View> {
         let last = self.history.last()?.view;
         let is_list = matches!(last, View::Targets | View::Tasks | View::Terms);
         (is_list && self.arrived == Some(self.reading.cursor)).then_some(last)
     }
 
-    /// Where Enter leads from the text: back to the list that one came from, else to the targets that the paragraph states
-    /// or to itself among the tasks. `None` where it leads nowhere.
+    /// The list that Enter leads to from the text: the one it was opened from, else that of the paragraph's targets or
+    /// its task. `None` if there is none.
     pub fn behind_text(&self) -> Option<View> {
         let node = self.reading.cursor;
         self.list_behind().or_else(|| {
@@ -71,7 +71,7 @@ impl Document {
         })
     }
 
-    /// The targets that a paragraph states, by their index; the one whose words are marked comes first.
+    /// The indices of the targets that a paragraph states; the one whose quotation is marked comes first.
     pub fn targets_stated_at(&self, node: NodeId) -> Vec<usize> {
         let address = self.dossier.outline.node(node).address;
         let reading = self.dossier.outline.node(node).prose.reading();
@@ -135,7 +135,7 @@ impl App {
         }
     }
 
-    /// From a target to the sentence that states it.
+    /// Opens the sentence that states the selected target.
     fn open_target(&mut self) {
         let Some(citation) = self
             .shown
@@ -166,7 +166,7 @@ impl App {
         }
     }
 
-    /// From a paragraph to the targets that it states, or to itself among the tasks.
+    /// Opens the target or task of the current paragraph in its list.
     fn open_what_is_stated(&mut self) {
         let node = self.shown.reading.cursor;
         if let Some(&target) = self.shown.targets_stated_at(node).first() {
@@ -178,7 +178,7 @@ impl App {
         }
     }
 
-    /// Goes to a place in the text, and marks words there.
+    /// Goes to a node of the text, and marks words there.
     pub(super) fn jump(&mut self, id: NodeId, words: Option<Range<usize>>) {
         self.shown.history.leave(self.shown.place());
         self.shown.view = View::Reading;
@@ -205,7 +205,7 @@ impl App {
         }
     }
 
-    /// Narrows the lists to a domain; from the other views the key leads to the targets of it.
+    /// Filters the lists by a domain; in other views shows the targets.
     pub(super) fn narrow(&mut self, domain: Option<usize>) {
         if domain.is_some_and(|index| index >= self.shown.dossier.plan.domains.len()) {
             self.message = Some(say!(

@@ -3,12 +3,12 @@
 use super::{App, Document, Focus, View, listing};
 use crate::layout;
 
-/// Half screens in lines, if a screen holds `height` of them.
+/// `by` half screens in lines, for screens of `height` lines.
 pub(super) fn half_screens(by: isize, height: isize) -> isize {
     by * (height / 2).max(1)
 }
 
-/// Screens in lines, if a screen holds `height` of them: each shows the last line of the one before again.
+/// `by` screens in lines, for screens of `height` lines that overlap by one.
 pub(super) fn screens(by: isize, height: isize) -> isize {
     by * (height - 1).max(1)
 }
@@ -40,8 +40,7 @@ impl Document {
         }
     }
 
-    /// From the table of contents to the text: of the selected heading, if the wheel has moved the selection off the place
-    /// that was being read.
+    /// Moves the focus to the text, and there to the selected heading if the wheel has moved the selection.
     pub(super) fn enter_text(&mut self) {
         if !self
             .reading
@@ -53,7 +52,7 @@ impl Document {
         self.reading.focus = Focus::Text;
     }
 
-    /// The text goes where the selection in the table of contents is.
+    /// Scrolls the text to the selected heading.
     pub(super) fn read_selected_heading(&mut self) {
         if let Some(id) = self.reading.toc.selected(&self.dossier.outline) {
             self.reading.go_to(id);
@@ -101,7 +100,7 @@ impl Document {
 }
 
 impl App {
-    /// The lines or rows that a screen of the present view holds.
+    /// The height of the current view.
     pub(super) fn page_height(&self) -> isize {
         let rows = match self.shown.view {
             View::Overview => layout::overview(self.size).height,

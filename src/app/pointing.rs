@@ -1,4 +1,4 @@
-//! The mouse: what a click or the wheel means where it happens.
+//! Clicks and the mouse wheel.
 
 use ratatui::layout::Rect;
 
@@ -91,7 +91,7 @@ impl App {
         }
     }
 
-    /// Scrolls the table of contents or the text, whichever lies there. The text stays while the table is looked through.
+    /// Scrolls the pane under the mouse. The text does not follow the table of contents here.
     fn wheel_reading(&mut self, x: u16, y: u16, lines: isize) {
         let areas = self.reading_areas();
         if areas.toc.contains((x, y).into()) {
@@ -115,7 +115,7 @@ impl App {
     }
 }
 
-/// The row of an area that a point lies in.
+/// The row of an area at a point.
 fn row_at(area: Rect, x: u16, y: u16) -> Option<usize> {
     area.contains((x, y).into())
         .then(|| usize::from(y - area.y))

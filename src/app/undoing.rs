@@ -1,11 +1,11 @@
-//! Taking the last records back, after a question, and telling what could not be read of the user's file.
+//! Undoing the last records after confirmation, and the warning about unreadable records.
 
 use super::{App, DocumentId, Effect};
 use crate::records::{Book, Record, told};
 use crate::words::{say, tr};
 
 impl App {
-    /// Asks whether the last of the user's records are to be taken back; asked the second time in a row, does so.
+    /// Asks to confirm undoing the last records; does so if it has just `asked`.
     pub(super) fn undo(&mut self, asked: bool) -> Option<Effect> {
         let last = self.shown.dossier.book.last_added();
         let last: Vec<Record> = last.into_iter().cloned().collect();
@@ -36,14 +36,14 @@ impl App {
         self.message = Some(problem);
     }
 
-    /// Tells of records that could not be read, which are not counted.
+    /// Shows the warning about unreadable records, if there are any.
     pub(super) fn tell_unread(&mut self) {
         self.message =
             unread(&self.shown.dossier.book).map(|words| say!("{words}；详见概览", words));
     }
 }
 
-/// How many records of the user's file could not be read, with the first; `None` if all could be.
+/// The number of unreadable records in the user's file and the first of them; `None` if all could be read.
 pub(super) fn unread(book: &Book) -> Option<String> {
     let first = book.unread().first()?;
     Some(say!(

@@ -44,8 +44,8 @@ pub(super) struct Trend {
 }
 
 impl Trend {
-    /// The trend of a target with a figure to reach; `None` where there is only one point to show. A figure that measures
-    /// something else is no part of it.
+    /// The trend of a target with a figure to reach; `None` where there is only one point to show. A figure that
+    /// measures something else is no part of it.
     pub(super) fn of(target: &Target, evaluation: &Evaluation) -> Option<Self> {
         let goal = point(target.year, target.goal?.decimal())?;
         let stated: Vec<(Point, String)> = target

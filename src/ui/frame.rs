@@ -36,7 +36,8 @@ fn header_title(app: &App, room: u16) -> &str {
     }
 }
 
-/// Draws the footer. While a line is being typed, returns where the terminal's cursor belongs: input methods open there.
+/// Draws the footer. While a line is being typed, returns where the terminal's cursor belongs: input methods open
+/// there.
 pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     let area = layout::frame(app.size).footer;
     let area = Rect {
@@ -64,8 +65,8 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
 /// The columns between where one is and the hints.
 const GAP: usize = 3;
 
-/// As much of where one is, the most important part first, as leaves room for the hints: for all that are of use here, or
-/// if not even the first part does, for those that one can't do without.
+/// As much of where one is, the most important part first, as leaves room for the hints: for all that are of use here,
+/// or if not even the first part does, for those that one can't do without.
 fn beside_hints(app: &App, hints: &[Hint], columns: usize) -> String {
     let parts = position(app);
     let of = |need: u8| {

@@ -185,8 +185,8 @@ fn years(app: &App, most: usize) -> Vec<u16> {
     years.split_off(years.len().saturating_sub(most))
 }
 
-/// A verdict in so many columns: with what stands beside it, or alone, or in a shorter word, but never cut. A star stands
-/// for 初步 where that has no room.
+/// A verdict in so many columns: with what stands beside it, or alone, or in a shorter word, but never cut. A star
+/// stands for 初步 where that has no room.
 fn verdict(evaluation: &Evaluation, columns: usize) -> String {
     let star = if evaluation.provisional { "*" } else { "" };
     let short = evaluation
@@ -256,8 +256,8 @@ fn verdict_caption(app: &App, columns: usize) -> &'static str {
     }
 }
 
-/// The columns that names have beside a gauge, the gap behind them included: beside the least and beside a good one, and
-/// before that gets wider.
+/// The columns that names have beside a gauge, the gap behind them included: beside the least and beside a good one,
+/// and before that gets wider.
 const LEAST_NAME: u16 = 16;
 const GOOD_NAME: u16 = 18;
 const NAME: u16 = 21;
@@ -278,7 +278,8 @@ struct Columns {
 
 impl Columns {
     /// The columns for a row of so many, and the years whose figures they have room for. The goal, a gauge that can be
-    /// read and whole verdicts matter more than the figures before the term; without a gauge there is room for the latest.
+    /// read and whole verdicts matter more than the figures before the term; without a gauge there is room for the
+    /// latest.
     fn choose(app: &App, row: u16, years: &[u16]) -> (Self, Vec<u16>) {
         let needs = Needs::of(app);
         let latest = |count: usize| years.get(years.len().saturating_sub(count)..);
@@ -299,7 +300,8 @@ impl Columns {
         (Self::of(row, figures, goal, verdict), latest)
     }
 
-    /// The columns of a row of so many, of which `figures` are those of all years together, with verdicts if they have room.
+    /// The columns of a row of so many, of which `figures` are those of all years together, with verdicts if they have
+    /// room.
     fn of(row: u16, figures: u16, goal: u16, verdict: u16) -> Self {
         let left = row.saturating_sub(figures + goal + 2);
         let verdict = if left > verdict + LEAST_NAME / 2 {

@@ -104,8 +104,8 @@ fn named(line: Rect, name: &str, size: &str, canvas: &mut Canvas<'_>) {
 /// The columns of the name of a domain.
 const NAME: u16 = 14;
 
-/// The numbers of a row of the board, of which a narrow screen leaves out the last ones: those without data are the rest,
-/// and the tasks have a line of their own.
+/// The numbers of a row of the board, of which a narrow screen leaves out the last ones: those without data are the
+/// rest, and the tasks have a line of their own.
 const NUMBERS: u16 = 9;
 /// The columns of a number with a short name and a blank before it.
 const NUMBER: u16 = 6;
