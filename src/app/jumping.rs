@@ -137,23 +137,14 @@ impl App {
 
     /// Opens the sentence that states the selected target.
     fn open_target(&mut self) {
-        let Some(citation) = self
-            .shown
-            .selected_target()
-            .map(|target| target.citation.clone())
-        else {
+        let Some(target) = self.shown.selected_target() else {
             return;
         };
-        if let Some(id) = self.shown.dossier.outline.at(citation.at) {
-            let found = self
-                .shown
-                .dossier
-                .outline
-                .node(id)
-                .prose
-                .reading()
-                .find(&citation.quote);
-            self.jump(id, found.map(|at| at..at + citation.quote.len()));
+        let (at, quote) = (target.citation.at, target.citation.quote.clone());
+        if let Some(id) = self.shown.dossier.outline.at(at) {
+            let reading = self.shown.dossier.outline.node(id).prose.reading();
+            let found = reading.find(&quote).map(|start| start..start + quote.len());
+            self.jump(id, found);
             self.shown.arrived = Some(id);
         }
     }

@@ -87,8 +87,8 @@ fn heads(years: &[u16]) -> Vec<String> {
         .collect()
 }
 
-/// Columns that a narrow terminal can do without, the least important first: what other commands show, and the id,
-/// since the name does as well.
+/// Columns that a narrow terminal can do without, the least important first: what other commands show, and the id, since
+/// the name does as well.
 fn spare(columns: usize) -> Vec<usize> {
     let [goal, year, latest, progress, _verdict, domains, place] =
         std::array::from_fn(|n| (columns + n).saturating_sub(7));

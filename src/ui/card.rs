@@ -1,4 +1,4 @@
-//! The meeting card: one target on one screen, large enough to be read from across a table.
+//! The meeting card: one target on one screen.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -13,7 +13,7 @@ use crate::plan::Target;
 use crate::text::wrap;
 use crate::words::say;
 
-/// The fewest rows of a trend.
+/// The minimum rows of the chart.
 const LEAST_TREND: u16 = 5;
 
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
@@ -83,7 +83,7 @@ fn trend(target: &Target, evaluation: &Evaluation, area: Rect, canvas: &mut Canv
     trend.draw(chart, canvas);
 }
 
-/// Lines from the top of an area down.
+/// An area that is filled from the top down.
 struct Rows {
     area: Rect,
     y: u16,

@@ -37,7 +37,7 @@ impl Desk {
                     effects::keep(&mut self.app, id, &self.own, &draft, consent);
                 }
                 Effect::Undo(id, expected) => {
-                    effects::undo(&mut self.app, id, &self.own, &expected)
+                    effects::undo(&mut self.app, id, &self.own, &expected);
                 }
                 other => unreachable!("{other:?}"),
             }

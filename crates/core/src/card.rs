@@ -192,8 +192,8 @@ pub fn progress(target: &Target, evaluation: &Evaluation) -> String {
     parts.join(tr("，"))
 }
 
-/// How far the latest figure is from the goal, in the words of the goal's kind: a limit is not exceeded to the good.
-/// Empty where nothing is compared, or the measure says it.
+/// How far the latest figure is from the goal, in the words of the goal's kind: a limit is not exceeded to the good. Empty
+/// where nothing is compared, or the measure says it.
 fn distance(target: &Target, evaluation: &Evaluation) -> String {
     let (Some(gap), Some(goal), Some(judged)) = (evaluation.gap, target.goal, &evaluation.judged)
     else {

@@ -1,7 +1,7 @@
 //! The document, the targets and the records in Markdown (`CommonMark`, with the tables that most readers know).
 //!
-//! Every heading and paragraph begins with an empty anchor that is named by its address, so that `#3.1.2p1` leads
-//! there. Supplied characters stand between ⟦ and ⟧, as in plan.yaml: nothing of the document is lost.
+//! Every heading and paragraph begins with an empty anchor that is named by its address, so that `#3.1.2p1` leads there.
+//! Supplied characters stand between ⟦ and ⟧, as in plan.yaml: nothing of the document is lost.
 
 use super::told::{self, Told};
 use super::{Export, Part};

@@ -1,9 +1,8 @@
 //! Tables (CSV, RFC 4180, UTF-8) for spreadsheets: the targets, the text, or the records.
 //!
 //! Cells carry what stands in the plan and in the records, character for character: the words are evidence, and the
-//! records have to read back. So nothing is put before a cell that a spreadsheet might take for a formula (`=`, `+`,
-//! `-`, `@`); a plan has no such sentence, and a spreadsheet that asks before it computes is the place for such a
-//! guard.
+//! records have to read back. So nothing is put before a cell that a spreadsheet might take for a formula (`=`, `+`, `-`,
+//! `@`); a plan has no such sentence, and a spreadsheet that asks before it computes is the place for such a guard.
 
 use std::io;
 
@@ -22,8 +21,8 @@ use crate::words::{Language, language, tr};
 
 type Row = Vec<String>;
 
-/// A part of an export as a table. Excel would compute what begins like a formula, so a table for it, with its mark,
-/// has the texts of records guarded.
+/// A part of an export as a table. Excel would compute what begins like a formula, so a table for it, with its mark, has the
+/// texts of records guarded.
 pub fn csv(export: &Export<'_>, part: Part, bom: Bom) -> io::Result<Vec<u8>> {
     let (heads, mut rows) = match part {
         Part::Document => document(export),
