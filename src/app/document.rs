@@ -1,11 +1,14 @@
 //! One open plan: its data, its assessment, and the state of its views. An [`App`] shows one at a time; the others keep
 //! their place.
 
+mod finding;
+mod id;
+
 use jiff::civil::Date;
 use ratatui::layout::Size;
 
+pub use self::id::DocumentId;
 use super::history::History;
-use super::jumping::Place;
 use super::{App, Cursor, Find, Finder, Focus, Reading, View, listing};
 use crate::assessment::Assessment;
 use crate::dossier::Dossier;
@@ -13,10 +16,6 @@ use crate::plan::{Address, Domain, NodeId, NodeKind, Target};
 use crate::records::{Book, Status};
 use crate::search::Index;
 use crate::words::tr;
-
-/// Identifies an open document for as long as the program runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DocumentId(pub(super) usize);
 
 /// An open plan with the state of its views.
 pub struct Document {
@@ -47,7 +46,7 @@ pub struct Document {
     /// The finder's hits.
     pub finder: Finder,
     pub(super) index: Option<Index>,
-    pub(super) history: History<Place>,
+    pub(super) history: History,
     /// The node that Enter in a list led to.
     pub(super) arrived: Option<NodeId>,
 }

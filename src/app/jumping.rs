@@ -2,25 +2,11 @@
 
 use std::ops::Range;
 
+use super::history::Place;
 use super::list::Cursor;
-use super::reading::Anchor;
 use super::{App, Document, Focus, View, listing};
 use crate::plan::{NodeId, NodeKind};
 use crate::words::{say, tr};
-
-/// A state of the views to go back to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) view: View,
-    pub(super) reading: Anchor,
-    pub(super) focus: Focus,
-    pub(super) contents: Cursor,
-    pub(super) quote: Option<(NodeId, Range<usize>)>,
-    pub(super) domain: Option<usize>,
-    pub(super) targets: Cursor,
-    pub(super) tasks: Cursor,
-    pub(super) terms: Cursor,
-}
 
 impl Document {
     pub(super) fn show(&mut self, view: View) {

@@ -4,7 +4,7 @@
 use std::ops::ControlFlow;
 
 use super::form::Form;
-use super::jumping::Place;
+use super::history::Place;
 use super::moving::{half_screens, screens};
 use super::{Action, App, Effect, Prompt, Purpose, Sheet, WHEEL};
 use crate::layout;

@@ -1,6 +1,6 @@
 //! The prompt: a query for the finder, or an address to go to.
 
-use super::jumping::Place;
+use super::history::Place;
 use super::overlay::Overlay;
 use super::prompt::Prompt;
 use super::{App, Edit, Focus, Purpose, View};
