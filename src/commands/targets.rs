@@ -140,7 +140,7 @@ fn observed(target: &Target, evaluation: &Evaluation) -> String {
     if evaluation.status.is_none() && evaluation.seen.is_empty() {
         return String::new();
     }
-    card::latest(target, evaluation)
+    card::latest(target, evaluation).to_string()
 }
 
 fn dash(cell: String) -> String {

@@ -339,18 +339,17 @@ fn sections(dossier: &Dossier, assessment: &Assessment) -> Vec<Section> {
 }
 
 fn row(index: usize, target: &Target, evaluation: &Evaluation) -> Row {
-    let baseline = card::baseline(target, evaluation);
     Row {
         index,
         id: target.id.clone(),
         figures: Figures::of(target, evaluation),
         name: target.name.clone(),
         baseline: if evaluation.baseline.is_some() {
-            baseline
+            card::baseline(target, evaluation).to_string()
         } else {
             String::new()
         },
-        goal: card::in_year(wording::goal(target), target.year),
+        goal: card::goal(target).to_string(),
         latest: match evaluation.verdict {
             Verdict::NoData => String::new(),
             _ => latest(target, evaluation),
@@ -363,7 +362,7 @@ fn row(index: usize, target: &Target, evaluation: &Evaluation) -> Row {
 }
 
 fn latest(target: &Target, evaluation: &Evaluation) -> String {
-    let text = card::latest(target, evaluation);
+    let text = card::latest(target, evaluation).to_string();
     match (&evaluation.status, latest_figure(evaluation)) {
         (Some(status), _) => with_day(&text, &status.date),
         (None, Some(figure)) => with_day(&text, &figure.period),

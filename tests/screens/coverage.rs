@@ -228,7 +228,10 @@ fn the_details_and_the_card_of_each_task_know_its_targets() {
         if served.is_empty() {
             assert!(screen(&app).contains("此任务没有对应的指标"), "{at}");
         } else {
-            let target = app.target_at_hand().expect("the card is of a target");
+            let target = app
+                .document()
+                .target_at_hand()
+                .expect("the card is of a target");
             assert!(served.contains(target.id.as_str()), "{} at {at}", target.id);
             play(&mut app, "<Esc>");
         }

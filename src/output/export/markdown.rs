@@ -105,15 +105,14 @@ fn targets(out: &mut Document, export: &Export<'_>) {
 }
 
 fn row(target: &Target, card: &Card) -> [String; 10] {
-    let [(_, baseline), (_, goal), (_, latest)] = &card.figures;
     let at = target.citation.at;
     let sentence = format!("“{}” [{at}](#{at})", plain(&card.sentence));
     [
         plain(&card.name),
         plain(&card.domains),
-        plain(baseline),
-        plain(goal),
-        plain(latest),
+        plain(&card.baseline.to_string()),
+        plain(&card.goal.to_string()),
+        plain(&card.latest.to_string()),
         plain(&card.progress),
         plain(&card.verdict),
         plain(&card.source),

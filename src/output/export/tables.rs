@@ -173,7 +173,7 @@ fn of_evaluation(target: &Target, evaluation: &Evaluation) -> Row {
         or_empty(latest.map(|it| it.value)),
         or_empty(latest.and_then(|it| it.benchmark)),
         if is_known {
-            card::latest(target, evaluation)
+            card::latest(target, evaluation).to_string()
         } else {
             String::new()
         },
