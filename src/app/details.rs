@@ -55,7 +55,8 @@ pub struct DetailLine {
 pub fn target(document: &Document, target: &Target, columns: u16) -> Vec<DetailLine> {
     let mut column = Column::default();
     let domains = target.domains.join(tr("、"));
-    let place = wording::place(target.citation.at);
+    let outline = &document.dossier.outline;
+    let place = wording::place(outline, target.citation.at);
     column.flow(&target.name, Role::Name);
     let kind = tr(target.kind.label());
     column.flow(&format!("{kind}  {domains}  {place}"), Role::Quiet);
@@ -68,7 +69,7 @@ pub fn target(document: &Document, target: &Target, columns: u16) -> Vec<DetailL
     for place in &target.also {
         let words = format!(
             "{} {}",
-            wording::place(place.at),
+            wording::place(outline, place.at),
             wording::quoted(&place.quote)
         );
         column.fact(tr("又见"), &words, Role::Quiet);
@@ -118,7 +119,7 @@ pub fn task(document: &Document, id: NodeId, columns: u16) -> Vec<DetailLine> {
     column.flow(node.title(), Role::Name);
     let place = format!(
         "{}  {}{}",
-        wording::place(node.address),
+        wording::place(outline, node.address),
         heading.number,
         heading.title()
     );
@@ -161,12 +162,13 @@ pub fn term(document: &Document, index: usize, columns: u16) -> Vec<DetailLine> 
         column.fact(tr("又作"), &term.aliases.join(tr("、")), Role::Plain);
     }
     if let Some(at) = term.explained {
-        column.fact(tr("解释"), &wording::place(at), Role::Plain);
+        column.fact(tr("解释"), &wording::place(&document.dossier.outline, at), Role::Plain);
     }
     column.gap();
     for place in places {
         let node = document.dossier.outline.node(place.node);
-        column.flow(&wording::place(node.address), Role::Quiet);
+        let at = wording::place(&document.dossier.outline, node.address);
+        column.flow(&at, Role::Quiet);
         let sentence = sentence(node.prose.reading(), &place.range);
         column.flow(sentence, Role::Quote);
     }
@@ -311,7 +313,7 @@ impl Column {
         let Some(evaluation) = document.assessment.evaluation(target) else {
             return;
         };
-        let term = document.dossier.plan.meta.period;
+        let term = document.dossier.plan.meta.term();
         if let Some(needed) = evaluation.needed(target, term) {
             self.fact(tr("所需"), &needed, Role::Plain);
         }

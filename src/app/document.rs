@@ -157,7 +157,7 @@ impl Document {
                 NodeKind::PlanTitle => tr("序言").to_owned(),
                 NodeKind::NoticeTitle => tr("印发通知").to_owned(),
                 NodeKind::Field => tr("公文信息").to_owned(),
-                NodeKind::Attachment => tr("附件").to_owned(),
+                NodeKind::AttachmentLine => tr("附件").to_owned(),
                 _ => format!("{}{}", node.number, node.title()),
             }
         };

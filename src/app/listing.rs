@@ -89,7 +89,7 @@ fn section_of(outline: &Outline, id: NodeId) -> NodeId {
     trail
         .iter()
         .copied()
-        .find(|&id| outline.node(id).kind == NodeKind::Section)
+        .find(|&id| outline.node(id).address.level() == 2)
         .unwrap_or(id)
 }
 

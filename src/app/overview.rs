@@ -4,7 +4,7 @@ use super::{listing, undoing};
 use crate::assessment::Assessment;
 use crate::dossier::Dossier;
 use crate::evaluation::{Board, Group, Tally, TaskTally};
-use crate::plan::{Domain, Node, NodeId, NodeKind, Outline, Plan};
+use crate::plan::{Domain, Node, NodeId, NodeKind, Outline, Part, Period, Plan};
 use crate::records::Stage;
 use crate::text::{width, wrap};
 use crate::words::{say, tr};
@@ -118,21 +118,15 @@ pub fn in_lines(rows: Vec<Row>, columns: u16) -> Vec<Row> {
     rows.into_iter().flat_map(lines).collect()
 }
 
-fn facts(plan: &Plan, outline: &Outline) -> [Row; 4] {
+fn facts(plan: &Plan, outline: &Outline) -> Vec<Row> {
     let meta = &plan.meta;
-    let period = match meta.vision_year {
-        Some(vision) => say!(
-            "{start}—{end}年，展望到{vision}年",
-            start = meta.period.start,
-            end = meta.period.end,
-            vision
-        ),
-        None => say!(
-            "{start}—{end}年",
-            start = meta.period.start,
-            end = meta.period.end
-        ),
-    };
+    let period = meta.period.map(|Period { start, end }| match meta.vision_year {
+        Some(vision) => say!("{start}—{end}年，展望到{vision}年", start, end, vision),
+        None => say!("{start}—{end}年", start, end),
+    });
+    let issued = [meta.issuer.as_deref(), meta.issued.as_deref()];
+    let issued: Vec<&str> = issued.into_iter().flatten().collect();
+    let issued = (!issued.is_empty()).then(|| issued.join(tr("，")));
     let figures = plan
         .targets
         .iter()
@@ -145,12 +139,16 @@ fn facts(plan: &Plan, outline: &Outline) -> [Row; 4] {
         figures,
         tasks
     );
-    [
-        Row::Fact("规划期", period),
-        Row::Fact("印发", [meta.issuer.as_str(), &meta.issued].join(tr("，"))),
-        Row::Fact("文号", meta.document_number.clone()),
-        Row::Fact("内容", size),
-    ]
+    let facts = [
+        ("规划期", period),
+        ("印发", issued),
+        ("文号", meta.document_number.clone()),
+        ("内容", Some(size)),
+    ];
+    let known = facts.into_iter();
+    known
+        .filter_map(|(name, text)| Some(Row::Fact(name, text?)))
+        .collect()
 }
 
 /// The tasks by what was recorded of them, with those of which nothing was.
@@ -180,14 +178,18 @@ fn chapters(outline: &Outline) -> Vec<Row> {
     let row = |(node, _): (NodeId, &Node)| Row::Chapter {
         node,
         sections: within(node)
-            .filter(|n| matches!(n.kind, NodeKind::Section | NodeKind::Safeguard))
+            .filter(|n| n.toc_depth().is_some() && n.address.level() == 2)
             .count(),
         paragraphs: within(node).filter(|n| !n.kind.is_heading()).count(),
         characters: within(node)
             .map(|n| (n.number.trim().chars().count()) + n.prose.reading().chars().count())
             .sum(),
     };
-    outline.of_kind(NodeKind::Chapter).map(row).collect()
+    let chapters = outline.nodes().iter().enumerate();
+    let chapters = chapters.filter(|(_, node)| {
+        node.toc_depth().is_some() && node.address.part == Part::Body && node.address.level() == 1
+    });
+    chapters.map(row).collect()
 }
 
 /// How many targets have data, and what is not counted.

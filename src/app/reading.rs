@@ -154,7 +154,7 @@ impl Reading {
     /// Goes to the next heading, or the previous ones if negative.
     pub fn go_to_heading(&mut self, outline: &Outline, by: isize) {
         let headings: Vec<NodeId> = (0..outline.len())
-            .filter(|&id| outline.node(id).kind.toc_depth().is_some())
+            .filter(|&id| outline.node(id).toc_depth().is_some())
             .collect();
         let next = headings.partition_point(|&id| id <= self.cursor);
         let own = headings.partition_point(|&id| id < self.cursor);

@@ -98,12 +98,14 @@ fn size(file: &PlanFile) -> String {
         carried,
     } = file;
     let tasks = outline.of_kind(NodeKind::Task).count();
+    let nodes = outline.nodes().iter();
+    let headings = nodes.filter(|node| node.depth > 0).count();
     let records = carried
         .as_ref()
         .map(|records| say!("，记录 {n} 条", n = records.len()));
     say!(
-        "{chapters} 章，任务 {tasks} 项，指标 {targets} 项{records}",
-        chapters = plan.body.chapters.len(),
+        "标题 {headings} 个，任务 {tasks} 项，指标 {targets} 项{records}",
+        headings,
         tasks,
         targets = plan.targets.len(),
         records = records.unwrap_or_default()

@@ -23,7 +23,7 @@ pub(super) fn run(common: &Common, args: &ShowArgs, out: &mut impl Write) -> Res
         Found::Target(target) => {
             dossier.book = opening::book(&dossier, common)?;
             let assessment = Assessment::of(&dossier, args.as_of.date());
-            show_target(&dossier.plan, target, &assessment, args, out)
+            show_target((plan, outline), target, &assessment, args, out)
         }
         Found::Term(term) => {
             let source = Source::restored(plan, outline, args.as_of.date());
@@ -56,7 +56,7 @@ fn place(
 
 /// A target as `target` prints it, and the sentences for its earlier figures and its other places.
 fn show_target(
-    plan: &Plan,
+    (plan, outline): (&Plan, &Outline),
     target: &Target,
     assessment: &Assessment,
     args: &ShowArgs,
@@ -65,7 +65,7 @@ fn show_target(
     if args.json {
         return Ok(target::as_json(plan, target, assessment, out)?);
     }
-    target::card(target, assessment, out)?;
+    target::card(target, outline, assessment, out)?;
     for stated in &target.history {
         let (quote, place) = (&stated.citation.quote, stated.citation.at.for_readers());
         let year = say!("{year}年", year = stated.year);

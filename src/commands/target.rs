@@ -22,7 +22,7 @@ pub(super) fn run(common: &Common, args: &TargetArgs, out: &mut impl Write) -> R
     if args.json {
         return Ok(as_json(&dossier.plan, target, &assessment, out)?);
     }
-    card(target, &assessment, out)?;
+    card(target, &dossier.outline, &assessment, out)?;
     if args.why {
         let evaluation = assessment.evaluation(target);
         let steps = evaluation.map_or_else(Vec::new, |it| it.why(target, &assessment.method));
@@ -45,13 +45,14 @@ pub(super) fn as_json(
 /// Writes what is known of a target, and where it would arrive.
 pub(super) fn card(
     target: &Target,
+    outline: &Outline,
     assessment: &Assessment,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let Some(evaluation) = assessment.evaluation(target) else {
         return Ok(());
     };
-    for line in Card::of(target, evaluation, assessment.as_of).lines() {
+    for line in Card::of(target, outline, evaluation, assessment.as_of).lines() {
         writeln!(out, "{line}")?;
     }
     let Some(projection) = Projection::of(evaluation, target) else {

@@ -14,7 +14,7 @@ use crate::card;
 use crate::dossier::Dossier;
 use crate::evaluation::{Board, Evaluation, Group, Method, Verdict};
 use crate::load::{Problem, printable};
-use crate::plan::{Node, NodeKind, Target};
+use crate::plan::{Meta, Node, NodeKind, Outline, Period, Target};
 use crate::records::{Book, Observation, Stage, Status};
 use crate::wording;
 use crate::words::{say, tr};
@@ -166,13 +166,7 @@ impl Report {
         Self {
             title: say!("{title}评估报告", title = plan.meta.title),
             as_of: as_of.to_string(),
-            plan: say!(
-                "《{title}》（{number}，{issuer}，{day}）",
-                title = plan.meta.title,
-                number = plan.meta.document_number,
-                issuer = plan.meta.issuer,
-                day = wording::day(&plan.meta.issued)
-            ),
+            plan: named_with_source(&plan.meta),
             summary: summary(dossier, assessment),
             counts: counts(&assessment.board),
             domains: sections(dossier, assessment),
@@ -208,6 +202,18 @@ impl Report {
     }
 }
 
+/// `《规划》（文号，机关，日期）`, as far as the plan tells them.
+fn named_with_source(meta: &Meta) -> String {
+    let issued = meta.issued.as_deref().map(wording::day);
+    let parts = [meta.document_number.clone(), meta.issuer.clone(), issued];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let title = say!("《{title}》", title = meta.title);
+    if parts.is_empty() {
+        return title;
+    }
+    wording::aside(title, parts.join(tr("，")))
+}
+
 /// A head with how many stand under it.
 fn counted(head: &str, count: usize) -> String {
     say!("{head}（{count}项）", head, count)
@@ -219,28 +225,30 @@ fn with_day(text: &str, date: &impl ToString) -> String {
     text.replace(&iso, &wording::day(&iso))
 }
 
-fn summary(dossier: &Dossier, assessment: &Assessment) -> Vec<String> {
-    let period = dossier.plan.meta.period;
-    let (as_of, board) = (assessment.as_of, &assessment.board);
-    let ended = Date::new(period.end as i16, 12, 31).is_ok_and(|end| as_of > end);
+/// The day of the assessment, and where it lies in the term.
+fn day(meta: &Meta, as_of: Date) -> String {
+    let day = wording::day(&as_of.to_string());
+    let Some(Period { start, end }) = meta.period else {
+        return say!("评估日：{day}。", day);
+    };
+    let ended = Date::new(end as i16, 12, 31).is_ok_and(|end| as_of > end);
     let state = if ended {
         tr("规划期已满")
     } else {
         tr("规划期内")
     };
+    say!("评估日：{day}（规划期{start}—{end}年，{state}）。", day, start, end, state)
+}
+
+fn summary(dossier: &Dossier, assessment: &Assessment) -> Vec<String> {
+    let (as_of, board) = (assessment.as_of, &assessment.board);
     let groups: Vec<String> = Group::ALL
         .iter()
         .map(|group| board.overall.told(*group))
         .collect();
     let (tasks, safeguards) = (&assessment.tasks, &assessment.safeguards);
     let mut sentences = vec![
-        say!(
-            "评估日：{day}（规划期{start}—{end}年，{state}）。",
-            day = wording::day(&as_of.to_string()),
-            start = period.start,
-            end = period.end,
-            state
-        ),
+        day(&dossier.plan.meta, as_of),
         say!(
             "指标：{counts}；其中{groups}。",
             counts = board.overall.text(),
@@ -311,7 +319,7 @@ fn counts(board: &Board) -> Vec<(String, Vec<usize>)> {
 
 fn sections(dossier: &Dossier, assessment: &Assessment) -> Vec<Section> {
     let plan = &dossier.plan;
-    let term = |target: &Target| target.year <= plan.meta.period.end;
+    let term = |target: &Target| target.year <= plan.meta.term().end;
     let section = |domain: &str, holds: &dyn Fn(&Target) -> bool| Section {
         domain: domain.to_owned(),
         rows: assessment
@@ -401,7 +409,7 @@ fn stands(dossier: &Dossier, as_of: Date) -> Vec<Stand> {
         let status = book.status_of_task(task.address, as_of);
         let stage = wording::head(status.map_or(none, |status| tr(status.stage.label())));
         if let Some(stand) = stands.iter_mut().find(|stand| stand.stage == stage) {
-            let task = named(task);
+            let task = named(outline, task);
             stand.add(match status {
                 Some(status) => wording::aside(task, recorded(status)),
                 None => task,
@@ -409,13 +417,13 @@ fn stands(dossier: &Dossier, as_of: Date) -> Vec<Stand> {
         }
     }
     let mut safeguards = stand(tr("保障措施"));
-    for (_, node) in outline.of_kind(NodeKind::Safeguard) {
+    for (_, node) in outline.of_kind(NodeKind::RunIn) {
         let status = book.status_of_task(node.address, as_of);
         let told = match status {
             Some(status) => wording::aside(tr(status.stage.label()), recorded(status)),
             None => none.to_owned(),
         };
-        safeguards.add(say!("{head}：{text}", head = named(node), text = told));
+        safeguards.add(say!("{head}：{text}", head = named(outline, node), text = told));
     }
     stands.push(safeguards);
     stands.retain(|stand| stand.count > 0);
@@ -429,8 +437,8 @@ impl Stand {
     }
 }
 
-fn named(node: &Node) -> String {
-    format!("{} {}", wording::place(node.address), node.title())
+fn named(outline: &Outline, node: &Node) -> String {
+    format!("{} {}", wording::place(outline, node.address), node.title())
 }
 
 /// When a status was recorded, and who says so.

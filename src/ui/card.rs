@@ -26,7 +26,7 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let place = format!(
         "{}  {}",
         target.domains.join(tr("、")),
-        wording::place(target.citation.at)
+        wording::place(&app.document().dossier.outline, target.citation.at)
     );
     rows.flow(canvas, &place, theme.quiet());
     rows.space(area.height >= 16);

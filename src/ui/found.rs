@@ -10,7 +10,6 @@ use super::canvas::Canvas;
 use crate::plan::{Address, Part, Plan};
 use crate::search::{Entry, EntryKind, Hit, MatchClass};
 use crate::text::{truncate, width};
-use crate::wording;
 use crate::words::tr;
 
 /// Rows of so many columns have room for the domain.
@@ -35,9 +34,9 @@ impl Columns {
             Part::Masthead,
             Part::Notice,
             Part::Preface,
-            Part::Attachment,
+            Part::AttachmentLine,
         ];
-        let parts = parts.map(|part| width(&wording::place(Address::of(part))));
+        let parts = parts.map(|part| width(&Address::of(part).for_readers()));
         let domains = plan.domains.iter().map(|domain| width(domain));
         let domain = domains.max().unwrap_or(0).min(WIDEST_DOMAIN);
         Self {
@@ -147,8 +146,8 @@ pub(super) fn name(kind: EntryKind) -> &'static str {
 /// An address as short as the column: of a part without numbers its name alone.
 fn address(address: Address) -> String {
     match address.part {
-        Part::Chapter(_) => address.to_string(),
-        part => wording::place(Address::of(part)),
+        Part::Body | Part::Attachment(_) => address.to_string(),
+        part => Address::of(part).for_readers(),
     }
 }
 

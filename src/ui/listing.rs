@@ -239,10 +239,10 @@ impl Needs {
 }
 
 fn goal_caption(app: &App) -> String {
-    say!(
-        "目标（{year}）",
-        year = app.document().dossier.plan.meta.period.end
-    )
+    match app.document().dossier.plan.meta.period {
+        Some(term) => say!("目标（{year}）", year = term.end),
+        None => tr("目标").to_owned(),
+    }
 }
 
 /// What stands over the verdicts: what the star among them means, if there is one and that has room.

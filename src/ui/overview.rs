@@ -187,10 +187,11 @@ fn timeline(app: &App, facts: u16, line: Rect, canvas: &mut Canvas<'_>) {
     let period = app.document().dossier.plan.meta.period;
     let as_of = app.document().assessment.as_of;
     let year = u16::try_from(as_of.year()).unwrap_or(0);
-    let when = match year {
-        _ if year < period.start => tr("规划期尚未开始").to_owned(),
-        _ if year > period.end => tr("规划期已结束，按期末评估").to_owned(),
-        _ => say!("规划期第 {n} 年", n = year - period.start + 1),
+    let when = match period {
+        None => String::new(),
+        Some(term) if year < term.start => tr("规划期尚未开始").to_owned(),
+        Some(term) if year > term.end => tr("规划期已结束，按期末评估").to_owned(),
+        Some(term) => say!("规划期第 {n} 年", n = year - term.start + 1),
     };
     let name = pad(tr("截至"), usize::from(facts));
     let x = canvas.text(line.x, line.y, facts, &name, canvas.theme.quiet());
@@ -201,6 +202,9 @@ fn timeline(app: &App, facts: u16, line: Rect, canvas: &mut Canvas<'_>) {
         &format!("{as_of}  {when}"),
         canvas.theme.plain(),
     );
+    let Some(period) = period else {
+        return;
+    };
     let years: Vec<String> = (period.start..=period.end.max(year).min(period.end + 3))
         .map(|y| {
             let mark = if y == year { "*" } else { "" };

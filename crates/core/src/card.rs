@@ -5,7 +5,7 @@ use std::fmt::Display;
 use jiff::civil::Date;
 
 use crate::evaluation::{Evaluation, Measure, Verdict};
-use crate::plan::{Kind, Target};
+use crate::plan::{Outline, Kind, Target};
 use crate::text::{pad, width};
 use crate::wording;
 use crate::words::{say, tr};
@@ -37,7 +37,12 @@ pub struct Card {
 
 impl Card {
     /// The card of a target.
-    pub fn of(target: &Target, evaluation: &Evaluation, as_of: Date) -> Self {
+    pub fn of(
+        target: &Target,
+        outline: &Outline,
+        evaluation: &Evaluation,
+        as_of: Date,
+    ) -> Self {
         let mut remarks = evaluation.remarks.clone();
         remarks.extend(target.note.clone());
         Self {
@@ -51,7 +56,7 @@ impl Card {
             verdict: verdict(evaluation),
             progress: progress(target, evaluation),
             sentence: target.citation.quote.clone(),
-            place: wording::place(target.citation.at),
+            place: wording::place(outline, target.citation.at),
             source: source(evaluation),
             remarks,
             as_of: say!("截至{day}", day = as_of),

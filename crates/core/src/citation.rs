@@ -22,8 +22,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-pub use self::passage::{Passage, sentences};
-use crate::plan::{Address, Outline, Part, Plan, numbering};
+pub use self::passage::Passage;
+use crate::plan::{Address, Outline, Part, Plan};
 
 /// How a citation is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -123,38 +123,24 @@ impl<'a> Source<'a> {
         if at.part == Part::Masthead {
             return "公文信息".to_owned();
         }
-        let mut place = heading(at);
-        let under = self.outline.nodes().iter();
-        let under = under.filter(|node| node.address.heading() == at.heading());
-        let paragraphs = under.filter(|node| node.address.paragraph > 0).count();
-        if at.paragraph > 0 && paragraphs > 1 {
-            place.extend(["第", &at.paragraph.to_string(), "段"]);
+        let heading = match at.part {
+            Part::Masthead | Part::Notice => String::new(),
+            _ => self.outline.place(at.heading()),
+        };
+        let siblings = self.outline.nodes().iter().map(|node| node.address);
+        let siblings = siblings.filter(|it| it.heading() == at.heading() && !it.is_heading());
+        let is_alone = siblings.count() == 1 && at.sentence().is_none();
+        if is_alone {
+            return heading;
         }
-        place
+        heading + &at.below_heading()
     }
-}
-
-/// The number of the heading that a place stands under, as the plan prints it.
-fn heading(at: Address) -> String {
-    let mut place = match at.part {
-        Part::Masthead | Part::Notice => String::new(),
-        Part::Preface => "序言".to_owned(),
-        Part::Chapter(n) => numbering::chapter(n),
-        Part::Attachment => "附件".to_owned(),
-    };
-    if at.section > 0 {
-        place.push_str(&numbering::section(at.section));
-    }
-    if at.subsection > 0 {
-        place.push_str(&numbering::subsection(at.subsection));
-    }
-    place
 }
 
 /// The document that is cited: the plan, or the notice by which it was issued.
 struct Work<'a> {
     title: &'a str,
-    number: &'a str,
+    number: Option<&'a str>,
 }
 
 impl<'a> Work<'a> {
@@ -163,13 +149,14 @@ impl<'a> Work<'a> {
         let notice = notice.filter(|_| matches!(part, Part::Masthead | Part::Notice));
         Self {
             title: notice.map_or(&plan.meta.title, |notice| notice.title.reading()),
-            number: &plan.meta.document_number,
+            number: plan.meta.document_number.as_deref(),
         }
     }
 
     /// `《规划》（文号）`. Titles within the title are put between 〈 and 〉.
     fn name(&self) -> String {
         let title = self.title.replace('《', "〈").replace('》', "〉");
-        format!("《{title}》（{}）", self.number)
+        let number = self.number.map(|number| format!("（{number}）"));
+        format!("《{title}》{}", number.unwrap_or_default())
     }
 }

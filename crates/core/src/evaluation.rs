@@ -111,7 +111,7 @@ pub struct Evaluation {
 impl Evaluation {
     /// Evaluates a target of `plan` with what `book` holds up to the day `as_of`.
     pub fn of(target: &Target, plan: &Plan, book: &Book, as_of: Date, method: &Method) -> Self {
-        judge::target(target, plan.meta.period, book, as_of, method)
+        judge::target(target, plan.meta.term(), book, as_of, method)
     }
 
     /// The way gone from the baseline (0) to the goal (1), signed and unbounded; for a cumulative target the sum's share

@@ -130,7 +130,7 @@ fn is_titled(node: &Node) -> bool {
     node.kind.is_heading()
         || matches!(
             node.kind,
-            NodeKind::Principle | NodeKind::Task | NodeKind::Safeguard
+            NodeKind::Principle | NodeKind::Task | NodeKind::RunIn
         )
 }
 

@@ -5,13 +5,17 @@
 //! unknown domains and quotes that do not stand in the text.
 
 mod address;
+mod block;
 mod claim;
 mod document;
+mod node;
 mod number;
 pub mod numbering;
 mod outline;
 mod prose;
 pub mod schema;
+mod sentence;
+mod table;
 mod target;
 mod term;
 
@@ -19,12 +23,16 @@ use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use self::address::{Address, NotAnAddress, Part};
+pub use self::address::{Address, DEEPEST, NotAnAddress, Part};
+pub use self::block::{Block, Due, Duties, Duty, Panel, Picture, Principle, Section, Task, TaskKind};
 pub use self::claim::{Claim, Discord, Reckoning};
-pub use self::document::{Body, Chapter, Clause, Field, Notice, Principle, Section, Subsection};
+pub use self::document::{Attachment, Body, Field, Notice};
+pub use self::node::{Detail, Node, NodeId, NodeKind, Row, RowCell};
 pub use self::number::{Number, measured};
-pub use self::outline::{Node, NodeId, NodeKind, Outline};
+pub use self::outline::Outline;
 pub use self::prose::{Prose, Run};
+pub use self::sentence::sentences;
+pub use self::table::{Cell, Table};
 pub use self::target::{Citation, Direction, Kind, LinkOrigin, ServedBy, Stated, Target};
 pub use self::term::{Term, TermKind};
 
@@ -37,6 +45,7 @@ pub struct Plan {
     /// What the document is.
     pub meta: Meta,
     /// The domains, in the order in which they are shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("uniqueItems" = true))]
     pub domains: Vec<Domain>,
     /// The notice by which it was issued.
@@ -45,6 +54,9 @@ pub struct Plan {
     /// The text.
     #[serde(rename = "plan")]
     pub body: Body,
+    /// The documents attached to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
     /// Places where the published text seems damaged and no reading is sure (存疑).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub open_readings: Vec<OpenReading>,
@@ -78,22 +90,43 @@ pub struct Meta {
     /// The title as one cites it.
     pub title: String,
     /// The region it is for.
-    pub region: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub region: Option<String>,
     /// Who issued it.
-    pub issuer: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub issuer: Option<String>,
     /// The document number (发文字号).
-    pub document_number: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub document_number: Option<String>,
     /// The date of issue, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "schema::IssueDate")]
-    pub issued: String,
+    pub issued: Option<String>,
     /// The years it covers.
-    pub period: Period,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Period")]
+    pub period: Option<Period>,
     /// The year of its long-term vision (远景目标), if it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "schema::Year")]
     pub vision_year: Option<u16>,
     /// The address of the published page.
-    pub source: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub source: Option<String>,
+}
+
+impl Meta {
+    /// The years it covers; all years where it does not say which.
+    pub fn term(&self) -> Period {
+        self.period.unwrap_or(Period {
+            start: 0,
+            end: u16::MAX,
+        })
+    }
 }
 
 /// The term of a plan (规划期), both years included.

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use rust_decimal::Decimal;
 
 pub use crate::plan::measured;
-use crate::plan::{Address, Direction, Kind, Number, Target};
+use crate::plan::{Address, Direction, Kind, Number, Outline, Target};
 use crate::records::Moment;
 use crate::words::{self, Language, say, tr};
 
@@ -105,9 +105,9 @@ pub fn day(iso: &str) -> String {
 
 /// A place of the plan in the language of the interface: as the plan numbers it (`三、（一）2.第4段`), in English as it is
 /// typed (`3.1.2p4`).
-pub fn place(at: Address) -> String {
+pub fn place(outline: &Outline, at: Address) -> String {
     match words::language() {
-        Language::Chinese => at.in_chinese(),
+        Language::Chinese => outline.place(at),
         Language::English => at.to_string(),
     }
 }

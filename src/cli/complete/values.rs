@@ -236,7 +236,7 @@ fn is_chinese(typed: &str) -> bool {
 fn addresses(outline: &Outline, typed: &str) -> Vec<Value> {
     let paragraphs = !typed.is_empty();
     places(outline, |node| {
-        paragraphs || node.kind.toc_depth().is_some()
+        paragraphs || node.toc_depth().is_some()
     })
 }
 

@@ -38,7 +38,7 @@ impl<'a> Place<'a> {
         let nodes = outline.under(address);
         let trail = nodes.first().map(|id| outline.trail(*id));
         let trail = trail.into_iter().flatten().map(|id| outline.node(id));
-        let headings = trail.filter(|node| node.address.paragraph == 0);
+        let headings = trail.filter(|node| node.toc_depth().is_some());
         let lines = nodes.iter().map(|id| outline.node(*id));
         Self {
             version: Version,

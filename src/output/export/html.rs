@@ -77,13 +77,15 @@ fn head(export: &Export<'_>) -> Markup {
 /// What it is, the day, and the counts.
 fn cover(export: &Export<'_>) -> Markup {
     let meta = &export.dossier.plan.meta;
-    let about = [&meta.issuer, &meta.document_number, &meta.issued].map(String::as_str);
-    let source = web_link(&meta.source);
+    let about = [&meta.issuer, &meta.document_number, &meta.issued];
+    let about: Vec<&str> = about.into_iter().flatten().map(String::as_str).collect();
     html! {
         section.cover {
             h1 { (meta.title) }
             p.about { (about.join(tr("　"))) }
-            p.about { (filled(|source| say!("原文：{source}", source), &source)) } "\n"
+            @if let Some(source) = &meta.source {
+                p.about { (filled(|source| say!("原文：{source}", source), &web_link(source))) } "\n"
+            }
             ul.summary { @for sentence in &export.report.summary { li { (sentence) } "\n" } }
             (counts(&export.report))
         }

@@ -34,20 +34,26 @@ fn head(out: &mut Document, export: &Export<'_>) {
     let meta = &export.dossier.plan.meta;
     out.heading(1, plain(&meta.title));
     out.paragraph(plain(&export.report.plan));
-    out.paragraph(say!("原文：{source}", source = link(&meta.source)));
+    if let Some(source) = &meta.source {
+        out.paragraph(say!("原文：{source}", source = link(source)));
+    }
     out.line(tr("⟦⟧之间是网页缺失、由编者补出的字。"));
 }
 
+/// The marks of the levels of headings; the title of the page is one higher.
+const HEADINGS: [&str; 5] = ["## ", "### ", "#### ", "##### ", "###### "];
+
 fn block(out: &mut Document, node: &Node) {
+    let title = format!("{}{}", node.number, node.prose.marked());
     let anchor = format!("<a id=\"{}\"></a>", node.address);
     let marks = match node.kind {
-        NodeKind::NoticeTitle | NodeKind::PlanTitle | NodeKind::Chapter => "## ",
-        NodeKind::Section => "### ",
-        NodeKind::Subsection => "#### ",
+        NodeKind::NoticeTitle | NodeKind::PlanTitle | NodeKind::AttachmentTitle => "## ",
+        NodeKind::Heading => HEADINGS[(node.address.level() - 1).min(HEADINGS.len() - 1)],
         _ => "",
     };
     let text = match node.kind {
-        NodeKind::Task | NodeKind::Safeguard | NodeKind::Principle => with_lead(node),
+        NodeKind::Task | NodeKind::RunIn | NodeKind::Principle => with_lead(node),
+        NodeKind::Box | NodeKind::Table => format!("**{}**", plain(&title)),
         _ => plain(&node.number) + &plain(&node.prose.marked()),
     };
     out.line(format_args!("\n{marks}{anchor}{text}"));

@@ -122,7 +122,7 @@ fn subject(record: &Record, export: &Export<'_>) -> (String, Option<String>) {
                 let title = node.map_or("", |node| node.title());
                 let address = node.map_or(*at, |node| node.address);
                 (
-                    format!("{} {title}", wording::place(*at)),
+                    format!("{} {title}", wording::place(&export.dossier.outline, *at)),
                     Some(address.to_string()),
                 )
             }

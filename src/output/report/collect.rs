@@ -10,10 +10,15 @@ use crate::words::{say, tr};
 
 /// Which data the conclusions need, and why.
 pub(super) fn needed(plan: &Plan) -> String {
+    let Some(term) = plan.meta.period else {
+        return say!(
+            "只列下结论所需而尚缺的数据。一般指标只看目标年年末的值，期间年份的数据可有可无，只影响规划期内的进度用词；全期不超过、累计、保持同步的指标须逐年齐全；优于对照的指标须有目标年的两个数值；定方向的指标须有基期值；没有数值的目标须有进展记录。"
+        );
+    };
     say!(
         "只列下结论所需而尚缺的数据。一般指标只看目标年年末的值，期间年份的数据可有可无，只影响规划期内的进度用词；全期不超过、累计、保持同步的指标须{start}年以来逐年齐全；优于对照的指标须有目标年的两个数值；定方向的指标须有{base}年的基期值；没有数值的目标须有进展记录。",
-        start = plan.meta.period.start,
-        base = plan.meta.period.base_year()
+        start = term.start,
+        base = term.base_year()
     )
 }
 
@@ -24,7 +29,7 @@ pub(super) fn missing(
     plan: &Plan,
     as_of: Date,
 ) -> Option<Missing> {
-    if target.year > plan.meta.period.end {
+    if target.year > plan.meta.term().end {
         return None;
     }
     let what = if target.is_judged_by_record() {
@@ -58,8 +63,10 @@ fn of_figures(
     let mut parts = Vec::new();
     let no_base = target.kind == Kind::Direction && evaluation.baseline.is_none();
     if no_base {
-        let year = plan.meta.period.base_year();
-        parts.push(say!("{year}年的基期值", year));
+        parts.push(match plan.meta.period {
+            Some(term) => say!("{year}年的基期值", year = term.base_year()),
+            None => tr("基期值").to_owned(),
+        });
     }
     parts.extend(of_years(target, evaluation, plan, as_of));
     if parts.is_empty() && evaluation.provisional {
@@ -71,6 +78,8 @@ fn of_figures(
 /// The figures of the term that are due and missing.
 fn of_years(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) -> Option<String> {
     let (year, pair) = (target.year, with_benchmark(target));
+    // Without a term only the year of the goal is known to be needed.
+    let first = plan.meta.period.map_or(year, |term| term.start);
     match evaluation.verdict {
         Verdict::DifferentMeasure => return Some(say!("与基期、目标同口径的数据")),
         Verdict::NoBenchmark if target.kind == Kind::Relative => {
@@ -93,7 +102,7 @@ fn of_years(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) 
                 | Verdict::AlreadyReached
         );
         let years = if evaluation.verdict == Verdict::NoData {
-            due(plan.meta.period.start, year, as_of)
+            due(first, year, as_of)
         } else {
             evaluation.missing.clone()
         };
@@ -109,7 +118,7 @@ fn of_years(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) 
         Verdict::NoData | Verdict::AwaitingFinal if evaluation.ended => {
             Some(say!("{year}年的终期数据{pair}", year, pair))
         }
-        Verdict::NoData => due(plan.meta.period.start, year, as_of)
+        Verdict::NoData => due(first, year, as_of)
             .last()
             .map(|latest| say!("{latest}年的数据{pair}（判断进度）", latest, pair)),
         _ => None,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Reading;
-use crate::plan::{Address, Citation, NodeId, NodeKind, Outline, Prose, Term};
+use crate::plan::{Address, Citation, NodeId, NodeKind, Outline, Prose, Term, sentences};
 use crate::terms;
 
 /// Words of the plan: pieces of consecutive headings and paragraphs, never none.
@@ -114,26 +114,6 @@ impl Passage {
             inside.next().is_some()
         })
     }
-}
-
-/// The bytes of each sentence of a text: up to its full stop, question or exclamation mark and what closes behind it.
-/// Together they are the whole text.
-pub fn sentences(text: &str) -> Vec<Range<usize>> {
-    let is_end = |c: char| matches!(c, '。' | '？' | '！');
-    let closes = |c: char| matches!(c, '”' | '’' | '）' | '》' | '」' | '』' | '〕');
-    let mut found = Vec::new();
-    let (mut start, mut ended) = (0, false);
-    for (at, c) in text.char_indices() {
-        if ended && !is_end(c) && !closes(c) {
-            found.push(start..at);
-            (start, ended) = (at, false);
-        }
-        ended |= is_end(c);
-    }
-    if start < text.len() {
-        found.push(start..text.len());
-    }
-    found
 }
 
 /// A part of a text in the wanted reading.

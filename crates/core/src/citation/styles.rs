@@ -50,10 +50,12 @@ fn nested(text: &str) -> String {
 /// further information on the title; the day of issue is in round and that of access in square brackets.
 pub(super) fn gbt7714(source: &Source<'_>, work: &Work<'_>) -> String {
     let meta = &source.plan.meta;
-    format!(
-        "{}. {}: {}[A/OL]. ({})[{}]. {}.",
-        meta.issuer, work.title, work.number, meta.issued, source.accessed, meta.source
-    )
+    let issuer = meta.issuer.iter().map(|it| format!("{it}. ")).collect::<String>();
+    let number = work.number.map(|it| format!(": {it}")).unwrap_or_default();
+    let issued = meta.issued.iter().map(|it| format!("({it})")).collect::<String>();
+    let page = meta.source.iter().map(|it| format!(" {it}.")).collect::<String>();
+    let accessed = source.accessed;
+    format!("{issuer}{}{number}[A/OL]. {issued}[{accessed}].{page}", work.title)
 }
 
 /// A block quotation, the words as they are.
@@ -70,7 +72,9 @@ pub(super) fn markdown(source: &Source<'_>, work: &Work<'_>, passage: &Passage) 
 
 /// The name of the document as a link to its page.
 pub(super) fn link(source: &Source<'_>, work: &Work<'_>) -> String {
-    let page = source.plan.meta.source.as_str();
+    let Some(page) = &source.plan.meta.source else {
+        return escaped(&work.name());
+    };
     let page = page.replace('<', "%3C").replace('>', "%3E");
     format!("[{}](<{page}>)", escaped(&work.name()))
 }

@@ -113,7 +113,7 @@ impl TaskTally {
 
     /// Counts the safeguards (保障措施) of the plan in the same way.
     pub fn of_safeguards(outline: &Outline, book: &Book, as_of: Date) -> Self {
-        Self::of_kind(NodeKind::Safeguard, outline, book, as_of)
+        Self::of_kind(NodeKind::RunIn, outline, book, as_of)
     }
 
     fn of_kind(kind: NodeKind, outline: &Outline, book: &Book, as_of: Date) -> Self {
@@ -174,7 +174,7 @@ impl Board {
             board.domains.push((domain.clone(), Tally::default()));
         }
         for (target, evaluation) in plan.targets.iter().zip(evaluations) {
-            board.count(target, evaluation, plan.meta.period.end);
+            board.count(target, evaluation, plan.meta.term().end);
         }
         board
     }

@@ -1,5 +1,7 @@
 //! Reading typed values off the tree. Each reader notes what is wrong and yields a placeholder, so that reading goes on.
 
+use std::ops::RangeInclusive;
+
 use super::place::Place;
 use super::problem::{Problems, is_unprintable};
 use super::yaml::{Entry, Tree, Value};
@@ -240,6 +242,25 @@ pub(crate) fn year(tree: &Tree, what: &str, problems: &mut Problems) -> u16 {
         remedy,
     );
     0
+}
+
+/// A whole number within bounds; the lower bound where it is none.
+pub(crate) fn count(
+    tree: &Tree,
+    what: &str,
+    bounds: RangeInclusive<u16>,
+    problems: &mut Problems,
+) -> u16 {
+    let (min, max) = (*bounds.start(), *bounds.end());
+    let remedy = say!("写 {min} 到 {max} 之间的整数", min, max);
+    let Some(text) = value(tree, what, &remedy, problems) else {
+        return min;
+    };
+    if let Some(n) = text.parse().ok().filter(|n| bounds.contains(n)) {
+        return n;
+    }
+    problems.push(tree.place, say!("{what}“{text}”超出范围", what, text), remedy);
+    min
 }
 
 /// A figure in plain decimal notation.

@@ -7,7 +7,7 @@ use super::figures;
 use super::problem::Problems;
 use super::reader::suggestion;
 use super::terms;
-use crate::plan::{NodeKind, Outline, Target};
+use crate::plan::{Field, NodeKind, Outline, Target};
 use crate::words::{say, tr};
 
 /// Notes what does not hold. `outline` is the one of the decoded plan.
@@ -55,40 +55,35 @@ fn meta(decoded: &Decoded, problems: &mut Problems) {
             tr("只用小写字母、数字和连字符"),
         );
     }
-    if !meta.issued.is_empty() && !is_date(&meta.issued) {
+    if let Some(issued) = meta.issued.as_ref().filter(|issued| !is_date(issued)) {
         problems.push(
             places.issued,
-            say!("印发日期“{issued}”不是日期", issued = meta.issued),
+            say!("印发日期“{issued}”不是日期", issued),
             tr("写作 2021-12-31"),
         );
     }
-    if meta.period.end != 0 && meta.period.start > meta.period.end {
+    if let Some(period) = meta.period.filter(|period| period.start > period.end) {
         let what = say!(
             "规划期从 {start} 到 {end}，先后颠倒",
-            start = meta.period.start,
-            end = meta.period.end
+            start = period.start,
+            end = period.end
         );
         problems.push(places.period, what, tr("start 应不晚于 end"));
     }
-    let printed = decoded.plan.notice.as_ref().is_none_or(|notice| {
-        notice
-            .fields
-            .iter()
-            .any(|field| field.value.reading().contains(&meta.document_number))
-    });
-    if !printed {
-        let what = say!(
-            "发文字号“{number}”不在通知的公文信息里",
-            number = meta.document_number
-        );
+    let fields = decoded.plan.notice.iter().flat_map(|notice| &notice.fields);
+    let fields: Vec<&Field> = fields.collect();
+    let is_printed = |number: &str| {
+        let mut values = fields.iter().map(|field| field.value.reading());
+        fields.is_empty() || values.any(|value| value.contains(number))
+    };
+    if let Some(number) = meta.document_number.as_deref().filter(|it| !is_printed(it)) {
+        let what = say!("发文字号“{number}”不在通知的公文信息里", number);
         problems.push(places.document_number, what, tr("与公文信息一致"));
     }
 }
 
 fn domains(decoded: &Decoded, problems: &mut Problems) {
-    let Some(places) = &decoded.domains else {
-        return;
-    };
+    let places = &decoded.domains;
     let known = &decoded.plan.domains;
     let mut seen = HashSet::new();
     for (domain, place) in known.iter().zip(places) {
@@ -116,19 +111,13 @@ fn domains(decoded: &Decoded, problems: &mut Problems) {
 }
 
 fn citation(cited: &Cited, outline: &Outline, problems: &mut Problems) {
-    let Some(id) = outline.at(cited.citation.at) else {
+    let Some(words) = outline.words(cited.citation.at) else {
         let what = say!("地址 {address} 不存在", address = cited.citation.at);
         problems.push(cited.at, what, nearest_place(cited, outline));
         return;
     };
     let quote = &cited.citation.quote;
-    match outline
-        .node(id)
-        .prose
-        .reading()
-        .matches(quote.as_str())
-        .count()
-    {
+    match words.matches(quote.as_str()).count() {
         1 => {}
         0 => problems.push(
             cited.quote,
@@ -169,7 +158,6 @@ fn nearest_place(cited: &Cited, outline: &Outline) -> String {
 }
 
 fn target(target: &Target, places: &TargetPlaces, decoded: &Decoded, problems: &mut Problems) {
-    let period = decoded.plan.meta.period;
     if let Some(kind) = places.kind {
         let missing = missing_keys(target).into_iter();
         for missing in missing.filter(|key| !places.unreadable.contains(key)) {
@@ -189,7 +177,10 @@ fn target(target: &Target, places: &TargetPlaces, decoded: &Decoded, problems: &
             tr("补上“unit: …”"),
         );
     }
-    if target.year != 0 && target.year < period.start {
+    if let Some(period) = decoded.plan.meta.period
+        && target.year != 0
+        && target.year < period.start
+    {
         let what = say!("目标年份 {year} 早于规划期", year = target.year);
         problems.push(
             places.year,

@@ -58,6 +58,14 @@ impl Prose {
         }
     }
 
+    /// Text without marks, as it stands.
+    pub fn plain(text: &str) -> Self {
+        Self {
+            reading: text.to_owned(),
+            supplied: Vec::new(),
+        }
+    }
+
     /// The restored text, as one reads it.
     pub fn reading(&self) -> &str {
         &self.reading

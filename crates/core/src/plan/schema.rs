@@ -8,10 +8,12 @@ use serde_json::{Value, json};
 
 use super::{Address, Kind, Number, Prose};
 
-/// The place as plan.yaml writes it: `3.1.2p4`, `notice.p1`.
-const ADDRESS: &str = r"[1-9][0-9]*(\.[1-9][0-9]*){0,2}(p[1-9][0-9]*)?|(masthead|notice|preface|attachment)(\.p[1-9][0-9]*)?";
+/// What stands below a heading, as plan.yaml writes it: a box, a paragraph with a sentence, a table with a cell, a picture.
+const BELOW: &str = r"(b[1-9][0-9]*)?(p[1-9][0-9]*(s[1-9][0-9]*)?|t[1-9][0-9]*(r[1-9][0-9]*(c[1-9][0-9]*)?|p[1-9][0-9]*)?|f[1-9][0-9]*)?";
+/// The part of a document, or the heading, as plan.yaml writes it.
+const HEADING: &str = r"([1-9][0-9]*(\.[1-9][0-9]*){0,7}|a[1-9][0-9]*(\.[1-9][0-9]*){0,8}|(masthead|notice|preface|attachment)(\.|$))";
 /// The place as the plan prints it: `三、（一）2.第4段`.
-const PRINTED: &str = r"([〇一二三四五六七八九十]+、(（[〇一二三四五六七八九十]+）([1-9][0-9]*\.)?)?|公文信息|通知|序言|附件)(第[1-9][0-9]*段)?";
+const PRINTED: &str = r"([〇一二三四五六七八九十百]+、(（[〇一二三四五六七八九十百]+）([1-9][0-9]*\.)?)?|公文信息|通知|序言|附件)(第[1-9][0-9]*段)?";
 /// Text in one line whose marks `⟦⟧` come in pairs, are not nested and have something between them.
 const MARKED: &str = r"^[^⟦⟧\n]*(⟦[^⟦⟧\n]+⟧[^⟦⟧\n]*)*$";
 
@@ -39,10 +41,10 @@ macro_rules! inline_schema {
 pub use inline_schema;
 
 inline_schema!(Address, "Address", |is_read| if is_read {
-    let pattern = format!("^({ADDRESS}|{PRINTED})$");
+    let pattern = format!("^({HEADING}{BELOW}|{PRINTED})$");
     json_schema!({ "type": ["string", "number"], "pattern": pattern, "exclusiveMinimum": 0 })
 } else {
-    json_schema!({ "type": "string", "pattern": format!("^({ADDRESS})$") })
+    json_schema!({ "type": "string", "pattern": format!("^{HEADING}{BELOW}$") })
 });
 
 inline_schema!(Number, "Number", |is_read| if is_read {
@@ -99,6 +101,15 @@ inline_schema!(IssueDate, "IssueDate", |_| json_schema!({
     "type": "string",
     "pattern": "^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
 }));
+
+/// Stands for a year, a month or a day.
+pub(crate) struct PartialDate;
+
+inline_schema!(PartialDate, "PartialDate", |is_read| {
+    let pattern = "^[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
+    let types = if is_read { json!(["integer", "string"]) } else { json!("string") };
+    json_schema!({ "type": types, "pattern": pattern })
+});
 
 /// What a target needs beyond the keys that all have: a goal its unit, and some kinds a goal or what they compare with.
 pub(super) fn needs_of_kinds(target: &mut Schema) {

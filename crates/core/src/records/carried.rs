@@ -67,7 +67,6 @@ fn against_plan(entries: &[(Place, Record)], parts: &mut Parts) {
 }
 
 fn can_be_held(record: &Record, parts: &Parts) -> bool {
-    let period = parts.plan.meta.period;
     let target = match record {
         Record::Observation(it) => &it.target,
         Record::Status(it) => match &it.subject {
@@ -75,5 +74,5 @@ fn can_be_held(record: &Record, parts: &Parts) -> bool {
             Subject::Task(_) => return parts.is_sound,
         },
     };
-    period.start != 0 && period.end != 0 && !parts.doubtful.contains(target)
+    !parts.doubtful.contains(target)
 }

@@ -6,11 +6,10 @@ use std::fmt;
 use crate::load::place::Place;
 use crate::load::reader::nearest;
 use crate::load::{Problem, Problems, brief};
-use crate::plan::{Kind, NodeKind, Outline, Plan, Target};
-use crate::words::{say, tr};
+use crate::plan::{Address, Kind, NodeKind, Outline, Plan, Target};
+use crate::words::{Language, language, say, tr};
 
 use super::book::Origin;
-use super::decode::spoken;
 use super::field::Field;
 use super::known::Known;
 use super::model::{Observation, Record, Slot, Status, Subject};
@@ -81,14 +80,14 @@ pub fn check(record: &Record, plan: &Plan, outline: &Outline) -> Result<(), Faul
             Subject::Task(address) => {
                 let node = outline.at(*address).map(|id| outline.node(id));
                 match node.map(|node| node.kind) {
-                    Some(NodeKind::Task | NodeKind::Safeguard) => date(status, plan),
+                    Some(NodeKind::Task | NodeKind::RunIn) => date(status, plan),
                     Some(_) => Err(fault(
-                        say!("{address} 不是任务", address = spoken(*address)),
+                        say!("{address} 不是任务", address = spoken(*address, outline)),
                         tr("任务的地址形如 3.1.2p1，保障措施形如 4.1"),
                     )
                     .of(Field::Task)),
                     None => Err(fault(
-                        say!("规划里没有 {address}", address = spoken(*address)),
+                        say!("规划里没有 {address}", address = spoken(*address, outline)),
                         tr("任务的地址可在任务表里查到"),
                     )
                     .of(Field::Task)),
@@ -174,7 +173,7 @@ fn unit(observation: &Observation, target: &Target) -> Result<(), Fault> {
 
 /// Within the term, or later; the base year only where the plan itself gives no baseline.
 fn period(observation: &Observation, target: &Target, plan: &Plan) -> Result<(), Fault> {
-    let term = plan.meta.period;
+    let term = plan.meta.term();
     let year = observation.period.year();
     let base = Moment::Year(term.base_year());
     if observation.period == base && target.baseline().is_none() && takes_baseline(target.kind) {
@@ -240,7 +239,7 @@ fn status_of_target(status: &Status, target: &Target, plan: &Plan) -> Result<(),
 }
 
 fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
-    let term = plan.meta.period;
+    let term = plan.meta.term();
     let year = Moment::Day(status.date.0).year();
     if year < term.start {
         return Err(fault(
@@ -256,6 +255,14 @@ fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
     }
     not_after_all(year, plan.meta.vision_year.unwrap_or(0).max(term.end))
         .map_err(|fault| fault.of(Field::Date))
+}
+
+/// An address with its place as the plan numbers it.
+fn spoken(address: Address, outline: &Outline) -> String {
+    match language() {
+        Language::Chinese => format!("{address}（{}）", outline.place(address)),
+        Language::English => address.to_string(),
+    }
 }
 
 /// What is wrong with the records of a file, each with its place in the list. A faulty one does not count for those after

@@ -3,8 +3,7 @@
 use crate::load::Problems;
 use crate::load::reader::{self, Fields};
 use crate::load::yaml::Tree;
-use crate::plan::Address;
-use crate::words::{Language, language, say, tr};
+use crate::words::{say, tr};
 
 use super::model::{Flag, Observation, Record, Stage, Standing, Status, Subject};
 use super::moment::{Day, Moment};
@@ -161,12 +160,4 @@ fn day(tree: &Tree, problems: &mut Problems) -> Option<Day> {
         );
     }
     day
-}
-
-/// An address as readers type it, for [`check`](super::check()).
-pub(super) fn spoken(address: Address) -> String {
-    match language() {
-        Language::Chinese => format!("{address}（{}）", address.in_chinese()),
-        Language::English => address.to_string(),
-    }
 }

@@ -23,7 +23,7 @@ pub enum EntryKind {
     /// A task (任务).
     Task,
     /// A safeguard (措施).
-    Safeguard,
+    RunIn,
     /// A particular of the notice (公文).
     Particular,
     /// A target (指标).
@@ -41,7 +41,7 @@ impl EntryKind {
         (Self::Principle, "原则"),
         (Self::Paragraph, "段落"),
         (Self::Task, "任务"),
-        (Self::Safeguard, "措施"),
+        (Self::RunIn, "措施"),
         (Self::Particular, "公文"),
         (Self::Target, "指标"),
         (Self::Term, "术语"),
@@ -63,7 +63,7 @@ impl EntryKind {
             Self::Principle => "principle",
             Self::Paragraph => "paragraph",
             Self::Task => "task",
-            Self::Safeguard => "safeguard",
+            Self::RunIn => "safeguard",
             Self::Particular => "particular",
             Self::Target => "target",
             Self::Term => "term",
@@ -102,17 +102,21 @@ impl EntryKind {
             NodeKind::Field => Self::Particular,
             NodeKind::NoticeTitle
             | NodeKind::PlanTitle
-            | NodeKind::Chapter
-            | NodeKind::Section
-            | NodeKind::Subsection => Self::Heading,
+            | NodeKind::Heading
+            | NodeKind::Box
+            | NodeKind::Table
+            | NodeKind::AttachmentTitle => Self::Heading,
             NodeKind::Addressees
             | NodeKind::NoticeText
             | NodeKind::Signature
             | NodeKind::Paragraph
-            | NodeKind::Attachment => Self::Paragraph,
+            | NodeKind::Row
+            | NodeKind::Note
+            | NodeKind::Picture
+            | NodeKind::AttachmentLine => Self::Paragraph,
             NodeKind::Principle => Self::Principle,
             NodeKind::Task => Self::Task,
-            NodeKind::Safeguard => Self::Safeguard,
+            NodeKind::RunIn => Self::RunIn,
         }
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn section(export: &Export<'_>) -> Markup {
                     @if run.first().is_some_and(|(_, node)| is_field(node)) {
                         dl.fields { "\n" @for (id, node) in run { (field(node, of(*id))) "\n" } }
                     } @else {
-                        @for (id, node) in run { (block(node, of(*id))) "\n" }
+                        @for (id, node) in run { (block(export, node, of(*id))) "\n" }
                     }
                 }
             }
@@ -65,18 +65,23 @@ fn field(node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
     }
 }
 
-fn block(node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
+fn block(export: &Export<'_>, node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
     let at = node.address;
     let inner = html! {
         @if !node.number.is_empty() { span.number { (node.number) } }
         span.u { (text(node, quotes)) }
-        a.here href={ "#" (at) } aria-label=(wording::place(at)) title=(at) {}
+        a.here href={ "#" (at) } aria-label=(wording::place(&export.dossier.outline, at)) title=(at) {}
     };
     match node.kind {
-        NodeKind::NoticeTitle | NodeKind::PlanTitle => html! { h3.title id=(at) { (inner) } },
-        NodeKind::Chapter => html! { h3.chapter id=(at) { (inner) } },
-        NodeKind::Section => html! { h4.section id=(at) { (inner) } },
-        NodeKind::Subsection => html! { h5.subsection id=(at) { (inner) } },
+        NodeKind::NoticeTitle | NodeKind::PlanTitle | NodeKind::AttachmentTitle => {
+            html! { h3.title id=(at) { (inner) } }
+        }
+        NodeKind::Heading => match at.level() {
+            1 => html! { h3.chapter id=(at) { (inner) } },
+            2 => html! { h4.section id=(at) { (inner) } },
+            3 => html! { h5.subsection id=(at) { (inner) } },
+            _ => html! { h6.subsection id=(at) { (inner) } },
+        },
         kind => html! { p class=[paragraph_class(kind)] id=(at) { (inner) } },
     }
 }
@@ -85,8 +90,10 @@ fn paragraph_class(kind: NodeKind) -> Option<&'static str> {
     match kind {
         NodeKind::Addressees => Some("addressees"),
         NodeKind::Signature => Some("signature"),
-        NodeKind::Attachment => Some("attachment"),
-        NodeKind::Task | NodeKind::Safeguard | NodeKind::Principle => Some("led"),
+        NodeKind::AttachmentLine => Some("attachment"),
+        NodeKind::Task | NodeKind::RunIn | NodeKind::Principle => Some("led"),
+        NodeKind::Box | NodeKind::Table => Some("caption"),
+        NodeKind::Note => Some("note"),
         _ => None,
     }
 }

@@ -1,0 +1,102 @@
+//! A node as it is shown, before it is broken into lines: its number, its reading, and what is set between.
+
+use std::ops::Range;
+
+use crate::plan::Node;
+
+/// A heading, a paragraph or a row of a table as it is shown, before it is broken into lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// All its characters: number, then text, with `⟦⟧` around supplied characters if they are shown.
+    pub text: String,
+    /// The length of the number in bytes.
+    pub number: usize,
+    /// The end of the lead sentence in bytes of `text`; equals `number` where there is none.
+    pub lead_end: usize,
+    /// The supplied characters in bytes of `text`, brackets included if they are shown.
+    pub supplied: Vec<Range<usize>>,
+    /// Bytes of the reading before which something is set that is not in it, with its length in bytes: brackets around
+    /// supplied characters, what stands before the cells of a table.
+    inserted: Vec<(usize, usize)>,
+}
+
+impl Block {
+    /// The block of a node, with or without the brackets around supplied characters. `before` has what is set before bytes
+    /// of the reading, in their order.
+    pub(super) fn of(node: &Node, marks: bool, before: &[(usize, String)]) -> Self {
+        let mut block = Self {
+            text: node.number.clone(),
+            number: node.number.len(),
+            lead_end: node.number.len(),
+            supplied: Vec::new(),
+            inserted: Vec::new(),
+        };
+        let mut before = before.iter().peekable();
+        let mut read = 0;
+        for run in node.prose.runs() {
+            let start = block.text.len();
+            let is_marked = run.supplied && marks;
+            if is_marked {
+                block.insert(read, "⟦");
+            }
+            let mut rest = run.text;
+            while let Some((at, text)) = before.next_if(|(at, _)| *at < read + rest.len()) {
+                let (head, tail) = rest.split_at_checked(at.saturating_sub(read)).unwrap_or(("", rest));
+                block.text.push_str(head);
+                read += head.len();
+                block.insert(read, text);
+                rest = tail;
+            }
+            block.text.push_str(rest);
+            read += rest.len();
+            if is_marked {
+                block.insert(read, "⟧");
+            }
+            if run.supplied {
+                block.supplied.push(start..block.text.len());
+            }
+        }
+        if node.lead > 0 {
+            block.lead_end = block.shown(&(0..node.lead)).end;
+        }
+        block
+    }
+
+    fn insert(&mut self, at: usize, text: &str) {
+        self.text.push_str(text);
+        self.inserted.push((at, text.len()));
+    }
+
+    /// Where bytes of the node's reading stand in the block's text.
+    pub fn shown(&self, reading: &Range<usize>) -> Range<usize> {
+        let before = |at: usize, inclusive: bool| -> usize {
+            self.inserted
+                .iter()
+                .filter(|(b, _)| *b < at || (inclusive && *b == at))
+                .map(|(_, len)| len)
+                .sum()
+        };
+        let start = self.number + reading.start + before(reading.start, true);
+        let end = self.number + reading.end + before(reading.end, false);
+        start..end.max(start)
+    }
+
+    /// The place of a byte of the text if nothing were inserted in it.
+    pub fn without_marks(&self, byte: usize) -> usize {
+        let mut bare = byte;
+        for (at, len) in &self.inserted {
+            let start = self.number + at;
+            if bare > start {
+                bare -= (*len).min(bare - start);
+            }
+        }
+        bare
+    }
+
+    /// The place in the text of a byte of the text without what is inserted, before what is inserted there.
+    pub fn with_marks(&self, bare: usize) -> usize {
+        let before = self.inserted.iter();
+        let before = before.filter(|(at, _)| self.number + at < bare);
+        bare + before.map(|(_, len)| len).sum::<usize>()
+    }
+}
