@@ -162,7 +162,11 @@ pub fn term(document: &Document, index: usize, columns: u16) -> Vec<DetailLine> 
         column.fact(tr("又作"), &term.aliases.join(tr("、")), Role::Plain);
     }
     if let Some(at) = term.explained {
-        column.fact(tr("解释"), &wording::place(&document.dossier.outline, at), Role::Plain);
+        column.fact(
+            tr("解释"),
+            &wording::place(&document.dossier.outline, at),
+            Role::Plain,
+        );
     }
     column.gap();
     for place in places {

@@ -120,10 +120,12 @@ pub fn in_lines(rows: Vec<Row>, columns: u16) -> Vec<Row> {
 
 fn facts(plan: &Plan, outline: &Outline) -> Vec<Row> {
     let meta = &plan.meta;
-    let period = meta.period.map(|Period { start, end }| match meta.vision_year {
-        Some(vision) => say!("{start}—{end}年，展望到{vision}年", start, end, vision),
-        None => say!("{start}—{end}年", start, end),
-    });
+    let period = meta
+        .period
+        .map(|Period { start, end }| match meta.vision_year {
+            Some(vision) => say!("{start}—{end}年，展望到{vision}年", start, end, vision),
+            None => say!("{start}—{end}年", start, end),
+        });
     let issued = [meta.issuer.as_deref(), meta.issued.as_deref()];
     let issued: Vec<&str> = issued.into_iter().flatten().collect();
     let issued = (!issued.is_empty()).then(|| issued.join(tr("，")));

@@ -237,7 +237,13 @@ fn day(meta: &Meta, as_of: Date) -> String {
     } else {
         tr("规划期内")
     };
-    say!("评估日：{day}（规划期{start}—{end}年，{state}）。", day, start, end, state)
+    say!(
+        "评估日：{day}（规划期{start}—{end}年，{state}）。",
+        day,
+        start,
+        end,
+        state
+    )
 }
 
 fn summary(dossier: &Dossier, assessment: &Assessment) -> Vec<String> {
@@ -423,7 +429,11 @@ fn stands(dossier: &Dossier, as_of: Date) -> Vec<Stand> {
             Some(status) => wording::aside(tr(status.stage.label()), recorded(status)),
             None => none.to_owned(),
         };
-        safeguards.add(say!("{head}：{text}", head = named(outline, node), text = told));
+        safeguards.add(say!(
+            "{head}：{text}",
+            head = named(outline, node),
+            text = told
+        ));
     }
     stands.push(safeguards);
     stands.retain(|stand| stand.count > 0);

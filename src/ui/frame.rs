@@ -174,9 +174,7 @@ fn position(app: &App) -> Vec<String> {
         )),
         View::Tasks => {
             let task = app.document().selected_task();
-            parts.extend(
-                task.map(|id| wording::place(outline, outline.node(id).address)),
-            );
+            parts.extend(task.map(|id| wording::place(outline, outline.node(id).address)));
         }
     }
     parts

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use jiff::civil::Date;
 
 use crate::evaluation::{Evaluation, Measure, Verdict};
-use crate::plan::{Outline, Kind, Target};
+use crate::plan::{Kind, Outline, Target};
 use crate::text::{pad, width};
 use crate::wording;
 use crate::words::{say, tr};
@@ -37,12 +37,7 @@ pub struct Card {
 
 impl Card {
     /// The card of a target.
-    pub fn of(
-        target: &Target,
-        outline: &Outline,
-        evaluation: &Evaluation,
-        as_of: Date,
-    ) -> Self {
+    pub fn of(target: &Target, outline: &Outline, evaluation: &Evaluation, as_of: Date) -> Self {
         let mut remarks = evaluation.remarks.clone();
         remarks.extend(target.note.clone());
         Self {

@@ -24,7 +24,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use self::address::{Address, DEEPEST, NotAnAddress, Part};
-pub use self::block::{Block, Due, Duties, Duty, Panel, Picture, Principle, Section, Task, TaskKind};
+pub use self::block::{
+    Block, Due, Duties, Duty, Panel, Picture, Principle, Section, Task, TaskKind,
+};
 pub use self::claim::{Claim, Discord, Reckoning};
 pub use self::document::{Attachment, Body, Field, Notice};
 pub use self::node::{Detail, Node, NodeId, NodeKind, Row, RowCell};

@@ -240,7 +240,8 @@ impl Setting {
 /// Blank lines between a node and the one above it. Text follows its own heading closely.
 fn space_between(above: &Node, node: &Node) -> usize {
     let level = |node: &Node| (node.kind == NodeKind::Heading).then(|| node.address.level());
-    let is_in_table = |node: &Node| matches!(node.kind, NodeKind::Table | NodeKind::Row | NodeKind::Note);
+    let is_in_table =
+        |node: &Node| matches!(node.kind, NodeKind::Table | NodeKind::Row | NodeKind::Note);
     match (node.kind, level(node)) {
         (NodeKind::PlanTitle | NodeKind::AttachmentTitle, _) => 3,
         (NodeKind::NoticeTitle, _) | (_, Some(1)) => 2,

@@ -235,9 +235,7 @@ fn is_chinese(typed: &str) -> bool {
 /// Headings by their addresses; once an address is typed also the paragraphs under it.
 fn addresses(outline: &Outline, typed: &str) -> Vec<Value> {
     let paragraphs = !typed.is_empty();
-    places(outline, |node| {
-        paragraphs || node.toc_depth().is_some()
-    })
+    places(outline, |node| paragraphs || node.toc_depth().is_some())
 }
 
 fn places(outline: &Outline, wanted: impl Fn(&Node) -> bool) -> Vec<Value> {

@@ -50,12 +50,27 @@ fn nested(text: &str) -> String {
 /// further information on the title; the day of issue is in round and that of access in square brackets.
 pub(super) fn gbt7714(source: &Source<'_>, work: &Work<'_>) -> String {
     let meta = &source.plan.meta;
-    let issuer = meta.issuer.iter().map(|it| format!("{it}. ")).collect::<String>();
+    let issuer = meta
+        .issuer
+        .iter()
+        .map(|it| format!("{it}. "))
+        .collect::<String>();
     let number = work.number.map(|it| format!(": {it}")).unwrap_or_default();
-    let issued = meta.issued.iter().map(|it| format!("({it})")).collect::<String>();
-    let page = meta.source.iter().map(|it| format!(" {it}.")).collect::<String>();
+    let issued = meta
+        .issued
+        .iter()
+        .map(|it| format!("({it})"))
+        .collect::<String>();
+    let page = meta
+        .source
+        .iter()
+        .map(|it| format!(" {it}."))
+        .collect::<String>();
     let accessed = source.accessed;
-    format!("{issuer}{}{number}[A/OL]. {issued}[{accessed}].{page}", work.title)
+    format!(
+        "{issuer}{}{number}[A/OL]. {issued}[{accessed}].{page}",
+        work.title
+    )
 }
 
 /// A block quotation, the words as they are.

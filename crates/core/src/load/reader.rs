@@ -259,7 +259,11 @@ pub(crate) fn count(
     if let Some(n) = text.parse().ok().filter(|n| bounds.contains(n)) {
         return n;
     }
-    problems.push(tree.place, say!("{what}“{text}”超出范围", what, text), remedy);
+    problems.push(
+        tree.place,
+        say!("{what}“{text}”超出范围", what, text),
+        remedy,
+    );
     min
 }
 

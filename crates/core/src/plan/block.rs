@@ -96,7 +96,10 @@ impl TaskKind {
     /// Every kind with the word that plan files use for it.
     pub const ALL: [(&'static str, Self); 2] = [("task", Self::Task), ("project", Self::Project)];
 
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands over a reference"
+    )]
     fn is_task(&self) -> bool {
         *self == Self::Task
     }

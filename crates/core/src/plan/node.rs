@@ -184,9 +184,8 @@ impl Node {
         }
         if let Some(column) = at.column() {
             let cells = self.row()?.cells.iter();
-            let mut holding = cells.filter(|cell| {
-                (cell.column..cell.column + cell.columns).contains(&(column - 1))
-            });
+            let mut holding = cells
+                .filter(|cell| (cell.column..cell.column + cell.columns).contains(&(column - 1)));
             return holding.next().map(|cell| cell.range.clone());
         }
         Some(0..reading.len())
@@ -195,8 +194,11 @@ impl Node {
     /// The addresses of the sentences in which bytes of the reading stand.
     pub fn sentences_with(&self, words: &Range<usize>) -> Vec<Address> {
         let all = sentences(self.prose.reading());
-        let met = |sentence: &Range<usize>| sentence.start < words.end && words.start < sentence.end;
+        let met =
+            |sentence: &Range<usize>| sentence.start < words.end && words.start < sentence.end;
         let numbers = (1u16..).zip(all).filter(|(_, sentence)| met(sentence));
-        numbers.map(|(n, _)| self.address.with_sentence(n)).collect()
+        numbers
+            .map(|(n, _)| self.address.with_sentence(n))
+            .collect()
     }
 }

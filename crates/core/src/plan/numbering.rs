@@ -93,7 +93,11 @@ pub fn usual(level: usize, n: u16) -> String {
 /// What is set between a number and the heading behind it: a space where they would run together.
 pub fn gap(number: &str) -> &'static str {
     let ends_openly = |c: char| c == '.' || c.is_alphanumeric() || "篇章节条".contains(c);
-    if number.ends_with(ends_openly) { " " } else { "" }
+    if number.ends_with(ends_openly) {
+        " "
+    } else {
+        ""
+    }
 }
 
 /// How many numbers `1.2.3` has, and the last of them; one number alone is none.
@@ -185,7 +189,11 @@ pub fn parse_chinese(text: &str) -> Option<u16> {
     };
     if let Some((hundreds, rest)) = text.split_once('百') {
         let rest = rest.trim_start_matches('零');
-        let rest = if rest.is_empty() { 0 } else { parse_chinese(rest)? };
+        let rest = if rest.is_empty() {
+            0
+        } else {
+            parse_chinese(rest)?
+        };
         return Some(one(hundreds, 1)? * 100 + rest);
     }
     if let Some((tens, ones)) = text.split_once('十') {

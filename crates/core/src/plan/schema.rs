@@ -107,7 +107,11 @@ pub(crate) struct PartialDate;
 
 inline_schema!(PartialDate, "PartialDate", |is_read| {
     let pattern = "^[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
-    let types = if is_read { json!(["integer", "string"]) } else { json!("string") };
+    let types = if is_read {
+        json!(["integer", "string"])
+    } else {
+        json!("string")
+    };
     json_schema!({ "type": types, "pattern": pattern })
 });
 

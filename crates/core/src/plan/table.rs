@@ -29,7 +29,10 @@ fn one() -> u16 {
     1
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
 fn is_one(n: &u16) -> bool {
     *n == 1
 }

@@ -41,7 +41,9 @@ impl Block {
             }
             let mut rest = run.text;
             while let Some((at, text)) = before.next_if(|(at, _)| *at < read + rest.len()) {
-                let (head, tail) = rest.split_at_checked(at.saturating_sub(read)).unwrap_or(("", rest));
+                let (head, tail) = rest
+                    .split_at_checked(at.saturating_sub(read))
+                    .unwrap_or(("", rest));
                 block.text.push_str(head);
                 read += head.len();
                 block.insert(read, text);

@@ -89,14 +89,31 @@ fn aligned(node: &Node, starts: &[usize], figures: &[bool]) -> Vec<(usize, Strin
     let (mut at, mut end) = (0, 0);
     let mut before = Vec::new();
     for (cell, text) in cells(node).filter(|(_, text)| !text.is_empty()) {
-        let (first, after) = (usize::from(cell.column), usize::from(cell.column + cell.columns));
+        let (first, after) = (
+            usize::from(cell.column),
+            usize::from(cell.column + cell.columns),
+        );
         let start = starts.get(first).copied().unwrap_or(at);
-        let room = starts.get(after).map_or(0, |end| end.saturating_sub(start + GUTTER));
+        let room = starts
+            .get(after)
+            .map_or(0, |end| end.saturating_sub(start + GUTTER));
         let is_right = figures.get(first) == Some(&true) && cell.columns == 1 && !is_head;
-        let start = if is_right { start + room.saturating_sub(width(text)) } else { start };
+        let start = if is_right {
+            start + room.saturating_sub(width(text))
+        } else {
+            start
+        };
         // The separator that stands between two cells in the reading.
-        let separators = width(node.prose.reading().get(end..cell.range.start).unwrap_or_default());
-        before.push((cell.range.start, " ".repeat(start.saturating_sub(at + separators))));
+        let separators = width(
+            node.prose
+                .reading()
+                .get(end..cell.range.start)
+                .unwrap_or_default(),
+        );
+        before.push((
+            cell.range.start,
+            " ".repeat(start.saturating_sub(at + separators)),
+        ));
         at = start.max(at + separators) + width(text);
         end = cell.range.end;
     }
@@ -110,7 +127,9 @@ fn labelled(node: &Node, labels: &[String]) -> Vec<(usize, String)> {
     }
     let written = cells(node).filter(|(_, text)| !text.is_empty()).skip(1);
     let before = written.map(|(cell, _)| {
-        let label = labels.get(usize::from(cell.column)).map_or("", String::as_str);
+        let label = labels
+            .get(usize::from(cell.column))
+            .map_or("", String::as_str);
         let colon = if label.is_empty() { "" } else { "：" };
         (cell.range.start, format!("\n  {label}{colon}"))
     });
@@ -123,10 +142,19 @@ fn widths(rows: &[&Node], marks: bool) -> Vec<usize> {
     let mut all: Vec<Text<'_>> = rows.iter().flat_map(|node| cells(node)).collect();
     all.sort_by_key(|(cell, _)| cell.columns);
     // Brackets around supplied characters are two columns each.
-    let brackets = |node: &Node| if marks { 4 * node.prose.supplied().len() } else { 0 };
+    let brackets = |node: &Node| {
+        if marks {
+            4 * node.prose.supplied().len()
+        } else {
+            0
+        }
+    };
     let most = rows.iter().map(|node| brackets(node)).max().unwrap_or(0);
     for (cell, text) in all {
-        let (first, after) = (usize::from(cell.column), usize::from(cell.column + cell.columns));
+        let (first, after) = (
+            usize::from(cell.column),
+            usize::from(cell.column + cell.columns),
+        );
         if widths.len() < after {
             widths.resize(after, 0);
         }
@@ -138,22 +166,25 @@ fn widths(rows: &[&Node], marks: bool) -> Vec<usize> {
 
 /// Whether all cells of a column below the head are figures, and there are some.
 fn has_figures(rows: &[&Node], column: u16) -> bool {
-    let body = rows.iter().filter(|node| node.row().is_some_and(|row| !row.is_head));
+    let body = rows
+        .iter()
+        .filter(|node| node.row().is_some_and(|row| !row.is_head));
     let texts = body.flat_map(|node| cells(node));
     let mut texts = texts
         .filter(|(cell, text)| cell.column == column && cell.columns == 1 && !text.is_empty())
         .map(|(_, text)| text)
         .peekable();
     let is_figure = |text: &str| {
-        text.contains(|c: char| c.is_ascii_digit())
-            && text.chars().all(|c| !c.is_alphabetic())
+        text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(|c| !c.is_alphabetic())
     };
     texts.peek().is_some() && texts.all(is_figure)
 }
 
 /// What the rows of the head say of a column, from top to bottom.
 fn label(rows: &[&Node], column: u16) -> String {
-    let head = rows.iter().filter(|node| node.row().is_some_and(|row| row.is_head));
+    let head = rows
+        .iter()
+        .filter(|node| node.row().is_some_and(|row| row.is_head));
     let over = head.flat_map(|node| cells(node)).filter(|(cell, text)| {
         (cell.column..cell.column + cell.columns).contains(&column) && !text.is_empty()
     });

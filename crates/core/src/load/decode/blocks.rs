@@ -92,9 +92,9 @@ fn task(tree: &Tree, cx: &mut Context<'_>) -> Option<Task> {
     let mut fields = Fields::of(tree, tr("任务（task）"), cx.problems)?;
     let title = prose(&mut fields, "task", cx.problems);
     let text = optional_prose(&mut fields, "text", cx).unwrap_or_default();
-    let kind = fields.optional("kind").and_then(|tree| {
-        reader::one_of(tree, tr("任务类别（kind）"), &TaskKind::ALL, cx.problems)
-    });
+    let kind = fields
+        .optional("kind")
+        .and_then(|tree| reader::one_of(tree, tr("任务类别（kind）"), &TaskKind::ALL, cx.problems));
     let duties = duties(&mut fields, &title.followed_by(&text), cx);
     fields.finish(cx.problems);
     Some(Task {
@@ -129,7 +129,8 @@ fn duty_of(tree: &Tree, own: &Prose, cx: &mut Context<'_>) -> Option<Duty> {
     fields.finish(cx.problems);
     if let Some(absent) = names.iter().find(|name| !quote.contains(name.as_str())) {
         let what = say!("引文里没有单位“{name}”", name = absent);
-        cx.problems.push(tree.place, what, tr("单位的名称须在引文里"));
+        cx.problems
+            .push(tree.place, what, tr("单位的名称须在引文里"));
     }
     (!names.is_empty()).then_some(Duty { names, quote, at })
 }
@@ -237,7 +238,8 @@ fn table(tree: &Tree, cx: &mut Context<'_>) -> Option<Table> {
     let rows = rows.map_or(&[][..], |tree| {
         let rows = reader::list(tree, tr("行（rows）"), cx.problems);
         if rows.is_empty() {
-            cx.problems.push(tree.place, tr("表没有行"), tr("在 rows 下写各行"));
+            cx.problems
+                .push(tree.place, tr("表没有行"), tr("在 rows 下写各行"));
         }
         rows
     });
@@ -272,9 +274,9 @@ fn cell(tree: &Tree, cx: &mut Context<'_>) -> Option<Cell> {
     let mut fields = Fields::of(tree, tr("单元格"), cx.problems)?;
     let text = prose_or_empty(&mut fields, "text", cx);
     let mut span = |key: &'static str| {
-        fields.optional(key).map_or(1, |tree| {
-            reader::count(tree, key, 1..=WIDEST, cx.problems)
-        })
+        fields
+            .optional(key)
+            .map_or(1, |tree| reader::count(tree, key, 1..=WIDEST, cx.problems))
     };
     let (columns, rows) = (span("columns"), span("rows"));
     fields.finish(cx.problems);

@@ -1,7 +1,7 @@
 //! What the plan is: its id, title, region, issuer, number, date and term.
 
-use super::super::reader::{self, Fields};
 use super::super::problem::Problems;
+use super::super::reader::{self, Fields};
 use super::super::yaml::Tree;
 use super::{MetaPlaces, placeholder};
 use crate::plan::{Meta, Period};
@@ -56,10 +56,7 @@ fn period(tree: &Tree, problems: &mut Problems) -> Option<Period> {
         let tree = fields.required(key, problems);
         tree.map_or(0, |tree| reader::year(tree, what, problems))
     };
-    let (start, end) = (
-        year("start", tr("起始年份")),
-        year("end", tr("结束年份")),
-    );
+    let (start, end) = (year("start", tr("起始年份")), year("end", tr("结束年份")));
     fields.finish(problems);
     (start != 0 && end != 0).then_some(Period { start, end })
 }

@@ -3,7 +3,8 @@
 use super::super::node::{Detail, Node, NodeId, NodeKind, Row, RowCell};
 use super::super::numbering::{self, Style};
 use super::super::{
-    Address, Attachment, Block, Body, Domain, Notice, Panel, Part, Plan, Prose, Section, Table, Task,
+    Address, Attachment, Block, Body, Domain, Notice, Panel, Part, Plan, Prose, Section, Table,
+    Task,
 };
 
 /// The nodes of a plan in reading order.
@@ -138,7 +139,12 @@ impl Builder {
         self.end();
         if let Some(line) = &body.attachment {
             let at = Address::of(Part::AttachmentLine);
-            self.push(&Under::new(at, None, None), at, NodeKind::AttachmentLine, line.clone());
+            self.push(
+                &Under::new(at, None, None),
+                at,
+                NodeKind::AttachmentLine,
+                line.clone(),
+            );
         }
     }
 
@@ -146,7 +152,12 @@ impl Builder {
         self.begin(&attachment.numbering);
         let address = Address::of(Part::Attachment(n));
         let top = Under::new(address, None, None);
-        let node = self.push(&top, address, NodeKind::AttachmentTitle, attachment.title.clone());
+        let node = self.push(
+            &top,
+            address,
+            NodeKind::AttachmentTitle,
+            attachment.title.clone(),
+        );
         if let Some(label) = &attachment.label {
             node.number = format!("{label} ");
         }
@@ -158,7 +169,11 @@ impl Builder {
     /// Begins a document whose levels are numbered so.
     fn begin(&mut self, numbering: &[String]) {
         let usual = || numbering::USUAL.map(str::to_owned).to_vec();
-        let first = if numbering.is_empty() { usual() } else { numbering.to_vec() };
+        let first = if numbering.is_empty() {
+            usual()
+        } else {
+            numbering.to_vec()
+        };
         let style = |first: &String| Style::read(first).map(|(style, _)| style);
         self.styles = first.iter().map(style).collect();
         self.ranks.clear();
@@ -245,7 +260,10 @@ impl Builder {
             return (printed.clone(), rank);
         }
         let level = under.address.level();
-        let following = under.last.take().map(|(style, n)| (style, n.saturating_add(1)));
+        let following = under
+            .last
+            .take()
+            .map(|(style, n)| (style, n.saturating_add(1)));
         let first = || Some((self.styles.get(level)?.clone()?, 1));
         let Some((style, n)) = following.or_else(first) else {
             return (String::new(), None);
