@@ -261,7 +261,8 @@ impl Column {
             self.fact(tr("基期"), tr("原文没有同口径的数值"), Role::Missing);
         }
         let goal = say!("{goal}（目标）", goal = wording::goal(target));
-        self.fact(&say!("{year}年", year = target.year), &goal, Role::Goal);
+        let year = wording::goal_year(target.year);
+        self.fact(year.as_deref().unwrap_or(tr("目标")), &goal, Role::Goal);
     }
 
     /// The tasks that serve a target, each with who says so.

@@ -126,7 +126,11 @@ fn row(target: &Target, evaluation: &Evaluation, years: &[u16]) -> Vec<String> {
     row.extend(stated);
     row.extend([
         wording::goal(target),
-        target.year.to_string(),
+        target
+            .year
+            .known()
+            .map(|year| year.to_string())
+            .unwrap_or_default(),
         dash(observed(target, evaluation)),
         dash(evaluation.measure.text(evaluation.unit(target))),
         evaluation.told(),

@@ -325,7 +325,7 @@ fn counts(board: &Board) -> Vec<(String, Vec<usize>)> {
 
 fn sections(dossier: &Dossier, assessment: &Assessment) -> Vec<Section> {
     let plan = &dossier.plan;
-    let term = |target: &Target| target.year <= plan.meta.term().end;
+    let term = |target: &Target| target.year.last() <= plan.meta.term().end;
     let section = |domain: &str, holds: &dyn Fn(&Target) -> bool| Section {
         domain: domain.to_owned(),
         rows: assessment
@@ -364,7 +364,7 @@ fn row(index: usize, target: &Target, evaluation: &Evaluation) -> Row {
         } else {
             String::new()
         },
-        goal: card::in_year(wording::goal(target), target.year),
+        goal: card::in_goal_year(wording::goal(target), target.year),
         latest: match evaluation.verdict {
             Verdict::NoData => String::new(),
             _ => latest(target, evaluation),

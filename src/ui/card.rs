@@ -79,7 +79,8 @@ fn figures(target: &Target, evaluation: &Evaluation, rows: &mut Rows, canvas: &m
         base.unwrap_or_else(|| missing(tr("基期"), tr("无同口径数值"))),
         latest.unwrap_or_else(|| missing(tr("最新"), Verdict::NoData.label())),
         (
-            say!("目标 {year}年", year = target.year),
+            wording::goal_year(target.year)
+                .map_or_else(|| tr("目标").to_owned(), |year| say!("目标 {year}", year)),
             wording::goal(target),
         ),
     ];

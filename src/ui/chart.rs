@@ -50,7 +50,7 @@ impl Trend {
     /// The trend of a target with a figure to reach; `None` where there is only one point to show. A figure that measures
     /// something else is no part of it.
     pub(super) fn of(target: &Target, evaluation: &Evaluation) -> Option<Self> {
-        let goal = point(target.year, target.goal?.decimal())?;
+        let goal = point(target.year.known()?, target.goal?.decimal())?;
         let stated: Vec<(Point, String)> = target
             .history
             .iter()
@@ -285,7 +285,7 @@ fn sums(evaluation: &Evaluation, target: &Target) -> Vec<(Point, String)> {
         let Moment::Year(year) = it.period else {
             continue;
         };
-        if it.flag == Flag::Break || year > target.year {
+        if it.flag == Flag::Break || year > target.year.last() {
             continue;
         }
         sum += it.value.decimal();

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use jiff::civil::Date;
 
 use crate::evaluation::{Evaluation, Measure, Verdict};
-use crate::plan::{Kind, Outline, Target};
+use crate::plan::{GoalYear, Kind, Outline, Target};
 use crate::text::{pad, width};
 use crate::wording;
 use crate::words::{say, tr};
@@ -45,7 +45,7 @@ impl Card {
             domains: target.domains.join(tr("、")),
             figures: [
                 (tr("基期"), baseline(target, evaluation)),
-                (tr("目标"), in_year(wording::goal(target), target.year)),
+                (tr("目标"), in_goal_year(wording::goal(target), target.year)),
                 (tr("最新"), latest(target, evaluation)),
             ],
             verdict: verdict(evaluation),
@@ -93,6 +93,14 @@ impl Card {
 /// A figure and the year that it holds for: `135万人（2025年）`.
 pub fn in_year(figure: impl Display, year: u16) -> String {
     say!("{figure}（{year}年）", figure, year)
+}
+
+/// A goal with its year, and whether that is assumed: `135万人（2025年）`, `扩大（2025年，推定）`.
+pub fn in_goal_year(goal: impl Display, year: GoalYear) -> String {
+    match wording::goal_year(year) {
+        Some(year) => wording::aside(goal, year),
+        None => goal.to_string(),
+    }
 }
 
 /// The baseline with its year, or that the plan has none.

@@ -123,7 +123,7 @@ impl Evaluation {
     /// Whether the target's time still runs: its last day has not passed, and its final figure is not there yet. After it
     /// nothing is projected, and nothing is needed any more.
     pub fn is_running(&self, target: &Target) -> bool {
-        let is_final = |it: &Observation| it.period.end() >= last_day(target.year);
+        let is_final = |it: &Observation| it.period.end() >= last_day(target.year.last());
         !self.ended && !self.judged.as_ref().is_some_and(is_final)
     }
 

@@ -19,6 +19,8 @@ mod table;
 mod target;
 mod term;
 
+use std::collections::BTreeMap;
+
 use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -35,7 +37,10 @@ pub use self::outline::Outline;
 pub use self::prose::{Prose, Run};
 pub use self::sentence::sentences;
 pub use self::table::{Cell, Table};
-pub use self::target::{Citation, Direction, Kind, LinkOrigin, ServedBy, Stated, Target};
+pub use self::target::{
+    Adjustment, Binding, Citation, Direction, GoalYear, Kind, LinkOrigin, ServedBy, Stated, Target,
+    Tier,
+};
 pub use self::term::{Term, TermKind};
 
 /// A domain (领域) of the plan, such as 人才, by its name.
@@ -71,6 +76,15 @@ pub struct Plan {
     /// Figures that do not fit together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub discords: Vec<Discord>,
+    /// English glosses of domains, targets and terms, by their names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub english: BTreeMap<String, String>,
+    /// What a program was not sure of and a person should look at (存疑).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<Doubt>,
+    /// What of the published text the plan leaves out, and why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub omitted: Vec<Omitted>,
     /// The named things of the plan (术语), for its index.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<Term>,
@@ -147,6 +161,36 @@ impl Period {
     pub fn base_year(self) -> u16 {
         self.start.saturating_sub(1)
     }
+}
+
+/// Something that a program was not sure of. It is taken out once a person has decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
+pub struct Doubt {
+    /// Where it stands.
+    pub at: Address,
+    /// The words it is about; `None` where it is about the whole place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub quote: Option<String>,
+    /// What is doubtful, and why.
+    pub note: String,
+    /// What may be right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub proposal: Option<String>,
+}
+
+/// A piece of the published text that the plan leaves out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
+pub struct Omitted {
+    /// The line of the published text, from 1; `None` where it is told by something else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u32", range(min = 1))]
+    pub line: Option<u32>,
+    /// What stands there.
+    pub text: String,
+    /// Why it is left out: a page number, a running head, a button.
+    pub reason: String,
 }
 
 /// A place where characters seem lost and no restoration is sure.

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use rust_decimal::Decimal;
 
 pub use crate::plan::measured;
-use crate::plan::{Address, Direction, Kind, Number, Outline, Target};
+use crate::plan::{Address, Direction, GoalYear, Kind, Number, Outline, Target};
 use crate::records::Moment;
 use crate::words::{self, Language, say, tr};
 
@@ -101,6 +101,16 @@ pub fn day(iso: &str) -> String {
         ),
         _ => iso.to_owned(),
     }
+}
+
+/// The year of a goal, and whether it is assumed: `2025年`, `2025年，推定`. `None` where none is known.
+pub fn goal_year(year: GoalYear) -> Option<String> {
+    let known = year.known()?;
+    Some(if year.is_assumed() {
+        say!("{year}年，推定", year = known)
+    } else {
+        say!("{year}年", year = known)
+    })
 }
 
 /// A place of the plan in the language of the interface: as the plan numbers it (`三、（一）2.第4段`), in English as it is

@@ -9,7 +9,8 @@ use crate::coverage::Link;
 use crate::evaluation::{self, Baseline, Group, Measure, Projection, Step, Verdict};
 use crate::plan::schema::{Id, Year};
 use crate::plan::{
-    self, Address, Citation, Direction, Domain, Kind, Number, Plan, ServedBy, Stated,
+    self, Address, Adjustment, Binding, Citation, Direction, Domain, Duties, Kind, Number, Plan,
+    ServedBy, Stated, Tier,
 };
 use crate::records::{Day, Observation, Status};
 
@@ -145,9 +146,31 @@ struct Goal<'a> {
     /// The figure to reach, with its printed digits.
     #[serde(skip_serializing_if = "Option::is_none")]
     goal: Option<Number>,
-    /// The year by whose end it is to be reached.
+    /// The year by whose end it is to be reached; absent where none is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Year")]
-    year: u16,
+    year: Option<u16>,
+    /// Whether the year is not the plan's, but taken from its term.
+    year_assumed: bool,
+    /// Which of the two tiers of goals it belongs to.
+    tier: Tier,
+    /// Whether the plan calls it binding or expected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Binding")]
+    binding: Option<Binding>,
+    /// What is to be reached in earlier years, where the plan sets several dates.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    milestones: &'a [Stated],
+    /// Who is to reach it, and until when.
+    #[serde(flatten)]
+    duties: &'a Duties,
+    /// How it was changed after the plan was issued.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    adjusted: &'a [Adjustment],
+    /// Why it was proposed by a program, while no person has confirmed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    proposed: Option<&'a str>,
     /// What it is compared with.
     #[serde(skip_serializing_if = "Option::is_none")]
     benchmark: Option<&'a str>,
@@ -179,7 +202,14 @@ impl<'a> Goal<'a> {
             direction: target.direction,
             unit: target.unit.as_deref(),
             goal: target.goal,
-            year: target.year,
+            year: target.year.known(),
+            year_assumed: target.year.is_assumed(),
+            tier: target.tier,
+            binding: target.binding,
+            milestones: &target.milestones,
+            duties: &target.duties,
+            adjusted: &target.adjusted,
+            proposed: target.proposed.as_deref(),
             benchmark: target.benchmark.as_deref(),
             part_of: target.part_of.as_deref(),
             at: target.citation.at,

@@ -29,7 +29,7 @@ pub(super) fn missing(
     plan: &Plan,
     as_of: Date,
 ) -> Option<Missing> {
-    if target.year > plan.meta.term().end {
+    if target.year.last() > plan.meta.term().end {
         return None;
     }
     let what = if target.is_judged_by_record() {
@@ -77,7 +77,7 @@ fn of_figures(
 
 /// The figures of the term that are due and missing.
 fn of_years(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) -> Option<String> {
-    let (year, pair) = (target.year, with_benchmark(target));
+    let (year, pair) = (target.year.last(), with_benchmark(target));
     // Without a term only the year of the goal is known to be needed.
     let first = plan.meta.period.map_or(year, |term| term.start);
     match evaluation.verdict {

@@ -180,7 +180,7 @@ impl Board {
     }
 
     fn count(&mut self, target: &Target, evaluation: &Evaluation, end: u16) {
-        if target.year > end {
+        if target.year.last() > end {
             self.beyond += 1;
             return;
         }

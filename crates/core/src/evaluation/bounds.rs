@@ -84,6 +84,11 @@ fn of_kind(target: &Target, method: &Method) -> Option<String> {
                 points = method.in_step
             )
         }
+        Kind::AnnualGrowth => say!("年均 ≥ {goal} 为达到（{goal}为规划所定）", goal),
+        Kind::PeriodChange | Kind::ChangeBy => {
+            say!("变化 ≥ {goal} 为达到（{goal}为规划所定）", goal)
+        }
+        Kind::SetYearly => tr("每年的值不劣于当年所定的目标为达到（目标逐年另定）").to_owned(),
         Kind::Direction => {
             tr("与基期之差朝目标方向即为达到，多少不论（规划只定了方向）").to_owned()
         }
@@ -105,7 +110,8 @@ pub(super) fn by_year(evaluation: &Evaluation, target: &Target, method: &Method)
         _ => return Vec::new(),
     };
     let counted = |it: &&Observation| {
-        it.flag != Flag::Break && matches!(it.period, Moment::Year(year) if year <= target.year)
+        it.flag != Flag::Break
+            && matches!(it.period, Moment::Year(year) if year <= target.year.last())
     };
     let years = evaluation.seen.iter().filter(counted);
     let mut lines: Vec<String> = years

@@ -36,7 +36,7 @@ pub(super) fn target(
     method: &Method,
 ) -> Evaluation {
     let seen = book.observations(&target.id, as_of);
-    let deadline = last_day(target.year);
+    let deadline = last_day(target.year.last());
     let (in_time, late) = seen
         .iter()
         .filter(|observation| observation.period.year() >= term.start)
@@ -125,7 +125,7 @@ impl Case<'_> {
             evaluation.verdict = Verdict::AwaitingFinal;
             evaluation.remarks.push(say!(
                 "只有{year}年末以后的数据，不能替代终期数据",
-                year = self.target.year
+                year = self.target.year.last()
             ));
             return None;
         };
@@ -213,7 +213,7 @@ impl Case<'_> {
             evaluation.remarks.push(say!(
                 "{date}已完成，晚于目标年份{year}年",
                 date = status.date,
-                year = self.target.year
+                year = self.target.year.last()
             ));
         }
     }

@@ -45,12 +45,12 @@ fn needed(target: &Target, start: u16) -> Option<Decimal> {
     let goal = target.goal?.decimal();
     match target.kind {
         Kind::Cumulative => {
-            let years = target.year.checked_sub(start)?.checked_add(1)?;
+            let years = target.year.known()?.checked_sub(start)?.checked_add(1)?;
             goal.checked_div(years.into())
         }
         Kind::IncreaseTo | Kind::DecreaseTo | Kind::About | Kind::AtLeast | Kind::AtMost => {
             let base = target.baseline()?;
-            let years = target.year.checked_sub(base.year)?;
+            let years = target.year.known()?.checked_sub(base.year)?;
             goal.checked_sub(base.value.decimal())?
                 .checked_div(years.into())
         }
@@ -67,7 +67,7 @@ fn past(target: &Target) -> Option<Past> {
     let span = later.year.checked_sub(earlier.year)?;
     let change = later.value.decimal().checked_sub(earlier.value.decimal())?;
     let per_year = change.checked_div(span.into())?;
-    let ahead = Decimal::from(target.year.checked_sub(later.year)?);
+    let ahead = Decimal::from(target.year.known()?.checked_sub(later.year)?);
     let projected = target.goal.and_then(|_| {
         later
             .value
@@ -95,7 +95,7 @@ impl Evaluation {
                 "平均每年{amount}（{start}—{end}年累计{goal}）",
                 amount = figure(rounded(needed, target), target),
                 start = term.start,
-                end = target.year,
+                end = target.year.last(),
                 goal = figure(goal.decimal(), target)
             ));
         }
@@ -105,7 +105,7 @@ impl Evaluation {
             change = change(needed, target),
             from = base.year,
             base = base.value,
-            to = target.year,
+            to = target.year.last(),
             goal
         ))
     }
@@ -126,7 +126,7 @@ impl Evaluation {
         if let (Some(projected), Some(goal)) = (projected, target.goal) {
             lines.push(say!(
                 "照此速度直线推算，{year}年为{value}，{against}",
-                year = target.year,
+                year = target.year.last(),
                 value = figure(rounded(projected, target), target),
                 against = against_goal(projected - goal.decimal(), target)
             ));

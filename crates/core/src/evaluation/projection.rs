@@ -32,15 +32,16 @@ impl Projection {
         {
             return None;
         }
+        let end = target.year.known()?;
         let (position, days) = judged.period.position();
         let base_days = i64::from(base.year) * days;
         let elapsed = Decimal::from(position - base_days);
-        let whole = Decimal::from(i64::from(target.year) * days - base_days);
+        let whole = Decimal::from(i64::from(end) * days - base_days);
         let start = base.value.decimal();
         let change = judged.value.decimal() - start;
         let value = start + change.checked_mul(whole)?.checked_div(elapsed)?;
         Some(Self {
-            year: target.year,
+            year: end,
             value: rounded(value, judged.value.decimal().scale() + 1),
             method: say!(
                 "按{year}年的{base}与{when}的{latest}两点直线外推，只作参考",

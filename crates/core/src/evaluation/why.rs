@@ -71,6 +71,10 @@ fn rule(target: &Target) -> &'static str {
         Kind::FullCoverage | Kind::Qualitative => tr("没有数值，只凭有来源的进展记录评定"),
         Kind::Relative => tr("目标年的值优于同年对照值即达到（不含相等）"),
         Kind::InStep => tr("规划期内平均增速与对照之差不低于容差即达到"),
+        Kind::AnnualGrowth => tr("规划期内各年增速的几何平均不小于目标值即达到"),
+        Kind::PeriodChange => tr("规划期累计变化率朝目标方向不小于目标值即达到"),
+        Kind::ChangeBy => tr("目标年末的值与基期值之差朝目标方向不小于目标值即达到"),
+        Kind::SetYearly => tr("规划期内每一年都不劣于当年所定的目标才算达到"),
         Kind::Direction => tr("目标年末的值比基期值朝目标方向有变化即达到"),
     }
 }
@@ -129,7 +133,7 @@ fn time(evaluation: &Evaluation, target: &Target) -> String {
         "数据截至{when}，时间已过{share}（到{year}年末为100%）",
         when = wording::when(judged.period),
         share = percent(expected),
-        year = target.year
+        year = target.year.last()
     );
     if let Some(fraction) = evaluation.fraction()
         && !expected.is_zero()

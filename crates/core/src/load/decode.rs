@@ -4,15 +4,19 @@ mod blocks;
 mod claims;
 mod documents;
 mod meta;
+mod notes;
 mod target;
 
+use std::collections::BTreeMap;
+
+pub(super) use self::notes::verify_glosses;
 pub(super) use self::target::TargetPlaces;
 use super::place::Place;
 use super::problem::Problems;
 use super::reader::{self, Fields};
 use super::terms::{self, TermPlaces};
 use super::yaml::{Tree, Value};
-use crate::plan::{Address, Body, Citation, Domain, Meta, OpenReading, Plan, Prose};
+use crate::plan::{Address, Body, Citation, Domain, GoalYear, Meta, OpenReading, Plan, Prose};
 use crate::words::tr;
 
 /// A plan as far as it could be read, with the places that [`verify`](super::verify) wants to point at.
@@ -30,6 +34,8 @@ pub(super) struct Decoded {
     pub(super) tasks_named: Vec<(Place, Address)>,
     /// The id of every target and its place, also of those that could not be read otherwise.
     pub(super) ids: Vec<(Place, String)>,
+    /// Every name that has an English gloss.
+    pub(super) glossed: Vec<(Place, String)>,
     /// Where the parts of `meta` stand.
     pub(super) meta: MetaPlaces,
     /// Where each of `domains` stands.
@@ -41,7 +47,7 @@ impl Decoded {
     pub(super) fn doubtful(&self) -> Vec<String> {
         let read = self.plan.targets.iter().zip(&self.targets);
         let whole: Vec<&str> = read
-            .filter(|(target, places)| target.year != 0 && places.is_whole())
+            .filter(|(_, places)| places.is_whole())
             .map(|(target, _)| target.id.as_str())
             .collect();
         let ids = self.ids.iter().map(|(_, id)| id);
@@ -74,6 +80,7 @@ struct Context<'a> {
     domains_named: Vec<(Place, Domain)>,
     ids: Vec<(Place, String)>,
     tasks_named: Vec<(Place, Address)>,
+    glossed: Vec<(Place, String)>,
 }
 
 pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
@@ -83,6 +90,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         domains_named: Vec::new(),
         ids: Vec::new(),
         tasks_named: Vec::new(),
+        glossed: Vec::new(),
     };
     let mut meta_places = MetaPlaces {
         id: Place::START,
@@ -119,6 +127,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         plan.attachments = attachments
             .filter_map(|tree| documents::attachment(tree, &mut cx))
             .collect();
+        notes::all(&mut plan, &mut fields, &mut cx);
         if let Some(tree) = fields.optional("open_readings") {
             let items = reader::list(tree, tr("存疑之处（open_readings）"), cx.problems);
             plan.open_readings = items
@@ -136,6 +145,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
                 targets.push(places);
             }
         }
+        assume_years(&mut plan);
         claims::all(&mut plan, &mut fields, &mut cx);
         if let Some(tree) = fields.optional("terms") {
             (plan.terms, terms) = terms::decode(tree, cx.problems).into_iter().unzip();
@@ -147,6 +157,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         domains_named,
         ids,
         tasks_named,
+        glossed,
         ..
     } = cx;
     Decoded {
@@ -159,6 +170,17 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         meta: meta_places,
         domains,
         tasks_named,
+        glossed,
+    }
+}
+
+/// Goals without a year are taken to end with the term.
+fn assume_years(plan: &mut Plan) {
+    let Some(term) = plan.meta.period else { return };
+    for target in &mut plan.targets {
+        if target.year == GoalYear::Unknown {
+            target.year = GoalYear::Assumed(term.end);
+        }
     }
 }
 
@@ -190,6 +212,9 @@ fn placeholder() -> Plan {
         targets: Vec::new(),
         claims: Vec::new(),
         discords: Vec::new(),
+        english: BTreeMap::new(),
+        doubts: Vec::new(),
+        omitted: Vec::new(),
         terms: Vec::new(),
     }
 }

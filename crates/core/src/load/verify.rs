@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::decode::{Cited, Decoded, TargetPlaces};
+use super::decode::{Cited, Decoded, TargetPlaces, verify_glosses};
 use super::figures;
 use super::problem::Problems;
 use super::reader::suggestion;
@@ -19,6 +19,7 @@ pub(super) fn plan(decoded: &Decoded, outline: &Outline, problems: &mut Problems
     }
     ids(decoded, problems);
     terms::verify(&decoded.plan.terms, &decoded.terms, outline, problems);
+    verify_glosses(&decoded.glossed, &decoded.plan, problems);
     for (place, address) in &decoded.tasks_named {
         let node = outline.at(*address).map(|id| outline.node(id));
         if node.is_none_or(|node| node.kind != NodeKind::Task) {
@@ -118,6 +119,7 @@ fn citation(cited: &Cited, outline: &Outline, problems: &mut Problems) {
     };
     let quote = &cited.citation.quote;
     match words.matches(quote.as_str()).count() {
+        _ if quote.is_empty() => {}
         1 => {}
         0 => problems.push(
             cited.quote,
@@ -178,10 +180,10 @@ fn target(target: &Target, places: &TargetPlaces, decoded: &Decoded, problems: &
         );
     }
     if let Some(period) = decoded.plan.meta.period
-        && target.year != 0
-        && target.year < period.start
+        && let Some(year) = target.year.known()
+        && year < period.start
     {
-        let what = say!("目标年份 {year} 早于规划期", year = target.year);
+        let what = say!("目标年份 {year} 早于规划期", year);
         problems.push(
             places.year,
             what,
@@ -202,11 +204,13 @@ fn target(target: &Target, places: &TargetPlaces, decoded: &Decoded, problems: &
                 tr("每年只写一个值"),
             );
         }
-        if target.year != 0 && stated.year >= target.year {
+        if let Some(goal) = target.year.known()
+            && stated.year >= goal
+        {
             let what = say!(
                 "历史值的年份 {year} 不早于目标年份 {goal}",
                 year = stated.year,
-                goal = target.year
+                goal
             );
             problems.push(place, what, tr("history 只写目标年份之前的值"));
         }

@@ -123,10 +123,15 @@ impl Address {
         self.with(self.item, Within::Row(n))
     }
 
-    /// The cell in a row and a column of the table.
+    /// The cell in a column of the row.
     #[must_use]
-    pub fn with_cell(self, row: u16, column: u16) -> Self {
-        self.with(self.item, Within::Cell(row, column))
+    pub fn with_column(self, column: u16) -> Self {
+        match self.within {
+            Within::Row(row) | Within::Cell(row, _) => {
+                self.with(self.item, Within::Cell(row, column))
+            }
+            _ => self,
+        }
     }
 
     /// The n-th note below the table.

@@ -75,16 +75,21 @@ inline_schema!(MaybeEmpty, "MaybeEmpty", |_| json_schema!({
 /// Stands for a year.
 pub struct Year;
 
-inline_schema!(Year, "Year", |is_read| if is_read {
-    json_schema!({
-        "type": ["integer", "string"],
-        "pattern": "^(19|2[0-9])[0-9]{2}$",
-        "minimum": 1900,
-        "maximum": 2999,
-    })
-} else {
-    json_schema!({ "type": "integer", "minimum": 1900, "maximum": 2999 })
-});
+inline_schema!(Year, "Year", year);
+
+/// The schema of a year.
+pub(super) fn year(is_read: bool) -> Schema {
+    if is_read {
+        json_schema!({
+            "type": ["integer", "string"],
+            "pattern": "^(19|2[0-9])[0-9]{2}$",
+            "minimum": 1900,
+            "maximum": 2999,
+        })
+    } else {
+        json_schema!({ "type": "integer", "minimum": 1900, "maximum": 2999 })
+    }
+}
 
 /// Stands for an id in kebab-case.
 pub struct Id;

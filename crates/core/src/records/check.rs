@@ -199,7 +199,7 @@ fn period(observation: &Observation, target: &Target, plan: &Plan) -> Result<(),
         };
         return Err(fault(what, remedy));
     }
-    not_after_all(year, target.year.max(term.end))
+    not_after_all(year, target.year.last().max(term.end))
 }
 
 /// Figures a decade after the goal are a slip of the pen.

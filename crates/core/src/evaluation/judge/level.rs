@@ -78,7 +78,7 @@ impl Case<'_> {
             .map_or(self.term.base_year(), |base| base.year);
         let (position, days) = moment.position();
         let elapsed = position - i64::from(base) * days;
-        let whole = (i64::from(self.target.year) - i64::from(base)) * days;
+        let whole = (i64::from(self.target.year.last()) - i64::from(base)) * days;
         (elapsed, whole.max(1))
     }
 
@@ -133,7 +133,7 @@ impl Case<'_> {
         if self.meets(value) {
             let since = self.met_since();
             return match since {
-                Some(year) if year < self.target.year => Verdict::ReachedEarly,
+                Some(year) if year < self.target.year.last() => Verdict::ReachedEarly,
                 _ => Verdict::Reached,
             };
         }

@@ -15,7 +15,7 @@ impl Case<'_> {
         let usable: Vec<&Observation> = usable
             .filter(|it| it.flag != Flag::Break && matches!(it.period, Moment::Year(_)))
             .collect();
-        let missing = (self.term.start..=self.target.year)
+        let missing = (self.term.start..=self.target.year.last())
             .filter(|year| last_day(*year) <= self.as_of)
             .filter(|year| !usable.iter().any(|it| it.period.year() == *year))
             .collect();
@@ -138,7 +138,7 @@ impl Case<'_> {
             fraction: sum.checked_div(goal).unwrap_or_default(),
         };
         let elapsed = i64::from(latest.period.year()) - i64::from(self.term.base_year());
-        let whole = i64::from(self.target.year) - i64::from(self.term.base_year());
+        let whole = i64::from(self.target.year.last()) - i64::from(self.term.base_year());
         evaluation.expected = Some(Decimal::from(elapsed) / Decimal::from(whole.max(1)));
         evaluation.met_since = self.summed_up_in(&usable);
         let gaps = missing.iter().any(|year| *year < latest.period.year());
@@ -149,7 +149,7 @@ impl Case<'_> {
         };
         let early = evaluation
             .met_since
-            .is_some_and(|year| year < self.target.year);
+            .is_some_and(|year| year < self.target.year.last());
         if sum >= goal && evaluation.ended {
             evaluation.verdict = if early {
                 Verdict::ReachedEarly
@@ -255,7 +255,7 @@ impl Case<'_> {
             .filter_map(|it| Some(it.value.decimal() - it.benchmark?.decimal()))
             .collect();
         let has_final = paired.iter().any(|it| self.is_final(it));
-        evaluation.missing = (self.term.start..=self.target.year)
+        evaluation.missing = (self.term.start..=self.target.year.last())
             .filter(|year| last_day(*year) <= self.as_of)
             .filter(|year| !paired.iter().any(|it| it.period.year() == *year))
             .collect();

@@ -1,5 +1,6 @@
 //! Blocks of the text: paragraphs, and what is named by a key (`section`, `task`, `table`, …).
 
+use super::super::place::Place;
 use super::super::reader::{self, Fields, listed};
 use super::super::yaml::{Tree, Value};
 use super::{Cited, Context, items, prose, required_text};
@@ -95,7 +96,8 @@ fn task(tree: &Tree, cx: &mut Context<'_>) -> Option<Task> {
     let kind = fields
         .optional("kind")
         .and_then(|tree| reader::one_of(tree, tr("任务类别（kind）"), &TaskKind::ALL, cx.problems));
-    let duties = duties(&mut fields, &title.followed_by(&text), cx);
+    let own = title.followed_by(&text);
+    let duties = duties(&mut fields, Own::Text(&own), cx);
     fields.finish(cx.problems);
     Some(Task {
         title,
@@ -105,8 +107,17 @@ fn task(tree: &Tree, cx: &mut Context<'_>) -> Option<Task> {
     })
 }
 
+/// Where quoted words stand if no other place is named.
+#[derive(Clone, Copy)]
+pub(super) enum Own<'a> {
+    /// In this text.
+    Text(&'a Prose),
+    /// At this place, where it could be read.
+    At(Option<Address>),
+}
+
 /// Who does it and until when. What is quoted stands in `own` unless another place is named.
-fn duties(fields: &mut Fields<'_>, own: &Prose, cx: &mut Context<'_>) -> Duties {
+pub(super) fn duties(fields: &mut Fields<'_>, own: Own<'_>, cx: &mut Context<'_>) -> Duties {
     let mut duty = |key: &'static str| {
         let tree = fields.optional(key)?;
         duty_of(tree, own, cx)
@@ -119,7 +130,7 @@ fn duties(fields: &mut Fields<'_>, own: &Prose, cx: &mut Context<'_>) -> Duties 
     }
 }
 
-fn duty_of(tree: &Tree, own: &Prose, cx: &mut Context<'_>) -> Option<Duty> {
+fn duty_of(tree: &Tree, own: Own<'_>, cx: &mut Context<'_>) -> Option<Duty> {
     let mut fields = Fields::of(tree, tr("责任单位（lead、with）"), cx.problems)?;
     let names = items(&mut fields, "names", cx).iter();
     let names: Vec<String> = names
@@ -135,7 +146,7 @@ fn duty_of(tree: &Tree, own: &Prose, cx: &mut Context<'_>) -> Option<Duty> {
     (!names.is_empty()).then_some(Duty { names, quote, at })
 }
 
-fn due(tree: &Tree, own: &Prose, cx: &mut Context<'_>) -> Option<Due> {
+fn due(tree: &Tree, own: Own<'_>, cx: &mut Context<'_>) -> Option<Due> {
     let mut fields = Fields::of(tree, tr("完成时限（due）"), cx.problems)?;
     let date = fields.optional("date").and_then(|tree| {
         let text = reader::text(tree, tr("时限（date）"), cx.problems);
@@ -169,31 +180,41 @@ pub(in super::super) fn is_partial_date(text: &str) -> bool {
 }
 
 /// The words that say so, in the paragraph itself or at the place that is named.
-fn quoted(fields: &mut Fields<'_>, own: &Prose, cx: &mut Context<'_>) -> (String, Option<Address>) {
+fn quoted(
+    fields: &mut Fields<'_>,
+    own: Own<'_>,
+    cx: &mut Context<'_>,
+) -> (String, Option<Address>) {
     let at = fields.optional("at");
     let quote = required_text(fields, "quote", cx.problems);
     let place = fields.place();
-    let Some(at) = at else {
-        if !quote.is_empty() && !own.reading().contains(&quote) {
+    let named = at.and_then(|tree| reader::address(tree, tr("地址（at）"), cx.problems));
+    match (at, own) {
+        (None, Own::Text(own)) if !quote.is_empty() && !own.reading().contains(&quote) => {
             let what = say!("引文“{quote}”不在这一段里", quote);
             let remedy = tr("改引这一段的原文，或用 at 写明在哪里");
             cx.problems.push(place, what, remedy);
         }
-        return (quote, None);
-    };
-    let address = reader::address(at, tr("地址（at）"), cx.problems);
-    if let Some(address) = address {
+        (None, Own::Text(_)) => {}
+        (Some(tree), _) => cite(named, tree.place, place, &quote, cx),
+        (None, Own::At(own)) => cite(own, place, place, &quote, cx),
+    }
+    (quote, named)
+}
+
+/// Keeps a citation for verification.
+fn cite(at: Option<Address>, place: Place, quoted: Place, quote: &str, cx: &mut Context<'_>) {
+    if let Some(at) = at.filter(|_| !quote.is_empty()) {
         cx.citations.push(Cited {
-            at: at.place,
-            quote: place,
+            at: place,
+            quote: quoted,
             citation: Citation {
-                at: address,
-                quote: quote.clone(),
+                at,
+                quote: quote.to_owned(),
             },
             figure: None,
         });
     }
-    (quote, address)
 }
 
 fn principle(tree: &Tree, cx: &mut Context<'_>) -> Option<Principle> {

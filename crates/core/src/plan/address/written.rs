@@ -170,7 +170,7 @@ fn extended(address: Address, counts: Counts, n: u16) -> Option<Address> {
         (Counts::Row, Item::Table(_)) if is_whole => Some(address.with_row(n)),
         (Counts::Paragraph, Item::Table(_)) if is_whole => Some(address.with_note(n)),
         (Counts::Column, Item::Table(_)) => match address.within {
-            Within::Row(row) => Some(address.with_cell(row, n)),
+            Within::Row(_) => Some(address.with_column(n)),
             _ => None,
         },
         _ => None,
