@@ -249,6 +249,9 @@ pub struct CheckArgs {
     /// 核对规划自身的数值关系：增量、增长率、合计、占比
     #[arg(long)]
     pub figures: bool,
+    /// 与公布的原文（文本文件）逐字比较，列出不同之处
+    #[arg(long, value_name = "原文")]
+    pub against: Option<PathBuf>,
     /// 输出 JSON
     #[arg(long)]
     pub json: bool,

@@ -14,6 +14,7 @@
 //! - [`wording`]: figures, goals, days and places in words
 //! - [`evaluation`]: how far each target has come on a day, and why
 //! - [`dossier`]: a plan with its outline and the records that count for it; [`assessment`]: what that comes to on a day
+//! - [`fidelity`]: the plan's text against the published one, character by character
 //! - [`typeset`]: the document in lines of a measure; [`manuscript`]: as lines of plain text
 
 pub mod assessment;
@@ -23,6 +24,7 @@ pub mod citation;
 pub mod coverage;
 pub mod dossier;
 pub mod evaluation;
+pub mod fidelity;
 pub mod load;
 pub mod lookup;
 pub mod manuscript;

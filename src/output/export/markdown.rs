@@ -16,8 +16,14 @@ pub fn markdown(export: &Export<'_>, only: Option<Part>) -> String {
     let mut out = Document::default();
     head(&mut out, export);
     if wants(Part::Document) {
-        let nodes = export.dossier.outline.nodes().iter();
-        nodes.for_each(|node| block(&mut out, node));
+        let nodes: Vec<&Node> = export.dossier.outline.nodes().iter().collect();
+        let table = |node: &Node| node.row().map(|_| node.address.with_row(0));
+        for run in nodes.chunk_by(|a, b| table(a).is_some() && table(a) == table(b)) {
+            match run.first() {
+                Some(first) if first.row().is_some() => rows(&mut out, run),
+                _ => run.iter().for_each(|node| block(&mut out, node)),
+            }
+        }
     }
     if wants(Part::Targets) {
         targets(&mut out, export);
@@ -38,6 +44,40 @@ fn head(out: &mut Document, export: &Export<'_>) {
         out.paragraph(say!("原文：{source}", source = link(source)));
     }
     out.line(tr("⟦⟧之间是网页缺失、由编者补出的字。"));
+}
+
+/// A table. Markdown has one row of heads and no spans: a cell that spans several columns is followed by empty ones.
+fn rows(out: &mut Document, rows: &[&Node]) {
+    let end = |node: &&Node| {
+        let cells = node.row().into_iter().flat_map(|row| &row.cells);
+        cells
+            .map(|cell| usize::from(cell.column + cell.columns))
+            .max()
+    };
+    let columns = rows.iter().filter_map(end).max().unwrap_or(0);
+    let line = |node: &&Node| {
+        let anchor = format!("<a id=\"{}\"></a>", node.address);
+        let mut line = vec![String::new(); columns];
+        for cell in node.row().into_iter().flat_map(|row| &row.cells) {
+            let text = node.prose.slice(&cell.range).marked();
+            if let Some(place) = line.get_mut(usize::from(cell.column)) {
+                *place = plain(&text);
+            }
+        }
+        if let Some(first) = line.first_mut() {
+            first.insert_str(0, &anchor);
+        }
+        line
+    };
+    let has_head = rows
+        .first()
+        .is_some_and(|node| node.row().is_some_and(|row| row.is_head));
+    let (head, body) = rows.split_at(usize::from(has_head));
+    let heads = head
+        .first()
+        .map_or_else(|| vec![String::new(); columns], line);
+    out.line("");
+    out.table(&heads, body.iter().map(line));
 }
 
 /// The marks of the levels of headings; the title of the page is one higher.

@@ -119,6 +119,23 @@ impl Prose {
         out
     }
 
+    /// A part of the reading, by its bytes, with what is supplied in it.
+    #[must_use]
+    pub fn slice(&self, range: &Range<usize>) -> Self {
+        let within = |supplied: &Range<usize>| {
+            let (start, end) = (supplied.start.max(range.start), supplied.end.min(range.end));
+            (start < end).then(|| start - range.start..end - range.start)
+        };
+        Self {
+            reading: self
+                .reading
+                .get(range.clone())
+                .unwrap_or_default()
+                .to_owned(),
+            supplied: self.supplied.iter().filter_map(within).collect(),
+        }
+    }
+
     /// This text followed by `other`.
     #[must_use]
     pub fn followed_by(&self, other: &Self) -> Self {

@@ -18,7 +18,7 @@ pub(super) fn section(export: &Export<'_>) -> Markup {
     let quotes = quotes(export);
     let of = |id: NodeId| quotes.get(&id).map_or(&[][..], Vec::as_slice);
     let nodes: Vec<(NodeId, &Node)> = export.dossier.outline.nodes().iter().enumerate().collect();
-    let runs = nodes.chunk_by(|(_, a), (_, b)| is_field(a) == is_field(b));
+    let runs = nodes.chunk_by(|(_, a), (_, b)| is_in_one_run(a, b));
     html! {
         section id="text" {
             h2 { (wording::head(tr("正文"))) } "\n"
@@ -27,6 +27,8 @@ pub(super) fn section(export: &Export<'_>) -> Markup {
                 @for run in runs {
                     @if run.first().is_some_and(|(_, node)| is_field(node)) {
                         dl.fields { "\n" @for (id, node) in run { (field(node, of(*id))) "\n" } }
+                    } @else if run.first().is_some_and(|(_, node)| node.row().is_some()) {
+                        (table(run, &of))
                     } @else {
                         @for (id, node) in run { (block(export, node, of(*id))) "\n" }
                     }
@@ -38,6 +40,48 @@ pub(super) fn section(export: &Export<'_>) -> Markup {
 
 fn is_field(node: &Node) -> bool {
     node.kind == NodeKind::Field
+}
+
+/// Whether two nodes that follow each other belong together: particulars, rows of a table, or all else.
+fn is_in_one_run(a: &Node, b: &Node) -> bool {
+    let table = |node: &Node| node.row().map(|_| node.address.with_row(0));
+    is_field(a) == is_field(b) && table(a) == table(b)
+}
+
+/// A table. The cells of its head are named as such.
+fn table<'a>(
+    rows: &[(NodeId, &Node)],
+    quotes: &impl Fn(NodeId) -> &'a [(Range<usize>, &'a str)],
+) -> Markup {
+    let is_head = |node: &Node| node.row().is_some_and(|row| row.is_head);
+    let heads = rows.iter().take_while(|(_, node)| is_head(node)).count();
+    let (head, body) = rows.split_at(heads);
+    html! {
+        table.grid {
+            @if !head.is_empty() { thead { @for (id, node) in head { (row(node, quotes(*id))) "\n" } } }
+            tbody { @for (id, node) in body { (row(node, quotes(*id))) "\n" } }
+        }
+        "\n"
+    }
+}
+
+fn row(node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
+    let Some(row) = node.row() else {
+        return html! {};
+    };
+    let span = |n: u16| (n > 1).then_some(n);
+    html! {
+        tr id=(node.address) {
+            @for cell in &row.cells {
+                @let words = html! { span.u { (range(node, cell.range.clone(), quotes)) } };
+                @if row.is_head {
+                    th scope="col" colspan=[span(cell.columns)] rowspan=[span(cell.rows)] { (words) }
+                } @else {
+                    td colspan=[span(cell.columns)] rowspan=[span(cell.rows)] { (words) }
+                }
+            }
+        }
+    }
 }
 
 fn quotes<'a>(export: &Export<'a>) -> HashMap<NodeId, Quotes<'a>> {
@@ -100,11 +144,16 @@ fn paragraph_class(kind: NodeKind) -> Option<&'static str> {
 
 /// The reading in pieces, each within or without the lead, a supplied run and every quote.
 fn text(node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
-    let reading = node.prose.reading();
+    range(node, 0..node.prose.reading().len(), quotes)
+}
+
+/// A part of the reading in such pieces.
+fn range(node: &Node, part: Range<usize>, quotes: &[(Range<usize>, &str)]) -> Markup {
     let supplied = node.prose.supplied();
-    let mut bounds = vec![0, node.lead, reading.len()];
+    let mut bounds = vec![part.start, node.lead, part.end];
     let ranges = supplied.iter().chain(quotes.iter().map(|(range, _)| range));
     bounds.extend(ranges.flat_map(|range| [range.start, range.end]));
+    bounds.retain(|at| (part.start..=part.end).contains(at));
     bounds.sort_unstable();
     bounds.dedup();
     let pieces = bounds.iter().zip(bounds.iter().skip(1));
