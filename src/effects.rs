@@ -56,7 +56,7 @@ pub fn undo(app: &mut App, own: &Store, expected: &[Record]) {
     let undone = desk(app, own).undo(Some(expected));
     match (undone, desk(app, own).read()) {
         (Ok(undone), Ok(book)) => {
-            let name = records::told(&undone, &app.document().dossier.plan);
+            let name = records::describe_all(&undone, &app.document().dossier.plan);
             app.undone(&name, book);
         }
         (Err(error), book) => app.failed(error.to_string(), book.ok()),

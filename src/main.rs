@@ -57,8 +57,8 @@ fn speak(typed: &[OsString]) -> (settings::File, Environment) {
     let environment = Environment::of_process();
     let file = settings::File::read(cli::settings_file(typed), &environment);
     let language = settings::language(cli::language(typed), &environment, &file.written);
-    words::speak(language.value);
-    text::count_ambiguous(settings::ambiguous(&file.written).value);
+    words::set_language(language.value);
+    text::set_ambiguity(settings::ambiguous(&file.written).value);
     (file, environment)
 }
 

@@ -87,7 +87,7 @@ pub fn why(document: &Document, target: &Target, columns: u16) -> Vec<DetailLine
     let Some(evaluation) = document.assessment.evaluation(target) else {
         return Vec::new();
     };
-    let verdict = format!("{}  {}", target.name, evaluation.told());
+    let verdict = format!("{}  {}", target.name, evaluation.full_verdict());
     column.flow(&verdict, Role::Verdict(evaluation.group()));
     column.flow(
         &say!("截至 {day} 评判", day = document.assessment.as_of),
@@ -297,8 +297,8 @@ impl Column {
             return;
         };
         if let Some(judged) = &evaluation.judged {
-            let figure = wording::with_unit(judged.value, evaluation.unit(target));
-            let when = wording::when(judged.period);
+            let figure = wording::measured(judged.value, evaluation.unit(target));
+            let when = judged.period.shown();
             self.fact(tr("最新"), &format!("{when} {figure}"), Role::Plain);
             self.fact(tr("出处"), &card::source(evaluation), Role::Quiet);
         }
@@ -322,7 +322,7 @@ impl Column {
         if let Some(needed) = evaluation.needed(target, term) {
             self.fact(tr("所需"), &needed, Role::Plain);
         }
-        for (n, line) in evaluation.past(target, term).iter().enumerate() {
+        for (n, line) in evaluation.past(target).iter().enumerate() {
             self.fact(if n == 0 { tr("以往") } else { "" }, line, Role::Plain);
         }
     }

@@ -4,7 +4,7 @@ use super::action::{Edit, Effect, Purpose};
 use super::prompt::Prompt;
 use super::{App, View};
 use crate::plan::{Kind, NodeId, Target};
-use crate::records::{self, Book, Consent, Draft, Record, Stage, Subject, told};
+use crate::records::{self, Book, Consent, Draft, Record, Stage, Subject, describe_all};
 use crate::text::width;
 use crate::words::{say, tr};
 
@@ -286,7 +286,7 @@ impl App {
     pub fn recorded(&mut self, records: &[Record], book: Book) {
         self.overlay = None;
         self.know(book);
-        let name = told(records, &self.shown.dossier.plan);
+        let name = describe_all(records, &self.shown.dossier.plan);
         self.message = Some(if records.is_empty() {
             tr("与已记的相同，没有再记").to_owned()
         } else {

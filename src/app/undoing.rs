@@ -1,7 +1,7 @@
 //! Taking the last records back, after a question, and telling what could not be read of the user's file.
 
 use super::{App, Effect};
-use crate::records::{Book, Record, told};
+use crate::records::{Book, Record, describe_all};
 use crate::words::{say, tr};
 
 impl App {
@@ -16,7 +16,7 @@ impl App {
         if asked {
             return Some(Effect::Undo(last));
         }
-        let name = told(&last, &self.shown.dossier.plan);
+        let name = describe_all(&last, &self.shown.dossier.plan);
         self.message = Some(say!("再按 U 撤回：{name}", name));
         self.asked_to_undo = true;
         None

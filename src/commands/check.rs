@@ -138,7 +138,7 @@ fn figures(plan: &Plan, paint: Paint, out: &mut impl Write) -> Result<(), Failur
         let line = say!(
             "{sign}  {states}：{reckoning}  {cited}",
             sign,
-            states = wording::with_unit(claim.states, Some(&claim.unit)),
+            states = wording::measured(claim.states, Some(&claim.unit)),
             reckoning = finding.text(),
             cited = cited(&claim.citation)
         );

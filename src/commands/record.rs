@@ -8,7 +8,9 @@ use crate::cli::{Common, ObservationArgs, RecordArgs, RecordCommand, StatusArgs}
 use crate::load::file::{self, Accept};
 use crate::load::printable;
 use crate::records::table::MAX_BYTES;
-use crate::records::{Added, Consent, Desk, Draft, Field, RecordError, Table, Undated, told};
+use crate::records::{
+    Added, Consent, Desk, Draft, Field, RecordError, Table, Undated, describe_all,
+};
 use crate::words::{say, tr};
 
 pub(super) fn run(common: &Common, args: &RecordArgs, out: &mut impl Write) -> Result<(), Failure> {
@@ -31,7 +33,7 @@ pub(super) fn run(common: &Common, args: &RecordArgs, out: &mut impl Write) -> R
             one(&desk, &desk.add(&status(args), consent)?)
         }
         (Some(RecordCommand::Undo), _) => {
-            let name = desk.told(&desk.undo(None)?);
+            let name = describe_all(&desk.undo(None)?, desk.plan);
             say!("已撤回{name}（在文件里成为注释）", name)
         }
         (None, Some(path)) => {
@@ -57,7 +59,7 @@ fn one(desk: &Desk<'_>, added: &Added) -> String {
     }
     say!(
         "已记{name}（{path}）",
-        name = told(&added.records, desk.plan),
+        name = describe_all(&added.records, desk.plan),
         path = path(desk)
     )
 }

@@ -56,7 +56,7 @@ fn line(held: &Held, plan: &Plan, outline: &Outline) -> String {
             format!(
                 "{name}  {}  {}{benchmark}  {}  {standing} {}",
                 it.period,
-                wording::with_unit(it.value, unit),
+                wording::measured(it.value, unit),
                 it.source,
                 tr(it.flag.label())
             )

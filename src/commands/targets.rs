@@ -133,7 +133,7 @@ fn row(target: &Target, evaluation: &Evaluation, years: &[u16]) -> Vec<String> {
             .unwrap_or_default(),
         dash(observed(target, evaluation)),
         dash(evaluation.measure.text(evaluation.unit(target))),
-        evaluation.told(),
+        evaluation.full_verdict(),
         target.domains.join(tr("、")),
         target.citation.at.to_string(),
     ]);

@@ -250,7 +250,7 @@ fn summary(dossier: &Dossier, assessment: &Assessment) -> Vec<String> {
     let (as_of, board) = (assessment.as_of, &assessment.board);
     let groups: Vec<String> = Group::ALL
         .iter()
-        .map(|group| board.overall.told(*group))
+        .map(|group| board.overall.group_text(*group))
         .collect();
     let (tasks, safeguards) = (&assessment.tasks, &assessment.safeguards);
     let mut sentences = vec![

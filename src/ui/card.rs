@@ -64,14 +64,14 @@ fn figures(target: &Target, evaluation: &Evaluation, rows: &mut Rows, canvas: &m
     let base = base.map(|base| {
         (
             say!("基期 {year}年", year = base.year),
-            wording::with_unit(base.value, evaluation.unit(target)),
+            wording::measured(base.value, evaluation.unit(target)),
         )
     });
     let latest = evaluation.judged.as_ref();
     let latest = latest.map(|seen| {
         (
-            say!("最新 {when}", when = wording::when(seen.period)),
-            wording::with_unit(seen.value, evaluation.unit(target)),
+            say!("最新 {when}", when = seen.period.shown()),
+            wording::measured(seen.value, evaluation.unit(target)),
         )
     });
     let missing = |name: &str, words: &str| (name.to_owned(), words.to_owned());

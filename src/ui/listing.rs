@@ -194,7 +194,7 @@ fn verdict(evaluation: &Evaluation, columns: usize) -> String {
         .short()
         .map(|word| format!("{word}{star}"));
     let forms = [
-        evaluation.told(),
+        evaluation.full_verdict(),
         evaluation.verdict_text(),
         format!("{}{star}", evaluation.verdict.label()),
     ];

@@ -41,7 +41,7 @@ pub(super) fn opened() -> PlanFile {
 /// The program in English on a screen of a size, as of a day, after keys were pressed.
 #[track_caller]
 pub(super) fn press(keys: &str, (columns, rows): (u16, u16), day: Date) -> App {
-    words::speak(Language::English);
+    words::set_language(Language::English);
     let PlanFile { plan, carried, .. } = opened();
     let own = records::load(OWN, &plan, Side::Own).expect("the record is sound");
     let book = Book::of(carried.unwrap_or_default(), own.records());

@@ -921,7 +921,7 @@ fn told(target: &str, text: &str, as_of: &str) -> (String, String, String, Strin
         .map(|step| format!("{} {}", step.label, step.text))
         .collect();
     (
-        found.told(),
+        found.full_verdict(),
         guihua::card::progress(target, &found),
         found.remarks.join("；"),
         why.join("\n"),

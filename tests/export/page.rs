@@ -302,7 +302,7 @@ fn every_target_leads_to_its_sentence_and_gauges_show_what_is_known() {
             assert_eq!(seen["there"], true, "{}", target.id);
             assert_eq!(seen["lit"], target.citation.quote, "{}", target.id);
             let verdict = seen["verdict"].as_str().unwrap();
-            assert!(verdict.starts_with(&evaluation.told()), "{verdict}");
+            assert!(verdict.starts_with(&evaluation.full_verdict()), "{verdict}");
             let gauge = &seen["gauge"];
             let has = |part: &str| {
                 gauge["parts"]

@@ -149,23 +149,6 @@ const CIRCLES: &[&[&str]] = &[
     &["guihua::ui::canvas", "guihua::ui::chart"],
     &["guihua_core::plan::schema", "guihua_core::plan::target"],
     &[
-        "guihua_core::records::book",
-        "guihua_core::records::check",
-        "guihua_core::records::known",
-        "guihua_core::records::ledger",
-        "guihua_core::records::plausible",
-    ],
-    &[
-        "guihua_core::search::corpus",
-        "guihua_core::search::exact",
-        "guihua_core::search::forms",
-        "guihua_core::search::hit",
-        "guihua_core::search::occurrence",
-        "guihua_core::search::query",
-        "guihua_core::search::rank",
-        "guihua_core::search::sieve",
-    ],
-    &[
         "guihua_import::findings::prose",
         "guihua_import::findings::respectively",
     ],

@@ -540,7 +540,7 @@ fn the_last_record_is_taken_back_after_a_question() {
         [],
         "another key takes the question back"
     );
-    let last = app.document().dossier.book.last_own().cloned();
+    let last = app.document().dossier.book.last_added().pop().cloned();
     let last: Vec<Record> = last.into_iter().collect();
     assert_eq!(play(&mut app, "U"), [Effect::Undo(last)]);
     app.undone("评定专业技术职称 2023年 9人", Book::default());

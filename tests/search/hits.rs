@@ -933,7 +933,8 @@ fn units() -> Vec<(usize, String)> {
     let entries = XIQING.index.entries().iter().enumerate();
     entries
         .flat_map(|(n, entry)| {
-            let title = entry.title_is_searched().then(|| (n, entry.title.clone()));
+            let has_title = entry.is_named() && entry.kind != EntryKind::Note;
+            let title = has_title.then(|| (n, entry.title.clone()));
             title.into_iter().chain(Some((n, entry.text.clone())))
         })
         .filter(|(_, text)| !text.is_empty())

@@ -23,7 +23,7 @@ use crate::support::screen::{SIZES, cells, press, screen};
 use guihua::app::App;
 use guihua::embedded;
 use guihua::plan::Outline;
-use guihua::text::{Ambiguity, count_ambiguous, pad, truncate, width};
+use guihua::text::{Ambiguity, pad, set_ambiguity, truncate, width};
 use guihua::typeset::Page;
 use portable_pty::{Child, CommandBuilder, PtyPair, PtySize};
 use ratatui::buffer::Buffer;
@@ -63,7 +63,7 @@ const SCREENS: &[&str] = &[
 /// A state of the program in a process whose ambiguous signs are wide.
 #[track_caller]
 fn pressed(keys: &str, columns: u16, rows: u16) -> App {
-    count_ambiguous(Ambiguity::Wide);
+    set_ambiguity(Ambiguity::Wide);
     press(keys, columns, rows)
 }
 
@@ -162,7 +162,7 @@ fn replayed(frame: &Buffer) -> Wide {
 
 #[test]
 fn every_sign_has_the_width_of_its_wide_form() {
-    count_ambiguous(Ambiguity::Wide);
+    set_ambiguity(Ambiguity::Wide);
     for sign in ('\0'..=char::MAX).filter(|sign| !sign.is_control()) {
         let text = sign.to_string();
         assert_eq!(width(&text), text.width_cjk(), "{sign:?}");
@@ -183,7 +183,7 @@ fn every_sign_has_the_width_of_its_wide_form() {
 
 #[test]
 fn a_wide_sign_is_cut_off_and_filled_up_as_a_whole() {
-    count_ambiguous(Ambiguity::Wide);
+    set_ambiguity(Ambiguity::Wide);
     assert_eq!(truncate("“十四五”", 10), "“十四五”");
     assert_eq!(truncate("“十四五”", 9), "“十四五⋯");
     assert_eq!(truncate("“十四五”", 4), "“⋯");
@@ -193,7 +193,7 @@ fn a_wide_sign_is_cut_off_and_filled_up_as_a_whole() {
 
 #[test]
 fn in_every_measure_every_paragraph_is_whole_and_no_line_is_too_wide() {
-    count_ambiguous(Ambiguity::Wide);
+    set_ambiguity(Ambiguity::Wide);
     let outline = Outline::of(&embedded::plan());
     for (measure, marks) in (8..=240).flat_map(|measure| [(measure, false), (measure, true)]) {
         let page = Page::set(&outline, measure, marks);

@@ -1,5 +1,4 @@
-//! An assessment (研判): what a dossier comes to on a day, judged once. Screen, commands, report, export and JSON take
-//! their verdicts, their counts and the tasks that serve a target from here, so that they cannot differ.
+//! An assessment (研判): all evaluations of a dossier on a day, made once for screen, commands, report, export and JSON.
 
 use jiff::civil::Date;
 
@@ -8,27 +7,27 @@ use crate::dossier::Dossier;
 use crate::evaluation::{Board, Evaluation, Method, TaskTally};
 use crate::plan::Target;
 
-/// What the records of a plan come to on a day.
+/// The evaluations and counts of a dossier on a day.
 #[derive(Clone, Debug)]
 pub struct Assessment {
-    /// The day as at which everything is judged.
+    /// The day of evaluation.
     pub as_of: Date,
     /// The thresholds.
     pub method: Method,
-    /// One evaluation for each target of the plan, in its order.
+    /// The evaluations of the targets, in the plan's order.
     pub evaluations: Vec<Evaluation>,
     /// Counts of the evaluations by domain.
     pub board: Board,
-    /// How far the tasks have come.
+    /// Counts of tasks by status.
     pub tasks: TaskTally,
-    /// How far the safeguards (保障措施) have come.
+    /// Counts of safeguards (保障措施) by status.
     pub safeguards: TaskTally,
     /// Which task serves which target.
     pub coverage: Coverage,
 }
 
 impl Assessment {
-    /// Judges a dossier with what its records held up to a day, by the method as it is written down.
+    /// Evaluates a dossier with its records up to a day, by the default method.
     pub fn of(dossier: &Dossier, as_of: Date) -> Self {
         let Dossier {
             plan,
@@ -49,7 +48,7 @@ impl Assessment {
         }
     }
 
-    /// The targets of the judged plan in its order, each with its evaluation.
+    /// The targets of the plan in its order, each with its evaluation.
     pub fn targets<'a>(
         &'a self,
         dossier: &'a Dossier,
@@ -57,12 +56,12 @@ impl Assessment {
         dossier.plan.targets.iter().zip(&self.evaluations)
     }
 
-    /// The evaluation of a target; `None` for one that the judged plan does not have.
+    /// The evaluation of a target; `None` if the plan does not have it.
     pub fn evaluation(&self, target: &Target) -> Option<&Evaluation> {
         self.evaluations.get(self.index(target)?)
     }
 
-    /// The links to the tasks that serve a target; none for one that the judged plan does not have.
+    /// The links of a target; none if the plan does not have it.
     pub fn tasks_of(&self, target: &Target) -> impl Iterator<Item = &Link> {
         let index = self.index(target).into_iter();
         index.flat_map(|index| self.coverage.tasks_of(index))

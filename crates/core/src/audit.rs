@@ -1,4 +1,4 @@
-//! The audit of the plan's own figures (数值核对): each claim recomputed at the precision in which it is printed.
+//! The audit of the plan's own figures (数值核对): each claim recomputed at its printed precision.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -10,14 +10,14 @@ use crate::words::{say, tr};
 pub struct Finding<'a> {
     /// The claim.
     pub claim: &'a Claim,
-    /// What its operands yield, unrounded; `None` where they yield nothing (a division by zero).
+    /// The result, unrounded; `None` for a division by zero.
     pub computed: Option<Decimal>,
-    /// Whether that is what the plan prints, at its printed precision.
+    /// Whether it equals the printed figure at that precision.
     pub holds: bool,
 }
 
 impl Finding<'_> {
-    /// The reckoning in figures, such as `（119.5 − 109）÷ 109 = 9.633%`.
+    /// The calculation, such as `（119.5 − 109）÷ 109 = 9.633%`.
     pub fn text(&self) -> String {
         let of: Vec<String> = self.claim.of.iter().map(ToString::to_string).collect();
         let computed = self.computed.map_or(tr("无法计算").to_owned(), |value| {

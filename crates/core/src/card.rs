@@ -1,4 +1,4 @@
-//! The meeting card (会议卡片): one target on one card, the same parts in the terminal and as text.
+//! The meeting card (会议卡片) of a target, for the terminal and as text.
 
 use std::fmt::Display;
 
@@ -10,26 +10,26 @@ use crate::text::{pad, width};
 use crate::wording;
 use crate::words::{say, tr};
 
-/// The parts of a card, in words, ready to be shown.
+/// The texts of a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
     /// The target's name.
     pub name: String,
     /// Its domains.
     pub domains: String,
-    /// Baseline, goal and latest figure, each with its head; what is missing says so.
+    /// Baseline, goal and latest figure, each with its label; missing ones say so.
     pub figures: [(&'static str, String); 3],
-    /// The verdict, with the interim word if the final figure is missing.
+    /// The verdict, with the interim one if the final figure is missing.
     pub verdict: String,
-    /// What is measured, how much time has gone, and what is missing to the goal; empty if nothing was observed.
+    /// Measure, elapsed time and gap to the goal; empty if nothing was observed.
     pub progress: String,
     /// The sentence of the plan.
     pub sentence: String,
-    /// Where it stands.
+    /// Its place.
     pub place: String,
-    /// Where the latest figure comes from; empty if there is none.
+    /// The source of the latest figure; empty if there is none.
     pub source: String,
-    /// What a reader must know.
+    /// Remarks.
     pub remarks: Vec<String>,
     /// The day of the evaluation, in words.
     pub as_of: String,
@@ -90,7 +90,7 @@ impl Card {
     }
 }
 
-/// A figure and the year that it holds for: `135万人（2025年）`.
+/// A figure with its year: `135万人（2025年）`.
 pub fn in_year(figure: impl Display, year: u16) -> String {
     say!("{figure}（{year}年）", figure, year)
 }
@@ -109,7 +109,7 @@ pub fn baseline(target: &Target, evaluation: &Evaluation) -> String {
         .baseline
         .as_ref()
         .map_or(tr("无").to_owned(), |base| {
-            let figure = wording::with_unit(base.value, evaluation.unit(target));
+            let figure = wording::measured(base.value, evaluation.unit(target));
             in_year(figure, base.year)
         })
 }
@@ -123,31 +123,31 @@ pub fn latest(target: &Target, evaluation: &Evaluation) -> String {
     ) {
         (Some(status), ..) => wording::aside(tr(status.stage.label()), status.date),
         (None, Some(judged), _) | (None, None, Some(judged)) => {
-            let figure = wording::with_unit(judged.value, evaluation.unit(target));
+            let figure = wording::measured(judged.value, evaluation.unit(target));
             let benchmark = judged
                 .benchmark
                 .map(|value| say!("，对照{benchmark}", benchmark = value));
-            let when = wording::when(judged.period) + &benchmark.unwrap_or_default();
+            let when = judged.period.shown() + &benchmark.unwrap_or_default();
             wording::aside(figure, when)
         }
         (None, None, None) => Verdict::NoData.label().to_owned(),
     }
 }
 
-/// The verdict, and what the latest figure amounted to where the final one is missing.
+/// The verdict, with the interim one where the final figure is missing.
 pub fn verdict(evaluation: &Evaluation) -> String {
-    let told = evaluation.told();
+    let verdict = evaluation.full_verdict();
     match evaluation.interim {
-        None => told,
+        None => verdict,
         Some(interim) => say!(
             "{verdict}（最新数据当时为“{interim}”，不是结论）",
-            verdict = told,
+            verdict,
             interim = interim.label()
         ),
     }
 }
 
-/// What is measured, how much of the time has gone, and what is missing; empty if nothing is measured.
+/// Measure, elapsed time and gap to the goal; empty if nothing is measured.
 pub fn progress(target: &Target, evaluation: &Evaluation) -> String {
     let mut parts = vec![evaluation.measure.text(evaluation.unit(target))];
     if let Some(expected) = evaluation.expected {
@@ -161,8 +161,8 @@ pub fn progress(target: &Target, evaluation: &Evaluation) -> String {
     parts.join(tr("，"))
 }
 
-/// How far the latest figure is from the goal, in the words of the goal's kind: a limit is not exceeded to the good. Empty
-/// where nothing is compared, or the measure says it.
+/// The gap between the latest figure and the goal, in words that fit the goal's kind. Empty where nothing is compared, or
+/// the measure says it.
 fn distance(target: &Target, evaluation: &Evaluation) -> String {
     let (Some(gap), Some(goal), Some(judged)) = (evaluation.gap, target.goal, &evaluation.judged)
     else {
@@ -172,7 +172,7 @@ fn distance(target: &Target, evaluation: &Evaluation) -> String {
     let above = judged.value.decimal() > goal.decimal();
     match target.kind {
         Kind::KeepBelow => {
-            let year = wording::when(judged.period);
+            let year = judged.period.shown();
             match gap {
                 gap if gap.is_zero() => say!("{year}恰为上限", year),
                 _ if above => say!("{year}高于上限{size}", year, size),
@@ -195,7 +195,7 @@ fn distance(target: &Target, evaluation: &Evaluation) -> String {
     }
 }
 
-/// Who published the judged figure or status, and how far that can be trusted.
+/// The source of the judged figure or status, and its standing.
 pub fn source(evaluation: &Evaluation) -> String {
     if let Some(status) = &evaluation.status {
         return status.source.clone().unwrap_or_default();

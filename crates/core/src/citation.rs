@@ -1,4 +1,4 @@
-//! Citations (引用): words of the plan together with where they stand, in the three styles that people need.
+//! Citations (引用): quotations from the plan with their place, in three styles.
 //!
 //! ```text
 //! plain      “……。”——《规划》（文号）三、（一）2.        in a text
@@ -6,14 +6,12 @@
 //! markdown   > ……。                                      in notes
 //! ```
 //!
-//! All of it follows from the plan and its `meta`. A citation speaks the language of what it cites: none of its words
-//! pass through the table of the interface. What was decided about the words themselves:
+//! A citation is in the language of the plan and never translated.
 //!
-//! - Within “ ” the plan's own “ ” become ‘ ’, and the reverse, as GB/T 15834—2011 has it: otherwise the quotation would
-//!   seem to end at the first mark within it. Nothing else is touched. The style `markdown` has no marks of its own
-//!   around the words, so there they stand exactly as in the plan.
-//! - The restored reading is cited unless the published one is asked for. Where supplied characters are among the words,
-//!   `〔含补字〕` at the end says so; a reference of GB/T 7714 cites no words and has no such note.
+//! - Within “ ” the plan's own “ ” become ‘ ’, and the reverse, as GB/T 15834—2011 requires. The style `markdown` has no
+//!   quotation marks, so there the text is unchanged.
+//! - The restored reading is cited unless the published one is asked for. `〔含补字〕` at the end marks supplied characters;
+//!   a reference of GB/T 7714 quotes nothing and has no such note.
 
 mod passage;
 mod styles;
@@ -30,17 +28,17 @@ use crate::plan::{Address, Outline, Part, Plan};
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "CitationStyle")]
 pub enum Style {
-    /// The words in quotation marks, and behind a dash where they stand.
+    /// A quotation in quotation marks, with its place behind a dash.
     #[default]
     Plain,
-    /// The document as GB/T 7714—2015 has it in lists of references.
+    /// A reference to the document by GB/T 7714—2015.
     Gbt7714,
-    /// The words as a block quotation in Markdown, below them where they stand, with a link.
+    /// A block quotation in Markdown, with its place and a link below.
     Markdown,
 }
 
 impl Style {
-    /// Every style with the word that options use for it.
+    /// Every style with its name in options.
     pub const ALL: [(&'static str, Self); 3] = [
         ("plain", Self::Plain),
         ("gbt7714", Self::Gbt7714),
@@ -58,21 +56,21 @@ pub enum Reading {
     AsPublished,
 }
 
-/// What one cites from: a plan, its outline, and which text of it.
+/// What is cited: a plan and which text of it.
 #[derive(Clone, Copy)]
 pub struct Source<'a> {
     /// The plan.
     pub plan: &'a Plan,
-    /// The same in reading order.
+    /// Its outline.
     pub outline: &'a Outline,
     /// Which text is cited.
     pub reading: Reading,
-    /// The day on which the page was looked at, for references (引用日期).
+    /// The day of access, for references (引用日期).
     pub accessed: Date,
 }
 
 impl<'a> Source<'a> {
-    /// The restored text of a plan, looked at on a day.
+    /// The restored text of a plan, accessed on a day.
     pub fn restored(plan: &'a Plan, outline: &'a Outline, accessed: Date) -> Self {
         Self {
             plan,
@@ -107,18 +105,18 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The words of a passage as they are cited, a paragraph each.
+    /// The paragraphs of a passage as they are cited.
     pub fn words(self, passage: &Passage) -> Vec<String> {
         passage.paragraphs(self.outline, self.reading)
     }
 
-    /// Whether supplied characters are among the words that are cited.
+    /// Whether the cited text has supplied characters.
     pub fn is_supplied(self, passage: &Passage) -> bool {
         self.reading == Reading::Restored && passage.has_supplied(self.outline)
     }
 
-    /// Where a passage stands, as a citation says it: the number of the heading, and of the paragraph if there are
-    /// several; empty for the notice as a whole.
+    /// The place in a citation: the number of the heading, and of the paragraph if there are several; empty for the notice
+    /// as a whole.
     pub fn place(self, at: Address) -> String {
         if at.part == Part::Masthead {
             return "公文信息".to_owned();

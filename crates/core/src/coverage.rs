@@ -1,6 +1,4 @@
-//! Who serves a target (指标与任务的对应): links, targets that no task serves, tasks that no target measures.
-//!
-//! Targets are named by their index in the plan and tasks by their address, so that a coverage borrows nothing.
+//! Links between targets and the tasks that serve them (指标与任务的对应); targets and tasks without any.
 
 use crate::plan::{Address, LinkOrigin, NodeId, NodeKind, Outline, Plan, Target};
 
@@ -11,23 +9,23 @@ pub struct Link {
     pub target: usize,
     /// The task's address.
     pub task: Address,
-    /// Who says so: the text, or we.
+    /// Whether the text or an editor states it.
     pub origin: LinkOrigin,
 }
 
-/// All links of a plan, and what has none.
+/// All links of a plan, and the targets and tasks without any.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coverage {
     /// The links, in the order of the targets.
     pub links: Vec<Link>,
     /// Targets that no task serves, by their index in the plan.
     pub unserved: Vec<usize>,
-    /// Tasks that serve no target: nothing measures them.
+    /// Tasks that serve no target.
     pub unmeasured: Vec<NodeId>,
 }
 
 impl Coverage {
-    /// Works out the links. A target that a task's own text states is served by that task: this link is given.
+    /// Collects the links. A task whose text states a target serves it.
     pub fn of(plan: &Plan, outline: &Outline) -> Self {
         let tasks: Vec<(NodeId, Address)> = outline
             .of_kind(NodeKind::Task)
@@ -52,18 +50,18 @@ impl Coverage {
         }
     }
 
-    /// The links to the tasks that serve a target, named by its index.
+    /// The links of a target, by its index.
     pub fn tasks_of(&self, target: usize) -> impl Iterator<Item = &Link> {
         self.links.iter().filter(move |link| link.target == target)
     }
 
-    /// The links to the targets that a task serves, in the order of the targets.
+    /// The links of a task, in the order of the targets.
     pub fn targets_of(&self, task: Address) -> impl Iterator<Item = &Link> {
         self.links.iter().filter(move |link| link.task == task)
     }
 }
 
-/// Adds the links of a target: of the tasks that state it, then of those that are written down as serving it.
+/// Adds the links of a target: tasks that state it, then those listed in `served_by`.
 fn add_links(
     index: usize,
     target: &Target,

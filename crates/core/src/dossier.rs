@@ -1,15 +1,14 @@
-//! A dossier (案卷): a plan with its outline and the records that count for it. It exists once; whoever judges, shows,
-//! prints or exports a plan takes it as a whole. No clock and no files: those are outside.
+//! A dossier (案卷): a plan with its outline and the records that count for it.
 
 use crate::plan::{Outline, Plan};
 use crate::records::{Book, PlanFile, Record};
 
-/// A plan and what has been recorded of it.
+/// A plan and its records.
 #[derive(Clone, Debug)]
 pub struct Dossier {
     /// The plan.
     pub plan: Plan,
-    /// The same in reading order.
+    /// Its outline.
     pub outline: Outline,
     /// The records that count.
     pub book: Book,
@@ -26,8 +25,7 @@ impl Dossier {
         }
     }
 
-    /// What a plan file says, with the records that it carries. A file that carries records speaks for itself: those
-    /// that `shipped` brings for its plan are not added to them, so that an export says tomorrow what it says today.
+    /// A plan file with its own records, or without any with those of `shipped`, so that an export is self-contained.
     pub fn opened(file: PlanFile, shipped: impl FnOnce(&Plan, &Outline) -> Vec<Record>) -> Self {
         let PlanFile {
             plan,

@@ -1,7 +1,7 @@
-//! Evaluation (评估): how far each target has come on a given day, and why one may say so.
+//! Evaluation (评估): the verdict on each target on a given day, with its reasons.
 //!
-//! Pure: a plan, the records and a day in; verdicts with their reasons out. Decimal arithmetic throughout. The method is
-//! written down in docs/method.md; `tests/evaluation/evaluate.py` is a second implementation that must agree.
+//! Pure, in decimal arithmetic. docs/method.md specifies the method; `tests/evaluation/evaluate.py` is a second
+//! implementation that must agree.
 
 mod board;
 mod bounds;
@@ -32,15 +32,15 @@ pub use self::why::Step;
 /// The thresholds of the method, with the values that docs/method.md gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Method {
-    /// The tolerance of 左右, as a fraction of the goal. Ours: the plan gives none.
+    /// The tolerance of 左右, as a fraction of the goal. Our choice: the plan gives none.
     pub about: Decimal,
-    /// How far the mean growth may stay behind what it should keep step with, in percentage points. Ours.
+    /// How far the mean growth may stay behind the benchmark's, in percentage points. Our choice.
     pub in_step: Decimal,
-    /// From this ratio of progress to time on, a target is faster than expected (快于预期). Ours.
+    /// The least ratio of progress to time that is faster than expected (快于预期). Our choice.
     pub ahead: Decimal,
-    /// From this ratio on it is as expected (符合预期). Statistics Canada's.
+    /// The least ratio that is as expected (符合预期). By Statistics Canada.
     pub on_course: Decimal,
-    /// From this ratio on it is behind (滞后), below it far behind (明显滞后). Statistics Canada's.
+    /// The least ratio that is behind (滞后); below it, far behind (明显滞后). By Statistics Canada.
     pub behind: Decimal,
 }
 
@@ -64,70 +64,69 @@ pub struct Baseline {
     pub year: u16,
     /// The figure.
     pub value: Number,
-    /// The source, where it is a record and not the plan's own figure.
+    /// The source of a recorded figure; the plan's own has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
 }
 
-/// What can be said of a target on a day.
+/// The evaluation of a target on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evaluation {
     /// The target's id.
     pub target: String,
     /// The verdict (结论).
     pub verdict: Verdict,
-    /// Where the final figure is still missing: what the latest figure amounted to when it was taken. No conclusion.
+    /// Where the final figure is missing: the verdict on the latest one in its time, which is no conclusion.
     pub interim: Option<Verdict>,
-    /// Whether the figure it rests on may be revised or is an estimate.
+    /// Whether the judged figure may be revised or is an estimate.
     pub provisional: bool,
     /// Whether the target's last day has passed.
     pub ended: bool,
-    /// The baseline (基期), where there is one of the same measure.
+    /// The baseline (基期), if comparable.
     pub baseline: Option<Baseline>,
     /// The observation that is judged.
     pub judged: Option<Observation>,
     /// The status that is judged, for a target without a figure.
     pub status: Option<Status>,
-    /// Every observation that was seen, in the order of time, those of the base year included.
+    /// All observations in order of time, those of the base year included.
     pub seen: Vec<Observation>,
-    /// What is measured, and how much it is.
+    /// The measure.
     pub measure: Measure,
     /// Where linear progress would be at the time of the judged observation, as a fraction of the way.
     pub expected: Option<Decimal>,
-    /// What is missing to the goal, in the target's unit; negative beyond it.
+    /// The gap to the goal in the target's unit; negative beyond it.
     pub gap: Option<Decimal>,
-    /// The year of the first observation from which on the goal has been met.
+    /// The year since which all observations meet the goal.
     pub met_since: Option<u16>,
-    /// The first figure after the goal's year that meets the goal, with its unit, where the final one did not.
+    /// The first figure after the goal's year that meets the goal, where the final one did not.
     pub met_late: Option<Observation>,
-    /// The tolerance that the verdict rests on, as a fraction of the goal; ours, so it is printed with the verdict.
+    /// The tolerance used, as a fraction of the goal; shown with the verdict.
     pub tolerance: Option<Decimal>,
-    /// Years of the term up to the day that have no figure, where every year counts.
+    /// Years without a figure, where every year counts.
     pub missing: Vec<u16>,
-    /// What a reader must know beside the verdict.
+    /// Remarks on the verdict.
     pub remarks: Vec<String>,
 }
 
 impl Evaluation {
-    /// Evaluates a target of `plan` with what `book` holds up to the day `as_of`.
+    /// Evaluates a target of `plan` with the records of `book` up to the day `as_of`.
     pub fn of(target: &Target, plan: &Plan, book: &Book, as_of: Date, method: &Method) -> Self {
         judge::target(target, plan.meta.term(), book, as_of, method)
     }
 
-    /// The way gone from the baseline (0) to the goal (1), signed and unbounded; for a cumulative target the sum's share
-    /// of the goal. `None` where the two do not measure the same thing or nothing was observed.
+    /// Progress from the baseline (0) to the goal (1), signed and unbounded; for a cumulative target the sum's share of the
+    /// goal. `None` where nothing comparable was observed.
     pub fn fraction(&self) -> Option<Decimal> {
         self.measure.fraction()
     }
 
-    /// Whether the target's time still runs: its last day has not passed, and its final figure is not there yet. After it
-    /// nothing is projected, and nothing is needed any more.
+    /// Whether the target is still running: its last day has not passed, and there is no final figure.
     pub fn is_running(&self, target: &Target) -> bool {
         let is_final = |it: &Observation| it.period.end() >= last_day(target.year.last());
         !self.ended && !self.judged.as_ref().is_some_and(is_final)
     }
 
-    /// With which others it is counted. Too much while the term runs is not yet a goal missed.
+    /// Its group in counts. Exceeding the range before the end is not yet a miss.
     pub fn group(&self) -> Group {
         match self.verdict {
             Verdict::BeyondRange if !self.ended => Group::Open,
@@ -135,7 +134,7 @@ impl Evaluation {
         }
     }
 
-    /// The verdict as it is shown, with a word for figures that may be revised: `达到（初步）`.
+    /// The verdict, marked if the figure may be revised: `达到（初步）`.
     pub fn verdict_text(&self) -> String {
         let word = self.verdict.label();
         if self.provisional {
@@ -145,9 +144,9 @@ impl Evaluation {
         }
     }
 
-    /// The verdict with all that has to stand beside it: the tolerance it rests on, since when or when at last the goal
-    /// was met, and whether the figure may be revised: `逾期达到（2026年82.5岁）`.
-    pub fn told(&self) -> String {
+    /// The verdict with the tolerance used, when the goal was met, and whether the figure may be revised:
+    /// `逾期达到（2026年82.5岁）`.
+    pub fn full_verdict(&self) -> String {
         let tolerance = self.tolerance.map(|tolerance| {
             let percent = (tolerance * Decimal::ONE_HUNDRED).normalize();
             say!("按±{percent}%计", percent)
@@ -157,8 +156,8 @@ impl Evaluation {
             .filter(|_| self.verdict == Verdict::ReachedEarly);
         let since = since.map(|year| say!("{year}年起", year));
         let late = self.met_late.as_ref().map(|it| {
-            let value = wording::with_unit(it.value, it.unit.as_deref());
-            say!("{when}{value}", when = wording::when(it.period), value)
+            let value = wording::measured(it.value, it.unit.as_deref());
+            say!("{when}{value}", when = it.period.shown(), value)
         });
         let provisional = self.provisional.then(|| tr("初步").to_owned());
         let asides = [tolerance, since, late, provisional];
@@ -169,9 +168,9 @@ impl Evaluation {
         }
     }
 
-    /// What the observations come to, in a line: the verdict, what it was when the figure was taken, the measure.
+    /// A one-line summary: verdict, interim verdict, measure.
     pub fn summary(&self, target: &Target) -> String {
-        let mut parts = vec![self.told()];
+        let mut parts = vec![self.full_verdict()];
         if let Some(interim) = self.interim {
             parts.push(say!("数据当时：{interim}", interim = interim.label()));
         }
@@ -182,13 +181,13 @@ impl Evaluation {
         parts.join(tr("，"))
     }
 
-    /// The unit of the target's figures: the plan's, or the one that all its records have. `None` where nobody gave one.
+    /// The unit of the target's figures: the plan's, or that of its records; `None` if neither gives one.
     pub fn unit<'a>(&'a self, target: &'a Target) -> Option<&'a str> {
         let of_records = || self.seen.iter().find_map(|it| it.unit.as_deref());
         target.recorded_unit().or_else(of_records)
     }
 
-    /// Why one may say so: formula, substituted numbers, thresholds, the plan's sentence, the observations.
+    /// The reasons: formula, substituted numbers, thresholds, the plan's sentence, the observations.
     pub fn why(&self, target: &Target, method: &Method) -> Vec<Step> {
         why::steps(self, target, method)
     }

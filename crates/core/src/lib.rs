@@ -6,14 +6,14 @@
 //! - [`text`]: widths and line breaking
 //! - [`plan`]: the plan as types, and its outline in reading order
 //! - [`load`]: from the text of a plan file to a sound plan, or to all its faults
-//! - [`records`]: what has been observed, and how far tasks have come
-//! - [`search`]: from what was typed to ranked hits; [`terms`]: where the terms of the index occur
-//! - [`card`]: one target on one card, in words
-//! - [`lookup`]: what a typed word names; [`citation`]: words of the plan with where they stand
+//! - [`records`]: observed figures, and the status of targets and tasks
+//! - [`search`]: from a typed query to ranked hits; [`terms`]: occurrences of the terms of the index
+//! - [`card`]: one target on a card
+//! - [`lookup`]: places, targets and terms by name; [`citation`]: quotations from the plan with their place
 //! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
 //! - [`wording`]: figures, goals, days and places in words
-//! - [`evaluation`]: how far each target has come on a day, and why
-//! - [`dossier`]: a plan with its outline and the records that count for it; [`assessment`]: what that comes to on a day
+//! - [`evaluation`]: the verdict on each target on a day, with its reasons
+//! - [`dossier`]: a plan with its outline and its records; [`assessment`]: all evaluations of a dossier on a day
 //! - [`fidelity`]: the plan's text against the published one, character by character
 //! - [`typeset`]: the document in lines of a measure; [`manuscript`]: as lines of plain text
 

@@ -1,19 +1,18 @@
-//! Lookup: what a word that was typed names in a plan: a place, a target or a term. Where it names nothing, or several
-//! things, the answer says which are near.
+//! Lookup of a place, target or term by what was typed, with suggestions where nothing or several things match.
 
 use std::fmt;
 
 use crate::load::printable;
 use crate::plan::{Address, Node, NodeKind, Outline, Plan, Target, Term};
-use crate::search::{Entry, EntryKind, Index, Query};
+use crate::search::{Entry, EntryKind, Index, Query, Subject};
 use crate::text::truncate;
 use crate::words::{say, tr};
 
-/// How many names a message lists.
+/// The maximum names in a message.
 const LISTED: usize = 6;
-/// The columns of a title in a message.
+/// The maximum columns of a title in a message.
 const TITLE: usize = 40;
-/// How alike two names have to be for the one to be suggested for the other.
+/// The least similarity (Jaro–Winkler) of a suggested name.
 const ALIKE: f64 = 0.75;
 
 /// What was found.
@@ -27,14 +26,14 @@ pub enum Found<'a> {
     Term(&'a Term),
 }
 
-/// Why nothing was found. Its text is the message for a reader.
+/// Why nothing was found. `Display` is the message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Miss {
     /// An address that the plan does not have.
     NoPlace(Address),
-    /// Part of several names, which are listed.
+    /// The words, and the several names that contain them.
     Several(String, Vec<String>),
-    /// Nothing; names that are near, the nearest first, or none.
+    /// The words, and similar names, the most similar first.
     Nothing(String, Vec<String>),
 }
 
@@ -84,7 +83,7 @@ fn several(words: &str, names: &[String]) -> String {
     }
 }
 
-/// What a word names: a target's id or name, a term, a title, an address in any form, or a part of one name only.
+/// What `words` name: a target's id or name, a term, a title, an address in any form, or a part of one name only.
 pub fn find<'a>(plan: &'a Plan, outline: &Outline, words: &str) -> Result<Found<'a>, Miss> {
     let words = words.trim();
     let known = known(plan, outline);
@@ -112,7 +111,7 @@ pub fn find<'a>(plan: &'a Plan, outline: &Outline, words: &str) -> Result<Found<
     }
 }
 
-/// Every name that can be typed in full or in part, with what it names: targets before terms before titles.
+/// Every name with what it names: targets before terms before titles.
 fn known<'a>(plan: &'a Plan, outline: &Outline) -> Vec<(String, Found<'a>)> {
     let targets = plan.targets.iter().flat_map(|target| {
         [&target.id, &target.name].map(|name| (name.clone(), Found::Target(target)))
@@ -134,7 +133,7 @@ fn is_titled(node: &Node) -> bool {
         )
 }
 
-/// How a message calls what was found.
+/// The name of what was found, for messages.
 fn called(found: Found<'_>, outline: &Outline) -> String {
     let name = |name: &str, kind: EntryKind| say!("“{name}”（{kind}）", name, kind = kind.name());
     match found {
@@ -150,7 +149,7 @@ fn called(found: Found<'_>, outline: &Outline) -> String {
     }
 }
 
-/// What one may have meant: what a search finds, pinyin and slips included, else names that look alike.
+/// Suggestions: what a search finds, else similar names.
 fn near(plan: &Plan, outline: &Outline, words: &str) -> Vec<String> {
     let index = Index::new(plan, outline, &[]);
     let hits = index.search(&Query::parse(words));
@@ -168,7 +167,6 @@ fn near(plan: &Plan, outline: &Outline, words: &str) -> Vec<String> {
 }
 
 fn entry_called(entry: &Entry, plan: &Plan, outline: &Outline) -> Option<String> {
-    use crate::search::Subject;
     let found = match entry.subject {
         Subject::Target(n) => Found::Target(plan.targets.get(n)?),
         Subject::Term(n) => Found::Term(plan.terms.get(n)?),

@@ -1,4 +1,4 @@
-//! The document as lines of plain text: every heading and paragraph one line, numbered as the plan numbers them.
+//! The document as plain text: a line for each heading and paragraph, with the plan's numbers.
 
 use std::fmt::Write as _;
 
@@ -11,7 +11,7 @@ use crate::plan::{Node, Outline, Prose};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Edition {
-    /// The restored text, as one reads it.
+    /// The restored text.
     Restored,
     /// The restored text with the supplied characters between ⟦ and ⟧.
     Marked,
@@ -40,7 +40,7 @@ pub fn text(outline: &Outline, edition: Edition) -> String {
     out
 }
 
-/// One heading or paragraph with the number before it.
+/// A heading or paragraph with its number.
 pub fn line(node: &Node, edition: Edition) -> String {
     format!("{}{}", node.number, edition.of(&node.prose))
 }

@@ -1,12 +1,12 @@
-//! Records (监测记录): what has been observed of targets, and how far targets and tasks have come, each with its source.
+//! Records (监测记录): figures observed of targets, and the status of targets and tasks, each with its source.
 //!
 //! ```text
 //! form, command line, row of a table ──▶ Draft ──admission──▶ Record ──desk──▶ store (the user's file)
-//! file ──ledger──▶ records and what is wrong with the others ──▶ Book
+//! file ──ledger──▶ records, and the faults of others ──▶ Book
 //! ```
 //!
-//! They live in YAML sequences: `observations.yaml` beside the plan ships what has been published, and the user's own
-//! file has one line a record. Everything here but [`Store`] is pure.
+//! Files of records are YAML lists: `observations.yaml` beside the plan has what was published, the user's own file one
+//! record per line. Everything here but [`Store`] is pure.
 
 mod admission;
 mod book;
@@ -18,7 +18,9 @@ mod desk;
 mod draft;
 mod edit;
 mod error;
+mod fault;
 mod field;
+mod held;
 mod known;
 mod ledger;
 mod model;
@@ -34,16 +36,18 @@ pub mod typed;
 mod write;
 
 pub use self::admission::{Admission, Admitted, Consent, Refusal};
-pub use self::book::{Book, Held, Origin};
+pub use self::book::Book;
 pub use self::carried::{PlanFile, open};
 pub(crate) use self::check::takes_baseline;
-pub use self::check::{Fault, Side, check};
+pub use self::check::{Side, check};
 pub use self::describe::describe;
-pub use self::desk::{Added, Desk, told};
+pub use self::desk::{Added, Desk, describe_all};
 pub use self::draft::{Draft, Undated};
 pub use self::edit::inserted;
 pub use self::error::RecordError;
+pub use self::fault::Fault;
 pub use self::field::{Field, heads};
+pub use self::held::{Held, Origin};
 pub use self::ledger::{Entry, Ledger, load, survey};
 pub use self::model::{Flag, Observation, Record, Slot, Stage, Standing, Status, Subject};
 pub use self::moment::{Day, Moment, NotAMoment, last_day};

@@ -1,12 +1,12 @@
-//! Search: from what was typed to the places that are meant, ranked, with the characters that matched.
+//! Search: from a typed query to ranked hits, with the characters that matched.
 //!
 //! ```text
 //! Plan, Outline, notes ──entry──▶ entries ──corpus──▶ one row of folded glyphs       once, when first needed
 //! typed ──query, forms──▶ words ──exact, variants, spelling, loose, apart, approximate──▶ occurrences ──rank, hit──▶ hits      with every key
 //! ```
 //!
-//! Nothing here reads files or knows of a terminal. What is found and shown is always the text itself: folding keeps
-//! the way back to each character. [`rank`] alone decides the order.
+//! No files, no terminal. Hits are ranges of the original text: folding keeps the way back to each character. [`rank`]
+//! alone decides the order.
 
 mod alphabet;
 mod apart;
@@ -18,6 +18,7 @@ mod exact;
 mod fold;
 mod forms;
 mod hit;
+mod letters;
 mod links;
 mod loose;
 mod names;
@@ -35,6 +36,7 @@ mod tables;
 mod traditional;
 mod unknown;
 mod variants;
+mod word;
 
 use std::borrow::Cow;
 
@@ -46,16 +48,16 @@ pub use self::hit::{Found, Hit, MatchClass};
 pub use self::notes::notes;
 pub use self::occurrence::Grade;
 use self::occurrence::{Occurrence, Standing};
-use self::query::Word;
 pub use self::query::{MOST_WORDS, Query};
 use self::rank::Rank;
 pub use self::shelf::{ShelfHit, across};
 pub use self::tables::Tables;
 pub use self::unknown::no_kind;
 use self::variants::Reach;
+use self::word::Word;
 use crate::plan::{Domain, Outline, Plan};
 
-/// Everything that can be found in a plan, made ready for searching.
+/// The search index of a plan.
 #[derive(Clone, Debug)]
 pub struct Index {
     entries: Vec<Entry>,
@@ -63,16 +65,16 @@ pub struct Index {
     domains: Vec<Domain>,
 }
 
-/// How freely a word is looked for. Only where it is nowhere by one is the next one tried.
+/// How freely a word is matched. Each is tried only where the ones before find nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Freedom {
     /// As typed: the characters, or what the letters spell.
     None,
-    /// Passing over signs that join, and what was supplied.
+    /// Skipping joining signs and supplied characters.
     Loose,
-    /// In two pieces.
+    /// In two pieces close together.
     Apart,
-    /// With one fault.
+    /// With one typing error.
     Fault,
 }
 
@@ -86,10 +88,10 @@ impl Freedom {
     }
 }
 
-/// The occurrences of one word, by entry: of each only those of the best grade, and of two that overlap the first.
+/// The occurrences of one word, by entry: only those of the best grade there, and of two that overlap the first.
 struct Places {
     found: Vec<Occurrence>,
-    /// Each entry with the end of its occurrences in `found`; they begin where those of the one before end.
+    /// Each entry with the end of its occurrences in `found`; they begin at the end of those before.
     entries: Vec<(usize, usize)>,
 }
 
@@ -100,7 +102,7 @@ struct Joined<'a> {
 }
 
 impl Index {
-    /// Makes the index of a plan and of notes about it. It is not kept up to date: a new state of notes needs a new one.
+    /// Indexes a plan and notes about it. Changed notes need a new index.
     pub fn new(plan: &Plan, outline: &Outline, notes: &[Note]) -> Self {
         let entries = entry::entries(plan, outline, notes);
         Self {
@@ -110,12 +112,12 @@ impl Index {
         }
     }
 
-    /// Everything that can be found, in the order of the document.
+    /// All entries, in the order of the document.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
-    /// What was found.
+    /// The entry of a hit.
     ///
     /// # Panics
     /// If the hit comes from another index.
@@ -123,7 +125,7 @@ impl Index {
         &self.entries[hit.entry]
     }
 
-    /// The domains that a typed name stands for: its beginning, its pinyin or initials, or its number from 1.
+    /// The domains that `typed` names: by the beginning of the name, its pinyin or initials, or the number from 1.
     pub fn domains_named(&self, typed: &str) -> Vec<&Domain> {
         if let Some(domain) = self.domains.iter().find(|domain| *domain == typed) {
             return vec![domain];
@@ -136,7 +138,7 @@ impl Index {
         self.domains.iter().filter(begun).collect()
     }
 
-    /// Everything that answers a query, the best first.
+    /// All hits of a query, the best first.
     pub fn search(&self, query: &Query) -> Vec<Hit> {
         let query = self.effective(query);
         let Some(words) = self.places(&query) else {
@@ -156,7 +158,7 @@ impl Index {
         hit::hit(self, rank, &words.collect::<Vec<_>>())
     }
 
-    /// The query to answer: where an unclosed quotation mark leaves nothing to find, the query without it.
+    /// The query, or without an unclosed quotation mark if it finds nothing with it.
     fn effective<'q>(&self, query: &'q Query) -> Cow<'q, Query> {
         match query.without_open_quote() {
             Some(other) if !self.answers(query) => Cow::Owned(other),
@@ -169,7 +171,7 @@ impl Index {
         words.is_some_and(|words| self.joined(query, &words).next().is_some())
     }
 
-    /// The places of each word of a query; `None` if nothing is asked, or a word is nowhere.
+    /// The places of each word of a query; `None` if the query is empty or a word occurs nowhere.
     fn places(&self, query: &Query) -> Option<Vec<Places>> {
         if query.is_empty() {
             return None;
@@ -187,7 +189,7 @@ impl Index {
         let without = query.without.iter();
         let without: Vec<usize> = without.flat_map(|word| self.entries_with(word)).collect();
         let filter = self.filter(query);
-        // The word with the fewest entries decides which have to be looked at.
+        // The entries of the rarest word are the candidates.
         let fewest = words.iter().min_by_key(|places| places.entries.len());
         let candidates = fewest.map_or(self.entries.len(), |places| places.entries.len());
         (0..candidates)
@@ -196,7 +198,7 @@ impl Index {
             .filter_map(|entry| join(entry, words))
     }
 
-    /// Whether entries are of the domains and kinds that a query wants.
+    /// The filter of a query by domain and kind.
     fn filter<'q>(&self, query: &'q Query) -> impl Fn(&Entry) -> bool + 'q {
         let named = query
             .domains()
@@ -210,7 +212,7 @@ impl Index {
         }
     }
 
-    /// Every place where a word stands; if it stands nowhere, the places that are nearly so.
+    /// The occurrences of a word, by the least [`Freedom`] that finds any.
     fn occurrences(&self, word: &Word) -> Vec<Occurrence> {
         let all = Freedom::ALL.iter();
         let found = all.map(|freedom| self.found(word, *freedom));
@@ -220,10 +222,10 @@ impl Index {
             .unwrap_or_default()
     }
 
-    /// Every place where a word stands for one who looks for it so, in order; some may overlap.
+    /// The occurrences of a word at one [`Freedom`], in order; some may overlap.
     fn found(&self, word: &Word, freedom: Freedom) -> Vec<Occurrence> {
         let freely = match freedom {
-            Freedom::None => return self.sure_occurrences(word),
+            Freedom::None => return self.certain_occurrences(word),
             Freedom::Loose => loose::occurrences,
             Freedom::Apart => apart::occurrences,
             Freedom::Fault => approximate::occurrences,
@@ -231,11 +233,11 @@ impl Index {
         let found = freely(self, word);
         let others = variants::of(self, word, Reach::Typed);
         let others = others.iter().flat_map(|other| freely(self, other));
-        together(found, others)
+        in_order(found, others)
     }
 
-    /// Every place where a word stands, or what counts as the same, in order; some may overlap.
-    fn sure_occurrences(&self, word: &Word) -> Vec<Occurrence> {
+    /// The occurrences of a word and of its variants and other forms, in order; some may overlap.
+    fn certain_occurrences(&self, word: &Word) -> Vec<Occurrence> {
         let reach = if word.is_spelt {
             Reach::Typed
         } else {
@@ -248,10 +250,10 @@ impl Index {
         });
         let forms = word.forms.iter();
         let forms = forms.flat_map(|form| forms::occurrences(self, form));
-        together(self.occurrences_of(word), variants.chain(forms))
+        in_order(self.occurrences_of(word), variants.chain(forms))
     }
 
-    /// Every place where the characters of a word stand, in order; some may overlap.
+    /// The occurrences of the word itself, in order; some may overlap.
     fn occurrences_of(&self, word: &Word) -> Vec<Occurrence> {
         if word.is_punctuation() {
             exact::punctuation(self, word)
@@ -262,15 +264,15 @@ impl Index {
         }
     }
 
-    /// The entries that a word excludes: those that have it as typed, or spelt in full.
+    /// The entries that an excluded word rules out: those that have it as typed, or as full pinyin.
     fn entries_with(&self, word: &Word) -> Vec<usize> {
-        let found = self.sure_occurrences(word);
+        let found = self.certain_occurrences(word);
         let sure = found.iter().filter(|found| found.grade <= Grade::Spelt);
         sure.map(|found| self.corpus.units[found.unit].entry)
             .collect()
     }
 
-    /// Occurrences, which are in order, by entry; `None` if there are none.
+    /// Groups occurrences, which are in order, by entry; `None` if there are none.
     fn by_entry(&self, mut found: Vec<Occurrence>) -> Option<Places> {
         let mut entries: Vec<(usize, usize)> = Vec::new();
         let (mut start, mut kept) = (0, 0);
@@ -281,7 +283,7 @@ impl Index {
                 entries.push((entry, kept));
             }
             let last = found[start..kept].last();
-            match last.map_or(Standing::Beside, |last| found[n].beside(last)) {
+            match last.map_or(Standing::Beside, |last| found[n].standing(last)) {
                 Standing::Beside => {}
                 Standing::Better => kept = start,
                 Standing::Worse => continue,
@@ -296,14 +298,18 @@ impl Index {
         (!found.is_empty()).then_some(Places { found, entries })
     }
 
-    /// The text of a unit.
     fn text(&self, unit: &Unit) -> &str {
         self.entries[unit.entry].words(unit.field)
+    }
+
+    /// The text that an occurrence stands in.
+    fn text_of(&self, found: &Occurrence) -> &str {
+        self.text(&self.corpus.units[found.unit])
     }
 }
 
 impl Places {
-    /// The occurrences in an entry, if there are any.
+    /// The occurrences in an entry, if any.
     fn of(&self, entry: usize) -> Option<&[Occurrence]> {
         let at = self
             .entries
@@ -314,8 +320,8 @@ impl Places {
     }
 }
 
-/// Occurrences with others, in order: of those that begin at one place the best first, then the longest.
-fn together(
+/// All these occurrences in order: of those with one start the best first, then the longest.
+fn in_order(
     mut found: Vec<Occurrence>,
     others: impl Iterator<Item = Occurrence>,
 ) -> Vec<Occurrence> {
@@ -327,7 +333,7 @@ fn together(
     found
 }
 
-/// An entry with its occurrences of each word, if it has some of each.
+/// The occurrences of each word in an entry, if it has all words.
 fn join(entry: usize, words: &[Places]) -> Option<Joined<'_>> {
     let words = words.iter().map(|places| places.of(entry));
     let words = words.collect::<Option<_>>()?;

@@ -1,11 +1,11 @@
-//! Where the terms of a plan occur: worked out from its text, not stored.
+//! Occurrences of the terms of a plan in its text.
 
 use std::ops::Range;
 
 use crate::plan::{Address, Outline, Term};
 use crate::search::Match;
 
-/// Every place where a term's name or one of its other words stands, in reading order. Words within words count once.
+/// The occurrences of a term's name and aliases, in reading order, none overlapping.
 pub fn occurrences(outline: &Outline, term: &Term) -> Vec<Match> {
     let nodes = outline.nodes().iter().enumerate();
     nodes
@@ -16,7 +16,7 @@ pub fn occurrences(outline: &Outline, term: &Term) -> Vec<Match> {
         .collect()
 }
 
-/// How often a term occurs, and where, each place once.
+/// How often a term occurs, and its distinct addresses.
 pub fn places(outline: &Outline, term: &Term) -> (usize, Vec<Address>) {
     let found = occurrences(outline, term);
     let places = found.iter().map(|found| outline.node(found.node).address);

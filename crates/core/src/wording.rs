@@ -1,19 +1,18 @@
-//! How figures, goals, days and places are put into words: with their unit, qualifier and number.
+//! Figures, goals, days and places in words.
 
 use std::fmt::Display;
 
 use rust_decimal::Decimal;
 
 pub use crate::plan::measured;
-use crate::plan::{Address, Direction, GoalYear, Kind, Number, Outline, Target};
-use crate::records::Moment;
+use crate::plan::{Address, Direction, GoalYear, Kind, Outline, Target};
 use crate::words::{self, Language, say, tr};
 
-/// The goal as short as a column allows: `135万人左右`, `95%以上`, `优于全市平均水平`.
+/// The goal, short enough for a column: `135万人左右`, `95%以上`, `优于全市平均水平`.
 pub fn goal(target: &Target) -> String {
     let figure = target
         .goal
-        .map(|goal| with_unit(goal, target.unit.as_deref()));
+        .map(|goal| measured(goal, target.unit.as_deref()));
     match (target.kind, figure) {
         (Kind::About, Some(figure)) => say!("{figure}左右", figure),
         (Kind::AtLeast, Some(figure)) => say!("{figure}以上", figure),
@@ -49,23 +48,18 @@ pub fn figure(value: Decimal, target: &Target) -> String {
     measured(value, target.unit.as_deref())
 }
 
-/// A figure as printed, with the unit it was recorded in.
-pub fn with_unit(value: Number, unit: Option<&str>) -> String {
-    measured(value, unit)
-}
-
-/// Words of the plan between quotation marks. Marks within become single ones (GB/T 15834).
+/// A quote of the plan in quotation marks; inner ones become single (GB/T 15834).
 pub fn quoted(words: &str) -> String {
     let inner = words.replace('“', "‘").replace('”', "’");
     format!("“{inner}”")
 }
 
-/// A difference with its unit: one of percentages is counted in percentage points.
+/// A difference of two figures of a target, with its unit.
 pub fn amount(value: Decimal, target: &Target) -> String {
     difference(value, target.unit.as_deref())
 }
 
-/// A difference of two figures in `unit`, signed or not, with its own unit.
+/// A difference of two figures in `unit`, with its unit: percentage points for percentages.
 pub fn difference(value: impl Display, unit: Option<&str>) -> String {
     match unit {
         Some("%") => say!("{value}个百分点", value),
@@ -73,22 +67,22 @@ pub fn difference(value: impl Display, unit: Option<&str>) -> String {
     }
 }
 
-/// What stands in brackets after a text: `常住人口（人才）`, in English `常住人口 (人才)`.
+/// A text with an aside in brackets: `常住人口（人才）`, in English `常住人口 (人才)`.
 pub fn aside(text: impl Display, aside: impl Display) -> String {
     say!("{text}（{aside}）", text, aside)
 }
 
-/// A word as the head of a column or a paragraph: English has a capital letter there.
+/// A word as a heading, with a capital in English.
 pub fn head(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().map(|first| first.to_ascii_uppercase());
     first.into_iter().chain(letters).collect()
 }
 
-/// A day as texts have it: `2023年12月31日`, in English `2023-12-31`. What is no date in digits stays as it is.
+/// A day in words: `2023年12月31日`, in English `2023-12-31`. Other text stays as it is.
 pub fn day(iso: &str) -> String {
     let parts: Vec<&str> = iso.split('-').collect();
-    let spoken = |part: &'_ str| match words::language() {
+    let shown = |part: &'_ str| match words::language() {
         Language::Chinese => part.trim_start_matches('0').to_owned(),
         Language::English => part.to_owned(),
     };
@@ -96,8 +90,8 @@ pub fn day(iso: &str) -> String {
         [year, month, day] => say!(
             "{year}年{month}月{day}日",
             year,
-            month = spoken(month),
-            day = spoken(day)
+            month = shown(month),
+            day = shown(day)
         ),
         _ => iso.to_owned(),
     }
@@ -120,9 +114,4 @@ pub fn place(outline: &Outline, at: Address) -> String {
         Language::Chinese => outline.place(at),
         Language::English => at.to_string(),
     }
-}
-
-/// The time of a figure in the language of the interface: `2023年`, in English `2023`; a day is `2023-06-30`.
-pub fn when(moment: Moment) -> String {
-    moment.shown()
 }

@@ -1,18 +1,15 @@
-//! The words of the interface. The source speaks Chinese; `english` is the one table of their English twins, written in
-//! `locales/en.toml`.
-//!
-//! A message is known by its Chinese text, as in gettext, so that the code can be read with its words in place:
+//! The messages of the interface. The source has them in Chinese; `english` is the table of their English twins, from
+//! `locales/en.toml`. The Chinese text is the key, as in gettext:
 //!
 //! ```text
 //! tr("概览")                                  a label
-//! say!("打不开 {name}：{why}", name = …, why = …)   a sentence with blanks, by name
+//! say!("打不开 {name}：{why}", name = …, why = …)   a sentence with named placeholders
 //! ```
 //!
-//! The plan's own words never pass through here. Words that stand in files (`推进中`, `increase-to`) are data as well:
-//! they are read and written as they are, and only their labels are translated.
+//! The text of the plan is never translated, nor are keywords of files (`推进中`, `increase-to`); their labels are.
 //!
-//! The language belongs to the process, as a locale does: it is chosen once, before the first word. `tests/house/words.rs`
-//! holds every Chinese word of the source against the table.
+//! The language is set once for the process, before the first message. `tests/house/words.rs` checks that every Chinese
+//! string of the source has its twin.
 
 mod english;
 
@@ -24,17 +21,17 @@ use english::TWINS;
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
-    /// Chinese (中文), the language of the plans and of those who work with them.
+    /// Chinese (中文).
     Chinese,
     /// English.
     English,
 }
 
 impl Language {
-    /// Every language, with the word that options and settings use for it.
+    /// Every language, with its code in options and settings.
     pub const ALL: [(&'static str, Self); 2] = [("zh", Self::Chinese), ("en", Self::English)];
 
-    /// The language for a locale such as `zh_CN.UTF-8`. `None` for one that names no language (`C`, `POSIX`, nothing).
+    /// The language of a locale such as `zh_CN.UTF-8`; `None` if it names none (`C`, `POSIX`, empty).
     pub fn of_locale(locale: &str) -> Option<Self> {
         let language = locale.split(['_', '.', '@']).next().unwrap_or_default();
         match language {
@@ -47,9 +44,9 @@ impl Language {
 
 static LANGUAGE: OnceLock<Language> = OnceLock::new();
 
-/// Chooses the language of the process. The first choice stands; without one it is Chinese.
-pub fn speak(language: Language) {
-    // Words in two languages on one screen would be worse than a second choice that comes too late.
+/// Sets the language of the process. Only the first call counts; the default is Chinese.
+pub fn set_language(language: Language) {
+    // A later call is ignored: it would mix two languages on one screen.
     let _ = LANGUAGE.set(language);
 }
 
@@ -58,7 +55,7 @@ pub fn language() -> Language {
     LANGUAGE.get().copied().unwrap_or(Language::Chinese)
 }
 
-/// A message in the language of the process. One without a twin stays Chinese, which a test rules out.
+/// A message in the language of the process. A test ensures that every message has a twin.
 pub fn tr(chinese: &'static str) -> &'static str {
     match language() {
         Language::Chinese => chinese,
@@ -66,18 +63,18 @@ pub fn tr(chinese: &'static str) -> &'static str {
     }
 }
 
-/// The English twin of a message of the program, whatever the language of the process.
+/// The English twin of a message, whatever the language of the process.
 pub fn twin(chinese: &str) -> Option<&'static str> {
     let found = TWINS.binary_search_by_key(&chinese, |(chinese, _)| chinese);
     Some(TWINS[found.ok()?].1)
 }
 
-/// All messages: the Chinese text and its English twin.
+/// All messages: Chinese text and English twin.
 pub fn messages() -> impl Iterator<Item = (&'static str, &'static str)> {
     TWINS.iter().copied()
 }
 
-/// The template to fill in for a message; `None` where the Chinese text itself serves.
+/// The translated template of a message; `None` where the language is Chinese.
 pub fn template(chinese: &str) -> Option<&'static str> {
     match language() {
         Language::Chinese => None,
@@ -85,7 +82,7 @@ pub fn template(chinese: &str) -> Option<&'static str> {
     }
 }
 
-/// A template with its blanks (`{name}`) filled in. A blank that nothing fills stays as it is, which a test rules out.
+/// Fills the placeholders (`{name}`) of a template. A test ensures that each has a value.
 pub fn fill(template: &str, blanks: &[(&str, &dyn Display)]) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut parts = template.split('{');
@@ -102,7 +99,7 @@ pub fn fill(template: &str, blanks: &[(&str, &dyn Display)]) -> String {
     out
 }
 
-/// A sentence with blanks in the language of the process: `say!("第{n}段", n = 4)`, or `say!("第{n}段", n)` as for a field.
+/// A sentence with placeholders in the language of the process: `say!("第{n}段", n = 4)`, or `say!("第{n}段", n)`.
 #[macro_export]
 macro_rules! say {
     (@value $blank:ident) => { $blank };

@@ -68,8 +68,8 @@ impl Told {
     fn observation(&mut self, it: &Observation, export: &Export<'_>) -> Vec<String> {
         let target = export.dossier.plan.target(&it.target);
         let unit = it.unit.as_ref().or(target.and_then(|it| it.unit.as_ref()));
-        self.when = wording::when(it.period);
-        self.what = wording::with_unit(it.value, unit.map(String::as_str));
+        self.when = it.period.shown();
+        self.what = wording::measured(it.value, unit.map(String::as_str));
         if let Some(benchmark) = it.benchmark {
             self.what.push_str(&say!("，对照{benchmark}", benchmark));
         }

@@ -181,7 +181,7 @@ pub(crate) const PLACES: &[Place] = &[
         "heads that tables may have",
     ),
     labels(
-        "crates/core/src/records/book.rs",
+        "crates/core/src/records/held.rs",
         "Origin::label",
         "where it is shown",
     ),
@@ -203,7 +203,7 @@ pub(crate) const PLACES: &[Place] = &[
     data(
         "crates/core/src/records/moment.rs",
         "Moment::in_chinese",
-        "years as the plan writes them; English has wording::when",
+        "years as the plan writes them; Moment::shown has the English",
     ),
     data(
         "crates/core/src/records/plausible.rs",
@@ -216,8 +216,8 @@ pub(crate) const PLACES: &[Place] = &[
         "words of names of targets",
     ),
     data(
-        "crates/core/src/records/decode.rs",
-        "spoken",
+        "crates/core/src/records/check.rs",
+        "shown",
         "addresses as the plan numbers them",
     ),
     data(

@@ -1,4 +1,4 @@
-//! The words that are cited: a sentence, a paragraph, or everything under a heading.
+//! What is cited: a sentence, a paragraph, or everything under a heading.
 
 use std::ops::Range;
 
@@ -6,18 +6,18 @@ use super::Reading;
 use crate::plan::{Address, Citation, NodeId, NodeKind, Outline, Prose, Term, sentences};
 use crate::terms;
 
-/// Words of the plan: pieces of consecutive headings and paragraphs, never none.
+/// A passage of the plan: parts of consecutive headings and paragraphs, at least one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
-    /// Where they stand: their paragraph, or the heading that they all stand under.
+    /// The paragraph, or the heading above all of it.
     pub at: Address,
-    /// The nodes with the bytes of their readings.
+    /// The nodes with ranges of their readings.
     pieces: Vec<(NodeId, Range<usize>)>,
 }
 
 impl Passage {
-    /// A paragraph, or everything under a heading; of a heading with nothing under it its own words. `None` if the plan
-    /// has no such place.
+    /// A paragraph, or everything under a heading, or the heading itself if nothing is. `None` if the plan has no such
+    /// place.
     pub fn at(outline: &Outline, address: Address) -> Option<Self> {
         let mut nodes = outline.under(address);
         let first = outline.node(*nodes.first()?);
@@ -31,7 +31,7 @@ impl Passage {
         })
     }
 
-    /// The sentence in which words stand, or the sentences if they stand in several; `None` if the node has none there.
+    /// The sentences that a range of a node's reading touches; `None` if there is none.
     pub fn around(outline: &Outline, id: NodeId, words: &Range<usize>) -> Option<Self> {
         let node = outline.node(id);
         let met = sentences(node.prose.reading())
@@ -46,15 +46,14 @@ impl Passage {
         })
     }
 
-    /// The sentence in which quoted words stand; `None` if they don't stand there, which `load` rules out.
+    /// The sentence of a quote; `None` if the quote is not there, which `load` rules out.
     pub fn quoted(outline: &Outline, citation: &Citation) -> Option<Self> {
         let id = outline.at(citation.at)?;
         let start = outline.node(id).prose.reading().find(&citation.quote)?;
         Self::around(outline, id, &(start..start + citation.quote.len()))
     }
 
-    /// What the plan says of a term: the place where it explains it, or else the first sentence that names it; `None` if
-    /// it does not.
+    /// Where the plan explains a term, or else the first sentence that names it; `None` if there is neither.
     pub fn naming(outline: &Outline, term: &Term) -> Option<Self> {
         if let Some(address) = term.explained {
             return Self::at(outline, address);
@@ -72,7 +71,7 @@ impl Passage {
         sentences
     }
 
-    /// Its sentences, each with its own place, without the headings.
+    /// Its sentences, each a passage of its own, without headings.
     pub fn sentences(&self, outline: &Outline) -> Vec<Self> {
         let texts = self.pieces.iter();
         let texts = texts.filter(|(id, _)| !outline.node(*id).kind.is_heading());
@@ -88,12 +87,12 @@ impl Passage {
         sentences.collect()
     }
 
-    /// The restored words in one piece, to look for others in.
+    /// The restored text in one string.
     pub fn reading(&self, outline: &Outline) -> String {
         self.paragraphs(outline, Reading::Restored).join("\n")
     }
 
-    /// The words, a paragraph each. Where there are several, headings keep their numbers.
+    /// Its paragraphs. Where there are several, they keep their numbers.
     pub(super) fn paragraphs(&self, outline: &Outline, reading: Reading) -> Vec<String> {
         let several = self.pieces.len() > 1;
         let text = |(id, range): &(NodeId, Range<usize>)| {
@@ -116,7 +115,7 @@ impl Passage {
     }
 }
 
-/// A part of a text in the wanted reading.
+/// A range of a text in the wanted reading.
 fn words(prose: &Prose, range: &Range<usize>, reading: Reading) -> String {
     let text = prose.reading();
     if reading == Reading::Restored {

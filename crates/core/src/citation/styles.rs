@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Passage, Source, Work};
 
-/// What tells that supplied characters are among the words.
+/// Marks a citation with supplied characters.
 const SUPPLIED: &str = "〔含补字〕";
 
 /// `“……。”——《规划》（文号）三、（一）2.` Of several paragraphs each begins with “ and the last one ends with ”.
@@ -24,8 +24,7 @@ fn note(source: &Source<'_>, passage: &Passage) -> &'static str {
     }
 }
 
-/// Words that will stand within “ ”: their own quotation marks change places with the single ones. An apostrophe between
-/// letters stays.
+/// Text for use within “ ”: double and single quotation marks are exchanged, apostrophes between letters stay.
 fn nested(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
@@ -45,9 +44,8 @@ fn nested(text: &str) -> String {
     out
 }
 
-/// A document of a government on the web after GB/T 7714—2015: the type is A, which is for laws and government documents
-/// as well as archives; the document number stands where the standard puts the numbers of standards and patents, as
-/// further information on the title; the day of issue is in round and that of access in square brackets.
+/// A government document on the web by GB/T 7714—2015: type A (laws, government documents, archives); the document number
+/// as further information on the title; the day of issue in round and that of access in square brackets.
 pub(super) fn gbt7714(source: &Source<'_>, work: &Work<'_>) -> String {
     let meta = &source.plan.meta;
     let issuer = meta
@@ -73,7 +71,7 @@ pub(super) fn gbt7714(source: &Source<'_>, work: &Work<'_>) -> String {
     )
 }
 
-/// A block quotation, the words as they are.
+/// A block quotation with the text unchanged.
 pub(super) fn markdown(source: &Source<'_>, work: &Work<'_>, passage: &Passage) -> String {
     let mut out = String::new();
     for text in source.words(passage) {
@@ -94,7 +92,7 @@ pub(super) fn link(source: &Source<'_>, work: &Work<'_>) -> String {
     format!("[{}](<{page}>)", escaped(&work.name()))
 }
 
-/// Text that Markdown shows as it is.
+/// Text escaped for Markdown.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

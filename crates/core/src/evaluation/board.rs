@@ -1,6 +1,6 @@
-//! The roll-up: counts with their denominators, by domain and overall. Never an average of percentages.
+//! Counts of evaluations, by domain and overall. Never an average of percentages.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 
@@ -9,15 +9,15 @@ use crate::plan::{Domain, NodeKind, Outline, Plan, Target};
 use crate::records::{Book, Stage};
 use crate::words::{say, tr};
 
-/// How many targets stand how.
+/// Counts of targets by group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    counts: BTreeMap<Group, usize>,
-    /// How many of a group came to it by a verdict that is never passed over in silence.
-    apart: BTreeMap<Group, Vec<(Verdict, usize)>>,
+    counts: HashMap<Group, usize>,
+    /// Of each group, how many have a verdict of [`APART`].
+    apart: HashMap<(Group, Verdict), usize>,
 }
 
-/// Verdicts that are told apart within their group: met by rounding only, met too late, missed by too much.
+/// Verdicts that are always stated beside the count of their group.
 const APART: [Verdict; 3] = [
     Verdict::ReachedByRounding,
     Verdict::ReachedLate,
@@ -28,21 +28,13 @@ impl Tally {
     fn add(&mut self, evaluation: &Evaluation) {
         let group = evaluation.group();
         *self.counts.entry(group).or_default() += 1;
-        if !APART.contains(&evaluation.verdict) {
-            return;
-        }
-        let apart = self.apart.entry(group).or_default();
-        match apart
-            .iter_mut()
-            .find(|(verdict, _)| *verdict == evaluation.verdict)
-        {
-            Some((_, count)) => *count += 1,
-            None => apart.push((evaluation.verdict, 1)),
+        if APART.contains(&evaluation.verdict) {
+            *self.apart.entry((group, evaluation.verdict)).or_default() += 1;
         }
     }
 
     /// `已实现6项（其中四舍五入后达到2项）`.
-    pub fn told(&self, group: Group) -> String {
+    pub fn group_text(&self, group: Group) -> String {
         let all = say!(
             "{group}{count}项",
             group = group.label(),
@@ -56,21 +48,18 @@ impl Tally {
 
     /// `四舍五入后达到2项`; empty for a group without such verdicts.
     fn within(&self, group: Group) -> String {
-        let counts = self.apart.get(&group);
-        let count = |verdict: Verdict| counts?.iter().find(|(known, _)| *known == verdict);
-        let each = APART
-            .into_iter()
-            .filter_map(count)
-            .map(|(verdict, count)| say!("{verdict}{count}项", verdict = verdict.label(), count));
+        let each = APART.into_iter().filter_map(|verdict| {
+            let count = self.apart.get(&(group, verdict))?;
+            Some(say!("{verdict}{count}项", verdict = verdict.label(), count))
+        });
         each.collect::<Vec<_>>().join(tr("、"))
     }
 
-    /// What must be known of the counts: `已实现6项（其中四舍五入后达到2项）` for each group that holds such verdicts.
+    /// [`Self::group_text`] of each group with verdicts to state.
     pub fn apart(&self) -> Vec<String> {
-        let groups = Group::ALL
-            .iter()
-            .filter(|group| self.apart.contains_key(group));
-        groups.map(|group| self.told(*group)).collect()
+        let groups = Group::ALL.into_iter();
+        let groups = groups.filter(|group| !self.within(*group).is_empty());
+        groups.map(|group| self.group_text(group)).collect()
     }
 
     /// How many are in a group.
@@ -78,7 +67,7 @@ impl Tally {
         self.counts.get(&group).copied().unwrap_or(0)
     }
 
-    /// How many there are.
+    /// The number of targets.
     pub fn total(&self) -> usize {
         self.counts.values().sum()
     }
@@ -98,10 +87,10 @@ impl Tally {
     }
 }
 
-/// How many tasks (or safeguards) have come how far.
+/// Counts of tasks (or safeguards) by status.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TaskTally {
-    counts: Vec<(Stage, usize)>,
+    counts: HashMap<Stage, usize>,
     total: usize,
 }
 
@@ -121,33 +110,25 @@ impl TaskTally {
         for (_, task) in outline.of_kind(kind) {
             tally.total += 1;
             if let Some(status) = book.status_of_task(task.address, as_of) {
-                tally.add(status.stage);
+                *tally.counts.entry(status.stage).or_default() += 1;
             }
         }
         tally
     }
 
-    fn add(&mut self, stage: Stage) {
-        match self.counts.iter_mut().find(|(known, _)| *known == stage) {
-            Some((_, count)) => *count += 1,
-            None => self.counts.push((stage, 1)),
-        }
-    }
-
-    /// How many have come so far.
+    /// How many have this status.
     pub fn count(&self, stage: Stage) -> usize {
-        let found = self.counts.iter().find(|(known, _)| *known == stage);
-        found.map_or(0, |(_, count)| *count)
+        self.counts.get(&stage).copied().unwrap_or(0)
     }
 
-    /// How many there are.
+    /// The number of tasks.
     pub fn total(&self) -> usize {
         self.total
     }
 
-    /// How many have any record.
+    /// How many have a status.
     pub fn recorded(&self) -> usize {
-        self.counts.iter().map(|(_, count)| count).sum()
+        self.counts.values().sum()
     }
 }
 
@@ -165,14 +146,14 @@ pub struct Board {
 impl Board {
     /// Counts evaluations, which are those of the plan's targets in their order.
     pub fn of(plan: &Plan, evaluations: &[Evaluation]) -> Self {
+        let domains = plan.domains.iter();
         let mut board = Self {
             overall: Tally::default(),
-            domains: Vec::new(),
+            domains: domains
+                .map(|domain| (domain.clone(), Tally::default()))
+                .collect(),
             beyond: 0,
         };
-        for domain in &plan.domains {
-            board.domains.push((domain.clone(), Tally::default()));
-        }
         for (target, evaluation) in plan.targets.iter().zip(evaluations) {
             board.count(target, evaluation, plan.meta.term().end);
         }

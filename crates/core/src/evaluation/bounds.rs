@@ -1,4 +1,4 @@
-//! The bounds that a verdict rests on, with their origin, and each year put against its own.
+//! The thresholds of a verdict with their origin, and each year's figure against its own.
 
 use super::measure::{Measure, rounded, signed};
 use super::{Evaluation, Method, Verdict};
@@ -7,7 +7,7 @@ use crate::records::{Flag, Moment, Observation};
 use crate::wording;
 use crate::words::{say, tr};
 
-/// The words of pace, whose bounds are those of the ratio of progress to time.
+/// Verdicts by the ratio of progress to time.
 const PACES: [Verdict; 5] = [
     Verdict::Ahead,
     Verdict::OnCourse,
@@ -16,7 +16,7 @@ const PACES: [Verdict; 5] = [
     Verdict::Retreating,
 ];
 
-/// The bounds that were used, and who set them; empty where nothing was judged.
+/// The thresholds used, and who set them; empty where nothing was judged.
 pub(super) fn used(evaluation: &Evaluation, target: &Target, method: &Method) -> Vec<String> {
     let verdict = evaluation.interim.unwrap_or(evaluation.verdict);
     if evaluation.judged.is_none() || verdict == Verdict::DifferentMeasure {
@@ -44,7 +44,7 @@ fn paces(method: &Method) -> String {
     )
 }
 
-/// The bound between met and missed of a kind of goal. That of 左右 stands in the remark on it.
+/// The threshold between met and missed of a kind of goal. That of 左右 is in its remark.
 fn of_kind(target: &Target, method: &Method) -> Option<String> {
     let goal = target.goal.map(Number::decimal).unwrap_or_default();
     let goal = wording::figure(goal, target);
@@ -68,7 +68,7 @@ fn of_kind(target: &Target, method: &Method) -> Option<String> {
             )
         }
         Kind::Relative => {
-            let than = if is_upward(target) {
+            let than = if target.direction == Some(Direction::Up) {
                 tr("高于")
             } else {
                 tr("低于")
@@ -96,11 +96,7 @@ fn of_kind(target: &Target, method: &Method) -> Option<String> {
     })
 }
 
-fn is_upward(target: &Target) -> bool {
-    target.direction == Some(Direction::Up)
-}
-
-/// For kinds that every year counts for: each year's figure against its bound, in the order of time.
+/// For kinds judged by all years: each year's figure against its threshold, in order of time.
 pub(super) fn by_year(evaluation: &Evaluation, target: &Target, method: &Method) -> Vec<String> {
     let line: fn(&Observation, &Target) -> String = match target.kind {
         Kind::KeepBelow => against_limit,
@@ -115,7 +111,7 @@ pub(super) fn by_year(evaluation: &Evaluation, target: &Target, method: &Method)
     };
     let years = evaluation.seen.iter().filter(counted);
     let mut lines: Vec<String> = years
-        .map(|it| format!("{} {}", wording::when(it.period), line(it, target)))
+        .map(|it| format!("{} {}", it.period.shown(), line(it, target)))
         .collect();
     if target.kind == Kind::InStep {
         lines.extend(mean(evaluation, method));
@@ -167,7 +163,7 @@ fn in_growth(it: &Observation, _: &Target) -> String {
     }
 }
 
-/// The mean of the years' gaps against what is tolerated.
+/// The mean of the yearly gaps against the tolerance.
 fn mean(evaluation: &Evaluation, method: &Method) -> Option<String> {
     let Measure::GrowthGap { points, years } = evaluation.measure else {
         return None;

@@ -1,4 +1,4 @@
-//! The method itself. One function for each way of judging; docs/method.md says the same in words.
+//! The method of docs/method.md, a function for each way of judging.
 
 mod level;
 mod yearly;
@@ -13,15 +13,15 @@ use crate::plan::{Direction, Kind, Number, Period, Target};
 use crate::records::{Book, Flag, Moment, Observation, Stage, last_day, takes_baseline};
 use crate::words::say;
 
-/// What every way of judging needs.
+/// A target to judge.
 struct Case<'a> {
     target: &'a Target,
     term: Period,
     method: &'a Method,
-    /// The last day on which the goal is in time.
+    /// The last day of the goal's year.
     deadline: Date,
     as_of: Date,
-    /// The observations up to the deadline, in the order of time, base year excluded.
+    /// The observations up to the deadline, in order of time, without the base year.
     in_time: Vec<&'a Observation>,
     /// Those after it.
     late: Vec<&'a Observation>,
@@ -109,17 +109,17 @@ impl Case<'_> {
         }
     }
 
-    /// The goal's figure; the loader sees to it that kinds that need one have one.
+    /// The goal's figure; `load` ensures that kinds that need one have one.
     fn goal(&self) -> Decimal {
         self.target.goal.map_or(Decimal::ZERO, Number::decimal)
     }
 
-    /// Whether the figure is that of the goal's year, at its end.
+    /// Whether the figure is that of the end of the goal's year.
     fn is_final(&self, observation: &Observation) -> bool {
         observation.period.end() == self.deadline
     }
 
-    /// Notes what is judged, and what it is worth. `None` if nothing can be judged, which is said.
+    /// Sets the judged observation; `None` if nothing can be judged, with a remark.
     fn judged(&self, evaluation: &mut Evaluation) -> Option<&Observation> {
         let Some(judged) = self.in_time.last().copied() else {
             evaluation.verdict = Verdict::AwaitingFinal;
@@ -141,7 +141,8 @@ impl Case<'_> {
         Some(judged)
     }
 
-    /// The final verdict if the final figure is there; before it the running one, or, after the deadline, none.
+    /// Sets the verdict: the final one (`last`) with a final figure, else the running one; after the deadline that is only
+    /// interim.
     fn conclude(
         evaluation: &mut Evaluation,
         has_final: bool,
@@ -175,7 +176,7 @@ impl Case<'_> {
         }
     }
 
-    /// Goals without a figure: what a person has recorded, with its source.
+    /// Goals without a figure: judged by the recorded status.
     fn by_record(&self, book: &Book, evaluation: &mut Evaluation) {
         let Some(status) = book.status_of_target(&self.target.id, self.as_of) else {
             if let Some(latest) = self.in_time.last().or(self.late.last()) {

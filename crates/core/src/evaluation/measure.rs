@@ -1,4 +1,4 @@
-//! What is measured of a target, each kind of measure under its own name: progress is never mixed with attainment.
+//! The measures of a target, each with its own name: progress is never mixed with attainment.
 
 use rust_decimal::{Decimal, RoundingStrategy, serde as digits};
 use schemars::JsonSchema;
@@ -8,13 +8,13 @@ use crate::plan::Number;
 use crate::wording;
 use crate::words::{say, tr};
 
-/// What is measured, and how much it is.
+/// A measure of a target and its amount.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 pub enum Measure {
     /// Nothing.
     None,
-    /// Progress (进度): the way gone from baseline to goal; 0 at the baseline, 1 at the goal, signed and unbounded.
+    /// Progress (进度) from baseline (0) to goal (1), signed and unbounded.
     Progress {
         /// The fraction.
         #[serde(with = "digits::arbitrary_precision")]
@@ -73,7 +73,7 @@ pub enum Measure {
 }
 
 impl Measure {
-    /// The fraction that a gauge may show.
+    /// The fraction for a gauge.
     pub fn fraction(&self) -> Option<Decimal> {
         match self {
             Self::Progress { fraction } | Self::Attainment { fraction, .. } => Some(*fraction),
@@ -134,7 +134,7 @@ pub fn signed(value: Decimal) -> String {
     }
 }
 
-/// Rounded to so many decimals, halves away from zero, trailing zeros dropped.
+/// Rounded to `decimals`, halves away from zero, trailing zeros dropped.
 pub(super) fn rounded(value: Decimal, decimals: u32) -> Decimal {
     value
         .round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)

@@ -1,46 +1,26 @@
-//! What the plan's own figures say about a target: the change needed a year, the pace before the term, and where that
-//! pace would have led, in figures and in words. Decimal arithmetic; nothing here is an observation.
+//! The yearly change that a target needs, the pace before the term, and where that would lead, from the plan's own figures.
 
 use rust_decimal::Decimal;
 
-use super::Evaluation;
+use super::{Evaluation, measure};
 use crate::plan::{Kind, Period, Stated, Target};
 use crate::wording::{amount, figure};
 use crate::words::{say, tr};
 
-/// The arithmetic of one target, as far as its figures allow.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Pace {
-    /// The change a year that leads from the baseline to the goal in a straight line, signed, in the target's unit;
-    /// for a cumulative target the amount a year.
-    needed: Option<Decimal>,
-    /// What happened before the term.
-    past: Option<Past>,
-}
-
 /// The pace between the two latest figures that the plan states.
-#[derive(Clone, Debug, PartialEq, Eq)]
 struct Past {
     /// The year of the earlier figure.
     from: u16,
     /// The year of the later figure.
     to: u16,
-    /// The mean change a year between them, signed.
+    /// The mean yearly change, signed.
     per_year: Decimal,
-    /// Where a straight line through both leads in the goal's year; `None` for a target without a figure to compare.
+    /// The linear projection to the goal's year; `None` without a goal's figure.
     projected: Option<Decimal>,
 }
 
-impl Pace {
-    /// Works out a target. `start` is the first year of the term.
-    fn of(target: &Target, start: u16) -> Self {
-        Self {
-            needed: needed(target, start),
-            past: past(target),
-        }
-    }
-}
-
+/// The yearly change from the baseline to the goal, signed, in the target's unit; for a cumulative target the yearly
+/// amount. `start` is the first year of the term.
 fn needed(target: &Target, start: u16) -> Option<Decimal> {
     let goal = target.goal?.decimal();
     match target.kind {
@@ -83,12 +63,12 @@ fn past(target: &Target) -> Option<Past> {
 }
 
 impl Evaluation {
-    /// The change needed a year, with the arithmetic behind it; `None` where no time is left or nothing can be counted.
+    /// The yearly change needed, with its calculation; `None` where no time is left or it cannot be computed.
     pub fn needed(&self, target: &Target, term: Period) -> Option<String> {
         if !self.is_running(target) {
             return None;
         }
-        let needed = Pace::of(target, term.start).needed?;
+        let needed = needed(target, term.start)?;
         let goal = target.goal?;
         if target.kind == Kind::Cumulative {
             return Some(say!(
@@ -110,10 +90,9 @@ impl Evaluation {
         ))
     }
 
-    /// The pace before the term, and while the target's time runs where it would lead, a sentence each. After the end
-    /// there is nothing left to project.
-    pub fn past(&self, target: &Target, term: Period) -> Vec<String> {
-        let Some(past) = Pace::of(target, term.start).past else {
+    /// The pace before the term and, while the target is running, where it would lead; a sentence each.
+    pub fn past(&self, target: &Target) -> Vec<String> {
+        let Some(past) = past(target) else {
             return Vec::new();
         };
         let mut lines = vec![say!(
@@ -156,16 +135,8 @@ fn against_goal(gap: Decimal, target: &Target) -> String {
 
 /// A result rounded to one decimal more than the target's figures are printed with, trailing zeros dropped.
 fn rounded(value: Decimal, target: &Target) -> Decimal {
-    let goal = target.goal.iter().map(|goal| goal.decimal().scale());
-    let stated = target
-        .history
-        .iter()
-        .map(|stated| stated.value.decimal().scale());
-    let printed = goal.chain(stated).max().unwrap_or(0);
-    value
-        .round_dp_with_strategy(
-            printed + 1,
-            rust_decimal::RoundingStrategy::MidpointAwayFromZero,
-        )
-        .normalize()
+    let stated = target.history.iter().map(|stated| stated.value);
+    let printed = stated.chain(target.goal);
+    let decimals = printed.map(|number| number.decimal().scale()).max();
+    measure::rounded(value, decimals.unwrap_or(0) + 1)
 }

@@ -1,27 +1,25 @@
-//! Where a target would arrive if it went on as so far. Only while the term runs, and never without its method.
+//! Linear projection of a target to its goal's year.
 
 use rust_decimal::Decimal;
 
 use super::measure::{Measure, rounded};
 use super::{Evaluation, Verdict};
 use crate::plan::Target;
-use crate::wording;
 use crate::words::say;
 
-/// A projected figure, which is no observation.
+/// A projected figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Projection {
     /// The goal's year.
     pub year: u16,
-    /// The figure for its end, in the target's unit, rounded to one decimal more than the judged observation has.
+    /// The figure in the target's unit, with one decimal more than the judged observation.
     pub value: Decimal,
-    /// How it was worked out, in words; shown wherever the figure is.
+    /// The method in words, shown with the figure.
     pub method: String,
 }
 
 impl Projection {
-    /// The straight line through the baseline and the judged observation. `None` once the term has ended, without a
-    /// baseline, and where the judged observation is the final one.
+    /// The line through the baseline and the judged observation; `None` without these, or if the target is not running.
     pub fn of(evaluation: &Evaluation, target: &Target) -> Option<Self> {
         let base = evaluation.baseline.as_ref()?;
         let judged = evaluation.judged.as_ref()?;
@@ -47,7 +45,7 @@ impl Projection {
                 "按{year}年的{base}与{when}的{latest}两点直线外推，只作参考",
                 year = base.year,
                 base = base.value,
-                when = wording::when(judged.period),
+                when = judged.period.shown(),
                 latest = judged.value
             ),
         })

@@ -1,29 +1,29 @@
-//! The words of an evaluation. Pace words belong to the running term, verdicts to the time after it.
+//! Verdicts and their groups.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::words::tr;
 
-/// What an evaluation comes to (结论).
+/// The verdict (结论): “running” before the end of the term, “after” for after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Running: the goal is met before its time.
     AlreadyReached,
-    /// Running: clearly more of the way than of the time has gone.
+    /// Running: clearly faster than time.
     Ahead,
-    /// Running: as much of the way as of the time.
+    /// Running: as fast as time.
     OnCourse,
-    /// Running: less of the way than of the time.
+    /// Running: slower than time.
     Behind,
-    /// Running: much less.
+    /// Running: much slower than time.
     FarBehind,
-    /// Running: away from the goal, past the baseline.
+    /// Running: worse than the baseline.
     Retreating,
-    /// Running: not at the goal, and no baseline to tell a pace.
+    /// Running: goal not met, and no baseline to judge the pace.
     NotYet,
-    /// Running: the whole way is too short against the printed digits to tell a pace.
+    /// Running: the change to make is too small against the printed digits to judge the pace.
     TooSmall,
     /// Running: no year over the limit so far.
     WithinLimit,
@@ -67,15 +67,15 @@ pub enum Verdict {
     BeyondRange,
     /// After: there are figures, but not the final one.
     AwaitingFinal,
-    /// Figures of some years are missing, and what is there does not decide.
+    /// Figures of some years are missing, and the others do not decide.
     Incomplete,
-    /// The figure measures something else.
+    /// The figure is not comparable.
     DifferentMeasure,
-    /// There is nothing to compare the figure with: no baseline.
+    /// The baseline is missing.
     NoBaseline,
-    /// There is nothing to compare the figure with: the benchmark's figure is missing.
+    /// The benchmark's figure is missing.
     NoBenchmark,
-    /// There are figures, but the goal has none: a person has to say.
+    /// There are figures, but the goal has none: a status must be recorded.
     Unrated,
     /// The goal was changed by a later decision.
     Adjusted,
@@ -83,11 +83,11 @@ pub enum Verdict {
     NoData,
 }
 
-/// How verdicts are counted together.
+/// A group of verdicts for counting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Group {
-    /// 已实现: met, before or at or after its time.
+    /// 已实现: met, in time or early.
     Reached,
     /// 进展正常: as expected or better.
     OnCourse,
@@ -112,7 +112,7 @@ impl Group {
         Self::NoData,
     ];
 
-    /// The word for it, in the language of the process.
+    /// Its label, in the language of the process.
     pub fn label(self) -> &'static str {
         match self {
             Self::Reached => tr("已实现"),
@@ -126,12 +126,12 @@ impl Group {
 }
 
 impl Verdict {
-    /// The word for it, in the language of the process.
+    /// Its label, in the language of the process.
     pub fn label(self) -> &'static str {
         self.entry().0
     }
 
-    /// A shorter word for narrow columns, where the word is longer than seven characters or nearly so.
+    /// A shorter label for narrow columns, for long labels only.
     pub fn short(self) -> Option<&'static str> {
         Some(match self {
             Self::TooSmall => tr("变幅过小"),
@@ -143,7 +143,7 @@ impl Verdict {
         })
     }
 
-    /// With which verdicts it is counted.
+    /// Its group.
     pub fn group(self) -> Group {
         self.entry().1
     }

@@ -1,4 +1,4 @@
-//! Why (为什么): the reasons of an evaluation in words, step by step, so that anyone can check it by hand.
+//! The reasons of an evaluation (为什么), step by step, so that it can be checked by hand.
 
 use super::measure::{Measure, percent, rounded, signed};
 use super::{Evaluation, Method, bounds};
@@ -7,12 +7,12 @@ use crate::records::{Observation, Standing};
 use crate::wording;
 use crate::words::{say, tr};
 
-/// One reason: what it is, and its text.
+/// One reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// What it is, such as 公式.
+    /// Its label, such as 公式.
     pub label: &'static str,
-    /// The text, of one line.
+    /// Its text, on one line.
     pub text: String,
 }
 
@@ -131,7 +131,7 @@ fn time(evaluation: &Evaluation, target: &Target) -> String {
     };
     let mut text = say!(
         "数据截至{when}，时间已过{share}（到{year}年末为100%）",
-        when = wording::when(judged.period),
+        when = judged.period.shown(),
         share = percent(expected),
         year = target.year.last()
     );
@@ -148,7 +148,7 @@ fn time(evaluation: &Evaluation, target: &Target) -> String {
 }
 
 fn conclusion(evaluation: &Evaluation) -> String {
-    let mut text = evaluation.told();
+    let mut text = evaluation.full_verdict();
     if let Some(interim) = evaluation.interim {
         text += &say!(
             "；最新数据当时为“{interim}”，不是结论",
@@ -162,7 +162,7 @@ fn baseline(evaluation: &Evaluation, target: &Target) -> String {
     let Some(base) = &evaluation.baseline else {
         return String::new();
     };
-    let value = wording::with_unit(base.value, evaluation.unit(target));
+    let value = wording::measured(base.value, evaluation.unit(target));
     let source = match (&base.source, target.stated(base.year)) {
         (Some(source), _) => source.clone(),
         (None, Some(stated)) => say!(
@@ -180,10 +180,10 @@ fn baseline(evaluation: &Evaluation, target: &Target) -> String {
     )
 }
 
-/// An observation with everything that is known of it.
+/// An observation with all its details.
 fn observed(observation: &Observation, unit: Option<&str>, target: &Target) -> String {
-    let value = wording::with_unit(observation.value, unit);
-    let mut parts = vec![format!("{} {value}", wording::when(observation.period))];
+    let value = wording::measured(observation.value, unit);
+    let mut parts = vec![format!("{} {value}", observation.period.shown())];
     if let Some(benchmark) = observation.benchmark {
         let name = target.benchmark.as_deref().unwrap_or(tr("对照"));
         parts.push(format!("{name} {benchmark}"));
@@ -206,6 +206,6 @@ fn status(evaluation: &Evaluation) -> String {
         return String::new();
     };
     let source = status.source.as_deref().unwrap_or(tr("未注明"));
-    let told = format!("{} {}", status.date, tr(status.stage.label()));
-    told + &say!("；来源：{source}", source) + &noted(status.note.as_deref())
+    let stage = format!("{} {}", status.date, tr(status.stage.label()));
+    stage + &say!("；来源：{source}", source) + &noted(status.note.as_deref())
 }

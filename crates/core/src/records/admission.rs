@@ -1,33 +1,33 @@
-//! What a record has to stand before it is kept: against the plan, the calendar and what is known already. Whatever is
-//! recorded comes through here, so that all is asked alike.
+//! The checks that every new record passes: against the plan, the calendar and the known records.
 
 use std::collections::HashSet;
 use std::fmt;
 
 use jiff::civil::Date;
 
-use super::book::{Book, Held, Origin};
-use super::check::Fault;
+use super::book::Book;
 use super::describe::describe;
 use super::draft::Draft;
+use super::fault::{Fault, fault};
 use super::field::Field;
+use super::held::{Held, Origin};
 use super::known::Known;
 use super::model::{Record, Slot};
 use super::{plausible, reading};
 use crate::plan::{Outline, Plan};
 use crate::words::{say, tr};
 
-/// What the one who records has answered beforehand.
+/// What the user has confirmed beforehand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Consent {
-    /// That the new record supersedes one about the same thing at the same time.
+    /// That the record replaces one of the same slot.
     pub replace: bool,
-    /// That a figure far from all that is known is right.
+    /// That an implausible figure is right.
     pub doubtful: bool,
 }
 
 impl Consent {
-    /// Both answers together.
+    /// What either confirms.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self {
@@ -40,16 +40,16 @@ impl Consent {
 /// Why a record is not kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// It is not fit for the plan, or not written as records are.
+    /// It does not fit the plan, or is not well-formed.
     Unfit(Fault),
-    /// Its figure is far from all that is known; it is kept if one insists.
+    /// Its figure is implausible; kept if confirmed.
     Doubtful(Fault),
-    /// There is a record of the same target and period (or subject and day) already; it in words.
+    /// There is a record of the same slot already; that record, and its description.
     Duplicate(Box<Held>, String),
 }
 
 impl Refusal {
-    /// The field that is at fault; `None` where it is the record as a whole.
+    /// The faulty field; `None` for the record as a whole.
     pub fn field(&self) -> Option<Field> {
         match self {
             Self::Unfit(fault) | Self::Doubtful(fault) => fault.field,
@@ -90,50 +90,50 @@ impl fmt::Display for Refusal {
     }
 }
 
-/// A record that may be kept, and what that makes of it.
+/// A record that may be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Admitted {
-    /// Nothing is known for its time.
+    /// The first of its slot.
     New(Record),
-    /// It supersedes another.
+    /// It replaces another.
     Correction(Record),
-    /// The very same is known already.
+    /// An identical record is known already.
     Same(Box<Held>),
 }
 
-/// Admits records one after the other.
+/// Checks records one after the other.
 pub struct Admission<'a> {
     plan: &'a Plan,
     outline: Outline,
     known: Known,
     today: Date,
     consent: Consent,
-    /// What was admitted here, so that a table that says a thing twice is asked about.
+    /// The slots admitted here, to find repeated rows of a table.
     admitted: HashSet<Slot>,
 }
 
 impl<'a> Admission<'a> {
-    /// For records of a plan, beside those that are known. What lies after `today` has not come yet.
+    /// For records of `plan` beside the `known` ones; records of days after `today` are refused.
     pub fn new(plan: &'a Plan, known: &Book, today: Date, consent: Consent) -> Self {
         Self {
             plan,
             outline: Outline::of(plan),
-            known: Known::of(known),
+            known: Known::of(known.held()),
             today,
             consent,
             admitted: HashSet::new(),
         }
     }
 
-    /// The record as it is to be kept; the next ones are held against it as well.
+    /// The record to keep. The following ones are checked against it as well.
     pub fn admit(&mut self, draft: &Draft) -> Result<Admitted, Refusal> {
         let record = reading::read(draft, self.plan, &self.outline, self.today)?;
         if self.admitted.contains(&record.slot()) {
             let name = describe(&record, self.plan, &self.outline);
             let what = say!("{name}在本表里重复", name);
-            return Err(super::check::fault(what, tr("只留一行")).into());
+            return Err(fault(what, tr("只留一行")).into());
         }
-        plausible::has_come(&record, self.today)?;
+        plausible::check_not_future(&record, self.today)?;
         self.compare(&record)?;
         let admitted = self.settle(record)?;
         if let Admitted::New(record) | Admitted::Correction(record) = &admitted {
@@ -143,7 +143,7 @@ impl<'a> Admission<'a> {
         Ok(admitted)
     }
 
-    /// Holds a figure against those that are known.
+    /// Checks a figure against the known ones.
     fn compare(&self, record: &Record) -> Result<(), Refusal> {
         let Record::Observation(it) = record else {
             return Ok(());
@@ -151,14 +151,14 @@ impl<'a> Admission<'a> {
         let Some(target) = self.plan.target(&it.target) else {
             return Ok(());
         };
-        plausible::in_one_unit(it, target, &self.known)?;
+        plausible::check_same_unit(it, target, &self.known)?;
         match plausible::doubt(it, target, &self.known) {
             Some(doubt) if !self.consent.doubtful => Err(Refusal::Doubtful(doubt)),
             _ => Ok(()),
         }
     }
 
-    /// The record with the word that it replaces another, if it does.
+    /// The record, marked as replacing another if it does.
     fn settle(&self, record: Record) -> Result<Admitted, Refusal> {
         let Some(twin) = self.known.twin(&record) else {
             return Ok(Admitted::New(record));
@@ -172,13 +172,13 @@ impl<'a> Admission<'a> {
         Ok(Admitted::Correction(record.replacing(true)))
     }
 
-    /// The refusal for a record that is known already.
+    /// The refusal for a record whose slot `twin` has.
     pub(super) fn duplicate(&self, twin: &Held) -> Refusal {
         let name = describe(&twin.record, self.plan, &self.outline);
         Refusal::Duplicate(Box::new(twin.clone()), name)
     }
 
-    /// Whether two records of one time say the same, whenever they were written down.
+    /// Whether two records of one slot say the same, whenever they were written down.
     fn says_the_same(&self, one: &Record, other: &Record) -> bool {
         let plain = |record: &Record| {
             let mut record = record.clone().replacing(false);

@@ -1,58 +1,28 @@
-//! All records together: those shipped with the plan and the user's own, which supersede them.
+//! The records that count: those shipped with the plan and the user's own, which replace them.
 
 use std::collections::HashSet;
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
-use serde::Serialize;
 
+use super::held::{Held, Origin};
 use super::ledger::Ledger;
 use super::model::{Observation, Record, Slot, Status, Subject};
 use super::moment::Moment;
 use crate::load::Problem;
 use crate::plan::Address;
 
-/// Where a record comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Origin {
-    /// Shipped with the plan.
-    Shipped,
-    /// Written by the user.
-    Own,
-}
-
-impl Origin {
-    /// The word for readers.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Shipped => "随附",
-            Self::Own => "自记",
-        }
-    }
-}
-
-/// A record that counts, and where it comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Held {
-    /// Where it comes from.
-    pub origin: Origin,
-    /// The record.
-    pub record: Record,
-}
-
-/// The records that count: of each target and period, and of each task and day, the last one.
+/// The records that count: the last one of each [`Slot`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Book {
     shipped: Vec<Record>,
     held: Vec<Held>,
     unread: Vec<Problem>,
-    /// How many of the last own records were added together, and are taken back together.
+    /// How many of the last own records were added, and are undone, together.
     batch: usize,
 }
 
 impl Book {
-    /// Puts the user's own records over the shipped ones.
+    /// The shipped records, replaced by the user's own where both have a slot.
     pub fn of(shipped: Vec<Record>, own: Vec<Record>) -> Self {
         let all = [(Origin::Shipped, shipped.clone()), (Origin::Own, own)];
         let all = all.into_iter().flat_map(|(origin, records)| {
@@ -61,7 +31,7 @@ impl Book {
         });
         let mut seen: HashSet<Slot> = HashSet::new();
         let mut held: Vec<Held> = all.collect();
-        // From the last one on: of each slot it is the one that counts.
+        // In reverse: the last one of each slot counts.
         let kept: Vec<bool> = held
             .iter()
             .rev()
@@ -77,7 +47,7 @@ impl Book {
         }
     }
 
-    /// Puts the records of the user's file over the shipped ones, with what is wrong with those that could not be read.
+    /// The same with the records of the user's file, and the faults in it.
     pub fn over(shipped: Vec<Record>, own: Ledger) -> Self {
         let (unread, batch) = (own.faulty.clone(), own.batch);
         Self {
@@ -87,28 +57,17 @@ impl Book {
         }
     }
 
-    /// The same book, with what is wrong with the records of the user's file that could not be read.
-    #[must_use]
-    pub fn with_unread(self, unread: Vec<Problem>) -> Self {
-        Self { unread, ..self }
-    }
-
-    /// What is wrong with records that could not be read and count for nothing, each with its place in the user's file.
+    /// The faults of records of the user's file that could not be read and do not count.
     pub fn unread(&self) -> &[Problem] {
         &self.unread
     }
 
-    /// The records that are shipped with the plan, those that the user's own supersede included.
+    /// The records shipped with the plan, replaced ones included.
     pub fn shipped(&self) -> &[Record] {
         &self.shipped
     }
 
-    /// The last of the user's own records.
-    pub fn last_own(&self) -> Option<&Record> {
-        self.last_added().last().copied()
-    }
-
-    /// The records that undoing takes back: the last of the user's own, or all that were added together with it.
+    /// The records that undo removes: the last of the user's own, or all that were added together with it.
     pub fn last_added(&self) -> Vec<&Record> {
         let own = self.held.iter().rev();
         let own = own.filter(|held| held.origin == Origin::Own);
@@ -122,7 +81,7 @@ impl Book {
         &self.held
     }
 
-    /// The figures of a target up to a day, in the order of time; of two that hold on one day the year's comes last.
+    /// The figures of a target up to a day, in order of time; of two for one day the year's comes last.
     pub fn observations(&self, target: &str, as_of: Date) -> Vec<&Observation> {
         let mut found: Vec<&Observation> = self
             .held

@@ -1,7 +1,6 @@
-//! A plan file with the records that travel with it, under its key `records`.
+//! A plan file with the records under its key `records`.
 //!
-//! The room `load` reads the plan and leaves them alone: what a record may say depends on the plan. They are checked as
-//! a person's own records are, since an export carries those as well, and a standing may be missing there.
+//! They are checked like the user's own, since an export carries those as well: a standing may be missing.
 
 use crate::load::place::Place;
 use crate::load::reader::list;
@@ -10,22 +9,22 @@ use crate::load::{self, Parts, Problems};
 use crate::plan::{Outline, Plan};
 use crate::words::tr;
 
-use super::check::{check, together};
+use super::check::{check, check_together};
 use super::decode::record;
 use super::model::{Record, Subject};
 
-/// What a plan file says.
+/// The contents of a plan file.
 #[derive(Clone, Debug)]
 pub struct PlanFile {
     /// The plan.
     pub plan: Plan,
-    /// The same in reading order.
+    /// Its outline.
     pub outline: Outline,
-    /// The records that it carries; `None` where it has no such key.
+    /// Its records; `None` without the key `records`.
     pub carried: Option<Vec<Record>>,
 }
 
-/// Reads a plan file. The problems of the plan and of the records that it carries come in the order of the file.
+/// Reads a plan file. Problems come in the order of the file.
 pub fn open(text: &str) -> Result<PlanFile, Problems> {
     let mut parts = load::parts(text)?;
     let entries = parts
@@ -33,8 +32,8 @@ pub fn open(text: &str) -> Result<PlanFile, Problems> {
         .take()
         .map(|tree| entries(&tree, &mut parts.problems));
     if let Some(entries) = &entries {
-        against_plan(entries, &mut parts);
-        together(entries, &parts.plan, &mut parts.problems);
+        check_against_plan(entries, &mut parts);
+        check_together(entries, &parts.plan, &mut parts.problems);
     }
     if !parts.problems.is_empty() {
         return Err(parts.problems.sorted());
@@ -54,11 +53,10 @@ fn entries(tree: &Tree, problems: &mut Problems) -> Vec<(Place, Record)> {
         .collect()
 }
 
-/// Holds the records against the plan. Of a faulty plan only the parts count that could be read: a fault of the plan
-/// is told once, where it is.
-fn against_plan(entries: &[(Place, Record)], parts: &mut Parts) {
+/// Checks the records against the sound parts of the plan, so that a fault of the plan is reported only once.
+fn check_against_plan(entries: &[(Place, Record)], parts: &mut Parts) {
     for (place, record) in entries {
-        if can_be_held(record, parts)
+        if can_be_checked(record, parts)
             && let Err(fault) = check(record, &parts.plan, &parts.outline)
         {
             parts.problems.push(*place, fault.what, fault.remedy);
@@ -66,7 +64,7 @@ fn against_plan(entries: &[(Place, Record)], parts: &mut Parts) {
     }
 }
 
-fn can_be_held(record: &Record, parts: &Parts) -> bool {
+fn can_be_checked(record: &Record, parts: &Parts) -> bool {
     let target = match record {
         Record::Observation(it) => &it.target,
         Record::Status(it) => match &it.subject {

@@ -1,7 +1,6 @@
-//! What must hold between a record and the plan, and between the records of a file.
+//! Checks of records against the plan, and of the records of a file against each other.
 
 use std::collections::HashMap;
-use std::fmt;
 
 use crate::load::place::Place;
 use crate::load::reader::nearest;
@@ -9,8 +8,9 @@ use crate::load::{Problem, Problems, brief};
 use crate::plan::{Address, Kind, NodeKind, Outline, Plan, Target};
 use crate::words::{Language, language, say, tr};
 
-use super::book::Origin;
+use super::fault::{Fault, fault};
 use super::field::Field;
+use super::held::Origin;
 use super::known::Known;
 use super::model::{Observation, Record, Slot, Status, Subject};
 use super::moment::Moment;
@@ -19,60 +19,21 @@ use super::{plausible, typed};
 /// Whose records are checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// Those shipped with the plan: every figure has its standing.
+    /// Those shipped with the plan: every figure needs a standing.
     Shipped,
     /// The user's own.
     Own,
 }
 
-/// What is wrong with a record, and what would be right; both in the language of the interface.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The field that is at fault; `None` where it is the record as a whole.
-    pub field: Option<Field>,
-    /// What is wrong.
-    pub what: String,
-    /// What would be right; empty where the other says it.
-    pub remedy: String,
-}
-
-impl Fault {
-    /// The same fault, of a field if it has none yet.
-    #[must_use]
-    pub(super) fn of(mut self, field: Field) -> Self {
-        self.field = self.field.or(Some(field));
-        self
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.what)?;
-        if self.remedy.is_empty() {
-            return Ok(());
-        }
-        write!(f, "{}{}", tr("；"), self.remedy)
-    }
-}
-
-impl std::error::Error for Fault {}
-
-pub(super) fn fault(what: impl Into<String>, remedy: impl Into<String>) -> Fault {
-    Fault {
-        field: None,
-        what: what.into(),
-        remedy: remedy.into(),
-    }
-}
-
-/// Checks one record against the plan: a known subject, a record fit for its kind, a period within the term.
+/// Checks one record against the plan: its subject, kind, unit and time.
 pub fn check(record: &Record, plan: &Plan, outline: &Outline) -> Result<(), Fault> {
     match record {
         Record::Observation(observation) => {
             let target = target(&observation.target, plan)?;
             kind(observation, target)?;
             unit(observation, target).map_err(|fault| fault.of(Field::Value))?;
-            plausible::possible(observation, target).map_err(|fault| fault.of(Field::Value))?;
+            plausible::check_possible(observation, target)
+                .map_err(|fault| fault.of(Field::Value))?;
             period(observation, target, plan).map_err(|fault| fault.of(Field::Period))
         }
         Record::Status(status) => match &status.subject {
@@ -82,12 +43,12 @@ pub fn check(record: &Record, plan: &Plan, outline: &Outline) -> Result<(), Faul
                 match node.map(|node| node.kind) {
                     Some(NodeKind::Task | NodeKind::RunIn) => date(status, plan),
                     Some(_) => Err(fault(
-                        say!("{address} 不是任务", address = spoken(*address, outline)),
+                        say!("{address} 不是任务", address = shown(*address, outline)),
                         tr("任务的地址形如 3.1.2p1，保障措施形如 4.1"),
                     )
                     .of(Field::Task)),
                     None => Err(fault(
-                        say!("规划里没有 {address}", address = spoken(*address, outline)),
+                        say!("规划里没有 {address}", address = shown(*address, outline)),
                         tr("任务的地址可在任务表里查到"),
                     )
                     .of(Field::Task)),
@@ -97,7 +58,15 @@ pub fn check(record: &Record, plan: &Plan, outline: &Outline) -> Result<(), Faul
     }
 }
 
-/// The target with this id, or the nearest one as a question.
+/// An address, in Chinese with its name in words.
+fn shown(address: Address, outline: &Outline) -> String {
+    match language() {
+        Language::Chinese => format!("{address}（{}）", outline.place(address)),
+        Language::English => address.to_string(),
+    }
+}
+
+/// The target with this id; the fault suggests the nearest one.
 fn target<'a>(id: &str, plan: &'a Plan) -> Result<&'a Target, Fault> {
     plan.target(id).ok_or_else(|| {
         let known: Vec<&str> = plan
@@ -143,7 +112,7 @@ fn kind(observation: &Observation, target: &Target) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Where the plan prints a unit, there is no other. Growth is recorded in percent.
+/// Where the plan prints a unit, no other is allowed. Growth is recorded in percent.
 fn unit(observation: &Observation, target: &Target) -> Result<(), Fault> {
     match (&observation.unit, target.recorded_unit()) {
         (Some(given), Some(unit)) if given != unit && target.kind == Kind::InStep => Err(fault(
@@ -199,11 +168,11 @@ fn period(observation: &Observation, target: &Target, plan: &Plan) -> Result<(),
         };
         return Err(fault(what, remedy));
     }
-    not_after_all(year, target.year.last().max(term.end))
+    not_far_after(year, target.year.last().max(term.end))
 }
 
-/// Figures a decade after the goal are a slip of the pen.
-fn not_after_all(year: u16, end: u16) -> Result<(), Fault> {
+/// Refuses years more than ten after the end, which are slips.
+fn not_far_after(year: u16, end: u16) -> Result<(), Fault> {
     if year <= end + 10 {
         return Ok(());
     }
@@ -253,27 +222,19 @@ fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
         )
         .of(Field::Date));
     }
-    not_after_all(year, plan.meta.vision_year.unwrap_or(0).max(term.end))
+    not_far_after(year, plan.meta.vision_year.unwrap_or(0).max(term.end))
         .map_err(|fault| fault.of(Field::Date))
 }
 
-/// An address with its place as the plan numbers it.
-fn spoken(address: Address, outline: &Outline) -> String {
-    match language() {
-        Language::Chinese => format!("{address}（{}）", outline.place(address)),
-        Language::English => address.to_string(),
-    }
-}
-
-/// What is wrong with the records of a file, each with its place in the list. A faulty one does not count for those after
-/// it.
+/// The problems of the records of a file, each with the index of its record. The unit of a
+/// faulty figure binds no later one.
 pub(super) fn all(entries: &[(Place, Record)], plan: &Plan, side: Side) -> Vec<(usize, Problem)> {
     if entries.is_empty() {
         return Vec::new();
     }
     let outline = Outline::of(plan);
     let mut problems = Vec::new();
-    let mut others = Others::default();
+    let mut earlier = Earlier::default();
     for (index, (place, record)) in entries.iter().enumerate() {
         let mut faults = Vec::new();
         faults.extend(check(record, plan, &outline).err());
@@ -283,43 +244,43 @@ pub(super) fn all(entries: &[(Place, Record)], plan: &Plan, side: Side) -> Vec<(
                 tr("写明来源等级"),
             ));
         }
-        faults.extend(others.faults(record, plan));
-        others.pass(*place, record, faults.is_empty());
+        faults.extend(earlier.faults(record, plan));
+        earlier.add(*place, record, faults.is_empty());
         let problem = |it: Fault| (index, Problem::new(*place, it.what, it.remedy));
         problems.extend(faults.into_iter().map(problem));
     }
     problems
 }
 
-/// Notes every record that does not go with an earlier one: one about the same thing at the same time, unless it is meant
-/// to supersede that, or a second unit of a target.
-pub(super) fn together(entries: &[(Place, Record)], plan: &Plan, problems: &mut Problems) {
-    let mut others = Others::default();
+/// Reports every record that conflicts with an earlier one: the same slot without `replaces`, or a second unit of a
+/// target.
+pub(super) fn check_together(entries: &[(Place, Record)], plan: &Plan, problems: &mut Problems) {
+    let mut earlier = Earlier::default();
     for (place, record) in entries {
-        for fault in others.faults(record, plan) {
+        for fault in earlier.faults(record, plan) {
             problems.push(*place, fault.what, fault.remedy);
         }
-        others.pass(*place, record, true);
+        earlier.add(*place, record, true);
     }
 }
 
-/// The records of a file before the one that is looked at.
+/// The records of a file before the one that is checked.
 #[derive(Default)]
-struct Others {
-    /// The first line of each thing and time.
+struct Earlier {
+    /// The first line of each slot.
     lines: HashMap<Slot, usize>,
     known: Known,
 }
 
-impl Others {
-    fn pass(&mut self, place: Place, record: &Record, is_sound: bool) {
+impl Earlier {
+    fn add(&mut self, place: Place, record: &Record, is_sound: bool) {
         self.lines.entry(record.slot()).or_insert(place.line);
         if is_sound && matches!(record, Record::Observation(_)) {
             self.known.put(Origin::Own, record.clone());
         }
     }
 
-    /// What is wrong with a record beside the earlier ones.
+    /// Conflicts of a record with the earlier ones.
     fn faults(&self, record: &Record, plan: &Plan) -> Vec<Fault> {
         let twin = self.lines.get(&record.slot());
         let twin = twin.filter(|_| !record.replaces()).map(|line| {
@@ -329,7 +290,7 @@ impl Others {
         let unit = match record {
             Record::Observation(it) => plan
                 .target(&it.target)
-                .and_then(|target| plausible::in_one_unit(it, target, &self.known).err()),
+                .and_then(|target| plausible::check_same_unit(it, target, &self.known).err()),
             Record::Status(_) => None,
         };
         twin.into_iter().chain(unit).collect()

@@ -1,4 +1,4 @@
-//! From a record of a file to its type, or to all that is wrong with it.
+//! Decodes a record of a file, or reports all its problems.
 
 use crate::load::Problems;
 use crate::load::reader::{self, Fields};
@@ -126,7 +126,7 @@ fn status(
     })
 }
 
-/// What every record may have: a note, the day it was written down, and whether it replaces an earlier one.
+/// The fields that every record may have: note, day of recording, and whether it replaces an earlier one.
 fn common(fields: &mut Fields<'_>, problems: &mut Problems) -> (Option<String>, Option<Day>, bool) {
     let note = fields.optional("note");
     let note = note.map(|tree| reader::text(tree, tr("说明（note）"), problems));

@@ -1,10 +1,10 @@
-//! Records in words, for messages and lists.
+//! Descriptions of records for messages and lists.
 
 use super::model::{Record, Subject};
 use crate::plan::{Outline, Plan, Target, measured};
 use crate::words::tr;
 
-/// A record in words: `常住人口 2024年 120.1万人`, `3.1.2p1 加快集聚高端人才 2024-05-01 推进中`.
+/// Describes a record: `常住人口 2024年 120.1万人`, `3.1.2p1 加快集聚高端人才 2024-05-01 推进中`.
 pub fn describe(record: &Record, plan: &Plan, outline: &Outline) -> String {
     let named = |id: &str| plan.target(id).map_or(id.to_owned(), |it| it.name.clone());
     match record {

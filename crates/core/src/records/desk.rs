@@ -1,5 +1,4 @@
-//! Adding records to the user's file and taking them back. What would be written is read first, and compared with what is
-//! meant: nothing is written that would not be read back.
+//! Adding records to the user's file, and undoing that. The new text is read back and compared before it is written.
 
 use std::ops::Range;
 
@@ -21,16 +20,16 @@ use crate::load::brief;
 use crate::plan::{Outline, Plan};
 use crate::words::say;
 
-/// Where one records: a plan with its shipped records, the user's file, and the day.
+/// What recording needs: a plan with its shipped records, the user's file, and the day.
 #[derive(Clone, Copy, Debug)]
 pub struct Desk<'a> {
-    /// The plan that the records are about.
+    /// The plan.
     pub plan: &'a Plan,
-    /// The records that are shipped with it.
+    /// The records shipped with it.
     pub shipped: &'a [Record],
     /// The user's own file.
     pub store: &'a Store,
-    /// The day on which one records.
+    /// The day of recording.
     pub today: Date,
 }
 
@@ -39,9 +38,9 @@ pub struct Desk<'a> {
 pub struct Added {
     /// The records, in their order.
     pub records: Vec<Record>,
-    /// How many of them supersede another.
+    /// How many of them replace another.
     pub corrections: usize,
-    /// How many were known already, and were not added again.
+    /// How many were known already, and not added.
     pub same: usize,
 }
 
@@ -57,21 +56,20 @@ impl Added {
         }
     }
 
-    /// How many are the first of their time.
+    /// How many are the first of their slot.
     pub fn first(&self) -> usize {
         self.records.len() - self.corrections
     }
 }
 
 impl Desk<'_> {
-    /// Every record that counts. The book names the records of the user's file that are faulty: one slip of a hand does not
-    /// lock all others out, but it is never silent.
+    /// Every record that counts. Faulty records of the user's file are left out and listed in [`Book::unread`].
     pub fn read(&self) -> Result<Book, RecordError> {
         let own = survey(&self.store.read()?, self.plan, Side::Own);
         Ok(Book::over(self.shipped.to_vec(), own))
     }
 
-    /// Adds one record. One that is known already is asked about like any other of its time.
+    /// Adds one record. An identical one is refused like any other of its slot.
     pub fn add(&self, draft: &Draft, consent: Consent) -> Result<Added, RecordError> {
         self.write(consent, None, |admission| {
             let mut added = Added::default();
@@ -85,7 +83,7 @@ impl Desk<'_> {
         })
     }
 
-    /// Adds the rows of a table, all or none. Those that are known already are passed over.
+    /// Adds the rows of a table, all or none. Identical records are skipped.
     pub fn add_table(&self, table: &Table, consent: Consent) -> Result<Added, RecordError> {
         self.write(consent, Some(&table.name), |admission| {
             admit_rows(table, admission).map_err(RecordError::Rows)
@@ -113,7 +111,7 @@ impl Desk<'_> {
         })
     }
 
-    /// The records of the file, which has to be in UTF-8 to be written.
+    /// The records of the file, which must be UTF-8 to be changed.
     fn ledger(&self, bytes: &[u8]) -> Result<Ledger, RecordError> {
         if let Some(encoding) = store::encoding(bytes) {
             let path = self.store.path().to_owned();
@@ -122,7 +120,7 @@ impl Desk<'_> {
         Ok(survey(&store::text(bytes), self.plan, Side::Own))
     }
 
-    /// The file with more records.
+    /// The file with `records` added; `name` is that of their table.
     fn with_records(
         &self,
         bytes: &[u8],
@@ -154,7 +152,7 @@ impl Desk<'_> {
         Ok(edit::inserted(&old, end, &lines))
     }
 
-    /// Reads what would be written, and compares it with the records that it has to hold. What was faulty stays so.
+    /// Reads the new text back: it must hold the expected records, and the same faults as before.
     fn prove(&self, new: &[u8], expected: &[Record], old: &Ledger) -> Result<(), RecordError> {
         let now = survey(&store::text(new), self.plan, Side::Own);
         let faults = |ledger: &Ledger| -> Vec<String> {
@@ -174,8 +172,8 @@ impl Desk<'_> {
         }
     }
 
-    /// Takes back the last record of the user's file, or all that were added together with it: they become comments there.
-    /// With `expected`, only if it is those; else whoever asks has not seen what was added since.
+    /// Turns the last record of the user's file, and all that were added together with it, into comments. With `expected`,
+    /// only if it is those: others may have been added since.
     pub fn undo(&self, expected: Option<&[Record]>) -> Result<Vec<Record>, RecordError> {
         self.store.edit(|bytes| {
             let ledger = self.ledger(bytes)?;
@@ -185,7 +183,7 @@ impl Desk<'_> {
                 return Err(RecordError::NothingToUndo);
             }
             if expected.is_some_and(|expected| expected != undone) {
-                return Err(RecordError::Changed(self.told(&undone)));
+                return Err(RecordError::Changed(describe_all(&undone, self.plan)));
             }
             let lines: Option<Vec<Range<usize>>> =
                 last.iter().map(|entry| entry.lines.clone()).collect();
@@ -198,15 +196,10 @@ impl Desk<'_> {
             Ok((new, undone))
         })
     }
-
-    /// Records that were added together, in words.
-    pub fn told(&self, records: &[Record]) -> String {
-        told(records, self.plan)
-    }
 }
 
-/// Records that were added together, in words: the one, or the first and how many.
-pub fn told(records: &[Record], plan: &Plan) -> String {
+/// Describes records that were added together: the only one, or the first and their number.
+pub fn describe_all(records: &[Record], plan: &Plan) -> String {
     let outline = Outline::of(plan);
     match records {
         [] => say!("（没有记录）"),
@@ -219,7 +212,7 @@ pub fn told(records: &[Record], plan: &Plan) -> String {
     }
 }
 
-/// Admits every row, or names every one that is not admitted.
+/// Admits every row, or reports every one that is refused.
 fn admit_rows(table: &Table, admission: &mut Admission<'_>) -> Result<Added, Vec<RowFault>> {
     let (mut added, mut faults) = (Added::default(), Vec::new());
     for row in &table.rows {

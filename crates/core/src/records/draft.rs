@@ -1,37 +1,37 @@
-//! A record as it was typed: what the form, the command line and a row of a table hand over alike.
+//! A record as typed, in the form, on the command line or in a row of a table.
 
 use std::collections::BTreeMap;
 
 use super::field::Field;
 use crate::plan::Address;
 
-/// A record as typed, field by field. What was left empty is not there.
+/// A record as typed, field by field; empty fields are absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     texts: BTreeMap<Field, String>,
-    /// What a status without a day means.
+    /// The meaning of a status without a day.
     pub undated: Undated,
 }
 
-/// What a status without a day means.
+/// The meaning of a status without a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Undated {
-    /// That the day is missing.
+    /// The day is missing.
     #[default]
     Missing,
-    /// The day on which it is recorded, unless the year of the goal is over.
+    /// The day of recording, unless the goal's year is over.
     Today,
 }
 
 impl Draft {
-    /// The draft with one more field. Line breaks are blanks: a record is one line.
+    /// Adds a field. Line breaks become blanks.
     #[must_use]
     pub fn with(mut self, field: Field, text: &str) -> Self {
         self.set(field, text);
         self
     }
 
-    /// The draft with one more field, if that was typed at all.
+    /// Adds a field, if it was typed.
     #[must_use]
     pub fn with_some(self, field: Field, text: Option<&str>) -> Self {
         match text {
@@ -40,7 +40,7 @@ impl Draft {
         }
     }
 
-    /// A draft about what a person names: the place of a task, or else a target.
+    /// A draft about a task if `words` is an address, else about a target.
     pub fn about(words: &str) -> Self {
         let field = match words.parse::<Address>() {
             Ok(_) => Field::Task,
@@ -60,7 +60,7 @@ impl Draft {
         }
     }
 
-    /// What was typed in a field; `None` where it was left empty.
+    /// The text of a field; `None` if empty.
     pub fn get(&self, field: Field) -> Option<&str> {
         self.texts.get(&field).map(String::as_str)
     }

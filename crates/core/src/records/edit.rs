@@ -1,21 +1,21 @@
-//! Changes to the text of a file of records: lines are put in, or become comments. Everything else stays as it is, byte by
-//! byte, whatever a person wrote there.
+//! Edits of a file of records: lines are inserted or become comments. All other bytes stay.
 
 use std::ops::Range;
 
 use super::pieces::{self, BATCH};
 
-/// What a new file begins with.
+/// The beginning of a new file.
 const HEADER: &str = "\
 # 监测记录：每条一行，由 guihua record 追加，也可手工编辑。
 # 以 # 开头的行是注释；guihua record undo 撤回的记录成为注释。
 ";
 
-/// What stands before a line that is to be a comment.
+/// Put before a line to make it a comment.
 const COMMENT: &[u8] = b"# ";
-const MARK: &[u8] = b"\xef\xbb\xbf";
+/// The byte order mark of UTF-8.
+const BOM: &[u8] = b"\xef\xbb\xbf";
 
-/// The file with lines before one of its lines, counted from 0, or at its end.
+/// Inserts `lines` before line `before`, counted from 0, or at the end.
 pub fn inserted(bytes: &[u8], before: Option<usize>, lines: &str) -> Vec<u8> {
     let header = if bytes.is_empty() { HEADER } else { "" };
     let ending = ending(bytes);
@@ -25,13 +25,12 @@ pub fn inserted(bytes: &[u8], before: Option<usize>, lines: &str) -> Vec<u8> {
         lines.find(|line| line.number == number)
     });
     let (head, tail) = bytes.split_at(line.map_or(bytes.len(), |line| line.body.start));
-    let is_ended =
-        head.is_empty() || head == MARK || head.ends_with(b"\n") || head.ends_with(b"\r");
+    let is_ended = head.is_empty() || head == BOM || head.ends_with(b"\n") || head.ends_with(b"\r");
     let between = if is_ended { "" } else { ending };
     [head, between.as_bytes(), new.as_bytes(), tail].concat()
 }
 
-/// How the lines of a file end.
+/// The line ending of a file.
 fn ending(bytes: &[u8]) -> &'static str {
     let first = pieces::lines(bytes).next();
     match first.and_then(|line| bytes.get(line.body.end..line.end)) {
@@ -41,7 +40,7 @@ fn ending(bytes: &[u8]) -> &'static str {
     }
 }
 
-/// The file with each of these lines, counted from 0, a comment; blank ones stay blank.
+/// Turns the lines of these ranges, counted from 0, into comments; blank lines stay.
 pub(super) fn commented(bytes: &[u8], ranges: &[Range<usize>]) -> Vec<u8> {
     let mut new = Vec::with_capacity(bytes.len() + COMMENT.len() * ranges.len());
     let mut ranges = ranges.iter().peekable();
@@ -51,8 +50,8 @@ pub(super) fn commented(bytes: &[u8], ranges: &[Range<usize>]) -> Vec<u8> {
             .peek()
             .is_some_and(|range| range.contains(&line.number));
         let body = bytes.get(line.body.start..line.end).unwrap_or_default();
-        let (mark, body) = match body.strip_prefix(MARK) {
-            Some(rest) if line.number == 0 => (MARK, rest),
+        let (mark, body) = match body.strip_prefix(BOM) {
+            Some(rest) if line.number == 0 => (BOM, rest),
             _ => (&[][..], body),
         };
         new.extend_from_slice(mark);
@@ -64,12 +63,12 @@ pub(super) fn commented(bytes: &[u8], ranges: &[Range<usize>]) -> Vec<u8> {
     new
 }
 
-/// The comment before records that are added together from a table, so that one undoing takes them back.
+/// The comment before records added together from a table, which are undone together.
 pub(super) fn batch(count: usize, name: &str) -> String {
     format!("{BATCH}{count} 条由 {name} 一次记入，guihua record undo 一次撤回\n")
 }
 
-/// The lines that hold an empty value in the place of a list.
+/// The lines of an empty value that stands for a list.
 pub(super) fn value_lines(text: &str) -> Vec<Range<usize>> {
     let is_value = |body: &str| {
         let body = body.trim_matches([' ', '\t', '\u{feff}']);

@@ -1,43 +1,43 @@
-//! What keeps records from being read, added or taken back, in words.
+//! Why records could not be read, added or undone.
 
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
 use super::admission::Refusal;
-use super::check::Fault;
+use super::fault::Fault;
 use super::table::RowFault;
 use crate::load::file::reason;
 use crate::load::printable;
 use crate::words::{say, tr};
 
-/// What keeps records from being read or written.
+/// Why records could not be read or written. Paths are those of the file of records.
 #[derive(Debug)]
 pub enum RecordError {
-    /// There is no home folder to keep records in.
+    /// There is no home folder.
     NoHome,
     /// The file can't be read or written.
     Io(PathBuf, io::Error),
-    /// Another program has been writing to the file for longer than one waits.
+    /// Another program kept the file locked until the timeout.
     Busy(PathBuf),
-    /// The file has other names, which a new file in its place would leave with the old records; how many names.
+    /// The file has this many hard links, of which replacing it would update only one.
     HardLinked(PathBuf, u64),
-    /// What stands under the name is no file.
+    /// It is not a regular file.
     NotAFile(PathBuf),
-    /// The file is in another encoding, which is named.
+    /// The file is in this encoding rather than UTF-8.
     Encoded(PathBuf, &'static str),
-    /// The file is not a list of items, each on lines of its own, so that none can be added or taken back.
+    /// The file is not a list with each item on its own lines, so it cannot be edited.
     OtherShape(PathBuf),
-    /// What would be written would not be read back as it is meant, so nothing was written.
+    /// The new text would not be read back as intended; nothing was written.
     Unproven(PathBuf),
-    /// The record was written, and the disk did not confirm it.
+    /// The record was written, but the disk did not confirm it.
     Unconfirmed(PathBuf, io::Error),
-    /// The record is not fit to be kept.
+    /// The record was refused.
     Refused(Refusal),
-    /// Rows of a table are not; none was kept.
+    /// Rows of a table were refused; none was kept.
     Rows(Vec<RowFault>),
-    /// The record to be taken back is no longer the last one; the last one in words.
+    /// The record to undo is no longer the last one; a description of the last one.
     Changed(String),
-    /// There is no record that could be taken back.
+    /// There is no record to undo.
     NothingToUndo,
 }
 

@@ -1,39 +1,39 @@
-//! The fields of a record, with the names by which forms, tables and messages know them.
+//! The fields of a record, with their names in forms, tables and messages.
 
 use crate::words::{Language, language, twin};
 
 /// A field of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
-    /// The target that it is about (指标).
+    /// The target (指标).
     Target,
-    /// The task or safeguard that it is about (任务).
+    /// The task or safeguard (任务).
     Task,
-    /// The year or day that a figure is for (期次).
+    /// The year or day of a figure (期次).
     Period,
     /// The figure (数值).
     Value,
     /// Its unit (单位).
     Unit,
-    /// The figure of what the target compares with (对照值).
+    /// The benchmark's figure (对照值).
     Benchmark,
-    /// How far it has come (进展).
+    /// The status (进展).
     Stage,
-    /// The day on which that held (日期).
+    /// The day of the status (日期).
     Date,
     /// Who says so (来源).
     Source,
-    /// What a reader must know (说明).
+    /// A note (说明).
     Note,
     /// What is special about the figure (标记).
     Flag,
-    /// How far the source can be trusted (来源等级).
+    /// How reliable the source is (来源等级).
     Standing,
     /// The day it was written down (记入日期).
     Recorded,
 }
 
-/// Every field with the heads that its column in a table may have. The first is the one to write.
+/// Every field with the column heads accepted in tables; the first one is written.
 const HEADS: [(Field, &[&str]); 13] = [
     (Field::Target, &["指标", "指标名称", "指标编号", "target"]),
     (Field::Task, &["任务", "任务地址", "task"]),
@@ -59,7 +59,7 @@ impl Field {
         HEADS.iter().map(|(field, _)| *field)
     }
 
-    /// The field whose column has this head, in either language and any case.
+    /// The field of a column head, in either language and any case.
     pub(super) fn headed(head: &str) -> Option<Self> {
         let plain = head.trim_start_matches('\u{feff}').trim().to_lowercase();
         let is_called = |name: &str| {
@@ -71,7 +71,7 @@ impl Field {
         found.map(|(field, _)| *field)
     }
 
-    /// Its name in the language of the interface: in English the key that files of records use.
+    /// Its name in the language of the interface; the English name is the key in files.
     pub fn name(self) -> &'static str {
         match language() {
             Language::Chinese => self.names().next().unwrap_or_default(),
@@ -79,7 +79,7 @@ impl Field {
         }
     }
 
-    /// The key that files of records use.
+    /// Its key in files of records.
     fn key(self) -> &'static str {
         self.names()
             .find(|name| name.is_ascii())
@@ -92,7 +92,7 @@ impl Field {
     }
 }
 
-/// The heads of a table of records: in Chinese, and the key that files of records use.
+/// The heads of a table of records: Chinese name, and key in files.
 pub fn heads() -> impl Iterator<Item = (&'static str, &'static str)> {
     Field::all().filter_map(|field| Some((field.names().next()?, field.key())))
 }

@@ -1,26 +1,25 @@
-//! What is known of each target and task, in the order in which a new record asks for it, so that a table of many rows
-//! takes no more than its rows.
+//! The known records, indexed so that checking a table takes time linear in its rows.
 
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::book::{Book, Held, Origin};
+use super::held::{Held, Origin};
 use super::model::{Observation, Record, Slot};
 use super::moment::Moment;
 
-/// The records that count, by what they are about.
+/// The records that count, by slot, target and unit.
 #[derive(Default)]
 pub(super) struct Known {
     held: HashMap<Slot, Held>,
     figures: HashMap<String, BTreeMap<Time, Figure>>,
     units: HashMap<(String, Option<String>), BTreeMap<Time, Moment>>,
-    /// The units of each target: one, but for a file that is being read.
+    /// The units of each target: more than one only in a faulty file.
     units_of: HashMap<String, Vec<Option<String>>>,
 }
 
-/// The order of time; of two that hold on one day the year's comes last.
+/// The order of time; of two for one day the year's comes last.
 type Time = (Date, bool);
 
 struct Figure {
@@ -33,15 +32,15 @@ fn time(moment: Moment) -> Time {
 }
 
 impl Known {
-    pub(super) fn of(book: &Book) -> Self {
+    pub(super) fn of(records: &[Held]) -> Self {
         let mut known = Self::default();
-        for held in book.held() {
+        for held in records {
             known.put(held.origin, held.record.clone());
         }
         known
     }
 
-    /// Adds a record; one about the same thing at the same time is superseded.
+    /// Adds a record, which replaces one of the same slot.
     pub(super) fn put(&mut self, origin: Origin, record: Record) {
         let slot = record.slot();
         if let Some(Record::Observation(old)) = self.held.get(&slot).map(|held| &held.record) {
@@ -72,12 +71,12 @@ impl Known {
         self.units.entry(key).or_default().insert(at, it.period);
     }
 
-    /// The record that counts for what `record` is about.
+    /// The known record of the same slot.
     pub(super) fn twin(&self, record: &Record) -> Option<&Held> {
         self.held.get(&record.slot())
     }
 
-    /// The first figure of the same target for another time that has another unit: its time and unit.
+    /// The first figure of the same target in another unit: its time and unit.
     pub(super) fn other_unit(&self, it: &Observation) -> Option<(Moment, Option<String>)> {
         let others = self.units_of.get(&it.target)?.iter();
         let others = others.filter(|unit| **unit != it.unit);
@@ -91,7 +90,7 @@ impl Known {
         first.map(|(_, moment, unit)| (moment, unit))
     }
 
-    /// The figures of a target in the same unit next before and next after the time of another.
+    /// The figures of the same target and unit next before and next after `it`; `own` is the target's unit.
     pub(super) fn beside(&self, it: &Observation, own: Option<&str>) -> Vec<Decimal> {
         let Some(figures) = self.figures.get(&it.target) else {
             return Vec::new();

@@ -1,5 +1,4 @@
-//! From the text of a file of records to its records, one by one. What is wrong with one of them is named, with its place,
-//! and it alone is passed over.
+//! Reads a file of records one by one: a faulty record is reported with its place and skipped alone.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -14,33 +13,33 @@ use crate::load::{Problem, Problems, brief, reader};
 use crate::plan::Plan;
 use crate::words::{say, tr};
 
-/// The most faulty pieces that are named; a file that has more is no file of records, and is not read on.
+/// Reading stops after this many problems.
 const MOST_FAULTY: usize = 1000;
 
-/// A record and where it stands in its file.
+/// A record and its place in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The record.
     pub record: Record,
     /// The line on which it begins, from 1.
     pub line: usize,
-    /// Its lines, from 0; `None` where the file is not written as one item after the other, each on its own lines.
+    /// Its lines, from 0; `None` where items do not have lines of their own.
     pub(super) lines: Option<Range<usize>>,
 }
 
-/// What a file of records holds.
+/// The contents of a file of records.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     /// The records, in the order of the file.
     pub entries: Vec<Entry>,
-    /// What is wrong with records that are passed over, in the order of the file.
+    /// The problems of skipped records, in the order of the file.
     pub faulty: Vec<Problem>,
     /// How many of the last records were added together; 0 without records.
     pub batch: usize,
     pub(super) shape: Shape,
 }
 
-/// How the records stand in their file, and so whether another can be added.
+/// The layout of a file, which decides whether it can be edited.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Shape {
     /// Nothing, or comments only.
@@ -48,7 +47,7 @@ pub(super) enum Shape {
     Empty,
     /// An empty list in brackets, or `null`.
     EmptyValue,
-    /// Items one after the other, each with so many blanks before its dash; the line of `...` behind them, if there is one.
+    /// Items on lines of their own, with `indent` blanks before each dash; `end` is the line of `...` behind them.
     Items { indent: usize, end: Option<usize> },
     /// A list in brackets, as in JSON.
     Brackets,
@@ -62,14 +61,14 @@ impl Ledger {
         self.entries.into_iter().map(|entry| entry.record).collect()
     }
 
-    /// The entries that undoing takes back.
+    /// The entries that undo removes.
     pub(super) fn last_added(&self) -> &[Entry] {
         let first = self.entries.len().saturating_sub(self.batch);
         self.entries.get(first..).unwrap_or_default()
     }
 }
 
-/// Reads a file of records about `plan` that must be without fault.
+/// Reads a file of records about `plan`; any fault is an error.
 pub fn load(text: &str, plan: &Plan, side: Side) -> Result<Ledger, Problems> {
     let ledger = survey(text, plan, side);
     if ledger.faulty.is_empty() {
@@ -78,8 +77,7 @@ pub fn load(text: &str, plan: &Plan, side: Side) -> Result<Ledger, Problems> {
     Err(Problems::of(ledger.faulty).sorted())
 }
 
-/// Reads a file of records about `plan` as far as it goes: a faulty record is named and passed over, all others count.
-/// `side` says what the records are checked for.
+/// Reads a file of records about `plan`; faulty records are reported in [`Ledger::faulty`] and skipped.
 pub fn survey(text: &str, plan: &Plan, side: Side) -> Ledger {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reading = Reading::default();
@@ -106,7 +104,7 @@ struct Reading {
 }
 
 impl Reading {
-    /// Reads the file, and says how it is written and which comments say that lines were added together.
+    /// Reads the file; returns its layout and its batches as in [`Pieces::batches`].
     fn file(&mut self, text: &str) -> (Shape, Vec<(usize, usize)>) {
         let Some(first) = pieces::first_content(text) else {
             return (Shape::Empty, Vec::new());
@@ -159,7 +157,8 @@ impl Reading {
                     column: 1,
                 };
                 let what = tr("问题太多，从这里起没有再读");
-                self.note(place, what, tr("请核对这是不是监测记录文件"));
+                let remedy = tr("请核对这是不是监测记录文件");
+                self.faulty.push(Problem::new(place, what, remedy));
                 return;
             }
             let body = text.get(piece.at.clone()).unwrap_or_default();
@@ -171,11 +170,11 @@ impl Reading {
         }
     }
 
-    /// Reads one record. One in braces ends on its line if it is whole there: what follows belongs to no record then.
+    /// Reads one record. One in braces that is complete on its first line ends there.
     fn item(&mut self, piece: &Piece, body: &str) {
         if body.trim() == "-" {
             self.faulty
-                .extend(torn(body).map(|problem| moved(problem, piece.lines.start)));
+                .extend(unfinished(body).map(|problem| moved(problem, piece.lines.start)));
             return;
         }
         let mut lines = pieces::lines(body.as_bytes());
@@ -197,7 +196,7 @@ impl Reading {
         match parsed(body) {
             Ok(item) => self.record(&item, piece.lines.clone()),
             Err(problem) => {
-                let problem = torn(body).unwrap_or(problem);
+                let problem = unfinished(body).unwrap_or(problem);
                 self.faulty.push(moved(problem, piece.lines.start));
             }
         }
@@ -241,24 +240,20 @@ impl Reading {
         }
     }
 
-    /// Names what belongs to no record.
+    /// Reports a piece that belongs to no record.
     fn stray(&mut self, piece: &Piece, body: &str) {
         let is_control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
         let mut problems = Problems::default();
         if body.contains(is_control) {
-            // They say more than that it is no record.
+            // The problems of control characters are more precise.
             yaml::parse(body, &mut problems);
         }
         let first = problems.iter().next().cloned();
-        let what = foreign(body).or(first).unwrap_or_else(|| stray(body));
+        let what = not_utf8(body).or(first).unwrap_or_else(|| stray(body));
         self.faulty.push(moved(what, piece.lines.start));
     }
 
-    fn note(&mut self, place: Place, what: impl Into<String>, remedy: impl Into<String>) {
-        self.faulty.push(Problem::new(place, what, remedy));
-    }
-
-    /// Holds the records against the plan and each other, and passes over those that are at fault.
+    /// Checks the records against the plan and each other, and removes faulty ones.
     fn check(&mut self, plan: &Plan, side: Side) {
         let records: Vec<(Place, Record)> = self
             .entries
@@ -274,12 +269,13 @@ impl Reading {
             .extend(unfit.into_iter().map(|(_, problem)| problem));
     }
 
-    /// How many of the last records were added together: so many lines as a comment says, each a record, up to the last.
-    fn batch(&self, told: &[(usize, usize)]) -> usize {
+    /// How many of the last records were added together: the count of the last batch, if it ends with the last record
+    /// and each of its lines holds one.
+    fn batch(&self, batches: &[(usize, usize)]) -> usize {
         let line = |entry: &Entry| entry.lines.as_ref().map(|lines| (lines.start, lines.len()));
         let last = self.entries.last().and_then(|(_, entry)| line(entry));
-        let mut told = told.iter().rev();
-        let told = told
+        let mut batches = batches.iter().rev();
+        let batch = batches
             .find(|(at, count)| last.is_some_and(|(last, _)| at.saturating_add(*count) == last));
         let is_whole = |(at, count): &(usize, usize)| {
             let last = self.entries.iter().rev().take(*count);
@@ -287,16 +283,16 @@ impl Reading {
             let wanted = (at + 1..=at + count).rev().map(|line| Some((line, 1)));
             lines.eq(wanted)
         };
-        match told.filter(|it| it.1 > 0 && is_whole(it)) {
+        match batch.filter(|it| it.1 > 0 && is_whole(it)) {
             Some((_, count)) => *count,
             None => self.entries.len().min(1),
         }
     }
 }
 
-/// The item that a piece holds, or the first thing that is wrong with its syntax.
+/// The item of a piece, or its first syntax error.
 fn parsed(body: &str) -> Result<Tree, Problem> {
-    if let Some(problem) = foreign(body) {
+    if let Some(problem) = not_utf8(body) {
         return Err(problem);
     }
     let mut problems = Problems::default();
@@ -311,8 +307,8 @@ fn parsed(body: &str) -> Result<Tree, Problem> {
     item.ok_or_else(|| stray(body))
 }
 
-/// What is wrong with a text that has bytes of another encoding, at the first of them.
-fn foreign(body: &str) -> Option<Problem> {
+/// The problem of a text with invalid UTF-8, at the first such byte.
+fn not_utf8(body: &str) -> Option<Problem> {
     let at = body.find(char::REPLACEMENT_CHARACTER)?;
     let before = body.get(..at)?;
     let line = pieces::lines(before.as_bytes()).last();
@@ -333,12 +329,12 @@ fn foreign(body: &str) -> Option<Problem> {
     ))
 }
 
-/// What is wrong with a record in braces, on one line, that lacks its end.
-fn torn(body: &str) -> Option<Problem> {
+/// The problem of a one-line record in braces that lacks its end.
+fn unfinished(body: &str) -> Option<Problem> {
     let is_one_line = !body.contains(['\n', '\r']);
     let begun = body.trim().strip_prefix('-')?.trim_start();
-    let is_torn = begun.is_empty() || (begun.starts_with('{') && !begun.ends_with('}'));
-    (is_one_line && is_torn && foreign(body).is_none()).then(|| {
+    let is_unfinished = begun.is_empty() || (begun.starts_with('{') && !begun.ends_with('}'));
+    (is_one_line && is_unfinished && not_utf8(body).is_none()).then(|| {
         let what = say!("这条记录没有写完：{line}", line = brief(body));
         let remedy = tr("其余记录不受影响；请补全或删去这一行");
         Problem::new(Place::START, what, remedy)
@@ -351,10 +347,10 @@ fn stray(body: &str) -> Problem {
     Problem::new(Place::START, what, remedy)
 }
 
-/// The fault of a file that is no list of records at all.
+/// The problem of a file that is no list of records.
 fn no_list(text: &str) -> Problem {
     let mut problems = Problems::default();
-    if let Some(problem) = foreign(text) {
+    if let Some(problem) = not_utf8(text) {
         return problem;
     }
     if let Some(tree) = yaml::parse(text, &mut problems)
@@ -366,7 +362,7 @@ fn no_list(text: &str) -> Problem {
     first.unwrap_or_else(|| stray(text))
 }
 
-/// A problem of a piece, at its place in the file.
+/// A problem of a piece, moved down by `lines` to its place in the file.
 fn moved(mut problem: Problem, lines: usize) -> Problem {
     problem.line += lines;
     problem

@@ -15,12 +15,12 @@ use crate::words::{say, twin};
 pub enum Record {
     /// A figure of a target (监测数据).
     Observation(Observation),
-    /// How far a task, or a target without a figure, has come (进展).
+    /// The status of a task, or of a target without a figure (进展).
     Status(Status),
 }
 
 impl Record {
-    /// The day on which it holds; one evaluates with what holds on or before the day of evaluation.
+    /// The day on which it holds; an evaluation uses records up to its own day.
     pub fn day(&self) -> Date {
         match self {
             Self::Observation(observation) => observation.period.end(),
@@ -28,7 +28,7 @@ impl Record {
         }
     }
 
-    /// Whether it is meant to supersede an earlier one.
+    /// Whether it is meant to replace an earlier one.
     pub fn replaces(&self) -> bool {
         match self {
             Self::Observation(observation) => observation.replaces,
@@ -36,7 +36,7 @@ impl Record {
         }
     }
 
-    /// What it is about and for when, in words for messages.
+    /// Its subject and time, for messages.
     pub fn name(&self) -> String {
         match self {
             Self::Observation(it) => {
@@ -51,7 +51,7 @@ impl Record {
         }
     }
 
-    /// What it is about, and for when.
+    /// Its subject and time.
     pub fn slot(&self) -> Slot {
         match self {
             Self::Observation(it) => Slot::Figure(it.target.clone(), it.period),
@@ -59,7 +59,7 @@ impl Record {
         }
     }
 
-    /// The record with the word whether it is meant to supersede an earlier one.
+    /// The record with `replaces` set.
     #[must_use]
     pub(super) fn replacing(mut self, replaces: bool) -> Self {
         match &mut self {
@@ -70,12 +70,12 @@ impl Record {
     }
 }
 
-/// What a record is about, and for when: of two records of one slot, one supersedes the other.
+/// The subject and time of a record; of two records of one slot, the later replaces the earlier.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Slot {
     /// A figure of a target for a time.
     Figure(String, Moment),
-    /// How far something had come on a day.
+    /// The status of a subject on a day.
     Stage(Subject, Day),
 }
 
@@ -85,20 +85,20 @@ pub struct Observation {
     /// The id of the target.
     #[schemars(with = "schema::Id")]
     pub target: String,
-    /// The year at whose end it holds (or which it sums up), or the day on which it holds.
+    /// The year at whose end it holds (or that it sums up), or its day.
     pub period: Moment,
     /// The figure, in the target's unit.
     pub value: Number,
-    /// The unit as it was given; the target's, if the plan prints one.
+    /// The unit as given; the target's, if the plan prints one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    /// The figure of what the target compares with, for the same period: the city's, or the growth of the economy.
+    /// The benchmark's figure for the same period: the city's, or the growth of the economy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub benchmark: Option<Number>,
-    /// What is special about the figure.
+    /// A qualification of the figure.
     #[serde(default, skip_serializing_if = "Flag::is_normal")]
     pub flag: Flag,
-    /// How far the source can be trusted; none where nobody said.
+    /// How reliable the source is, if stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
     /// Who published it where. Never empty.
@@ -109,24 +109,24 @@ pub struct Observation {
     /// The day it was written down.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recorded: Option<Day>,
-    /// Whether it is meant to supersede an earlier record of the same target and period.
+    /// Whether it is meant to replace an earlier record of the same target and period.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub replaces: bool,
 }
 
-/// How far something has come.
+/// The status of a target or task on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Status {
-    /// What it is about.
+    /// The target or task.
     #[serde(flatten)]
     #[schemars(with = "SubjectKeys")]
     pub subject: Subject,
-    /// How far.
+    /// The status itself.
     #[serde(rename = "status")]
     pub stage: Stage,
     /// The day on which that held.
     pub date: Day,
-    /// Who says so; required for a target, which is judged by it.
+    /// The source; required for a target.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// What a reader must know.
@@ -135,43 +135,43 @@ pub struct Status {
     /// The day it was written down.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recorded: Option<Day>,
-    /// Whether it is meant to supersede an earlier record of the same subject and day.
+    /// Whether it is meant to replace an earlier record of the same subject and day.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub replaces: bool,
 }
 
-/// What a status is about.
+/// The subject of a status.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Subject {
-    /// The target with this id.
+    /// A target, by id.
     Target(String),
-    /// The task or safeguard at this place.
+    /// A task or safeguard, by address.
     Task(Address),
 }
 
-/// How far something has come (进展).
+/// The progress of a task or target (进展).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum Stage {
-    /// Nothing has been done yet.
+    /// Not started.
     #[serde(rename = "未启动")]
     NotStarted,
-    /// It is being done.
+    /// Under way.
     #[serde(rename = "推进中")]
     Underway,
-    /// It is done.
+    /// Done.
     #[serde(rename = "已完成")]
     Completed,
-    /// It was given up, or ended without being done.
+    /// Given up, or ended without being done.
     #[serde(rename = "未完成")]
     NotCompleted,
-    /// It was changed by a later decision.
+    /// Changed by a later decision.
     #[serde(rename = "已调整")]
     Adjusted,
 }
 
 impl Stage {
-    /// Every stage with the word for it in files, in commands and on the screen.
+    /// Every stage with its Chinese label, which files and commands use as well.
     pub const ALL: [(&'static str, Self); 5] = [
         ("未启动", Self::NotStarted),
         ("推进中", Self::Underway),
@@ -180,12 +180,12 @@ impl Stage {
         ("已调整", Self::Adjusted),
     ];
 
-    /// The word for it.
+    /// The Chinese label.
     pub fn label(self) -> &'static str {
         word(&Self::ALL, self)
     }
 
-    /// The stage that a person means by a word: the one of files, or its English twin.
+    /// The stage of a label or of its English twin.
     pub fn named(text: &str) -> Option<Self> {
         let is_called = |word: &str| {
             word == text || twin(word).is_some_and(|twin| twin.eq_ignore_ascii_case(text))
@@ -195,7 +195,7 @@ impl Stage {
     }
 }
 
-/// What is special about a figure.
+/// A qualification of a figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Flag {
@@ -206,12 +206,12 @@ pub enum Flag {
     Provisional,
     /// It was estimated (估计数).
     Estimated,
-    /// It measures something else than baseline and goal do (口径不一致); it is shown and never computed with.
+    /// Not comparable with baseline and goal (口径不一致): shown, never computed with.
     Break,
 }
 
 impl Flag {
-    /// Every flag with the word for it in files and commands.
+    /// Every flag with its word in files and commands.
     pub const ALL: [(&'static str, Self); 4] = [
         ("normal", Self::Normal),
         ("provisional", Self::Provisional),
@@ -219,7 +219,7 @@ impl Flag {
         ("break", Self::Break),
     ];
 
-    /// The word for readers; empty for a normal figure.
+    /// The Chinese label; empty for a normal figure.
     pub fn label(self) -> &'static str {
         match self {
             Self::Normal => "",
@@ -229,7 +229,7 @@ impl Flag {
         }
     }
 
-    /// Whether a person may mean it by a word: 初步数, 初步 or `provisional`.
+    /// Whether `text` names it: 初步数, 初步 or `provisional`.
     pub fn is_called(self, text: &str) -> bool {
         let label = self.label();
         !text.is_empty()
@@ -247,7 +247,7 @@ impl Flag {
     }
 }
 
-/// How far a source can be trusted (来源等级).
+/// How reliable a source is (来源等级).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
@@ -260,14 +260,14 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// Every standing with the word for it in files and commands.
+    /// Every standing with its word in files and commands.
     pub const ALL: [(&'static str, Self); 3] = [
         ("official", Self::Official),
         ("quoted", Self::Quoted),
         ("unverified", Self::Unverified),
     ];
 
-    /// The word for readers.
+    /// The Chinese label.
     pub fn label(self) -> &'static str {
         match self {
             Self::Official => "官方公布",
@@ -277,7 +277,7 @@ impl Standing {
     }
 }
 
-/// The word of a table for a value.
+/// The word for a value in such a table.
 pub(super) fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], value: T) -> &'static str {
     words
         .iter()

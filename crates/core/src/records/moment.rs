@@ -1,4 +1,4 @@
-//! The times that records are about: a year or a day, each written in one way in files.
+//! The times of records: a year or a day.
 
 use std::fmt;
 use std::str::FromStr;
@@ -24,7 +24,7 @@ pub enum Moment {
 }
 
 impl Moment {
-    /// The last day of it.
+    /// Its last day.
     pub fn end(self) -> Date {
         match self {
             Self::Year(year) => last_day(year),
@@ -40,7 +40,7 @@ impl Moment {
         }
     }
 
-    /// The time in words: `2023年`, `2023-06-30`.
+    /// In Chinese: `2023年`, `2023-06-30`.
     pub fn in_chinese(self) -> String {
         match self {
             Self::Year(year) => format!("{year}年"),
@@ -48,7 +48,7 @@ impl Moment {
         }
     }
 
-    /// The time in words in the language of the interface.
+    /// In the language of the interface: `2023年`, in English `2023`.
     pub fn shown(self) -> String {
         match language() {
             Language::Chinese => self.in_chinese(),
@@ -56,8 +56,8 @@ impl Moment {
         }
     }
 
-    /// The position on a scale of years on which the end of 2023 is 2023, as a fraction of whole numbers: the
-    /// 183rd of the 365 days of 2023 is (2022 × 365 + 183) / 365.
+    /// The position on a scale of years on which the end of 2023 is 2023, as a fraction: the 183rd of the 365 days of
+    /// 2023 is (2022 × 365 + 183) / 365.
     pub fn position(self) -> (i64, i64) {
         let end = self.end();
         let days = i64::from(end.days_in_year());
@@ -68,7 +68,7 @@ impl Moment {
     }
 }
 
-/// The last day of a year; of a year that no calendar has, the last day there is.
+/// The last day of a year; [`Date::MAX`] for a year out of range.
 pub fn last_day(year: u16) -> Date {
     i16::try_from(year)
         .ok()
@@ -92,7 +92,7 @@ impl fmt::Display for Day {
     }
 }
 
-/// Why a text is no time.
+/// A text is not a period or day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotAMoment {
     text: String,
@@ -126,7 +126,7 @@ impl NotAMoment {
     }
 }
 
-/// Whether a text names a half-year, a quarter or a month, which files of this version can't hold.
+/// Whether a text names a half-year, quarter or month, which files cannot hold yet.
 fn is_part_of_year(text: &str) -> bool {
     let named = text.contains(['季', '月']) || text.contains("半年");
     let text = text.to_ascii_uppercase();
@@ -163,7 +163,7 @@ impl FromStr for Day {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let fault = || NotAMoment::day(text);
         let date: Date = text.parse().map_err(|_| fault())?;
-        // Jiff reads more than one way of writing a date; records are written in one.
+        // Jiff accepts several formats; files only one.
         if date.to_string() == text && (1900..=2999).contains(&date.year()) {
             Ok(Self(date))
         } else {
@@ -186,7 +186,7 @@ impl FromStr for Moment {
     }
 }
 
-/// Serializes as it is written.
+/// Serializes a type by `Display` and `FromStr`.
 macro_rules! as_text {
     ($type:ty) => {
         impl Serialize for $type {

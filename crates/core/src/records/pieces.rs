@@ -1,15 +1,15 @@
-//! A file of records cut into its pieces, one for each record, by its lines alone: so a fault of syntax in one of them
-//! does not reach the others.
+//! Splits a file of records into pieces, one for each record, by its lines alone, so that a syntax error affects only
+//! one of them.
 //!
-//! In a block list (`- …`) an item begins at a dash and goes on over all lines that are indented more. Whatever stands
-//! between and is neither blank nor a comment belongs to no record, and is a piece of its own.
+//! In a block list (`- …`) an item begins at a dash and includes all following lines that are indented more. Other lines
+//! that are neither blank nor comments belong to no record and form pieces of their own.
 
 use std::ops::Range;
 
-/// What the comment before records that were added together begins with. It is the same in every language.
+/// The beginning of the comment before records that were added together, in every language.
 pub(super) const BATCH: &str = "# 以下 ";
 
-/// A line: its number from 0, and where it stands in the text, its line break apart.
+/// A line: its number from 0, its range without the line break, and the end of that.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
     pub(super) number: usize,
@@ -17,7 +17,7 @@ pub(super) struct Line {
     pub(super) end: usize,
 }
 
-/// The lines of a text or of its bytes. Line feed, carriage return and both together end one, as in YAML.
+/// The lines of a text. Line feed, carriage return or both together end one, as in YAML.
 pub(super) fn lines(bytes: &[u8]) -> impl Iterator<Item = Line> + '_ {
     let (mut start, mut number) = (0, 0);
     std::iter::from_fn(move || {
@@ -40,12 +40,12 @@ pub(super) fn lines(bytes: &[u8]) -> impl Iterator<Item = Line> + '_ {
     })
 }
 
-/// A part of a file: a record, or what belongs to none.
+/// A part of a file: a record, or lines that belong to none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
     /// Its lines, from 0.
     pub(super) lines: Range<usize>,
-    /// Where they stand in the text.
+    /// Their range in the text.
     pub(super) at: Range<usize>,
     /// Whether it begins with the dash of an item.
     pub(super) is_item: bool,
@@ -57,13 +57,13 @@ pub(super) struct Pieces {
     pub(super) parts: Vec<Piece>,
     /// The blanks before the dash of each item.
     pub(super) indent: usize,
-    /// The line on which the document is ended by `...` behind its last record, if one does.
+    /// The line of `...` behind the last record, if there is one.
     pub(super) end: Option<usize>,
-    /// The comments that say how many of the following lines were added together: the line of each, and how many.
+    /// The comments before records that were added together: the line of each, and how many lines follow.
     pub(super) batches: Vec<(usize, usize)>,
 }
 
-/// The first line with anything in it but blanks, comments and the sign that begins a document.
+/// The first line that is not blank, a comment or `---`.
 pub(super) fn first_content(text: &str) -> Option<&str> {
     let mut lines = lines(text.as_bytes()).filter_map(|line| text.get(line.body));
     lines.find(|line| !is_blank(line) && !is_comment(line) && !is_start(line))
@@ -76,7 +76,7 @@ pub(super) fn is_item(line: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
 }
 
-/// Cuts a block list.
+/// Splits a block list.
 pub(super) fn cut(text: &str) -> Pieces {
     let mut found = Pieces::default();
     let mut is_begun = false;
@@ -114,7 +114,7 @@ impl Pieces {
     fn push(&mut self, line: Line, is_item: bool) {
         let lines = line.number..line.number + 1;
         match self.parts.last_mut() {
-            // Lines of something else, one after the other, are named once.
+            // Consecutive lines of something else are one piece.
             Some(last) if !is_item && !last.is_item && last.lines.end == line.number => {
                 last.lines.end = lines.end;
                 last.at.end = line.body.end;
@@ -128,7 +128,7 @@ impl Pieces {
     }
 }
 
-/// How many of the following lines a comment says were added together.
+/// The number of records that a comment says were added together.
 fn batch(comment: &str) -> Option<usize> {
     let count = comment.strip_prefix(BATCH)?.split(' ').next()?;
     count.parse().ok()
@@ -149,7 +149,7 @@ fn is_comment(line: &str) -> bool {
         .starts_with('#')
 }
 
-/// Whether a line is the sign that begins a document.
+/// Whether a line is the `---` that begins a document.
 fn is_start(line: &str) -> bool {
     line.trim_start_matches('\u{feff}').trim_end() == "---"
 }

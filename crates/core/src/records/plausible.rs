@@ -1,9 +1,9 @@
-//! Figures that cannot be, times that have not come, and figures that need a second look.
+//! Impossible figures, future records, and implausible figures.
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::check::{Fault, fault};
+use super::fault::{Fault, fault};
 use super::field::Field;
 use super::known::Known;
 use super::model::{Observation, Record};
@@ -11,10 +11,10 @@ use super::moment::Moment;
 use crate::plan::{Direction, Kind, Number, Target, measured};
 use crate::words::say;
 
-/// How many times a figure may be larger or smaller than what the plan states before one asks. Ours.
+/// By what factor a figure may differ from those of the plan before it counts as implausible. Our choice.
 const FAR: i64 = 5;
 
-/// Units of things that there are no parts of.
+/// Units that take whole numbers only.
 const WHOLE: [&str; 12] = [
     "人", "个", "家", "所", "名", "户", "张", "件", "座", "处", "台", "辆",
 ];
@@ -24,8 +24,7 @@ fn is_signed(target: &Target) -> bool {
     target.kind == Kind::InStep || target.name.contains(['增', '净', '涨', '降', '差'])
 }
 
-/// The most that a share can be in a unit. `None` where the figure is no share of a whole: growth, gross rates (毛入学率),
-/// ratios of two things.
+/// The maximum of a share in `unit`. `None` where the figure is no share: growth, gross rates (毛入学率), ratios.
 fn whole(target: &Target, unit: Option<&str>) -> Option<Decimal> {
     let no_share = is_signed(target)
         || target.name.contains(['毛', '倍'])
@@ -38,8 +37,8 @@ fn whole(target: &Target, unit: Option<&str>) -> Option<Decimal> {
     }
 }
 
-/// Refuses what no figure of this target can be.
-pub(super) fn possible(observation: &Observation, target: &Target) -> Result<(), Fault> {
+/// Refuses impossible figures of a target.
+pub(super) fn check_possible(observation: &Observation, target: &Target) -> Result<(), Fault> {
     let unit = observation.unit.as_deref().or(target.recorded_unit());
     for number in [Some(observation.value), observation.benchmark]
         .into_iter()
@@ -80,8 +79,8 @@ fn possible_figure(number: Number, unit: Option<&str>, target: &Target) -> Resul
     Ok(())
 }
 
-/// Refuses a record of a time that has not come: a year's figure is known at its end at the earliest.
-pub(super) fn has_come(record: &Record, today: Date) -> Result<(), Fault> {
+/// Refuses a record of the future; a year counts as over at its end.
+pub(super) fn check_not_future(record: &Record, today: Date) -> Result<(), Fault> {
     if record.day() <= today {
         return Ok(());
     }
@@ -106,8 +105,8 @@ pub(super) fn has_come(record: &Record, today: Date) -> Result<(), Fault> {
     Err(fault.of(field))
 }
 
-/// Refuses a second unit for a target whose plan prints none: the figures of two units cannot be compared.
-pub(super) fn in_one_unit(
+/// Refuses a second unit for a target for which the plan prints none.
+pub(super) fn check_same_unit(
     observation: &Observation,
     target: &Target,
     known: &Known,
@@ -133,9 +132,9 @@ pub(super) fn in_one_unit(
     Err(fault(what, remedy).of(Field::Value))
 }
 
-/// What makes one ask whether a figure is right: it is more than five times what the plan states, or less than a fifth;
-/// where the plan states nothing, or the figure lies outside of what it states, the same beside the figures recorded for
-/// the times before and after. `None` if nothing does.
+/// Why a figure is implausible, if it is: it is more than [`FAR`] times what the plan states, or less than the reciprocal;
+/// where the plan states nothing, or the figure lies outside the stated range, also compared with the recorded figures
+/// before and after.
 pub(super) fn doubt(observation: &Observation, target: &Target, known: &Known) -> Option<Fault> {
     let value = observation.value.decimal();
     let stated = stated(target);
@@ -172,7 +171,7 @@ fn is_far(value: Decimal, (low, high): (Decimal, Decimal), target: &Target) -> b
     ) || target.direction == Some(Direction::Down);
     let sum = target.kind == Kind::Cumulative;
     let too_small = value * far < low && !sum && !(falls && value.is_zero());
-    // A single year of a sum stays below the whole.
+    // One year of a cumulative target stays below the whole.
     let too_large = if sum {
         value > high
     } else {
@@ -181,7 +180,7 @@ fn is_far(value: Decimal, (low, high): (Decimal, Decimal), target: &Target) -> b
     too_small || too_large
 }
 
-/// The least and the largest figure that the plan states of a target; of growth the bounds of what has ever been.
+/// The least and the largest figure that the plan states of a target; for growth, fixed bounds.
 fn stated(target: &Target) -> Option<(Decimal, Decimal)> {
     if target.kind == Kind::InStep {
         return Some((
@@ -193,7 +192,7 @@ fn stated(target: &Target) -> Option<(Decimal, Decimal)> {
     span(base.into_iter().chain(target.goal).map(Number::decimal))
 }
 
-/// The least and the largest of some figures, of those above zero; `None` without any.
+/// The least and the largest of the positive figures; `None` without any.
 fn span(figures: impl Iterator<Item = Decimal>) -> Option<(Decimal, Decimal)> {
     let figures: Vec<Decimal> = figures.filter(|figure| *figure > Decimal::ZERO).collect();
     let low = figures.iter().min().copied()?;

@@ -1,10 +1,10 @@
-//! From a record as typed to the record, or to what is wrong with the first field that is. Each rule stands here once,
-//! whoever typed: the form, the command line or a spreadsheet.
+//! Reads a draft as a record, or reports its first fault. The form, the command line and tables all use it.
 
 use jiff::civil::Date;
 
-use super::check::{Fault, check, fault};
+use super::check::check;
 use super::draft::{Draft, Undated};
+use super::fault::{Fault, fault};
 use super::field::Field;
 use super::model::{Flag, Observation, Record, Stage, Standing, Status, Subject};
 use super::moment::{Day, last_day};
@@ -15,7 +15,7 @@ use crate::load::reader::{listed, unprintable};
 use crate::plan::{Kind, Number, Outline, Plan, Target};
 use crate::words::{Language, language, say, tr};
 
-/// The record that a draft means, sound by itself and fit for the plan. What is recorded on `today` says so.
+/// The record of a draft, checked by itself and against the plan; recorded on `today` unless the draft says otherwise.
 pub fn read(draft: &Draft, plan: &Plan, outline: &Outline, today: Date) -> Result<Record, Fault> {
     let recorded = match draft.get(Field::Recorded) {
         Some(text) => typed::day(text).map_err(|fault| of(Field::Recorded, &fault))?,
@@ -30,7 +30,7 @@ pub fn read(draft: &Draft, plan: &Plan, outline: &Outline, today: Date) -> Resul
     Ok(record)
 }
 
-/// Whether a draft is of a status: it says how far something has come, or is about what has no figure and gives none.
+/// Whether a draft is of a status: it has a stage or a task, or is about a qualitative target and has no figure.
 fn is_status(draft: &Draft, plan: &Plan) -> bool {
     let has = |field| draft.get(field).is_some();
     let has_no_figure = || {
@@ -64,7 +64,7 @@ fn observation(draft: &Draft, plan: &Plan, recorded: Day) -> Result<Observation,
     })
 }
 
-/// The figure, its unit, and the figure beside it in the same unit.
+/// The figure, its unit, and the benchmark in the same unit.
 type Figures = (Number, Option<String>, Option<Number>);
 
 fn figures(draft: &Draft, target: &Target) -> Result<Figures, Fault> {
@@ -85,7 +85,7 @@ fn figures(draft: &Draft, target: &Target) -> Result<Figures, Fault> {
     let benchmark = benchmark
         .map(|text| quantity(Field::Benchmark, text))
         .transpose()?;
-    // A cell for the unit says the same as the figure, before or after the point was moved.
+    // The unit field must agree with the unit of the figure, before or after conversion.
     let known = [&value.unit, &own.map(str::to_owned)];
     if given.is_some() && !known.contains(&&given) {
         return Err(two_units(
@@ -168,8 +168,8 @@ fn no_stage(draft: &Draft) -> Fault {
     missing
 }
 
-/// The day of a status. Without one it is today's where the draft says so, but never once the year of the goal is over:
-/// taken for today's, it would be judged as late.
+/// The day of a status. Without one it is today's if the draft allows, unless the goal's year is over: it would be judged
+/// as late.
 fn date(draft: &Draft, plan: &Plan, subject: &Subject, today: Date) -> Result<Day, Fault> {
     if let Some(text) = draft.get(Field::Date) {
         return typed::day(text).map_err(|fault| of(Field::Date, &fault));
@@ -195,7 +195,7 @@ fn date(draft: &Draft, plan: &Plan, subject: &Subject, today: Date) -> Result<Da
     }
 }
 
-/// What a field has to have.
+/// The text of a required field.
 fn need(draft: &Draft, field: Field) -> Result<&str, Fault> {
     draft.get(field).ok_or_else(|| missing(field))
 }
@@ -214,7 +214,7 @@ fn lacks(field: Field) -> String {
     say!("缺少“{argument}”", argument = field.name())
 }
 
-/// A text that is kept as it is; none of its characters may command a terminal.
+/// A free text, without control characters.
 fn text(draft: &Draft, field: Field) -> Result<Option<String>, Fault> {
     let Some(text) = draft.get(field) else {
         return Ok(None);
@@ -231,7 +231,7 @@ fn text(draft: &Draft, field: Field) -> Result<Option<String>, Fault> {
     Err(fault(what, tr("删去该字符；一段文字写成一行")).of(field))
 }
 
-/// A word of a list.
+/// A field whose word `named` looks up.
 fn chosen<T>(
     draft: &Draft,
     field: Field,
@@ -273,7 +273,7 @@ fn standing(text: &str) -> Result<Standing, Fault> {
     })
 }
 
-/// A word that one types: in Chinese the label, in English the word of files.
+/// The word to type: in Chinese the label, in English the word of files.
 fn in_words(word: &'static str, label: &'static str) -> &'static str {
     match language() {
         Language::Chinese => label,
@@ -285,7 +285,7 @@ fn known(words: impl AsRef<[&'static str]>) -> String {
     listed(words.as_ref())
 }
 
-/// What is wrong with a field that its reader refused, in the reader's words alone.
+/// A fault of a field with the message of its parser.
 fn of(field: Field, what: &impl ToString) -> Fault {
     fault(what.to_string(), "").of(field)
 }

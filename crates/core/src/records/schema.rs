@@ -1,4 +1,4 @@
-//! Schemas of what only records have: times, and the keys that say what a status is about.
+//! JSON Schemas of times and of the subject of a status.
 
 use schemars::{JsonSchema, json_schema};
 
@@ -6,7 +6,7 @@ use super::moment::{Day, Moment};
 use crate::plan::Address;
 use crate::plan::schema::{Id, inline_schema};
 
-/// A day of the centuries that records are about.
+/// A day from 1900 to 2999.
 const DAY: &str = "(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
 
 inline_schema!(Day, "Day", |_| json_schema!({
@@ -29,7 +29,7 @@ inline_schema!(Moment, "Moment", |is_read| {
     }
 });
 
-/// The keys that say what a status is about: one of the two, and with a target its source.
+/// The keys of the subject of a status: one of the two; a target needs a source.
 #[derive(JsonSchema)]
 #[schemars(extend("oneOf" = [{ "required": ["target", "source"] }, { "required": ["task"] }]))]
 #[expect(dead_code, reason = "only its schema is wanted")]

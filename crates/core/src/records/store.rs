@@ -1,7 +1,7 @@
-//! The file of the user's own records: where it is read, and the one place where it is written.
+//! The file of the user's own records; only this module writes it.
 //!
-//! Reading needs no lock, for the file is never half written: a change is made in a new file beside it, which takes its
-//! place in one step once it is safely on the disk. Whoever changes it holds its lock from reading to that step.
+//! A change is written to a new file beside it, which replaces it atomically, so reading needs no lock. A writer holds the
+//! lock from reading to replacing.
 
 mod lock;
 mod replace;
@@ -17,13 +17,13 @@ use self::lock::Lock;
 use super::error::RecordError;
 use crate::load::file::{self, Accept};
 
-/// The largest file of records that is read, in bytes. A line has some 150.
+/// The size limit of a file of records, in bytes. A line has some 150.
 pub(super) const MAX_BYTES: usize = 8 * 1024 * 1024;
 
-/// How long one waits for another program that is writing.
+/// How long to wait for another writer.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// How many symbolic links lead to a file at most.
+/// The limit of symbolic links followed to a file.
 const MOST_LINKS: usize = 40;
 
 /// A file of records.
@@ -38,13 +38,12 @@ impl Store {
         Self { path: path.into() }
     }
 
-    /// Where it is.
+    /// Its path.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Its text; empty if there is no such file. What is no UTF-8 (text in GBK, a character cut by an old interrupted write)
-    /// reads as U+FFFD.
+    /// Its text; empty if there is no such file. Invalid UTF-8 reads as U+FFFD.
     pub fn read(&self) -> Result<String, RecordError> {
         match file::read(&self.path, MAX_BYTES, Accept::Files) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
@@ -54,9 +53,8 @@ impl Store {
         }
     }
 
-    /// Changes the file: `change` makes the new bytes of the old ones, and whatever else it has to say. If it refuses, or if
-    /// anything else fails, the file stays as it was, and one that was not there is not made. `change` is asked again where
-    /// somebody has put another file in its place meanwhile.
+    /// Changes the file: `change` returns the new bytes for the old ones, and a result. On any error the file stays as it
+    /// was, and a missing one is not created. `change` is called again if the file was replaced meanwhile.
     pub fn edit<T>(
         &self,
         mut change: impl FnMut(&[u8]) -> Result<(Vec<u8>, T), RecordError>,
@@ -90,7 +88,7 @@ impl Store {
         }
     }
 
-    /// Changes the file while its lock is held; `None` if it is another file by now.
+    /// Changes the file while its lock is held; `None` if it was replaced meanwhile.
     fn change_locked<T>(
         &self,
         path: &Path,
@@ -117,7 +115,7 @@ impl Store {
         Ok(Some(value))
     }
 
-    /// Where the file really is: symbolic links are followed, so that they stay what they are.
+    /// The path with symbolic links followed, so that the links stay.
     fn real_path(&self) -> io::Result<PathBuf> {
         let mut path = self.path.clone();
         for _ in 0..MOST_LINKS {
@@ -134,7 +132,7 @@ impl Store {
     }
 }
 
-/// Whether a file is still the one that was read, and unchanged.
+/// Whether a file is still the same, unchanged.
 fn is_same(one: &Metadata, other: &Metadata) -> bool {
     replace::identity(one) == replace::identity(other)
         && one.len() == other.len()
@@ -148,7 +146,7 @@ pub(super) fn text(bytes: &[u8]) -> String {
     text.into_owned()
 }
 
-/// The encoding of a file by its mark, if that is another than UTF-8.
+/// The encoding of a file by its byte order mark, if other than UTF-8.
 pub(super) fn encoding(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     match bytes {
         [0xff, 0xfe, ..] => Some(UTF_16LE),

@@ -1,15 +1,15 @@
-//! What a record is about, by the words that a person types for it.
+//! Finds the target of a record by what was typed.
 
-use super::check::{Fault, fault};
+use super::fault::{Fault, fault};
 use super::field::Field;
 use crate::load::brief;
 use crate::plan::{Plan, Target};
 use crate::words::{say, tr};
 
-/// How alike a name has to be to what was typed for it to be suggested.
+/// The least similarity (Jaro–Winkler) of a suggested name.
 const ALIKE: f64 = 0.7;
 
-/// The target that a person means by an id, a name or a part of a name that no other name has.
+/// The target with this id or name, or the only one whose name contains `words`.
 pub fn find_target<'a>(plan: &'a Plan, words: &str) -> Result<&'a Target, Fault> {
     let words = words.trim();
     let exact = |target: &&Target| target.id == words || target.name == words;

@@ -1,4 +1,4 @@
-//! Tables of records from a spreadsheet (CSV): each row a draft, each bad row named.
+//! Tables of records from a spreadsheet (CSV).
 
 mod cells;
 mod encoding;
@@ -12,28 +12,28 @@ use super::field::Field;
 use crate::load::brief;
 use crate::words::{say, tr};
 
-/// The largest table that is read, in bytes.
+/// The size limit of a table, in bytes.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
 /// How many faulty rows a message lists.
 const LISTED: usize = 20;
 
-/// What is wrong with a table, or with one row of it.
+/// A fault of a table or of one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowFault {
     /// The line in the file, from 1; the header is line 1.
     pub line: usize,
-    /// What is wrong and what would be right.
+    /// The fault and its remedy.
     pub what: String,
 }
 
 impl RowFault {
-    /// The fault of a line, for what is wrong with it.
+    /// Makes faults of a line.
     pub(super) fn of(line: usize) -> impl Fn(String) -> Self {
         move |what| Self { line, what }
     }
 
-    /// Faults of a table, one a line, as many as fit a screen.
+    /// Faults of a table, one per line, limited to a screenful.
     pub fn listed(faults: &[Self]) -> String {
         let listed = faults.iter().take(LISTED).map(ToString::to_string);
         let more = faults.len().saturating_sub(LISTED);
@@ -55,7 +55,7 @@ impl fmt::Display for RowFault {
 /// A table of records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// Its name, which stands beside its records in the file that they are added to.
+    /// Its name, noted beside its records in the file.
     pub name: String,
     /// Its rows.
     pub rows: Vec<Row>,
@@ -64,16 +64,15 @@ pub struct Table {
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The line in the file on which it begins, from 1.
+    /// Its first line in the file, from 1.
     pub line: usize,
-    /// What was typed in it, or what is wrong with its cells.
+    /// Its contents, or the fault of its cells.
     pub draft: Result<Draft, String>,
 }
 
 impl Table {
-    /// Reads a table in UTF-8, UTF-16 with its mark, or GBK (GB 18030), separated by commas, tabs or semicolons. What is
-    /// wrong with it as a whole, its quotation marks above all, is named; of single rows only the number of cells is looked
-    /// at.
+    /// Reads a table in UTF-8, UTF-16 with a byte order mark, or GBK (GB 18030), separated by commas, tabs or semicolons.
+    /// Faults of the whole, such as unclosed quotes, are errors; of single rows only the number of cells is checked.
     pub fn parse(bytes: &[u8], name: &str) -> Result<Self, Vec<RowFault>> {
         let fault = |what: String| vec![RowFault { line: 1, what }];
         let text = encoding::decoded(bytes).map_err(fault)?;

@@ -1,5 +1,4 @@
-//! What a person or a spreadsheet types for a time, a figure or a unit, read as they mean it where that is beyond doubt.
-//! The form, the command line and tables all read through here.
+//! Lenient parsers of times, figures and units as people and spreadsheets write them, where the meaning is unambiguous.
 
 use rust_decimal::Decimal;
 
@@ -8,10 +7,10 @@ use crate::load::brief;
 use crate::plan::Number;
 use crate::words::say;
 
-/// The most characters of a unit.
+/// The maximum length of a unit in characters.
 const LONGEST_UNIT: usize = 20;
 
-/// Words before a unit that stand for zeros (万人, 亿元), with how many.
+/// Multiples before a unit (万人, 亿元), as powers of ten.
 const POWERS: [(&str, u32); 3] = [("万亿", 12), ("万", 4), ("亿", 8)];
 
 /// Full-width letters, digits and signs as their ASCII twins, and a true minus as a hyphen: `２０２５` is 2025.
@@ -25,7 +24,7 @@ pub fn halfwidth(text: &str) -> String {
     text.trim().chars().map(plain).collect::<String>()
 }
 
-/// A year or a day in any way of writing that has one meaning: `2025年末`, `2025.0` (a spreadsheet's number), `2025/12/1`.
+/// A year or a day in any unambiguous format: `2025年末`, `2025.0` (a spreadsheet's number), `2025/12/1`.
 pub fn moment(text: &str) -> Result<Moment, NotAMoment> {
     let plain = halfwidth(text);
     let bare = plain.trim_end_matches(['年', '末', '底']);
@@ -35,14 +34,14 @@ pub fn moment(text: &str) -> Result<Moment, NotAMoment> {
     moment.ok_or_else(|| NotAMoment::period(text))
 }
 
-/// A day in any way of writing that has one meaning: `2025-12-1`, `2025/12/01`, `2025年12月1日`, with or without a time.
+/// A day in any unambiguous format: `2025-12-1`, `2025/12/01`, `2025年12月1日`, with or without a time.
 pub fn day(text: &str) -> Result<Day, NotAMoment> {
     written(&halfwidth(text))
         .and_then(|day| day.parse().ok())
         .ok_or_else(|| NotAMoment::day(text))
 }
 
-/// The day as files write it, from its three numbers.
+/// The day in the format of files.
 fn written(plain: &str) -> Option<String> {
     // A spreadsheet may add the time of day.
     let plain = plain.split(' ').next().unwrap_or_default();
@@ -61,12 +60,12 @@ fn written(plain: &str) -> Option<String> {
 pub struct Quantity {
     /// The figure.
     pub value: Number,
-    /// The unit; none where there was none.
+    /// The unit, if typed.
     pub unit: Option<String>,
 }
 
 impl Quantity {
-    /// A figure without a unit, or with one: `120.1`, `1,201人`, `2.1‰`. The error says what is wrong.
+    /// Parses a figure with or without a unit: `120.1`, `1,201人`, `2.1‰`. The error is a message.
     pub fn parse(text: &str) -> Result<Self, String> {
         let plain = halfwidth(text);
         let end = plain.find(|c: char| !(c.is_ascii_digit() || "-.,".contains(c)));
@@ -80,8 +79,8 @@ impl Quantity {
         Ok(Self { value, unit })
     }
 
-    /// The same quantity in the unit `own`, where it is that beyond doubt: `120.1万` for 万人, `0.12万人` for 人. The point is
-    /// moved, so no digit is lost. Any other stays as it is.
+    /// Converts to the unit `own` where only the multiple differs: `120.1万` for 万人, `0.12万人` for 人. No digit is lost.
+    /// Any other quantity stays as it is.
     #[must_use]
     pub fn in_unit(self, own: &str) -> Self {
         let Some(given) = self.unit.as_deref() else {
@@ -102,7 +101,7 @@ impl Quantity {
     }
 }
 
-/// The zeros that a unit stands for, and what it counts.
+/// The power of ten of a unit, and the unit without it.
 fn power(unit: &str) -> (u32, &str) {
     let found = POWERS
         .iter()
@@ -110,7 +109,7 @@ fn power(unit: &str) -> (u32, &str) {
     found.unwrap_or((0, unit))
 }
 
-/// A figure with its point moved to the right; `None` where it has too many digits then.
+/// A figure times a power of ten; `None` if out of bounds.
 fn moved(value: Number, zeros: u32) -> Option<Number> {
     let value = value.decimal();
     let scale = value.scale();
@@ -121,8 +120,8 @@ fn moved(value: Number, zeros: u32) -> Option<Number> {
     Some(Number::from(moved)).filter(|number| number.is_in_bounds())
 }
 
-/// Whether a text can be a unit: it begins with a letter, a Han character, a sign such as %, or `/`, or it is a rate such
-/// as 1/10万; it has no other digits, which could be taken for the figure's, and no exponent.
+/// Whether a text can be a unit: it begins with a letter, a Han character, a sign such as %, or `/`, or is a rate such as
+/// 1/10万; it has no other digits and no exponent.
 pub fn is_unit(text: &str) -> bool {
     let is_letter = |c: char| c.is_alphabetic() || "%‰℃°/".contains(c);
     let is_of_unit = |c: char| is_letter(c) || "·²³()- ".contains(c);
@@ -131,7 +130,7 @@ pub fn is_unit(text: &str) -> bool {
     let is_exponent = |c: char| matches!(c, 'e' | 'E');
     let mut before = ' ';
     let is_sound = body.chars().all(|c| {
-        // Digits stand behind a stroke only: 人/10万.
+        // Digits are allowed behind a slash only: 人/10万.
         let is_sound =
             is_of_unit(c) || (c.is_ascii_digit() && (before == '/' || before.is_ascii_digit()));
         before = c;
@@ -146,7 +145,7 @@ pub fn is_unit(text: &str) -> bool {
         && text.chars().count() <= LONGEST_UNIT
 }
 
-/// A figure as a person types it: digits and a decimal point, nothing else.
+/// A figure of digits and a decimal point.
 fn figure(digits: &str, text: &str) -> Result<Number, String> {
     let body = digits.strip_prefix('-').unwrap_or(digits);
     let plain = body.starts_with(|c: char| c.is_ascii_digit())

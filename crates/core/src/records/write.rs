@@ -1,7 +1,5 @@
-//! A record as the line that is appended to a file.
-//!
-//! One record, one line, in braces: a line that was not written to its end lacks the closing brace and is known by it,
-//! and no shorter line can be taken for a whole record with a cut figure.
+//! A record as the line that is appended to a file. It stands in braces, so a line that was cut off is recognized by the
+//! missing brace.
 
 use super::model::{Flag, Observation, Record, Standing, Status, Subject, word};
 use super::moment::Day;
@@ -61,7 +59,7 @@ fn status(it: &Status) -> Pairs {
     pairs
 }
 
-/// What every record may end with.
+/// The fields that every record may end with.
 fn common(pairs: &mut Pairs, note: Option<&str>, recorded: Option<Day>, replaces: bool) {
     push(pairs, "note", note.map(quoted));
     push(pairs, "recorded", recorded.map(|day| day.to_string()));
@@ -72,7 +70,7 @@ fn push(pairs: &mut Pairs, key: &'static str, value: Option<String>) {
     pairs.extend(value.map(|value| (key, value)));
 }
 
-/// The text between double quotes. JSON's quoting is YAML's as well.
+/// The text in double quotes. JSON quoting is valid in YAML.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

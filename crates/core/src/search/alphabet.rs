@@ -1,7 +1,4 @@
-//! The distinct characters of an index, numbered, with their readings.
-//!
-//! A plan of 20,000 characters has about a thousand different ones, so whatever is worked out once a glyph is cheap,
-//! and a query with a character that is not here is answered at once.
+//! The distinct characters of an index, numbered, with their readings: about a thousand in a plan of 20,000 characters.
 
 use std::collections::HashMap;
 
@@ -10,21 +7,21 @@ use super::{fold, syllables};
 /// The number of a glyph. 0 stands between texts and matches nothing.
 pub(super) type GlyphId = u16;
 
-/// More than this many different characters can't be numbered; the rest match nothing.
+/// The maximum number of glyphs; further characters match nothing.
 const MAX: usize = 1 << 14;
 
-/// The form of the glyphs that match nothing: it is never typed.
+/// The form of glyphs that match nothing.
 const NOTHING: char = '\0';
 
-/// A character in the form in which it is compared.
+/// A folded character.
 #[derive(Clone, Debug)]
 pub(super) struct Glyph {
     pub(super) c: char,
-    /// The first letters of its readings as bits, or [`OTHER`]; a letter is its own reading.
+    /// The first letters of its readings as a bit set, or [`OTHER`]; a letter is its own reading.
     pub(super) initials: u32,
     /// How many of its readings are usual; the rest are rare.
     pub(super) usual: usize,
-    /// Whether some text has it in another form than this, as a traditional character.
+    /// Whether some text has it in another form, such as the traditional one.
     pub(super) is_converted: bool,
     readings: std::ops::Range<usize>,
 }
@@ -36,34 +33,34 @@ pub(super) struct Reading {
     pub(super) in_use: Use,
 }
 
-/// How much a reading of a character is in use.
+/// How common a reading of a character is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Use {
     /// The commonest.
     First,
     /// One of several.
     Usual,
-    /// Known to dictionaries.
+    /// Found in dictionaries only.
     Rare,
 }
 
-/// The bit of characters that no letter can stand for themselves.
+/// The bit of characters other than letters.
 pub(super) const OTHER: u32 = 1 << 31;
 
 /// The glyphs of an index.
 #[derive(Clone, Debug)]
 pub(super) struct Alphabet {
     glyphs: Vec<Glyph>,
-    /// All readings, one glyph's after the other's.
+    /// The readings of all glyphs.
     readings: Vec<Reading>,
-    /// Numbers by character, sorted.
+    /// Glyph numbers by character, sorted.
     ids: Vec<(char, GlyphId)>,
-    /// Every syllable that a glyph can be read as, sorted.
+    /// All readings, sorted.
     syllables: Vec<&'static str>,
 }
 
 impl Alphabet {
-    /// From each glyph's form and the characters of the text that have it.
+    /// From each folded character and the characters of the text that fold to it.
     pub(super) fn new(forms: &[(char, Vec<char>)]) -> Self {
         let mut readings = Vec::new();
         let mut glyphs = Vec::with_capacity(forms.len());
@@ -111,24 +108,24 @@ impl Alphabet {
         &self.readings[glyph.readings.clone()]
     }
 
-    /// The number of a folded character; `None` if it is nowhere in the index.
+    /// The number of a folded character; `None` if no text has it.
     pub(super) fn id(&self, c: char) -> Option<GlyphId> {
         let at = self.ids.binary_search_by_key(&c, |(c, _)| *c).ok()?;
         Some(self.ids[at].1)
     }
 
-    /// Whether some glyph is read so.
+    /// Whether some glyph has this reading.
     pub(super) fn is_syllable(&self, letters: &str) -> bool {
         self.syllables.binary_search(&letters).is_ok()
     }
 }
 
-/// Adds the readings of a form, as they may be typed, and tells how many are usual.
+/// Adds the readings of a folded character in all spellings; returns how many are usual.
 fn add_readings(readings: &mut Vec<Reading>, c: char, written: &[char]) -> usize {
     let start = readings.len();
     let usual = syllables::usual(c);
     let mut usual_end = 0;
-    // Of a form that is folded into another, only the usual reading: the rest are the other's.
+    // Of a character that is folded into `c`, only the commonest reading.
     let folded = written.iter().filter_map(|c| syllables::of(*c).next());
     for (n, reading) in syllables::of(c).chain(folded).enumerate() {
         let in_use = match n {
@@ -136,8 +133,7 @@ fn add_readings(readings: &mut Vec<Reading>, c: char, written: &[char]) -> usize
             n if n < usual => Use::Usual,
             _ => Use::Rare,
         };
-        let spellings = syllables::spellings(reading).iter().copied();
-        for letters in [reading].into_iter().chain(spellings) {
+        for letters in syllables::typings(reading) {
             if readings[start..]
                 .iter()
                 .all(|known| known.letters != letters)
@@ -161,9 +157,9 @@ pub(super) fn bit_of(c: char) -> u32 {
     }
 }
 
-/// Numbers the characters of texts as they come.
+/// Numbers the characters of texts in the order of their appearance.
 pub(super) struct Numbering {
-    /// By written character of the basic plane: what becomes of it.
+    /// The glyph number, or a constant below, of each character of the basic plane.
     page: Vec<u16>,
     /// The same beyond the basic plane.
     beyond: HashMap<char, u16>,
@@ -171,7 +167,7 @@ pub(super) struct Numbering {
     forms: Vec<(char, Vec<char>)>,
 }
 
-/// Entries of the page that are no glyphs.
+/// Values of the page other than glyph numbers.
 const UNKNOWN: u16 = 0;
 const DROPPED: u16 = u16::MAX;
 const BY_DIGIT: u16 = u16::MAX - 1;

@@ -1,21 +1,21 @@
-//! Short words that stand nowhere as typed, but in two pieces close together: 三孩政策, where the text has 三孩生育政策.
+//! Words found in two pieces close together: 三孩政策, where the text has 三孩生育政策.
 
 use super::corpus::Position;
 use super::occurrence::{Grade, Occurrence};
-use super::query::Word;
+use super::word::Word;
 use super::{Index, exact};
 
-/// Each piece has so many characters at least.
+/// The minimum characters per piece.
 const LEAST: usize = 2;
 
-/// Longer words are whole names, of which a piece alone says little.
+/// The maximum length of a word: longer ones are whole names, of which a piece says little.
 const LONGEST: usize = 8;
 
-/// So many characters may stand between the pieces.
+/// The maximum characters between the pieces.
 const FAR: usize = 6;
 
-/// Every place where a word stands in two pieces of one sentence, in order, none overlapping. A word with figures has to
-/// be right.
+/// The places where a word stands in two pieces of one sentence, in order, none overlapping. Words with digits are not
+/// split.
 pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
     let has_digits = word.folded.iter().any(char::is_ascii_digit);
     let is_short = (2 * LEAST..=LONGEST).contains(&word.folded.len());
@@ -49,7 +49,7 @@ pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
     found
 }
 
-/// The places of a first piece of so many characters with the next place of the second, where it is near.
+/// The places of a first piece of `length` characters, each with the next place of the second piece if it is near.
 fn near(firsts: &[Position], seconds: &[Position], length: usize) -> Vec<(Position, Position)> {
     let next = |start: &Position| {
         let end = start + length;
@@ -59,7 +59,7 @@ fn near(firsts: &[Position], seconds: &[Position], length: usize) -> Vec<(Positi
     firsts.iter().filter_map(next).collect()
 }
 
-/// The occurrence of two pieces, if they stand in one sentence.
+/// The occurrence of a piece from `start` to `end` and one of `length` at `next`, if they stand in one sentence.
 fn between(
     index: &Index,
     start: Position,

@@ -1,9 +1,8 @@
-//! Words that stand nowhere as typed: with one wrong, missing or swapped character or syllable.
+//! Words with one wrong, missing or swapped character or syllable.
 //!
-//! Only words of four characters or two syllables and more, and only what is Chinese. A number is never the fault,
-//! whether in digits or in characters: 两孩 is another policy than 三孩, and no slip of the hand. A syllable of three
-//! letters and more may have one wrong, missing or swapped letter; a whole syllable may be wrong or missing where at least
-//! three others are right, as with characters.
+//! Only Chinese words of at least four characters or two syllables. A number is never taken for an error: 两孩 and 三孩 are
+//! two policies. A syllable of at least three letters may have one wrong, missing or swapped letter; a whole syllable may
+//! be wrong or missing where at least three others are right.
 
 use std::ops::Range;
 
@@ -12,25 +11,24 @@ use super::alphabet::{Glyph, GlyphId, Reading};
 use super::corpus::Position;
 use super::fold;
 use super::occurrence::{Grade, Occurrence};
-use super::query::{LONGEST, Word};
+use super::word::{LONGEST, Word};
 
-/// Words of fewer characters have to be right.
+/// The minimum characters of a word.
 const LEAST_CHARACTERS: usize = 4;
 
-/// Words of fewer syllables have to be right.
+/// The minimum syllables of a word.
 const LEAST_SYLLABLES: usize = 2;
 
-/// So do words of fewer letters, and syllables of fewer than [`LEAST_OF_SYLLABLE`]: with another letter for one of two
-/// most of what is typed in English would be some syllables.
+/// The minimum letters of a word: shorter English words would match some syllables.
 const LEAST_LETTERS: usize = 5;
 
-/// See [`LEAST_LETTERS`].
+/// The minimum letters of a syllable with an error.
 const LEAST_OF_SYLLABLE: usize = 3;
 
-/// In words of fewer letters a wrong one has to be a vowel for a vowel, or a consonant for a consonant.
+/// In words of fewer letters only a vowel may stand for a vowel, and a consonant for a consonant.
 const LEAST_FOR_ANY_LETTER: usize = 8;
 
-/// Every place that differs from a word in one character or syllable, in order, none overlapping.
+/// The places that differ from a word in one character or syllable, in order, none overlapping.
 pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
     let is_long = word.folded.len() > LONGEST;
     if word.is_strict || is_long || word.folded.iter().any(char::is_ascii_digit) {
@@ -73,7 +71,7 @@ fn by_characters(index: &Index, word: &Word) -> Vec<Occurrence> {
         return Vec::new();
     }
     let alphabet = &index.corpus.alphabet;
-    // A character that is nowhere is wrong wherever it stands; no glyph has its number.
+    // A character that no text has gets a number that no glyph has.
     let typed: Vec<GlyphId> = word
         .folded
         .iter()
@@ -107,18 +105,18 @@ fn by_characters(index: &Index, word: &Word) -> Vec<Occurrence> {
         .collect()
 }
 
-/// What is wrong with what was typed.
+/// A typing error, by the index of its character.
 enum Fault {
-    /// The character here and the next are swapped.
+    /// This character and the next are swapped.
     Swapped(usize),
-    /// The character here is another.
+    /// This character is wrong.
     Wrong(usize),
-    /// The character that stands here in the text is missing.
+    /// The text has a further character here.
     Missing(usize),
 }
 
 impl Fault {
-    /// Whether it lies in one of the typed characters that are marked so.
+    /// Whether it concerns a marked character.
     fn concerns(&self, marked: &[bool]) -> bool {
         let is_marked = |n: usize| marked.get(n).is_some_and(|marked| *marked);
         match self {
@@ -129,7 +127,7 @@ impl Fault {
     }
 }
 
-/// The one fault by which what was typed differs from the beginning of a row.
+/// The only error by which `typed` differs from the beginning of a row.
 fn one_wrong(
     row: &[GlyphId],
     typed: &[GlyphId],
@@ -153,7 +151,7 @@ fn one_wrong(
     (n > 0 && begins(n + 1, &typed[n..])).then_some(Fault::Missing(n))
 }
 
-/// Small faults first; whole syllables only where there are no small ones.
+/// Errors within a syllable first; whole syllables only where there are none.
 fn by_syllables(index: &Index, letters: &[u8]) -> Vec<Occurrence> {
     if letters.len() < LEAST_LETTERS {
         return Vec::new();
@@ -184,7 +182,7 @@ fn read_all(index: &Index, row: &[GlyphId], letters: &[u8], worst: Typo) -> Vec<
         .collect()
 }
 
-/// How far the letters have been read.
+/// How many letters have been read, and the error so far.
 #[derive(Clone, Copy, Default)]
 struct State {
     /// The letters used.
@@ -195,7 +193,7 @@ struct State {
 }
 
 impl State {
-    /// Whether so much is right that the fault may be one of typing.
+    /// Whether enough syllables are right to assume an error.
     fn is_enough(self) -> bool {
         match self.fault {
             Typo::None => false,
@@ -213,12 +211,12 @@ impl State {
     }
 }
 
-/// What has been wrong so far.
+/// The kind of error.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Typo {
     #[default]
     None,
-    /// In letters of a syllable, or two syllables swapped.
+    /// In letters of a syllable, or by two swapped syllables.
     Small,
     /// A whole syllable.
     Syllable,
@@ -227,12 +225,12 @@ enum Typo {
 struct Reader<'a> {
     index: &'a Index,
     letters: &'a [u8],
-    /// The worst fault to be allowed for.
+    /// The worst error to allow.
     worst: Typo,
 }
 
 impl Reader<'_> {
-    /// Whether a character can begin a match: its syllable comes first or second, or nearly first.
+    /// Whether a character can begin a match: its syllable comes first or second, or nearly.
     fn may_start(&self, glyph: &Glyph) -> bool {
         self.usual(glyph).iter().any(|reading| {
             let reading = reading.letters.as_bytes();
@@ -247,7 +245,7 @@ impl Reader<'_> {
         })
     }
 
-    /// How many characters of a row the rest of the letters stand for, with one fault in all.
+    /// How many characters of a row the rest of the letters stand for, with exactly one error in all.
     fn read(&self, row: &[GlyphId], state: State) -> Option<usize> {
         let left = &self.letters[state.used..];
         if left.is_empty() {
@@ -258,11 +256,7 @@ impl Reader<'_> {
         let readings = self.usual(glyph);
         let may_be_wrong = state.fault == Typo::None && !fold::is_number(glyph.c);
         let one = |length: usize, fault: Typo| {
-            let state = State {
-                used: state.used + length,
-                syllables: state.syllables + 1,
-                fault,
-            };
+            let state = state.after(length, fault);
             self.read(rest, state).map(|n| n + 1)
         };
         for reading in readings {
@@ -287,13 +281,12 @@ impl Reader<'_> {
         }
         self.swapped(row, state).or_else(|| {
             let is_allowed = self.worst == Typo::Syllable;
-            is_allowed
-                .then(|| self.syllable_wrong(rest, state))
-                .flatten()
+            let wrong = is_allowed.then(|| self.syllable_wrong(rest, state));
+            wrong.flatten()
         })
     }
 
-    /// The rest, if this syllable was typed as another one, or left out.
+    /// As [`Self::read`], if this syllable was typed as another one, or left out.
     fn syllable_wrong(&self, rest: &[GlyphId], state: State) -> Option<usize> {
         let left = &self.letters[state.used..];
         let wrong = (1..=left.len().min(6)).filter(|n| self.is_syllable(&left[..*n]));
@@ -304,7 +297,7 @@ impl Reader<'_> {
         })
     }
 
-    /// The rest, if the last letter of this syllable and the first of the next were swapped.
+    /// As [`Self::read`], if the last letter of this syllable and the first of the next were swapped.
     fn swapped_at_end(&self, reading: &[u8], rest: &[GlyphId], state: State) -> Option<usize> {
         let (_, start) = reading.split_last()?;
         let end = state.used + start.len();
@@ -323,7 +316,7 @@ impl Reader<'_> {
         reader.read(rest, state).map(|n| n + 1)
     }
 
-    /// The rest, if the next two syllables were typed in the wrong order.
+    /// As [`Self::read`], if the next two syllables were swapped.
     fn swapped(&self, row: &[GlyphId], state: State) -> Option<usize> {
         let [first, second, rest @ ..] = row else {
             return None;
@@ -352,7 +345,7 @@ impl Reader<'_> {
         None
     }
 
-    /// The readings to think of: one of a rare reading would be too far a guess.
+    /// The usual readings, or all if none is.
     fn usual(&self, glyph: &Glyph) -> &[Reading] {
         let readings = self.index.corpus.alphabet.readings(glyph);
         readings.get(..glyph.usual).unwrap_or(readings)
@@ -367,7 +360,7 @@ fn is_vowel(letter: u8) -> bool {
     b"aeiouv".contains(&letter)
 }
 
-/// The numbers of letters that may be the reading with one letter wrong, missing or swapped.
+/// The lengths of what is left that may be the reading with one letter wrong, missing or swapped.
 fn lengths<'a>(
     reading: &'a [u8],
     left: &'a [u8],

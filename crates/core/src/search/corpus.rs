@@ -1,4 +1,4 @@
-//! The compared characters of all texts in one row, each with the way back to the text.
+//! The folded characters of all texts in one row, each with its byte in the text.
 //!
 //! ```text
 //! texts      一体化，人才          引才
@@ -6,17 +6,17 @@
 //! source   . 0  3  6  12 15 18    0  3  6     byte where each stands in its text; the text's length at its end
 //! ```
 //!
-//! The numbers lie in the row as two bytes, the first with its top bit set and the second without, so that a search
-//! for bytes never hits between two numbers.
+//! A number takes two bytes of the row, of which only the first has its top bit set, so that a search for bytes never
+//! matches between two numbers.
 
 use std::ops::Range;
 
 use memchr::memmem;
 
-use super::alphabet::{Alphabet, GlyphId, Numbering};
+use super::alphabet::{Alphabet, Glyph, GlyphId, Numbering};
 use super::entry::{Entry, Field};
 use super::fold;
-use super::sieve::Letters;
+use super::letters::Letters;
 
 /// A position in the row.
 pub(super) type Position = usize;
@@ -24,13 +24,13 @@ pub(super) type Position = usize;
 /// One text in the row.
 #[derive(Clone, Debug)]
 pub(super) struct Unit {
-    /// Whose text it is.
+    /// The index of its entry.
     pub(super) entry: usize,
-    /// Which of its texts.
+    /// Which text of the entry.
     pub(super) field: Field,
-    /// Where it stands in the row.
+    /// Its positions in the row.
     pub(super) row: Range<Position>,
-    /// Where its title ends in the row; its start if it has no title.
+    /// The end of its title in the row; its start if it has none.
     pub(super) title_end: Position,
 }
 
@@ -45,15 +45,15 @@ pub(super) struct Corpus {
     /// A bit for each position: whether something was dropped before it.
     gaps: Vec<u64>,
     pairs: Pairs,
-    /// The positions of signs that join and of supplied characters, in order.
+    /// The positions of joining signs and supplied characters, in order.
     passed: Vec<u32>,
-    /// The same and the positions before which supplied punctuation was dropped, in order.
+    /// The same, and the positions before which supplied punctuation was dropped, in order.
     loose: Vec<u32>,
 }
 
-/// Where each pair of neighbouring glyphs stands, by its hash: the places of bucket `n` are
-/// `places[starts[n]..starts[n + 1]]`, in order. A word is looked for where its rarest pair stands, so that of many plans
-/// none has to be read from end to end.
+/// The places of each pair of neighbouring glyphs, by its hash: those of bucket `n` are
+/// `places[starts[n]..starts[n + 1]]`, in order. A word is searched at the places of its rarest pair, without scanning
+/// the row.
 #[derive(Clone, Debug)]
 struct Pairs {
     starts: Vec<u32>,
@@ -90,7 +90,7 @@ impl Pairs {
         (mixed >> 19) as usize
     }
 
-    /// Every place where this pair may stand, in order.
+    /// Candidate places of this pair, in order.
     fn places(&self, first: GlyphId, second: GlyphId) -> &[u32] {
         let bucket = Self::bucket(first, second);
         let [start, end] = [bucket, bucket + 1].map(|n| self.starts[n] as usize);
@@ -113,11 +113,11 @@ impl Corpus {
         for (id, entry) in entries.iter().enumerate() {
             for (field, text, title) in entry.searched() {
                 let unsearched = entry.unsearched_in(field);
-                let aside = Aside {
+                let special = Special {
                     supplied: entry.supplied_in(field),
                     unsearched: &unsearched,
                 };
-                builder.unit(id, field, text, title, aside);
+                builder.unit(id, field, text, title, special);
             }
         }
         let (pairs, _) = builder.row.as_chunks::<2>();
@@ -136,7 +136,7 @@ impl Corpus {
         }
     }
 
-    /// Every place where glyphs stand one after the other, in order; some may overlap.
+    /// The places of a sequence of glyphs, in order; some may overlap.
     pub(super) fn places(&self, glyphs: &[GlyphId]) -> Vec<Position> {
         let needle: Vec<u8> = glyphs.iter().flat_map(|id| encoded(*id)).collect();
         let pairs = glyphs.windows(2).enumerate();
@@ -164,19 +164,28 @@ impl Corpus {
         }
     }
 
+    /// The character at a position, as it is compared.
+    pub(super) fn char_at(&self, at: Position) -> char {
+        self.glyph_at(at).c
+    }
+
+    pub(super) fn glyph_at(&self, at: Position) -> &Glyph {
+        self.alphabet.glyph(self.glyph(at))
+    }
+
     /// All glyphs in order.
     pub(super) fn glyphs(&self) -> impl Iterator<Item = GlyphId> {
         let (pairs, _) = self.row.as_chunks::<2>();
         pairs.iter().map(|&[high, low]| decoded(high, low))
     }
 
-    /// The unit that a position stands in.
+    /// The unit at a position.
     pub(super) fn unit_at(&self, at: Position) -> usize {
         let after = self.units.partition_point(|unit| unit.row.start <= at);
         after.saturating_sub(1)
     }
 
-    /// The byte where the character at a position begins in its text; at the end of a unit, the text's length.
+    /// The first byte of the character at a position; at the end of a unit, the text's length.
     pub(super) fn byte(&self, at: Position) -> usize {
         self.source.get(at).map_or(0, |byte| *byte as usize)
     }
@@ -188,7 +197,7 @@ impl Corpus {
         start + rest.chars().next().map_or(0, char::len_utf8)
     }
 
-    /// What was dropped before a position of a unit; at the unit's end, what was dropped there.
+    /// The text dropped before a position of a unit, its end included.
     pub(super) fn gap<'t>(&self, unit: &Unit, at: Position, text: &'t str) -> &'t str {
         let start = if at > unit.row.start {
             self.byte_after(at - 1, text)
@@ -198,7 +207,7 @@ impl Corpus {
         text.get(start..self.byte(at)).unwrap_or_default()
     }
 
-    /// Whether something was dropped before a position of a unit; at the unit's end, whether something was dropped there.
+    /// Whether something was dropped before a position.
     pub(super) fn has_gap(&self, at: Position) -> bool {
         let bits = self.gaps.get(at / 64).copied().unwrap_or_default();
         bits >> (at % 64) & 1 == 1
@@ -211,9 +220,9 @@ impl Corpus {
         !between.is_some_and(|between| between.contains(fold::ENDS))
     }
 
-    /// Whether a range begins or ends with figures that are a part of a longer number: 6% in 9.6%, 12 in 12.5.
+    /// Whether a range begins or ends within a longer number: 6% in 9.6%, 12 in 12.5.
     pub(super) fn is_in_number(&self, range: &Range<Position>) -> bool {
-        let c = |at: Position| self.alphabet.glyph(self.glyph(at)).c;
+        let c = |at: Position| self.char_at(at);
         let is_digit = |at: Position| c(at).is_ascii_digit();
         let joins = |at: Position| matches!(c(at), '.' | ',');
         let (start, end) = (range.start, range.end);
@@ -227,12 +236,12 @@ impl Corpus {
         is_continued || continues
     }
 
-    /// Whether a character may be passed over where a word was typed without it: a sign that joins, or a supplied one.
-    pub(super) fn may_be_passed(&self, at: Position) -> bool {
+    /// Whether a word may be typed without this character: a joining sign, or a supplied one.
+    pub(super) fn may_be_skipped(&self, at: Position) -> bool {
         u32::try_from(at).is_ok_and(|at| self.passed.binary_search(&at).is_ok())
     }
 
-    /// The positions that may be passed over, and those before which supplied punctuation was dropped, in order.
+    /// The positions that may be skipped, and those before which supplied punctuation was dropped, in order.
     pub(super) fn loose(&self) -> impl Iterator<Item = Position> {
         self.loose.iter().map(|at| *at as usize)
     }
@@ -252,12 +261,12 @@ fn decoded(high: u8, low: u8) -> GlyphId {
     GlyphId::from(high & 0x7f) << 7 | GlyphId::from(low)
 }
 
-/// The bytes of a text that have a treatment of their own, in order.
+/// The ranges of a text that are treated specially, in order.
 #[derive(Clone, Copy)]
-struct Aside<'a> {
-    /// What an editor supplied.
+struct Special<'a> {
+    /// Supplied by an editor.
     supplied: &'a [Range<usize>],
-    /// What no one looks for.
+    /// Left out of the search.
     unsearched: &'a [Range<usize>],
 }
 
@@ -286,9 +295,9 @@ impl Builder {
         self.source.push(byte as u32);
     }
 
-    /// Appends a text whose first `title` bytes are its title, and the glyph that ends it.
-    fn unit(&mut self, entry: usize, field: Field, text: &str, title: usize, aside: Aside<'_>) {
-        let mut supplied = aside.supplied.iter().peekable();
+    /// Appends a text whose first `title` bytes are its title, and a separator.
+    fn unit(&mut self, entry: usize, field: Field, text: &str, title: usize, special: Special<'_>) {
+        let mut supplied = special.supplied.iter().peekable();
         let mut is_lost = false;
         let start = self.source.len();
         let mut title_end = start;
@@ -299,7 +308,7 @@ impl Builder {
             let after = chars.peek().map(|(_, c)| *c);
             while supplied.next_if(|range| range.end <= byte).is_some() {}
             let is_supplied = supplied.peek().is_some_and(|range| range.contains(&byte));
-            let is_unsearched = aside.unsearched.iter().any(|range| range.contains(&byte));
+            let is_unsearched = special.unsearched.iter().any(|range| range.contains(&byte));
             let glyph = self.numbering.glyph(before, c, after);
             if let Some(id) = glyph.filter(|_| !is_unsearched) {
                 let at = self.source.len() as u32;
@@ -337,7 +346,7 @@ impl Builder {
     }
 }
 
-/// Whether dropped characters are, in their folded form, what was typed.
+/// Whether dropped characters are, folded, what was typed.
 pub(super) fn reads(gap: &str, typed: &str) -> bool {
     gap.chars().map(fold::folded).eq(typed.chars())
 }

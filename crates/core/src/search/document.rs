@@ -1,11 +1,11 @@
-//! Matches in the running text: for walking from one to the next, and for highlighting.
+//! Matches in the running text, for highlighting and moving from one to the next.
 
 use std::ops::Range;
 
 use super::{Index, Query, Subject, hit};
 use crate::plan::NodeId;
 
-/// One place where a word stands.
+/// An occurrence of a word in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
     /// The heading or paragraph.
@@ -15,8 +15,8 @@ pub struct Match {
 }
 
 impl Index {
-    /// Every place of every word in the document, in reading order, in the headings and paragraphs that answer the query.
-    /// A query for targets, terms or notes only is looked for in the whole document.
+    /// The occurrences of every word, in reading order, in the headings and paragraphs that match the query. Filters by
+    /// targets, terms or notes are ignored.
     pub fn matches_in_document(&self, query: &Query) -> Vec<Match> {
         let query = query.for_document();
         let query = self.effective(&query);

@@ -1,4 +1,4 @@
-//! What can be found: every heading, principle, paragraph, task, target, term and note, each at its place.
+//! The entries of the index: every heading, principle, paragraph, task, target, term and note.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use super::{links, syllables};
 use crate::plan::{Address, Domain, Node, NodeId, NodeKind, Outline, Plan, Prose, Target, Term};
 use crate::words::{self, Language};
 
-/// What a found thing is.
+/// The kind of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum EntryKind {
@@ -24,7 +24,7 @@ pub enum EntryKind {
     Task,
     /// A safeguard (措施).
     RunIn,
-    /// A particular of the notice (公文).
+    /// A field of the notice (公文).
     Particular,
     /// A target (指标).
     Target,
@@ -35,7 +35,7 @@ pub enum EntryKind {
 }
 
 impl EntryKind {
-    /// Every kind with the word that readers see and type.
+    /// Every kind with its Chinese name.
     pub const ALL: [(Self, &'static str); 9] = [
         (Self::Heading, "标题"),
         (Self::Principle, "原则"),
@@ -48,7 +48,7 @@ impl EntryKind {
         (Self::Note, "记录"),
     ];
 
-    /// The word that readers of Chinese see.
+    /// The Chinese name.
     pub fn label(self) -> &'static str {
         Self::ALL
             .iter()
@@ -56,7 +56,7 @@ impl EntryKind {
             .map_or("", |(_, label)| label)
     }
 
-    /// The word that answers in JSON have, and readers of English.
+    /// The English name, which JSON uses too.
     pub fn word(self) -> &'static str {
         match self {
             Self::Heading => "heading",
@@ -71,7 +71,7 @@ impl EntryKind {
         }
     }
 
-    /// The word in the language of the interface.
+    /// The name in the language of the interface.
     pub fn name(self) -> &'static str {
         match words::language() {
             Language::Chinese => self.label(),
@@ -79,8 +79,8 @@ impl EntryKind {
         }
     }
 
-    /// The kinds that a typed name stands for: the whole word, its beginning, its initials or its pinyin; of the English
-    /// word at least as many letters as no pinyin begins with.
+    /// The kinds that `typed` names: by the beginning of the Chinese name, its pinyin or initials, or at least `LEAST`
+    /// letters of the English one.
     pub fn named(typed: &str) -> Vec<Self> {
         const LEAST: usize = 3;
         let folded = typed.to_ascii_lowercase();
@@ -92,7 +92,7 @@ impl EntryKind {
         kinds.map(|(kind, _)| *kind).collect()
     }
 
-    /// Whether it is a part of the document itself.
+    /// Whether it is part of the document's text.
     pub fn is_of_document(self) -> bool {
         !matches!(self, Self::Target | Self::Term | Self::Note)
     }
@@ -121,7 +121,7 @@ impl EntryKind {
     }
 }
 
-/// The thing itself, by its index.
+/// The subject of an entry, by its index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// A node of the outline.
@@ -130,18 +130,18 @@ pub enum Subject {
     Target(usize),
     /// A term of the plan.
     Term(usize),
-    /// A note, as they were handed in.
+    /// A note, in the order given to the index.
     Note(usize),
 }
 
 /// A note of a record, for searching.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// What it is about: the target and the period. Empty where the place says it.
+    /// The target and the period; empty for the note of a task.
     pub title: String,
-    /// Its words.
+    /// The note.
     pub text: String,
-    /// The place that it is about.
+    /// The address of its target or task.
     pub address: Address,
 }
 
@@ -154,26 +154,26 @@ pub enum Field {
     Text,
 }
 
-/// Something that can be found.
+/// An entry of the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// What it is.
+    /// Its kind.
     pub kind: EntryKind,
-    /// Which one it is.
+    /// Its subject.
     pub subject: Subject,
-    /// Where it stands; for a term, where it is explained or first named.
+    /// Its address; for a term, where it is explained or first named.
     pub address: Address,
     /// The node at that address.
     pub node: NodeId,
     /// Its domains, the leading one first.
     pub domains: Vec<Domain>,
-    /// A heading's text, a lead sentence, a name or a label; for a paragraph the heading above it, which is not searched.
+    /// A heading, lead sentence, name or label; for a paragraph the heading above it, which is not searched.
     pub title: String,
-    /// A node's whole reading, a target's quote, a term's other words, a note.
+    /// A node's whole reading, a target's quote, a term's aliases, a note.
     pub text: String,
-    /// How the two are searched.
+    /// How the title is related to the text.
     title_is: Title,
-    /// How many bytes of the title count as one when hits are ranked.
+    /// How many bytes of the title count as a title in ranking.
     counted: usize,
     /// The bytes of `text` that an editor supplied.
     pub(super) supplied: Vec<Range<usize>>,
@@ -184,9 +184,9 @@ pub struct Entry {
 enum Title {
     /// It begins the text.
     Lead,
-    /// It is a text of its own.
+    /// It is a separate text.
     Apart,
-    /// It is another's: shown, not searched.
+    /// It belongs to another entry: shown, not searched.
     Borrowed,
 }
 
@@ -202,7 +202,7 @@ impl Entry {
         title.into_iter().chain(Some(text))
     }
 
-    /// The words of a field.
+    /// The text of a field.
     pub fn words(&self, field: Field) -> &str {
         match field {
             Field::Title => &self.title,
@@ -218,12 +218,12 @@ impl Entry {
         }
     }
 
-    /// Whether it is a thing with a name and a text: shown by its name first.
+    /// Whether it has a name apart from its text, shown first.
     pub fn is_named(&self) -> bool {
         self.title_is == Title::Apart || self.kind == EntryKind::Note
     }
 
-    /// The bytes of a field that no one looks for: links.
+    /// The bytes of a field that are not searched: links.
     pub(super) fn unsearched_in(&self, field: Field) -> Vec<Range<usize>> {
         let has_links = self.kind == EntryKind::Note && field == Field::Text;
         if has_links {
@@ -233,18 +233,13 @@ impl Entry {
         }
     }
 
-    /// Whether the title is a text of its own, searched beside the other.
-    pub fn title_is_searched(&self) -> bool {
-        self.title_is == Title::Apart
-    }
-
-    /// Whether the title is the beginning of the text, so that what is found in the one is found in the other.
+    /// Whether the title is the beginning of the text.
     pub fn title_leads(&self) -> bool {
         self.title_is == Title::Lead
     }
 }
 
-/// Everything that can be found, in the order of the document.
+/// All entries, in the order of the document.
 pub(super) fn entries(plan: &Plan, outline: &Outline, notes: &[Note]) -> Vec<Entry> {
     let document = outline.nodes().iter().enumerate();
     let mut entries: Vec<Entry> = document
@@ -287,11 +282,11 @@ fn of_node(id: NodeId, node: &Node, outline: &Outline) -> Entry {
     }
 }
 
-/// A sentence of more characters than this says more than a title does.
+/// The maximum length of a sentence that counts as a title.
 const LONGEST_TITLE: usize = 24;
 
-/// How much of a leading sentence counts as a title: all if it is short; else what stands before its first pause if that
-/// is short; else nothing.
+/// How much of a leading sentence counts as a title: all if it is short, else up to its first pause if that is short,
+/// else nothing.
 fn counted(lead: &str) -> usize {
     let is_short = |text: &str| fold(text).chars().count() <= LONGEST_TITLE;
     let pause = lead.find(['，', '、', '；', '：']).unwrap_or(lead.len());
@@ -338,7 +333,7 @@ fn supplied_in(quote: &str, prose: &Prose) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// What stands between the other words for a term: they are searched, so it is the same in both languages.
+/// The separator of aliases, which are searched, in both languages.
 const ALIASES: &str = "、";
 
 fn of_term(n: usize, term: &Term, outline: &Outline) -> Option<Entry> {

@@ -1,13 +1,13 @@
-//! Words of characters and digits, phrases, and punctuation: found as they stand.
+//! Exact matching of characters, phrases and punctuation.
 
 use std::ops::Range;
 
 use super::alphabet::GlyphId;
 use super::occurrence::{Grade, Occurrence, located, punctuation_fits};
-use super::query::Word;
+use super::word::Word;
 use super::{Index, fold, hit};
 
-/// Every place where the very characters of a word stand, in order; some may overlap.
+/// The occurrences of the characters of a word, in order; some may overlap.
 pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
     let corpus = &index.corpus;
     let Some(glyphs) = glyphs(index, word) else {
@@ -29,19 +29,19 @@ pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
         .collect()
 }
 
-/// The characters of a word as glyphs; `None` if one of them is nowhere.
+/// The glyphs of a word; `None` if no text has one of them.
 pub(super) fn glyphs(index: &Index, word: &Word) -> Option<Vec<GlyphId>> {
     let ids = word.folded.iter().map(|c| index.corpus.alphabet.id(*c));
     ids.collect()
 }
 
-/// How the characters of a word may be written where it stands.
+/// Whether the occurrences of a word are written in the typed forms of its characters.
 enum Forms {
-    /// As typed wherever they stand.
+    /// All are.
     AsTyped,
-    /// Otherwise wherever they stand.
+    /// None is.
     Otherwise,
-    /// The one here, the other there.
+    /// Some are.
     Either,
 }
 
@@ -57,7 +57,7 @@ impl Forms {
         }
     }
 
-    /// The grade of an occurrence that counts the forms of its characters.
+    /// Grades an occurrence by the forms of its characters.
     fn graded(&self, index: &Index, word: &Word, occurrence: Occurrence) -> Occurrence {
         let is_other = match self {
             Self::AsTyped => false,
@@ -68,10 +68,7 @@ impl Forms {
             Grade::Literal | Grade::Broken if is_other => Grade::Variant,
             grade => grade,
         };
-        Occurrence {
-            grade,
-            ..occurrence
-        }
+        occurrence.with_grade(grade)
     }
 }
 
@@ -84,13 +81,10 @@ fn graded(index: &Index, word: &Word, occurrence: Occurrence) -> Occurrence {
     } else {
         Grade::Broken
     };
-    Occurrence {
-        grade,
-        ..occurrence
-    }
+    occurrence.with_grade(grade)
 }
 
-/// Every place where punctuation alone stands, in order.
+/// The occurrences of a word of punctuation alone, in order.
 pub(super) fn punctuation(index: &Index, word: &Word) -> Vec<Occurrence> {
     let typed: Vec<char> = word.after.chars().collect();
     let mut found = Vec::new();
@@ -114,7 +108,7 @@ pub(super) fn punctuation(index: &Index, word: &Word) -> Vec<Occurrence> {
     found
 }
 
-/// Punctuation at some bytes of a unit, before the position that follows it.
+/// An occurrence of punctuation, with an empty range before the next position.
 fn mark(index: &Index, id: usize, bytes: Range<usize>) -> Occurrence {
     let unit = &index.corpus.units[id];
     let passed = unit

@@ -1,29 +1,29 @@
-//! Folding: which characters count as the same, and which are passed over.
+//! Folding: which characters count as equal, and which are skipped.
 //!
 //! ```text
 //! 坚持“不求所有、但求所用”，２０２５年   the text
-//! 坚持不求所有但求所用2025年             what is compared: punctuation and spaces dropped, forms made equal
+//! 坚持不求所有但求所用2025年             folded: punctuation and spaces dropped, forms made equal
 //! ```
 //!
-//! What joins or marks numbers (`12.5`, `16—59`, `95%`, `互联网+`) is no punctuation: it stays.
+//! Signs in numbers and names (`12.5`, `16—59`, `95%`, `互联网+`) are kept.
 
 use super::traditional;
 
-/// What becomes of a character.
+/// What folding does with a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fate {
-    /// It is compared.
+    /// Compared.
     Kept,
-    /// It is punctuation or space, passed over where the query has none.
+    /// Punctuation or space, skipped where the query has none.
     Dropped,
-    /// It is compared where it stands beside a digit, and dropped elsewhere.
+    /// Compared beside a digit, dropped elsewhere.
     KeptByDigit,
 }
 
-/// Signs that mean something of their own.
+/// Signs that are compared.
 pub(super) const SIGNS: &str = "+/%‰‱℃°=<>×÷&#@$¥";
 
-/// The form of a character that is compared, but for traditional characters: half width, lower case, one shape of quotes and dashes.
+/// Light folding, which keeps traditional characters: half width, lower case, one form of quotes and of dashes.
 pub(super) fn light(c: char) -> char {
     match c {
         '“' | '”' | '„' | '‟' | '‘' | '’' | '‛' | '\'' | '＂' | '＇' | '「' | '」' | '『'
@@ -40,7 +40,7 @@ pub(super) fn light(c: char) -> char {
         }
         '\u{3000}' => ' ',
         _ if c.is_ascii() => c.to_ascii_lowercase(),
-        // Pinyin with its tones, as dictionaries print it.
+        // Pinyin with tones.
         'ā' | 'á' | 'ǎ' | 'à' => 'a',
         'ē' | 'é' | 'ě' | 'è' | 'ê' => 'e',
         'ī' | 'í' | 'ǐ' | 'ì' => 'i',
@@ -51,29 +51,29 @@ pub(super) fn light(c: char) -> char {
     }
 }
 
-/// Whether a character takes no room: spaces of no width, marks of direction, tones that stand by themselves.
+/// Whether a character is invisible: zero-width spaces, direction marks, combining tones.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
         || matches!(c, '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
-/// Whether a character is a number or a part of one. Another number is another thing, never the same with a fault.
+/// Whether a character is part of a number. A different number is never a typing error.
 pub(super) fn is_number(c: char) -> bool {
     c.is_ascii_digit() || "〇零一二三四五六七八九十百千万亿两半".contains(c)
 }
 
-/// Signs that join what may be written as well without them: 互联网+养老.
+/// Joining signs, which may be left out: 互联网+养老.
 pub(super) const JOINING: [char; 3] = ['+', '/', '&'];
 
-/// Marks that end a sentence or a part of one that stands by itself.
+/// Marks that end a sentence or clause.
 pub(super) const ENDS: [char; 4] = ['。', '；', '！', '？'];
 
-/// The form of a character that is compared.
+/// The folded form of a character.
 pub(super) fn folded(c: char) -> char {
     traditional::simplified(light(c))
 }
 
-/// What becomes of a character.
+/// What folding does with a character.
 pub(super) fn fate(c: char) -> Fate {
     let form = light(c);
     let is_letter = form.is_alphanumeric() || traditional::simplified(form).is_alphanumeric();
@@ -86,7 +86,7 @@ pub(super) fn fate(c: char) -> Fate {
     }
 }
 
-/// Whether a character is compared, given the ones beside it.
+/// Whether a character is compared, given its neighbours.
 pub(super) fn is_kept(fate: Fate, before: Option<char>, after: Option<char>) -> bool {
     let is_digit = |c: Option<char>| c.is_some_and(|c| light(c).is_ascii_digit());
     match fate {
@@ -108,7 +108,7 @@ pub(super) fn kept(text: &str) -> impl Iterator<Item = (char, bool)> {
     })
 }
 
-/// The compared characters of a text, in the form in which they are compared.
+/// The folded text.
 pub fn fold(text: &str) -> String {
     kept(text)
         .filter(|(_, is_kept)| *is_kept)

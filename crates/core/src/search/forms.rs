@@ -1,37 +1,22 @@
-//! The other forms of what was typed: words that mean the same, or may, and are looked for as well.
+//! Other forms of a typed word, which are searched as well.
 //!
 //! ```text
-//! xi'an tuo1yu4 qvyu       pinyin whose syllables are told apart, or with v for u
+//! xi'an tuo1yu4 qvyu       pinyin with marked syllables, or with v for u
 //! 百分之八十 16至59岁       80% 16-59岁, and the reverse: see `numbers`
 //! 发改委                   发展改革委, and the reverse: see `names`
 //! ```
 //!
-//! Words of letters have the first kind only, the others the rest; what is between quotation marks has none.
+//! Words of letters have the first kind only, other words the rest, phrases none.
 
 use super::corpus::Position;
 use super::occurrence::{Grade, Occurrence};
-use super::query::Word;
+use super::word::{Form, FormKind, Word};
 use super::{Index, exact, fold, hit, names, numbers, syllables};
-
-/// Another form of a word.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Form {
-    pub(super) word: Word,
-    kind: FormKind,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum FormKind {
-    /// The same pinyin as it is spelt.
-    Spelt,
-    /// Other words for the same.
-    Rewritten,
-}
 
 /// The other forms of a word as it was typed.
 pub(super) fn of(typed: &str, word: &Word) -> Vec<Form> {
     if word.is_spelt {
-        // Letters but for v are as they are spelt.
+        // Letters other than v need no respelling.
         let is_plain = |c: u8| c.is_ascii_alphabetic() && c != b'v' && c != b'V';
         let other = (!typed.bytes().all(is_plain)).then(|| respelt(typed));
         return other.flatten().into_iter().collect();
@@ -55,7 +40,7 @@ pub(super) fn of(typed: &str, word: &Word) -> Vec<Form> {
     texts.iter().map(form).collect()
 }
 
-/// What is compared of a character; punctuation as it is.
+/// The folded form of a character; punctuation stays as it is.
 fn simple(c: char) -> char {
     match fold::fate(c) {
         fold::Fate::Kept => fold::folded(c),
@@ -63,10 +48,10 @@ fn simple(c: char) -> char {
     }
 }
 
-/// What may stand between two syllables, besides what ends a tone.
+/// What may separate two syllables, besides the number of a tone.
 const SEPARATORS: &str = "'’‘＇‛ʼ′`´-‐‑‒–－·";
 
-/// Pinyin as it is spelt: without what tells its syllables apart, signs or the numbers of tones. `None` if it is as typed.
+/// Plain pinyin, without separators and numbers of tones. `None` if it is as typed.
 fn respelt(typed: &str) -> Option<Form> {
     let mut parts: Vec<String> = vec![String::new()];
     for c in typed.chars() {
@@ -95,7 +80,7 @@ fn respelt(typed: &str) -> Option<Form> {
     })
 }
 
-/// The letters with u for ü where pinyin spells it so: jv, qv, xv, yv.
+/// The letters with u for v after j, q, x and y, as pinyin spells ü there.
 fn with_u(letters: &str) -> String {
     let mut before = ' ';
     let spelt = letters.chars().map(|c| {
@@ -106,7 +91,7 @@ fn with_u(letters: &str) -> String {
     spelt.collect()
 }
 
-/// Where each part but the last ends, in characters.
+/// The end of each part but the last, in characters.
 fn ends(parts: &[String]) -> Vec<usize> {
     let mut at = 0;
     let ends = parts.iter().map(|part| {
@@ -116,12 +101,12 @@ fn ends(parts: &[String]) -> Vec<usize> {
     ends.take(parts.len().saturating_sub(1)).collect()
 }
 
-/// Whether letters are a syllable whose tone may follow.
+/// Whether letters are a syllable, so that the number of a tone may follow.
 fn is_syllable(letters: &str) -> bool {
     letters.len() > 1 && syllables::is_reading(letters)
 }
 
-/// Every place where a form stands, in order; some may overlap.
+/// The occurrences of a form, in order; some may overlap.
 pub(super) fn occurrences(index: &Index, form: &Form) -> Vec<Occurrence> {
     let word = &form.word;
     let found = match form.kind {
@@ -136,7 +121,7 @@ pub(super) fn occurrences(index: &Index, form: &Form) -> Vec<Occurrence> {
     found.map(|found| graded(index, form, found)).collect()
 }
 
-/// An occurrence of a form as one of the word, which has other characters.
+/// An occurrence of a form as one of the word.
 fn graded(index: &Index, form: &Form, found: Occurrence) -> Occurrence {
     let bytes = hit::ranges(index, &form.word, &found);
     let grade = match form.kind {
@@ -151,11 +136,11 @@ fn graded(index: &Index, form: &Form, found: Occurrence) -> Occurrence {
     }
 }
 
-/// Whether a place begins or ends with a part of a longer number in characters: 五岁 in 三十五岁.
+/// Whether an occurrence begins or ends within a longer number in characters: 五岁 in 三十五岁.
 fn is_in_numeral(index: &Index, found: &Occurrence) -> bool {
     let corpus = &index.corpus;
     let is_number = |at: Position| {
-        let c = corpus.alphabet.glyph(corpus.glyph(at)).c;
+        let c = corpus.char_at(at);
         fold::is_number(c) && !c.is_ascii_digit()
     };
     let (start, end) = (found.row.start, found.row.end);

@@ -1,4 +1,4 @@
-//! What a search hands back: entries with how and where they matched.
+//! Hits: entries with how and where they matched.
 
 use std::ops::Range;
 
@@ -9,22 +9,22 @@ use super::Index;
 use super::entry::Field;
 use super::fold;
 use super::occurrence::{Grade, Occurrence};
-use super::query::Word;
 use super::rank::Rank;
+use super::word::Word;
 
-/// How a hit matched, the nearest first. Readers are told where it was not the very characters.
+/// How a hit matched, the closest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum MatchClass {
     /// The characters of the text (原文).
     Exact,
-    /// The characters of the text, among or beside them supplied ones (补字).
+    /// The characters of the text, some of them supplied (补字).
     Supplied,
     /// Traditional, older or regional characters for simplified ones, or the reverse (繁体).
     Traditional,
-    /// The same written otherwise: 80% for 百分之八十, the full name of an office for the short one (异写).
+    /// Another form: 80% for 百分之八十, a full name for a short one (异写).
     OtherForm,
-    /// Punctuation or spaces passed over (忽略标点).
+    /// Ignoring punctuation or spaces (忽略标点).
     #[serde(rename = "ignoring-punctuation")]
     Punctuation,
     /// Pinyin (拼音).
@@ -36,7 +36,7 @@ pub enum MatchClass {
 }
 
 impl MatchClass {
-    /// Every class with the word that readers see.
+    /// Every class with its Chinese name.
     pub const ALL: [(Self, &'static str); 8] = [
         (Self::Exact, "原文"),
         (Self::Supplied, "补字"),
@@ -48,7 +48,7 @@ impl MatchClass {
         (Self::Approximate, "近似"),
     ];
 
-    /// The word that readers see.
+    /// The Chinese name.
     pub fn label(self) -> &'static str {
         Self::ALL
             .iter()
@@ -57,12 +57,12 @@ impl MatchClass {
     }
 }
 
-/// One word found at one place.
+/// A word found at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// Which text of the entry.
     pub field: Field,
-    /// The bytes of the characters that matched, in order: more than one range where something between was passed over.
+    /// The bytes of the matched characters, in order: more than one range where something between was skipped.
     pub ranges: Vec<Range<usize>>,
     /// How they matched.
     pub class: MatchClass,
@@ -73,13 +73,13 @@ pub struct Found {
 /// An entry that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Its number in the index; see [`Index::entry`].
+    /// Its index; see [`Index::entry`].
     pub entry: usize,
-    /// How it matched: of each word the best, of these the worst.
+    /// How it matched: the worst of the words' best classes.
     pub class: MatchClass,
-    /// What its place in the list follows from.
+    /// Its rank.
     pub rank: Rank,
-    /// Every place of every word, title first, in the order of the text.
+    /// Every occurrence of every word, title first, in the order of the text.
     pub found: Vec<Found>,
     /// The bytes of the title to highlight, in order, none overlapping.
     pub title: Vec<Range<usize>>,
@@ -88,7 +88,7 @@ pub struct Hit {
 }
 
 impl Hit {
-    /// The rank as a figure: the higher the better.
+    /// The rank as a number: the higher the better.
     pub fn score(&self) -> u32 {
         self.rank.score()
     }
@@ -100,18 +100,11 @@ pub(super) fn hit(index: &Index, rank: Rank, words: &[(&Word, &[Occurrence])]) -
     let mut found = Vec::new();
     let mut class = MatchClass::Exact;
     for (n, (word, occurrences)) in words.iter().enumerate() {
-        let all = occurrences
-            .iter()
-            .map(|occurrence| describe(index, n, word, occurrence));
-        let start = found.len();
-        found.extend(all);
-        let best = found
-            .get(start..)
-            .unwrap_or_default()
-            .iter()
-            .map(|found| found.class)
-            .min();
+        let all = occurrences.iter();
+        let all: Vec<Found> = all.map(|it| describe(index, n, word, it)).collect();
+        let best = all.iter().map(|found| found.class).min();
         class = class.max(best.unwrap_or(class));
+        found.extend(all);
     }
     found.sort_by_key(|found| {
         (
@@ -150,7 +143,7 @@ fn clipped(ranges: &[Range<usize>], end: usize) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// The same bytes in order, ranges that touch or overlap made one.
+/// The ranges in order, touching or overlapping ones merged.
 pub(super) fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_by_key(|range| range.start);
     let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
@@ -173,7 +166,7 @@ fn describe(index: &Index, n: usize, word: &Word, occurrence: &Occurrence) -> Fo
     }
 }
 
-/// The bytes of an occurrence: one range where it is unbroken.
+/// The bytes of an occurrence.
 pub(super) fn ranges(index: &Index, word: &Word, occurrence: &Occurrence) -> Vec<Range<usize>> {
     let corpus = &index.corpus;
     let unit = &corpus.units[occurrence.unit];
@@ -206,7 +199,7 @@ pub(super) fn ranges(index: &Index, word: &Word, occurrence: &Occurrence) -> Vec
     )
 }
 
-/// The byte where the last `n` characters before a byte begin.
+/// The start of the last `n` characters before a byte.
 fn back(text: &str, byte: usize, n: usize) -> usize {
     let before = text.get(..byte).unwrap_or_default().chars().rev().take(n);
     byte - before.map(char::len_utf8).sum::<usize>()
@@ -248,19 +241,15 @@ fn class(
     }
 }
 
-/// Whether letters were read as the characters that stand there.
+/// Whether letters were read as pinyin of the text.
 fn is_read(index: &Index, word: &Word, occurrence: &Occurrence) -> bool {
-    let corpus = &index.corpus;
-    let glyphs = occurrence.row.clone().map(|at| corpus.glyph(at));
-    word.is_spelt
-        && !glyphs
-            .map(|id| corpus.alphabet.glyph(id).c)
-            .eq(word.folded.iter().copied())
+    let characters = occurrence.row.clone().map(|at| index.corpus.char_at(at));
+    word.is_spelt && !characters.eq(word.folded.iter().copied())
 }
 
-/// Whether what was typed and what stands there are the same only after simplification.
+/// Whether the word and the text are equal only after simplification.
 pub(super) fn is_converted(index: &Index, word: &Word, occurrence: &Occurrence) -> bool {
-    let text = index.text(&index.corpus.units[occurrence.unit]);
+    let text = index.text_of(occurrence);
     let written = occurrence.row.clone().filter_map(|at| {
         let rest = text.get(index.corpus.byte(at)..)?;
         rest.chars().next().map(fold::light)

@@ -1,8 +1,8 @@
-//! Links in the sources of records. Their words are those of machines: nobody looks for the 45 of `4530.html`.
+//! Links in the sources of records, which are not searched.
 
 use std::ops::Range;
 
-/// What the name of a host ends with, here and abroad.
+/// Endings of host names.
 const ENDS: [&str; 7] = [".cn", ".com", ".org", ".net", ".gov", ".edu", ".int"];
 
 /// The bytes of every link in a text, in order.

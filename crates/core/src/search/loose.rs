@@ -1,17 +1,15 @@
-//! Words that stand nowhere as typed, for want of what may be passed over: signs that join, as in 互联网+养老, and what an
-//! editor supplied, which is not in the text as published.
-//!
-//! Only about the places where there is something to pass over, which are few.
+//! Words found when joining signs, as in 互联网+养老, and supplied characters are skipped. Only the few places near
+//! such characters are searched.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::corpus::Position;
 use super::occurrence::{Grade, Occurrence};
-use super::query::Word;
+use super::word::Word;
 use super::{Index, fold, spelling};
 
-/// Every place where a word stands but for what may be passed over, in order, none overlapping.
+/// The occurrences of a word with something skipped, in order, none overlapping.
 pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
     let reader = Reader { index, word };
     let mut free = 0;
@@ -41,7 +39,7 @@ struct Read {
 }
 
 impl Reader<'_> {
-    /// The positions from which a match may reach something to pass over, in order.
+    /// The positions from which a match may reach something to skip, in order.
     fn starts(&self) -> Vec<Position> {
         let reach = self.word.folded.len();
         let mut starts = Vec::new();
@@ -73,18 +71,18 @@ impl Reader<'_> {
         })
     }
 
-    fn may_pass(&self, at: Position) -> bool {
-        self.index.corpus.may_be_passed(at)
+    fn may_skip(&self, at: Position) -> bool {
+        self.index.corpus.may_be_skipped(at)
     }
 
-    /// The very characters of the word from a position on.
+    /// Reads the characters of the word from a position on.
     fn written(&self, start: Position) -> Option<Read> {
         let corpus = &self.index.corpus;
         let mut at = start;
         let mut skipped = Vec::new();
         for (n, c) in self.word.folded.iter().enumerate() {
-            while corpus.alphabet.glyph(corpus.glyph(at)).c != *c {
-                if n == 0 || !self.may_pass(at) {
+            while corpus.char_at(at) != *c {
+                if n == 0 || !self.may_skip(at) {
                     return None;
                 }
                 skipped.push(at);
@@ -99,7 +97,7 @@ impl Reader<'_> {
         })
     }
 
-    /// The word as pinyin from a position on, if it lies within one sentence.
+    /// Reads the word as pinyin from a position on, within one sentence.
     fn spelt(&self, start: Position) -> Option<Read> {
         let mut failed = HashSet::new();
         let read = self.spell(start, 0, start, &mut failed)?;
@@ -109,7 +107,7 @@ impl Reader<'_> {
         (is_one && !self.word.is_strict && !read.skipped.is_empty()).then_some(read)
     }
 
-    /// The rest of the word from a position on; `failed` are the states that have led nowhere.
+    /// Reads the word from its character `typed` on; `failed` are the states that led nowhere.
     fn spell(
         &self,
         at: Position,
@@ -128,8 +126,7 @@ impl Reader<'_> {
         if failed.contains(&(at, typed)) {
             return None;
         }
-        let corpus = &self.index.corpus;
-        let glyph = corpus.alphabet.glyph(corpus.glyph(at));
+        let glyph = self.index.corpus.glyph_at(at);
         let mut steps: Vec<(usize, Grade)> =
             spelling::steps(self.index, glyph, left, at == start).collect();
         steps.sort_by_key(|(_, grade)| *grade);
@@ -140,7 +137,7 @@ impl Reader<'_> {
             }
         }
         if at > start
-            && self.may_pass(at)
+            && self.may_skip(at)
             && let Some(mut read) = self.spell(at + 1, typed, start, failed)
         {
             read.skipped.insert(0, at);
@@ -151,7 +148,7 @@ impl Reader<'_> {
         None
     }
 
-    /// Whether a match has the punctuation of the word, with or without what was supplied of it.
+    /// Whether a match has the punctuation of the word, apart from supplied punctuation.
     fn punctuation_fits(&self, row: &Range<Position>, skipped: &[Position]) -> bool {
         let corpus = &self.index.corpus;
         let text = self.index.text(&corpus.units[corpus.unit_at(row.start)]);
@@ -170,7 +167,7 @@ impl Reader<'_> {
         true
     }
 
-    /// Whether the punctuation between two matched characters is what was typed, but for what was supplied.
+    /// Whether the punctuation between two matched characters is what was typed, apart from supplied punctuation.
     fn reads(&self, bytes: Range<usize>, row: &Range<Position>, wanted: &str) -> bool {
         let corpus = &self.index.corpus;
         let unit = &corpus.units[corpus.unit_at(row.start)];

@@ -1,14 +1,12 @@
-//! Offices and plans by their short and their full names: 发改委 and 发展改革委.
-//!
-//! The names are in `names.txt`, those that mean the same on one line.
+//! Short and full names of offices and plans: 发改委 and 发展改革委. `names.txt` has those that mean the same on one line.
 
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
-/// The names, behind the lines of the header.
+/// The names, below a header.
 const NAMES: &str = include_str!("names.txt");
 
-/// Every name with its line, sorted, so that those with one first character stand together.
+/// Every name with its line, sorted.
 static SORTED: LazyLock<Vec<Name>> = LazyLock::new(|| {
     let of_line = |line: &'static str| line.split(' ').map(move |name| Name { name, line });
     let mut names: Vec<Name> = lines().flat_map(of_line).collect();
@@ -43,7 +41,7 @@ fn begun_by(c: char) -> impl Iterator<Item = &'static Name> {
     names.take_while(move |it| it.first() == Some(c))
 }
 
-/// The other ways to write a text that has a name: the longest that it has.
+/// A text with its longest name replaced by each of the other names.
 pub(super) fn forms(text: &str) -> Vec<String> {
     let Some(Name { name, line }) = longest(text) else {
         return Vec::new();

@@ -1,10 +1,10 @@
-//! The words of the records, for searching: what a person noted, and whose figure it is.
+//! Notes and sources of records, for searching.
 
 use super::Note;
 use crate::plan::{Address, Plan};
 use crate::records::{Book, Record, Subject};
 
-/// What the records of a plan say in words, each under the address of what it is about.
+/// The notes of all records that count, each with the address of its target or task.
 pub fn notes(plan: &Plan, book: &Book) -> Vec<Note> {
     let held = book.held().iter();
     held.filter_map(|held| note_of(&held.record, plan))

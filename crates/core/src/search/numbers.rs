@@ -1,8 +1,7 @@
-//! The ways in which a number is written: 80% and 百分之八十, 16—59岁 and 16至59岁, 35岁 and 三十五岁, 1,200 and 1200,
-//! 120.1 and 120.10.
+//! Other ways to write a number: 80% and 百分之八十, 16—59岁 and 16至59岁, 35岁 and 三十五岁, 1,200 and 1200, 120.1 and
+//! 120.10.
 //!
-//! A word is taken apart into numbers, the signs of ranges and the rest, and put together again in each way. What is
-//! typed in characters becomes figures; figures become figures of another form, or characters.
+//! A word is split into numbers, range signs and the rest, and written again in each style.
 
 use super::fold;
 use super::numerals::{self, Two};
@@ -11,7 +10,7 @@ use super::numerals::{self, Two};
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Token {
     Number(Number),
-    /// From one number to another, as typed.
+    /// A range sign, as typed.
     Range(String),
     Other(char),
 }
@@ -20,14 +19,14 @@ enum Token {
 struct Number {
     /// As typed.
     typed: String,
-    /// Without what groups them.
+    /// In digits, without group separators.
     figures: String,
-    /// Of how many parts it tells the number, if of any.
+    /// The fraction that it counts, if any.
     part: Option<Part>,
     is_in_figures: bool,
 }
 
-/// A fraction: the words before its number, and the sign behind its figures.
+/// A fraction: the words before a number in characters, and the sign after one in digits.
 type Part = (&'static str, &'static str);
 
 const PARTS: [Part; 4] = [
@@ -64,7 +63,7 @@ const STYLES: [Style; 6] = [
 ];
 
 impl Style {
-    /// Whether some number may look otherwise in this style than in figures and in characters.
+    /// Whether the style may differ from `Figures` and `Characters` for some number.
     fn concerns(self, tokens: &[Token]) -> bool {
         tokens.iter().any(|token| match (self, token) {
             (_, Token::Range(_) | Token::Other(_)) => false,
@@ -77,7 +76,7 @@ impl Style {
     }
 }
 
-/// The signs of ranges; dashes of all lengths count as the first.
+/// Range signs; dashes of all lengths fold to the first.
 const RANGES: [&str; 4] = ["-", "--", "至", "到"];
 
 /// Whether a character may be the first of a number.
@@ -101,7 +100,7 @@ pub(super) fn forms(text: &str) -> Vec<String> {
             let Some(form) = written.collect::<Option<String>>() else {
                 continue;
             };
-            // One character alone says too little.
+            // A single character is too short to search.
             let is_bare = tokens.len() == 1 && (chars.len() < 2 || form.chars().nth(1).is_none());
             if form != text && !is_bare && !forms.contains(&form) {
                 forms.push(form);
@@ -121,7 +120,7 @@ fn tokens(chars: &[char]) -> Vec<Token> {
             continue;
         }
         tokens.push(Token::Other(*first));
-        // A run that is no number has none within it.
+        // A run that is no number contains none.
         let run = if first.is_ascii_digit() {
             after.iter().take_while(|c| in_figures(**c)).count()
         } else if numerals::continues(*first) {
@@ -213,7 +212,7 @@ fn plain(text: &[char]) -> Option<(usize, String, bool)> {
     Some((length, number, false))
 }
 
-/// Figures without the commas of their groups and zeros at the end of their decimals; `None` if they are no one number.
+/// Digits without group separators and trailing zeros of decimals; `None` if they are not one number.
 fn ungrouped(typed: &[char]) -> Option<String> {
     let typed: String = typed.iter().collect();
     let (whole, decimals) = typed.split_once('.').unwrap_or((&typed, ""));
@@ -227,29 +226,29 @@ fn ungrouped(typed: &[char]) -> Option<String> {
     (is_one && are_digits).then(|| format!("{}{point}{decimals}", groups.concat()))
 }
 
-/// The same tokens, the signs of ranges told from other characters: a dash, 至 or 到 between two numbers.
+/// Marks range signs: a dash, 至 or 到 between two numbers.
 fn ranges(tokens: Vec<Token>) -> Vec<Token> {
-    let mut told: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut marked: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         let mut signs = String::new();
         let mut last = Some(token.clone());
-        if has_number_before(&told) {
+        if has_number_before(&marked) {
             while let Some(Token::Other(c)) = last.filter(|token| is_sign(token, &signs)) {
                 signs.push(c);
                 last = tokens.next_if(|token| is_sign(token, &signs));
             }
         }
         match (signs.is_empty(), tokens.peek()) {
-            (true, _) => told.push(token),
-            (false, Some(Token::Number(_))) => told.push(Token::Range(signs)),
-            (false, _) => told.extend(signs.chars().map(Token::Other)),
+            (true, _) => marked.push(token),
+            (false, Some(Token::Number(_))) => marked.push(Token::Range(signs)),
+            (false, _) => marked.extend(signs.chars().map(Token::Other)),
         }
     }
-    told
+    marked
 }
 
-/// Whether a token may be the sign of a range, or one more dash of it.
+/// Whether a token may be a range sign, or a further dash of one.
 fn is_sign(token: &Token, before: &str) -> bool {
     match token {
         Token::Other('至' | '到') => before.is_empty(),
@@ -258,7 +257,7 @@ fn is_sign(token: &Token, before: &str) -> bool {
     }
 }
 
-/// Whether the last token is a number, or what it counts.
+/// Whether the last token is a number, or one character after it.
 fn has_number_before(tokens: &[Token]) -> bool {
     matches!(
         tokens,
@@ -267,7 +266,7 @@ fn has_number_before(tokens: &[Token]) -> bool {
 }
 
 impl Token {
-    /// The token in a style of numbers; `None` if it has none in it.
+    /// The token in a style, with `range` for a range sign; `None` if the number is too long.
     fn written(&self, style: Style, range: &str) -> Option<String> {
         match self {
             Self::Number(number) => number.written(style),

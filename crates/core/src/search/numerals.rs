@@ -1,11 +1,11 @@
-//! Numbers in characters: 三十五, 一百零二, 二零二五, 十二点五, and the same in figures.
+//! Converts numbers in characters (三十五, 一百零二, 二零二五, 十二点五) to digits and back.
 
 const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
-/// The units within a section of four figures, with their worth.
+/// The units within a group of four digits, with their values.
 const UNITS: [(char, u64); 3] = [('十', 10), ('百', 100), ('千', 1000)];
 
-/// Longer numbers are no numbers.
+/// The maximum length of a number in characters.
 const LONGEST: usize = 24;
 
 /// Which two is written: 二, or 两 before hundreds and what is counted.
@@ -33,7 +33,7 @@ fn digit(c: char) -> Option<u64> {
         .map(|n| n as u64)
 }
 
-/// A number in figures, if these characters are one: with tens and hundreds, or a year by its four digits.
+/// The digits of a number with units (三十五), or of a year by its four digits.
 pub(super) fn figures(number: &[char]) -> Option<String> {
     if number.len() > LONGEST {
         return None;
@@ -69,7 +69,7 @@ fn value(number: &[char]) -> Option<u64> {
     section(number)
 }
 
-/// The value of a number below ten thousand. One digit does not follow another: 十四五 is no number.
+/// The value of a number below ten thousand. A digit may not follow another: 十四五 is no number.
 fn section(number: &[char]) -> Option<u64> {
     let (mut sum, mut last) = (0, 10_000);
     let mut left: Option<u64> = None;
@@ -99,7 +99,7 @@ fn section(number: &[char]) -> Option<u64> {
     is_complete.then(|| sum + left.unwrap_or_default())
 }
 
-/// A number of figures in characters; `None` if it is too long.
+/// A number in characters; `None` if it is too long.
 pub(super) fn written(figures: &str, two: Two) -> Option<String> {
     let (whole, decimals) = figures.split_once('.').unwrap_or((figures, ""));
     let value: u64 = whole.parse().ok()?;
@@ -115,7 +115,7 @@ pub(super) fn written(figures: &str, two: Two) -> Option<String> {
     Some(written)
 }
 
-/// Each figure as a character, as in years.
+/// Each digit as a character, as in years.
 pub(super) fn digits(figures: &str) -> String {
     let digits = figures.chars().filter_map(|c| c.to_digit(10));
     digits.filter_map(|n| DIGITS.get(n as usize)).collect()
@@ -135,7 +135,7 @@ fn of_value(value: u64, two: Two) -> String {
             } else {
                 String::new()
             };
-            // Ten in the middle of a number is one ten.
+            // Within a number, 十 is written 一十.
             let rest = if zero.is_empty() && rest.starts_with('十') {
                 format!("一{rest}")
             } else {

@@ -1,41 +1,41 @@
-//! A place in the row where a word stands, and how well it fits.
+//! An occurrence of a word in the row, and how well it matches.
 
 use std::ops::Range;
 
 use super::corpus::{Corpus, Position, Unit, reads};
-use super::query::Word;
+use super::word::Word;
 
 /// How a word was matched, best first. This order is the first rule of the ranking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Grade {
     /// Character by character.
     Literal,
-    /// Character by character, punctuation or spaces between them passed over.
+    /// Character by character, ignoring punctuation or spaces.
     Broken,
-    /// Character by character, one at least in another form: traditional, older or regional.
+    /// Character by character, at least one in another form: traditional, older or regional.
     Variant,
-    /// What means the same: a number in figures for one in characters, the short name of an office for the full one.
+    /// By another form: a number in digits for one in characters, a short name for a full one.
     Rewritten,
-    /// By syllables written in full.
+    /// By full syllables.
     Spelt,
-    /// By initials, one letter a character.
+    /// By initials, one letter per character.
     Initials,
-    /// By syllables, of which the last is only begun.
+    /// By syllables, the last one incomplete.
     Begun,
-    /// By initials here and syllables there, or by the double initials zh, ch, sh.
+    /// By initials and syllables mixed, or by the double initials zh, ch, sh.
     Mixed,
     /// By a rare reading of a character, or by pinyin across punctuation.
     Remote,
-    /// Within another number: 6% in 9.6%.
+    /// Within a longer number: 6% in 9.6%.
     Within,
-    /// In two pieces that stand close together.
+    /// In two pieces close together.
     Apart,
-    /// But for one wrong, missing or swapped character or syllable.
+    /// With one wrong, missing or swapped character or syllable.
     Approximate,
 }
 
 impl Grade {
-    /// The grade of a word whose parts were matched so.
+    /// The grade of a word with parts of both grades.
     pub(super) fn with(self, other: Self) -> Self {
         match (self.min(other), self.max(other)) {
             (Self::Spelt, Self::Initials) | (Self::Initials, Self::Begun) => Self::Mixed,
@@ -44,33 +44,37 @@ impl Grade {
     }
 }
 
-/// A place where a word stands.
+/// An occurrence of a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Occurrence {
-    /// The unit that it stands in.
+    /// Its unit.
     pub(super) unit: usize,
     /// Its positions in the row.
     pub(super) row: Range<Position>,
     /// How it was matched.
     pub(super) grade: Grade,
-    /// The positions within that were not asked for, in order.
+    /// The positions within that are not part of the word, in order.
     pub(super) skipped: Option<Box<[Position]>>,
-    /// Its bytes in the text, if it is punctuation alone, which has no positions.
+    /// Its bytes in the text, if it is punctuation alone, which has no positions, or a strict form.
     pub(super) bytes: Option<Range<usize>>,
 }
 
-/// How an occurrence stands to the last one kept of the same entry.
+/// How an occurrence compares with the last one kept of the same entry.
 pub(super) enum Standing {
-    /// It is kept beside it.
+    /// It is kept as well.
     Beside,
-    /// It is of a better grade, so that it takes the place of all before it.
+    /// It has a better grade and replaces all before it.
     Better,
-    /// It is of a worse grade, or overlaps it.
+    /// It has a worse grade, or overlaps, and is dropped.
     Worse,
 }
 
 impl Occurrence {
-    pub(super) fn beside(&self, last: &Self) -> Standing {
+    pub(super) fn with_grade(self, grade: Grade) -> Self {
+        Self { grade, ..self }
+    }
+
+    pub(super) fn standing(&self, last: &Self) -> Standing {
         if self.grade < last.grade {
             Standing::Better
         } else if self.grade == last.grade && self.row.start >= last.row.end {
@@ -81,7 +85,7 @@ impl Occurrence {
     }
 }
 
-/// The ranges of the row that a word was found in, in order, as occurrences.
+/// Occurrences from ranges of the row.
 pub(super) fn located(
     corpus: &Corpus,
     found: impl Iterator<Item = (Range<Position>, Grade)>,
@@ -95,8 +99,8 @@ pub(super) fn located(
     })
 }
 
-/// Whether the text has, around each character of a match, just the punctuation that the word has.
-/// `sizes` are the numbers of typed characters that each matched one stands for.
+/// Whether the text has the same punctuation around each character of a match as the word. `sizes` are the numbers of
+/// typed characters that each matched one stands for.
 pub(super) fn punctuation_fits(
     corpus: &Corpus,
     unit: &Unit,

@@ -1,19 +1,18 @@
-//! What was typed, taken apart.
+//! Parses queries.
 //!
 //! ```text
 //! 托育 rencai        both words, in any order
-//! "社区服务" “…”     these very characters
+//! "社区服务" “…”     a phrase
 //! -养老              without this word
 //! @健康 @jk          in this domain             :任务 :rw    of this kind
 //! ```
 //!
-//! A word of letters, or of letters and characters, is read as pinyin too. A quotation mark that is not closed, or does
-//! not close at a space, is a character like any other. What takes no room, as the spaces of no width that come with what
-//! is copied from web pages, is not there.
+//! A word with letters is read as pinyin too. A quotation mark that is not closed, or not closed before a space, is an
+//! ordinary character. Invisible characters, as in text copied from web pages, are ignored.
 
 use super::entry::EntryKind;
-use super::forms::{self, Form};
-use super::{fold, sieve};
+use super::word::Word;
+use super::{fold, forms};
 
 /// A query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,54 +21,19 @@ pub struct Query {
     pub(super) words: Vec<Word>,
     /// The words that must not be there.
     pub(super) without: Vec<Word>,
-    /// The domains wanted, as typed; any, if there is none.
+    /// The domains to filter by, as typed; empty for any.
     domains: Vec<String>,
-    /// The kinds wanted; any, if there is none.
+    /// The kinds to filter by; empty for any.
     kinds: Vec<EntryKind>,
-    /// Whether words were left out, since there were more than [`MOST_WORDS`].
+    /// Whether words beyond [`MOST_WORDS`] were left out.
     is_cut: bool,
 }
 
-/// The longest word that is read as pinyin or looked for with a fault, in characters. A longer one has to be right.
-pub(super) const LONGEST: usize = 60;
-
-/// So many different words of a query are looked for; what comes after them is left out.
+/// The maximum number of distinct words of a query; further ones are left out.
 pub const MOST_WORDS: usize = 16;
 
-/// The marks that may open what is never closed.
-const OPENING: [char; 5] = ['"', '“', '＂', '「', '『'];
-
-/// The marks that may close what was never opened.
-const CLOSING: [char; 5] = ['"', '”', '＂', '」', '』'];
-
-/// One word or phrase, ready for comparing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Word {
-    /// The characters that are compared, folded.
-    pub(super) folded: Vec<char>,
-    /// The same before traditional characters were simplified.
-    pub(super) light: Vec<char>,
-    /// The dropped characters before each of these, folded.
-    pub(super) before: Vec<String>,
-    /// The dropped characters at the end, folded.
-    pub(super) after: String,
-    /// At each of these, how many of them one character can stand for, as bits; none, if no letters may be pinyin.
-    pub(super) lengths: Vec<u64>,
-    /// Whether what was dropped has to be there as well: in phrases, and in words typed with punctuation.
-    pub(super) is_strict: bool,
-    /// Whether its letters may be pinyin.
-    pub(super) is_spelt: bool,
-    /// What means the same or may: see [`forms`].
-    pub(super) forms: Vec<Form>,
-    /// Whether a quotation mark at its beginning or end has no other: a phrase that is still being typed, or half of one
-    /// that was copied.
-    is_open: bool,
-    /// What follows the colon at its beginning: meant as a kind, perhaps, but the name of none.
-    pub(super) kind: Option<String>,
-}
-
 impl Query {
-    /// Takes apart what was typed. Everything has a meaning; nothing is an error.
+    /// Parses a query. Nothing is an error.
     pub fn parse(typed: &str) -> Self {
         let typed: String = typed.chars().filter(|c| !fold::is_invisible(*c)).collect();
         let mut query = Self::default();
@@ -82,31 +46,31 @@ impl Query {
         query
     }
 
-    /// The same query in one domain more, by its name as typed.
+    /// Adds a domain to filter by, as typed.
     #[must_use]
     pub fn in_domain(mut self, domain: &str) -> Self {
         self.domains.push(domain.to_owned());
         self
     }
 
-    /// The same query for one kind more.
+    /// Adds a kind to filter by.
     #[must_use]
     pub fn of_kind(mut self, kind: EntryKind) -> Self {
         self.kinds.push(kind);
         self
     }
 
-    /// The kinds asked for; any, if there is none.
+    /// The kinds to filter by; empty for any.
     pub fn kinds(&self) -> &[EntryKind] {
         &self.kinds
     }
 
-    /// The domains asked for, as typed; any, if there is none.
+    /// The domains to filter by, as typed; empty for any.
     pub fn domains(&self) -> &[String] {
         &self.domains
     }
 
-    /// Whether nothing is asked: such a query finds nothing.
+    /// Whether it has neither words nor filters; such a query finds nothing.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
             && self.without.is_empty()
@@ -114,24 +78,24 @@ impl Query {
             && self.kinds.is_empty()
     }
 
-    /// Whether it had more words than are looked for: [`MOST_WORDS`].
+    /// Whether it had more than [`MOST_WORDS`] words.
     pub fn is_cut(&self) -> bool {
         self.is_cut
     }
 
-    /// Whether there are words to look for, rather than filters alone.
+    /// Whether it has words, rather than filters alone.
     pub fn has_words(&self) -> bool {
         !self.words.is_empty()
     }
 
-    /// The query without the kinds that are no part of the document; of any kind, if none is left.
+    /// The query without the kinds that are not part of the document's text.
     pub(super) fn for_document(&self) -> Self {
         let mut query = self.clone();
         query.kinds.retain(|kind| kind.is_of_document());
         query
     }
 
-    /// The query with an unclosed quotation mark left out, if it has one.
+    /// The query without its unclosed quotation mark, if it has one.
     pub(super) fn without_open_quote(&self) -> Option<Self> {
         self.words.iter().any(|word| word.is_open).then(|| {
             let mut query = self.clone();
@@ -158,14 +122,14 @@ impl Query {
             }
             Part::With(word) if word.is_nothing() => {}
             Part::With(word) => self.is_cut |= !add(&mut self.words, word),
-            // Punctuation stands in nearly every text: without it there would be nothing to find.
+            // Nearly every text has punctuation; excluding it would leave nothing.
             Part::Without(word) if word.is_punctuation() => {}
             Part::Without(word) => self.is_cut |= !add(&mut self.without, word),
         }
     }
 }
 
-/// Adds a word that is not there yet. `false` if there is no room.
+/// Adds a word unless it is there. `false` if there is no room.
 fn add(words: &mut Vec<Word>, word: Word) -> bool {
     let is_known = words.contains(&word);
     let has_room = words.len() < MOST_WORDS;
@@ -184,7 +148,7 @@ enum Part<'a> {
 }
 
 impl<'a> Part<'a> {
-    /// The first part of a text that begins with `first`, and what follows it.
+    /// The first part of a text whose first character is `first`, and the rest.
     fn first(text: &'a str, first: char) -> (Self, &'a str) {
         let behind = text.get(first.len_utf8()..).unwrap_or_default();
         let (word, after) = split_at_space(text);
@@ -215,16 +179,16 @@ fn split_at_space(text: &str) -> (&str, &str) {
         .unwrap_or((text, ""))
 }
 
-/// The phrase that a text begins with if it begins with one, else its first word; and what follows.
+/// The phrase or word at the beginning of a text, and the rest.
 fn word_or_phrase(text: &str) -> (Word, &str) {
     if let Some((phrase, after)) = phrase(text) {
         return (Word::phrase(phrase), after);
     }
     let (word, after) = split_at_space(text);
-    (Word::new(word), after)
+    (with_forms(word), after)
 }
 
-/// What stands between quotation marks at the beginning of a text, if the closing one ends a word.
+/// The quoted phrase at the beginning of a text, if a space or the end follows, and the rest.
 fn phrase(text: &str) -> Option<(&str, &str)> {
     let marks = [
         ('"', '"'),
@@ -241,122 +205,22 @@ fn phrase(text: &str) -> Option<(&str, &str)> {
     (ends && !phrase.trim().is_empty()).then_some((phrase, after))
 }
 
-impl Word {
-    /// A word with its other forms.
-    fn new(typed: &str) -> Self {
-        let word = Self::plain(typed);
-        Self {
-            forms: forms::of(typed, &word),
-            ..word
-        }
-    }
-
-    /// A word without other forms.
-    pub(super) fn plain(typed: &str) -> Self {
-        let mut word = Self {
-            folded: Vec::new(),
-            light: Vec::new(),
-            before: Vec::new(),
-            after: String::new(),
-            lengths: Vec::new(),
-            is_strict: false,
-            is_spelt: false,
-            forms: Vec::new(),
-            is_open: typed.starts_with(OPENING) || typed.ends_with(CLOSING),
-            kind: typed.strip_prefix([':', '：']).map(str::to_owned),
-        };
-        for (c, is_kept) in fold::kept(typed) {
-            if is_kept {
-                word.folded.push(fold::folded(c));
-                word.light.push(fold::light(c));
-                word.before.push(std::mem::take(&mut word.after));
-            } else {
-                word.after.push(fold::folded(c));
-            }
-        }
-        word.is_strict = word.has_punctuation();
-        word.is_spelt =
-            word.folded.len() <= LONGEST && word.folded.iter().any(char::is_ascii_lowercase);
-        if word.is_spelt {
-            let rests = (0..word.folded.len()).map(|n| &word.folded[n..]);
-            word.lengths = rests.map(sieve::lengths).collect();
-        }
-        word
-    }
-
-    fn phrase(typed: &str) -> Self {
-        Self {
-            is_strict: true,
-            is_spelt: false,
-            is_open: false,
-            kind: None,
-            ..Self::plain(typed)
-        }
-    }
-
-    /// The word with syllables that end at these of its characters.
-    pub(super) fn with_breaks(mut self, breaks: &[usize]) -> Self {
-        let starts = std::iter::once(0).chain(breaks.iter().copied());
-        for (start, end) in starts.zip(breaks) {
-            for n in start..*end {
-                let left = self.folded.get(n..*end).unwrap_or_default();
-                if let Some(lengths) = self.lengths.get_mut(n) {
-                    *lengths = sieve::lengths(left);
-                }
-            }
-        }
-        self
-    }
-
-    /// Whether it begins or ends with a figure, so that it may stand within a longer number.
-    pub(super) fn touches_numbers(&self) -> bool {
-        let first = self
-            .folded
-            .first()
-            .is_some_and(|c| c.is_ascii_digit() || *c == '.');
-        first || self.folded.last().is_some_and(char::is_ascii_digit)
-    }
-
-    fn has_punctuation(&self) -> bool {
-        self.before.iter().any(|gap| !gap.is_empty()) || !self.after.is_empty()
-    }
-
-    /// Whether there is nothing to compare.
-    fn is_nothing(&self) -> bool {
-        self.folded.is_empty() && self.after.is_empty()
-    }
-
-    /// Whether it is made of punctuation alone.
-    pub(super) fn is_punctuation(&self) -> bool {
-        self.folded.is_empty()
-    }
-
-    /// Lets go of a quotation mark at the beginning and of one at the end.
-    fn drop_marks(&mut self) {
-        let first = self.before.first_mut().unwrap_or(&mut self.after);
-        if first.starts_with('"') {
-            first.remove(0);
-        }
-        if self.after.ends_with('"') {
-            self.after.pop();
-        }
-        self.is_open = false;
-        self.is_strict = self.has_punctuation();
-        for form in &mut self.forms {
-            form.word.drop_marks();
-        }
-    }
+/// A word with its other forms.
+fn with_forms(typed: &str) -> Word {
+    let word = Word::plain(typed);
+    let forms = forms::of(typed, &word);
+    Word { forms, ..word }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{EntryKind, MOST_WORDS, Query, Word};
+    use super::{EntryKind, MOST_WORDS, Query, Word, with_forms};
 
     #[test]
     fn words_phrases_exclusions_and_filters_are_told_apart() {
         let query = Query::parse("  托育 “社区 服务” -养老　－\"居家\" @健康 ：rw :指标 ");
-        assert_eq!(query.words, [Word::new("托育"), Word::phrase("社区 服务")]);
-        assert_eq!(query.without, [Word::new("养老"), Word::phrase("居家")]);
+        assert_eq!(query.words, [with_forms("托育"), Word::phrase("社区 服务")]);
+        assert_eq!(query.without, [with_forms("养老"), Word::phrase("居家")]);
         assert_eq!(query.domains, ["健康"]);
         assert_eq!(query.kinds, [EntryKind::Task, EntryKind::Target]);
     }
@@ -371,7 +235,7 @@ mod tests {
     #[test]
     fn what_looks_like_an_operator_but_is_none_is_a_word() {
         for typed in ["：关于", "“十四五”时期", "“十四五", "\"\"", "2-X"] {
-            assert_eq!(Query::parse(typed).words, [Word::new(typed)], "{typed}");
+            assert_eq!(Query::parse(typed).words, [with_forms(typed)], "{typed}");
         }
     }
 
@@ -382,7 +246,7 @@ mod tests {
             query.unwrap_or_default().words,
             [Word {
                 is_open: false,
-                ..Word::new("十四五")
+                ..with_forms("十四五")
             }]
         );
         assert_eq!(Query::parse("十四五").without_open_quote(), None);
@@ -402,7 +266,7 @@ mod tests {
     fn what_takes_no_room_is_not_there() {
         assert_eq!(
             Query::parse("人\u{200b}才\u{feff}").words,
-            [Word::new("人才")]
+            [with_forms("人才")]
         );
     }
 }

@@ -1,14 +1,13 @@
-//! The order of what was found. This file is the only place that decides it.
+//! The order of hits, decided in this file alone.
 //!
 //! Compared one after the other, the smaller first:
 //!
-//! 1. how the words were matched: the very characters, across punctuation, pinyin in full, initials, begun, mixed, rare
-//!    readings, within another number, in two pieces, nearly;
-//! 2. where: all words in the title, some of them, all in the text; of a task that opens with a long sentence, the title
-//!    is what stands before the first pause, if that is short, else nothing;
-//! 3. how they stand: a whole title, a whole word (bounded by punctuation or another script; a number has its unit, and
-//!    6% is no word in 9.6%), a phrase, scattered;
-//! 4. how far apart, in characters;
+//! 1. the grade of the match (see [`Grade`]);
+//! 2. the place: all words in the title, some of them, none; the title of a task with a long first sentence is the part
+//!    before its first pause, if that is short, else nothing;
+//! 3. the fit: a whole title, a whole word (bounded by punctuation or another script, or a number with its unit), a
+//!    phrase, scattered;
+//! 4. the characters between the words;
 //! 5. the order of the document.
 
 use std::ops::Range;
@@ -17,7 +16,7 @@ use super::Index;
 use super::corpus::Position;
 use super::occurrence::{Grade, Occurrence};
 
-/// Where the words stand.
+/// Where the words occur.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// All in the title.
@@ -28,36 +27,36 @@ pub enum Place {
     Text,
 }
 
-/// How the words stand together.
+/// How the words fit together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fit {
     /// They are a whole title or text.
     Whole,
-    /// They are bounded on both sides, as a word of their own.
+    /// They are bounded on both sides, like a word.
     Word,
     /// They follow one another.
     Phrase,
-    /// Something stands between them.
+    /// There is text between them.
     Scattered,
 }
 
 /// The rank of a hit; the least comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Rank {
-    /// How the words were matched; the worst of them counts.
+    /// The worst grade of the words.
     pub grade: Grade,
-    /// Where they stand.
+    /// Where they occur.
     pub place: Place,
-    /// How they stand together.
+    /// How they fit together.
     pub fit: Fit,
     /// The characters between them.
     pub distance: u32,
-    /// The place of the entry in the document.
+    /// The index of the entry in the document.
     pub order: u32,
 }
 
 impl Rank {
-    /// The rank as a figure, for output: from 1000 down, by the same rules but for the order of the document.
+    /// The rank as a number for output: from 1000 down, by the same rules except the order of the document.
     pub fn score(&self) -> u32 {
         let grade = 80 * self.grade as u32;
         let place = 25 * self.place as u32;
@@ -66,7 +65,7 @@ impl Rank {
     }
 }
 
-/// The best rank that an entry with these occurrences can have: what is known without comparing how they stand.
+/// The best rank that an entry with these occurrences can have, without comparing their fit.
 pub(super) fn bound(index: &Index, entry: usize, words: &[&[Occurrence]]) -> Rank {
     let grades = words.iter().copied().flatten().map(|found| found.grade);
     Rank {
@@ -78,12 +77,12 @@ pub(super) fn bound(index: &Index, entry: usize, words: &[&[Occurrence]]) -> Ran
     }
 }
 
-/// The rank of an entry that has an occurrence of each word, by the best choice of one each.
+/// The rank of an entry by the best choice of one occurrence of each word.
 pub(super) fn rank(index: &Index, entry: usize, words: &[&[Occurrence]]) -> Rank {
     within(index, bound(index, entry, words), words)
 }
 
-/// The rank of which this is the bound.
+/// The rank whose bound is known.
 pub(super) fn within(index: &Index, bound: Rank, words: &[&[Occurrence]]) -> Rank {
     let stands = |group: &[&Occurrence]| {
         let is_in_place = lies_in(index, group, bound.place);
@@ -117,7 +116,7 @@ fn is_in_title(index: &Index, found: &Occurrence) -> bool {
 /// A choice of one occurrence for each word, in the order of the words.
 type Group<'a> = Vec<&'a Occurrence>;
 
-/// The choices worth comparing: around each occurrence of any word, the nearest of all the others.
+/// The choices to compare: for each occurrence of any word, the nearest of each other word.
 fn groups<'a>(words: &'a [&'a [Occurrence]]) -> impl Iterator<Item = Group<'a>> {
     let all = words.iter().enumerate();
     let all = all.flat_map(|(own, word)| word.iter().map(move |found| (own, found)));
@@ -143,7 +142,7 @@ fn nearest<'a>(to: &Occurrence, word: &'a [Occurrence]) -> Option<&'a Occurrence
         .min_by_key(|found| found.row.start.abs_diff(to.row.start))
 }
 
-/// Whether a choice may count for what is known of the place: all in the title, or all in one text.
+/// Whether a choice lies in this place: all in the title, or all in one text.
 fn lies_in(index: &Index, group: &[&Occurrence], place: Place) -> bool {
     match place {
         Place::Title => group.iter().all(|found| is_in_title(index, found)),
@@ -190,17 +189,17 @@ fn is_bounded(index: &Index, group: &[&Occurrence], row: &Range<Position>) -> bo
     is_border(row.start) && (is_border(row.end) || ends_with_unit(index, row))
 }
 
-/// What numbers count: 4.5个, 15分钟.
+/// Characters that follow a number as its unit: 4.5个, 15分钟.
 const UNITS: &str = "个人年岁周月日万亿元家所张名户处次项条倍";
 
-/// Whether a range ends with a number and its unit, which bound it as the end of a number does.
+/// Whether a range ends with a number and its unit.
 fn ends_with_unit(index: &Index, row: &Range<Position>) -> bool {
     let last = row.end - 1;
-    let unit = index.corpus.alphabet.glyph(index.corpus.glyph(last)).c;
+    let unit = index.corpus.char_at(last);
     last > row.start && UNITS.contains(unit) && script(index, last - 1) == Script::Number
 }
 
-/// The writing that a character belongs to, as far as it bounds words.
+/// The script of a character, as far as it bounds words.
 #[derive(PartialEq, Eq)]
 enum Script {
     Number,
@@ -209,7 +208,7 @@ enum Script {
 }
 
 fn script(index: &Index, at: Position) -> Script {
-    match index.corpus.alphabet.glyph(index.corpus.glyph(at)).c {
+    match index.corpus.char_at(at) {
         '0'..='9' | '.' | '%' | '‰' | '℃' => Script::Number,
         'a'..='z' => Script::Latin,
         _ => Script::Other,

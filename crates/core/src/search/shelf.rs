@@ -1,31 +1,29 @@
 //! Searching many plans at once.
 //!
-//! Every plan is looked at, so that the count is exact; but only what may still come among the best is ranked, and only
-//! what is handed back is worked out in full. The plans are shared out over the processors.
+//! Every plan is searched, so the count is exact; only candidates for the best are ranked, and only returned hits are
+//! worked out in full. The plans are distributed over threads.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
 use super::occurrence::Occurrence;
-use super::query::Word;
 use super::rank::{self, Rank};
+use super::word::Word;
 use super::{Freedom, Hit, Index, Joined, Places, Query};
 
 /// A hit in one of many plans.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShelfHit {
-    /// Which plan, as they were handed in.
+    /// The index of the plan.
     pub plan: usize,
-    /// What was found in it.
+    /// The hit in it.
     pub hit: Hit,
 }
 
-/// The best hits over many plans, and how many there are in all: an exact count.
+/// The best hits over many plans, at most `limit`, and the exact number of all.
 ///
-/// Within one rank the order of the plans decides before the order of a document. Each plan is answered from as it is by
-/// itself, but for what depends on there being nothing: a word is looked for more freely (passing over signs, in two
-/// pieces, with a fault), and an unclosed quotation mark left out, only where that leaves nothing in all plans, as if they
-/// were one.
+/// At equal rank the order of the plans decides before that of a document. A word is matched more freely, and an unclosed
+/// quotation mark left out, only where nothing is found in any plan.
 pub fn across(plans: &[Index], query: &Query, limit: usize) -> (Vec<ShelfHit>, usize) {
     let found = Shelf { plans, limit }.search(query);
     match query.without_open_quote() {
@@ -39,10 +37,10 @@ struct Shelf<'a> {
     limit: usize,
 }
 
-/// So many plans are taken at a time: few enough to share out evenly, enough that taking them costs nothing.
+/// How many plans a thread takes at a time.
 const SHARE: usize = 32;
 
-/// Fewer plans than this are not worth a second thread.
+/// The minimum number of plans for a second thread.
 const FEW: usize = 64;
 
 impl Shelf<'_> {
@@ -52,7 +50,7 @@ impl Shelf<'_> {
         }
         let mut sought: Vec<Sought> = query.words.iter().map(Sought::new).collect();
         let mut best = self.run(query, &|index| places(index, &sought));
-        while free_all(&mut sought) {
+        while relax_all(&mut sought) {
             best = self.run(query, &|index| places(index, &sought));
         }
         let count = best.count;
@@ -63,7 +61,7 @@ impl Shelf<'_> {
         (hits.collect(), count)
     }
 
-    /// The best of what has all the words at these places.
+    /// The best entries that have all words at these places.
     fn run(&self, query: &Query, places: &(impl Fn(&Index) -> Option<Vec<Places>> + Sync)) -> Best {
         let next = AtomicUsize::new(0);
         let work = || self.work(query, places, &next);
@@ -86,7 +84,7 @@ impl Shelf<'_> {
         })
     }
 
-    /// Takes plans until there are none left.
+    /// Searches plans until none is left.
     fn work(
         &self,
         query: &Query,
@@ -114,11 +112,11 @@ impl Shelf<'_> {
     }
 }
 
-/// A word that is looked for in all plans alike.
+/// A word that is searched in all plans with the same freedom.
 struct Sought<'a> {
     word: &'a Word,
     freedom: Freedom,
-    /// Whether it is anywhere for one who looks for it so.
+    /// Whether some plan has it at this freedom.
     is_somewhere: AtomicBool,
 }
 
@@ -131,28 +129,25 @@ impl<'a> Sought<'a> {
         }
     }
 
-    /// Looks for it more freely if it was nowhere. `false` if nothing changes.
-    fn free(&mut self) -> bool {
+    /// Raises the freedom if no plan has it. `false` if nothing changes.
+    fn relax(&mut self) -> bool {
         let is_somewhere = *self.is_somewhere.get_mut();
-        match self.freedom.next().filter(|_| !is_somewhere) {
-            Some(next) => {
-                self.freedom = next;
-                true
-            }
-            None => false,
-        }
+        let next = self.freedom.next().filter(|_| !is_somewhere);
+        self.freedom = next.unwrap_or(self.freedom);
+        next.is_some()
     }
 }
 
-/// Looks for the words that were nowhere more freely. `false` if nothing changes.
-fn free_all(sought: &mut [Sought]) -> bool {
-    let freed = sought
-        .iter_mut()
-        .filter_map(|word| word.free().then_some(()));
-    freed.count() > 0
+/// Raises the freedom of the words that no plan has. `false` if nothing changes.
+fn relax_all(sought: &mut [Sought]) -> bool {
+    let mut has_changed = false;
+    for word in sought {
+        has_changed |= word.relax();
+    }
+    has_changed
 }
 
-/// The places of each word in a plan that has them all; notes which words are anywhere.
+/// The places of each word in a plan that has them all; marks the words found.
 fn places(index: &Index, sought: &[Sought]) -> Option<Vec<Places>> {
     let mut all = Vec::with_capacity(sought.len());
     let mut is_missing = false;
@@ -181,7 +176,7 @@ struct Kept {
     words: Vec<Vec<Occurrence>>,
 }
 
-/// What the order follows from: the rank, the plan, the place in the document.
+/// The sort key: rank, plan, place in the document.
 type Key = (Rank, usize, u32);
 
 fn key(rank: Rank, plan: usize) -> Key {
@@ -199,12 +194,12 @@ impl Kept {
     }
 }
 
-/// The best so far, and how many there were.
+/// The best entries so far, and how many there were.
 struct Best {
     limit: usize,
     count: usize,
     kept: Vec<Kept>,
-    /// What is not before this is not among the best.
+    /// The last of the best; later keys are out.
     worst: Option<Key>,
 }
 
@@ -239,7 +234,7 @@ impl Best {
         self.limit == 0 || self.worst.is_some_and(|worst| key > worst)
     }
 
-    /// Lets go of what is not among the best.
+    /// Drops all but the best.
     fn shrink(&mut self) {
         let Some(last) = self.limit.checked_sub(1) else {
             return self.kept.clear();

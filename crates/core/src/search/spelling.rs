@@ -1,7 +1,7 @@
-//! Words with letters: read as pinyin, in full, begun, by initials, or mixed with characters.
+//! Matches words with letters as pinyin: in full, incomplete, by initials, or mixed with characters.
 //!
-//! From each position of the row the word is followed forwards: `reached[n]` is the best grade by which the first `n`
-//! typed characters can stand for the characters passed so far.
+//! Dynamic programming from each position of the row: `reached[n]` is the best grade by which the first `n` typed
+//! characters can stand for the characters so far.
 //!
 //! ```text
 //! renc on 人才:   before 人: reached[0]   after 人: [1] by r, [3] by ren   after 才: [4] by ren + c
@@ -12,13 +12,13 @@ use std::ops::Range;
 use super::alphabet::{Glyph, OTHER, Use, bit_of};
 use super::corpus::Position;
 use super::occurrence::{Grade, Occurrence, located, punctuation_fits};
-use super::query::Word;
+use super::word::Word;
 use super::{Index, sieve};
 
-/// Pinyin of fewer letters does not cross punctuation.
+/// The minimum letters of pinyin that may cross punctuation.
 const LEAST_TO_CROSS: usize = 3;
 
-/// Every place that a word can be read as, in order; some may overlap.
+/// The occurrences of a word read as pinyin, in order; some may overlap.
 pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
     let speller = Speller { index, word };
     located(&index.corpus, speller.all().into_iter())
@@ -27,7 +27,7 @@ pub(super) fn occurrences(index: &Index, word: &Word) -> Vec<Occurrence> {
         .collect()
 }
 
-/// The ways in which one character can stand for the beginning of what is left of a word: lengths with their grades.
+/// How many of the typed characters `left` one character can stand for, with the grade of each way.
 pub(super) fn steps<'a>(
     index: &'a Index,
     glyph: &'a Glyph,
@@ -45,7 +45,7 @@ pub(super) fn steps<'a>(
     literal.into_iter().chain(read)
 }
 
-/// The grade for a reading of a character: a rare one, or a less usual one that is only begun, is a guess.
+/// The grade by the use of the reading: a rare one, or an incomplete one that is not the commonest, is remote.
 fn by_use(in_use: Use, grade: Grade) -> Grade {
     match in_use {
         Use::Rare => Grade::Remote,
@@ -54,14 +54,14 @@ fn by_use(in_use: Use, grade: Grade) -> Grade {
     }
 }
 
-/// In full or begun, by a double initial (zh, ch, sh), and by the first letter.
+/// Matches in full or incomplete, by a double initial (zh, ch, sh), and by the first letter.
 fn by_reading(reading: &str, left: &[char], is_first: bool) -> [Option<(usize, Grade)>; 3] {
     let letters = reading.chars().zip(left);
     let common = letters.take_while(|(a, b)| a == *b).count();
     if common == 0 {
         return [None; 3];
     }
-    // Who types ly or ny means two characters, rather than the beginning of lyu.
+    // ly and ny mean two characters rather than the beginning of lyu and nyu.
     let is_bare = common == 1 || common == 2 && reading.get(1..2) == Some("y");
     let is_begun = common == left.len() && !(is_first && is_bare);
     // A reading of one letter is its own initial.
@@ -89,15 +89,14 @@ impl Speller<'_> {
             .collect()
     }
 
-    /// The best way to read the whole word from a position on: its end and grade.
+    /// The end and grade of the best reading of the whole word from a position on.
     fn from(&self, start: Position) -> Option<(Position, Grade)> {
         let word = &self.word.folded;
         let mut reached: [Option<Grade>; 64] = [None; 64];
         reached[0] = Some(Grade::Literal);
         let mut best: Option<(Grade, Position)> = None;
         for at in start..start + word.len() {
-            let corpus = &self.index.corpus;
-            let glyph = corpus.alphabet.glyph(corpus.glyph(at));
+            let glyph = self.index.corpus.glyph_at(at);
             let mut next: [Option<Grade>; 64] = [None; 64];
             for typed in 0..word.len() {
                 let Some(so_far) = reached[typed] else {
@@ -126,8 +125,7 @@ impl Speller<'_> {
         best.map(|(grade, end)| (end, grade))
     }
 
-    /// Whether a match has the punctuation of a word typed with some; of one typed without, whether it may cross what
-    /// stands there.
+    /// Whether a match has the punctuation of the word; for a word without, whether it may cross that of the text.
     fn fits(&self, occurrence: &Occurrence) -> bool {
         if !self.word.is_strict {
             return self.may_cross(occurrence);
@@ -140,18 +138,17 @@ impl Speller<'_> {
             .any(|sizes| punctuation_fits(corpus, unit, text, self.word, &occurrence.row, sizes))
     }
 
-    /// Nobody means by a few letters the end of one sentence and the beginning of the next, nor by two of them what two
-    /// words begin with. Letters that stand for themselves may cross punctuation like other characters.
+    /// Pinyin crosses punctuation only with enough letters and within a sentence; literal letters always do.
     fn may_cross(&self, occurrence: &Occurrence) -> bool {
         let corpus = &self.index.corpus;
         if occurrence.grade == Grade::Literal || corpus.is_unbroken(&occurrence.row) {
             return true;
         }
-        let text = self.index.text(&corpus.units[occurrence.unit]);
+        let text = self.index.text_of(occurrence);
         self.word.folded.len() >= LEAST_TO_CROSS && corpus.is_one_sentence(&occurrence.row, text)
     }
 
-    /// Every way in which the typed characters are shared out over the characters of a match.
+    /// Every division of the typed characters among the characters of a match.
     fn divisions(&self, row: &Range<Position>, typed: usize) -> Vec<Vec<usize>> {
         let left = &self.word.folded[typed..];
         if row.is_empty() {
@@ -161,11 +158,7 @@ impl Speller<'_> {
                 Vec::new()
             };
         }
-        let glyph = self
-            .index
-            .corpus
-            .alphabet
-            .glyph(self.index.corpus.glyph(row.start));
+        let glyph = self.index.corpus.glyph_at(row.start);
         let mut lengths: Vec<usize> = steps(self.index, glyph, left, typed == 0)
             .map(|(length, _)| length)
             .collect();
@@ -184,10 +177,7 @@ impl Speller<'_> {
     /// Letters that stand for themselves may cross punctuation like other characters; pinyin that does is remote.
     fn graded(&self, occurrence: Occurrence) -> Occurrence {
         if self.word.touches_numbers() && self.index.corpus.is_in_number(&occurrence.row) {
-            return Occurrence {
-                grade: Grade::Within,
-                ..occurrence
-            };
+            return occurrence.with_grade(Grade::Within);
         }
         if self.word.is_strict || self.index.corpus.is_unbroken(&occurrence.row) {
             return occurrence;
@@ -196,14 +186,11 @@ impl Speller<'_> {
             Grade::Literal => Grade::Broken,
             _ => Grade::Remote,
         };
-        Occurrence {
-            grade,
-            ..occurrence
-        }
+        occurrence.with_grade(grade)
     }
 }
 
-/// Whether a character can stand for a typed one at all.
+/// Whether a character can stand for a typed one.
 fn may_be(glyph: &Glyph, typed: char) -> bool {
     let bit = bit_of(typed);
     if bit == OTHER {

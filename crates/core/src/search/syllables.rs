@@ -1,15 +1,14 @@
-//! How characters are read: pinyin without tones, every reading, ü as v.
+//! Readings of characters: pinyin without tones, ü as v.
 //!
-//! The table of the crate has every reading that a dictionary knows, the common one first; of most characters it is the
-//! only one in use (英 is ying, and once was yang as well). `readings.txt` has the characters that are read in two ways
-//! or more today, with these readings, the commonest first.
+//! The `pinyin` crate has every reading of the dictionaries, the commonest first. `readings.txt` has the characters with
+//! several readings in use today, the commonest first.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use pinyin::ToPinyinMulti as _;
 
-/// The characters of several readings in use, a line each.
+/// The characters with several readings in use, a line each.
 const IN_USE: &str = include_str!("readings.txt");
 
 /// The readings in use by character, where there is more than one.
@@ -22,7 +21,7 @@ static SEVERAL: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
     lines.collect()
 });
 
-/// How many of the readings of a character are in use: of those that [`of`] yields the first.
+/// How many readings of a character are in use: the first ones of [`of`].
 pub(super) fn usual(c: char) -> usize {
     SEVERAL.get(&c).map_or(1, Vec::len)
 }
@@ -40,7 +39,7 @@ pub(super) fn of(c: char) -> impl Iterator<Item = &'static str> {
     })
 }
 
-/// A reading in the letters of a keyboard; `None` for the few that have none, such as ê.
+/// A reading in ASCII; `None` for the few that have none, such as ê.
 fn plain(reading: &'static str) -> Option<&'static str> {
     match reading {
         "lü" => Some("lv"),
@@ -51,7 +50,7 @@ fn plain(reading: &'static str) -> Option<&'static str> {
     }
 }
 
-/// What else a reading is typed as: ü after l and n as u and as yu.
+/// Other spellings of a reading: ü after l and n as u and as yu.
 pub(super) fn spellings(reading: &str) -> &'static [&'static str] {
     match reading {
         "lv" => &["lu", "lyu"],
@@ -62,18 +61,21 @@ pub(super) fn spellings(reading: &str) -> &'static [&'static str] {
     }
 }
 
-/// Whether some character is read so, or so typed.
+/// Every spelling of a reading, the reading itself first.
+pub(super) fn typings(reading: &'static str) -> impl Iterator<Item = &'static str> {
+    std::iter::once(reading).chain(spellings(reading).iter().copied())
+}
+
+/// Whether letters are a reading of some character, in any spelling.
 pub(super) fn is_reading(letters: &str) -> bool {
     static ALL: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         let readings = ('\u{4e00}'..='\u{9fff}').flat_map(of);
-        readings
-            .flat_map(|reading| spellings(reading).iter().copied().chain([reading]))
-            .collect()
+        readings.flat_map(typings).collect()
     });
     ALL.contains(letters)
 }
 
-/// Whether what was typed begins a name: its characters, its initials, or its pinyin in full or begun.
+/// Whether `typed` is a prefix of a name: of its characters, initials or pinyin.
 pub(super) fn begins(typed: &str, name: &str) -> bool {
     let typed = super::fold::fold(typed);
     let name = super::fold::fold(name);
@@ -83,7 +85,7 @@ pub(super) fn begins(typed: &str, name: &str) -> bool {
     name.starts_with(&typed) || spells(&typed, &name)
 }
 
-/// Whether letters and characters spell the beginning of a name.
+/// Whether letters and characters spell a prefix of a name.
 fn spells(typed: &str, name: &str) -> bool {
     if typed.is_empty() {
         return true;
@@ -97,19 +99,50 @@ fn spells(typed: &str, name: &str) -> bool {
     if c == first && continues(c.len_utf8()) {
         return true;
     }
-    let typed_as = |reading| spellings(reading).iter().copied().chain([reading]);
-    of(c).flat_map(typed_as).any(|reading| {
+    of(c).flat_map(typings).any(|reading| {
         reading.starts_with(typed)
             || (typed.starts_with(reading) && continues(reading.len()))
             || (reading.starts_with(first) && continues(1))
     })
 }
 
+/// How many letters at the beginning of `left` may be a syllable or its prefix, as a bit set.
+pub(super) fn lengths(left: &[char]) -> u64 {
+    let longest = left.len().min(6);
+    let read = (2..=longest).filter(|n| {
+        let is_last = *n == left.len();
+        may_be_syllable(&left[..*n], is_last)
+    });
+    read.fold(1 << 1, |bits, n| bits | 1 << n)
+}
+
+/// Whether letters have the form of a syllable, or of a prefix of one if `may_be_begun`; zh, ch and sh count too.
+fn may_be_syllable(letters: &[char], may_be_begun: bool) -> bool {
+    let text: String = letters.iter().collect();
+    if ["zh", "ch", "sh", "hm", "ng", "hng"].contains(&text.as_str()) {
+        return true;
+    }
+    let rest = text.trim_start_matches(|c| c == 'h' || "bpmfdtnlgkjqxrzcsyw".contains(c));
+    let consonants = text.len() - rest.len();
+    let end = rest.trim_start_matches(|c| "aeiouv".contains(c));
+    let vowels = rest.len() - end.len();
+    let has_initial = match consonants {
+        0 | 1 => true,
+        2 => ["zh", "ch", "sh", "lyu", "nyu"]
+            .iter()
+            .any(|double| text.starts_with(double)),
+        _ => false,
+    };
+    let is_begun = may_be_begun
+        && (["hn", "ly", "ny"].contains(&text.as_str()) || has_initial && end.is_empty());
+    is_begun || has_initial && vowels > 0 && ["", "n", "ng", "r"].contains(&end)
+}
+
 #[cfg(test)]
 mod tests {
     use pinyin::ToPinyinMulti as _;
 
-    use super::{SEVERAL, begins, of, plain, usual};
+    use super::{SEVERAL, begins, lengths, may_be_syllable, of, plain, typings, usual};
 
     #[test]
     fn every_reading_is_known_once_with_v_for_ü() {
@@ -151,5 +184,35 @@ mod tests {
         for typed in ["", "务", "rwx", "w", "任务书"] {
             assert!(!begins(typed, "任务"), "{typed}");
         }
+    }
+
+    #[test]
+    fn every_reading_and_every_beginning_of_one_may_be_a_syllable() {
+        let readings = ('\u{3000}'..='\u{3ffff}').flat_map(of);
+        for reading in readings.flat_map(typings) {
+            let letters: Vec<char> = reading.chars().collect();
+            for n in 2..=letters.len() {
+                assert!(may_be_syllable(&letters[..n], true), "{reading}, {n}");
+            }
+            assert!(
+                letters.len() < 2 || may_be_syllable(&letters, false),
+                "{reading}"
+            );
+            assert!(letters.len() <= 6, "{reading}");
+        }
+    }
+
+    #[test]
+    fn a_syllable_ends_where_one_can() {
+        let lengths = |typed: &str| {
+            let bits = lengths(&typed.chars().collect::<Vec<_>>());
+            (0..64)
+                .filter(|n| bits >> n & 1 == 1)
+                .collect::<Vec<usize>>()
+        };
+        assert_eq!(lengths("tyfw"), [1]);
+        assert_eq!(lengths("rencai"), [1, 2, 3]);
+        assert_eq!(lengths("ch"), [1, 2]);
+        assert_eq!(lengths("人cai"), [1]);
     }
 }

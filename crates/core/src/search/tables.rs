@@ -1,4 +1,4 @@
-//! The tables by which one searches, for a search elsewhere by the same rules: in the script of an exported page.
+//! The search tables for the script of an exported page, which searches by the same rules.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,34 +9,34 @@ use super::{fold, names, syllables, traditional};
 /// The characters of each syllable.
 type Syllables = BTreeMap<&'static str, String>;
 
-/// What typed numbers may have besides the characters of a text.
+/// Characters of typed numbers, whether or not the text has them.
 const NUMERALS: &str = "零一二三四五六七八九十百千万亿两点至到";
 
 /// The tables for the characters of a text.
 #[derive(Clone, Debug, Serialize)]
 pub struct Tables {
-    /// For each syllable the characters that are mostly read so.
+    /// By syllable, the characters of which it is the commonest reading.
     pinyin: Syllables,
-    /// For each syllable the characters that are read so as well.
+    /// By syllable, the characters of which it is another reading in use.
     also: Syllables,
-    /// What else a syllable is typed as.
+    /// Other spellings of syllables.
     spellings: BTreeMap<&'static str, &'static [&'static str]>,
     /// Traditional characters, each followed by its simplified form.
     traditional: String,
-    /// The characters that stand for more than one, with these.
+    /// The characters that stand for several, with these.
     several: BTreeMap<char, &'static str>,
     /// Characters of another width, other quotes and dashes and letters with tones, each followed by its form.
     light: String,
     /// Signs that are compared.
     signs: &'static str,
-    /// A class of a regular expression: what takes no room.
+    /// The invisible characters, as a class of a regular expression.
     invisible: String,
-    /// The names of offices and plans that mean the same, on one line each.
+    /// Names of offices and plans; those that mean the same are one string.
     names: Vec<&'static str>,
 }
 
 impl Tables {
-    /// The tables as far as they concern these characters.
+    /// The tables restricted to these characters.
     pub fn of(chars: &BTreeSet<char>) -> Self {
         let folded = chars.iter().map(|c| fold::folded(*c));
         let chars: BTreeSet<char> = folded.chain(chars.iter().copied()).collect();
@@ -94,7 +94,7 @@ fn basic_plane() -> impl Iterator<Item = char> {
     '\0'..='\u{ffff}'
 }
 
-/// What a script makes of a character without a table: half width, lower case.
+/// What the script does without a table: half width, lower case.
 fn narrow(c: char) -> char {
     let half = match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
@@ -103,7 +103,7 @@ fn narrow(c: char) -> char {
     half.to_lowercase().next().unwrap_or(half)
 }
 
-/// Characters in order as a class of a regular expression, by ranges.
+/// A class of a regular expression from characters in order.
 fn class(chars: impl Iterator<Item = char>) -> String {
     let mut ranges: Vec<(u32, u32)> = Vec::new();
     for c in chars.map(u32::from) {

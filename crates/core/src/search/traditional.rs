@@ -3,9 +3,8 @@
 //! `traditional.txt` holds 3,661 pairs, sorted, as one run of text: the single characters of the basic plane in `OpenCC`
 //! 1.4.2 (Apache-2.0), of `TSCharacters` with the first simplified form of each, of `HKVariants` and `TWVariants` read
 //! backwards and of its compatibility characters; the radicals that PDF files have for characters, by Unicode; and 14
-//! older forms that `OpenCC` lacks (倣 値 靑 淸 …). `several.txt` has the characters that stand for more than one. The
-//! crates that carry such tables are unmaintained, under the GPL, or bring dictionaries of phrases and tables that are
-//! built at start. For single characters 22 kB that need no start are enough.
+//! older forms that `OpenCC` lacks (倣 値 靑 淸 …). `several.txt` has the characters that stand for several. Crates with
+//! such tables are unmaintained, under the GPL, or build large dictionaries at start.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -13,17 +12,17 @@ use std::sync::LazyLock;
 /// The pairs: a traditional character, then its simplified form; each three bytes long.
 const PAIRS: &[u8] = include_bytes!("traditional.txt");
 
-/// The characters that stand for more than one, a line each, behind the lines of the header.
+/// The characters that stand for several, a line each, below a header.
 const SEVERAL: &str = include_str!("several.txt");
 
-/// Each of these with what it may stand for, simplified.
+/// Each of these with the simplified characters that it may stand for.
 static VALUES: LazyLock<HashMap<char, Vec<char>>> = LazyLock::new(|| {
     let values = |(c, values): (char, &str)| (c, values.chars().map(simplified).collect());
     several().map(values).collect()
 });
 
 /// By character, sorted, the simplified ones that may stand for the same besides its own simplified form. Characters
-/// that are not among them have their simplified form as the key.
+/// without an entry use that of their simplified form.
 static RELATED: LazyLock<Vec<(char, Vec<char>)>> = LazyLock::new(|| {
     let keys = VALUES
         .iter()
@@ -50,8 +49,8 @@ pub(super) fn simplified(c: char) -> char {
         .unwrap_or(c)
 }
 
-/// What a character may stand for besides its simplified form, which is given, and what may stand for the same: 划 for 畫, 了 and 瞭 for
-/// each other. Not everything that has such a form is written for it: see [`may_be`].
+/// What a character may stand for besides its simplified form `simple`, and what may stand for the same: 划 for 畫, 了 and
+/// 瞭 for each other. Candidates only: see [`may_be`].
 pub(super) fn related(c: char, simple: char) -> &'static [char] {
     let by_key = |key: char| {
         let at = RELATED.binary_search_by_key(&key, |(c, _)| *c).ok()?;
@@ -62,7 +61,7 @@ pub(super) fn related(c: char, simple: char) -> &'static [char] {
         .unwrap_or_default()
 }
 
-/// Whether two characters as they are written may stand for the same: 畫 and 划, but not 画 and 划.
+/// Whether two written characters may stand for the same: 畫 and 划, but not 画 and 划.
 pub(super) fn may_be(one: char, other: char) -> bool {
     let others: Vec<char> = values(other).collect();
     values(one).any(|value| others.contains(&value))
@@ -95,7 +94,7 @@ pub(super) fn variants() -> impl Iterator<Item = (char, char)> {
     })
 }
 
-/// Every character that stands for more than one, with these.
+/// Every character that stands for several, with these.
 pub(super) fn several() -> impl Iterator<Item = (char, &'static str)> {
     let lines = SEVERAL.lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| {

@@ -1,11 +1,11 @@
-//! Filters that name nothing: told to whoever typed them, with what there is.
+//! Messages about filters that name no domain or kind.
 
 use super::{EntryKind, Index, Query};
 use crate::words::{say, tr};
 
 impl Index {
-    /// What is wrong with the filters of a query: a domain or a kind that there is not. `None` if nothing is. What follows
-    /// a colon may be words of the text as well, so it is wrong only if it stands nowhere.
+    /// The message about an unknown domain or kind of a query, if any. A word after a colon counts as an unknown kind only
+    /// if the text does not have it.
     pub fn fault(&self, query: &Query) -> Option<String> {
         let domain = query.domains().iter();
         let unknown = domain
@@ -13,14 +13,14 @@ impl Index {
             .map(|typed| self.no_domain(typed));
         let kind = query.words.iter().filter_map(|word| {
             let typed = word.kind.as_deref()?;
-            self.sure_occurrences(word)
+            self.certain_occurrences(word)
                 .is_empty()
                 .then(|| no_kind(typed))
         });
         unknown.chain(kind).next()
     }
 
-    /// That a plan has no such domain, and those that it has.
+    /// The message that the plan has no such domain, with those it has.
     pub fn no_domain(&self, typed: &str) -> String {
         let known: Vec<&str> = self.domains.iter().map(String::as_str).collect();
         say!(
@@ -31,7 +31,7 @@ impl Index {
     }
 }
 
-/// That there is no such kind, and those that there are.
+/// The message that there is no such kind, with all kinds.
 pub fn no_kind(typed: &str) -> String {
     let known = EntryKind::ALL.map(|(kind, _)| kind.name());
     say!(

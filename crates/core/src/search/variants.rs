@@ -1,25 +1,24 @@
-//! Words with characters that stand for more than one: 計畫 is 计划, though 畫 is mostly 画; 瞭解 is 了解, and 瞭望 itself.
-//!
-//! Besides the word as it is folded, the words that it may be are looked for, with each of these characters exchanged.
+//! Variants of words with characters that stand for several: 計畫 is 计划, though 畫 is mostly 画; 瞭解 is 了解, but 瞭望
+//! itself. Each such character is exchanged in turn.
 
 use super::corpus::Position;
 use super::occurrence::Occurrence;
-use super::query::Word;
+use super::word::Word;
 use super::{Index, fold, traditional};
 
-/// So many other words are looked for at most.
+/// The maximum number of variants.
 const MOST: usize = 15;
 
-/// How far to go in exchanging characters.
+/// Which characters to exchange for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reach {
-    /// What a typed character stands for.
+    /// Those that a typed character stands for.
     Typed,
-    /// What may stand for it in the text as well; each place has to be looked at: see [`fits`].
+    /// Also those that may stand for it in the text; check each occurrence by [`fits`].
     Text,
 }
 
-/// The words that a word may be besides itself, of the characters of the index.
+/// The variants of a word whose characters the index has.
 pub(super) fn of(index: &Index, word: &Word, reach: Reach) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     if word.folded.len() < 2 {
@@ -57,9 +56,9 @@ fn exchanged(word: &Word, n: usize, other: char) -> Word {
     word
 }
 
-/// Whether each character where a word was found may stand for the typed one: 畫 for 划, but not 画.
+/// Whether each character of an occurrence may stand for the typed one: 畫 for 划, but not 画.
 pub(super) fn fits(index: &Index, word: &Word, found: &Occurrence) -> bool {
-    let text = index.text(&index.corpus.units[found.unit]);
+    let text = index.text_of(found);
     let written = |at: Position| text.get(index.corpus.byte(at)..)?.chars().next();
     let mut places = found.row.clone().zip(&word.light);
     places

@@ -1,13 +1,11 @@
-//! Columns: how many cells of a terminal a text takes.
+//! How many columns (terminal cells) a text takes.
 //!
-//! The unit is the grapheme cluster, which fills 0, 1 or 2 cells (seldom more) and is never split. What a cluster measures
-//! here is what it gets on the screen.
+//! The unit is the grapheme cluster, which takes 0, 1 or 2 columns (seldom more) and is never split.
 //!
-//! Signs of ambiguous width (“”—…·①) are narrow in one terminal and wide in another, and no terminal can be asked which.
-//! Hence it is a choice. It belongs to the process, as the language does, and is made once, before anything is measured:
-//! lines that were broken by another measure would not fit.
+//! Characters of ambiguous width (“”—…·①) are narrow in some terminals and wide in others, and a terminal cannot be asked
+//! which. Hence it is a setting of the process, made once before anything is measured.
 //!
-//! Text of plain signs only, which is nearly all text, is measured without segmentation.
+//! Text of plain characters only, which is nearly all text, is measured without segmentation.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -15,38 +13,38 @@ use std::sync::OnceLock;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr};
 
-/// The sign that stands for what was cut off. Unlike `…` it is one column wide in every terminal.
+/// Marks truncated text. Unlike `…` it is one column wide in every terminal.
 const CUT: char = '⋯';
 
-/// How a terminal draws the signs of ambiguous width (East Asian Width `A` of Unicode).
+/// The width of characters of ambiguous width (East Asian Width `A` in Unicode).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Ambiguity {
-    /// In one column, as nearly every terminal does by default.
+    /// One column, the default of nearly every terminal.
     #[default]
     Narrow,
-    /// In two columns, as terminals do that are set so, or whose font has these signs as wide as Han.
+    /// Two columns.
     Wide,
 }
 
 impl Ambiguity {
-    /// Both, with the word that settings use for it.
+    /// Both, with their names in settings.
     pub const ALL: [(&'static str, Self); 2] = [("narrow", Self::Narrow), ("wide", Self::Wide)];
 }
 
 static AMBIGUITY: OnceLock<Ambiguity> = OnceLock::new();
 
-/// Chooses for the process how wide signs of ambiguous width are. The first choice stands; without one they are narrow.
-pub fn count_ambiguous(ambiguity: Ambiguity) {
-    // Two measures in one page would be worse than a second choice that comes too late.
+/// Sets the width of ambiguous characters for the process. Only the first call counts; the default is narrow.
+pub fn set_ambiguity(ambiguity: Ambiguity) {
+    // A later call is ignored: it would mix two measures on one screen.
     let _ = AMBIGUITY.set(ambiguity);
 }
 
-/// How wide signs of ambiguous width are in this process.
+/// The width of ambiguous characters in this process.
 pub fn ambiguity() -> Ambiguity {
     AMBIGUITY.get().copied().unwrap_or_default()
 }
 
-/// One grapheme cluster of a text: its bytes and its columns.
+/// A grapheme cluster of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cluster {
     /// The byte at which it begins.
@@ -57,13 +55,13 @@ pub struct Cluster {
     pub width: usize,
 }
 
-/// The number of columns that `text` takes. Line feeds and other control characters take none.
+/// The width of `text` in columns. Control characters take none.
 pub fn width(text: &str) -> usize {
     let plain: Option<usize> = text.chars().map(plain_width).sum();
     plain.unwrap_or_else(|| text.graphemes(true).map(cluster_width).sum())
 }
 
-/// `text` in at most `columns` columns. If something had to be cut, the last column holds the sign `⋯`.
+/// `text` in at most `columns` columns; `⋯` in the last one marks a cut.
 pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
     if columns == 0 {
         return Cow::Borrowed("");
@@ -76,7 +74,7 @@ pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(cut)
 }
 
-/// `text` in exactly `columns` columns: truncated, or filled up with spaces.
+/// `text` in exactly `columns` columns: truncated, or padded with spaces.
 pub fn pad(text: &str, columns: usize) -> String {
     let mut padded = truncate(text, columns).into_owned();
     let missing = columns.saturating_sub(width(&padded));
@@ -101,9 +99,9 @@ fn head(text: &str, columns: usize) -> &str {
         .unwrap_or_default()
 }
 
-/// The clusters of a text of plain signs, `None` if it has any other sign.
+/// The clusters of a text of plain characters; `None` if it has any other.
 fn plain_clusters(text: &str) -> Option<Vec<Cluster>> {
-    // Han takes three bytes, so this is too much for Chinese text and makes Latin text grow once or twice.
+    // A Han character takes three bytes: ample for Chinese text; Latin text grows once or twice.
     let mut clusters = Vec::with_capacity(text.len() / 2);
     for (start, sign) in text.char_indices() {
         let (end, width) = (start + sign.len_utf8(), plain_width(sign)?);
@@ -122,11 +120,10 @@ fn segmented_clusters(text: &str) -> Vec<Cluster> {
         .collect()
 }
 
-/// The columns of a sign that is a cluster of its own next to any sign of this table.
+/// The width of a plain character: one that is a cluster by itself beside any other of this table.
 fn plain_width(sign: char) -> Option<usize> {
     match sign {
         '\n' => Some(0),
-        // The marks of these blocks that are ambiguous follow the choice; ASCII need not ask for it.
         ' '..='~' => Some(1),
         '\u{A0}'..='\u{AC}'
         | '\u{AE}'..='\u{FF}'
@@ -147,7 +144,7 @@ fn plain_width(sign: char) -> Option<usize> {
     }
 }
 
-/// The columns of any cluster. Control characters get no cell on the screen, though `unicode_width` counts them as one.
+/// The width of any cluster. Control characters get no cell on the screen, though `unicode_width` counts them as one.
 fn cluster_width(cluster: &str) -> usize {
     if cluster.contains(char::is_control) {
         return 0;

@@ -1,15 +1,14 @@
-//! Line breaking: where a Chinese paragraph may be cut into lines of so many columns.
+//! Line breaking of Chinese text.
 //!
 //! ```text
 //! 到|2025年，|“十|四|五”    Free    a line may end here
-//!     2025|年               Loose   the number would lose its unit
-//!     20|25   in|side       Torn    two graphemes that belong together
+//!     2025|年               Loose   would part a number from its unit
+//!     20|25   in|side       Torn    UAX #14 allows no break
 //!    年|，  “|十  五|”      Kept    against the rules of Chinese text
 //! ```
 //!
-//! A line takes all clusters that fit and then ends at the last boundary of the best rank it has met. UAX #14 proposes
-//! the boundaries; the rules of GB/T 15834 and clreq, applied to what a reader sees, overrule it. The marks `⟦⟧` around
-//! supplied characters are no part of what is written, so that the rules look through them.
+//! A line takes all clusters that fit and ends at the last boundary of the best rank among them. UAX #14 proposes the
+//! boundaries; the rules of GB/T 15834 and clreq overrule it. They ignore the marks `⟦⟧` around supplied characters.
 
 use std::ops::Range;
 
@@ -17,7 +16,7 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use super::width::{Cluster, clusters};
 
-/// What sticks to the number before it, longest first. Each may follow a [scale](is_scale), as in 万人次.
+/// Units that stay with the number before them, longest first. Each may follow a [scale](is_scale), as in 万人次.
 #[rustfmt::skip]
 const UNITS: [&str; 59] = [
     "个百分点", "平方公里", "个工作日", "百分点", "平方米", "立方米", "分钟", "小时", "人次", "公里", "公顷", "公斤", "周岁", "个月",
@@ -29,9 +28,8 @@ const UNITS: [&str; 59] = [
 
 /// Cuts `text` into lines of at most `columns` columns, the first of which has `first_indent` columns less.
 ///
-/// The ranges follow each other without gaps and cover the whole text, spaces and line feeds included; a line feed
-/// stays at the end of its line. Spaces count, also at the end of a line. Only a grapheme that is wider than the line
-/// stands out of it. Empty text is one empty line.
+/// The ranges cover the whole text without gaps; a line feed stays at the end of its line. Spaces count, also at the end
+/// of a line. Only a cluster wider than `columns` exceeds it. Empty text is one empty line.
 pub fn wrap(text: &str, columns: usize, first_indent: usize) -> Vec<Range<usize>> {
     let columns = columns.max(1);
     let mut room = columns.saturating_sub(first_indent).max(columns.min(2));
@@ -51,10 +49,8 @@ pub fn wrap(text: &str, columns: usize, first_indent: usize) -> Vec<Range<usize>
     lines
 }
 
-/// Whether no line may end at byte `at` of `text` as long as it can end elsewhere.
-///
-/// So it is inside words, numbers and their units, before marks that never begin a line, and after marks that never
-/// end one. It is not so at both ends of the text and after a line feed.
+/// Whether no line should end at byte `at` of `text`: inside words and numbers with their units, before marks that never
+/// begin a line, and after marks that never end one. Never at either end of the text or after a line feed.
 pub fn is_prohibited_break(text: &str, at: usize) -> bool {
     if at == 0 || at >= text.len() {
         return false;
@@ -66,22 +62,22 @@ pub fn is_prohibited_break(text: &str, at: usize) -> bool {
     rank.is_none_or(|&rank| rank < Break::Free)
 }
 
-/// What speaks for and against a line break before a cluster, from worst to best.
+/// How good a line break before a cluster is, from worst to best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Break {
     /// Against the rules of Chinese text.
     Kept,
-    /// Between two graphemes that belong together.
+    /// Where UAX #14 allows none.
     Torn,
-    /// Open to UAX #14, but it takes a number apart or from its unit.
+    /// Allowed by UAX #14, but inside a number or between it and its unit.
     Loose,
-    /// Open.
+    /// Allowed.
     Free,
     /// The line has to end here.
     Forced,
 }
 
-/// What a cluster is to the boundary after it.
+/// The class of a cluster, as far as it decides about a break after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Han,
@@ -90,7 +86,7 @@ enum Kind {
     Other,
 }
 
-/// How many of `clusters` the line takes that begins with the first of them: all, or at least one that is seen.
+/// How many of `clusters` fit in a line of `room` columns: at least one of nonzero width.
 fn line_length(clusters: &[Cluster], breaks: &[Break], room: usize) -> usize {
     let mut used = 0;
     let mut last_of_rank = [0; Break::Forced as usize];
@@ -108,7 +104,7 @@ fn line_length(clusters: &[Cluster], breaks: &[Break], room: usize) -> usize {
     clusters.len()
 }
 
-/// The last boundary of the best rank, 0 being none.
+/// The last boundary of the best rank; 0 stands for none.
 fn best(last_of_rank: [usize; Break::Forced as usize]) -> Option<usize> {
     last_of_rank.into_iter().rev().find(|&at| at > 0)
 }
@@ -123,7 +119,7 @@ fn breaks(text: &str, clusters: &[Cluster]) -> Vec<Break> {
     };
     let mut proposals = linebreaks(text).peekable();
     let rank = |(index, cluster): (usize, &Cluster)| {
-        // Proposals inside of a cluster are passed over.
+        // Skips proposals inside a cluster.
         while proposals.next_if(|&(at, _)| at < cluster.start).is_some() {}
         let proposal = proposals.next_if(|&(at, _)| at == cluster.start);
         signs.rank(index, proposal.map(|(_, opportunity)| opportunity))
@@ -131,13 +127,13 @@ fn breaks(text: &str, clusters: &[Cluster]) -> Vec<Break> {
     clusters.iter().enumerate().map(rank).collect()
 }
 
-/// The first character of each cluster. It decides about the cluster's breaks; what follows it only combines.
+/// The first character of each cluster, which decides about its breaks.
 fn heads(text: &str, clusters: &[Cluster]) -> Vec<char> {
     let head = |cluster: &Cluster| text.get(cluster.start..)?.chars().next();
     clusters.iter().filter_map(head).collect()
 }
 
-/// What the rules know of a text, cluster by cluster.
+/// A text, cluster by cluster.
 struct Signs<'a> {
     heads: &'a [char],
     kinds: &'a [Kind],
@@ -175,7 +171,7 @@ impl Signs<'_> {
         self.numbers.get(at).copied().unwrap_or_default()
     }
 
-    /// Whether a break here would be against the rules of Chinese text.
+    /// Whether the rules of Chinese text forbid a break here.
     fn is_kept(&self, at: usize) -> bool {
         self.kind_before(at) == Kind::Open
             || self.may_not_begin_line(at)
@@ -204,12 +200,12 @@ impl Signs<'_> {
         matches!(head, '—' | '…' | '⋯') && head == self.head_before(at, 1)
     }
 
-    /// Whether `at` is between the two characters of `⟦xy⟧`. The other boundaries inside are closed by the brackets.
+    /// Whether `at` is between the two characters of `⟦xy⟧`; beside the brackets no break is allowed anyway.
     fn is_in_short_supply(&self, at: usize) -> bool {
         self.head_before(at, 2) == '⟦' && self.head(at + 1) == '⟧'
     }
 
-    /// Whether a quotation mark allows a break that UAX #14 denies, since it takes no side of “ and ” for the outer.
+    /// Whether a quotation mark allows a break that UAX #14 denies, since that takes “ and ” as neither opening nor closing.
     fn is_beside_quote(&self, at: usize) -> bool {
         let (head, kind) = (self.head(at), self.kind_before(at));
         let before = matches!(head, '“' | '‘' | '⟦') && matches!(kind, Kind::Han | Kind::Close);
@@ -218,15 +214,15 @@ impl Signs<'_> {
     }
 }
 
-/// What each cluster is to the boundary after it, seen in its context.
+/// The class of each cluster in its context.
 fn kinds(heads: &[char], clusters: &[Cluster]) -> Vec<Kind> {
     let mut before = Kind::Other;
     let kind = |(&head, cluster): (&char, &Cluster)| {
         let unseen = head == '⟧' || cluster.width == 0 || head.is_whitespace();
         before = match before {
-            // In “⟦十 and in ⟦“⟧十 the quotation mark is what the reader sees last before 十.
+            // In “⟦十 and ⟦“⟧十 the last visible character before 十 is the quotation mark.
             Kind::Open if unseen && head != '\n' => Kind::Open,
-            // A comma, a full stop in ASCII after Chinese text is meant as the full-width one.
+            // ASCII punctuation after Chinese text counts as full-width.
             Kind::Han | Kind::Close if is_ascii_point(head) => Kind::Close,
             _ => kind_alone(head),
         };
@@ -268,12 +264,12 @@ fn is_closing_bracket(sign: char) -> bool {
         || matches!(sign, '」' | '』' | '〗' | '］' | '｝')
 }
 
-/// The ASCII twins of closing marks, which begin no line unless a space precedes them.
+/// ASCII closing marks, which begin no line unless a space precedes them.
 fn is_ascii_point(sign: char) -> bool {
     matches!(sign, ',' | '.' | ';' | ':' | '?' | '!' | ')')
 }
 
-/// Whether the boundary before each cluster is inside of a number with its unit.
+/// Whether the boundary before each cluster lies inside a number with its unit.
 fn inside_numbers(heads: &[char]) -> Vec<bool> {
     let mut inside = vec![false; heads.len()];
     if !heads.iter().copied().any(is_digit) {
@@ -295,13 +291,13 @@ fn inside_numbers(heads: &[char]) -> Vec<bool> {
     inside
 }
 
-/// The characters that are not `⟦⟧`, and the places where they are.
+/// The characters other than `⟦⟧`, with their indices.
 fn without_brackets(heads: &[char]) -> (Vec<usize>, Vec<char>) {
     let signs = heads.iter().copied().enumerate();
     signs.filter(|(_, sign)| !matches!(sign, '⟦' | '⟧')).unzip()
 }
 
-/// Where the number with its unit ends that begins at `start`, such as `2016—2030年` or `12月31日`.
+/// The end of the number with its unit that begins at `start`, such as `2016—2030年` or `12月31日`.
 fn number_end(signs: &[char], start: usize) -> usize {
     let mut end = digits_end(signs, start);
     while let Some(further) = continuation(signs, end) {
@@ -310,7 +306,7 @@ fn number_end(signs: &[char], start: usize) -> usize {
     end
 }
 
-/// The end of what goes on at `at` with the number or unit before it, if anything does.
+/// The end of the part at `at` that continues the number or unit before it, if any.
 fn continuation(signs: &[char], at: usize) -> Option<usize> {
     let last = *signs.get(at.checked_sub(1)?)?;
     let joint = *signs.get(at)?;
@@ -336,7 +332,7 @@ fn digits_end(signs: &[char], start: usize) -> usize {
     start + digits.count()
 }
 
-/// How many characters of unit `signs` begin with, scales included.
+/// The length of the unit that `signs` begin with, scales included.
 fn unit_length(signs: &[char]) -> usize {
     let mut scales = 0;
     loop {
@@ -359,7 +355,7 @@ fn is_digit(sign: char) -> bool {
     matches!(sign, '0'..='9' | '０'..='９')
 }
 
-/// A digit, or a sign that makes a figure of the digits before it.
+/// A digit, or a sign such as % that follows digits.
 fn is_figure(sign: char) -> bool {
     is_digit(sign) || matches!(sign, '%' | '％' | '‰' | '℃')
 }
@@ -369,7 +365,7 @@ fn is_dash(sign: char) -> bool {
     matches!(sign, '—' | '–' | '-' | '~' | '～' | '－')
 }
 
-/// A multiple, or a word for more or less, between a number and its unit.
+/// A multiple or a word for “more than”, between a number and its unit.
 fn is_scale(sign: char) -> bool {
     matches!(sign, '十' | '百' | '千' | '万' | '亿' | '余' | '多')
 }

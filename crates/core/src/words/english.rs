@@ -1,5 +1,4 @@
-//! The English twins of all messages, sorted by the Chinese text. They are written in `locales/en.toml`, a part for each
-//! room that speaks; build.rs makes this array of them.
+//! The English twins of all messages, which build.rs reads from `locales/en.toml`.
 
-/// Chinese, English.
+/// Chinese, English; sorted by the Chinese text.
 pub(super) const TWINS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/english.rs"));

@@ -1,8 +1,9 @@
-//! Kinds that are judged by one figure, that of the goal's year: a level to be reached, or a direction.
+//! Kinds judged by the figure of the goal's year: a level to reach, or a direction.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::Case;
+use crate::evaluation::measure::rounded;
 use crate::evaluation::{Evaluation, Measure, Verdict};
 use crate::plan::Kind;
 use crate::records::{Flag, Moment, Observation};
@@ -10,7 +11,7 @@ use crate::wording;
 use crate::words::say;
 
 impl Case<'_> {
-    /// How far the goal of 左右 may be missed on either side, in the target's unit; 0 for all other kinds.
+    /// The tolerance of 左右 in the target's unit; 0 for other kinds.
     fn tolerance(&self) -> Decimal {
         match self.target.kind {
             Kind::About => self.goal().abs() * self.method.about,
@@ -18,7 +19,7 @@ impl Case<'_> {
         }
     }
 
-    /// What is missing to the goal; negative beyond it.
+    /// The gap to the goal; negative beyond it.
     fn shortfall(&self, value: Decimal) -> Decimal {
         (self.goal() - value) * self.sense()
     }
@@ -31,13 +32,13 @@ impl Case<'_> {
         }
     }
 
-    /// The whole way from the baseline to the goal, positive; `None` where there is no way to go.
+    /// The distance from the baseline to the goal; `None` unless positive.
     fn way(&self) -> Option<Decimal> {
         let base = self.baseline.as_ref()?.value.decimal();
         Some(self.shortfall(base)).filter(|way| *way > Decimal::ZERO)
     }
 
-    /// Kinds with a figure to be reached at the end.
+    /// Kinds with a figure to reach at the end.
     pub(super) fn level(&self, evaluation: &mut Evaluation) {
         let Some(judged) = self.judged(evaluation) else {
             return;
@@ -70,7 +71,7 @@ impl Case<'_> {
         Case::remark_on_time(evaluation);
     }
 
-    /// The time gone from the baseline to `moment` and the whole time to the deadline, in days of the year's length.
+    /// The time from the baseline to `moment` and to the deadline, in days of the year's length.
     fn time(&self, moment: Moment) -> (i64, i64) {
         let base = self
             .baseline
@@ -98,8 +99,8 @@ impl Case<'_> {
         }
     }
 
-    /// Five times the last digit in which goal and baseline are printed: on a shorter way the rounding of the baseline,
-    /// half a digit, is more than a tenth of the way and makes a pace by itself.
+    /// Five units in the last printed digit of goal and baseline: on a shorter way the rounding error of the baseline,
+    /// half a unit, would exceed a tenth of the way.
     fn least_way(&self) -> Decimal {
         let base = self.baseline.iter().map(|base| base.value);
         let printed = base.chain(self.target.goal);
@@ -107,7 +108,7 @@ impl Case<'_> {
         Decimal::new(5, decimals.unwrap_or(0))
     }
 
-    /// The pace word: `gone` of `way` against `time`, multiplied out so that nothing is rounded.
+    /// The verdict on pace: `gone` of `way` against time, multiplied out to avoid rounding.
     pub(super) fn pace(
         &self,
         gone: Decimal,
@@ -151,7 +152,7 @@ impl Case<'_> {
         }
     }
 
-    /// The year of the first figure in time from which on all meet the goal.
+    /// The year since which all figures in time meet the goal.
     fn met_since(&self) -> Option<u16> {
         let mut since = None;
         for observation in self.in_time.iter().filter(|it| it.flag != Flag::Break) {
@@ -164,19 +165,15 @@ impl Case<'_> {
         since
     }
 
-    /// Whether the figure meets the goal once it is rounded to the goal's digits. Not where the baseline would do so too:
-    /// then the goal's digits are too coarse to tell anything. Not for 左右, which has a tolerance, nor for coverage,
-    /// which is of everyone.
+    /// Whether the figure meets the goal when rounded to the goal's digits. Not where the baseline would too: then the
+    /// digits are too coarse. Not for 左右, which has a tolerance, nor for full coverage.
     fn meets_when_rounded(&self, value: Decimal) -> bool {
         if matches!(self.target.kind, Kind::About | Kind::FullCoverage) {
             return false;
         }
-        let decimals = self.goal().scale();
-        let rounded = |value: Decimal| {
-            value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
-        };
+        let meets = |value| self.meets(rounded(value, self.goal().scale()));
         let base = self.baseline.as_ref().map(|base| base.value.decimal());
-        self.meets(rounded(value)) && !base.is_some_and(|base| self.meets(rounded(base)))
+        meets(value) && !base.is_some_and(meets)
     }
 
     /// The first figure after the goal's year that meets the goal, with its unit.
@@ -205,7 +202,7 @@ impl Case<'_> {
         (decides && self.target.kind == Kind::About).then_some(self.method.about)
     }
 
-    /// When the goal was met, where that was not in its year.
+    /// Remarks when the goal was met, if not in its year.
     fn remark_on_time(evaluation: &mut Evaluation) {
         let remark = match (
             evaluation.verdict,
@@ -217,8 +214,8 @@ impl Case<'_> {
             }
             (Verdict::ReachedLate, _, Some(late)) => say!(
                 "目标年末未达到；{when}{value}达到，已逾期",
-                when = wording::when(late.period),
-                value = wording::with_unit(late.value, late.unit.as_deref())
+                when = late.period.shown(),
+                value = wording::measured(late.value, late.unit.as_deref())
             ),
             _ => return,
         };

@@ -1,4 +1,4 @@
-//! Kinds that are judged by the figures of all years: a limit, a sum, a comparison, growth in step.
+//! Kinds judged by the figures of all years: a limit, a sum, a comparison, growth in step.
 
 use rust_decimal::Decimal;
 
@@ -15,21 +15,26 @@ impl Case<'_> {
         let usable: Vec<&Observation> = usable
             .filter(|it| it.flag != Flag::Break && matches!(it.period, Moment::Year(_)))
             .collect();
-        let missing = (self.term.start..=self.target.year.last())
-            .filter(|year| last_day(*year) <= self.as_of)
-            .filter(|year| !usable.iter().any(|it| it.period.year() == *year))
-            .collect();
+        let missing = self.missing(&usable);
         (usable, missing)
     }
 
-    /// Kinds that are judged year by year: the latest usable figure, or the verdict that there is none.
+    /// The years of the term up to the day that none of the figures is for.
+    fn missing(&self, figures: &[&Observation]) -> Vec<u16> {
+        (self.term.start..=self.target.year.last())
+            .filter(|year| last_day(*year) <= self.as_of)
+            .filter(|year| !figures.iter().any(|it| it.period.year() == *year))
+            .collect()
+    }
+
+    /// Sets the latest usable figure as judged; `None` if there is none.
     fn latest_year<'b>(
         &self,
         usable: &[&'b Observation],
         evaluation: &mut Evaluation,
     ) -> Option<&'b Observation> {
         let Some(latest) = usable.last().copied() else {
-            // What there is comes too late or measures something else.
+            // All figures are too late or not comparable.
             self.judged(evaluation)?;
             return None;
         };
@@ -57,7 +62,7 @@ impl Case<'_> {
         evaluation.gap = Some(latest.value.decimal() - self.goal());
         let broken = met < usable.len();
         match (broken, evaluation.ended || self.is_final(latest)) {
-            // A breach is a breach, whatever the other years were.
+            // One breach decides.
             (true, true) => evaluation.verdict = Verdict::Missed,
             (true, false) => evaluation.verdict = Verdict::LimitBroken,
             (false, _) => {
@@ -79,7 +84,7 @@ impl Case<'_> {
         self.remark_on_missing(evaluation);
     }
 
-    /// Names each year over the limit, with how far it was.
+    /// Remarks on each year over the limit, with the excess.
     fn remark_on_breaches(&self, usable: &[&Observation], evaluation: &mut Evaluation) {
         let target = self.target;
         let over = |it: &&&Observation| it.value.decimal() > self.goal();
@@ -88,14 +93,14 @@ impl Case<'_> {
             .extend(usable.iter().filter(over).map(|it| {
                 say!(
                     "{when}{value}突破上限{over}",
-                    when = wording::when(it.period),
+                    when = it.period.shown(),
                     value = wording::figure(it.value.decimal(), target),
                     over = wording::amount((it.value.decimal() - self.goal()).normalize(), target)
                 )
             }));
     }
 
-    /// Names the years without a figure, and those whose figure measures something else.
+    /// Remarks on the years without a figure, and those with an incomparable one.
     fn remark_on_missing(&self, evaluation: &mut Evaluation) {
         let broken = |year: &u16| {
             let of_year = |it: &&&Observation| it.period == Moment::Year(*year);
@@ -255,10 +260,7 @@ impl Case<'_> {
             .filter_map(|it| Some(it.value.decimal() - it.benchmark?.decimal()))
             .collect();
         let has_final = paired.iter().any(|it| self.is_final(it));
-        evaluation.missing = (self.term.start..=self.target.year.last())
-            .filter(|year| last_day(*year) <= self.as_of)
-            .filter(|year| !paired.iter().any(|it| it.period.year() == *year))
-            .collect();
+        evaluation.missing = self.missing(&paired);
         if gaps.is_empty() {
             let is_final = self.is_final(latest);
             Case::conclude(evaluation, is_final, Verdict::NoBenchmark, || {
@@ -266,13 +268,12 @@ impl Case<'_> {
             });
             return;
         }
-        let points = gaps.iter().sum::<Decimal>() / Decimal::from(gaps.len());
+        let (sum, years) = (gaps.iter().sum::<Decimal>(), Decimal::from(gaps.len()));
         evaluation.measure = Measure::GrowthGap {
-            points,
+            points: sum / years,
             years: gaps.len(),
         };
-        let in_step =
-            gaps.iter().sum::<Decimal>() >= -self.method.in_step * Decimal::from(gaps.len());
+        let in_step = sum >= -self.method.in_step * years;
         let running = if in_step {
             Verdict::InStep
         } else {

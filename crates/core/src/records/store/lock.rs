@@ -1,8 +1,7 @@
-//! The lock of a file that is about to be replaced, which one waits for only so long.
+//! The lock of a file that is about to be replaced, with a timeout.
 //!
-//! On Unix it is the lock of the file itself. Since a change puts a new file in its place, whoever got the lock looks
-//! whether the name still means the file that it locked. On Windows a locked file can't be read or replaced, so a file
-//! beside it is locked.
+//! On Unix it is a lock of the file itself; since a change replaces the file, a new holder checks that the path still
+//! names the file it locked. On Windows a locked file can't be read or replaced, so a file beside it is locked.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
@@ -10,20 +9,19 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long one waits before one tries again.
+/// The pause between two attempts.
 const PAUSE: Duration = Duration::from_millis(5);
 
 /// A lock that is held until it is dropped.
 pub(super) struct Lock {
-    /// Held for its lock.
-    #[expect(dead_code, reason = "the lock is given back when it is closed")]
+    #[expect(dead_code, reason = "closing it releases the lock")]
     file: File,
-    /// Whether the file itself was made, empty, to be locked.
+    /// Whether the file was created, empty, to be locked.
     is_made: bool,
 }
 
 impl Lock {
-    /// Takes the lock of a file, which is made if it is not there; `None` if another program holds it until then.
+    /// Takes the lock of a file, which is created if missing; `None` if another program holds it until `until`.
     pub(super) fn take(path: &Path, until: Instant) -> io::Result<Option<Self>> {
         loop {
             let (file, is_made) = open(&locked(path))?;
@@ -41,7 +39,7 @@ impl Lock {
         }
     }
 
-    /// Takes the empty file away that was made to be locked and not replaced.
+    /// Removes the file if it was created to be locked and is still empty.
     pub(super) fn leave_nothing(self, path: &Path) {
         let is_empty = fs::metadata(path).is_ok_and(|kind| kind.len() == 0);
         if self.is_made && is_empty {
@@ -51,7 +49,7 @@ impl Lock {
     }
 }
 
-/// Opens a file to be locked, and says whether it was made.
+/// Opens a file to be locked; returns whether it was created.
 fn open(path: &Path) -> io::Result<(File, bool)> {
     let mut options = OpenOptions::new();
     options.read(true).write(true);
@@ -91,6 +89,6 @@ fn locked(path: &Path) -> PathBuf {
 
 #[cfg(not(unix))]
 fn is_current(_: &File, path: &Path) -> io::Result<bool> {
-    // The lock stands beside the file, which is made here as it is on Unix.
+    // The lock file is another; the file itself is created here, as on Unix.
     open(path).map(|_| true)
 }

@@ -1,14 +1,14 @@
-//! A file takes the place of another in one step: at every moment one of the two stands there whole.
+//! Replaces a file atomically.
 
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-/// Writes `bytes` beside a file and puts them in its place, with its mode and owner. The caller holds the file's lock.
+/// Replaces a file by one with `bytes` and the same mode and owner. The caller holds the file's lock.
 pub(super) fn replace(path: &Path, bytes: &[u8], before: &Metadata) -> io::Result<()> {
     let beside = beside(path);
-    // What an interrupted change has left there.
+    // An interrupted change may have left one.
     let _ = fs::remove_file(&beside);
     let result = write(&beside, bytes, before).and_then(|()| fs::rename(&beside, path));
     if result.is_err() {
@@ -17,7 +17,7 @@ pub(super) fn replace(path: &Path, bytes: &[u8], before: &Metadata) -> io::Resul
     result
 }
 
-/// The name of the new file: hidden, and the same each time, so that only one is ever left behind.
+/// The path of the new file: hidden, and the same each time, so that at most one is left behind.
 fn beside(path: &Path) -> PathBuf {
     let mut name = OsString::from(".");
     name.push(path.file_name().unwrap_or_default());
@@ -33,7 +33,7 @@ fn write(path: &Path, bytes: &[u8], before: &Metadata) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Gives the file to the owner and group of the old one where that is allowed; else it is the writer's, as any new file.
+/// Sets the owner and group of the old file where that is allowed.
 #[cfg(unix)]
 fn keep_owner(file: &File, before: &Metadata) {
     use std::os::unix::fs::{MetadataExt as _, fchown};
@@ -48,7 +48,7 @@ fn keep_owner(file: &File, before: &Metadata) {
 #[cfg(not(unix))]
 fn keep_owner(_: &File, _: &Metadata) {}
 
-/// Makes the folder of a file, and all above it, so that they stay.
+/// Creates the folder of a file and all above it, and syncs them to the disk.
 pub(super) fn make_folder(path: &Path) -> io::Result<()> {
     let Some(folder) = path
         .parent()
@@ -67,7 +67,7 @@ pub(super) fn make_folder(path: &Path) -> io::Result<()> {
     sync_folder(folder)
 }
 
-/// Makes sure that the name of a file is on the disk as well.
+/// Syncs the folder of a file to the disk.
 #[cfg(unix)]
 pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
     let folder = path
@@ -75,7 +75,7 @@ pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
         .filter(|folder| !folder.as_os_str().is_empty());
     let synced = File::open(folder.unwrap_or(Path::new("."))).and_then(|folder| folder.sync_all());
     match synced {
-        // Some file systems can't do so for folders, and some folders may be written but not read.
+        // Some file systems can't sync folders, and some folders can't be opened.
         Err(error)
             if matches!(
                 error.kind(),
@@ -95,7 +95,7 @@ pub(super) fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// What tells one file from another of the same name.
+/// Device and inode of a file.
 #[cfg(unix)]
 pub(super) fn identity(file: &Metadata) -> (u64, u64) {
     use std::os::unix::fs::MetadataExt as _;
@@ -107,7 +107,7 @@ pub(super) fn identity(_: &Metadata) -> (u64, u64) {
     (0, 0)
 }
 
-/// How many names a file has.
+/// The number of hard links of a file.
 #[cfg(unix)]
 pub(super) fn names(file: &Metadata) -> u64 {
     use std::os::unix::fs::MetadataExt as _;

@@ -1,5 +1,4 @@
-//! The cells of a table, strictly: a quotation mark that is not closed would take the following rows for one cell, and
-//! none of them would be missed. The library for CSV reads such a file without a word, so it is not used here.
+//! A strict parser of CSV. The `csv` crate accepts an unclosed quote and swallows the rows behind it, so it is not used.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -7,13 +6,13 @@ use std::str::Chars;
 use super::RowFault;
 use crate::words::say;
 
-/// A row and the line on which it begins, from 1.
+/// A row and its first line, from 1.
 pub(super) struct Row {
     pub(super) line: usize,
     pub(super) cells: Vec<String>,
 }
 
-/// The rows of a table; empty lines are none. Cells are separated by what the first line has most of.
+/// The rows of a table without empty lines. The separator is the one that the first line has most of.
 pub(super) fn rows(text: &str) -> Result<Vec<Row>, RowFault> {
     let mut reading = Reading {
         separator: separator(text.lines().next().unwrap_or_default()),
@@ -44,7 +43,7 @@ struct Reading<'a> {
     line: usize,
 }
 
-/// What follows a cell.
+/// Whether a cell or a row follows.
 enum Next {
     Cell,
     Row,
@@ -80,7 +79,7 @@ impl Reading<'_> {
         }
     }
 
-    /// A cell between quotation marks, of which two stand for one.
+    /// A quoted cell, in which two quotes stand for one.
     fn quoted(&mut self) -> Result<(String, Next), RowFault> {
         let opened = self.line;
         self.rest.next();
@@ -104,7 +103,7 @@ impl Reading<'_> {
         Err(RowFault { line: opened, what })
     }
 
-    /// What follows a closing quotation mark: blanks at most.
+    /// What follows a closing quote: only blanks are allowed before it.
     fn behind(&mut self, opened: usize) -> Result<Next, RowFault> {
         loop {
             if let Some(next) = self.end() {
@@ -124,7 +123,7 @@ impl Reading<'_> {
         }
     }
 
-    /// The end of a cell, if it is reached.
+    /// Passes the end of a cell, if it is reached.
     fn end(&mut self) -> Option<Next> {
         match self.rest.peek().copied() {
             None => Some(Next::Row),
@@ -141,7 +140,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Counts a line break of which the first character was read.
+    /// Counts a line break whose first character was read.
     fn line_break(&mut self, c: char) {
         if c == '\r' && self.rest.peek() == Some(&'\n') {
             self.rest.next();

@@ -1,13 +1,13 @@
-//! The text of a table in the encodings that spreadsheets write, or what kind of file it is instead.
+//! Decodes a table from the encodings that spreadsheets write.
 
 use encoding_rs::{Encoding, GB18030, UTF_8};
 
 use crate::words::tr;
 
-/// What a workbook begins with: a zip file, or the compound file of old.
+/// The first bytes of Excel workbooks: a zip file (xlsx) or a compound file (xls).
 const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
 
-/// The text, or what is wrong with the file.
+/// The text, or the fault of the file.
 pub(super) fn decoded(bytes: &[u8]) -> Result<String, String> {
     if WORKBOOKS.iter().any(|start| bytes.starts_with(start)) {
         let what = tr("这是 Excel 工作簿，不是 CSV；请在 Excel 里另存为“CSV UTF-8”");
@@ -32,7 +32,7 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<String, String> {
     texts.next().ok_or_else(neither)
 }
 
-/// Whether bytes may be UTF-16: they come in pairs, of which some are a comma, a tab or a line feed with a zero byte beside it.
+/// Whether bytes may be UTF-16: in pairs, some of them a comma, tab or line feed with a zero byte.
 fn is_wide(bytes: &[u8]) -> bool {
     let (pairs, rest) = bytes.as_chunks::<2>();
     let is_sign = |byte: u8| matches!(byte, b',' | b'\t' | b'\n');

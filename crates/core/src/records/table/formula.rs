@@ -1,17 +1,16 @@
-//! Texts that a spreadsheet would take for formulas. What others publish stands in the source and the note of a record, so
-//! a table made for a spreadsheet puts an apostrophe before such a text, which it shows as text then; a table that is read
-//! loses it again.
+//! Guards against formula injection: exported tables put an apostrophe before a text that a spreadsheet would evaluate;
+//! reading a table removes it.
 
 use std::borrow::Cow;
 
-/// Whether a spreadsheet would compute a text: its first character, or the full-width twin of one that acts so.
+/// Whether a spreadsheet would evaluate a text, by its first character (half or full width).
 fn is_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 
-/// A text as a spreadsheet has to be given it.
+/// A text guarded for a spreadsheet.
 pub fn guarded(text: &str) -> Cow<'_, str> {
-    // One that begins as a guarded text does is guarded as well, so that it is read again as it was.
+    // A text that looks guarded is guarded too, so that it survives reading.
     if is_formula(text) || unguarded(text) != text {
         Cow::Owned(format!("'{text}"))
     } else {
