@@ -1,6 +1,6 @@
 //! Checks plan.yaml and observations.yaml and encodes them for the binary, so that starting costs no YAML parsing and a
-//! faulty file fails the build with the same messages as `guihua check`. Puts the script of the exported page together
-//! and works out its hash.
+//! faulty file fails the build with the same messages as `guihua check`. Joins the scripts of the exported page and
+//! computes their hash.
 
 use std::error::Error;
 use std::path::Path;
@@ -10,7 +10,7 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use guihua_core::{load, records};
 use sha2::{Digest as _, Sha256};
 
-/// The parts of the script of the exported page, in their order. The page names the whole by its hash.
+/// The parts of the exported page's script, in order.
 const PAGE_SCRIPT: [&str; 3] = [
     "src/output/export/page/forms.js",
     "src/output/export/page/search.js",
@@ -48,7 +48,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What `read` makes of a file; its problems become errors of the build.
+/// Reads `file` with `read`; problems are reported as build errors.
 fn sound<T>(file: &str, read: impl Fn(&str) -> Result<T, load::Problems>) -> Option<T> {
     let text = match fs::read_to_string(file) {
         Ok(text) => text,

@@ -1,7 +1,7 @@
 //! The state of the program, and how every action changes it. No terminal, no clock, no files.
 //!
-//! [`App::update`] is the only way in: an action, and out comes what the world has to do. The screen is a function of
-//! this state (module `ui`), which drawing can't change.
+//! [`App::update`] takes an action and returns the effect to be carried out outside. The screen is a function of this
+//! state (module `ui`); drawing can't change it.
 
 mod action;
 mod chips;
@@ -31,7 +31,7 @@ mod undoing;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 
 pub use self::action::{Action, Edit, Effect, Purpose, View};
 pub use self::chips::{Chip, flow, tabs, title_room};
@@ -51,42 +51,41 @@ use jiff::civil::Date;
 
 use crate::dossier::Dossier;
 use crate::layout;
-use crate::records::Book;
 use crate::text::width;
 use crate::typeset::WIDEST_MEASURE;
-use crate::words::{say, tr};
+use crate::words::tr;
 
-/// Lines that a notch of the wheel scrolls.
+/// Lines per notch of the mouse wheel.
 const WHEEL: isize = 3;
 
 /// Everything that the screen depends on.
 pub struct App {
-    /// The plan that is shown.
+    /// The document that is shown.
     shown: Document,
-    /// The other open plans.
+    /// The other open documents.
     others: BTreeMap<DocumentId, Document>,
     /// The size of the screen.
     pub size: Size,
-    /// What lies over the view.
+    /// The form, prompt or sheet over the view.
     overlay: Option<Overlay>,
-    /// Today, for citations; until it is told otherwise the day of the evaluation.
+    /// Today, for citations; initially the day of the evaluation.
     pub today: Date,
-    /// Whether the program takes the mouse.
+    /// Whether the program captures the mouse.
     pub mouse: bool,
-    /// The widest that text is set, in columns.
+    /// The maximum width of text, in columns.
     pub measure: u16,
-    /// What the keys do.
+    /// The key bindings.
     pub keys: Keymap,
-    /// Something to tell, until the next action.
+    /// The message in the footer, until the next action.
     pub message: Option<String>,
-    /// Whether the brackets around supplied characters are shown.
+    /// Whether brackets mark supplied characters.
     marks: bool,
-    /// Whether the last action was the question whether to take the last record back.
+    /// Whether the last action asked to confirm undoing the last record.
     asked_to_undo: bool,
 }
 
 impl App {
-    /// The beginning: the overview of a plan on a screen, judged as at a day.
+    /// The overview of a plan, evaluated as of a day.
     pub fn new(dossier: Dossier, as_of: Date, size: Size) -> Self {
         let mut app = Self {
             shown: Document::new(DocumentId(0), dossier, as_of),
@@ -106,7 +105,7 @@ impl App {
         app
     }
 
-    /// Who has the keyboard: what lies over the view, else the view.
+    /// What has the keyboard: the overlay, else the view.
     pub fn mode(&self) -> Mode {
         match self.overlay {
             Some(Overlay::Form(_)) => Mode::Form,
@@ -116,30 +115,7 @@ impl App {
         }
     }
 
-    /// The domains as chips over a list, with the number of items in each; `area` gives their place and width.
-    pub fn domain_chips(&self, area: Rect) -> Vec<Chip<Option<usize>>> {
-        if self.shown.view == View::Terms {
-            return Vec::new();
-        }
-        let count = |domain: Option<&str>| {
-            let rows = match self.shown.view {
-                View::Tasks => listing::tasks(&self.shown.dossier.outline, domain),
-                _ => listing::targets(&self.shown.dossier.plan, domain),
-            };
-            listing::count(&rows)
-        };
-        let all = (say!(" 0 全部 {n} ", n = count(None)), None);
-        let each = self.shown.dossier.plan.domains.iter().enumerate();
-        let each = each.map(|(index, name)| {
-            (
-                format!(" {} {name} {} ", index + 1, count(Some(name))),
-                Some(index),
-            )
-        });
-        flow(area, 0, std::iter::once(all).chain(each))
-    }
-
-    /// The details of the selected target or task, without gaps where they would not fit otherwise.
+    /// The details of the selected target, task or term; without gaps if they would not fit otherwise.
     pub fn details(&self) -> Vec<details::DetailLine> {
         let area = self.listing_areas().details;
         let mut lines = match self.shown.view {
@@ -163,10 +139,11 @@ impl App {
         lines
     }
 
-    /// The parts of the list view.
+    /// The areas of the list view.
     pub fn listing_areas(&self) -> layout::Listing {
         let area = layout::listing(self.size, 1).domains;
         let lines = self
+            .shown
             .domain_chips(area)
             .iter()
             .map(|chip| chip.area.y - area.y + 1)
@@ -175,7 +152,7 @@ impl App {
         layout::listing(self.size, lines)
     }
 
-    /// The parts of the reading view.
+    /// The areas of the reading view.
     pub fn reading_areas(&self) -> layout::Reading {
         layout::reading(
             self.size,
@@ -184,71 +161,55 @@ impl App {
         )
     }
 
-    /// Judges everything anew with other records.
-    fn know(&mut self, book: Book) {
-        self.shown.know(book);
-        self.settle();
-    }
-
-    /// Whether the brackets around supplied characters are shown.
+    /// Whether brackets mark supplied characters.
     pub fn marks(&self) -> bool {
         self.marks
     }
 
-    /// The screen has a new size.
+    /// Adapts to a new size of the screen.
     pub fn resize(&mut self, size: Size) {
         self.size = size;
         self.settle();
     }
 
-    /// Carries out an action. What comes back is for the world to do.
+    /// Carries out an action, and returns the effect to be carried out outside.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
         self.message = None;
         let asked = std::mem::take(&mut self.asked_to_undo);
-        let selected = (
-            self.shown.view,
-            self.shown.listed().1.selected,
-            self.shown.domain,
-        );
+        let selection = self.shown.selection();
         let effect = match self.update_overlay(action) {
             ControlFlow::Break(effect) => effect,
             ControlFlow::Continue(action) => self.update_view(action, asked),
         };
-        if selected
-            != (
-                self.shown.view,
-                self.shown.listed().1.selected,
-                self.shown.domain,
-            )
-        {
+        if selection != self.shown.selection() {
             self.shown.details_top = 0;
         }
         self.settle();
         effect
     }
 
-    /// Carries out an action that nothing over the view has taken; `asked` as `asked_to_undo` was before.
+    /// Carries out an action that the overlay did not handle; `asked` is the previous `asked_to_undo`.
     fn update_view(&mut self, action: Action, asked: bool) -> Option<Effect> {
         match action {
             Action::Quit => return Some(Effect::Quit),
             Action::Suspend => return Some(Effect::Suspend),
             Action::Mouse => return Some(self.toggle_mouse()),
             Action::Copy(style) => return self.copy(style),
-            Action::Show(view) => self.show(view),
-            Action::Turn(by) => self.show(self.shown.view.turned(by)),
-            Action::Move(by) => self.move_by(by),
-            Action::Scroll(by) => self.move_by(half_screens(by, self.page_height())),
-            Action::Page(by) => self.move_by(screens(by, self.page_height())),
+            Action::Show(view) => self.shown.show(view),
+            Action::Turn(by) => self.shown.show(self.shown.view.turned(by)),
+            Action::Move(by) => self.shown.move_by(by),
+            Action::Scroll(by) => self.shown.move_by(half_screens(by, self.page_height())),
+            Action::Page(by) => self.shown.move_by(screens(by, self.page_height())),
             Action::Details(by) => {
                 self.shown.details_top = self.shown.details_top.saturating_add_signed(by);
             }
             Action::Top => self.go_to_top(),
             Action::Bottom => self.go_to_bottom(),
-            Action::Heading(by) => self.go_to_heading(by),
-            Action::Left => self.left(),
-            Action::Right => self.right(),
+            Action::Heading(by) => self.shown.go_to_heading(by),
+            Action::Left => self.shown.left(),
+            Action::Right => self.shown.right(),
             Action::Fold => self.shown.reading.toc.toggle(&self.shown.dossier.outline),
-            Action::FoldAll => self.fold_all(),
+            Action::FoldAll => self.shown.fold_all(),
             Action::Open => self.open(),
             Action::Back => self.back(),
             Action::Forward => self.forward(),
@@ -261,54 +222,25 @@ impl App {
             Action::Card => self.toggle_sheet(Topic::Card),
             Action::Record => self.open_form(),
             Action::Undo => return self.undo(asked),
-            Action::Cancel => self.drop_matches(),
+            Action::Cancel => self.shown.drop_matches(),
             Action::Click(x, y) => self.click(x, y),
             Action::Wheel(x, y, notches) => self.wheel(x, y, notches),
             Action::Paste(text) => self.find_pasted(&text),
-            // Of these only lines and forms know.
+            // These are for prompts and forms.
             Action::Kind(_) | Action::Field(_) | Action::Edit(_) | Action::Submit => {}
         }
         None
     }
 
-    /// Brings windows and selections in line with the size and with each other.
+    /// Keeps viewports and selections within their contents and the size of the screen.
     fn settle(&mut self) {
-        if self.shown.view == View::Reading {
-            // Setting the text is most of the work of a start, and the other views don't show it.
-            let text = self.reading_areas().text;
-            let height = usize::from(text.height);
-            self.shown
-                .reading
-                .set(&self.shown.dossier.outline, text.width, height, self.marks);
-        }
-        if self.shown.reading.focus == Focus::Text {
-            self.shown
-                .reading
-                .toc
-                .follow(&self.shown.dossier.outline, self.shown.reading.cursor);
-        }
-        let headings = self
-            .shown
-            .reading
-            .toc
-            .visible(&self.shown.dossier.outline)
-            .len();
+        let text = self.reading_areas().text;
         let toc_height = layout::reading(self.size, self.measure, true).toc.height;
         self.shown
-            .reading
-            .toc
-            .cursor
-            .keep_in_view(usize::from(toc_height), headings);
+            .settle_reading(text.as_size(), self.marks, usize::from(toc_height));
         let height = usize::from(self.listing_areas().rows.height);
-        let (target_rows, task_rows) = (self.shown.target_rows(), self.shown.task_rows());
-        listing::settle(&mut self.shown.targets, false, &target_rows);
-        listing::settle(&mut self.shown.tasks, false, &task_rows);
-        listing::keep_in_view(&mut self.shown.targets, height, &target_rows);
-        listing::keep_in_view(&mut self.shown.tasks, height, &task_rows);
-        let term_rows = self.shown.term_rows();
-        listing::settle(&mut self.shown.terms, false, &term_rows);
-        listing::keep_in_view(&mut self.shown.terms, height, &term_rows);
-        let hits = self.hits().len();
+        self.shown.settle_lists(height);
+        let hits = self.shown.hits().len();
         let height = usize::from(layout::listing(self.size, 1).rows.height);
         self.shown.finder.cursor.keep_in_view(height, hits);
         if self.shown.details_top > 0 {
@@ -329,7 +261,7 @@ impl App {
         rows.saturating_sub(usize::from(layout::overview(self.size).height))
     }
 
-    /// The rows of the overview. The title of the plan is among them where the header has no room for it.
+    /// The rows of the overview, beginning with the plan's title if the header has no room for it.
     pub fn overview_rows(&self) -> Vec<overview::Row> {
         let title = self.shown.dossier.plan.body.title.reading();
         let room = title_room(
@@ -343,11 +275,6 @@ impl App {
             rows.insert(0, overview::Row::Title(title.to_owned()));
         }
         rows
-    }
-
-    fn drop_matches(&mut self) {
-        self.shown.find = Find::default();
-        self.shown.reading.quote = None;
     }
 
     fn toggle_marks(&mut self) {

@@ -1,4 +1,4 @@
-//! The command line: what can be typed, in Chinese, and what a fault of typing is called.
+//! Argument parsing with clap. The doc comments of options are the Chinese help text; `help` translates it.
 
 pub mod complete;
 mod config;
@@ -28,11 +28,11 @@ pub use self::monitoring::{
 };
 pub use self::typed::{arguments, language, settings_file};
 use crate::paint::When;
-use crate::settings::Typed;
+use crate::settings::Options;
 
 use crate::words::{Language, say, tr};
 
-/// Exit code where something asked for is wrong: a fault of the command line or an unreadable file.
+/// Exit code for usage errors and unreadable files.
 pub const EXIT_ERROR: u8 = 2;
 
 /// What was typed.
@@ -85,9 +85,9 @@ pub struct Common {
 }
 
 impl Common {
-    /// What was typed about settings.
-    pub fn settings(&self) -> Typed {
-        Typed {
+    /// The options that override settings.
+    pub fn settings(&self) -> Options {
+        Options {
             language: self.lang,
             color: self.color,
             plan: self.plan.clone(),
@@ -104,7 +104,7 @@ fn language_named(word: &str) -> Result<Language, String> {
     one_of(word, &Language::ALL)
 }
 
-/// The value of a word among the known ones.
+/// The value that `text` names in `words`; the error lists the known words.
 fn one_of<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, String> {
     let found = words.iter().find(|(word, _)| *word == text);
     found.map(|(_, value)| *value).ok_or_else(|| {

@@ -1,4 +1,4 @@
-//! The clock: what day it is where the user is. Whatever depends on the day is given it, so that only this room looks.
+//! The clock. Other modules get the day as a parameter.
 
 use std::path::Path;
 use std::{env, fs};
@@ -7,13 +7,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-/// Today, where the user is.
+/// Today, in the user's time zone.
 pub fn today() -> Date {
     zone().to_datetime(Timestamp::now()).date()
 }
 
-/// The user's time zone. A zone named by `TZ` is read from its own file: the library would first list the hundreds of
-/// files of its database, which took a third of the start.
+/// The user's time zone. The zone in `TZ` is read from its own file: the library would first list its whole database,
+/// which took a third of the start.
 fn zone() -> TimeZone {
     let named = env::var("TZ")
         .ok()

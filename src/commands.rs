@@ -1,4 +1,4 @@
-//! The commands: from what was typed to what is written. One file for each.
+//! The subcommands, one module each.
 
 mod check;
 mod cite;
@@ -25,6 +25,7 @@ mod toc;
 
 use std::fmt;
 use std::io::{self, IsTerminal as _, Write};
+use std::path::Path;
 
 use crate::cli::{Cli, Command, TextArgs};
 use crate::load::file::reason;
@@ -35,32 +36,32 @@ use crate::settings::{self, Settings, Unsound};
 use crate::terminal;
 use crate::words::{say, tr};
 
-/// How a command ended, other than well.
+/// Why a command failed.
 #[derive(Debug)]
 pub enum Failure {
-    /// A file can't be read; its name, and why.
+    /// A file can't be read: its name and the error.
     Unreadable(String, io::Error),
-    /// A file can't be written; its name, and why.
+    /// A file can't be written: its name and the error.
     Unwritable(String, io::Error),
-    /// A plan file has problems; its name, and which.
+    /// A plan file has problems: its name and the problems.
     Faulty(String, Problems),
-    /// The settings file has problems; its name, and which.
+    /// The settings file has problems: its name and the problems.
     Settings(String, Problems),
     /// `check` has listed problems already.
     ProblemsListed,
-    /// A search found nothing, which its exit code tells.
+    /// A search found nothing; only the exit code says so.
     NothingFound,
-    /// Something typed names nothing; the whole message.
+    /// An invalid argument: the whole message.
     Unknown(String),
-    /// Something typed names nothing that is there; the whole message.
+    /// An argument refers to something that does not exist: the whole message.
     NotFound(String),
-    /// The records can't be read, or refuse what was to be recorded.
+    /// The records can't be read, or the new record is rejected.
     Records(RecordError),
-    /// Rows of a table are no records; its name, and which.
+    /// Rows of a CSV file are invalid: its name and the rows.
     Rows(String, Vec<RowFault>),
     /// Output could not be written.
     Output(io::Error),
-    /// The terminal did not do what was asked.
+    /// A terminal operation failed.
     Terminal(color_eyre::Report),
 }
 
@@ -149,17 +150,17 @@ impl fmt::Display for Failure {
     }
 }
 
-/// A message as the program tells it on the error stream, with its name before it.
+/// A message for stderr, prefixed with the program's name.
 pub fn complaint(message: &str) -> String {
     say!("guihua：{message}", message)
 }
 
-/// Carries out what was typed, under the settings in force, writing results to `out`.
+/// Runs the command, writing results to `out`.
 pub fn run(mut cli: Cli, settings: Settings, out: &mut impl Write) -> Result<(), Failure> {
     if let Some(Command::Config(args)) = &cli.command {
         return config::run(settings, args, out);
     }
-    // What does nothing with settings works also while their file is being mended.
+    // Commands that use no settings also work with an invalid settings file.
     let settings = match &cli.command {
         Some(Command::Completions(_) | Command::Man(_) | Command::Schema(_)) => settings,
         _ => settings.sound()?,
@@ -167,9 +168,9 @@ pub fn run(mut cli: Cli, settings: Settings, out: &mut impl Write) -> Result<(),
     cli.common.plan.clone_from(&settings.plan.value);
     cli.common.records.clone_from(&settings.records.value);
     carry_out(&cli, &settings, out).map_err(|failure| match failure {
-        // Who did not name the plan just now has to be told who did.
+        // The path came from the settings; name the file.
         Failure::Unreadable(name, error) if settings.is_written_plan(&name) => {
-            let origin = settings.told(&settings.plan.origin);
+            let origin = settings.describe(&settings.plan.origin);
             Failure::Unreadable(say!("{name}（{origin}）", name, origin), error)
         }
         failure => failure,
@@ -212,12 +213,18 @@ fn carry_out(cli: &Cli, settings: &Settings, out: &mut impl Write) -> Result<(),
         Command::Cite(args) => cite::run(common, args, out),
         Command::Completions(args) => completions::run(args, out),
         Command::Man(args) => man::run(args, out),
-        // Asked before the settings file had to be sound.
+        // Handled in `run`, before the settings file must be valid.
         Command::Config(_) => Ok(()),
     }
 }
 
-/// How results are coloured.
+/// Wraps an error in writing `path`.
+fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> Failure + use<> {
+    let name = path.display().to_string();
+    move |error| Failure::Unwritable(name, error)
+}
+
+/// Whether results are coloured.
 fn paint(settings: &Settings) -> Paint {
     let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     let output = if io::stdout().is_terminal() && !is_dumb {

@@ -1,17 +1,20 @@
-//! What the screens have done outside of them: a record is kept in the user's file, or taken back, and the state is told
-//! what came of it. No terminal is needed for it.
+//! Carries out what the screens ask for outside of them: adds a record to the user's file, or takes some back, and
+//! tells the state the outcome. Needs no terminal.
 
-use crate::app::App;
+use crate::app::{App, Document, DocumentId};
 use crate::clock;
 use crate::records::{self, Consent, Desk, Draft, Record, RecordError, Refusal, Store};
 use crate::words::{say, tr};
 
-/// Keeps a record in the user's file and shows what it comes to, or says why not. What is asked about stays in the form.
-pub fn keep(app: &mut App, own: &Store, draft: &Draft, consent: Consent) {
-    let added = desk(app, own).add(draft, consent);
-    let read = added.and_then(|added| Ok((added, desk(app, own).read()?)));
-    match read {
-        Ok((added, book)) => app.recorded(&added.records, book),
+/// Adds a record of a document to the user's file, or puts the refusal or question into the form.
+pub fn keep(app: &mut App, id: DocumentId, own: &Store, draft: &Draft, consent: Consent) {
+    let Some(document) = app.document_by_id(id) else {
+        return;
+    };
+    let desk = desk(document, own);
+    let added = desk.add(draft, consent);
+    match added.and_then(|added| Ok((added, desk.read()?))) {
+        Ok((added, book)) => app.recorded(id, &added.records, book),
         Err(RecordError::Refused(refusal)) => {
             let (problem, asked) = question(&refusal);
             app.refused(problem, refusal.field(), asked);
@@ -20,7 +23,7 @@ pub fn keep(app: &mut App, own: &Store, draft: &Draft, consent: Consent) {
     }
 }
 
-/// A refusal in words, and what the next submission consents to, if it is a question.
+/// A refusal in words, and if it is a question what the next submission consents to.
 fn question(refusal: &Refusal) -> (String, Option<Consent>) {
     match refusal {
         Refusal::Unfit(fault) => (fault.to_string(), None),
@@ -51,23 +54,26 @@ fn question(refusal: &Refusal) -> (String, Option<Consent>) {
     }
 }
 
-/// Takes back the records that were asked about, or says why not. What else stands in the file by now is shown either way.
-pub fn undo(app: &mut App, own: &Store, expected: &[Record]) {
-    let undone = desk(app, own).undo(Some(expected));
-    match (undone, desk(app, own).read()) {
+/// Takes back records of a document, or tells why not. Either way the document gets the records as they are now.
+pub fn undo(app: &mut App, id: DocumentId, own: &Store, expected: &[Record]) {
+    let Some(document) = app.document_by_id(id) else {
+        return;
+    };
+    let desk = desk(document, own);
+    match (desk.undo(Some(expected)), desk.read()) {
         (Ok(undone), Ok(book)) => {
-            let name = records::describe_all(&undone, &app.document().dossier.plan);
-            app.undone(&name, book);
+            let name = records::describe_all(&undone, &document.dossier.plan);
+            app.undone(id, &name, book);
         }
-        (Err(error), book) => app.failed(error.to_string(), book.ok()),
-        (Ok(_), Err(error)) => app.failed(error.to_string(), None),
+        (Err(error), book) => app.undo_failed(id, error.to_string(), book.ok()),
+        (Ok(_), Err(error)) => app.undo_failed(id, error.to_string(), None),
     }
 }
 
-fn desk<'a>(app: &'a App, own: &'a Store) -> Desk<'a> {
+fn desk<'a>(document: &'a Document, own: &'a Store) -> Desk<'a> {
     Desk {
-        plan: &app.document().dossier.plan,
-        shipped: app.document().dossier.book.shipped(),
+        plan: &document.dossier.plan,
+        shipped: document.dossier.book.shipped(),
         store: own,
         today: clock::today(),
     }

@@ -1,4 +1,4 @@
-//! The plan that is built into the program, so that it works anywhere, offline, at once.
+//! The built-in plan and its published observations, encoded by build.rs.
 
 use crate::plan::{Outline, Plan};
 use crate::records::{PlanFile, Record, check};
@@ -21,7 +21,7 @@ pub fn plan() -> Plan {
     borsh::from_slice(PLAN).expect("build.rs encodes a valid plan")
 }
 
-/// The same as if it had been read from a file.
+/// The built-in plan as if read from a file.
 pub fn file() -> PlanFile {
     let plan = plan();
     let outline = Outline::of(&plan);
@@ -47,12 +47,12 @@ pub fn observations() -> Vec<Record> {
     serde_json::from_str(OBSERVATIONS).expect("build.rs encodes valid records")
 }
 
-/// The records that the program brings for a plan: none for a plan that is not the built-in one.
+/// The built-in observations that fit `plan`; none if it is not the built-in plan.
 pub fn shipped(plan: &Plan, outline: &Outline) -> Vec<Record> {
     if plan.meta.id != PLAN_ID {
         return Vec::new();
     }
-    // The plan may be another edition of the built-in one, which lacks a target.
+    // `plan` may be another edition of the built-in plan that lacks a target.
     let fits = |record: &Record| check(record, plan, outline).is_ok();
     observations().into_iter().filter(fits).collect()
 }

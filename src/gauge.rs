@@ -1,9 +1,8 @@
-//! Gauges: how much of the way is gone, in characters that no terminal draws wide. They show what is known and nothing
-//! else.
+//! Gauges: the progress from baseline to goal, in characters that no terminal draws wide.
 //!
 //! ```text
-//! ╌╌╌|⠶⠶⠶⠶⠶⠶╌╌¦╌╌╌|╌╌╌      | baseline and goal   ⠶ the way gone   ¦ where linear progress would be
-//!  ⠶⠶|                      back behind the baseline
+//! ╌╌╌|⠶⠶⠶⠶⠶⠶╌╌¦╌╌╌|╌╌╌      | baseline and goal   ⠶ progress   ¦ expected at a linear pace
+//!  ⠶⠶|                      below the baseline
 //!    |⠶⠶⠶⠶⠶⠶⠶⠶⠶⠶⠶⠶|⠶>       beyond the goal, and beyond the scale
 //! ```
 
@@ -13,11 +12,11 @@ use rust_decimal::Decimal;
 
 pub(crate) use self::scale::Scale;
 
-/// The fewest columns on which the marks can be told apart.
+/// The minimum columns of a gauge.
 pub const NARROWEST: usize = 8;
 
-/// A gauge of so many columns. `fraction` and `expected` count the way from the baseline (0) to the goal (1); without a
-/// fraction there is nothing but an empty track. The bar ends at the edge of the scale, the number beside it does not.
+/// A gauge of `columns`. `fraction` and `expected` are fractions of the way from the baseline (0) to the goal (1);
+/// without `fraction` the gauge is an empty track.
 pub fn gauge(fraction: Option<Decimal>, expected: Option<Decimal>, columns: usize) -> String {
     let mut cells = vec!['╌'; columns];
     let Some(fraction) = fraction else {
@@ -34,7 +33,7 @@ pub fn gauge(fraction: Option<Decimal>, expected: Option<Decimal>, columns: usiz
     cells.into_iter().collect()
 }
 
-/// A margin on both sides is for what lies beyond.
+/// The scale, with a margin on both sides.
 fn scale(columns: usize) -> Scale {
     let margin = (columns / 7).max(1);
     Scale {
@@ -50,7 +49,7 @@ fn put(cells: &mut [char], at: f64, mark: char) {
     }
 }
 
-/// Draws the bar, and an arrow at an edge that it would cross.
+/// Draws the bar, with an arrow where it would leave the scale.
 fn fill(cells: &mut [char], scale: Scale, fraction: Decimal) {
     let end = scale.end(fraction).round();
     let last = cells.len().saturating_sub(1) as f64;

@@ -1,19 +1,19 @@
-//! Where everything stands on a screen of a given size. Pure rectangles, asked by the state (page heights, mouse) and by
-//! the drawing alike, so that both always agree. Plain arithmetic: a constraint solver took a tenth of the start.
+//! The areas of a screen of a given size. State (page heights, mouse) and drawing use the same functions, so that they
+//! agree. Plain arithmetic: a constraint solver took a tenth of the start.
 
 use ratatui::layout::{Rect, Size};
 
 use crate::typeset::WIDEST_MEASURE;
 
-/// The smallest screen that is drawn on.
+/// The minimum size of the screen.
 pub const SMALLEST: Size = Size {
     width: 40,
     height: 12,
 };
 
-/// From this width on the table of contents stands beside the text.
+/// The minimum width of the screen for the table of contents beside the text.
 const TOC_FROM: u16 = 72;
-/// From this width on the details of a list stand beside it, below this width under it.
+/// The minimum width of the screen for details beside a list; on narrower ones they are below it.
 const SIDE_BY_SIDE_FROM: u16 = 100;
 
 /// Whether a screen is large enough to draw on.
@@ -21,14 +21,14 @@ pub fn is_large_enough(size: Size) -> bool {
     size.width >= SMALLEST.width && size.height >= SMALLEST.height
 }
 
-/// The three bands of every screen.
+/// The areas of every screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Frame {
     /// Title and tabs.
     pub header: Rect,
-    /// What the view shows.
+    /// The view.
     pub body: Rect,
-    /// Position, hints, the line being typed.
+    /// Position and hints, a message, or the prompt.
     pub footer: Rect,
 }
 
@@ -43,23 +43,23 @@ pub fn frame(size: Size) -> Frame {
     }
 }
 
-/// The parts of the reading view.
+/// The areas of the reading view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// The table of contents; empty where it is not shown.
+    /// The table of contents; empty if not shown.
     pub toc: Rect,
-    /// The line between table and text; empty where there is none.
+    /// The line between table and text; empty if there is none.
     pub divider: Rect,
-    /// The headings above the text that is shown.
+    /// The headings above the cursor.
     pub trail: Rect,
-    /// The lines of text, as wide as the measure.
+    /// The text.
     pub text: Rect,
     /// The scroll bar.
     pub scroll: Rect,
 }
 
-/// Divides the reading view, with text of at most `measure` columns. On a narrow screen the table and the text take
-/// turns.
+/// Divides the reading view, with text of at most `measure` columns. A narrow screen shows only the focused one of
+/// table and text.
 pub fn reading(size: Size, measure: u16, toc_has_focus: bool) -> Reading {
     let body = frame(size).body;
     if size.width < TOC_FROM && toc_has_focus {
@@ -97,7 +97,7 @@ pub fn reading(size: Size, measure: u16, toc_has_focus: bool) -> Reading {
     }
 }
 
-/// The table of contents, the line beside it, and the room for the text.
+/// The table of contents, the divider, and the pane of the text.
 fn beside(body: Rect) -> (Rect, Rect, Rect) {
     let columns = (body.width * 3 / 10).clamp(22, 44);
     let (toc, rest) = split_columns(
@@ -112,7 +112,7 @@ fn beside(body: Rect) -> (Rect, Rect, Rect) {
     (toc, divider, pane)
 }
 
-/// An area cut after so many columns.
+/// Splits an area after `columns`.
 fn split_columns(area: Rect, columns: u16) -> (Rect, Rect) {
     let columns = columns.min(area.width);
     let left = Rect {
@@ -129,7 +129,7 @@ fn split_columns(area: Rect, columns: u16) -> (Rect, Rect) {
     )
 }
 
-/// An area cut after so many rows.
+/// Splits an area after `rows`.
 fn split_rows(area: Rect, rows: u16) -> (Rect, Rect) {
     let rows = rows.min(area.height);
     let above = Rect {
@@ -146,7 +146,7 @@ fn split_rows(area: Rect, rows: u16) -> (Rect, Rect) {
     )
 }
 
-/// The trail line and the text below it, centred in the pane at the measure.
+/// The trail and the text below it, centred in the pane, at most `measure` columns wide.
 fn text_area(pane: Rect, measure: u16) -> (Rect, Rect) {
     let measure = pane.width.saturating_sub(4).min(measure);
     let x = pane.x + (pane.width - measure) / 2;
@@ -165,22 +165,22 @@ fn text_area(pane: Rect, measure: u16) -> (Rect, Rect) {
     (trail, text)
 }
 
-/// The parts of the views that list targets or tasks.
+/// The areas of a list view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Listing {
     /// The domains with their counts.
     pub domains: Rect,
-    /// The names of the columns.
+    /// The captions of the columns.
     pub columns: Rect,
     /// The rows.
     pub rows: Rect,
-    /// The line between rows and details.
+    /// The line between rows and details; a row, or columns if they are side by side.
     pub divider: Rect,
     /// The details of the selected row.
     pub details: Rect,
 }
 
-/// Divides a list view whose domains need so many lines.
+/// Divides a list view with `domain_lines` for the domains.
 pub fn listing(size: Size, domain_lines: u16) -> Listing {
     let body = frame(size).body;
     let body = Rect {
@@ -214,7 +214,7 @@ pub fn listing(size: Size, domain_lines: u16) -> Listing {
     }
 }
 
-/// Where the overview stands.
+/// The area of the overview.
 pub fn overview(size: Size) -> Rect {
     let body = frame(size).body;
     let width = body.width.saturating_sub(4).min(WIDEST_MEASURE + 16);
@@ -226,7 +226,7 @@ pub fn overview(size: Size) -> Rect {
     }
 }
 
-/// Where a sheet over the view stands, between two lines.
+/// The area of a sheet or form, between two rules.
 pub fn sheet(size: Size) -> Rect {
     let body = frame(size).body;
     let width = body.width.saturating_sub(4).min(WIDEST_MEASURE);

@@ -1,26 +1,26 @@
-//! Guihua (规划): a terminal explorer for government plans.
+//! Guihua (规划): a terminal explorer for government plans. The library is public only so that the tests can reach it.
 //!
-//! The rooms, from the ground up; each may use what stands above it in this list, never the reverse:
+//! The modules, lowest first; each may use those listed above it, never the reverse:
 //!
-//! - [`words`]: the words of the interface, in the language of the process
+//! - [`words`]: messages in the language of the process
 //! - [`plan`]: the plan as types, and its outline in reading order
-//! - [`load`]: from the text of a plan file to a sound plan, or to all its faults
-//! - [`records`]: what has been observed, how far tasks have come, and how one adds to that
-//! - [`embedded`]: the plan that is built in
-//! - [`text`]: widths and line breaking; [`typeset`]: the document in lines
-//! - [`clock`]: what day it is; [`dossier`]: a plan with its outline and the records that count for it
-//! - [`evaluation`]: how far each target has come on a day, and why
-//! - [`audit`]: the plan's figures against each other; [`coverage`]: which task serves which target
-//! - [`assessment`]: what a dossier comes to on a day, judged once
-//! - [`lookup`]: what a typed word names; [`citation`]: words of the plan with where they stand
-//! - [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: what is worked out from a plan
-//! - [`output`]: what leaves the program: JSON and its schemas, cards, reports, exports
-//! - [`settings`]: what one may choose, and where each choice comes from; [`paint`]: whether there are colours
-//! - [`layout`], [`app`]: the state of the program and how actions change it
+//! - [`load`]: parses a plan file into a valid plan, or a list of all its problems
+//! - [`records`]: observations and task progress, and how new ones are added
+//! - [`embedded`]: the built-in plan
+//! - [`text`]: display width and line breaking; [`typeset`]: the document laid out in lines
+//! - [`clock`]: the current date; [`dossier`]: a plan with its outline and records
+//! - [`evaluation`]: the progress of each target on a date, with the reasons
+//! - [`audit`]: checks the plan's own arithmetic; [`coverage`]: which task serves which target
+//! - [`assessment`]: the evaluation of a whole dossier on a date
+//! - [`lookup`]: finds what a name or address refers to; [`citation`]: quotations with their source
+//! - [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: derived from a plan
+//! - [`output`]: JSON and its schemas, cards, reports, exports
+//! - [`settings`]: settings and the origin of each; [`paint`]: colours of terminal output
+//! - [`layout`], [`app`]: the state of the screens and the actions that change it
 //! - [`ui`]: the screen as a function of the state
-//! - [`effects`]: what the screens have done outside of them, such as keeping a record
+//! - [`effects`]: side effects that the screens request, such as saving a record
 //! - [`terminal`]: the only place that talks to a terminal
-//! - [`cli`], [`commands`]: what was typed, and what it does
+//! - [`cli`], [`commands`]: argument parsing; one module per subcommand
 
 pub use guihua_core::{
     assessment, audit, card, citation, coverage, dossier, evaluation, fidelity, load, lookup,

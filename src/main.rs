@@ -1,4 +1,4 @@
-//! The program: read the command line, carry it out, tell how it ended.
+//! The program: parses the command line, runs the command, returns its exit code.
 
 use std::env;
 use std::ffi::OsString;
@@ -12,48 +12,48 @@ use guihua::settings::{self, Environment, Settings};
 use guihua::{text, words};
 
 fn main() -> ExitCode {
-    outlive_full_files();
+    ignore_sigxfsz();
     let arguments: Vec<OsString> = env::args_os().collect();
     if let Some(question) = complete::asked(&arguments) {
-        return answer(question);
+        return complete_line(question);
     }
     let typed = cli::arguments(arguments.into_iter());
-    let (file, environment) = speak(&typed);
+    let (file, environment) = load_settings(&typed);
     let Ok(cli) = Cli::try_parse_from(&typed) else {
-        return ended(help_or_fault(typed));
+        return exit_code(help_or_usage_error(typed));
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let settings = Settings::in_force(file, &environment, cli.common.settings());
+    let settings = Settings::resolve(file, &environment, cli.common.settings());
     let result = commands::run(cli, settings, &mut out);
-    // What was written before a failure is wanted as well; what can't be written is not tried again on dropping.
+    // Output written before a failure is flushed too; `into_parts` keeps the drop from trying again.
     let written = out.flush().map_err(Failure::from);
     let _ = out.into_parts();
-    ended(result.and(written))
+    exit_code(result.and(written))
 }
 
-/// A file that would grow beyond what the system allows is an error to tell of, not the end of the program.
-fn outlive_full_files() {
+/// Makes writing beyond the limit on file size an ordinary error instead of a fatal signal.
+fn ignore_sigxfsz() {
     #[cfg(unix)]
     {
         let is_seen = std::sync::Arc::default();
-        // Without the handler only the message is lost.
+        // If the handler can't be installed, only the error message is lost.
         let _ = signal_hook::flag::register(signal_hook::consts::signal::SIGXFSZ, is_seen);
     }
 }
 
-/// A shell asks what may follow on its line.
-fn answer(question: complete::Question) -> ExitCode {
-    let (file, _) = speak(question.words());
+/// Answers a shell's request for completions.
+fn complete_line(question: complete::Question) -> ExitCode {
+    let (file, _) = load_settings(question.words());
     let plan = file.plan();
-    ended(
+    exit_code(
         question
             .answer(plan, &mut io::stdout().lock())
             .map_err(Failure::from),
     )
 }
 
-/// Reads the settings file, and chooses the language before the first word is said, and the widths before any is counted.
-fn speak(typed: &[OsString]) -> (settings::File, Environment) {
+/// Reads the settings file, then sets the language of messages and the width of ambiguous characters.
+fn load_settings(typed: &[OsString]) -> (settings::File, Environment) {
     let environment = Environment::of_process();
     let file = settings::File::read(cli::settings_file(typed), &environment);
     let language = settings::language(cli::language(typed), &environment, &file.written);
@@ -62,8 +62,8 @@ fn speak(typed: &[OsString]) -> (settings::File, Environment) {
     (file, environment)
 }
 
-/// Help, version, or a fault: what was typed is read once more, by the command line that has its words.
-fn help_or_fault(typed: Vec<OsString>) -> Result<(), Failure> {
+/// Prints help or version, or returns the usage error: parses again with the translated command line.
+fn help_or_usage_error(typed: Vec<OsString>) -> Result<(), Failure> {
     match cli::help::shown().try_get_matches_from(typed) {
         Ok(_) => Ok(()),
         Err(asked) if !asked.use_stderr() => asked.print().map_err(Failure::from),
@@ -71,8 +71,8 @@ fn help_or_fault(typed: Vec<OsString>) -> Result<(), Failure> {
     }
 }
 
-/// A reader who has seen enough (`| head`) is no fault.
-fn ended(result: Result<(), Failure>) -> ExitCode {
+/// The exit code of a result. A closed pipe (`| head`) is success.
+fn exit_code(result: Result<(), Failure>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
@@ -87,7 +87,7 @@ fn ended(result: Result<(), Failure>) -> ExitCode {
 }
 
 fn complain(message: &str, code: u8) -> ExitCode {
-    // If even the error stream is closed, the exit code still tells.
+    // If stderr is closed, the exit code still reports the failure.
     let _ = writeln!(io::stderr(), "{}", complaint(message));
     ExitCode::from(code)
 }

@@ -1,5 +1,4 @@
-//! What leaves the program (输出): the documents that one hands in, exports and JSON for other programs, and the writers
-//! that they share.
+//! Output (输出): reports, exports, the JSON of commands, and the writers that they share.
 //!
 //! ```text
 //! Dossier, Assessment ──▶ Report ──▶ Markdown, HTML, DOCX, CSV

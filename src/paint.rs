@@ -1,11 +1,10 @@
-//! Colour: whether there is any, decided in one place for everything that is printed and for the screen. What is asked
-//! for comes from the [`settings`](crate::settings); nothing else in the program writes escape codes, apart from
-//! [`terminal`](crate::terminal).
+//! Colours of printed text and of the screen, chosen in the [`settings`](crate::settings). Only this module and
+//! [`terminal`](crate::terminal) write escape codes.
 
 /// When output has colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
-    /// Where someone looks at it: on a terminal that has colours.
+    /// On a terminal that has colours.
     Auto,
     /// Also in files and pipes.
     Always,
@@ -14,14 +13,14 @@ pub enum When {
 }
 
 impl When {
-    /// Every word that options and settings take for it.
+    /// The values of options and settings.
     pub const ALL: [(&'static str, Self); 3] = [
         ("auto", Self::Auto),
         ("always", Self::Always),
         ("never", Self::Never),
     ];
 
-    /// Whether there are colours on an output.
+    /// Whether an output has colours.
     pub fn paints(self, output: Output) -> bool {
         match self {
             Self::Auto => output == Output::Terminal,
@@ -31,21 +30,21 @@ impl When {
     }
 }
 
-/// The colours of the screen, out of the terminal's own sixteen.
+/// The colours of the screen, from the terminal's sixteen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Palette {
-    /// Those that can be told on any background.
+    /// Colours that are legible on any background.
     Auto,
-    /// For a dark background: the bright ones.
+    /// Bright colours, for a dark background.
     Dark,
-    /// For a light background, on which yellow, green and cyan can hardly be read.
+    /// For a light background, on which yellow, green and cyan are hardly legible.
     Light,
-    /// None: weight, underline and reversal tell the same.
+    /// No colours, but weight, underline and reversal.
     Mono,
 }
 
 impl Palette {
-    /// Every word that settings take for it.
+    /// The values of the settings.
     pub const ALL: [(&'static str, Self); 4] = [
         ("auto", Self::Auto),
         ("dark", Self::Dark),
@@ -53,8 +52,8 @@ impl Palette {
         ("mono", Self::Mono),
     ];
 
-    /// The palette for the background that some terminals tell in `COLORFGBG`, as `15;0`: the numbers of two colours, the
-    /// background last.
+    /// The palette for the value of `COLORFGBG`, such as `15;0`: the numbers of the foreground and the background
+    /// colour.
     pub fn of_background(colorfgbg: &str) -> Option<Self> {
         let number: u8 = colorfgbg.rsplit(';').next()?.parse().ok()?;
         match number {
@@ -65,26 +64,26 @@ impl Palette {
     }
 }
 
-/// Where something is written to.
+/// What output is written to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {
     /// A terminal that has colours.
     Terminal,
-    /// A file, a pipe, or a terminal that has none.
+    /// A file, a pipe, or a terminal without colours.
     Plain,
 }
 
-/// Words with colours, or without.
+/// How text is coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paint {
-    /// As they are.
+    /// Not at all.
     None,
-    /// Between the escape codes of the terminal's own sixteen colours.
+    /// With escape codes of the terminal's sixteen colours.
     Ansi,
 }
 
 impl Paint {
-    /// Colours where they are asked for.
+    /// The colouring of an output.
     pub fn new(when: When, output: Output) -> Self {
         if when.paints(output) {
             Self::Ansi
@@ -93,22 +92,22 @@ impl Paint {
         }
     }
 
-    /// Where something stands.
+    /// An address or position.
     pub fn place(self, words: &str) -> String {
         self.between("36", words)
     }
 
-    /// Words that were sought.
+    /// A match.
     pub fn matched(self, words: &str) -> String {
         self.between("1;31", words)
     }
 
-    /// What is well.
+    /// A success.
     pub fn well(self, words: &str) -> String {
         self.between("32", words)
     }
 
-    /// What is wrong.
+    /// A fault.
     pub fn wrong(self, words: &str) -> String {
         self.between("1;31", words)
     }

@@ -1,4 +1,4 @@
-//! Settings: what a person may choose, and where each choice comes from. Nobody needs a file of them.
+//! Settings with the origin of each value. The settings file is optional.
 //!
 //! ```text
 //! ~/.config/guihua/config.toml ──▶ File ──┐
@@ -6,11 +6,11 @@
 //! command line ───────────────────────────┘
 //! ```
 //!
-//! The command line wins over the environment, the environment over the file, the file over what the program chooses. The
-//! locale is no wish but a circumstance, nearly always set: it decides the language where nobody has named one.
+//! The command line overrides the environment, the environment the file, the file the defaults. The locale is nearly
+//! always set, so it ranks below the file: it decides the language only if nothing else does.
 //!
-//! A file is read once, and never stops at a fault: all of them are told, each with its place, and what is sound counts, so
-//! that even the fault is told in the language that the file asks for.
+//! A file is read once, and all its errors are reported with their position. Valid entries still count, so that errors
+//! are reported in the language that the file sets.
 
 mod decode;
 mod environment;
@@ -43,12 +43,12 @@ pub enum Origin {
     Variable(&'static str),
     /// The settings file: its line, from 1.
     File(usize),
-    /// Nobody chose it.
+    /// The default.
     Default,
 }
 
 impl Origin {
-    /// The name of the option or the variable.
+    /// The name of the option or variable.
     pub fn by(&self) -> Option<&'static str> {
         match self {
             Self::Option(name) | Self::Variable(name) => Some(name),
@@ -64,8 +64,8 @@ impl Origin {
         }
     }
 
-    /// The origin in words; `file` is the settings file.
-    pub fn told(&self, file: Option<&Path>) -> String {
+    /// The origin as text; `file` is the path of the settings file.
+    pub fn describe(&self, file: Option<&Path>) -> String {
         match self {
             Self::Option(name) => say!("命令行 {name}", name),
             Self::Variable(name) => say!("环境变量 {name}", name),
@@ -78,17 +78,17 @@ impl Origin {
     }
 }
 
-/// A path as it is printed.
+/// A path as printable text.
 pub(crate) fn shown(path: &Path) -> String {
     crate::load::printable(&path.display().to_string())
 }
 
-/// A value in force, and where it comes from.
+/// A value with its origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting<T> {
     /// The value.
     pub value: T,
-    /// Who chose it.
+    /// Its origin.
     pub origin: Origin,
 }
 
@@ -97,13 +97,13 @@ impl<T> Setting<T> {
         Self { value, origin }
     }
 
-    fn typed(option: &'static str, value: T) -> Self {
+    fn option(option: &'static str, value: T) -> Self {
         Self::new(value, Origin::Option(option))
     }
 }
 
 impl<T: Clone> Setting<T> {
-    /// What the file says, else what the program chooses.
+    /// The value from the file, else `default`.
     pub(crate) fn written(written: Option<&Placed<T>>, default: T) -> Self {
         match written {
             Some(it) => Self::new(it.value.clone(), Origin::File(it.place.line)),
@@ -121,16 +121,16 @@ pub struct Place {
     pub column: usize,
 }
 
-/// Something that stands in the settings file, and where.
+/// A value with its position in the settings file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placed<T> {
-    /// What stands there.
+    /// The value.
     pub value: T,
     /// Where it begins.
     pub place: Place,
 }
 
-/// What a file says, as far as it is sound.
+/// The valid entries of a settings file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     language: Option<Placed<Language>>,
@@ -144,9 +144,9 @@ pub struct Written {
     records: Option<Placed<PathBuf>>,
 }
 
-/// What the command line says about settings.
+/// The command-line options that override settings.
 #[derive(Clone, Debug, Default)]
-pub struct Typed {
+pub struct Options {
     /// `--lang`
     pub language: Option<Language>,
     /// `--color`
@@ -157,10 +157,10 @@ pub struct Typed {
     pub records: Option<PathBuf>,
 }
 
-/// All settings in force.
+/// All settings, resolved.
 #[derive(Debug)]
 pub struct Settings {
-    /// The file that was looked for.
+    /// The settings file, which may not exist.
     pub file: File,
     /// The language of the interface.
     pub language: Setting<Language>,
@@ -168,55 +168,55 @@ pub struct Settings {
     pub theme: Setting<Palette>,
     /// When output has colours.
     pub color: Setting<When>,
-    /// The widest that text is set, in columns.
+    /// Maximum width of text, in columns.
     pub measure: Setting<u16>,
-    /// How wide the terminal draws signs of ambiguous width.
+    /// The width of characters of ambiguous width.
     pub ambiguous: Setting<Ambiguity>,
-    /// Whether the program takes the mouse at first.
+    /// Whether mouse capture is on at startup.
     pub mouse: Setting<bool>,
-    /// What the keys do that a person has changed.
+    /// The changed key bindings.
     pub keys: Setting<Vec<Rebinding>>,
     /// The plan to open; `None` for the built-in one.
     pub plan: Setting<Option<PathBuf>>,
-    /// The file of one's own records; `None` for one in the folder for data, for each plan its own.
+    /// The user's records file; `None` for the plan's own file in the data directory.
     pub records: Setting<Option<PathBuf>>,
 }
 
-/// The columns that text may be set in.
+/// The allowed values of `measure`.
 pub const MEASURES: std::ops::RangeInclusive<u16> = 20..=200;
 
 impl Settings {
-    /// The settings in force for what was typed.
-    pub fn in_force(file: File, environment: &Environment, typed: Typed) -> Self {
+    /// Resolves the settings: options, then environment, then file, then defaults.
+    pub fn resolve(file: File, environment: &Environment, options: Options) -> Self {
         let written = &file.written;
         Self {
-            language: language(typed.language, environment, written),
+            language: language(options.language, environment, written),
             theme: theme(environment, written.theme.as_ref()),
-            color: color(typed.color, environment, written.color.as_ref()),
+            color: color(options.color, environment, written.color.as_ref()),
             measure: Setting::written(written.measure.as_ref(), WIDEST_MEASURE),
             ambiguous: ambiguous(written),
             mouse: Setting::written(written.mouse.as_ref(), true),
             keys: keys(&written.keys),
-            // Records belong to a plan: those that the file names, to the plan that it names.
-            records: match (typed.records, &typed.plan) {
-                (Some(path), _) => Setting::typed("--records", Some(path)),
+            // The file's `records` belong to the file's `plan`, so `--plan` drops both.
+            records: match (options.records, &options.plan) {
+                (Some(path), _) => Setting::option("--records", Some(path)),
                 (None, Some(_)) => Setting::new(None, Origin::Default),
                 (None, None) => optional(written.records.as_ref()),
             },
-            plan: match typed.plan {
-                Some(path) => Setting::typed("--plan", Some(path)),
+            plan: match options.plan {
+                Some(path) => Setting::option("--plan", Some(path)),
                 None => optional(written.plan.as_ref()),
             },
             file,
         }
     }
 
-    /// The keys of the screen.
+    /// The key bindings of the screen.
     pub fn keymap(&self) -> Keymap {
         Keymap::with(self.keys.value.clone())
     }
 
-    /// The colours of the screen, where there may be any.
+    /// The colours of the screen.
     pub fn palette(&self) -> Palette {
         if self.color.value.paints(Output::Terminal) {
             self.theme.value
@@ -225,24 +225,24 @@ impl Settings {
         }
     }
 
-    /// Where a value comes from, in words.
-    pub fn told(&self, origin: &Origin) -> String {
-        origin.told(self.file.path())
+    /// The origin of a value as text.
+    pub fn describe(&self, origin: &Origin) -> String {
+        origin.describe(self.file.path())
     }
 
-    /// Whether a file is the plan that the settings file says to open.
+    /// Whether `name` is the plan of the settings file.
     pub fn is_written_plan(&self, name: &str) -> bool {
         let is = |path: &PathBuf| path.display().to_string() == name;
         matches!(self.plan.origin, Origin::File(_)) && self.plan.value.as_ref().is_some_and(is)
     }
 
-    /// The settings, unless something is wrong with their file.
+    /// The settings, or the error of their file.
     pub fn sound(mut self) -> Result<Self, Unsound> {
         self.file.fault().map_or(Ok(self), Err)
     }
 }
 
-/// The changed keys, which come from the line of the first of them.
+/// The changed keys; their origin is the first of their lines.
 fn keys(written: &[Placed<Rebinding>]) -> Setting<Vec<Rebinding>> {
     let line = written.iter().map(|it| it.place.line).min();
     let changes = written.iter().map(|it| it.value.clone()).collect();
@@ -256,25 +256,25 @@ fn optional<T: Clone>(written: Option<&Placed<T>>) -> Setting<Option<T>> {
     }
 }
 
-/// The language, which has to be known before what was typed is read: its faults are words too.
+/// The language, resolved before the arguments are parsed, since usage errors are translated too.
 pub fn language(
     typed: Option<Language>,
     environment: &Environment,
     written: &Written,
 ) -> Setting<Language> {
     match (typed, &written.language) {
-        (Some(language), _) => Setting::typed("--lang", language),
+        (Some(language), _) => Setting::option("--lang", language),
         (None, Some(it)) => Setting::new(it.value, Origin::File(it.place.line)),
         (None, None) => of_locale(environment),
     }
 }
 
-/// How wide signs of ambiguous width are, which has to be known before anything is measured.
+/// The width of ambiguous characters, resolved before any text is measured.
 pub fn ambiguous(written: &Written) -> Setting<Ambiguity> {
     Setting::written(written.ambiguous.as_ref(), Ambiguity::default())
 }
 
-/// When there are colours. The variables mean what <https://no-color.org> and <https://bixense.com/clicolors> say.
+/// When output is coloured, following <https://no-color.org> and <https://bixense.com/clicolors>.
 ///
 /// ```text
 /// --color  >  NO_COLOR  >  CLICOLOR_FORCE  >  CLICOLOR=0  >  the file  >  on a terminal
@@ -287,7 +287,7 @@ fn color(
     let is = |name, wanted: fn(&str) -> bool| environment.get(name).is_some_and(wanted);
     let by = |name, value| Setting::new(value, Origin::Variable(name));
     if let Some(value) = typed {
-        Setting::typed("--color", value)
+        Setting::option("--color", value)
     } else if is("NO_COLOR", |_| true) {
         by("NO_COLOR", When::Never)
     } else if is("CLICOLOR_FORCE", |value| value != "0") {
@@ -299,7 +299,7 @@ fn color(
     }
 }
 
-/// The colours of the screen: where nobody names any, those for the background that the terminal tells.
+/// The colours of the screen; `auto` follows the background that the terminal reports.
 fn theme(environment: &Environment, written: Option<&Placed<Palette>>) -> Setting<Palette> {
     let named = Setting::written(written, Palette::Auto);
     let told = environment
@@ -311,7 +311,7 @@ fn theme(environment: &Environment, written: Option<&Placed<Palette>>) -> Settin
     }
 }
 
-/// The language of the user's locale, as the first of its variables that is set tells it.
+/// The language of the locale, from the first of its variables that is set.
 fn of_locale(environment: &Environment) -> Setting<Language> {
     let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
     let set = variables

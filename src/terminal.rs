@@ -1,4 +1,4 @@
-//! The only place that talks to a terminal: takes it, reads events, draws, and gives it back as it was.
+//! The terminal: sets it up, reads events, draws, and restores it.
 //!
 //! ```text
 //! input thread ──┐
@@ -6,8 +6,7 @@
 //! signal thread ─┘
 //! ```
 //!
-//! The loop sleeps in `recv` until something happens, so an idle program costs nothing. Whatever waits in the channel is
-//! worked off before the next frame is drawn.
+//! The loop blocks in `recv`, so an idle program costs nothing. All waiting events are handled before the next frame.
 
 #[cfg(not(unix))]
 mod console;
@@ -34,18 +33,18 @@ use self::events::Event;
 use self::session::Session;
 use crate::app::{Action, App, Effect};
 use crate::dossier::Dossier;
-use crate::records::{Consent, Draft, Record, Store};
+use crate::records::Store;
 use crate::settings::Settings;
 use crate::ui::theme::Theme;
 use crate::{clock, effects, ui};
 
-/// Whether there is a terminal on both sides that can show a screen.
+/// Whether standard output is a terminal that can show a screen.
 pub fn is_interactive() -> bool {
     let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     io::stdout().is_terminal() && !dumb
 }
 
-/// The columns of the terminal that standard output goes to; `None` where it goes elsewhere.
+/// The columns of the terminal on standard output; `None` if it is not a terminal.
 pub fn columns() -> Option<usize> {
     let (columns, _) = io::stdout()
         .is_terminal()
@@ -54,7 +53,7 @@ pub fn columns() -> Option<usize> {
     Some(usize::from(columns)).filter(|columns| *columns > 0)
 }
 
-/// Shows a plan until the user leaves, at first with a query typed into the finder if there is one.
+/// Shows a plan until the user quits. A `query` that is not empty is typed into the finder first.
 pub fn run(
     dossier: Dossier,
     own: &Store,
@@ -81,7 +80,7 @@ pub fn run(
     work(&mut app, theme, &mut session, own, &events)
 }
 
-/// Event after event, a frame after each batch of them.
+/// Handles events, and draws a frame after each batch of them.
 fn work(
     app: &mut App,
     theme: Theme,
@@ -91,19 +90,27 @@ fn work(
 ) -> Result<()> {
     while let Ok(first) = events.recv() {
         for event in std::iter::once(first).chain(events.try_iter()) {
-            match react(app, event) {
-                Reaction::None => {}
-                Reaction::Leave => return Ok(()),
-                Reaction::Die(signal) => return session.die_of(signal),
-                Reaction::Suspend => session.suspend()?,
-                Reaction::Resume => {
+            let effect = match event {
+                Event::Signal(signal) => return session.die_of(signal),
+                Event::Continue => {
                     session.resume(app.mouse)?;
                     app.resize(session.size()?);
+                    None
                 }
-                Reaction::Mouse(on) => session.mouse(on)?,
-                Reaction::Copy(text) => session.copy(&text)?,
-                Reaction::Record(draft, consent) => effects::keep(app, own, &draft, consent),
-                Reaction::Undo(expected) => effects::undo(app, own, &expected),
+                event => react(app, event),
+            };
+            match effect {
+                None => {}
+                Some(Effect::Quit) => return Ok(()),
+                Some(Effect::Suspend) => session.suspend()?,
+                Some(Effect::Mouse(on)) => session.mouse(on)?,
+                Some(Effect::Copy(text)) => session.copy(&text)?,
+                Some(Effect::Record(document, draft, consent)) => {
+                    effects::keep(app, document, own, &draft, consent);
+                }
+                Some(Effect::Undo(document, expected)) => {
+                    effects::undo(app, document, own, &expected);
+                }
             }
         }
         session.draw(|frame| ui::draw(app, theme, frame))?;
@@ -111,41 +118,19 @@ fn work(
     Ok(())
 }
 
-/// What the loop has to do after an event.
-enum Reaction {
-    None,
-    Leave,
-    Die(i32),
-    Suspend,
-    Resume,
-    Mouse(bool),
-    Copy(String),
-    Record(Box<Draft>, Consent),
-    Undo(Vec<Record>),
-}
-
-fn react(app: &mut App, event: Event) -> Reaction {
+/// The effect of an event that does not concern the terminal itself.
+fn react(app: &mut App, event: Event) -> Option<Effect> {
     let action = match event {
-        Event::Key(key) => app.keys.resolve(app.mode(), key),
-        Event::Action(action) => Some(action),
+        Event::Key(key) => app.keys.resolve(app.mode(), key)?,
+        Event::Action(action) => action,
         Event::Resize(width, height) => {
             app.resize(Size { width, height });
-            None
+            return None;
         }
-        // Nothing is asked yet.
-        Event::Answer(_) => None,
-        Event::Stop => return Reaction::Suspend,
-        Event::Continue => return Reaction::Resume,
-        Event::Signal(signal) => return Reaction::Die(signal),
-        Event::Lost => return Reaction::Leave,
+        Event::Stop => return Some(Effect::Suspend),
+        Event::Lost => return Some(Effect::Quit),
+        // The program asks the terminal nothing; the caller handles the others.
+        Event::Answer(_) | Event::Continue | Event::Signal(_) => return None,
     };
-    match action.and_then(|action| app.update(action)) {
-        None => Reaction::None,
-        Some(Effect::Quit) => Reaction::Leave,
-        Some(Effect::Suspend) => Reaction::Suspend,
-        Some(Effect::Mouse(on)) => Reaction::Mouse(on),
-        Some(Effect::Copy(text)) => Reaction::Copy(text),
-        Some(Effect::Record(draft, consent)) => Reaction::Record(draft, consent),
-        Some(Effect::Undo(expected)) => Reaction::Undo(expected),
-    }
+    app.update(action)
 }

@@ -1,4 +1,4 @@
-//! The screen as a function of the state: [`draw`] reads an [`App`] and fills a buffer, and changes nothing.
+//! The screen as a function of the state: [`draw`] reads an [`App`] and fills a buffer.
 
 mod canvas;
 mod card;
@@ -30,7 +30,7 @@ pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
     if !layout::is_large_enough(area.as_size()) {
         return too_small(area.as_size(), &mut canvas);
     }
-    // Between a resize and its event the state is laid out for another size; the next frame is not far.
+    // After a resize the state is laid out for the old size until the event comes, which draws the next frame.
     if app.size != area.as_size() {
         return;
     }
@@ -52,7 +52,7 @@ pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
     }
 }
 
-/// Says that the screen is too small, as far as there is room to say so.
+/// Says that the screen is too small.
 fn too_small(size: Size, canvas: &mut Canvas<'_>) {
     let smallest = layout::SMALLEST;
     let lines = [

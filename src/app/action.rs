@@ -1,12 +1,13 @@
-//! What a person wants, and what the world must do about it.
+//! What the user asks for, and the effects of it outside the state.
 
+use super::DocumentId;
 use crate::citation::Style;
 use crate::records::{Consent, Draft, Record};
 
 /// The views (视图), in the order of their tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum View {
-    /// The plan at a glance (概览).
+    /// The overview (概览).
     Overview,
     /// The text beside its table of contents (阅读).
     Reading,
@@ -34,7 +35,7 @@ impl View {
         named.map_or("", |(_, name)| name)
     }
 
-    /// The view `by` tabs further, round the corner.
+    /// The view `by` tabs to the right, wrapping around.
     #[must_use]
     pub fn turned(self, by: isize) -> Self {
         let count = Self::ALL.len() as isize;
@@ -46,7 +47,7 @@ impl View {
     }
 }
 
-/// Where a typed line goes.
+/// What a prompt is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Purpose {
     /// Words to find (查找).
@@ -57,16 +58,16 @@ pub enum Purpose {
     Field,
 }
 
-/// Everything that a key, a click or a paste can ask for.
+/// What a key, a click or a paste asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Leave the program.
+    /// Quit the program.
     Quit,
-    /// Stop the process and give the terminal back until it is continued (Ctrl-Z).
+    /// Suspend the process (Ctrl-Z).
     Suspend,
     /// Change to a view.
     Show(View),
-    /// Change to the view so many tabs further; negative for back.
+    /// Change to the view this many tabs to the right; negative is left.
     Turn(isize),
     /// Move by lines or rows; negative is up.
     Move(isize),
@@ -76,11 +77,11 @@ pub enum Action {
     Page(isize),
     /// Scroll the details of a list by lines; negative is up.
     Details(isize),
-    /// To the beginning.
+    /// Go to the beginning.
     Top,
-    /// To the end.
+    /// Go to the end.
     Bottom,
-    /// To the next heading of the text, or the previous ones if negative; in lists to the next group.
+    /// Go forward by headings of the text or groups of a list; negative is back.
     Heading(isize),
     /// Fold, or go to the parent, or from the text to the table of contents.
     Left,
@@ -90,39 +91,39 @@ pub enum Action {
     Fold,
     /// Fold or unfold all headings.
     FoldAll,
-    /// Go to what is selected.
+    /// Open what is selected.
     Open,
-    /// Back to where one was.
+    /// Go back in the history.
     Back,
-    /// Forward again.
+    /// Go forward in the history.
     Forward,
     /// Show one domain only, by its index from 0; `None` for all.
     Domain(Option<usize>),
-    /// Start to type a line.
+    /// Open a prompt.
     Prompt(Purpose),
-    /// To the next match, or the previous ones if negative.
+    /// Go forward by matches; negative is back.
     Match(isize),
-    /// Narrow what was found to the next kind, or to the previous ones if negative.
+    /// Filter the hits by the next kind; negative is back.
     Kind(isize),
     /// Show or hide the brackets around supplied characters.
     Marks,
-    /// Take the mouse, or leave it to the terminal.
+    /// Capture or release the mouse.
     Mouse,
-    /// Send the words at hand with their citation to the clipboard.
+    /// Copy the current text with its citation to the clipboard.
     Copy(Style),
     /// Show the keys.
     Help,
-    /// Show why a target is judged as it is.
+    /// Show the reasons of a verdict.
     Why,
     /// Show the meeting card of a target.
     Card,
-    /// Open the form for a record of the target or task at hand.
+    /// Open the form for a record of the current target or task.
     Record,
-    /// Take back the last record, after a question.
+    /// Undo the last record, after confirmation.
     Undo,
-    /// Go to the next field of the form, or to the previous ones if negative.
+    /// Go forward by fields of the form; negative is back.
     Field(isize),
-    /// Close what is open, or drop the matches.
+    /// Close the overlay, or clear the matches.
     Cancel,
     /// A press of the left button at column and row.
     Click(u16, u16),
@@ -130,13 +131,13 @@ pub enum Action {
     Wheel(u16, u16, isize),
     /// Text that was pasted.
     Paste(String),
-    /// A change of the line being typed.
+    /// Edit the line being typed.
     Edit(Edit),
-    /// The line being typed is complete.
+    /// Submit the line being typed.
     Submit,
 }
 
-/// A change of the line being typed.
+/// An edit of the line being typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edit {
     /// Insert a character.
@@ -151,29 +152,29 @@ pub enum Edit {
     DeleteToStart,
     /// Delete everything from the cursor on.
     DeleteToEnd,
-    /// Move by a character.
+    /// Move the cursor left.
     Left,
-    /// Move by a character.
+    /// Move the cursor right.
     Right,
-    /// To the start of the line.
+    /// Move to the start of the line.
     Start,
-    /// To the end of the line.
+    /// Move to the end of the line.
     End,
 }
 
-/// What the world outside the state has to do after an action.
+/// What is to be done outside the state after an action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Leave the program.
+    /// Quit the program.
     Quit,
-    /// Stop the process until it is continued.
+    /// Suspend the process.
     Suspend,
     /// Capture the mouse, or release it.
     Mouse(bool),
-    /// Send a text to the terminal's clipboard.
+    /// Send text to the terminal's clipboard.
     Copy(String),
-    /// Keep a record in the user's file.
-    Record(Box<Draft>, Consent),
-    /// Take back the last records of the user's file, if they are still these.
-    Undo(Vec<Record>),
+    /// Add a record of a document to the user's file.
+    Record(DocumentId, Box<Draft>, Consent),
+    /// Take back the last records of a document in the user's file, if they are still these.
+    Undo(DocumentId, Vec<Record>),
 }

@@ -1,24 +1,25 @@
-//! Rows of labels that one can click: the tabs of the views and the domains. Drawing and mouse ask the same functions.
+//! Rows of clickable labels: the tabs of the views and the domains. Drawing and mouse use the same functions.
 
 use ratatui::layout::Rect;
 
 use super::action::{Action, View};
 use super::keymap::{Keymap, Mode};
+use super::{Document, listing};
 use crate::text::width;
-use crate::words::tr;
+use crate::words::{say, tr};
 
-/// A label with its place and what it stands for.
+/// A clickable label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chip<T> {
-    /// Where it stands.
+    /// Its area.
     pub area: Rect,
-    /// What it says.
+    /// Its text.
     pub label: String,
-    /// What it stands for.
+    /// Its value.
     pub value: T,
 }
 
-/// The tabs at the right end of the header, with their keys where there is room.
+/// The tabs at the right end of the header, with their keys if there is room.
 pub fn tabs(header: Rect, mode: Mode, keys: &Keymap) -> Vec<Chip<View>> {
     let labels = |with_keys: bool| {
         View::ALL.map(|(view, name)| {
@@ -58,14 +59,14 @@ pub fn tabs(header: Rect, mode: Mode, keys: &Keymap) -> Vec<Chip<View>> {
     )
 }
 
-/// The columns that the header has for the title of the plan, to the left of the tabs.
+/// The columns for the plan's title, left of the tabs.
 pub fn title_room(header: Rect, mode: Mode, keys: &Keymap) -> u16 {
     let tabs = tabs(header, mode, keys);
     let end = tabs.first().map_or(header.right(), |tab| tab.area.x);
     end.saturating_sub(header.x + 2)
 }
 
-/// Sets labels one after the other, line by line, with `gap` columns between them.
+/// Lays out labels line by line, with `gap` columns between them.
 pub fn flow<T>(
     area: Rect,
     gap: u16,
@@ -93,7 +94,32 @@ pub fn flow<T>(
     labels.into_iter().map(place).collect()
 }
 
-/// What the chip under a point stands for.
+impl Document {
+    /// The domains over a list, with the number of items in each, laid out in `area`.
+    pub fn domain_chips(&self, area: Rect) -> Vec<Chip<Option<usize>>> {
+        if self.view == View::Terms {
+            return Vec::new();
+        }
+        let count = |domain: Option<&str>| {
+            let rows = match self.view {
+                View::Tasks => listing::tasks(&self.dossier.outline, domain),
+                _ => listing::targets(&self.dossier.plan, domain),
+            };
+            listing::count(&rows)
+        };
+        let all = (say!(" 0 全部 {n} ", n = count(None)), None);
+        let each = self.dossier.plan.domains.iter().enumerate();
+        let each = each.map(|(index, name)| {
+            (
+                format!(" {} {name} {} ", index + 1, count(Some(name))),
+                Some(index),
+            )
+        });
+        flow(area, 0, std::iter::once(all).chain(each))
+    }
+}
+
+/// The value of the chip at a point.
 pub(super) fn hit<T: Clone>(chips: &[Chip<T>], x: u16, y: u16) -> Option<T> {
     let found = chips.iter().find(|chip| chip.area.contains((x, y).into()));
     found.map(|chip| chip.value.clone())

@@ -1,18 +1,37 @@
-//! Copying: the words at hand with their citation, on their way to the clipboard. Whether they arrive there is up to the
-//! terminal, which never answers: the message says that they were sent, and not more.
+//! Copying the current text with its citation to the clipboard. The terminal does not confirm it, so the message only
+//! says that the text was sent.
 
-use super::{App, Effect, Focus, Sheet, Topic, View};
+use super::{App, Document, Effect, Focus, Sheet, Topic, View};
 use crate::citation::{Passage, Source, Style};
 use crate::plan::{NodeId, Outline, Target};
 use crate::search::Subject;
 use crate::text::{truncate, width};
 use crate::words::{say, tr};
 
-/// The most bytes that are sent: as many terminals take 100 000 at a time at most, and a third is added on the way.
+/// The maximum bytes to send: many terminals take at most 100 000 at a time, and base64 adds a third.
 const MOST: usize = 74_994;
 
+impl Document {
+    /// The passage at the cursor: the sentence with the marked words, if it has any; else the paragraph, or everything
+    /// under the heading.
+    fn passage_at_cursor(&self) -> Option<Passage> {
+        let node = self.reading.cursor;
+        let quoted = self.reading.quote.clone();
+        let sought = self
+            .find
+            .current()
+            .map(|found| (found.node, found.range.clone()));
+        let marked = quoted.or(sought).filter(|(at, _)| *at == node);
+        let marked = marked.filter(|_| self.reading.focus == Focus::Text);
+        match marked {
+            Some((_, words)) => Passage::around(&self.dossier.outline, node, &words),
+            None => whole(&self.dossier.outline, node),
+        }
+    }
+}
+
 impl App {
-    /// Sends what is at hand to the clipboard, and says so.
+    /// Sends the current text to the clipboard, and says so.
     pub(super) fn copy(&mut self, style: Style) -> Option<Effect> {
         let text = match self.citation_at_hand(style) {
             Some(text) if text.len() > MOST => {
@@ -33,11 +52,11 @@ impl App {
         Some(Effect::Copy(text))
     }
 
-    /// The message about a text that was sent: how it begins, and its length.
+    /// The message that a text was sent: its beginning and its length.
     fn sent(&self, text: &str) -> String {
         let count = text.chars().count();
         let message = |words: &str| say!("已发往终端的剪贴板：{words}（{count}字）", words, count);
-        // Beside a line that is being typed there is half of the room.
+        // A prompt leaves half of the room.
         let parts = if self.prompt().is_some() { 2 } else { 1 };
         let room = usize::from(self.size.width.saturating_sub(2) / parts);
         let room = room.saturating_sub(width(&message("")));
@@ -45,7 +64,7 @@ impl App {
         message(&truncate(first, room))
     }
 
-    /// The citation of what is at hand; of the plan itself in the overview, which has no words of its own.
+    /// The current text with its citation; in the overview the citation of the plan itself.
     fn citation_at_hand(&self, style: Style) -> Option<String> {
         let source = Source::restored(
             &self.shown.dossier.plan,
@@ -59,7 +78,7 @@ impl App {
         Some(source.cite(&passage, style))
     }
 
-    /// Whether a sheet about a target lies over the view.
+    /// Whether a sheet about a target is open.
     fn is_about_target(&self) -> bool {
         matches!(
             self.sheet(),
@@ -70,19 +89,20 @@ impl App {
         )
     }
 
-    /// The words at hand: of what is selected, or where one reads.
+    /// The passage that is selected, or at the cursor.
     fn passage_at_hand(&self) -> Option<Passage> {
         if self.prompt().is_some() {
             return self.selected_hit();
         }
         if self.is_about_target() {
             return self
+                .shown
                 .target_at_hand()
                 .and_then(|it| stated(&self.shown.dossier.outline, it));
         }
         match self.shown.view {
             View::Overview => None,
-            View::Reading => self.read(),
+            View::Reading => self.shown.passage_at_cursor(),
             View::Targets => self
                 .shown
                 .selected_target()
@@ -101,27 +121,9 @@ impl App {
         }
     }
 
-    /// Where one reads: the sentence with the words that a jump or a search led to, as long as they are marked in the
-    /// paragraph being read; else the paragraph, and of a heading everything under it.
-    fn read(&self) -> Option<Passage> {
-        let node = self.shown.reading.cursor;
-        let quoted = self.shown.reading.quote.clone();
-        let sought = self
-            .shown
-            .find
-            .current()
-            .map(|found| (found.node, found.range.clone()));
-        let marked = quoted.or(sought).filter(|(at, _)| *at == node);
-        let marked = marked.filter(|_| self.shown.reading.focus == Focus::Text);
-        match marked {
-            Some((_, words)) => Passage::around(&self.shown.dossier.outline, node, &words),
-            None => whole(&self.shown.dossier.outline, node),
-        }
-    }
-
-    /// The words of the hit that is selected in the finder.
+    /// The passage of the selected hit.
     fn selected_hit(&self) -> Option<Passage> {
-        let hits = self.is_finding().then(|| self.hits())?;
+        let hits = self.is_finding().then(|| self.shown.hits())?;
         let (_, entry) = hits.get(self.shown.finder.cursor.selected)?;
         match entry.subject {
             Subject::Target(n) => stated(

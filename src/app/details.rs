@@ -1,5 +1,4 @@
-//! The details of a target or a task as lines for a column of any width. What role a line plays is said here, how that
-//! looks is the theme's business.
+//! The details of a target, task or term as lines of any width, each with a role; the theme has the style of each role.
 
 use std::ops::Range;
 
@@ -13,45 +12,45 @@ use crate::text::{pad, width, wrap};
 use crate::words::{say, tr};
 use crate::{gauge, terms, wording};
 
-/// The columns that the labels of facts have at least.
+/// The minimum columns of labels.
 const LABELS: usize = 8;
 
-/// The most columns of a gauge.
+/// The maximum columns of a gauge.
 const WIDEST_GAUGE: usize = 36;
 
-/// What a line says, for its style.
+/// The role of a line, for its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// The name of the target or task.
     Name,
     /// Text.
     Plain,
-    /// What matters less.
+    /// Secondary text.
     Quiet,
-    /// Words of the plan.
+    /// A quotation of the plan.
     Quote,
-    /// What is promised.
+    /// A goal.
     Goal,
     /// Data that is missing.
     Missing,
-    /// What the data come to.
+    /// A verdict.
     Verdict(Group),
-    /// Nothing: a space between parts.
+    /// A blank line between parts.
     Gap,
 }
 
 /// A line of the details.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DetailLine {
-    /// What stands in the column of labels, padded to its width; `None` where the text takes the whole width.
+    /// The label, padded to its column; `None` if the text takes the whole width.
     pub label: Option<String>,
     /// The text.
     pub text: String,
-    /// What it says.
+    /// Its role.
     pub role: Role,
 }
 
-/// Everything that is known of a target.
+/// The details of a target.
 pub fn target(document: &Document, target: &Target, columns: u16) -> Vec<DetailLine> {
     let mut column = Column::default();
     let domains = target.domains.join(tr("、"));
@@ -81,7 +80,7 @@ pub fn target(document: &Document, target: &Target, columns: u16) -> Vec<DetailL
     column.lines(columns)
 }
 
-/// Why a target is judged as it is.
+/// The reasons of the verdict on a target.
 pub fn why(document: &Document, target: &Target, columns: u16) -> Vec<DetailLine> {
     let mut column = Column::default();
     let Some(evaluation) = document.assessment.evaluation(target) else {
@@ -110,7 +109,7 @@ pub fn why(document: &Document, target: &Target, columns: u16) -> Vec<DetailLine
     column.lines(columns)
 }
 
-/// A task in full.
+/// The details of a task.
 pub fn task(document: &Document, id: NodeId, columns: u16) -> Vec<DetailLine> {
     let outline = &document.dossier.outline;
     let node = outline.node(id);
@@ -142,7 +141,7 @@ pub fn task(document: &Document, id: NodeId, columns: u16) -> Vec<DetailLine> {
     column.lines(columns)
 }
 
-/// A term with every place where it occurs.
+/// A term with all its occurrences.
 pub fn term(document: &Document, index: usize, columns: u16) -> Vec<DetailLine> {
     let mut column = Column::default();
     let Some(term) = document.dossier.plan.terms.get(index) else {
@@ -179,7 +178,7 @@ pub fn term(document: &Document, index: usize, columns: u16) -> Vec<DetailLine> 
     column.lines(columns)
 }
 
-/// The sentence in which words stand.
+/// The sentence around `words`.
 fn sentence<'a>(text: &'a str, words: &Range<usize>) -> &'a str {
     let before = text.get(..words.start).unwrap_or_default();
     let start = before
@@ -192,22 +191,22 @@ fn sentence<'a>(text: &'a str, words: &Range<usize>) -> &'a str {
     text.get(start..end).unwrap_or(text)
 }
 
-/// Something that takes a line or more.
+/// A part of the details that takes one or more lines.
 struct Part {
     label: Option<String>,
     text: Text,
     role: Role,
 }
 
-/// What stands in a part.
+/// The content of a part.
 enum Text {
-    /// Words, over as many lines as they need.
+    /// Text to wrap.
     Words(String),
-    /// A gauge of so much of the way, on which so much was to be expected; none where it has no room.
+    /// A gauge of the fraction reached and the fraction expected; left out if there is no room.
     Gauge(Option<Decimal>, Option<Decimal>),
 }
 
-/// Parts that follow one another. How wide the labels are is known when all of them are there.
+/// Parts in order. The width of the labels is known once all are there.
 #[derive(Default)]
 struct Column {
     parts: Vec<Part>,
@@ -223,24 +222,24 @@ impl Column {
         self.push(None, Text::Words(String::new()), Role::Gap);
     }
 
-    /// Text over as many lines as it needs.
+    /// Adds text to wrap.
     fn flow(&mut self, text: &str, role: Role) {
         self.push(None, Text::Words(text.to_owned()), role);
     }
 
-    /// A label and text beside it.
+    /// Adds a label with text beside it.
     fn fact(&mut self, label: &str, text: &str, role: Role) {
         self.push(Some(&capital(label)), Text::Words(text.to_owned()), role);
     }
 
-    /// The parts in lines of so many columns, the labels padded to the longest of them.
+    /// Wraps the parts to `columns`, the labels padded to the longest of them.
     fn lines(self, columns: u16) -> Vec<DetailLine> {
         let columns = usize::from(columns);
         let labels = self.parts.iter().flat_map(|part| &part.label);
-        // At least as wide as a common long one, so that the column stays where it is from target to target.
+        // A minimum, so that the column stays in place from target to target.
         let least = LABELS.max(width(tr("基期")) + 2);
         let labels = labels.map(|label| width(label) + 2).fold(least, usize::max);
-        // On the narrowest screens a long label must not push its text off.
+        // On narrow screens a long label must leave room for its text.
         let labels = labels.min(columns / 2);
         self.parts
             .into_iter()
@@ -248,7 +247,7 @@ impl Column {
             .collect()
     }
 
-    /// The figures that the plan states, and the goal.
+    /// Adds the figures that the plan states, and the goal.
     fn figures(&mut self, target: &Target) {
         for stated in &target.history {
             self.fact(
@@ -265,7 +264,7 @@ impl Column {
         self.fact(year.as_deref().unwrap_or(tr("目标")), &goal, Role::Goal);
     }
 
-    /// The tasks that serve a target, each with who says so.
+    /// Adds the tasks that serve a target, each with the origin of the link.
     fn served_by(&mut self, document: &Document, target: &Target) {
         for link in document.assessment.tasks_of(target) {
             let title = document
@@ -283,7 +282,7 @@ impl Column {
         }
     }
 
-    /// The targets that a task serves.
+    /// Adds the targets that a task serves.
     fn serves(&mut self, document: &Document, task: Address) {
         let links = document.assessment.coverage.targets_of(task);
         for target in links.filter_map(|link| document.dossier.plan.targets.get(link.target)) {
@@ -291,7 +290,7 @@ impl Column {
         }
     }
 
-    /// What was observed, and what it comes to.
+    /// Adds the latest observation and the verdict.
     fn monitored(&mut self, document: &Document, target: &Target) {
         let Some(evaluation) = document.assessment.evaluation(target) else {
             return;
@@ -313,7 +312,7 @@ impl Column {
         }
     }
 
-    /// What follows from the plan's own figures: the change needed a year while there is time left, and the pace before.
+    /// Adds the change needed each year while there is time left, and the pace before the term.
     fn arithmetic(&mut self, document: &Document, target: &Target) {
         let Some(evaluation) = document.assessment.evaluation(target) else {
             return;
@@ -328,7 +327,7 @@ impl Column {
     }
 }
 
-/// A word with a capital, as labels have in languages that know capitals.
+/// A word with its first letter in upper case.
 fn capital(word: &str) -> String {
     let mut rest = word.chars();
     let first = rest.next().map(char::to_uppercase);
@@ -336,7 +335,7 @@ fn capital(word: &str) -> String {
 }
 
 impl Part {
-    /// The lines of the part, with so many of the columns for labels.
+    /// Wraps the part to `columns`, of which `labels` are for the label.
     fn lines(self, columns: usize, labels: usize) -> Vec<DetailLine> {
         let room = if self.label.is_some() {
             columns.saturating_sub(labels).max(2)

@@ -1,11 +1,15 @@
-//! One open plan: what it is, what it comes to, and where one is in it. An [`App`] shows one at a
-//! time; the others keep their place.
+//! One open plan: its data, its assessment, and the state of its views. An [`App`] shows one at a time; the others keep
+//! their place.
+
+mod finding;
+mod id;
 
 use jiff::civil::Date;
+use ratatui::layout::Size;
 
+pub use self::id::DocumentId;
 use super::history::History;
-use super::jumping::Place;
-use super::{App, Cursor, Find, Finder, Reading, View, listing};
+use super::{App, Cursor, Find, Finder, Focus, Reading, View, listing};
 use crate::assessment::Assessment;
 use crate::dossier::Dossier;
 use crate::plan::{Address, Domain, NodeId, NodeKind, Target};
@@ -13,17 +17,13 @@ use crate::records::{Book, Status};
 use crate::search::Index;
 use crate::words::tr;
 
-/// Names an open document for as long as the program runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DocumentId(pub(super) usize);
-
-/// An open plan, and where one is in it.
+/// An open plan with the state of its views.
 pub struct Document {
-    /// Its name among the open ones.
+    /// Its id.
     pub(super) id: DocumentId,
     /// The plan with its outline and its records.
     pub dossier: Dossier,
-    /// What they come to.
+    /// The evaluation of its targets.
     pub assessment: Assessment,
     /// The view that is shown.
     pub view: View,
@@ -41,18 +41,18 @@ pub struct Document {
     pub overview_top: usize,
     /// The first visible line of the details of a list.
     pub details_top: usize,
-    /// The words being sought.
+    /// The search matches in the text.
     pub find: Find,
-    /// What answers the line being typed.
+    /// The finder's hits.
     pub finder: Finder,
     pub(super) index: Option<Index>,
-    pub(super) history: History<Place>,
-    /// Where Enter in a list led to.
+    pub(super) history: History,
+    /// The node that Enter in a list led to.
     pub(super) arrived: Option<NodeId>,
 }
 
 impl Document {
-    /// The overview of a plan, judged as at a day.
+    /// A plan at its overview, evaluated as of a day.
     pub(super) fn new(id: DocumentId, dossier: Dossier, as_of: Date) -> Self {
         Self {
             id,
@@ -74,16 +74,45 @@ impl Document {
         }
     }
 
-    /// Its name among the open ones.
+    /// Its id.
     pub fn id(&self) -> DocumentId {
         self.id
     }
 
-    /// Judges everything anew with other records.
-    pub(super) fn know(&mut self, book: Book) {
+    /// Replaces the records and evaluates everything again.
+    pub(super) fn set_records(&mut self, book: Book) {
         self.dossier.book = book;
         self.assessment = Assessment::of(&self.dossier, self.assessment.as_of);
         self.index = None;
+    }
+
+    /// What the details show: view, selected row and domain.
+    pub(super) fn selection(&self) -> (View, usize, Option<usize>) {
+        (self.view, self.listed().1.selected, self.domain)
+    }
+
+    /// Typesets the text for a window of `size`, and keeps the selected heading in view in `toc_height` rows.
+    pub(super) fn settle_reading(&mut self, size: Size, marks: bool, toc_height: usize) {
+        let (reading, outline) = (&mut self.reading, &self.dossier.outline);
+        // Typesetting is most of the work of a start, and the other views don't show it.
+        if self.view == View::Reading {
+            reading.set(outline, size.width, usize::from(size.height), marks);
+        }
+        if reading.focus == Focus::Text {
+            reading.toc.follow(outline, reading.cursor);
+        }
+        let headings = reading.toc.visible(outline).len();
+        reading.toc.cursor.keep_in_view(toc_height, headings);
+    }
+
+    /// Keeps the selection of each list on an item, and in view in a list of `height` rows.
+    pub(super) fn settle_lists(&mut self, height: usize) {
+        let rows = [self.target_rows(), self.task_rows(), self.term_rows()];
+        let cursors = [&mut self.targets, &mut self.tasks, &mut self.terms];
+        for (rows, cursor) in rows.iter().zip(cursors) {
+            listing::settle(cursor, false, rows);
+            listing::keep_in_view(cursor, height, rows);
+        }
     }
 
     /// The name of the domain that the lists are narrowed to.
@@ -108,12 +137,12 @@ impl Document {
         listing::terms(&self.dossier.plan)
     }
 
-    /// The term that is selected in its list, by its index.
+    /// The index of the selected term.
     pub fn selected_term(&self) -> Option<usize> {
         listing::selected(&self.term_rows(), self.terms)
     }
 
-    /// The rows of the list that is shown, and its cursor.
+    /// The rows of the current list, and its cursor.
     pub fn listed(&self) -> (Vec<listing::Row>, Cursor) {
         match self.view {
             View::Tasks => (self.task_rows(), self.tasks),
@@ -122,7 +151,7 @@ impl Document {
         }
     }
 
-    /// The cursor of the list that is shown.
+    /// The cursor of the current list.
     pub(super) fn listed_cursor(&mut self) -> &mut Cursor {
         match self.view {
             View::Tasks => &mut self.tasks,
@@ -131,25 +160,25 @@ impl Document {
         }
     }
 
-    /// The target that is selected in its list.
+    /// The selected target.
     pub fn selected_target(&self) -> Option<&Target> {
         listing::selected(&self.target_rows(), self.targets)
             .and_then(|index| self.dossier.plan.targets.get(index))
     }
 
-    /// The task that is selected in its list.
+    /// The selected task.
     pub fn selected_task(&self) -> Option<NodeId> {
         listing::selected(&self.task_rows(), self.tasks)
     }
 
-    /// The latest status of a task that was recorded up to the day of the assessment.
+    /// The latest status of a task up to the day of the assessment.
     pub fn stage(&self, task: Address) -> Option<&Status> {
         self.dossier
             .book
             .status_of_task(task, self.assessment.as_of)
     }
 
-    /// The headings above the place that is being read, as the trail names them.
+    /// The headings above the cursor of the reading view, outermost first.
     pub fn trail(&self) -> Vec<String> {
         let name = |id: NodeId| {
             let node = self.dossier.outline.node(id);
@@ -168,23 +197,51 @@ impl Document {
             .map(name)
             .collect()
     }
+
+    /// Clears the search matches and the marked quotation.
+    pub(super) fn drop_matches(&mut self) {
+        self.find = Find::default();
+        self.reading.quote = None;
+    }
 }
 
 impl App {
-    /// The plan that is shown.
+    /// The document that is shown.
     pub fn document(&self) -> &Document {
         &self.shown
     }
 
-    /// Opens another plan at its overview, judged as at a day. It is not shown yet.
+    /// The open document of an id.
+    pub fn document_by_id(&self, id: DocumentId) -> Option<&Document> {
+        if id == self.shown.id {
+            Some(&self.shown)
+        } else {
+            self.others.get(&id)
+        }
+    }
+
+    /// Replaces the records of an open document.
+    pub(super) fn set_records(&mut self, id: DocumentId, book: Book) {
+        let document = if id == self.shown.id {
+            Some(&mut self.shown)
+        } else {
+            self.others.get_mut(&id)
+        };
+        if let Some(document) = document {
+            document.set_records(book);
+        }
+        self.settle();
+    }
+
+    /// Opens another plan at its overview, evaluated as of a day, without showing it.
     pub fn open_document(&mut self, dossier: Dossier, as_of: Date) -> DocumentId {
-        // None is ever closed, so the number is free.
+        // No document is ever closed, so the number is free.
         let id = DocumentId(self.others.len() + 1);
         self.others.insert(id, Document::new(id, dossier, as_of));
         id
     }
 
-    /// Shows an open plan, where one was in it. What lies over the view belongs to the plan before, and goes.
+    /// Shows an open plan in the state it was left in, and closes the overlay of the plan before.
     pub fn show_document(&mut self, id: DocumentId) {
         let Some(wanted) = self.others.remove(&id) else {
             return;

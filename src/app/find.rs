@@ -1,21 +1,21 @@
-//! The words being sought, and where they were found.
+//! The search in the text: a query and its matches.
 
 use crate::plan::NodeId;
 use crate::search::Match;
 
-/// Matches of a query in the document, with the present one.
+/// The matches of a query in the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Find {
-    /// What was asked.
+    /// The query; empty if there is none.
     pub query: String,
     /// All matches in reading order.
     pub matches: Vec<Match>,
-    /// The index of the present match; meaningless without matches.
+    /// The index of the current match; meaningless without matches.
     pub current: usize,
 }
 
 impl Find {
-    /// The places of a query; the present one is the first at or after a node.
+    /// The matches of a query; the current one is the first at or after the node `from`.
     pub fn new(matches: Vec<Match>, query: &str, from: NodeId) -> Self {
         let current = matches
             .iter()
@@ -28,7 +28,7 @@ impl Find {
         }
     }
 
-    /// Makes the first match that lies within a place the present one, if there is one.
+    /// Makes the first match within `place` the current one, if there is one.
     pub fn start_within(&mut self, place: &Match) {
         let lies = |found: &Match| {
             found.node == place.node
@@ -38,12 +38,12 @@ impl Find {
         self.current = self.matches.iter().position(lies).unwrap_or(self.current);
     }
 
-    /// The present match.
+    /// The current match.
     pub fn current(&self) -> Option<&Match> {
         self.matches.get(self.current)
     }
 
-    /// Steps through the matches, round the ends.
+    /// Moves by `by` matches, wrapping around.
     pub fn step(&mut self, by: isize) {
         if !self.matches.is_empty() {
             let len = self.matches.len() as isize;
@@ -51,7 +51,7 @@ impl Find {
         }
     }
 
-    /// Whether nothing is being sought.
+    /// Whether there is no query.
     pub fn is_off(&self) -> bool {
         self.query.is_empty()
     }

@@ -1,33 +1,33 @@
-//! The finder: what answers the words being typed, the best first, and which of it is selected.
+//! The finder: the hits of the query being typed, best first, and the selection in them.
 
 use super::list::Cursor;
 use super::prompt::Prompt;
 use super::{App, Find, Purpose, View};
-use crate::search::{Entry, EntryKind, Hit, Index, Match, Query, Subject, notes};
+use crate::search::{EntryKind, Hit, Match, Query, Subject};
 use crate::terms;
 
-/// What was found, and the selection in it.
+/// The hits of a query, and the selection.
 #[derive(Clone, Debug, Default)]
 pub struct Finder {
-    /// Everything that answers the line, the best first.
-    hits: Vec<Hit>,
-    /// Selection and window in the hits that are shown.
+    /// All hits, best first.
+    pub(super) hits: Vec<Hit>,
+    /// Selection and viewport in the filtered hits.
     pub cursor: Cursor,
-    /// The kind that the hits are narrowed to.
+    /// The kind that the hits are filtered by.
     pub kind: Option<EntryKind>,
-    /// What is wrong with the line, where it finds nothing for that: a filter that names nothing.
+    /// The fault of a query without hits, such as an unknown filter.
     pub fault: Option<String>,
-    /// Whether the line has more words than are looked for.
+    /// Whether the query has more words than the search takes.
     pub is_cut: bool,
-    /// Lines that led somewhere, the latest last.
+    /// Earlier queries, the latest last.
     past: Vec<String>,
-    /// How far back in them one has gone.
-    recalled: usize,
+    /// How many queries back the prompt was recalled from; 0 if it was typed.
+    pub(super) recalled: usize,
 }
 
 impl Finder {
-    /// A fresh finder that remembers the lines of the one before.
-    fn reopened(&self) -> Self {
+    /// An empty finder with the same earlier queries.
+    pub(super) fn reopened(&self) -> Self {
         Self {
             past: self.past.clone(),
             ..Self::default()
@@ -49,69 +49,14 @@ impl App {
         prompt.is_some_and(|prompt| !prompt.text().trim().is_empty())
     }
 
-    /// The hits of the kind that is wanted, the best first.
-    pub fn hits(&self) -> Vec<(&Hit, &Entry)> {
-        let Some(index) = &self.shown.index else {
-            return Vec::new();
-        };
-        let wanted = self.shown.finder.kind;
-        let all = self
-            .shown
-            .finder
-            .hits
-            .iter()
-            .map(|hit| (hit, index.entry(hit)));
-        all.filter(|(_, entry)| wanted.is_none_or(|kind| entry.kind == kind))
-            .collect()
-    }
-
-    /// The kinds that were found with the number of hits in each.
-    pub fn kinds_found(&self) -> Vec<(EntryKind, usize)> {
-        let Some(index) = &self.shown.index else {
-            return Vec::new();
-        };
-        let count = |kind| {
-            self.shown
-                .finder
-                .hits
-                .iter()
-                .filter(|hit| index.entry(hit).kind == kind)
-                .count()
-        };
-        let kinds = EntryKind::ALL.iter().map(|&(kind, _)| (kind, count(kind)));
-        kinds.filter(|(_, count)| *count > 0).collect()
-    }
-
-    /// How many hits there are of all kinds.
-    pub fn hits_in_all(&self) -> usize {
-        self.shown.finder.hits.len()
-    }
-
-    /// The index, made when it is first asked for: the start has no use for it.
-    fn index(&mut self) -> &Index {
-        self.shown.index.get_or_insert_with(|| {
-            let notes = notes(&self.shown.dossier.plan, &self.shown.dossier.book);
-            Index::new(
-                &self.shown.dossier.plan,
-                &self.shown.dossier.outline,
-                &notes,
-            )
-        })
-    }
-
-    pub(super) fn open_finder(&mut self) {
-        self.shown.finder = self.shown.finder.reopened();
-        self.index();
-    }
-
-    /// The line has changed.
+    /// Runs the query in the prompt.
     pub(super) fn search(&mut self) {
         let typed = self
             .prompt()
             .map(|prompt| prompt.text().to_owned())
             .unwrap_or_default();
         let query = Query::parse(&typed);
-        let index = self.index();
+        let index = self.shown.index();
         let hits = index.search(&query);
         let fault = hits.is_empty().then(|| index.fault(&query)).flatten();
         self.shown.finder.hits = hits;
@@ -119,6 +64,7 @@ impl App {
         self.shown.finder.is_cut = query.is_cut();
         self.shown.finder.cursor = Cursor::default();
         let kept = self
+            .shown
             .kinds_found()
             .iter()
             .any(|(kind, _)| Some(*kind) == self.shown.finder.kind);
@@ -127,10 +73,10 @@ impl App {
         }
     }
 
-    /// Moves the selection; on an empty line goes back through the lines typed before.
+    /// Moves the selection; in an empty or recalled prompt goes through the earlier queries.
     pub(super) fn step_hit(&mut self, by: isize) {
         if self.is_finding() && self.shown.finder.recalled == 0 {
-            let len = self.hits().len();
+            let len = self.shown.hits().len();
             self.shown.finder.cursor.move_by(by, len);
         } else {
             self.recall(by);
@@ -160,27 +106,10 @@ impl App {
         self.shown.finder.recalled = back;
     }
 
-    /// Narrows to the next kind that was found, and after the last one to all.
-    pub(super) fn next_kind(&mut self, by: isize) {
-        let mut kinds: Vec<Option<EntryKind>> = vec![None];
-        kinds.extend(self.kinds_found().into_iter().map(|(kind, _)| Some(kind)));
-        let own = kinds
-            .iter()
-            .position(|kind| *kind == self.shown.finder.kind)
-            .unwrap_or(0) as isize;
-        let next = (own + by).rem_euclid(kinds.len() as isize) as usize;
-        self.shown.finder.kind = kinds.get(next).copied().flatten();
-        self.shown.finder.cursor = Cursor::default();
-    }
-
-    /// Typing goes on: the selection follows what is typed, not what was recalled.
-    pub(super) fn forget_recall(&mut self) {
-        self.shown.finder.recalled = 0;
-    }
-
-    /// Goes to the selected hit. `false` if nothing was found.
+    /// Opens the selected hit of the query `typed`; `false` if there is none.
     pub(super) fn open_hit(&mut self, typed: &str) -> bool {
         let selected = self
+            .shown
             .hits()
             .get(self.shown.finder.cursor.selected)
             .map(|(hit, entry)| {
@@ -194,11 +123,11 @@ impl App {
             return false;
         };
         let query = Query::parse(typed);
-        let matches = self.index().matches_in_document(&query);
+        let matches = self.shown.index().matches_in_document(&query);
         match subject {
             Subject::Target(target) => {
                 self.shown.find = Find::new(matches, typed, node);
-                self.select_in_list(View::Targets, target);
+                self.shown.select_in_list(View::Targets, target);
             }
             Subject::Term(term) => self.open_term(term, matches, typed),
             Subject::Node(_) | Subject::Note(_) => {
@@ -213,7 +142,7 @@ impl App {
         true
     }
 
-    /// Goes to the first place of a term; the keys for matches lead to the others.
+    /// Goes to the first occurrence of a term; the other occurrences become matches.
     pub(super) fn walk_term(&mut self, index: usize) {
         if let Some(term) = self.shown.dossier.plan.terms.get(index) {
             let name = term.name.clone();
@@ -222,8 +151,8 @@ impl App {
         }
     }
 
-    /// Goes to the first place of a term that was found; the keys for matches lead to what was typed, or, where that
-    /// stands nowhere in the document (filters alone), to the term.
+    /// Goes to the first occurrence of a term that was found. The matches are those of the query; without any (a query
+    /// of filters only) they are the occurrences of the term.
     fn open_term(&mut self, index: usize, matches: Vec<Match>, typed: &str) {
         if matches.is_empty() {
             return self.walk_term(index);

@@ -1,34 +1,34 @@
-//! The form on which an observation or a status is recorded, over the view. Nothing is kept unless it is submitted.
+//! The form for recording an observation or a status. Nothing is saved unless it is submitted.
 
 use super::action::{Edit, Effect, Purpose};
 use super::prompt::Prompt;
-use super::{App, View};
+use super::{App, DocumentId, View};
 use crate::plan::{Kind, NodeId, Target};
 use crate::records::{self, Book, Consent, Draft, Record, Stage, Subject, describe_all};
 use crate::text::width;
 use crate::words::{say, tr};
 
-/// What a field of the form is for.
+/// What a field of the form holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slot {
-    /// The year or day that the figure is for (期次).
+    /// The year or day of the figure (期次).
     Period,
     /// The figure (数值).
     Value,
-    /// The figure of what the target compares with (对照值).
+    /// The figure of the target's benchmark (对照值).
     Benchmark,
-    /// How far it has come (进展), chosen with the arrows.
+    /// The stage (进展), chosen with the arrows.
     Stage,
-    /// The day on which that held (日期).
+    /// The day of the stage (日期).
     Date,
-    /// Who says so (来源).
+    /// The source (来源).
     Source,
-    /// A note (备注); may stay empty.
+    /// A note (备注); optional.
     Note,
 }
 
 impl Slot {
-    /// The field of a record that is typed here.
+    /// The corresponding field of a record.
     fn field(self) -> records::Field {
         match self {
             Self::Period => records::Field::Period,
@@ -45,18 +45,18 @@ impl Slot {
 /// A field of the form.
 #[derive(Clone, Debug)]
 pub struct Field {
-    /// What it is for.
+    /// What it holds.
     pub slot: Slot,
-    /// Its name.
+    /// Its label.
     pub name: &'static str,
-    /// What to type.
+    /// The placeholder.
     pub hint: String,
-    /// What was typed.
+    /// The input.
     pub line: Prompt,
 }
 
 impl Field {
-    /// What the field shows: what was typed, or the stage that was chosen in the language of the interface.
+    /// The text to show: the input, or the stage in the language of the interface.
     pub fn shown(&self) -> &str {
         let text = self.line.text();
         let chosen = Stage::ALL
@@ -65,7 +65,7 @@ impl Field {
         chosen.map_or(text, |(label, _)| tr(label))
     }
 
-    /// The columns of what is shown before the cursor; behind a stage, which is chosen as a whole, it stands at the end.
+    /// The columns before the cursor, which is behind a stage as a whole.
     pub fn before_cursor(&self) -> usize {
         if self.slot == Slot::Stage {
             width(self.shown())
@@ -75,20 +75,20 @@ impl Field {
     }
 }
 
-/// A record being written.
+/// The form for a record.
 #[derive(Clone, Debug)]
 pub struct Form {
-    /// What it is about.
+    /// What the record is about.
     pub subject: Subject,
-    /// The name of that.
+    /// The name of the subject.
     pub title: String,
-    /// Its fields from top to bottom.
+    /// The fields from top to bottom.
     pub fields: Vec<Field>,
-    /// The field that has the keyboard.
+    /// The index of the focused field.
     pub focus: usize,
-    /// What is wrong, or to be confirmed.
+    /// The error, or the question to confirm.
     pub problem: Option<String>,
-    /// What the next submission consents to: the questions that were asked since the last edit.
+    /// The consent of the next submission: the questions asked since the last edit.
     consent: Consent,
 }
 
@@ -137,7 +137,7 @@ impl Form {
         Self::new(subject, &target.name, &slots)
     }
 
-    /// The record as typed.
+    /// The record as entered.
     fn draft(&self) -> Draft {
         let subject = match &self.subject {
             Subject::Target(id) => Draft::default().with(records::Field::Target, id),
@@ -149,7 +149,7 @@ impl Form {
         })
     }
 
-    /// Goes to the field that is at fault, if it is on the form.
+    /// Focuses a field, if it is on the form.
     fn focus_on(&mut self, field: Option<records::Field>) {
         let found = self
             .fields
@@ -158,7 +158,7 @@ impl Form {
         self.focus = found.unwrap_or(self.focus);
     }
 
-    /// Carries out an edit of the field that has the keyboard. Stages are chosen, not typed.
+    /// Edits the focused field. Stages are chosen, not typed.
     fn edit(&mut self, edit: Edit) {
         self.problem = None;
         self.consent = Consent::default();
@@ -187,7 +187,7 @@ fn status_slots(source: &str) -> [(Slot, &'static str, String); 4] {
     ]
 }
 
-/// What to type as a figure: the unit is the plan's, or one that has to be typed.
+/// The placeholder of a figure: in the plan's unit, or with a unit to be typed.
 fn value_hint(target: &Target) -> String {
     match (target.kind, target.recorded_unit()) {
         (Kind::InStep, _) => tr("增速（比上年增长百分之几），单位 %").to_owned(),
@@ -196,7 +196,7 @@ fn value_hint(target: &Target) -> String {
     }
 }
 
-/// Goes to the next stage, or the previous ones if negative, round the ends.
+/// Moves `by` stages, wrapping around.
 fn choose(field: &mut Field, by: isize) {
     let len = Stage::ALL.len() as isize;
     let own = Stage::ALL
@@ -212,7 +212,7 @@ fn choose(field: &mut Field, by: isize) {
 }
 
 impl App {
-    /// Opens the form for the target or task at hand.
+    /// Opens the form for the current target or task.
     pub(super) fn open_form(&mut self) {
         let task = match self.shown.view {
             View::Tasks => self.shown.selected_task(),
@@ -220,10 +220,10 @@ impl App {
         };
         let form = match task {
             Some(id) => Some(self.form_for_task(id)),
-            None => self.target_at_hand().map(Form::for_target),
+            None => self.shown.target_at_hand().map(Form::for_target),
         };
         if form.is_none() {
-            self.message = Some(self.no_target().to_owned());
+            self.message = Some(self.shown.no_target().to_owned());
         }
         self.overlay = form.map(Into::into);
     }
@@ -253,7 +253,7 @@ impl App {
         }
     }
 
-    /// Goes to another field, round the ends.
+    /// Moves the focus `by` fields, wrapping around.
     pub(super) fn next_field(&mut self, by: isize) {
         if let Some(form) = self.form_mut() {
             let len = form.fields.len().max(1) as isize;
@@ -261,7 +261,7 @@ impl App {
         }
     }
 
-    /// Goes to the next field, and after the last one hands the record over to be kept.
+    /// Focuses the next field; on the last one checks the record and asks to save it.
     pub(super) fn submit_form(&mut self) -> Option<Effect> {
         let form = self.form()?;
         if form.focus + 1 < form.fields.len() {
@@ -272,7 +272,7 @@ impl App {
         let draft = form.draft();
         let dossier = &self.shown.dossier;
         match records::read(&draft, &dossier.plan, &dossier.outline, self.today) {
-            Ok(_) => Some(Effect::Record(Box::new(draft), consent)),
+            Ok(_) => Some(Effect::Record(self.shown.id(), Box::new(draft), consent)),
             Err(fault) => {
                 let form = self.form_mut()?;
                 form.focus_on(fault.field);
@@ -282,11 +282,16 @@ impl App {
         }
     }
 
-    /// The record was kept: the form closes, and everything is judged anew.
-    pub fn recorded(&mut self, records: &[Record], book: Book) {
-        self.overlay = None;
-        self.know(book);
-        let name = describe_all(records, &self.shown.dossier.plan);
+    /// A record of a document was added: closes its form and evaluates again.
+    pub fn recorded(&mut self, document: DocumentId, records: &[Record], book: Book) {
+        let Some(recorded) = self.document_by_id(document) else {
+            return;
+        };
+        let name = describe_all(records, &recorded.dossier.plan);
+        if document == self.shown.id() {
+            self.overlay = None;
+        }
+        self.set_records(document, book);
         self.message = Some(if records.is_empty() {
             tr("与已记的相同，没有再记").to_owned()
         } else {
@@ -294,8 +299,8 @@ impl App {
         });
     }
 
-    /// The record was not kept; the form stays with all that was typed, at the field that is at fault. After a question the
-    /// next submission confirms.
+    /// The record was not saved: the form shows the problem and focuses its field. After a question the next submission
+    /// confirms.
     pub fn refused(
         &mut self,
         problem: String,

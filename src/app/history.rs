@@ -1,27 +1,39 @@
-//! Where one was: the places left behind by jumps, to go back and forward through them.
+//! The history of places that jumps have left, to go back and forward through.
 
-/// How many places are kept.
+use std::ops::Range;
+
+use super::list::Cursor;
+use super::reading::Anchor;
+use super::{Focus, View};
+use crate::plan::NodeId;
+
+/// A state of the views to go back to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) view: View,
+    pub(super) reading: Anchor,
+    pub(super) focus: Focus,
+    pub(super) contents: Cursor,
+    pub(super) quote: Option<(NodeId, Range<usize>)>,
+    pub(super) domain: Option<usize>,
+    pub(super) targets: Cursor,
+    pub(super) tasks: Cursor,
+    pub(super) terms: Cursor,
+}
+
+/// The maximum number of places to go back to.
 const LIMIT: usize = 100;
 
-/// A trail of places with the present somewhere in it.
-#[derive(Clone, Debug)]
-pub(super) struct History<T> {
-    past: Vec<T>,
-    future: Vec<T>,
+/// The places before and after the current one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct History {
+    past: Vec<Place>,
+    future: Vec<Place>,
 }
 
-impl<T> Default for History<T> {
-    fn default() -> Self {
-        Self {
-            past: Vec::new(),
-            future: Vec::new(),
-        }
-    }
-}
-
-impl<T: PartialEq> History<T> {
-    /// Notes the place that a jump leaves. What lay ahead is forgotten.
-    pub(super) fn leave(&mut self, here: T) {
+impl History {
+    /// Adds the place that a jump leaves, and clears the places ahead.
+    pub(super) fn leave(&mut self, here: Place) {
         self.future.clear();
         if self.past.last() != Some(&here) {
             self.past.push(here);
@@ -31,20 +43,20 @@ impl<T: PartialEq> History<T> {
         }
     }
 
-    /// The place before.
-    pub(super) fn last(&self) -> Option<&T> {
+    /// The previous place.
+    pub(super) fn last(&self) -> Option<&Place> {
         self.past.last()
     }
 
-    /// The place before, in exchange for the present one.
-    pub(super) fn back(&mut self, here: T) -> Option<T> {
+    /// Goes back to the previous place from `here`.
+    pub(super) fn back(&mut self, here: Place) -> Option<Place> {
         let place = self.past.pop()?;
         self.future.push(here);
         Some(place)
     }
 
-    /// The place after, in exchange for the present one.
-    pub(super) fn forward(&mut self, here: T) -> Option<T> {
+    /// Goes forward to the next place from `here`.
+    pub(super) fn forward(&mut self, here: Place) -> Option<Place> {
         let place = self.future.pop()?;
         self.past.push(here);
         Some(place)

@@ -1,40 +1,114 @@
-//! Going from place to place, and back.
+//! Jumps between lists and text, and the history of places.
 
 use std::ops::Range;
 
+use super::history::Place;
 use super::list::Cursor;
-use super::reading::Anchor;
-use super::{App, Focus, View, listing};
+use super::{App, Document, Focus, View, listing};
 use crate::plan::{NodeId, NodeKind};
 use crate::words::{say, tr};
 
-/// A place that one can go back to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) view: View,
-    pub(super) reading: Anchor,
-    pub(super) focus: Focus,
-    pub(super) contents: Cursor,
-    pub(super) quote: Option<(NodeId, Range<usize>)>,
-    pub(super) domain: Option<usize>,
-    pub(super) targets: Cursor,
-    pub(super) tasks: Cursor,
-    pub(super) terms: Cursor,
-}
-
-impl App {
+impl Document {
     pub(super) fn show(&mut self, view: View) {
-        if view != self.shown.view {
-            self.shown.history.leave(self.place());
-            self.shown.view = view;
+        if view != self.view {
+            self.history.leave(self.place());
+            self.view = view;
         }
     }
 
+    /// Selects an item of a list, in all domains if it is not in the current one.
+    pub(super) fn select_in_list(&mut self, view: View, item: usize) {
+        self.show(view);
+        let rows = |document: &Self| match view {
+            View::Tasks => document.task_rows(),
+            _ => document.target_rows(),
+        };
+        if !rows(self).contains(&listing::Row::Item(item)) {
+            self.domain = None;
+        }
+        let rows = rows(self);
+        let cursor = if view == View::Tasks {
+            &mut self.tasks
+        } else {
+            &mut self.targets
+        };
+        listing::select(cursor, item, &rows);
+    }
+
+    /// The list from which the cursor's node was opened, while the cursor stays there.
+    fn list_behind(&self) -> Option<View> {
+        let last = self.history.last()?.view;
+        let is_list = matches!(last, View::Targets | View::Tasks | View::Terms);
+        (is_list && self.arrived == Some(self.reading.cursor)).then_some(last)
+    }
+
+    /// The list that Enter leads to from the text: the one it was opened from, else that of the paragraph's targets or
+    /// its task. `None` if there is none.
+    pub fn behind_text(&self) -> Option<View> {
+        let node = self.reading.cursor;
+        self.list_behind().or_else(|| {
+            if !self.targets_stated_at(node).is_empty() {
+                Some(View::Targets)
+            } else if self.dossier.outline.node(node).kind == NodeKind::Task {
+                Some(View::Tasks)
+            } else {
+                None
+            }
+        })
+    }
+
+    /// The indices of the targets that a paragraph states; the one whose quotation is marked comes first.
+    pub fn targets_stated_at(&self, node: NodeId) -> Vec<usize> {
+        let address = self.dossier.outline.node(node).address;
+        let reading = self.dossier.outline.node(node).prose.reading();
+        let marked = self
+            .reading
+            .quote
+            .as_ref()
+            .filter(|(quoted, _)| *quoted == node);
+        let marked = marked.and_then(|(_, words)| reading.get(words.clone()));
+        let all = self.dossier.plan.targets.iter().enumerate();
+        let mut stated: Vec<_> = all.filter(|(_, t)| t.citation.at == address).collect();
+        stated.sort_by_key(|(_, target)| Some(target.citation.quote.as_str()) != marked);
+        stated.into_iter().map(|(index, _)| index).collect()
+    }
+
+    pub(super) fn place(&self) -> Place {
+        Place {
+            view: self.view,
+            reading: self.reading.anchor(),
+            focus: self.reading.focus,
+            contents: self.reading.toc.cursor,
+            quote: self.reading.quote.clone(),
+            domain: self.domain,
+            targets: self.targets,
+            tasks: self.tasks,
+            terms: self.terms,
+        }
+    }
+
+    pub(super) fn go_back_to(&mut self, place: Place) {
+        self.view = place.view;
+        self.domain = place.domain;
+        self.targets = place.targets;
+        self.tasks = place.tasks;
+        self.terms = place.terms;
+        self.reading.restore(place.reading);
+        self.reading.focus = place.focus;
+        self.reading.toc.cursor = place.contents;
+        self.reading
+            .toc
+            .follow(&self.dossier.outline, place.reading.cursor);
+        self.reading.quote = place.quote;
+    }
+}
+
+impl App {
     pub(super) fn open(&mut self) {
         match (self.shown.view, self.shown.reading.focus) {
-            (View::Overview, _) => self.show(View::Reading),
-            (View::Reading, Focus::Toc) => self.enter_text(),
-            (View::Reading, Focus::Text) if self.list_behind().is_some() => self.back(),
+            (View::Overview, _) => self.shown.show(View::Reading),
+            (View::Reading, Focus::Toc) => self.shown.enter_text(),
+            (View::Reading, Focus::Text) if self.shown.list_behind().is_some() => self.back(),
             (View::Reading, Focus::Text) => self.open_what_is_stated(),
             (View::Targets, _) => self.open_target(),
             (View::Tasks, _) => self.open_task(),
@@ -47,25 +121,16 @@ impl App {
         }
     }
 
-    /// From a target to the sentence that states it.
+    /// Opens the sentence that states the selected target.
     fn open_target(&mut self) {
-        let Some(citation) = self
-            .shown
-            .selected_target()
-            .map(|target| target.citation.clone())
-        else {
+        let Some(target) = self.shown.selected_target() else {
             return;
         };
-        if let Some(id) = self.shown.dossier.outline.at(citation.at) {
-            let found = self
-                .shown
-                .dossier
-                .outline
-                .node(id)
-                .prose
-                .reading()
-                .find(&citation.quote);
-            self.jump(id, found.map(|at| at..at + citation.quote.len()));
+        let (at, quote) = (target.citation.at, target.citation.quote.clone());
+        if let Some(id) = self.shown.dossier.outline.at(at) {
+            let reading = self.shown.dossier.outline.node(id).prose.reading();
+            let found = reading.find(&quote).map(|start| start..start + quote.len());
+            self.jump(id, found);
             self.shown.arrived = Some(id);
         }
     }
@@ -78,79 +143,21 @@ impl App {
         }
     }
 
-    /// The list that led to what is being read, as long as one stays there and has not gone back.
-    fn list_behind(&self) -> Option<View> {
-        let last = self.shown.history.last()?.view;
-        let is_list = matches!(last, View::Targets | View::Tasks | View::Terms);
-        (is_list && self.shown.arrived == Some(self.shown.reading.cursor)).then_some(last)
-    }
-
-    /// Where Enter leads from the text: back to the list that one came from, else to the targets that the paragraph states
-    /// or to itself among the tasks. `None` where it leads nowhere.
-    pub fn behind_text(&self) -> Option<View> {
-        let node = self.shown.reading.cursor;
-        self.list_behind().or_else(|| {
-            if !self.targets_stated_at(node).is_empty() {
-                Some(View::Targets)
-            } else if self.shown.dossier.outline.node(node).kind == NodeKind::Task {
-                Some(View::Tasks)
-            } else {
-                None
-            }
-        })
-    }
-
-    /// From a paragraph to the targets that it states, or to itself among the tasks.
+    /// Opens the target or task of the current paragraph in its list.
     fn open_what_is_stated(&mut self) {
         let node = self.shown.reading.cursor;
-        if let Some(&target) = self.targets_stated_at(node).first() {
-            self.select_in_list(View::Targets, target);
+        if let Some(&target) = self.shown.targets_stated_at(node).first() {
+            self.shown.select_in_list(View::Targets, target);
         } else if self.shown.dossier.outline.node(node).kind == NodeKind::Task {
-            self.select_in_list(View::Tasks, node);
+            self.shown.select_in_list(View::Tasks, node);
         } else {
             self.message = Some(tr("本段没有提出指标，也不是任务").to_owned());
         }
     }
 
-    /// The targets that a paragraph states, by their index; the one whose words are marked comes first.
-    pub fn targets_stated_at(&self, node: NodeId) -> Vec<usize> {
-        let address = self.shown.dossier.outline.node(node).address;
-        let reading = self.shown.dossier.outline.node(node).prose.reading();
-        let marked = self
-            .shown
-            .reading
-            .quote
-            .as_ref()
-            .filter(|(quoted, _)| *quoted == node);
-        let marked = marked.and_then(|(_, words)| reading.get(words.clone()));
-        let all = self.shown.dossier.plan.targets.iter().enumerate();
-        let mut stated: Vec<_> = all.filter(|(_, t)| t.citation.at == address).collect();
-        stated.sort_by_key(|(_, target)| Some(target.citation.quote.as_str()) != marked);
-        stated.into_iter().map(|(index, _)| index).collect()
-    }
-
-    /// Goes to an item of a list. The list is widened to all domains if the item is not in it.
-    pub(super) fn select_in_list(&mut self, view: View, item: usize) {
-        self.show(view);
-        let rows = |app: &Self| match view {
-            View::Tasks => app.shown.task_rows(),
-            _ => app.shown.target_rows(),
-        };
-        if !rows(self).contains(&listing::Row::Item(item)) {
-            self.shown.domain = None;
-        }
-        let rows = rows(self);
-        let cursor = if view == View::Tasks {
-            &mut self.shown.tasks
-        } else {
-            &mut self.shown.targets
-        };
-        listing::select(cursor, item, &rows);
-    }
-
-    /// Goes to a place in the text, and marks words there.
+    /// Goes to a node of the text, and marks words there.
     pub(super) fn jump(&mut self, id: NodeId, words: Option<Range<usize>>) {
-        self.shown.history.leave(self.place());
+        self.shown.history.leave(self.shown.place());
         self.shown.view = View::Reading;
         self.shown.reading.focus = Focus::Text;
         self.settle();
@@ -161,51 +168,21 @@ impl App {
         }
     }
 
-    pub(super) fn place(&self) -> Place {
-        Place {
-            view: self.shown.view,
-            reading: self.shown.reading.anchor(),
-            focus: self.shown.reading.focus,
-            contents: self.shown.reading.toc.cursor,
-            quote: self.shown.reading.quote.clone(),
-            domain: self.shown.domain,
-            targets: self.shown.targets,
-            tasks: self.shown.tasks,
-            terms: self.shown.terms,
-        }
-    }
-
-    pub(super) fn go_back_to(&mut self, place: Place) {
-        self.shown.view = place.view;
-        self.shown.domain = place.domain;
-        self.shown.targets = place.targets;
-        self.shown.tasks = place.tasks;
-        self.shown.terms = place.terms;
-        self.shown.reading.restore(place.reading);
-        self.shown.reading.focus = place.focus;
-        self.shown.reading.toc.cursor = place.contents;
-        self.shown
-            .reading
-            .toc
-            .follow(&self.shown.dossier.outline, place.reading.cursor);
-        self.shown.reading.quote = place.quote;
-    }
-
     pub(super) fn back(&mut self) {
-        match self.shown.history.back(self.place()) {
-            Some(place) => self.go_back_to(place),
+        match self.shown.history.back(self.shown.place()) {
+            Some(place) => self.shown.go_back_to(place),
             None => self.message = Some(tr("没有更早的位置").to_owned()),
         }
     }
 
     pub(super) fn forward(&mut self) {
-        match self.shown.history.forward(self.place()) {
-            Some(place) => self.go_back_to(place),
+        match self.shown.history.forward(self.shown.place()) {
+            Some(place) => self.shown.go_back_to(place),
             None => self.message = Some(tr("没有更晚的位置").to_owned()),
         }
     }
 
-    /// Narrows the lists to a domain; from the other views the key leads to the targets of it.
+    /// Filters the lists by a domain; in other views shows the targets.
     pub(super) fn narrow(&mut self, domain: Option<usize>) {
         if domain.is_some_and(|index| index >= self.shown.dossier.plan.domains.len()) {
             self.message = Some(say!(
@@ -219,7 +196,7 @@ impl App {
             self.shown.selected_task(),
         );
         if !matches!(self.shown.view, View::Targets | View::Tasks) {
-            self.show(View::Targets);
+            self.shown.show(View::Targets);
         }
         self.shown.domain = domain;
         self.shown.targets = Cursor::default();

@@ -1,10 +1,10 @@
-//! Keys, free of any terminal library, and how a Chinese input method's keys are read.
+//! Keys, independent of any terminal library, and how keys typed through a Chinese input method are read.
 
 use std::fmt;
 
 use crate::words::tr;
 
-/// A key as a person knows it.
+/// A key press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
     /// A character, Shift included.
@@ -15,21 +15,21 @@ pub enum Key {
     AltLeft,
     /// Alt with an arrow to the right.
     AltRight,
-    /// The arrows.
+    /// Arrow up.
     Up,
-    /// See [`Key::Up`].
+    /// Arrow down.
     Down,
-    /// See [`Key::Up`].
+    /// Arrow left.
     Left,
-    /// See [`Key::Up`].
+    /// Arrow right.
     Right,
-    /// A screen up.
+    /// Page up.
     PageUp,
-    /// A screen down.
+    /// Page down.
     PageDown,
-    /// The beginning.
+    /// Home.
     Home,
-    /// The end.
+    /// End.
     End,
     /// Enter.
     Enter,
@@ -45,7 +45,7 @@ pub enum Key {
     Delete,
 }
 
-/// The keys that are no characters, as the settings write them.
+/// The names of keys in the settings.
 const NAMES: [(&str, Key); 17] = [
     ("Space", Key::Char(' ')),
     ("Up", Key::Up),
@@ -67,8 +67,8 @@ const NAMES: [(&str, Key); 17] = [
 ];
 
 impl Key {
-    /// The key of a name as the settings write it: a character, `Ctrl-` with a letter, or a name such as `PgUp`. `Ctrl-i` and
-    /// `Ctrl-m` are none: to a terminal they are Tab and Enter.
+    /// Parses a key of the settings: a character, `Ctrl-` with a letter, or a name such as `PgUp`. `Ctrl-i` and
+    /// `Ctrl-m` are invalid: a terminal sends them as Tab and Enter.
     pub fn named(name: &str) -> Option<Self> {
         let mut characters = name.chars();
         if let (Some(c), None) = (characters.next(), characters.next()) {
@@ -91,14 +91,14 @@ impl Key {
         known.map(|(_, key)| *key)
     }
 
-    /// The name by which the settings write it.
+    /// The key as the settings write it.
     pub fn written(self) -> String {
         let known = NAMES.iter().find(|(_, key)| *key == self);
         known.map_or_else(|| self.to_string(), |(name, _)| (*name).to_owned())
     }
 
-    /// The key that a command sees: full-width letters and Chinese punctuation act as their ASCII twins, so that
-    /// commands work while an input method is on.
+    /// The key as a command: full-width letters and Chinese punctuation become ASCII, so that commands work while an
+    /// input method is on.
     #[must_use]
     pub fn as_command(self) -> Self {
         let Self::Char(c) = self else { return self };
@@ -121,7 +121,7 @@ impl Key {
 }
 
 impl fmt::Display for Key {
-    /// The name used in help and footer.
+    /// The name in the help and the footer.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = match self {
             Self::Char(' ') => tr("空格"),

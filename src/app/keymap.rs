@@ -1,5 +1,5 @@
-//! Which keys do what. Help, footer and README are made from the one table or tested against it, and what a person has
-//! changed of it in the settings goes before.
+//! The key bindings. Help, footer and README are made from one table or tested against it; the settings may override
+//! it.
 
 mod changed;
 mod help;
@@ -12,7 +12,7 @@ pub use self::table::BINDINGS;
 use super::action::{Action, View};
 use super::key::Key;
 
-/// Who has the keyboard.
+/// What has the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mode {
     /// One of the views.
@@ -26,7 +26,7 @@ pub enum Mode {
 }
 
 impl Mode {
-    /// Those in which keys are commands.
+    /// The modes in which keys are commands.
     const COMMANDING: [Self; 6] = [
         Self::View(View::Overview),
         Self::View(View::Reading),
@@ -37,16 +37,16 @@ impl Mode {
     ];
 }
 
-/// Where a binding holds.
+/// The modes in which a binding holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Scope {
     /// In every view.
     Views,
     /// In one view.
     Only(View),
-    /// In the two lists.
+    /// In the lists.
     Lists,
-    /// In views and in the help.
+    /// In views and sheets.
     Everywhere,
 }
 
@@ -63,16 +63,16 @@ impl Scope {
     }
 }
 
-/// One line of the table: keys that do the same, what they do, and how help words it.
+/// A binding: keys, their action, and its help text.
 pub struct Binding {
     scope: Scope,
-    /// The name of what it does, by which the settings change its keys.
+    /// The name of the binding in the settings.
     pub name: &'static str,
-    /// The group that help lists it under.
+    /// Its group in the help.
     pub group: &'static str,
-    /// The keys, the one to show first.
+    /// The keys; the first one is shown in hints.
     pub keys: &'static [Key],
-    /// What it does, in Chinese; empty where the binding above speaks for it.
+    /// The help text in Chinese; empty if the binding above covers it.
     pub help: &'static str,
     action: Action,
 }
@@ -83,13 +83,13 @@ impl Binding {
         BINDINGS.iter().find(|binding| binding.name == name)
     }
 
-    /// Whether there is a mode in which both hold.
-    pub fn meets(&self, other: &Self) -> bool {
+    /// Whether both hold in a common mode.
+    pub fn overlaps(&self, other: &Self) -> bool {
         let both = |mode: &Mode| self.scope.holds(*mode) && other.scope.holds(*mode);
         Mode::COMMANDING.iter().any(both)
     }
 
-    /// The key that it keeps whatever the settings say, since without it one could be locked in.
+    /// The key that it keeps whatever the settings say, so that there is always a way out.
     fn kept(&self) -> Option<Key> {
         match self.action {
             Action::Cancel => Some(Key::Esc),

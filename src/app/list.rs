@@ -1,6 +1,6 @@
-//! A list with a selected row and a window on it.
+//! The selection and the viewport of a list.
 
-/// Selection and scroll position of a list whose length and height are told at each motion.
+/// Selection and scroll offset of a list, whose length and height are passed to each method.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cursor {
     /// The selected row.
@@ -10,17 +10,17 @@ pub struct Cursor {
 }
 
 impl Cursor {
-    /// Moves the selection by rows, stopping at both ends.
+    /// Moves the selection by `rows`, stopping at both ends.
     pub fn move_by(&mut self, rows: isize, len: usize) {
         self.select(self.selected.saturating_add_signed(rows), len);
     }
 
-    /// Selects a row, or the last one if there is none such.
+    /// Selects a row, at most the last one.
     pub fn select(&mut self, row: usize, len: usize) {
         self.selected = row.min(len.saturating_sub(1));
     }
 
-    /// Moves the window by rows, and the selection as little as needed to stay in it.
+    /// Scrolls by rows, and moves the selection as little as needed to stay in view.
     pub fn scroll(&mut self, by: isize, height: usize, len: usize) {
         let height = height.max(1);
         let last = len.saturating_sub(height);
@@ -29,7 +29,7 @@ impl Cursor {
         self.selected = self.selected.clamp(self.top.min(bottom), bottom);
     }
 
-    /// Moves the window as little as needed to show the selected row.
+    /// Scrolls as little as needed to show the selected row.
     pub fn keep_in_view(&mut self, height: usize, len: usize) {
         let height = height.max(1);
         self.top = self

@@ -1,19 +1,19 @@
-//! The lists of targets and tasks: which rows there are, in groups, for a domain.
+//! The rows of the lists of targets, tasks and terms, in groups, and moving among them.
 
 use super::list::Cursor;
 use crate::plan::{Kind, NodeId, NodeKind, Outline, Plan, Target, TermKind};
 use crate::words::tr;
 
-/// One row of a list.
+/// A row of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// The head of a group, with the number of its items.
+    /// The heading of a group, with the number of its items.
     Group(String, usize),
-    /// An item: the index of a target or a term, or of a task's node.
+    /// An item: the index of a target or a term, or a task's node.
     Item(usize),
 }
 
-/// How firmly targets can be measured: the groups of their list, with the names of the groups.
+/// The groups of the list of targets, with their headings.
 const GROUPS: [(&str, Group); 3] = [
     ("定量指标", Group::Figure),
     ("可比对、定方向指标", Group::Comparable),
@@ -22,11 +22,11 @@ const GROUPS: [(&str, Group); 3] = [
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Group {
-    /// There is a figure to reach.
+    /// The goal is a figure.
     Figure,
-    /// There is a quantity, and a direction or something to compare it with.
+    /// The goal is a direction, or a comparison with a benchmark.
     Comparable,
-    /// There is no quantity.
+    /// The goal is no quantity.
     Qualitative,
 }
 
@@ -40,7 +40,7 @@ impl Group {
     }
 }
 
-/// The targets of a domain, those with a figure first.
+/// The targets of a domain (`None` for all), those with a figure first.
 pub fn targets(plan: &Plan, domain: Option<&str>) -> Vec<Row> {
     let in_domain =
         |target: &Target| domain.is_none_or(|d| target.domains.iter().any(|own| own == d));
@@ -52,7 +52,7 @@ pub fn targets(plan: &Plan, domain: Option<&str>) -> Vec<Row> {
     in_groups(GROUPS.map(|(name, group)| (tr(name).to_owned(), members(group))))
 }
 
-/// The tasks of a domain, by the section that they stand in.
+/// The tasks of a domain (`None` for all), grouped by section.
 pub fn tasks(outline: &Outline, domain: Option<&str>) -> Vec<Row> {
     let mut groups: Vec<(NodeId, Vec<usize>)> = Vec::new();
     for (id, node) in outline.of_kind(NodeKind::Task) {
@@ -72,7 +72,7 @@ pub fn tasks(outline: &Outline, domain: Option<&str>) -> Vec<Row> {
     in_groups(named)
 }
 
-/// The named things of the plan, by what they are.
+/// The terms of the plan, grouped by kind.
 pub fn terms(plan: &Plan) -> Vec<Row> {
     let of = |kind: TermKind| {
         let all = plan.terms.iter().enumerate();
@@ -83,7 +83,7 @@ pub fn terms(plan: &Plan) -> Vec<Row> {
     in_groups(TermKind::ALL.map(|(kind, _, label)| (tr(label).to_owned(), of(kind))))
 }
 
-/// The section above a node.
+/// The section of a node; the node itself if it is in none.
 fn section_of(outline: &Outline, id: NodeId) -> NodeId {
     let trail = outline.trail(id);
     trail
@@ -102,14 +102,14 @@ fn in_groups(groups: impl IntoIterator<Item = (String, Vec<usize>)>) -> Vec<Row>
     rows
 }
 
-/// How many items the rows hold.
+/// The number of items.
 pub fn count(rows: &[Row]) -> usize {
     rows.iter()
         .filter(|row| matches!(row, Row::Item(_)))
         .count()
 }
 
-/// The item that is selected.
+/// The selected item.
 pub fn selected(rows: &[Row], cursor: Cursor) -> Option<usize> {
     match rows.get(cursor.selected) {
         Some(Row::Item(item)) => Some(*item),
@@ -117,13 +117,13 @@ pub fn selected(rows: &[Row], cursor: Cursor) -> Option<usize> {
     }
 }
 
-/// Moves the selection by rows and on to an item, in the direction of the motion where there is one.
+/// Moves the selection by `by` rows, and on in that direction to an item.
 pub fn move_by(cursor: &mut Cursor, by: isize, rows: &[Row]) {
     cursor.move_by(by, rows.len());
     settle(cursor, by < 0, rows);
 }
 
-/// Moves the selection off the head of a group, upwards if asked and possible.
+/// Moves the selection off a heading: down, or up with `upwards`, to the nearest item.
 pub fn settle(cursor: &mut Cursor, upwards: bool, rows: &[Row]) {
     cursor.select(cursor.selected, rows.len());
     let is_item = |row: &usize| matches!(rows.get(*row), Some(Row::Item(_)));
@@ -144,7 +144,7 @@ pub fn select(cursor: &mut Cursor, item: usize, rows: &[Row]) {
     }
 }
 
-/// Moves to the first item of the next group, or of the previous ones if negative.
+/// Moves by `by` groups, to the first item of one.
 pub fn move_by_group(cursor: &mut Cursor, by: isize, rows: &[Row]) {
     let heads: Vec<usize> = rows
         .iter()
@@ -163,7 +163,7 @@ pub fn move_by_group(cursor: &mut Cursor, by: isize, rows: &[Row]) {
     settle(cursor, false, rows);
 }
 
-/// Keeps the selected row in view, and the head of the first group with the first item.
+/// Keeps the selected row in view, with the heading above it if that is the row before.
 pub fn keep_in_view(cursor: &mut Cursor, height: usize, rows: &[Row]) {
     cursor.keep_in_view(height, rows.len());
     let head_above = cursor.top > 0

@@ -1,27 +1,27 @@
-//! What lies over the view: a form, a line being typed or a sheet, one at a time. It has the keyboard, so every action goes
-//! to it first; what it leaves concerns the view.
+//! The overlay: a form, a prompt or a sheet over the view, one at a time. It has the keyboard, so every action goes to
+//! it first; what it does not handle goes to the view.
 
 use std::ops::ControlFlow;
 
 use super::form::Form;
-use super::jumping::Place;
+use super::history::Place;
 use super::moving::{half_screens, screens};
 use super::{Action, App, Effect, Prompt, Purpose, Sheet, WHEEL};
 use crate::layout;
 
-/// What lies over the view.
+/// A form, prompt or sheet over the view.
 #[derive(Clone, Debug)]
 pub(super) enum Overlay {
-    /// The form that is being filled in.
+    /// A form for a record.
     Form(Form),
-    /// The line being typed.
+    /// A line being typed.
     Prompt {
         /// The line.
         prompt: Prompt,
-        /// Where one was, to go back to if the line is dropped.
+        /// The place to go back to if it is cancelled.
         origin: Place,
     },
-    /// A sheet to look at.
+    /// A sheet.
     Sheet(Sheet),
 }
 
@@ -37,14 +37,14 @@ impl From<Sheet> for Overlay {
     }
 }
 
-/// What becomes of an action: it is done with, and the world may have to do something; or it is left for the view.
+/// `Break` if the action was handled, perhaps with an effect; `Continue` with an action for the view.
 type Outcome = ControlFlow<Option<Effect>, Action>;
 
-/// The action is done with, and the world has nothing to do.
+/// The action was handled, without an effect.
 const DONE: Outcome = ControlFlow::Break(None);
 
 impl App {
-    /// The form that is being filled in.
+    /// The open form.
     pub fn form(&self) -> Option<&Form> {
         match &self.overlay {
             Some(Overlay::Form(form)) => Some(form),
@@ -59,7 +59,7 @@ impl App {
         }
     }
 
-    /// The line being typed.
+    /// The open prompt.
     pub fn prompt(&self) -> Option<&Prompt> {
         match &self.overlay {
             Some(Overlay::Prompt { prompt, .. }) => Some(prompt),
@@ -74,7 +74,7 @@ impl App {
         }
     }
 
-    /// The sheet that lies over the view.
+    /// The open sheet.
     pub fn sheet(&self) -> Option<Sheet> {
         match self.overlay {
             Some(Overlay::Sheet(sheet)) => Some(sheet),
@@ -89,7 +89,7 @@ impl App {
         }
     }
 
-    /// Offers an action to what lies over the view.
+    /// Offers an action to the overlay.
     pub(super) fn update_overlay(&mut self, action: Action) -> Outcome {
         match self.overlay {
             Some(Overlay::Form(_)) => self.update_form(action),
@@ -99,7 +99,7 @@ impl App {
         }
     }
 
-    /// A form leaves nothing to the view.
+    /// A form leaves only quitting and suspending to the program.
     fn update_form(&mut self, action: Action) -> Outcome {
         match action {
             Action::Quit | Action::Suspend => return ControlFlow::Continue(action),
@@ -113,7 +113,7 @@ impl App {
         DONE
     }
 
-    /// A line being typed leaves to the view only what has nothing to do with it.
+    /// A prompt leaves only quitting, suspending and copying to the view.
     fn update_prompt(&mut self, action: Action) -> Outcome {
         let finds = self.prompt().map(|prompt| prompt.purpose) == Some(Purpose::Find);
         match action {
@@ -121,7 +121,7 @@ impl App {
                 return ControlFlow::Continue(action);
             }
             Action::Match(by) if finds => self.step_hit(by),
-            Action::Kind(by) if finds => self.next_kind(by),
+            Action::Kind(by) if finds => self.shown.next_kind(by),
             Action::Edit(edit) => self.edit(edit),
             Action::Paste(text) => self.paste(&text),
             Action::Submit => self.submit(),
@@ -131,7 +131,7 @@ impl App {
         DONE
     }
 
-    /// A sheet takes the motions and whatever closes it.
+    /// A sheet handles motions and what closes it.
     fn update_sheet(&mut self, action: Action) -> Outcome {
         let height = isize::from(layout::sheet(self.size).height as i16);
         match action {
@@ -140,7 +140,7 @@ impl App {
             Action::Page(by) => self.move_sheet(screens(by, height)),
             Action::Top => self.move_sheet(isize::MIN),
             Action::Bottom => self.move_sheet(isize::MAX),
-            // On a card one goes from target to target.
+            // On a card the wheel goes from target to target.
             Action::Wheel(.., notches) if self.is_card() => self.move_sheet(notches),
             Action::Wheel(.., notches) => self.move_sheet(notches * WHEEL),
             Action::Cancel | Action::Click(..) => self.overlay = None,

@@ -1,4 +1,4 @@
-//! The overview as rows: how the evaluation stands by domain, then what the plan is, its parts, its principles.
+//! The overview as rows: the evaluation by domain, then facts about the plan, its chapters, its principles.
 
 use super::{listing, undoing};
 use crate::assessment::Assessment;
@@ -9,52 +9,52 @@ use crate::records::Stage;
 use crate::text::{width, wrap};
 use crate::words::{say, tr};
 
-/// One row of the overview.
+/// A row of the overview.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// Nothing.
+    /// A blank row.
     Blank,
     /// The title of the plan.
     Title(String),
     /// A heading within the overview.
     Heading(&'static str),
-    /// A fact with its name.
+    /// A fact with its label.
     Fact(&'static str, String),
     /// A chapter and its size.
     Chapter {
         /// Its heading.
         node: NodeId,
-        /// How many sections it has.
+        /// The number of its sections.
         sections: usize,
-        /// How many paragraphs stand in it.
+        /// The number of its paragraphs.
         paragraphs: usize,
-        /// How many characters it has, punctuation included.
+        /// The number of its characters, punctuation included.
         characters: usize,
     },
-    /// The names of the columns of the rows of domains.
+    /// The captions of the rows of domains.
     BoardHead,
-    /// A domain with the targets that it leads by what their data come to, and its tasks.
+    /// A domain with the verdicts on the targets that it leads, and its tasks.
     Domain {
         /// Its name.
         name: Domain,
         /// Its index; `None` for all domains together.
         index: Option<usize>,
-        /// Targets of the term of which it is the leading domain, and those of them with data.
+        /// The targets of the term that it leads, and those of them with data.
         targets: (usize, usize),
-        /// Of its targets, how many are in each group of verdicts.
+        /// The number of its targets in each group of verdicts.
         groups: [usize; Group::ALL.len()],
-        /// Tasks in its section.
+        /// The number of tasks in its section.
         tasks: usize,
     },
-    /// Something that must not be passed over.
+    /// A warning.
     Warning(String),
-    /// The term and the day as at which the targets are judged.
+    /// The term and the day of the evaluation.
     Timeline,
     /// A principle.
     Principle(NodeId),
 }
 
-/// All rows for a plan but its title.
+/// All rows but the title, unwrapped.
 pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
     let Dossier {
         plan,
@@ -87,7 +87,7 @@ pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
     rows
 }
 
-/// The columns of the names of facts: what the longest one needs, and a gap.
+/// The columns of the labels of facts, including a gap.
 pub fn names(rows: &[Row]) -> usize {
     let names = rows.iter().filter_map(|row| match row {
         Row::Fact(name, _) => Some(width(tr(name))),
@@ -96,7 +96,7 @@ pub fn names(rows: &[Row]) -> usize {
     names.max().unwrap_or(0) + 2
 }
 
-/// The rows with facts and warnings over as many of them as they need in so many columns.
+/// The rows with facts and warnings wrapped to `columns`.
 pub fn in_lines(rows: Vec<Row>, columns: u16) -> Vec<Row> {
     let columns = usize::from(columns);
     let room = columns.saturating_sub(names(&rows)).max(2);
@@ -153,7 +153,7 @@ fn facts(plan: &Plan, outline: &Outline) -> Vec<Row> {
         .collect()
 }
 
-/// The tasks by what was recorded of them, with those of which nothing was.
+/// The number of tasks in each stage, and of those without a record.
 fn task_stages(tally: &TaskTally) -> String {
     let stages = Stage::ALL
         .iter()
@@ -194,7 +194,7 @@ fn chapters(outline: &Outline) -> Vec<Row> {
     chapters.map(row).collect()
 }
 
-/// How many targets have data, and what is not counted.
+/// The targets with data, and those not counted.
 fn counted(board: &Board) -> String {
     let all = board.overall.text();
     if board.beyond == 0 {
@@ -204,7 +204,7 @@ fn counted(board: &Board) -> String {
     [all, beyond].join(tr("；"))
 }
 
-/// A domain, or all of them together, as the report counts them: each target once, in its leading domain.
+/// A domain, or all of them together; each target counts once, in its leading domain.
 fn domain(outline: &Outline, index: Option<usize>, name: &str, tally: &Tally) -> Row {
     let own = index.map(|_| name);
     Row::Domain {

@@ -1,4 +1,4 @@
-//! The mouse: what a click or the wheel means where it happens.
+//! Clicks and the mouse wheel.
 
 use ratatui::layout::Rect;
 
@@ -12,7 +12,7 @@ impl App {
             x,
             y,
         ) {
-            return self.show(view);
+            return self.shown.show(view);
         }
         match self.shown.view {
             View::Overview => self.click_overview(x, y),
@@ -57,7 +57,7 @@ impl App {
 
     pub(super) fn click_listing(&mut self, x: u16, y: u16) {
         let areas = self.listing_areas();
-        if let Some(domain) = chips::hit(&self.domain_chips(areas.domains), x, y) {
+        if let Some(domain) = chips::hit(&self.shown.domain_chips(areas.domains), x, y) {
             return self.narrow(domain);
         }
         let Some(row) = row_at(areas.rows, x, y) else {
@@ -76,7 +76,7 @@ impl App {
 
     pub(super) fn wheel(&mut self, x: u16, y: u16, notches: isize) {
         match self.shown.view {
-            View::Overview => self.move_by(notches * WHEEL),
+            View::Overview => self.shown.move_by(notches * WHEEL),
             View::Reading => self.wheel_reading(x, y, notches * WHEEL),
             View::Targets | View::Tasks | View::Terms => {
                 if self.listing_areas().details.contains((x, y).into()) {
@@ -85,13 +85,13 @@ impl App {
                         .details_top
                         .saturating_add_signed(notches * WHEEL);
                 } else {
-                    self.move_by(notches);
+                    self.shown.move_by(notches);
                 }
             }
         }
     }
 
-    /// Scrolls the table of contents or the text, whichever lies there. The text stays while the table is looked through.
+    /// Scrolls the pane under the mouse. The text does not follow the table of contents here.
     fn wheel_reading(&mut self, x: u16, y: u16, lines: isize) {
         let areas = self.reading_areas();
         if areas.toc.contains((x, y).into()) {
@@ -115,7 +115,7 @@ impl App {
     }
 }
 
-/// The row of an area that a point lies in.
+/// The row of an area at a point.
 fn row_at(area: Rect, x: u16, y: u16) -> Option<usize> {
     area.contains((x, y).into())
         .then(|| usize::from(y - area.y))

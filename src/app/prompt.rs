@@ -1,18 +1,17 @@
-//! One line of input.
+//! A line of input.
 
 use tui_input::{Input, InputRequest};
 
 use super::action::{Edit, Purpose};
 use crate::load::printable;
 
-/// The characters that a line takes: more than any sentence of a plan that one would look for, less than a whole
-/// document that was pasted by mistake.
+/// The maximum characters of a line: longer than any sentence to look for, shorter than a document pasted by mistake.
 const LONGEST: usize = 500;
 
-/// A line that is being typed, and what for.
+/// A line being typed.
 #[derive(Clone, Debug)]
 pub struct Prompt {
-    /// Where it goes.
+    /// What it is for.
     pub purpose: Purpose,
     input: Input,
 }
@@ -26,7 +25,7 @@ impl Prompt {
         }
     }
 
-    /// The text so far.
+    /// The text.
     pub fn text(&self) -> &str {
         self.input.value()
     }
@@ -40,7 +39,7 @@ impl Prompt {
             .collect()
     }
 
-    /// Carries out a change. What could command a terminal, or reorder what it shows, is no text.
+    /// Carries out an edit. Control characters are ignored, as are those that change the direction of text.
     pub fn edit(&mut self, edit: Edit) {
         let request = match edit {
             Edit::Insert(c) if !is_text(c) || self.is_full() => return,
@@ -72,7 +71,7 @@ impl Prompt {
         self.input = Input::new(rest).with_cursor(0);
     }
 
-    /// Inserts pasted text: one line, line ends as spaces, nothing that commands a terminal.
+    /// Inserts pasted text as one line, with line ends as spaces.
     pub fn paste(&mut self, text: &str) {
         let line = text
             .trim()
@@ -82,7 +81,7 @@ impl Prompt {
     }
 }
 
-/// Whether a character may stand in a line: none that could command a terminal, or reorder what it shows.
+/// Whether a character is allowed in a line.
 fn is_text(c: char) -> bool {
     let text = c.to_string();
     printable(&text) == text

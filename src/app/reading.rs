@@ -1,4 +1,4 @@
-//! The reading view: the page, the window on it, and the table of contents that follows.
+//! The state of the reading view: the typeset text, the viewport, and the table of contents that follows it.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::toc::Toc;
 use crate::plan::{NodeId, Outline};
 use crate::typeset::Page;
 
-/// Which half of the view has the keyboard.
+/// Which pane has the keyboard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Focus {
     /// The text.
@@ -16,41 +16,41 @@ pub enum Focus {
     Toc,
 }
 
-/// The place in the text, independent of how wide it is set.
+/// A place in the text, independent of its width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Anchor {
-    /// The heading or paragraph that is being read.
+    /// The node at the cursor.
     pub cursor: NodeId,
-    /// The node at the top of the window.
+    /// The node at the top of the viewport.
     node: NodeId,
-    /// The first byte of its block without marks that is visible, and how many blank lines stand above it.
+    /// The first visible byte of its block without marks, and the number of blank lines above it.
     byte: usize,
     blank: usize,
 }
 
-/// The state of the reading view; by default the beginning of a document that is not set yet.
+/// The state of the reading view; by default the beginning of a document that is not typeset yet.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
     /// The text in lines.
     pub page: Page,
     /// The first visible line.
     pub top: usize,
-    /// The heading or paragraph that is being read: what the trail names and the table of contents follows.
+    /// The heading or paragraph at the cursor, which the trail names and the table of contents follows.
     pub cursor: NodeId,
-    /// Which half has the keyboard.
+    /// Which pane has the keyboard.
     pub focus: Focus,
     /// The table of contents.
     pub toc: Toc,
-    /// Words that a jump led to, in bytes of a node's reading.
+    /// The quotation that a jump led to, in bytes of a node's reading.
     pub quote: Option<(NodeId, Range<usize>)>,
     height: usize,
-    /// The place that the text was last set anew for, and where its window began then: as long as it still does, the
-    /// place is kept, so that many sizes one after the other don't shift it.
+    /// The place and the top at the last typesetting. As long as the top is the same, the place is kept, so that a
+    /// series of resizes doesn't shift it.
     held: Option<(Anchor, usize)>,
 }
 
 impl Reading {
-    /// Sets the text anew, if the measure or the marks have changed, and stays at the place.
+    /// Typesets the text if the measure or the marks have changed, and stays at the place.
     pub fn set(&mut self, outline: &Outline, measure: u16, height: usize, marks: bool) {
         self.height = height;
         if self.page.measure == measure.max(1) && self.page.marks == marks {
@@ -63,12 +63,12 @@ impl Reading {
         self.held = Some((anchor, self.top));
     }
 
-    /// The highest line that the window can begin with.
+    /// The greatest possible `top`.
     pub fn last_top(&self) -> usize {
         self.page.lines.len().saturating_sub(self.height)
     }
 
-    /// The present place.
+    /// The current place.
     pub fn anchor(&self) -> Anchor {
         if let Some((anchor, _)) = self.held.filter(|(_, top)| *top == self.top) {
             return Anchor {
@@ -112,7 +112,7 @@ impl Reading {
         self.cursor = anchor.cursor;
     }
 
-    /// Scrolls the text by lines. At the very end the cursor goes on through what is visible.
+    /// Scrolls by lines. At the end of the text the cursor moves on through the visible nodes.
     pub fn scroll(&mut self, by: isize) {
         let before = self.top;
         self.top = self.top.saturating_add_signed(by).min(self.last_top());
@@ -123,26 +123,26 @@ impl Reading {
         }
     }
 
-    /// To the beginning.
+    /// Goes to the beginning.
     pub fn go_to_top(&mut self) {
         self.top = 0;
         self.cursor = 0;
     }
 
-    /// To the end.
+    /// Goes to the end.
     pub fn go_to_bottom(&mut self) {
         self.top = self.last_top();
         self.cursor = self.page.blocks.len().saturating_sub(1);
     }
 
-    /// Brings a node to the top of the window, as far as the text goes.
+    /// Scrolls a node to the top of the viewport, as far as the text goes.
     pub fn go_to(&mut self, node: NodeId) {
         self.cursor = node;
         self.quote = None;
         self.top = self.page.first_line(node).min(self.last_top());
     }
 
-    /// Brings words of a node into view, a third from the top unless they are visible already.
+    /// Scrolls words of a node into view: to a third of the height, unless they are visible already.
     pub fn show(&mut self, node: NodeId, words: &Range<usize>) {
         self.cursor = node;
         let line = self.page.line_of(node, words);
@@ -151,7 +151,7 @@ impl Reading {
         }
     }
 
-    /// Goes to the next heading, or the previous ones if negative.
+    /// Goes forward by headings; negative is back.
     pub fn go_to_heading(&mut self, outline: &Outline, by: isize) {
         let headings: Vec<NodeId> = (0..outline.len())
             .filter(|&id| outline.node(id).toc_depth().is_some())

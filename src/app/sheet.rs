@@ -1,24 +1,24 @@
-//! Sheets that lie over the view: the keys, the reasons of a verdict, the meeting card of a target.
+//! Sheets over the view: the help, the reasons of a verdict, the meeting card of a target.
 
 use super::keymap::{HelpRow, Mode};
-use super::{App, View, details, listing};
+use super::{App, Document, View, details, listing};
 use crate::layout;
 use crate::plan::{NodeId, Target};
 use crate::text::{pad, width, wrap};
 use crate::words::tr;
 
-/// What a sheet is about.
+/// What a sheet shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
-    /// The keys of the view.
+    /// The help.
     Keys,
-    /// Why the target at hand is judged as it is (为什么).
+    /// The reasons of the verdict on the current target (为什么).
     Why,
-    /// The target at hand on one large card (会议卡片).
+    /// The meeting card of the current target (会议卡片).
     Card,
 }
 
-/// The signs of gauges and of verdicts in the list, and what they mean.
+/// The signs of gauges and of verdicts, with their meanings.
 const SIGNS: [(&str, &str); 6] = [
     ("|   |", "左为基期，右为目标"),
     ("⠶", "到最新数据已走过的路程"),
@@ -29,18 +29,18 @@ const SIGNS: [(&str, &str); 6] = [
 ];
 const GAUGE: &str = "进度条";
 
-/// One line of the list of keys.
+/// A line of the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HelpLine {
-    /// The name of a group.
+    /// The heading of a group.
     Group(&'static str),
-    /// What is pressed or typed, padded to its column, and what it does. The first is blank where the words go on.
+    /// Keys or input, padded to their column (blank in continuation lines), and their meaning.
     Pair(String, String),
-    /// What one has to know about the keys above.
+    /// A note on the keys above.
     Note(&'static str),
 }
 
-/// Rows in lines of so many columns, those of what is pressed as wide as the longest of them.
+/// Wraps rows to `columns`; the column of keys is as wide as the longest of them.
 fn in_lines(rows: &[HelpRow], columns: usize) -> Vec<HelpLine> {
     let pairs = |row: &HelpRow| match row {
         HelpRow::Keys(keys, does) => Some((keys.clone(), *does)),
@@ -48,7 +48,7 @@ fn in_lines(rows: &[HelpRow], columns: usize) -> Vec<HelpLine> {
         HelpRow::Group(_) | HelpRow::Note(_) => None,
     };
     let keys = rows.iter().filter_map(pairs).map(|(keys, _)| width(&keys));
-    // A narrow screen cuts the rarest ways to press a key rather than what they do.
+    // On a narrow screen the rarest keys are cut off rather than their meanings.
     let keys = (keys.max().unwrap_or(0) + 4).min(columns * 3 / 5);
     let mut lines = Vec::new();
     for row in rows {
@@ -73,20 +73,20 @@ fn in_lines(rows: &[HelpRow], columns: usize) -> Vec<HelpLine> {
 /// A sheet over the view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sheet {
-    /// What it is about.
+    /// What it shows.
     pub topic: Topic,
     /// Its first visible line.
     pub top: usize,
 }
 
-impl App {
-    /// The target at hand: of a paragraph or a task the first one that it states or serves, elsewhere the one selected in
-    /// the list. `None` for a paragraph or a task that has to do with no target.
+impl Document {
+    /// The current target: the first one that the current paragraph or task states or serves, elsewhere the one
+    /// selected in the list. `None` if a paragraph or task has no target.
     pub fn target_at_hand(&self) -> Option<&Target> {
-        match self.shown.view {
-            View::Reading => self.target_of(self.shown.reading.cursor),
-            View::Tasks => self.shown.selected_task().and_then(|id| self.target_of(id)),
-            View::Overview | View::Targets | View::Terms => self.shown.selected_target(),
+        match self.view {
+            View::Reading => self.target_of(self.reading.cursor),
+            View::Tasks => self.selected_task().and_then(|id| self.target_of(id)),
+            View::Overview | View::Targets | View::Terms => self.selected_target(),
         }
     }
 
@@ -95,23 +95,33 @@ impl App {
         let stated = self.targets_stated_at(id);
         let stated = stated
             .first()
-            .and_then(|&index| self.shown.dossier.plan.targets.get(index));
+            .and_then(|&index| self.dossier.plan.targets.get(index));
         stated.or_else(|| {
-            let address = self.shown.dossier.outline.node(id).address;
-            let link = self.shown.assessment.coverage.targets_of(address).next()?;
-            self.shown.dossier.plan.targets.get(link.target)
+            let address = self.dossier.outline.node(id).address;
+            let link = self.assessment.coverage.targets_of(address).next()?;
+            self.dossier.plan.targets.get(link.target)
         })
     }
 
-    /// Opens a sheet, or closes it if it is open. Sheets about a target lead to it in the list of targets, where one
-    /// can go through the others.
+    /// The message that there is no current target.
+    pub(super) fn no_target(&self) -> &'static str {
+        match self.view {
+            View::Reading => tr("本段没有对应的指标"),
+            View::Tasks => tr("此任务没有对应的指标"),
+            View::Overview | View::Targets | View::Terms => tr("没有可显示的指标"),
+        }
+    }
+}
+
+impl App {
+    /// Opens a sheet, or closes it if it is open. Sheets about a target also select it in the list of targets.
     pub(super) fn toggle_sheet(&mut self, topic: Topic) {
         if self.sheet().is_some_and(|sheet| sheet.topic == topic) {
             self.overlay = None;
             return;
         }
         if topic != Topic::Keys {
-            let id = self.target_at_hand().map(|target| target.id.clone());
+            let id = self.shown.target_at_hand().map(|target| target.id.clone());
             let index = self
                 .shown
                 .dossier
@@ -120,8 +130,8 @@ impl App {
                 .iter()
                 .position(|target| Some(&target.id) == id.as_ref());
             match index {
-                Some(index) => self.select_in_list(View::Targets, index),
-                None => return self.message = Some(self.no_target().to_owned()),
+                Some(index) => self.shown.select_in_list(View::Targets, index),
+                None => return self.message = Some(self.shown.no_target().to_owned()),
             }
         }
         self.overlay = Some(Sheet { topic, top: 0 }.into());
@@ -131,7 +141,7 @@ impl App {
         self.sheet().is_some_and(|sheet| sheet.topic == Topic::Card)
     }
 
-    /// The list of keys, and what the signs of gauges mean, in lines.
+    /// The lines of the help: keys, query syntax, and the signs of gauges.
     pub fn help_lines(&self) -> Vec<HelpLine> {
         let mut rows = self.keys.help_rows(Mode::View(self.shown.view));
         rows.push(HelpRow::Group(GAUGE));
@@ -139,16 +149,7 @@ impl App {
         in_lines(&rows, usize::from(layout::sheet(self.size).width))
     }
 
-    /// Why there is no target at hand.
-    pub(super) fn no_target(&self) -> &'static str {
-        match self.shown.view {
-            View::Reading => tr("本段没有对应的指标"),
-            View::Tasks => tr("此任务没有对应的指标"),
-            View::Overview | View::Targets | View::Terms => tr("没有可显示的指标"),
-        }
-    }
-
-    /// Scrolls the sheet; on a card goes to the next or previous target.
+    /// Scrolls the sheet; on a card selects the next or previous target.
     pub(super) fn move_sheet(&mut self, by: isize) {
         if self.is_card() {
             let rows = self.shown.target_rows();
@@ -158,7 +159,7 @@ impl App {
         }
     }
 
-    /// Keeps the sheet's window within its lines.
+    /// Keeps the sheet's viewport within its lines.
     pub(super) fn settle_sheet(&mut self) {
         let Some(sheet) = self.sheet() else {
             return;
@@ -178,10 +179,10 @@ impl App {
         }
     }
 
-    /// The reasons of the verdict on the target at hand.
+    /// The reasons of the verdict on the current target.
     pub fn reasons(&self) -> Vec<details::DetailLine> {
         let columns = layout::sheet(self.size).width;
-        self.target_at_hand().map_or_else(Vec::new, |target| {
+        self.shown.target_at_hand().map_or_else(Vec::new, |target| {
             details::why(&self.shown, target, columns)
         })
     }

@@ -1,4 +1,4 @@
-//! The table of contents: headings as a tree that folds, with the one selected that is being read.
+//! The table of contents: headings as a folding tree, with a selection that follows the text.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::plan::{NodeId, Outline};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Toc {
     folded: BTreeSet<NodeId>,
-    /// Selection and window, in visible headings.
+    /// Selection and viewport, counted in visible headings.
     pub cursor: Cursor,
 }
 
@@ -47,7 +47,7 @@ impl Toc {
         self.visible(outline).get(self.cursor.selected).copied()
     }
 
-    /// Selects the heading that a node stands under, or the nearest one above it that is visible.
+    /// Selects the innermost visible heading above a node.
     pub fn follow(&mut self, outline: &Outline, node: NodeId) {
         let visible = self.visible(outline);
         let trail = outline.trail(node);
@@ -58,7 +58,7 @@ impl Toc {
         self.cursor.selected = found.unwrap_or(0);
     }
 
-    /// Whether the selected heading is the one that a node stands under, as far as that is visible.
+    /// Whether [`Toc::follow`] would leave the selection as it is.
     pub fn is_at(&self, outline: &Outline, node: NodeId) -> bool {
         let mut there = self.clone();
         there.follow(outline, node);
@@ -87,7 +87,7 @@ impl Toc {
         }
     }
 
-    /// Folds the selected heading, or goes to its parent if there is nothing to fold.
+    /// Folds the selected heading, or selects its parent if there is nothing to fold.
     pub fn leave(&mut self, outline: &Outline) {
         let Some(id) = self.selected(outline) else {
             return;
@@ -100,14 +100,14 @@ impl Toc {
         }
     }
 
-    /// Unfolds the selected heading; `false` if there was nothing to unfold.
+    /// Unfolds the selected heading; `false` if it was not folded.
     pub fn enter(&mut self, outline: &Outline) -> bool {
         self.selected(outline)
             .is_some_and(|id| self.folded.remove(&id))
     }
 }
 
-/// The headings that the table lists.
+/// All headings, from top to bottom.
 fn headings(outline: &Outline) -> impl Iterator<Item = NodeId> {
     outline
         .nodes()

@@ -1,6 +1,6 @@
-//! The line being typed: words to find, an address to go to.
+//! The prompt: a query for the finder, or an address to go to.
 
-use super::jumping::Place;
+use super::history::Place;
 use super::overlay::Overlay;
 use super::prompt::Prompt;
 use super::{App, Edit, Focus, Purpose, View};
@@ -10,9 +10,9 @@ use crate::words::{say, tr};
 
 impl App {
     pub(super) fn start_prompt(&mut self, purpose: Purpose) {
-        self.type_on(Prompt::new(purpose), self.place());
+        self.type_on(Prompt::new(purpose), self.shown.place());
         if purpose == Purpose::Find {
-            self.open_finder();
+            self.shown.open_finder();
         }
     }
 
@@ -20,10 +20,10 @@ impl App {
         self.overlay = Some(Overlay::Prompt { prompt, origin });
     }
 
-    /// Drops the line: one is where one was before.
+    /// Closes the prompt and goes back to the place where it was opened.
     pub(super) fn drop_prompt(&mut self) {
         if let Some(Overlay::Prompt { origin, .. }) = self.overlay.take() {
-            self.go_back_to(origin);
+            self.shown.go_back_to(origin);
         }
     }
 
@@ -41,19 +41,19 @@ impl App {
         }
     }
 
-    /// Text that was pasted where nothing was being typed is sought.
+    /// Searches for text that was pasted into a view.
     pub(super) fn find_pasted(&mut self, text: &str) {
         self.start_prompt(Purpose::Find);
         self.paste(text);
     }
 
-    /// The line has changed: while words are sought, the finder shows what answers them.
+    /// Updates the finder after the line has changed.
     fn typed(&mut self) {
         if self
             .prompt()
             .is_some_and(|prompt| prompt.purpose == Purpose::Find)
         {
-            self.forget_recall();
+            self.shown.forget_recall();
             self.search();
         }
     }
@@ -84,7 +84,7 @@ impl App {
             if self.shown.view == View::Reading {
                 self.shown.find.step(by);
             } else {
-                self.shown.history.leave(self.place());
+                self.shown.history.leave(self.shown.place());
             }
             self.show_match();
         }
@@ -101,14 +101,14 @@ impl App {
             Purpose::GoTo => self.go_to_address(text.trim()),
             Purpose::Field => Ok(()),
         };
-        // A line that leads nowhere stays, to be mended.
+        // After an error the line stays, to be corrected.
         if let Err(problem) = done {
             self.message = Some(problem);
             self.type_on(prompt, origin);
         }
     }
 
-    /// Goes to what is selected of what the line finds.
+    /// Opens the selected hit.
     fn finish_find(&mut self, text: &str) -> Result<(), String> {
         if self.open_hit(text) {
             Ok(())
@@ -117,7 +117,7 @@ impl App {
         }
     }
 
-    /// Goes to a place by its address.
+    /// Goes to an address.
     fn go_to_address(&mut self, text: &str) -> Result<(), String> {
         let address = text.parse::<Address>().map_err(|fault| fault.to_string())?;
         let id = self.shown.dossier.outline.at(address);

@@ -1,11 +1,11 @@
-//! Taking the last records back, after a question, and telling what could not be read of the user's file.
+//! Undoing the last records after confirmation, and the warning about unreadable records.
 
-use super::{App, Effect};
+use super::{App, DocumentId, Effect};
 use crate::records::{Book, Record, describe_all};
 use crate::words::{say, tr};
 
 impl App {
-    /// Asks whether the last of the user's records are to be taken back; asked the second time in a row, does so.
+    /// Asks to confirm undoing the last records; does so if it has just `asked`.
     pub(super) fn undo(&mut self, asked: bool) -> Option<Effect> {
         let last = self.shown.dossier.book.last_added();
         let last: Vec<Record> = last.into_iter().cloned().collect();
@@ -14,7 +14,7 @@ impl App {
             return None;
         }
         if asked {
-            return Some(Effect::Undo(last));
+            return Some(Effect::Undo(self.shown.id(), last));
         }
         let name = describe_all(&last, &self.shown.dossier.plan);
         self.message = Some(say!("再按 U 撤回：{name}", name));
@@ -22,29 +22,28 @@ impl App {
         None
     }
 
-    /// Records were taken back, here in words: everything is judged anew.
-    pub fn undone(&mut self, name: &str, book: Book) {
-        self.know(book);
+    /// Records of a document, described by `name`, were taken back: evaluates again.
+    pub fn undone(&mut self, document: DocumentId, name: &str, book: Book) {
+        self.set_records(document, book);
         self.message = Some(say!("已撤回{name}（在文件里成为注释）", name));
     }
 
-    /// Something could not be done, which does not concern a form. The records as they are by now count, where they could
-    /// be read.
-    pub fn failed(&mut self, problem: String, book: Option<Book>) {
+    /// Taking records back failed. `book` has the records of the document as they are now, if they could be read.
+    pub fn undo_failed(&mut self, document: DocumentId, problem: String, book: Option<Book>) {
         if let Some(book) = book {
-            self.know(book);
+            self.set_records(document, book);
         }
         self.message = Some(problem);
     }
 
-    /// Tells of records that could not be read, which are not counted.
+    /// Shows the warning about unreadable records, if there are any.
     pub(super) fn tell_unread(&mut self) {
         self.message =
             unread(&self.shown.dossier.book).map(|words| say!("{words}；详见概览", words));
     }
 }
 
-/// How many records of the user's file could not be read, with the first; `None` if all could be.
+/// The number of unreadable records in the user's file and the first of them; `None` if all could be read.
 pub(super) fn unread(book: &Book) -> Option<String> {
     let first = book.unread().first()?;
     Some(say!(

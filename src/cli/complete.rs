@@ -1,13 +1,11 @@
-//! Completions: the shell asks the program itself what may follow, so that it knows the targets, addresses, domains and
-//! terms of the plan in force.
+//! Shell completion: the shell runs the program, which offers the targets, addresses, domains and terms of the plan.
 //!
 //! ```text
 //! guihua completions zsh            the script that registers this with a shell
 //! _GUIHUA_COMPLETE=zsh guihua -- …  what the script runs at every request: the words of the line, up to the cursor
 //! ```
 //!
-//! What an argument takes is known by the name of its value (领域, 指标 …): a command that takes a domain calls it so in
-//! its help, and its completion follows.
+//! The kind of an argument follows from its value name in help (领域, 指标 …).
 
 mod bash;
 mod values;
@@ -25,15 +23,15 @@ use clap_complete::env::{Elvish, EnvCompleter, Fish, Powershell, Zsh};
 use self::values::{Kind, Values};
 use super::help;
 
-/// The shells, by the words that `completions` takes.
+/// The supported shells, as `completions` names them.
 pub const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "powershell", "elvish"];
 
-/// The variable by which a script asks.
+/// The environment variable that marks a completion request.
 const VARIABLE: &str = "_GUIHUA_COMPLETE";
-/// The name of the program, as it is typed and as scripts call it.
+/// The name of the executable.
 const PROGRAM: &str = "guihua";
 
-/// The script that makes a shell ask the program; `None` if the shell is not known.
+/// The registration script for a shell; `None` if the shell is unknown.
 pub fn registration(shell: &str) -> Option<io::Result<String>> {
     let completer = completer(shell)?;
     let mut script = Vec::new();
@@ -42,9 +40,9 @@ pub fn registration(shell: &str) -> Option<io::Result<String>> {
     Some(script.map(|script| script + loaded_as_file(shell)))
 }
 
-/// What a script needs in addition where the shell loads it as a file when it first completes.
+/// What a shell needs after the script if it autoloads it as a file.
 fn loaded_as_file(shell: &str) -> &'static str {
-    // A file in zsh's path of functions is itself the function that is called the first time.
+    // zsh calls the autoloaded file itself as the function the first time.
     match shell {
         "zsh" => {
             "\n[[ \"$funcstack[1]\" = _guihua ]] && _clap_dynamic_completer_guihua \"$@\"\nreturn 0\n"
@@ -53,13 +51,13 @@ fn loaded_as_file(shell: &str) -> &'static str {
     }
 }
 
-/// A question of a shell.
+/// A completion request.
 pub struct Question {
     shell: String,
     words: Vec<OsString>,
 }
 
-/// The question that a script asks with these arguments, if it does: it needs both the variable and a first argument `--`.
+/// The request in `arguments`, if they are one: the variable is set and the first argument is `--`.
 pub fn asked(arguments: &[OsString]) -> Option<Question> {
     let shell = env::var(VARIABLE).ok()?;
     completer(&shell)?;
@@ -71,12 +69,12 @@ pub fn asked(arguments: &[OsString]) -> Option<Question> {
 }
 
 impl Question {
-    /// The words of the line being typed, the name of the program first.
+    /// The words of the command line, the program name first.
     pub fn words(&self) -> &[OsString] {
         &self.words
     }
 
-    /// Writes what may follow, in the way of the shell. `plan` is the one to open where the line names none.
+    /// Writes the candidates in the shell's format. `plan` is used if the line has no `--plan`.
     pub fn answer(self, plan: Option<PathBuf>, out: &mut dyn io::Write) -> io::Result<()> {
         let Some(completer) = completer(&self.shell) else {
             return Ok(());
@@ -94,7 +92,7 @@ fn completer(shell: &str) -> Option<&'static dyn EnvCompleter> {
     known.into_iter().find(|completer| completer.is(shell))
 }
 
-/// The command line with what its arguments take.
+/// The clap command with a completer on each argument.
 fn command(words: &[OsString], plan: Option<PathBuf>) -> Command {
     let values = Arc::new(Values::of(words, plan));
     with_values(help::command(), &values)
@@ -114,7 +112,7 @@ fn completed(argument: Arg, command: &str, values: &Arc<Values>) -> Arg {
         Some(kind) => {
             let values = Arc::clone(values);
             argument.add(ArgValueCompleter::new(move |typed: &std::ffi::OsStr| {
-                values.beginning(kind, typed)
+                values.starting_with(kind, typed)
             }))
         }
         None => argument,

@@ -1,4 +1,4 @@
-//! What can be typed about settings.
+//! Arguments of `config`.
 
 use clap::Args;
 

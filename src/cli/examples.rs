@@ -1,4 +1,5 @@
-//! What stands below the options in help: examples, ways of writing, exit codes. [`help`](super::help) translates each as a whole.
+//! Text below the options in help: examples, query syntax, exit codes. [`help`](super::help) translates each as a
+//! whole.
 
 /// Of the program itself.
 pub(super) const PROGRAM: &str = "\
@@ -16,7 +17,7 @@ pub(super) const PROGRAM: &str = "\
 
 退出码：0 成功；1 文件有问题，或没有找到；2 用法有误或文件打不开";
 
-/// Of `search`: how queries are written.
+/// Of `search`: query syntax.
 pub(super) const QUERIES: &str = "\
 写法：
   托育 服务      两个词都有，不论先后      “社区服务”   一字不差

@@ -1,4 +1,4 @@
-//! What can be typed about the data that others use.
+//! Arguments of `schema`.
 
 use clap::{Args, ValueEnum};
 
@@ -16,7 +16,7 @@ pub struct SchemaArgs {
     pub of: SchemaOf,
 }
 
-/// What there are schemas of.
+/// The available schemas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum SchemaOf {
     /// 规划文件（plan.yaml）

@@ -1,4 +1,4 @@
-//! What can be typed about exports: the plan for other programs.
+//! Arguments of `export`.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! What a fault of typing is called.
+//! Messages for usage errors.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
@@ -8,7 +8,7 @@ use super::typed::looks_like_a_file;
 use crate::load::printable;
 use crate::words::{say, tr};
 
-/// A fault of the command line as [`help::shown`] finds it, in words, with the nearest right one.
+/// The message for an error of [`help::shown`], with the nearest valid name.
 pub fn explain(error: &Error) -> String {
     let what = what(error);
     let suggested = [
@@ -81,7 +81,7 @@ fn what(error: &Error) -> String {
     }
 }
 
-/// A word that a command has no place for.
+/// The message for one positional argument too many.
 fn superfluous(error: &Error, word: &str) -> String {
     let root = help::command();
     let command = command_of(error, &root);
@@ -103,7 +103,7 @@ fn superfluous(error: &Error, word: &str) -> String {
     }
 }
 
-/// The command that has the fault: the one whose usage clap would print.
+/// The command that the error is about: the one whose usage clap would print.
 fn command_of<'a>(error: &Error, root: &'a Command) -> &'a Command {
     let usage = match error.get(ContextKind::Usage) {
         Some(ContextValue::StyledStr(usage)) => usage.to_string(),
@@ -116,7 +116,7 @@ fn command_of<'a>(error: &Error, root: &'a Command) -> &'a Command {
     command
 }
 
-/// What may have been meant by a word that is no command: a file to open, or words to look for.
+/// A hint for a word that is no command: how to open it as a file, or search for it.
 fn instead(word: &str) -> String {
     if looks_like_a_file(word) {
         say!("打开文件用 guihua --plan {word}", word)
@@ -125,12 +125,12 @@ fn instead(word: &str) -> String {
     }
 }
 
-/// What clap names of a fault, fit to be shown; empty if it names nothing of the kind.
+/// The context that clap gives for `kind`, printable; empty if there is none.
 fn named(error: &Error, kind: ContextKind) -> String {
     printable(&error.get(kind).and_then(text_of).unwrap_or_default())
 }
 
-/// All that clap names of a fault.
+/// All values that clap gives for `kind`, printable.
 fn all(error: &Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
         Some(ContextValue::Strings(texts)) => texts.iter().map(|text| printable(text)).collect(),
@@ -141,7 +141,7 @@ fn all(error: &Error, kind: ContextKind) -> Vec<String> {
 fn text_of(value: &ContextValue) -> Option<String> {
     match value {
         ContextValue::String(text) => Some(text.clone()),
-        // The likeliest comes last.
+        // The best suggestion comes last.
         ContextValue::Strings(texts) => texts.last().cloned(),
         _ => None,
     }

@@ -1,7 +1,7 @@
-//! Help: the commands as clap knows them, with headings, usage and words in the language of the process.
+//! Help: the clap commands with headings, usage and texts in the language of the process.
 //!
-//! The texts stand as doc comments at the options they describe, in Chinese; their twins stand in the table of
-//! [`words`](crate::words). Help, man pages and completions are all made from what [`command`] returns.
+//! The texts are the Chinese doc comments of the options; their English twins are in the table of
+//! [`words`](crate::words). Help, man pages and completions are all generated from [`command`].
 
 use clap::builder::{PossibleValuesParser, Str, StyledStr};
 use clap::{Arg, ArgAction, Command, CommandFactory as _};
@@ -15,9 +15,9 @@ const TEMPLATE: &str = "\
 
 {all-args}{after-help}";
 
-/// The whole command line with its words.
+/// The translated command with all subcommands.
 ///
-/// Reading what was typed does without: it needs [`Cli`] alone, and starting has to be instant.
+/// Parsing uses [`Cli`] alone, so that starting stays fast.
 pub fn command() -> Command {
     let worded = worded(Cli::command());
     let mut built = worded.clone();
@@ -25,12 +25,12 @@ pub fn command() -> Command {
     with_usage(worded, &built)
 }
 
-/// The command line as help shows it: with values and defaults told in its words, where clap has English ones.
+/// The command for printing help: lists possible values and defaults in place of clap's English lists.
 pub fn shown() -> Command {
-    told(command())
+    with_values(command())
 }
 
-/// A command and its subcommands with their words.
+/// A command and its subcommands, translated.
 fn worded(command: Command) -> Command {
     let mut command = command
         .help_template(tr(TEMPLATE))
@@ -80,7 +80,7 @@ fn translated(text: &StyledStr) -> StyledStr {
     template(&text.to_string()).map_or_else(|| text.clone(), StyledStr::from)
 }
 
-/// A sentence of its own, where the twin may also be a part of a line.
+/// The text with a capital first letter: the twin may be written for the middle of a line.
 fn capitalized(text: &str) -> String {
     let mut rest = text.chars();
     rest.next()
@@ -92,14 +92,13 @@ fn worded_name(name: &Str) -> Str {
     name_of_value(name).map_or_else(|| name.clone(), Str::from)
 }
 
-/// What the name of a value is in another language. The table has it in angle brackets, as usage has, since the same word
-/// may also be a heading.
+/// A value name translated. The table has it in angle brackets, since the same word may also be a heading.
 pub(super) fn name_of_value(name: &str) -> Option<&'static str> {
     let twin = template(&format!("<{name}>"))?;
     Some(twin.trim_matches(['<', '>']))
 }
 
-/// A command and its subcommands with their usage; `built` is the same with its usage worked out.
+/// A command and its subcommands with translated usage; `built` is the same command after `build`.
 fn with_usage(command: Command, built: &Command) -> Command {
     let command = command.override_usage(usage(built));
     command.mut_subcommands(|sub| {
@@ -111,7 +110,7 @@ fn with_usage(command: Command, built: &Command) -> Command {
     })
 }
 
-/// What clap works out, without its English words.
+/// Clap's usage line with its English words translated.
 fn usage(built: &Command) -> String {
     let usage = built.clone().render_usage().to_string();
     let usage = usage.strip_prefix("Usage:").unwrap_or(&usage).trim();
@@ -122,11 +121,13 @@ fn usage(built: &Command) -> String {
         .replace("...", tr("…"))
 }
 
-fn told(command: Command) -> Command {
-    command.mut_args(told_argument).mut_subcommands(told)
+fn with_values(command: Command) -> Command {
+    command
+        .mut_args(listing_values)
+        .mut_subcommands(with_values)
 }
 
-fn told_argument(argument: Arg) -> Arg {
+fn listing_values(argument: Arg) -> Arg {
     if !takes_value(&argument) {
         return argument;
     }
@@ -147,7 +148,7 @@ fn told_argument(argument: Arg) -> Arg {
         .hide_default_value(true)
 }
 
-/// What an argument is for, with what it is where it isn't given.
+/// The help of an argument plus its default.
 pub(super) fn about(argument: &Arg) -> String {
     let help = argument.get_help().map(ToString::to_string);
     let help = help.unwrap_or_default();

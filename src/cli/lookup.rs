@@ -1,4 +1,4 @@
-//! What can be typed to look something up or to cite it, and about completions and manual pages.
+//! Arguments of `show`, `toc`, `tasks`, `cite`, `completions` and `man`.
 
 use std::path::PathBuf;
 

@@ -1,7 +1,6 @@
-//! Manual pages: what help says, set with `roff` for `man`. There is one source for both, [`help::command`].
+//! Manual pages, written as roff from the same source as help, [`help::command`].
 //!
-//! The headings of a page are in the language of the process. Since `groff` breaks lines at spaces only, a page tells it
-//! where Chinese text may be broken, by the same rules as the screen.
+//! Since `groff` breaks lines at spaces only, the page marks where Chinese text may be broken, by the screen's rules.
 
 use clap::builder::Str;
 use clap::{Arg, Command};
@@ -11,31 +10,30 @@ use super::help::{self, about, takes_value};
 use crate::text::is_prohibited_break;
 use crate::words::tr;
 
-/// Stands for a place where a line may be broken, until the page is set: no text of a page has it.
+/// Placeholder for a break opportunity: a private-use character that no text contains.
 const BREAK: char = '\u{e000}';
-/// The same for `roff`.
+/// A break opportunity in `roff`.
 const ROFF_BREAK: &str = "\\:";
 
-/// An argument that is there and empty.
+/// An empty roff argument.
 const NOTHING: &str = "\"\"";
 
 /// A manual page.
 pub struct Page {
     /// Its name, such as `guihua-search`.
     pub name: String,
-    /// Its text for `man`.
+    /// Its roff source.
     pub text: String,
 }
 
 impl Page {
-    /// The name of its file in a folder of manuals.
+    /// Its file name in a man directory.
     pub fn file_name(&self) -> String {
         format!("{}.1", self.name)
     }
 }
 
-/// The page of the program, or of a command of it, by the names that lead to it. The error is the name that leads nowhere
-/// and the nearest right one.
+/// The page of the program (empty `path`) or of a subcommand. The error is the unknown name and the nearest known one.
 pub fn page(path: &[String]) -> Result<Page, (String, Option<String>)> {
     let root = built();
     let mut command = &root;
@@ -47,7 +45,7 @@ pub fn page(path: &[String]) -> Result<Page, (String, Option<String>)> {
         })?;
         name = format!("{name}-{word}");
     }
-    Ok(set(&root, command, name))
+    Ok(render(&root, command, name))
 }
 
 /// The pages of the program and of all its commands.
@@ -58,7 +56,7 @@ pub fn pages() -> Vec<Page> {
     while let Some((name, command)) = open.pop() {
         let subs = command.get_subcommands();
         open.extend(subs.map(|sub| (format!("{name}-{}", sub.get_name()), sub)));
-        pages.push(set(&root, command, name));
+        pages.push(render(&root, command, name));
     }
     pages.sort_by(|a, b| a.name.cmp(&b.name));
     pages
@@ -78,8 +76,8 @@ fn nearest(command: &Command, word: &str) -> Option<String> {
         .map(|(_, name)| name.to_owned())
 }
 
-/// Sets the page of a command.
-fn set(root: &Command, command: &Command, name: String) -> Page {
+/// Writes the page of a command.
+fn render(root: &Command, command: &Command, name: String) -> Page {
     let mut roff = Roff::new();
     let version = format!("guihua {}", root.get_version().unwrap_or_default());
     let title = name.to_uppercase();
@@ -87,12 +85,12 @@ fn set(root: &Command, command: &Command, name: String) -> Page {
         "TH",
         [title.as_str(), "1", NOTHING, &version, tr("规划手册")],
     );
-    // Words are not hyphenated, and Chinese is not spread to the right edge.
+    // No hyphenation, no justification.
     roff.control("nh", []).control("ad", ["l"]);
     section(&mut roff, tr("名称"));
     let about = command.get_about().map(ToString::to_string);
     let about = about.unwrap_or_default();
-    // This line is what `apropos` lists: words for people, without hints for the typesetter.
+    // `apropos` lists this line, so it gets no break marks.
     roff.text([roman(format!("{name} - {about}"))]);
     synopsis(&mut roff, command);
     arguments(&mut roff, command);
@@ -105,17 +103,17 @@ fn set(root: &Command, command: &Command, name: String) -> Page {
     see_also(&mut roff, command, &name);
     Page {
         name,
-        text: finished(&roff),
+        text: to_file(&roff),
     }
 }
 
-/// The page as a file. Its first line tells its encoding.
-fn finished(roff: &Roff) -> String {
+/// The page as a file; the first line declares its encoding.
+fn to_file(roff: &Roff) -> String {
     let text = roff.render().replace(BREAK, ROFF_BREAK);
     format!(".\\\" -*- coding: utf-8 -*-\n{text}")
 }
 
-/// Begins a section. Manuals print the headings of sections in capitals, where a script has them.
+/// Begins a section; its heading is in capitals by convention.
 fn section(roff: &mut Roff, heading: &str) {
     roff.control("SH", [heading.to_uppercase().as_str()]);
 }
@@ -131,7 +129,7 @@ fn synopsis(roff: &mut Roff, command: &Command) {
     }
 }
 
-/// The arguments and options under the headings that help gives them.
+/// The arguments and options, under the same headings as in help.
 fn arguments(roff: &mut Roff, command: &Command) {
     let shown = || command.get_arguments().filter(|arg| !arg.is_hide_set());
     for heading in [tr("参数"), tr("选项"), tr("通用选项")] {
@@ -157,7 +155,7 @@ fn arguments(roff: &mut Roff, command: &Command) {
     }
 }
 
-/// How an argument is typed: `-o, --output 文件`.
+/// An argument's synopsis: `-o, --output 文件`.
 fn names(argument: &Arg) -> Vec<Inline> {
     let short = argument.get_short().map(|short| format!("-{short}"));
     let long = argument.get_long().map(|long| format!("--{long}"));
@@ -203,22 +201,22 @@ fn after_help(command: &Command) -> String {
     after.unwrap_or_default()
 }
 
-/// The exit codes of the program, for commands that have no own.
+/// The exit codes of the program, for commands that list none.
 fn exit_codes(root: &Command) -> String {
     let after = after_help(root);
     let line = after.lines().find(|line| line.starts_with(tr("退出码")));
     line.unwrap_or_default().to_owned()
 }
 
-/// What stands below the options in help. A line that ends with a colon, or words before a colon at the start of a
-/// paragraph of one line, is a heading; what is indented below it keeps its columns.
+/// The text below the options in help. A line that ends with a colon, or the words before a colon in a one-line
+/// paragraph, is a heading; indented lines are kept as they are.
 fn notes(roff: &mut Roff, notes: &str) {
     for part in notes.split("\n\n").filter(|part| !part.trim().is_empty()) {
         let (first, rest) = part.trim_end().split_once('\n').unwrap_or((part, ""));
         match first.split_once(['：', ':']) {
             Some((heading, "")) => {
                 section(roff, heading);
-                kept(roff, rest);
+                preformatted(roff, rest);
             }
             Some((heading, words)) if rest.is_empty() && heading == tr("退出码") => {
                 section(roff, heading);
@@ -234,8 +232,8 @@ fn notes(roff: &mut Roff, notes: &str) {
     }
 }
 
-/// Lines as they are, without the indent that they share.
-fn kept(roff: &mut Roff, lines: &str) {
+/// Preformatted lines, without their common indent.
+fn preformatted(roff: &mut Roff, lines: &str) {
     roff.control("nf", []);
     for line in lines.lines() {
         let line = line.strip_prefix("  ").unwrap_or(line);
@@ -259,7 +257,7 @@ fn files(roff: &mut Roff) {
 }
 
 fn see_also(roff: &mut Roff, command: &Command, name: &str) {
-    // The pages above, and of the program's own commands none: they are listed already.
+    // The parent page; top-level commands have none to add.
     let Some((above, _)) = name.rsplit_once('-') else {
         return;
     };
@@ -271,7 +269,7 @@ fn see_also(roff: &mut Roff, command: &Command, name: &str) {
     roff.text([roman(names.join(", "))]);
 }
 
-/// Running text that may be broken wherever Chinese may.
+/// Text with break marks.
 fn text(words: &str) -> Inline {
     let mut out = String::with_capacity(words.len() * 2);
     let mut before = ' ';

@@ -1,4 +1,4 @@
-//! What can be typed about records, evaluation and reports.
+//! Arguments of commands about records, evaluation and reports.
 
 use std::path::PathBuf;
 
@@ -22,7 +22,7 @@ impl AsOfArgs {
     }
 }
 
-/// A day, or a year for its last day.
+/// Parses a date, or a year as its last day.
 fn day(text: &str) -> Result<Date, String> {
     let moment = typed::moment(text).map(Moment::end);
     moment.map_err(|fault| fault.to_string())

@@ -1,4 +1,4 @@
-//! Numbers of the command line, with what is wrong about others.
+//! Parsers for numeric arguments.
 
 use crate::words::tr;
 

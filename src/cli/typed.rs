@@ -1,4 +1,4 @@
-//! What was typed, before clap reads it.
+//! Arguments before clap parses them.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -9,38 +9,38 @@ use super::Cli;
 use crate::load::printable;
 use crate::words::Language;
 
-/// The arguments as they are to be read. Two habits of Chinese typing are met:
+/// Rewrites the arguments for clap:
 ///
-/// - a hyphen before a Chinese word excludes it from a search and begins no option: it becomes its full-width twin, which
-///   means the same to a query;
-/// - a word in place of a command is looked for on the screen: one in Chinese, since no command has a Chinese name, and
-///   pinyin or a number, unless it looks like a command mistyped or like a file.
+/// - a hyphen before a Chinese word (a search exclusion, no option) becomes a full-width hyphen, which queries read
+///   alike;
+/// - a word in place of a command becomes a search with `open`: Chinese, pinyin or a number, unless it looks like a
+///   mistyped command or a file.
 pub fn arguments(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut arguments: Vec<OsString> = typed.map(full_width_hyphen).collect();
     if let Some(at) = first_word(&arguments) {
         let word = arguments.get(at).and_then(|word| word.to_str());
-        if word.is_some_and(is_sought) {
+        if word.is_some_and(is_search_word) {
             arguments.insert(at, "open".into());
         }
     }
     arguments
 }
 
-/// Whether a word in place of a command is meant to be looked for.
-fn is_sought(word: &str) -> bool {
+/// Whether a word in place of a command is a search word.
+fn is_search_word(word: &str) -> bool {
     if word.starts_with(|c: char| !c.is_ascii()) {
         return true;
     }
     let commands = Cli::command();
     let mut names = commands.get_subcommands().map(clap::Command::get_name);
     let is_of_program =
-        ["help", "version"].contains(&word) || names.any(|name| may_mean(word, name));
+        ["help", "version"].contains(&word) || names.any(|name| resembles(word, name));
     let is_typed = !word.is_empty() && printable(word) == word;
     is_typed && !is_of_program && !looks_like_a_file(word)
 }
 
-/// Whether a word is a command, the beginning of one, or one mistyped.
-fn may_mean(word: &str, command: &str) -> bool {
+/// Whether a word is a command, its beginning, or a typo of it.
+fn resembles(word: &str, command: &str) -> bool {
     const LEAST_BEGUN: usize = 3;
     let slips = if command.len() > 4 && word.len() > 4 {
         2
@@ -52,7 +52,7 @@ fn may_mean(word: &str, command: &str) -> bool {
         || strsim::damerau_levenshtein(&word.to_lowercase(), command) <= slips
 }
 
-/// Whether a word is the name of a plan file, which belongs behind `--plan`.
+/// Whether a word looks like the path of a plan file.
 pub(super) fn looks_like_a_file(word: &str) -> bool {
     let name = word.to_lowercase();
     name.contains(['/', '\\'])
@@ -61,7 +61,7 @@ pub(super) fn looks_like_a_file(word: &str) -> bool {
             .any(|end| name.ends_with(end))
 }
 
-/// The place of the first argument that is no option and no option's value.
+/// The index of the first argument that is neither an option nor an option's value.
 fn first_word(arguments: &[OsString]) -> Option<usize> {
     let takes_value = |option: &str| {
         matches!(
@@ -90,26 +90,25 @@ fn full_width_hyphen(argument: OsString) -> OsString {
     }
 }
 
-/// The language asked for. It has to be known before the arguments are read, since their help and their faults are words
-/// too.
+/// The value of `--lang`, needed before parsing for the language of help and errors.
 pub fn language(arguments: &[OsString]) -> Option<Language> {
     let word = value_of("--lang", arguments)?;
     let known = Language::ALL.iter().find(|(known, _)| word == *known);
     known.map(|(_, language)| *language)
 }
 
-/// The settings file asked for, which is read before the arguments, as it may say in which language to tell their faults.
+/// The value of `--config`, needed before parsing because the file may set the language.
 pub fn settings_file(arguments: &[OsString]) -> Option<PathBuf> {
     value_of("--config", arguments).map(PathBuf::from)
 }
 
-/// The value of an option, as clap will read it.
-fn value_of(option: &str, arguments: &[OsString]) -> Option<OsString> {
+/// The value of an option, as clap would parse it.
+pub(super) fn value_of(option: &str, arguments: &[OsString]) -> Option<OsString> {
     let mut words = arguments.iter().skip(1);
     loop {
         let word = words.next()?;
         if word == option {
-            // Bash makes three words of `--config=FILE`, of which completions see all.
+            // In completion requests, bash splits `--config=FILE` into three words.
             return words.find(|word| *word != "=").cloned();
         }
         let text = word.to_str().unwrap_or_default();

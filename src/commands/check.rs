@@ -1,4 +1,4 @@
-//! `guihua check`: everything that is wrong with a plan file.
+//! `guihua check`: lists all problems of a plan file.
 
 mod against;
 
@@ -17,7 +17,7 @@ use crate::records::{self, PlanFile};
 use crate::wording::{self, aside};
 use crate::words::{say, tr};
 
-/// The built-in plan as it is written.
+/// The source text of the built-in plan.
 const BUILT_IN: &str = include_str!("../../plan.yaml");
 
 pub(super) fn run(
@@ -68,7 +68,7 @@ fn faulty(
         listed(&printable(name), problems, paint, out)
     };
     match written {
-        // The file is faulty even if nobody reads why.
+        // The file is invalid even if the pipe is closed.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Err(Failure::ProblemsListed),
     }
@@ -125,7 +125,7 @@ fn size(file: &PlanFile) -> String {
     )
 }
 
-/// Every claim recomputed, then what does not fit together. A claim that does not hold is a problem of the plan.
+/// Recomputes every claim, then lists the inconsistencies. A claim that does not hold is a problem of the plan.
 fn figures(plan: &Plan, paint: Paint, out: &mut impl Write) -> Result<(), Failure> {
     let findings = audit(plan);
     for finding in &findings {
@@ -170,7 +170,7 @@ fn figures(plan: &Plan, paint: Paint, out: &mut impl Write) -> Result<(), Failur
     }
 }
 
-/// A sentence of the plan with its place: `“至2025年……”（2.2p1）`.
+/// A quotation with its address: `“至2025年……”（2.2p1）`.
 fn cited(citation: &Citation) -> String {
     aside(format!("“{}”", citation.quote), citation.at)
 }

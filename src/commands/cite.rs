@@ -1,4 +1,4 @@
-//! `guihua cite`: words of the plan with where they stand.
+//! `guihua cite`: quotations with their source.
 
 use std::io::Write;
 
@@ -13,7 +13,7 @@ use crate::output::answers;
 use crate::records::PlanFile;
 use crate::words::say;
 
-/// How many sentences a message lists.
+/// Maximum number of sentences that a message lists.
 const LISTED: usize = 6;
 
 pub(super) fn run(common: &Common, args: &CiteArgs, out: &mut impl Write) -> Result<(), Failure> {
@@ -39,7 +39,7 @@ pub(super) fn run(common: &Common, args: &CiteArgs, out: &mut impl Write) -> Res
     Ok(())
 }
 
-/// The words that are asked for.
+/// The passage to quote.
 fn asked(source: Source<'_>, what: &str, args: &CiteArgs) -> Result<Passage, Failure> {
     let found = lookup::find(source.plan, source.outline, what)?;
     let whole = named(source, found).ok_or_else(|| {
@@ -53,7 +53,7 @@ fn asked(source: Source<'_>, what: &str, args: &CiteArgs) -> Result<Passage, Fai
     }
 }
 
-/// The words that a place, a target or a term stands for.
+/// The passage of an address, a target or a term.
 fn named(source: Source<'_>, found: Found<'_>) -> Option<Passage> {
     let outline = source.outline;
     match found {
@@ -77,7 +77,7 @@ fn sentence(source: Source<'_>, whole: &Passage, n: usize) -> Result<Passage, Fa
     })
 }
 
-/// The one sentence that has all the words. Several are listed with the number to ask for.
+/// The one sentence that contains all words; several are an error that lists them with their numbers.
 fn sentence_with(
     source: Source<'_>,
     whole: &Passage,

@@ -1,4 +1,4 @@
-//! `guihua completions`: the script that makes a shell ask the program.
+//! `guihua completions`: the registration script of a shell.
 
 use std::io::Write;
 
@@ -6,7 +6,7 @@ use super::Failure;
 use crate::cli::{CompletionsArgs, complete};
 
 pub(super) fn run(args: &CompletionsArgs, out: &mut impl Write) -> Result<(), Failure> {
-    // The option takes only shells that there are.
+    // The argument accepts supported shells only.
     if let Some(script) = complete::registration(args.shell) {
         out.write_all(script?.as_bytes())?;
     }

@@ -1,4 +1,4 @@
-//! `guihua config`: the settings in force, and where each comes from.
+//! `guihua config`: the current settings and the origin of each.
 
 use std::io::Write;
 
@@ -28,7 +28,7 @@ pub(super) fn run(
     } else {
         listed(&settings, out)?;
     }
-    // What is wrong with the file is told after what holds in spite of it.
+    // Problems of the file are reported after the settings that hold in spite of them.
     settings.sound()?;
     Ok(())
 }
@@ -48,7 +48,7 @@ fn listed(settings: &Settings, out: &mut impl Write) -> Result<(), Failure> {
     let columns = |n: usize| cells.iter().map(|row| width(&row[n])).max().unwrap_or(0);
     let (names, values) = (columns(0), columns(1));
     for (row, [name, value]) in rows.iter().zip(&cells) {
-        let origin = settings.told(&row.origin);
+        let origin = settings.describe(&row.origin);
         writeln!(
             out,
             "{}  {}  {origin}",
@@ -59,7 +59,7 @@ fn listed(settings: &Settings, out: &mut impl Write) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What a setting without a value comes to.
+/// What a setting without a value means.
 fn unset(name: &str) -> &'static str {
     match name {
         "plan" => tr("内置的规划"),
@@ -68,7 +68,7 @@ fn unset(name: &str) -> &'static str {
     }
 }
 
-/// Where the file is, and whether it is.
+/// The path of the file and whether it exists.
 fn file(settings: &Settings) -> String {
     let Some(path) = &settings.file.path else {
         return no_folder().to_owned();
@@ -78,7 +78,7 @@ fn file(settings: &Settings) -> String {
         Origin::Default if settings.file.exists => say!("设置文件  {shown}", shown),
         Origin::Default => say!("设置文件  {shown}：没有，也不必有", shown),
         _ => {
-            let origin = settings.told(&path.origin);
+            let origin = settings.describe(&path.origin);
             say!("设置文件  {shown}（{origin}）", shown, origin)
         }
     }

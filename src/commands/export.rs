@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use super::{Failure, opening};
+use super::{Failure, opening, unwritable};
 use crate::assessment::Assessment;
 use crate::cli::{Common, ExportArgs, ExportFormat, ExportPart};
 use crate::load::printable;
@@ -29,14 +29,13 @@ pub(super) fn run(common: &Common, args: &ExportArgs, out: &mut impl Write) -> R
     let Some(path) = &args.output else {
         return Ok(out.write_all(&bytes)?);
     };
-    let name = path.display().to_string();
-    fs::write(path, bytes).map_err(|error| Failure::Unwritable(name.clone(), error))?;
-    let (name, as_of) = (printable(&name), assessment.as_of);
+    fs::write(path, bytes).map_err(unwritable(path))?;
+    let (name, as_of) = (printable(&path.display().to_string()), assessment.as_of);
     let done = say!("已导出到 {name}（截至 {as_of}）", name, as_of);
     Ok(writeln!(out, "{done}")?)
 }
 
-/// The format asked for, else the one that the name of the file says, else JSON.
+/// The requested format, else the one of the file extension, else JSON.
 fn format(args: &ExportArgs) -> Result<ExportFormat, Failure> {
     let name = args.output.as_deref().and_then(Path::extension);
     let Some(extension) = name.filter(|_| args.format.is_none()) else {
@@ -56,7 +55,7 @@ fn format(args: &ExportArgs) -> Result<ExportFormat, Failure> {
     }
 }
 
-/// Refuses options that mean nothing for the format, rather than to export something else than was asked for.
+/// Rejects options that do not apply to the format.
 fn fits(format: ExportFormat, args: &ExportArgs) -> Result<(), Failure> {
     let whole = matches!(format, ExportFormat::Json | ExportFormat::Html);
     if whole && args.only.is_some() {

@@ -1,10 +1,10 @@
-//! `guihua man`: manual pages, one on standard output or all into a folder.
+//! `guihua man`: one manual page on stdout, or all into a directory.
 
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use super::Failure;
+use super::{Failure, unwritable};
 use crate::cli::{ManArgs, man};
 use crate::load::printable;
 use crate::words::say;
@@ -24,17 +24,13 @@ pub(super) fn run(args: &ManArgs, out: &mut impl Write) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes all pages, and says where.
+/// Writes all pages into `folder`.
 fn all(folder: &Path, out: &mut impl Write) -> Result<(), Failure> {
-    let failed = |path: &Path| {
-        let name = path.display().to_string();
-        move |error| Failure::Unwritable(name, error)
-    };
-    fs::create_dir_all(folder).map_err(failed(folder))?;
+    fs::create_dir_all(folder).map_err(unwritable(folder))?;
     let pages = man::pages();
     for page in &pages {
         let path = folder.join(page.file_name());
-        fs::write(&path, &page.text).map_err(failed(&path))?;
+        fs::write(&path, &page.text).map_err(unwritable(&path))?;
     }
     let folder = printable(&folder.display().to_string());
     let done = say!("已写 {count} 页到 {folder}", count = pages.len(), folder);

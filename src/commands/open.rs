@@ -1,4 +1,4 @@
-//! `guihua`, `guihua open`: the plan on the screen, with what is known of its targets.
+//! `guihua`, `guihua open`: starts the terminal interface.
 
 use super::{Failure, opening};
 use crate::cli::{AsOfArgs, Common};

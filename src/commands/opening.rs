@@ -1,4 +1,4 @@
-//! What a command works on: the plan of a file or the built-in one, and the records that count for it.
+//! Opens the plan and the records that a command works on.
 
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -15,7 +15,7 @@ use crate::records::{self, Book, Desk, PlanFile, Record, RecordError, Store};
 use crate::words::say;
 use crate::{clock, embedded, load};
 
-/// The plan to work on: the one of the file that was asked for, or the built-in one.
+/// The plan of `--plan`, or the built-in one.
 pub(super) fn plan_file(common: &Common) -> Result<PlanFile, Failure> {
     let Some(path) = &common.plan else {
         return Ok(embedded::file());
@@ -24,32 +24,32 @@ pub(super) fn plan_file(common: &Common) -> Result<PlanFile, Failure> {
     records::open(&read(path)?).map_err(|problems| Failure::Faulty(name, problems))
 }
 
-/// The plan to work on with the records that are shipped with it; the user's own are not read.
+/// The plan with its shipped records only.
 pub(super) fn shipped(common: &Common) -> Result<Dossier, Failure> {
     let known = match &common.plan {
-        // The build has checked them.
+        // Checked by build.rs.
         None => |_: &Plan, _: &Outline| -> Vec<Record> { embedded::observations() },
         Some(_) => embedded::shipped,
     };
     Ok(Dossier::opened(plan_file(common)?, known))
 }
 
-/// The plan to work on with every record that counts.
+/// The plan with its shipped records and the user's own.
 pub(super) fn dossier(common: &Common) -> Result<Dossier, Failure> {
     let mut dossier = shipped(common)?;
     dossier.book = book(&dossier, common)?;
     Ok(dossier)
 }
 
-/// Every record that counts. What can't be read is told on the error stream and stops nothing.
+/// Shipped and own records. Unreadable ones are reported on stderr and skipped.
 pub(super) fn book(dossier: &Dossier, common: &Common) -> Result<Book, Failure> {
     let own = store(&dossier.plan, common)?;
     let book = desk(dossier, &own).read()?;
-    tell_unread(&book, &own);
+    warn_unread(&book, &own);
     Ok(book)
 }
 
-/// Where one records today.
+/// The desk for adding records dated today.
 pub(super) fn desk<'a>(dossier: &'a Dossier, own: &'a Store) -> Desk<'a> {
     Desk {
         plan: &dossier.plan,
@@ -59,21 +59,21 @@ pub(super) fn desk<'a>(dossier: &'a Dossier, own: &'a Store) -> Desk<'a> {
     }
 }
 
-fn tell_unread(book: &Book, own: &Store) {
-    /// How many are told; a screen holds no more.
-    const TOLD: usize = 10;
+fn warn_unread(book: &Book, own: &Store) {
+    /// Maximum number of messages, to fit a screen.
+    const MOST_WARNINGS: usize = 10;
     let name = printable(&own.path().display().to_string());
-    let told = book.unread().iter().take(TOLD);
+    let told = book.unread().iter().take(MOST_WARNINGS);
     let told = told.map(|problem| format!("{name}:{problem}"));
-    let more = book.unread().len().saturating_sub(TOLD);
+    let more = book.unread().len().saturating_sub(MOST_WARNINGS);
     let more = (more > 0).then(|| say!("{name} 还有 {n} 处问题", name, n = more));
     for line in told.chain(more) {
-        // If even the error stream is closed, the other records still count.
+        // A closed stderr must not stop the command.
         let _ = writeln!(io::stderr(), "{}", complaint(&line));
     }
 }
 
-/// The user's own file for a plan: the one asked for, or `guihua/<plan>/records.yaml` in the folder for data.
+/// The user's own records file: `--records`, or `guihua/<plan id>/records.yaml` in the data directory.
 pub(super) fn store(plan: &Plan, common: &Common) -> Result<Store, Failure> {
     if let Some(path) = &common.records {
         return Ok(Store::at(path));
@@ -83,7 +83,7 @@ pub(super) fn store(plan: &Plan, common: &Common) -> Result<Store, Failure> {
     Ok(Store::at(folder.join("records.yaml")))
 }
 
-/// The text of a file, or of standard input for `-`, up to the size that loading refuses.
+/// The text of a file, or of stdin for `-`, up to the size limit.
 pub(super) fn read(path: &Path) -> Result<String, Failure> {
     let name = path.display().to_string();
     let bytes = if path == Path::new("-") {

@@ -1,4 +1,4 @@
-//! `guihua record`: adds to the user's records, after checks, and takes the last ones back.
+//! `guihua record`: adds to the user's records, or undoes the last addition.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -52,7 +52,7 @@ pub(super) fn run(common: &Common, args: &RecordArgs, out: &mut impl Write) -> R
     Ok(())
 }
 
-/// What came of one record.
+/// The message after adding one record.
 fn one(desk: &Desk<'_>, added: &Added) -> String {
     if added.records.is_empty() {
         return tr("与已记的相同，没有再记").to_owned();
@@ -64,7 +64,7 @@ fn one(desk: &Desk<'_>, added: &Added) -> String {
     )
 }
 
-/// What came of a table.
+/// The message after adding a CSV file.
 fn many(desk: &Desk<'_>, added: &Added) -> String {
     say!(
         "已记 {n} 条：新 {new}、改 {corrected}；与已记的相同 {same} 条，没有再记（{path}）",
@@ -102,7 +102,7 @@ fn status(args: &StatusArgs) -> Draft {
     draft
 }
 
-/// Adds the rows of a file, or of standard input for `-`.
+/// Adds the rows of a CSV file, or of stdin for `-`.
 fn add_table(desk: &Desk<'_>, path: &Path, consent: Consent) -> Result<Added, Failure> {
     let name = path.display().to_string();
     let is_input = path == Path::new("-");

@@ -1,4 +1,4 @@
-//! `guihua records`: the records that count.
+//! `guihua records`: lists the records.
 
 use std::io::Write;
 

@@ -1,9 +1,9 @@
-//! `guihua report`: the evaluation as a report.
+//! `guihua report`: the evaluation report.
 
 use std::fs;
 use std::io::{self, Write};
 
-use super::{Failure, opening};
+use super::{Failure, opening, unwritable};
 use crate::assessment::Assessment;
 use crate::cli::{Common, ReportArgs, ReportFormat};
 use crate::output::answers;
@@ -25,7 +25,7 @@ pub(super) fn run(common: &Common, args: &ReportArgs, out: &mut impl Write) -> R
         None => out.write_all(&bytes)?,
         Some(path) => {
             let name = path.display().to_string();
-            fs::write(path, bytes).map_err(|error| Failure::Unwritable(name.clone(), error))?;
+            fs::write(path, bytes).map_err(unwritable(path))?;
             let done = say!(
                 "已写入 {name}（截至{as_of}）",
                 name = name.escape_debug(),

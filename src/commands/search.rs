@@ -1,4 +1,4 @@
-//! `guihua search`: grep's habits, with addresses for file names.
+//! `guihua search`: output and exit codes as of grep, with addresses in place of file names.
 
 use std::io::{self, Write};
 use std::ops::Range;
@@ -22,7 +22,7 @@ pub(super) fn run(
     let query = query(&index, args)?;
     if query.is_cut() {
         let note = say!("词太多，只取前 {most} 个", most = MOST_WORDS);
-        // A note that can't be written is not worth an error.
+        // A closed stderr must not stop the command.
         let _ = writeln!(io::stderr(), "{}", complaint(&note));
     }
     let mut hits = index.search(&query);
@@ -42,7 +42,7 @@ pub(super) fn run(
     Ok(())
 }
 
-/// What was typed, with the filters of the options. An option that names nothing is an error.
+/// The query with the filters of the options; an unknown domain or kind is an error.
 fn query(index: &Index, args: &SearchArgs) -> Result<Query, Failure> {
     let mut query = Query::parse(&args.query.join(" "));
     if let Some(fault) = index.fault(&query) {
@@ -64,8 +64,7 @@ fn query(index: &Index, args: &SearchArgs) -> Result<Query, Failure> {
     Ok(query)
 }
 
-/// A hit for readers, on one line: the address, what it is, and the sentence of the first match.
-/// Plain, the same in columns between tabs.
+/// A hit on one line: address, kind, and the sentence of the first match; with `--plain` in tab-separated columns.
 fn line(hit: &Hit, entry: &Entry, args: &SearchArgs, paint: Paint) -> String {
     let sentence = sentences(&entry.text, &hit.text, args.context.unwrap_or(0));
     let text = marked(paint, &entry.text, sentence, &hit.text);
@@ -88,7 +87,8 @@ fn line(hit: &Hit, entry: &Entry, args: &SearchArgs, paint: Paint) -> String {
     }
 }
 
-/// The bytes of the sentence of the first match, with so many more on either side. Without a match it is the first one.
+/// The byte range of the sentence of the first match, and `more` sentences on either side; without a match, of the
+/// first.
 fn sentences(text: &str, ranges: &[Range<usize>], more: usize) -> Range<usize> {
     let at = ranges.first().map_or(0, |range| range.start);
     let ends = text.match_indices(['。', '；', '！', '？']);
@@ -101,7 +101,7 @@ fn sentences(text: &str, ranges: &[Range<usize>], more: usize) -> Range<usize> {
     start..end
 }
 
-/// A part of a text with the matches in it marked.
+/// Part of a text with its matches highlighted.
 fn marked(paint: Paint, text: &str, part: Range<usize>, ranges: &[Range<usize>]) -> String {
     let mut out = String::new();
     let mut at = part.start;

@@ -1,4 +1,4 @@
-//! `guihua show`: one thing of the plan: a heading with everything under it, a paragraph, a target, a term.
+//! `guihua show`: a heading with everything under it, a paragraph, a target, or a term.
 
 use std::io::Write;
 

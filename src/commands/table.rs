@@ -4,18 +4,18 @@ use std::io::{self, Write};
 
 use crate::text::{pad, truncate, width};
 
-/// What stands between two columns.
+/// The gap between columns, in columns of the screen.
 const GAP: usize = 2;
-/// The columns of the screen that the wide column keeps, before others are left out for its sake.
+/// Minimum width of the wide column, before others are left out.
 const LEAST: usize = 20;
 
-/// Heads and rows of as many cells as there are heads.
+/// Heads and rows; every row has a cell for each head.
 pub(super) struct Table {
     pub(super) heads: Vec<String>,
     pub(super) rows: Vec<Vec<String>>,
 }
 
-/// What of a table is shown: the columns by their numbers, and how wide each is.
+/// The columns that are shown, by index, each with its width.
 struct Fit {
     columns: Vec<(usize, usize)>,
 }
@@ -32,13 +32,13 @@ impl Fit {
 }
 
 impl Table {
-    /// Writes all of it.
+    /// Writes the whole table.
     pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
         self.write_as(&self.whole(), out)
     }
 
-    /// Writes what fits into `screen` columns. The column `wide` is cut short down to a few characters; where that is not
-    /// enough, the columns of `spare` are left out in their order. The answer is the heads of those.
+    /// Writes what fits into `screen` columns: truncates the column `wide`, then leaves out the columns of `spare` in
+    /// order. Returns the heads that were left out.
     pub(super) fn write_fitted(
         &self,
         screen: usize,

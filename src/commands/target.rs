@@ -1,4 +1,4 @@
-//! `guihua target`: one target on a card.
+//! `guihua target`: the card of one target.
 
 use std::io::{self, Write};
 
@@ -31,7 +31,7 @@ pub(super) fn run(common: &Common, args: &TargetArgs, out: &mut impl Write) -> R
     Ok(())
 }
 
-/// Writes everything that is known of a target as JSON.
+/// Writes a target and its evaluation as JSON.
 pub(super) fn as_json(
     plan: &Plan,
     target: &Target,
@@ -42,7 +42,7 @@ pub(super) fn as_json(
     answer.map_or(Ok(()), |answer| answers::write(&answer, out))
 }
 
-/// Writes what is known of a target, and where it would arrive.
+/// Writes the card of a target, and its projection.
 pub(super) fn card(
     target: &Target,
     outline: &Outline,
@@ -67,7 +67,7 @@ pub(super) fn card(
     writeln!(out, "{line}")
 }
 
-/// The tasks that serve the target, with who says so.
+/// The tasks that serve the target, each with the origin of the link.
 fn tasks(target: &Target, outline: &Outline, assessment: &Assessment) -> Vec<String> {
     let told = assessment.tasks_of(target).map(|link| {
         let id = outline.at(link.task);
@@ -77,7 +77,7 @@ fn tasks(target: &Target, outline: &Outline, assessment: &Assessment) -> Vec<Str
     told.collect()
 }
 
-/// The steps of the reasons and the tasks, their labels in a column.
+/// Writes the steps of the reasoning and the tasks, with aligned labels.
 fn why(steps: Vec<Step>, tasks: &[String], out: &mut impl Write) -> io::Result<()> {
     let steps = steps.into_iter().map(|step| (step.label, step.text));
     let tasks = tasks.iter().map(|task| (tr("任务"), task.clone()));

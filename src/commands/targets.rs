@@ -51,7 +51,7 @@ pub(super) fn run(
     Ok(())
 }
 
-/// A column for each year with a figure before the goal. A figure that the plan does not state is a dash.
+/// The table, with a column for each year before the goal. A missing figure is a dash.
 fn table(targets: &[(&Target, &Evaluation)]) -> Table {
     let mut years: Vec<u16> = targets
         .iter()
@@ -87,8 +87,7 @@ fn heads(years: &[u16]) -> Vec<String> {
         .collect()
 }
 
-/// Columns that a narrow terminal can do without, the least important first: what other commands show, and the id, since
-/// the name does as well.
+/// Columns to leave out on a narrow terminal, the least important first.
 fn spare(columns: usize) -> Vec<usize> {
     let [goal, year, latest, progress, _verdict, domains, place] =
         std::array::from_fn(|n| (columns + n).saturating_sub(7));
@@ -98,7 +97,7 @@ fn spare(columns: usize) -> Vec<usize> {
     spare
 }
 
-/// Writes the whole table to a pipe or a file, and to a terminal what fits into its width.
+/// Writes the whole table, or what fits if stdout is a terminal.
 fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
     const NAME: usize = 1;
     let Some(screen) = terminal::columns() else {
@@ -140,12 +139,12 @@ fn row(target: &Target, evaluation: &Evaluation, years: &[u16]) -> Vec<String> {
     row
 }
 
-/// The latest figure with its time; empty where there is none, which the verdict says.
+/// The latest figure with its period; empty if there is none.
 fn observed(target: &Target, evaluation: &Evaluation) -> String {
     if evaluation.status.is_none() && evaluation.seen.is_empty() {
         return String::new();
     }
-    card::latest(target, evaluation)
+    card::latest(target, evaluation).to_string()
 }
 
 fn dash(cell: String) -> String {

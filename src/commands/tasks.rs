@@ -1,4 +1,4 @@
-//! `guihua tasks`: the tasks by section, with how far the records say that they have come.
+//! `guihua tasks`: the tasks by section, with their recorded progress.
 
 use std::io::Write;
 

@@ -1,4 +1,4 @@
-//! `guihua terms`: the index, with how often each term occurs and where.
+//! `guihua terms`: the index of terms, with counts and addresses.
 
 use std::io::{self, Write};
 

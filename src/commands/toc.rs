@@ -34,7 +34,7 @@ pub(super) fn run(common: &Common, args: &TocArgs, out: &mut impl Write) -> Resu
     Ok(())
 }
 
-/// A heading as the contents list it: great parts without a number by what they are.
+/// A heading as in the table of contents: parts without a number by their kind.
 fn name(node: &Node) -> String {
     let part = match node.kind {
         NodeKind::NoticeTitle => tr("印发通知"),

@@ -1,14 +1,13 @@
-//! Answers: what the commands print with `--json`, as types. docs/json.md describes them to users, and their schema is
-//! derived from them (`guihua schema output`): the comments here are its descriptions.
+//! The JSON of commands (`--json`) as types. docs/json.md describes it to users; the doc comments here are the
+//! descriptions in its schema (`guihua schema output`).
 //!
-//! What holds for all of them, within version 1:
+//! Rules for all of them, within version 1:
 //!
 //! - Keys are never renamed or removed and never change their meaning; new keys may come.
-//! - A single value that is missing has no key: nothing is `null`. A list is always there, perhaps empty.
-//! - Enumerations are English words in kebab-case, whatever the language of the interface. The words of a plan and of a
-//!   record stay as their files have them. Sentences made for readers follow the language of the interface; their schema
-//!   says so by `x-for-readers`.
-//! - A figure has the digits that the plan prints; one that was worked out is not rounded.
+//! - A missing value has no key: nothing is `null`. A list is always there, perhaps empty.
+//! - Enumerations are English words in kebab-case, whatever the language of the interface. Texts of plans and records
+//!   are unchanged. Sentences for readers are in the language of the interface; their schema has `x-for-readers`.
+//! - A figure has the digits that the plan prints; a computed one is not rounded.
 
 #![expect(
     clippy::struct_field_names,
@@ -82,19 +81,19 @@ impl<'a> PlanName<'a> {
     }
 }
 
-/// Writes an answer, indented, with a line end.
+/// Writes an answer as indented JSON.
 pub fn write(answer: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, answer)?;
     writeln!(out)
 }
 
-/// Writes an answer in one line, for commands that answer with many.
+/// Writes an answer as one line of JSON.
 pub fn write_line(answer: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
     serde_json::to_writer(&mut *out, answer)?;
     writeln!(out)
 }
 
-/// The schema of every answer, by the name of its command; the schemas of their parts are left with the generator.
+/// The schema of every answer; the schemas of their parts stay in `generator`.
 pub(crate) fn schemas(generator: &mut SchemaGenerator) -> Vec<Schema> {
     vec![
         generator.subschema_for::<Targets<'_>>(),

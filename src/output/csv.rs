@@ -1,15 +1,15 @@
-//! CSV as all tables of the program are written: RFC 4180, UTF-8, lines that end in CR LF.
+//! CSV writer: RFC 4180, UTF-8, CR LF.
 
 use std::io;
 
 use csv::{Terminator, WriterBuilder};
 
-/// Whether a table begins with a byte order mark, without which Excel takes UTF-8 for the encoding of the system.
+/// Whether a CSV file begins with a byte order mark, which Excel needs to recognise UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bom {
-    /// The mark, then the table.
+    /// With the mark.
     With,
-    /// The table alone.
+    /// Without it.
     Without,
 }
 
@@ -19,7 +19,7 @@ impl From<bool> for Bom {
     }
 }
 
-/// A table as the bytes of a file. Every row has as many cells as there are heads.
+/// A table as a CSV file. Every row has a cell for each head.
 pub(crate) fn table<Heads, Row>(
     heads: Heads,
     rows: impl IntoIterator<Item = Row>,

@@ -1,18 +1,18 @@
-//! Export (导出): a plan with its records and its evaluation, for other programs and for people without this one.
+//! Export (导出): a plan with its records and evaluation, in formats for other programs and for people.
 //!
 //! ```text
 //! Plan, Book, day ──▶ Export ──▶ json, ndjson, tables (CSV), markdown, html
 //! ```
 //!
-//! [`Export`] is worked out once; every format writes down the same figures and words, one small file each. JSON is the
-//! only one that carries everything: it is a plan file, and opens as one.
+//! [`Export`] is computed once; each format is a module that writes the same figures and words. Only JSON holds the
+//! whole plan: it is a plan file, and opens as one.
 
 mod html;
 mod json;
 mod markdown;
 mod ndjson;
+mod record_row;
 mod tables;
-mod told;
 
 use crate::assessment::Assessment;
 use crate::card::Card;
@@ -33,25 +33,25 @@ pub use self::tables::csv;
 pub enum Part {
     /// The text of the document.
     Document,
-    /// The targets with what they come to.
+    /// The targets with their evaluation.
     Targets,
-    /// The records that count.
+    /// The records.
     Records,
 }
 
 /// What is exported.
 #[derive(Debug)]
 pub struct Export<'a> {
-    /// The plan with its outline and its records.
+    /// The plan with its outline and records.
     pub dossier: &'a Dossier,
-    /// What they come to on the day of the evaluation.
+    /// The evaluation of all targets.
     pub assessment: &'a Assessment,
-    /// The same in the words of a report: the counts and the method.
+    /// The report, for its counts and method.
     pub report: Report,
 }
 
 impl<'a> Export<'a> {
-    /// A dossier and what it comes to.
+    /// The export of a dossier and its assessment.
     pub fn of(dossier: &'a Dossier, assessment: &'a Assessment) -> Self {
         Self {
             dossier,
@@ -66,12 +66,12 @@ impl<'a> Export<'a> {
         nodes.map(Unit::of)
     }
 
-    /// The targets in the plan's order, each with what can be said of it on the day.
+    /// The targets in the plan's order, each with its evaluation.
     pub fn targets(&self) -> impl Iterator<Item = (&'a Target, &'a Evaluation)> + Clone {
         self.assessment.targets(self.dossier)
     }
 
-    /// The words for each target: baseline, goal, latest figure, verdict, sentence, source.
+    /// The targets with their evaluation and card.
     pub fn cards(&self) -> impl Iterator<Item = (&'a Target, &'a Evaluation, Card)> {
         let (outline, as_of) = (&self.dossier.outline, self.assessment.as_of);
         let targets = self.targets();

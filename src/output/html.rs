@@ -1,15 +1,14 @@
-//! HTML. It is written with `maud`, which escapes every text that is put between tags or into an attribute; what several
-//! documents share is here.
+//! HTML helpers shared by the report and the exported page. `maud` escapes all text and attributes.
 
 use maud::{Markup, PreEscaped, html};
 
 use super::markdown::is_web;
 use crate::words::{Language, language, tr};
 
-/// Stands in a message for the place of an element.
+/// Placeholder for an element within a message.
 const HERE: &str = "\u{1}";
 
-/// The language of the document, for the attribute `lang`.
+/// The value of the attribute `lang`.
 pub(crate) fn lang() -> &'static str {
     match language() {
         Language::Chinese => "zh-CN",
@@ -17,14 +16,14 @@ pub(crate) fn lang() -> &'static str {
     }
 }
 
-/// A message with an element in it: `message` says it with the text that it is given in the element's place.
-pub(crate) fn filled(message: impl FnOnce(&str) -> String, element: &Markup) -> Markup {
+/// A message that contains an element: `message` formats it with the placeholder that it is given.
+pub(crate) fn with_element(message: impl FnOnce(&str) -> String, element: &Markup) -> Markup {
     let text = message(HERE);
     let (before, after) = text.split_once(HERE).unwrap_or((&text, ""));
     html! { (before) (element) (after) }
 }
 
-/// Where something was published. Only an address of the web becomes a link, to be followed by whoever wants to.
+/// The address of a source; a link if it is a web address.
 pub(crate) fn web_link(address: &str) -> Markup {
     html! {
         @if is_web(address) {
@@ -35,9 +34,9 @@ pub(crate) fn web_link(address: &str) -> Markup {
     }
 }
 
-/// A short figure and its year, as in 98.7%（2020年）, each kept on one line where there is room.
+/// A figure with its year, as in 98.7%（2020年）, neither of them broken over lines.
 pub(crate) fn unbroken(cell: &str) -> Markup {
-    // The space that English has before the bracket stays between the two: at the end of a span it would have no width.
+    // In English, the space before the bracket stays between the spans: at the end of a span it would have no width.
     let (open, close) = (tr("（"), tr("）"));
     let (space, bracket) = open.split_at(open.len() - open.trim_start().len());
     let parts = cell
@@ -52,7 +51,7 @@ pub(crate) fn unbroken(cell: &str) -> Markup {
     }
 }
 
-/// A style sheet or a script of ours, which nothing of a plan or of records ever gets into.
-pub(crate) fn own(code: &str) -> PreEscaped<&str> {
+/// The program's own style sheets, scripts and their data, written without escaping.
+pub(crate) fn trusted(code: &str) -> PreEscaped<&str> {
     PreEscaped(code)
 }

@@ -1,9 +1,8 @@
-//! Markdown (`CommonMark`, with the tables that most readers know). Text goes through [`plain`], which takes from it every
-//! meaning that Markdown would give it.
+//! Markdown writer (`CommonMark` with tables). Text goes through [`plain`], which escapes it.
 
 use std::fmt::{Display, Write as _};
 
-/// Text that Markdown shows as it is: signs that it would act on are escaped.
+/// Text with the characters escaped that Markdown would interpret.
 pub(crate) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -15,7 +14,7 @@ pub(crate) fn plain(text: &str) -> String {
     out
 }
 
-/// An address of the web as a link to itself; anything else as text.
+/// A web address as an autolink; anything else as text.
 pub(crate) fn link(address: &str) -> String {
     if is_web(address) && !address.contains(['<', '>', ' ']) {
         format!("<{address}>")
@@ -24,17 +23,17 @@ pub(crate) fn link(address: &str) -> String {
     }
 }
 
-/// Whether it is an address that a browser may be sent to.
+/// Whether `address` is an `http` or `https` URL.
 pub(super) fn is_web(address: &str) -> bool {
     address.starts_with("https://") || address.starts_with("http://")
 }
 
-/// A document that is being written.
+/// A Markdown document under construction.
 #[derive(Debug, Default)]
 pub(crate) struct Document(String);
 
 impl Document {
-    /// A heading of a level from 1, with an empty line before it unless it is the first.
+    /// A heading; `level` counts from 1. An empty line precedes it unless it is the first.
     pub(crate) fn heading(&mut self, level: usize, text: impl Display) {
         let before = if self.0.is_empty() { "" } else { "\n" };
         let marks = "#".repeat(level);
@@ -51,13 +50,13 @@ impl Document {
         self.line(format_args!("- {text}"));
     }
 
-    /// A line as it is.
+    /// A line, not escaped.
     pub(crate) fn line(&mut self, text: impl Display) {
-        // Writing to a String can't fail.
+        // Writing to a `String` can't fail.
         let _ = writeln!(self.0, "{text}");
     }
 
-    /// A table; heads and cells are Markdown already.
+    /// A table; heads and cells must be escaped.
     pub(crate) fn table<Row: AsRef<[String]>>(
         &mut self,
         heads: &[String],

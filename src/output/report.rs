@@ -1,4 +1,4 @@
-//! The report (评估报告): one model, written in several formats that add nothing and leave nothing out.
+//! The report (评估报告): one model, written as Markdown, HTML or Word; as CSV only the evaluation table.
 
 mod collect;
 mod docx;
@@ -39,10 +39,10 @@ pub fn heads() -> [&'static str; 8] {
     ]
 }
 
-/// How the width of a page is shared by the columns of [`heads`], in percent.
+/// The widths of the columns of [`heads`], in percent of the page.
 const SHARES: [usize; 8] = [15, 11, 12, 12, 12, 13, 12, 13];
 
-/// The heads of the report's parts, in their order.
+/// The headings of the report's parts.
 fn parts() -> [&'static str; 5] {
     [
         tr("一、汇总"),
@@ -53,28 +53,28 @@ fn parts() -> [&'static str; 5] {
     ]
 }
 
-/// A report, all its texts ready to be set.
+/// A report with all its texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// The title.
     pub title: String,
     /// The day of the evaluation.
     pub as_of: String,
-    /// What was evaluated, as one cites it.
+    /// The citation of the plan.
     pub plan: String,
     /// The counts, one sentence each.
     pub summary: Vec<String>,
-    /// The counts by domain: the domain, then all, observed, and each group.
+    /// The counts by domain: its name, then the number of all targets, of observed ones, and of each group.
     pub counts: Vec<(String, Vec<usize>)>,
     /// The evaluation table, by leading domain.
     pub domains: Vec<Section>,
-    /// Tasks by how far they have come.
-    pub tasks: Vec<Stand>,
-    /// What has to be collected.
+    /// Tasks by stage.
+    pub tasks: Vec<StageTasks>,
+    /// The data to be collected.
     pub missing: Vec<Missing>,
-    /// Which data the conclusions need, and why, in a paragraph.
+    /// A paragraph on which data the conclusions need, and why.
     pub needed: String,
-    /// The method in a paragraph.
+    /// A paragraph on the method.
     pub method: String,
 }
 
@@ -90,11 +90,11 @@ pub struct Section {
 /// One target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Which of the plan's targets it is, by its index.
+    /// The index of the target in the plan.
     pub index: usize,
     /// The id.
     pub id: String,
-    /// Its figures for other programs: unrounded, without words.
+    /// Its figures for other programs, unrounded.
     pub figures: Figures,
     /// The name.
     pub name: String,
@@ -104,18 +104,18 @@ pub struct Row {
     pub goal: String,
     /// The latest figure or status with its time.
     pub latest: String,
-    /// What is measured, and how much it is.
+    /// The kind of progress and its value.
     pub progress: String,
     /// The verdict.
     pub status: String,
     /// Who published the latest figure.
     pub source: String,
-    /// What a reader must know.
+    /// Remarks.
     pub remark: String,
 }
 
 impl Row {
-    /// The cells of the table. A missing one is a dash.
+    /// The cells in the order of [`heads`]; a missing value is a dash.
     pub fn cells(&self) -> [&str; 8] {
         [
             &self.name,
@@ -137,18 +137,18 @@ impl Row {
     }
 }
 
-/// The tasks that have come so far.
+/// The tasks at one stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stand {
-    /// How far; 无记录 for those without a record.
+pub struct StageTasks {
+    /// The stage; 无记录 for tasks without a record.
     pub stage: String,
-    /// How many.
+    /// The number of tasks.
     pub count: usize,
-    /// Each with its address, and for a record its date and source.
+    /// Each task with its address, and its record's date and source.
     pub tasks: Vec<String>,
 }
 
-/// Something that has to be collected.
+/// Data to be collected for a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
     /// The target's id.
@@ -160,7 +160,7 @@ pub struct Missing {
 }
 
 impl Report {
-    /// Sets the texts.
+    /// The report on an assessment.
     pub fn of(dossier: &Dossier, assessment: &Assessment) -> Self {
         let (plan, as_of) = (&dossier.plan, assessment.as_of);
         Self {
@@ -170,7 +170,7 @@ impl Report {
             summary: summary(dossier, assessment),
             counts: counts(&assessment.board),
             domains: sections(dossier, assessment),
-            tasks: stands(dossier, as_of),
+            tasks: by_stage(dossier, as_of),
             missing: assessment
                 .targets(dossier)
                 .filter_map(|(target, it)| collect::missing(target, it, plan, as_of))
@@ -180,12 +180,12 @@ impl Report {
         }
     }
 
-    /// The day of the evaluation, as it stands under the title.
+    /// The day of the evaluation, as it is printed under the title.
     pub fn until(&self) -> String {
         say!("（截至{day}）", day = wording::day(&self.as_of))
     }
 
-    /// The head of the data to be collected, with their number.
+    /// The heading of the data to be collected, with their number.
     fn missing_head(&self) -> String {
         let [_, _, _, head, _] = parts();
         counted(head, self.missing.len())
@@ -214,12 +214,12 @@ fn named_with_source(meta: &Meta) -> String {
     wording::aside(title, parts.join(tr("，")))
 }
 
-/// A head with how many stand under it.
+/// A heading with a count.
 fn counted(head: &str, count: usize) -> String {
     say!("{head}（{count}项）", head, count)
 }
 
-/// A text in which this day stands as official texts write it.
+/// `text` with `date` written as official texts write it.
 fn with_day(text: &str, date: &impl ToString) -> String {
     let iso = date.to_string();
     text.replace(&iso, &wording::day(&iso))
@@ -283,7 +283,7 @@ fn summary(dossier: &Dossier, assessment: &Assessment) -> Vec<String> {
     sentences
 }
 
-/// Records that could not be read are not counted, and never in silence.
+/// The sentence on records that could not be read, if any.
 fn unread(book: &Book) -> Option<String> {
     let line = |it: &Problem| {
         say!(
@@ -353,18 +353,17 @@ fn sections(dossier: &Dossier, assessment: &Assessment) -> Vec<Section> {
 }
 
 fn row(index: usize, target: &Target, evaluation: &Evaluation) -> Row {
-    let baseline = card::baseline(target, evaluation);
     Row {
         index,
         id: target.id.clone(),
         figures: Figures::of(target, evaluation),
         name: target.name.clone(),
         baseline: if evaluation.baseline.is_some() {
-            baseline
+            card::baseline(target, evaluation).to_string()
         } else {
             String::new()
         },
-        goal: card::in_goal_year(wording::goal(target), target.year),
+        goal: card::goal(target).to_string(),
         latest: match evaluation.verdict {
             Verdict::NoData => String::new(),
             _ => latest(target, evaluation),
@@ -377,7 +376,7 @@ fn row(index: usize, target: &Target, evaluation: &Evaluation) -> Row {
 }
 
 fn latest(target: &Target, evaluation: &Evaluation) -> String {
-    let text = card::latest(target, evaluation);
+    let text = card::latest(target, evaluation).to_string();
     match (&evaluation.status, latest_figure(evaluation)) {
         (Some(status), _) => with_day(&text, &status.date),
         (None, Some(figure)) => with_day(&text, &figure.period),
@@ -385,12 +384,12 @@ fn latest(target: &Target, evaluation: &Evaluation) -> String {
     }
 }
 
-/// The figure that the table shows.
+/// The observation in the table.
 fn latest_figure(evaluation: &Evaluation) -> Option<&Observation> {
     evaluation.judged.as_ref().or(evaluation.seen.last())
 }
 
-/// What the evaluation says, and what was noted with the record that the table shows.
+/// The remarks of the evaluation, and the note of the record in the table.
 fn remark(evaluation: &Evaluation) -> String {
     let note = match &evaluation.status {
         Some(status) => status.note.clone(),
@@ -400,47 +399,47 @@ fn remark(evaluation: &Evaluation) -> String {
     remarks.chain(note).collect::<Vec<_>>().join(tr("；"))
 }
 
-/// Tasks by how far they have come, and after them the safeguards, each with what was recorded of it.
-fn stands(dossier: &Dossier, as_of: Date) -> Vec<Stand> {
+/// Tasks by stage, then the safeguards, each with its latest record.
+fn by_stage(dossier: &Dossier, as_of: Date) -> Vec<StageTasks> {
     let Dossier { outline, book, .. } = dossier;
     let words = Stage::ALL.iter().map(|(_, stage)| tr(stage.label()));
     let none = tr("无记录");
-    let stand = |stage: &str| Stand {
+    let empty = |stage: &str| StageTasks {
         stage: wording::head(stage),
         count: 0,
         tasks: Vec::new(),
     };
-    let mut stands: Vec<Stand> = words.chain([none]).map(stand).collect();
+    let mut groups: Vec<StageTasks> = words.chain([none]).map(empty).collect();
     for (_, task) in outline.of_kind(NodeKind::Task) {
         let status = book.status_of_task(task.address, as_of);
         let stage = wording::head(status.map_or(none, |status| tr(status.stage.label())));
-        if let Some(stand) = stands.iter_mut().find(|stand| stand.stage == stage) {
+        if let Some(group) = groups.iter_mut().find(|group| group.stage == stage) {
             let task = named(outline, task);
-            stand.add(match status {
+            group.add(match status {
                 Some(status) => wording::aside(task, recorded(status)),
                 None => task,
             });
         }
     }
-    let mut safeguards = stand(tr("保障措施"));
+    let mut safeguards = empty(tr("保障措施"));
     for (_, node) in outline.of_kind(NodeKind::RunIn) {
         let status = book.status_of_task(node.address, as_of);
-        let told = match status {
+        let progress = match status {
             Some(status) => wording::aside(tr(status.stage.label()), recorded(status)),
             None => none.to_owned(),
         };
         safeguards.add(say!(
             "{head}：{text}",
             head = named(outline, node),
-            text = told
+            text = progress
         ));
     }
-    stands.push(safeguards);
-    stands.retain(|stand| stand.count > 0);
-    stands
+    groups.push(safeguards);
+    groups.retain(|group| group.count > 0);
+    groups
 }
 
-impl Stand {
+impl StageTasks {
     fn add(&mut self, task: String) {
         self.count += 1;
         self.tasks.push(task);
@@ -451,7 +450,7 @@ fn named(outline: &Outline, node: &Node) -> String {
     format!("{} {}", wording::place(outline, node.address), node.title())
 }
 
-/// When a status was recorded, and who says so.
+/// The date and source of a status.
 fn recorded(status: &Status) -> String {
     let day = wording::day(&status.date.to_string());
     match &status.source {

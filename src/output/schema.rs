@@ -1,5 +1,5 @@
-//! The JSON Schemas that `guihua schema` prints: of plan files, of files of records, and of the JSON of the commands. All
-//! are derived from the types that read the files and hold the answers; docs/schema has them for editors.
+//! The JSON Schemas of `guihua schema`: plan files, records files, and the JSON of commands, derived from their types.
+//! docs/schema has copies for editors.
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, RemoveRefSiblings};
@@ -12,7 +12,7 @@ use crate::plan::Plan;
 use crate::plan::schema::inline_schema;
 use crate::records::Record;
 
-/// Text in one line, and not blank.
+/// A pattern for one line of text, not blank.
 const TEXT: &str = r"^.*\S.*$";
 
 /// A plan file: the plan, the version of its format, and the records that travel with it.
@@ -55,14 +55,14 @@ pub fn records() -> Schema {
     let mut schema = of_files()
         .into_generator()
         .into_root_schema_for::<Vec<Record>>();
-    // A file without any record is empty.
+    // A file without records is empty.
     schema.insert("type".to_owned(), Value::from(vec!["array", "null"]));
     let about = "Records of what was observed, as guihua reads and appends them (docs/format.md): observations.yaml, and one's own.";
     describe(&mut schema, "guihua records", about);
     schema
 }
 
-/// The schema of what the commands print with `--json`: any of them, each under the name of its command in `$defs`.
+/// The schema of all `--json` output; each command's is in `$defs` under its name.
 pub fn output() -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     let settings = settings.with_transform(RecursiveTransform(without_null));
@@ -76,7 +76,7 @@ pub fn output() -> Schema {
     schema
 }
 
-/// A schema as it is printed.
+/// A schema as text.
 pub fn text(schema: &Schema) -> serde_json::Result<String> {
     serde_json::to_string_pretty(schema).map(|text| text + "\n")
 }
@@ -86,7 +86,7 @@ fn describe(schema: &mut Schema, title: &str, about: &str) {
     schema.insert("description".to_owned(), Value::from(about));
 }
 
-/// How files are described: in the draft that editors of YAML know, and with what the loader asks of every key.
+/// Settings for schemas of files: the draft that YAML editors support, and the loader's rules for every key.
 fn of_files() -> SchemaSettings {
     SchemaSettings::draft07()
         .for_deserialize()
@@ -95,7 +95,7 @@ fn of_files() -> SchemaSettings {
         .with_transform(RemoveRefSiblings::default())
 }
 
-/// A key that is not wanted is left out; it is never `null`.
+/// Removes `null`: an absent value has no key.
 fn without_null(schema: &mut Schema) {
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|name| name != "null");
@@ -117,7 +117,7 @@ fn without_null(schema: &mut Schema) {
     }
 }
 
-/// Unknown keys are refused, and so is text that is blank or has more than one line.
+/// Adds the loader's rules: no unknown keys, no blank text, no text of several lines.
 fn as_loaded(schema: &mut Schema) {
     let is = |name: &str| schema.get("type").is_some_and(|known| known == name);
     let has = |keys: &[&str]| keys.iter().any(|key| schema.get(*key).is_some());

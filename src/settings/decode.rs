@@ -1,4 +1,4 @@
-//! From the text of a settings file to what it says and to all its faults.
+//! Parses the text of a settings file into its valid entries and all errors.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use crate::paint::{Palette, When};
 use crate::text::Ambiguity;
 use crate::words::Language;
 
-/// Reads a file. Relative paths in it start from `folder`.
+/// Parses `text`; relative paths start from `folder`.
 pub(super) fn decode(text: &str, folder: &Path) -> (Written, Vec<Placed<Fault>>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut reader = Reader {
@@ -25,7 +25,7 @@ pub(super) fn decode(text: &str, folder: &Path) -> (Written, Vec<Placed<Fault>>)
         let start = error.span().map_or(text.len(), |span| span.start);
         reader.note(start, Fault::NotToml(error.message().to_owned()));
     }
-    // What stands in a line that can't be read is guesswork; it is not held against the file a second time.
+    // A line with a syntax error is reported once; its values would be guesses.
     let unread: Vec<usize> = reader.faults.iter().map(|it| it.place.line).collect();
     let read = reader.faults.len();
     let written = reader.settings(table.get_ref());
@@ -135,7 +135,7 @@ impl Reader<'_> {
         changes
     }
 
-    /// A key, or a list of them.
+    /// One key or a list of keys.
     fn pressed(&mut self, value: &Value<'_>) -> Vec<Key> {
         let one = std::slice::from_ref(value);
         let written: &[Value<'_>] = match value.get_ref() {
@@ -152,7 +152,7 @@ impl Reader<'_> {
         keys.collect::<Vec<_>>().into_iter().flatten().collect()
     }
 
-    /// Notes the keys that would do two things.
+    /// Reports keys with two actions.
     fn clashes(&mut self, changes: &[Placed<Rebinding>]) {
         let all: Vec<Rebinding> = changes.iter().map(|it| it.value.clone()).collect();
         for change in changes {
@@ -182,7 +182,7 @@ impl Reader<'_> {
         Some(self.placed(value, path))
     }
 
-    /// A value of a kind that the setting does not take.
+    /// Reports a value of the wrong type.
     fn kind<T>(&mut self, key: &'static str, value: &Value<'_>) -> Option<T> {
         let kind = value.get_ref().type_str();
         self.fault(value.span(), Fault::Kind(key, kind))
@@ -195,7 +195,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Notes a fault, for which there is no value.
+    /// Reports a fault; always `None`.
     fn fault<T>(&mut self, span: Range<usize>, fault: Fault) -> Option<T> {
         self.note(span.start, fault);
         None
@@ -209,7 +209,7 @@ impl Reader<'_> {
     }
 }
 
-/// The line and the column of a byte.
+/// The line and column of a byte offset.
 pub(super) fn place(text: &str, byte: usize) -> Place {
     let before = text
         .char_indices()
@@ -222,7 +222,7 @@ pub(super) fn place(text: &str, byte: usize) -> Place {
                 place.line += 1;
                 place.column = 1;
             }
-            // The mark that some editors put before a text is no column of it.
+            // A leading BOM is not a column.
             '\u{feff}' => {}
             _ => place.column += 1,
         }
@@ -230,7 +230,7 @@ pub(super) fn place(text: &str, byte: usize) -> Place {
     place
 }
 
-/// The name that was meant, if one is near enough.
+/// The most similar known name, if any is similar enough.
 pub(super) fn nearest(
     typed: &str,
     names: impl Iterator<Item = &'static str>,

@@ -1,9 +1,9 @@
-//! The variables that the settings depend on, read once.
+//! The environment variables that settings depend on.
 
 use std::collections::HashMap;
 use std::env;
 
-/// The variables of the environment that matter. One that is empty counts as not set.
+/// The relevant environment variables; an empty one counts as unset.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Environment(HashMap<String, String>);
 
@@ -23,12 +23,12 @@ impl Environment {
     pub fn of_process() -> Self {
         Self::of(Self::NAMES.into_iter().filter_map(|name| {
             let value = env::var_os(name)?;
-            // What is set to something odd is set all the same: NO_COLOR asks for nothing more.
+            // A value that is not UTF-8 still counts as set, which is all that NO_COLOR asks for.
             Some((name, value.to_string_lossy().into_owned()))
         }))
     }
 
-    /// These.
+    /// The given variables.
     pub fn of(variables: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
         let pairs = variables
             .into_iter()
@@ -36,7 +36,7 @@ impl Environment {
         Self(pairs.filter(|(_, value)| !value.is_empty()).collect())
     }
 
-    /// The value of one, if it is set.
+    /// The value of a variable, if set.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
     }

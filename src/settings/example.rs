@@ -1,12 +1,11 @@
-//! An example of a settings file, from the list of all settings. Every line of it is a comment: as it stands it changes
-//! nothing, and a setting holds once its sign `#` is taken away.
+//! The example settings file, generated from the list of all settings. Every line is commented out.
 
 use super::ITEMS;
 use crate::app::keymap::{BINDINGS, Binding};
 use crate::text::pad;
 use crate::words::tr;
 
-/// The example, in the language of the process.
+/// The text of the example.
 pub fn example() -> String {
     let mut text = String::new();
     let head = tr("\
@@ -25,7 +24,7 @@ guihua 的设置。没有这个文件也行；各项不写就是默认。
     text
 }
 
-/// What keys do, a line each: its name, its keys, and what it is where the help words it.
+/// The key actions, one per line: name, keys, and help text if any.
 fn actions() -> String {
     let row = |binding: &Binding| {
         let keys: Vec<String> = binding.keys.iter().map(|key| key.written()).collect();

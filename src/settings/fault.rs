@@ -1,45 +1,45 @@
-//! What may be wrong with a settings file, and what would be right.
+//! Errors in a settings file, with their messages.
 
 use super::{ITEMS, MEASURES};
 use crate::app::Key;
 use crate::words::{say, tr};
 
-/// One fault of a settings file. Its words are chosen when it is told: the file may say in which language.
+/// An error in a settings file. Its message is made when it is printed, since the file may set the language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// It is no TOML; the words of the library for why.
+    /// Invalid TOML: the parser's message.
     NotToml(String),
-    /// It is no text.
+    /// Not UTF-8.
     NotUtf8,
-    /// It is larger than so many bytes, which no settings are.
+    /// Exceeds the size limit, in bytes.
     TooLarge(u64),
-    /// There is no such setting; what was written, and the nearest right one.
+    /// Unknown setting: its name, and the nearest known one.
     Unknown(String, Option<&'static str>),
-    /// Nothing of that name is done by keys; what was written, and the nearest right name.
+    /// Unknown key action: its name, and the nearest known one.
     UnknownAction(String, Option<&'static str>),
-    /// There is no such key.
+    /// Unknown key: its name.
     NoKey(String),
-    /// A key that does something else already, and what.
+    /// A key that is already bound, and the action it is bound to.
     KeyTaken(Key, &'static str),
-    /// Not the kind of value that a setting takes: which setting, and the TOML type that was found.
+    /// Wrong type: the setting, and the TOML type found.
     Kind(&'static str, &'static str),
-    /// Not one of the words that a setting takes: which setting, the word, the known ones, the nearest of them.
+    /// Unknown word: the setting, the word, the known words, the nearest of them.
     Word(
         &'static str,
         String,
         Vec<&'static str>,
         Option<&'static str>,
     ),
-    /// A number out of bounds: which setting, and the number.
+    /// Number out of range: the setting, and the number.
     Range(&'static str, String),
-    /// An empty name of a file: which setting.
+    /// Empty path: the setting.
     Empty(&'static str),
-    /// A path within the home folder of a user who has none: which setting.
+    /// A path with `~` but no home directory: the setting.
     NoHome(&'static str),
 }
 
 impl Fault {
-    /// What is wrong, in the language of the process.
+    /// What is wrong.
     pub fn what(&self) -> String {
         match self {
             Self::NotToml(why) => say!("不合 TOML 的写法：{why}", why),
@@ -63,7 +63,7 @@ impl Fault {
         }
     }
 
-    /// What would be right, in the language of the process.
+    /// How to fix it.
     pub fn remedy(&self) -> String {
         match self {
             Self::NotUtf8 => tr("请另存为 UTF-8").to_owned(),
@@ -102,7 +102,7 @@ impl Fault {
     }
 }
 
-/// What TOML calls the kinds of its values, in the language of the process.
+/// The name of a TOML type.
 fn kind(toml: &str) -> &'static str {
     match toml {
         "string" => tr("一段文字"),

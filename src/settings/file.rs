@@ -1,4 +1,4 @@
-//! The settings file: where it is looked for, and what reading it yields.
+//! Finds and reads the settings file.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,33 +9,33 @@ use super::{Environment, Fault, Origin, Placed, Setting, Written, decode};
 use crate::load::file::{self, Accept};
 use crate::load::{Problem, Problems};
 
-/// Far more than all settings take. What is larger was meant to be something else.
+/// Maximum size, far above any settings file.
 const MAX_BYTES: u64 = 256 * 1024;
 
-/// A settings file, whether it is there or not.
+/// The settings file, which may not exist.
 #[derive(Debug, Default)]
 pub struct File {
-    /// Where it is looked for, and who says so. `None` where there is no home folder.
+    /// Its path with the path's origin; `None` if there is no home directory.
     pub path: Option<Setting<PathBuf>>,
-    /// Whether there is one.
+    /// Whether it exists.
     pub exists: bool,
-    /// What it says, as far as it is sound.
+    /// Its valid entries.
     pub written: Written,
     faults: Vec<Placed<Fault>>,
     unreadable: Option<io::Error>,
 }
 
-/// What is wrong with a settings file.
+/// Why a settings file is unusable.
 #[derive(Debug)]
 pub enum Unsound {
-    /// It can't be read, and why.
+    /// It can't be read: its path and the error.
     Unreadable(PathBuf, io::Error),
-    /// It says what it must not say.
+    /// It has invalid entries.
     Faulty(PathBuf, Problems),
 }
 
 impl File {
-    /// The file that is asked for (`--config`, `GUIHUA_CONFIG`), else the one in the folder for settings.
+    /// Reads the file of `--config` or `GUIHUA_CONFIG`, else the one in the configuration directory.
     pub fn read(asked: Option<PathBuf>, environment: &Environment) -> Self {
         let path = match (asked, environment.get("GUIHUA_CONFIG")) {
             (Some(path), _) => Some(Setting::new(path, Origin::Option("--config"))),
@@ -50,7 +50,7 @@ impl File {
         };
         match bytes(&path.value) {
             Ok(bytes) => Self::of(path, &bytes),
-            // Nobody needs a file that nobody named: it need not be there, nor its folder be open to this user.
+            // The default file may be missing or inaccessible.
             Err(error) if path.origin == Origin::Default && is_absent(&error) => Self {
                 path: Some(path),
                 ..Self::default()
@@ -75,17 +75,17 @@ impl File {
         }
     }
 
-    /// Its path, if there is a place for it.
+    /// Its path, if there is one.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_ref().map(|path| path.value.as_path())
     }
 
-    /// The plan that it says to open.
+    /// The `plan` entry.
     pub fn plan(&self) -> Option<PathBuf> {
         self.written.plan.as_ref().map(|plan| plan.value.clone())
     }
 
-    /// Everything that is wrong with what it says, in the order of the file, in the language of the process.
+    /// All its problems, in the order of the file.
     pub fn problems(&self) -> Problems {
         let problem = |it: &Placed<Fault>| Problem {
             line: it.place.line,
@@ -96,7 +96,7 @@ impl File {
         Problems::of(self.faults.iter().map(problem).collect())
     }
 
-    /// What is wrong with it, if anything is.
+    /// Takes its error, if any.
     pub(super) fn fault(&mut self) -> Option<Unsound> {
         let path = self.path()?.to_owned();
         match self.unreadable.take() {
@@ -118,11 +118,11 @@ fn is_absent(error: &io::Error) -> bool {
 }
 
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    // One byte more than there may be tells that there are too many.
+    // One byte beyond the limit shows that the file is too large.
     file::read_start(path, MAX_BYTES as usize + 1, Accept::FilesAndPipes)
 }
 
-/// What the bytes of a file say. One that is too large or no UTF-8 says nothing.
+/// Parses the bytes of a file; if it is too large or not UTF-8, it has no entries.
 fn read(bytes: &[u8], folder: &Path) -> (Written, Vec<Placed<Fault>>) {
     let nothing = |value, before: &str| {
         let place = decode::place(before, before.len());

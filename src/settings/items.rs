@@ -1,13 +1,13 @@
-//! The list of all settings, from which the example is made and against which names are checked.
+//! The list of all settings, for the example and for checking names.
 
-/// A setting as a person meets it.
+/// A setting as documented to users.
 #[derive(Clone, Copy, Debug)]
 pub struct Item {
     /// Its key in the file.
     pub key: &'static str,
-    /// What it chooses, in Chinese.
+    /// Its description, in Chinese.
     pub about: &'static str,
-    /// A value as the file has it: what holds without a file, or else an instance.
+    /// A value in TOML: the default, or an example if there is none.
     pub sample: &'static str,
 }
 
@@ -56,7 +56,7 @@ pub const ITEMS: [Item; 9] = [
     ),
 ];
 
-/// A setting as one writes it: `measure = 80`.
+/// A setting as written in the file: `measure = 80`.
 pub(super) fn sample(key: &str) -> String {
     let item = ITEMS.iter().find(|item| item.key == key);
     item.map_or_else(

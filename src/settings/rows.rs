@@ -1,4 +1,4 @@
-//! The settings in force as a list, for those who print them.
+//! The settings as a list for printing.
 
 use std::path::PathBuf;
 
@@ -8,19 +8,19 @@ use crate::paint::{Palette, When};
 use crate::text::Ambiguity;
 use crate::words::Language;
 
-/// A setting in force.
+/// A setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Its key in the file.
     pub name: &'static str,
-    /// Its value, as the file would have it, without quotes; `None` where nothing is chosen.
+    /// Its value as in the file, without quotes; `None` if unset.
     pub value: Option<String>,
     /// Who chose it.
     pub origin: Origin,
 }
 
 impl Settings {
-    /// All settings, in the order of their list.
+    /// All settings, in the order of [`ITEMS`](super::ITEMS).
     pub fn rows(&self) -> Vec<Row> {
         vec![
             word("language", &self.language, &Language::ALL),
@@ -44,7 +44,7 @@ fn row(name: &'static str, setting: &Setting<impl ToString>) -> Row {
     }
 }
 
-/// The changed keys, as a table of the file in one line.
+/// The changed keys as an inline table.
 fn keys(setting: &Setting<Vec<Rebinding>>) -> Row {
     let change = |change: &Rebinding| {
         let keys = change

@@ -1,4 +1,4 @@
-//! Reads the console of Windows, by way of the terminal library, which can't tell a paste from keys there.
+//! Reads the Windows console through the terminal library, which can't tell a paste from keys there.
 
 use std::io;
 use std::sync::mpsc::Sender;
@@ -11,7 +11,7 @@ use crossterm::event::{
 use super::events::Event;
 use crate::app::{Action, Key};
 
-/// Starts to read.
+/// Starts the thread that reads.
 pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
     thread::Builder::new()
         .name("input".to_owned())
@@ -19,7 +19,7 @@ pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
     Ok(())
 }
 
-/// Reads until the console or the program ends.
+/// Sends events until the console or the program ends.
 fn forward(sender: &Sender<Event>) {
     loop {
         let event = match event::read() {
@@ -34,7 +34,7 @@ fn forward(sender: &Sender<Event>) {
     }
 }
 
-/// What the terminal library reports, in our words; `None` for what means nothing here.
+/// The event for one of the terminal library; `None` for those without a meaning here.
 fn translate(event: event::Event) -> Option<Event> {
     match event {
         event::Event::Key(key) => self::key(key).map(Event::Key),

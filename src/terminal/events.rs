@@ -1,21 +1,21 @@
-//! Everything that can happen to the program from outside, as one closed list.
+//! All events from outside the program.
 
 use crate::app::{Action, Key};
 
-/// Something that happened.
+/// An event from outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// A key was pressed.
     Key(Key),
-    /// The mouse or a paste asks for something.
+    /// The mouse was used, or text was pasted.
     Action(Action),
-    /// The terminal answers a question, perhaps one that another program asked.
+    /// The terminal answered a query, perhaps of another program.
     Answer(Answer),
     /// The screen has a new width and height.
     Resize(u16, u16),
-    /// Someone asks the process to stop for a while.
+    /// A signal to suspend the process.
     Stop,
-    /// The process goes on after a stop, which it may not have known of.
+    /// The process continues after a stop, which may have been without notice.
     Continue,
     /// A signal to end.
     Signal(i32),
@@ -23,18 +23,18 @@ pub enum Event {
     Lost,
 }
 
-/// What a terminal answers when it is asked.
+/// An answer of the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// Its background: red, green and blue, of 255 each.
+    /// Its background colour: red, green and blue.
     Background([u8; 3]),
-    /// Where its cursor is, counted from 1.
+    /// Its cursor position, counted from 1.
     Cursor {
         /// Its row.
         row: u16,
         /// Its column.
         column: u16,
     },
-    /// What it is able to do.
+    /// Its device attributes.
     Attributes,
 }

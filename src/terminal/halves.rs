@@ -1,4 +1,4 @@
-//! Right halves of wide characters that a frame uncovers.
+//! Right halves of wide characters that a new frame uncovers.
 //!
 //! ```text
 //! columns    0 1 2 3
@@ -6,8 +6,8 @@
 //! after      文   _ b      文 fills 0 and 1; at 2 stands a space
 //! ```
 //!
-//! Writing 文 destroys 中, and the terminal blanks column 2 in whatever style it likes. In the two buffers column 2 may
-//! well be equal, so the screen library sends nothing and a selected row gets a hole. Such cells are sent anyway.
+//! Writing 文 destroys 中, and the terminal blanks column 2 in a style of its own. As column 2 may be equal in both
+//! buffers, the screen library would not send it. Such cells are marked to be sent anyway.
 
 use std::iter;
 
@@ -22,8 +22,8 @@ pub(super) struct Halves {
 }
 
 impl Halves {
-    /// Marks in a frame the cells that have to be sent though they look as before, and remembers the frame.
-    pub(super) fn mend(&mut self, frame: &mut Buffer) {
+    /// Marks the cells of a frame that must be sent though they are equal, and remembers the frame.
+    pub(super) fn mark(&mut self, frame: &mut Buffer) {
         let covered = covered(frame);
         if self.area == frame.area {
             let cells = frame
@@ -31,9 +31,9 @@ impl Halves {
                 .iter_mut()
                 .zip(iter::zip(&self.covered, &covered));
             for (cell, (was, is)) in cells {
-                // A cell with a width of its own differs from a hidden one anyway, and must keep the width.
-                let is_counted = matches!(cell.diff_option, CellDiffOption::ForcedWidth(_));
-                if *was && !*is && !is_counted {
+                // A cell with a forced width differs from a hidden one anyway, and must keep the width.
+                let is_forced = matches!(cell.diff_option, CellDiffOption::ForcedWidth(_));
+                if *was && !*is && !is_forced {
                     cell.set_diff_option(CellDiffOption::AlwaysUpdate);
                 }
             }
@@ -43,7 +43,7 @@ impl Halves {
     }
 }
 
-/// For each cell whether it is hidden behind the wide character before it.
+/// For each cell whether the wide character before it covers it.
 fn covered(frame: &Buffer) -> Vec<bool> {
     let width = usize::from(frame.area.width).max(1);
     let mut covered = Vec::with_capacity(frame.content.len());
@@ -58,7 +58,7 @@ fn covered(frame: &Buffer) -> Vec<bool> {
     covered
 }
 
-/// The columns that a cell's character takes beside its own.
+/// The columns that a cell's character takes beyond its own.
 fn more(cell: &Cell) -> u16 {
     cell.cell_width().saturating_sub(1)
 }
@@ -137,7 +137,7 @@ mod tests {
             let mut before = Buffer::empty(Rect::new(0, 0, COLUMNS, 1));
             for (text, reversed) in frames {
                 let mut frame = row(&text, reversed);
-                halves.mend(&mut frame);
+                halves.mark(&mut frame);
                 for (x, _, cell) in before.diff(&frame) {
                     model.print(usize::from(x), cell);
                 }

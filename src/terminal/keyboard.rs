@@ -1,7 +1,5 @@
-//! Reads the terminal on Unix: a thread that sleeps until there is something to read, and hands it to the parser.
-//!
-//! It waits by level: bytes that were there before it began to wait wake it as well. Only while the parser is in the middle
-//! of something it wakes by itself, once, to say that no more has come.
+//! Reads the terminal on Unix: a thread that polls for bytes and passes them to the parser. While the parser is in the
+//! middle of a sequence, the poll has a timeout.
 
 use std::fs::File;
 use std::io::{self, IsTerminal as _};
@@ -16,10 +14,10 @@ use rustix::io::Errno;
 use super::events::Event;
 use super::parser::{Open, Parser};
 
-/// Starts to read.
+/// Starts the thread that reads.
 pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
     let stdin = io::stdin();
-    // A plan may come from standard input; the keys are then those of the terminal that controls the process.
+    // A plan may come from standard input; then the keys come from the controlling terminal.
     let other = (!stdin.is_terminal())
         .then(|| File::open("/dev/tty"))
         .transpose()?;
@@ -33,18 +31,18 @@ pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
     Ok(())
 }
 
-/// Reads until the terminal or the program ends.
+/// Sends events until the terminal or the program ends.
 fn forward(terminal: BorrowedFd<'_>, sender: &Sender<Event>) {
     let mut parser = Parser::default();
     let mut buffer = [0; 4096];
     loop {
-        let events = match wait(terminal, parser.open().map(patience)) {
+        let events = match wait(terminal, parser.open().map(timeout)) {
             Waited::Readable => match rustix::io::read(terminal, &mut buffer) {
                 Ok(count) => parser.advance(buffer.get(..count).unwrap_or_default()),
                 Err(Errno::INTR | Errno::AGAIN) => Vec::new(),
                 Err(_) => vec![Event::Lost],
             },
-            Waited::InVain => parser.idle().into_iter().collect(),
+            Waited::TimedOut => parser.idle().into_iter().collect(),
             Waited::Interrupted => Vec::new(),
             Waited::Lost => vec![Event::Lost],
         };
@@ -57,8 +55,8 @@ fn forward(terminal: BorrowedFd<'_>, sender: &Sender<Event>) {
     }
 }
 
-/// How long the rest of something may take: the network may be slow, but a person waits for what Esc does.
-fn patience(open: Open) -> Duration {
+/// How long to wait for the rest of a sequence: the network may be slow, but Esc should act at once.
+fn timeout(open: Open) -> Duration {
     Duration::from_millis(match open {
         Open::Key => 50,
         Open::Sequence => 500,
@@ -68,25 +66,24 @@ fn patience(open: Open) -> Duration {
 
 enum Waited {
     Readable,
-    /// Nothing came in time.
-    InVain,
+    TimedOut,
     /// A signal came.
     Interrupted,
     /// The terminal has disappeared.
     Lost,
 }
 
-/// Waits for something to read. Standard output is watched as well: the signal that tells of its end goes to the leader of
-/// the session alone, which may keep it.
-fn wait(terminal: BorrowedFd<'_>, patience: Option<Duration>) -> Waited {
+/// Waits for bytes. Standard output is watched as well: the signal for its end goes to the session leader alone, which
+/// may not pass it on.
+fn wait(terminal: BorrowedFd<'_>, timeout: Option<Duration>) -> Waited {
     let out = io::stdout();
     let mut fds = [
         PollFd::from_borrowed_fd(terminal, PollFlags::IN),
         PollFd::new(&out, PollFlags::empty()),
     ];
-    let timeout = patience.and_then(|patience| Timespec::try_from(patience).ok());
+    let timeout = timeout.and_then(|timeout| Timespec::try_from(timeout).ok());
     match poll(&mut fds, timeout.as_ref()) {
-        Ok(0) => return Waited::InVain,
+        Ok(0) => return Waited::TimedOut,
         Ok(_) => {}
         Err(Errno::INTR | Errno::AGAIN) => return Waited::Interrupted,
         Err(_) => return Waited::Lost,

@@ -1,4 +1,4 @@
-//! What is listened to: the terminal and the signals, in one channel.
+//! The channel of events from the terminal and from signals.
 
 use std::io;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -9,7 +9,8 @@ use super::events::Event;
 #[cfg(unix)]
 use super::{keyboard, signals};
 
-/// Listens to signals: before the terminal is taken, so that none of them leaves it taken.
+/// Opens the channel and listens to signals. Comes before the terminal is set up, so that no signal leaves it
+/// unrestored.
 pub(super) fn channel() -> io::Result<(Sender<Event>, Receiver<Event>)> {
     let (sender, receiver) = mpsc::channel();
     #[cfg(unix)]
@@ -17,7 +18,7 @@ pub(super) fn channel() -> io::Result<(Sender<Event>, Receiver<Event>)> {
     Ok((sender, receiver))
 }
 
-/// Starts to listen to the terminal.
+/// Starts reading the terminal.
 pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
     keyboard::listen(sender)
 }

@@ -1,4 +1,4 @@
-//! From the bytes of a terminal to events. The bytes may be cut anywhere: what is not whole waits for the next ones.
+//! Parses the bytes of a terminal into events. Input may be split anywhere; an incomplete sequence waits for more.
 //!
 //! ```text
 //! ground ─ESC─▶ escape ─[─▶ control ─┬─ a letter ──▶ key, mouse, answer
@@ -8,9 +8,8 @@
 //!    └─ bytes of UTF-8 ──▶ character
 //! ```
 //!
-//! Nothing keeps the keyboard for good: a control character breaks a sequence off and counts, and when no byte has come
-//! for a moment ([`Parser::open`] says which) the caller ends whatever is open with [`Parser::idle`]. What is whole but
-//! unknown is nothing.
+//! No sequence blocks the keyboard: a control character aborts it and takes effect itself, and after a timeout, which
+//! depends on [`Parser::open`], the caller ends it with [`Parser::idle`]. Unknown sequences are ignored.
 
 mod control;
 mod keys;
@@ -27,34 +26,34 @@ use crate::app::Key;
 
 const ESC: u8 = 0x1b;
 
-/// The parameters of a control sequence, in bytes. No key and no answer that is known comes near.
+/// The maximum bytes of the parameters of a control sequence; known ones are far shorter.
 const LONGEST_PARAMETERS: usize = 64;
 
-/// Reads what a terminal sends.
+/// A parser of terminal input.
 #[derive(Default)]
 pub struct Parser {
     state: State,
 }
 
-/// What has begun, and what has come of it.
+/// The sequence in progress.
 #[derive(Default)]
 enum State {
-    /// Nothing.
+    /// None.
     #[default]
     Ground,
-    /// A character of several bytes.
+    /// A multi-byte character.
     Character(Vec<u8>, Held),
-    /// Bytes that are no UTF-8. A letter right behind them is their other half (GBK), not a key.
+    /// Invalid UTF-8. A letter right after it is the second byte of a GBK character, not a key.
     Garbage,
-    /// ESC: the key, or the beginning of anything.
+    /// ESC: the key, or the start of a sequence.
     Escape,
     /// ESC O.
     Single,
     /// ESC [ and parameters.
     Control(Vec<u8>),
-    /// ESC [ [, which the console of Linux sends for the first function keys.
+    /// ESC [ [: a function key of the Linux console.
     Console,
-    /// ESC [ M and up to three bytes: the mouse as terminals without SGR coordinates tell it.
+    /// ESC [ M and up to three bytes: the mouse of terminals without SGR coordinates.
     Pointer(Vec<u8>),
     /// A string: OSC, DCS, APC, PM or SOS.
     String(Text),
@@ -62,24 +61,24 @@ enum State {
     Paste(Paste),
 }
 
-/// What the parser waits for the end of; how long it is worth waiting depends on it.
+/// The kind of sequence in progress, which the timeout depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Open {
-    /// What a person may have typed as it stands: Esc, or Alt with a bracket.
+    /// Possibly a key by itself: Esc, or Alt with a bracket.
     Key,
-    /// What only a terminal sends.
+    /// A sequence that only a terminal sends.
     Sequence,
-    /// A paste. What would come after too short a wait would act as commands.
+    /// A paste. Text after too short a timeout would act as commands.
     Paste,
 }
 
 impl Parser {
-    /// The events that the next bytes complete.
+    /// Parses the next bytes into events.
     pub fn advance(&mut self, bytes: &[u8]) -> Vec<Event> {
         bytes.iter().filter_map(|&byte| self.step(byte)).collect()
     }
 
-    /// What is open; `None` at rest.
+    /// The kind of sequence in progress, if any.
     pub fn open(&self) -> Option<Open> {
         match &self.state {
             State::Ground => None,
@@ -91,7 +90,7 @@ impl Parser {
         }
     }
 
-    /// Ends what is open, since nothing more came of it.
+    /// Ends the sequence in progress after a timeout.
     pub fn idle(&mut self) -> Option<Event> {
         match mem::take(&mut self.state) {
             State::Escape => Some(Event::Key(Key::Esc)),
@@ -115,7 +114,7 @@ impl Parser {
         }
     }
 
-    /// A byte that continues nothing.
+    /// A byte outside any sequence.
     fn begin(&mut self, byte: u8, held: Held) -> Option<Event> {
         match byte {
             ESC => {
@@ -155,7 +154,7 @@ impl Parser {
         held.with(Key::Char(c)).map(Event::Key)
     }
 
-    /// A control character of the upper half, which is short for ESC and a letter. Others change nothing.
+    /// A C1 control character, which is short for ESC and a letter. Unknown ones are ignored.
     fn introduce(&mut self, byte: u8) {
         if let Some(state) = byte.checked_sub(0x40).and_then(introduced) {
             self.state = state;
@@ -253,7 +252,7 @@ impl Parser {
     }
 }
 
-/// What ESC and a byte begin.
+/// The sequence that ESC and a byte start.
 fn introduced(byte: u8) -> Option<State> {
     Some(match byte {
         b'[' => State::Control(Vec::new()),

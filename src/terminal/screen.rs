@@ -1,7 +1,6 @@
-//! Cells to bytes. As the screen library's own backend, but sparing for Chinese text: after a wide character whose width
-//! no terminal doubts, the next cell is written without moving the cursor, which halves a page of Chinese. After any
-//! other character that is not plain ASCII the cursor is placed anew, so a terminal that disagrees on its width does not
-//! shift the rest of the line.
+//! The backend for the screen library. Unlike the library's own it does not move the cursor after a wide character
+//! whose width is the same in all terminals, which halves the bytes of a Chinese page. After a character of uncertain
+//! width it does, so that a terminal that disagrees does not shift the rest of the line.
 //!
 //! Nothing is flushed before the whole frame is written.
 
@@ -16,10 +15,10 @@ use ratatui::style::Style;
 
 use super::style::after_reset;
 
-/// Large enough for a whole frame, so that it leaves in one write.
+/// The capacity for a whole frame, which is written at once.
 const FRAME_BYTES: usize = 64 * 1024;
 
-/// The terminal's screen, written through a buffer of a frame's size.
+/// The terminal's screen, with buffered output.
 pub(super) struct Screen {
     out: BufWriter<Stdout>,
 }
@@ -74,7 +73,7 @@ impl Backend for Screen {
         queue!(self.out, cursor::Show)
     }
 
-    /// Never known: the input thread would take the terminal's answer. Nobody asks on a full screen.
+    /// Unsupported: the input thread would take the terminal's answer. A full screen has no use for it.
     fn get_cursor_position(&mut self) -> io::Result<Position> {
         Err(io::ErrorKind::Unsupported.into())
     }
@@ -112,13 +111,13 @@ impl Backend for Screen {
         })
     }
 
-    /// Nothing yet: the session flushes when the frame is complete.
+    /// Does nothing: the session flushes when the frame is complete.
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
 }
 
-/// The columns of a symbol on which all terminals agree.
+/// The columns of a symbol; `None` if terminals disagree.
 fn certain_width(symbol: &str) -> Option<u16> {
     let mut chars = symbol.chars();
     match (chars.next(), chars.next()) {

@@ -1,4 +1,4 @@
-//! A terminal that is taken, and given back on every way out: leaving, error, panic, signal, suspension.
+//! The session: sets the terminal up, and restores it on every way out: quitting, error, panic, signal, suspension.
 
 use std::io::{self, Write as _};
 use std::{env, panic};
@@ -17,37 +17,36 @@ use ratatui::{Frame, Terminal};
 use super::halves::Halves;
 use super::screen::Screen;
 
-/// Asks for presses and the wheel, in a form that knows no largest column. The library asks for every motion as well,
-/// which would wake the program whenever the mouse moves.
+/// Reports button presses and the wheel with SGR coordinates. The library's own command also reports every motion,
+/// which would wake the program.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
-/// Asks for pasted text in brackets, so that it is told from keys. On Windows the library does not read the brackets, and
-/// Enter within them becomes another key.
+/// Bracketed paste. Not on Windows, where the library does not parse it.
 const PASTE_ON: &str = if cfg!(unix) { "\x1b[?2004h" } else { "" };
 const PASTE_OFF: &str = if cfg!(unix) { "\x1b[?2004l" } else { "" };
 
-/// The terminal while the program has it.
+/// The terminal in use by the program.
 pub(super) struct Session {
     terminal: Terminal<Screen>,
     halves: Halves,
     hold: Hold,
 }
 
-/// Whether the terminal is the program's.
+/// Whether the program has the terminal.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Hold {
     Taken,
-    /// Given back for as long as the process is stopped. Nothing is drawn.
+    /// Restored while the process is suspended; nothing is drawn.
     Lent,
 }
 
 impl Session {
-    /// Takes the terminal. What is sent here leaves together with the first frame.
+    /// Sets the terminal up. The output is flushed with the first frame.
     pub(super) fn enter(mouse: bool) -> Result<Self> {
-        give_back_on_panic();
+        restore_on_panic();
         terminal::enable_raw_mode()?;
-        let terminal = Terminal::new(Screen::new()).inspect_err(|_| give_back())?;
+        let terminal = Terminal::new(Screen::new()).inspect_err(|_| restore())?;
         let mut session = Self {
             terminal,
             halves: Halves::default(),
@@ -72,7 +71,7 @@ impl Session {
         self.terminal.size()
     }
 
-    /// Draws a frame. Terminals that know how show it at once and whole.
+    /// Draws a frame, as a synchronized update.
     pub(super) fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         if self.hold == Hold::Lent {
             return Ok(());
@@ -81,12 +80,12 @@ impl Session {
         let halves = &mut self.halves;
         self.terminal.draw(|frame| {
             view(frame);
-            halves.mend(frame.buffer_mut());
+            halves.mark(frame.buffer_mut());
         })?;
         execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
     }
 
-    /// Takes the mouse or leaves it to the terminal.
+    /// Captures or releases the mouse.
     pub(super) fn mouse(&mut self, on: bool) -> io::Result<()> {
         let out = self.terminal.backend_mut();
         if on {
@@ -96,9 +95,9 @@ impl Session {
         }
     }
 
-    /// Sends text to the terminal's clipboard by OSC 52, which also goes through SSH. Within tmux it is sent a second time
-    /// in a wrapper: tmux takes the plain one with `set-clipboard on` and hands the other one on with
-    /// `allow-passthrough on`; by default it drops both.
+    /// Sends text to the terminal's clipboard by OSC 52, which also works over SSH. Within tmux it is sent again in a
+    /// passthrough wrapper: tmux accepts the plain one with `set-clipboard on` and the other with `allow-passthrough
+    /// on`.
     pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
         let mut sequence = String::new();
         // Writing to a String can't fail.
@@ -112,19 +111,19 @@ impl Session {
         out.flush()
     }
 
-    /// Gives the terminal back and stops the process. When it goes on, [`Session::resume`] is due.
+    /// Restores the terminal and stops the process. [`Session::resume`] must follow.
     pub(super) fn suspend(&mut self) -> io::Result<()> {
         if !CAN_STOP {
             return Ok(());
         }
         self.terminal.backend_mut().flush()?;
-        give_back();
+        restore();
         self.hold = Hold::Lent;
         stop()
     }
 
-    /// Takes the terminal again after a stop, also after one that could not be seen coming: a shell has set the line
-    /// discipline since, and the library believes that its own is still in force.
+    /// Sets the terminal up again after a stop, which may have been without notice: a shell has changed the line
+    /// discipline, but the library believes that raw mode is still on.
     pub(super) fn resume(&mut self, mouse: bool) -> io::Result<()> {
         terminal::disable_raw_mode()?;
         terminal::enable_raw_mode()?;
@@ -135,11 +134,11 @@ impl Session {
         self.terminal.resize(Rect::from(size))
     }
 
-    /// Gives the terminal back and ends as a program ends that does not handle the signal.
+    /// Restores the terminal and ends the process by the signal's default action.
     pub(super) fn die_of(&mut self, signal: i32) -> Result<()> {
-        // The terminal may be gone: what can't be written is not wanted any more.
+        // The terminal may be gone.
         let _ = self.terminal.backend_mut().flush();
-        give_back();
+        restore();
         end_by(signal)?;
         Ok(())
     }
@@ -147,14 +146,14 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // Nothing of an unfinished frame may follow after the terminal was given back.
+        // Nothing of an unfinished frame may follow the restoration.
         let _ = self.terminal.backend_mut().flush();
-        give_back();
+        restore();
     }
 }
 
-/// Undoes everything, ignoring faults: this also runs when the terminal has disappeared.
-fn give_back() {
+/// Restores the terminal, ignoring errors: it may be gone.
+fn restore() {
     let mut out = io::stdout();
     let _ = execute!(
         out,
@@ -167,10 +166,10 @@ fn give_back() {
     let _ = terminal::disable_raw_mode();
 }
 
-fn give_back_on_panic() {
+fn restore_on_panic() {
     let report = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        give_back();
+        restore();
         report(info);
     }));
 }

@@ -1,4 +1,4 @@
-//! Signals of Unix, forwarded as events by a thread that sleeps until one comes.
+//! Forwards Unix signals as events, in a thread of its own.
 
 use std::io;
 use std::sync::mpsc::Sender;
@@ -9,7 +9,7 @@ use signal_hook::iterator::Signals;
 
 use super::events::Event;
 
-/// Forwards every signal that can be caught and that ends, stops or continues a program, and changes of size.
+/// Forwards the signals that end, stop or continue a program, and changes of size.
 pub(super) fn forward(sender: Sender<Event>) -> io::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
     let forward = move || {

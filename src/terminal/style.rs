@@ -1,5 +1,5 @@
-//! Styles of the screen library as the terminal library writes them. A bridge of theirs exists, but it brings all that the
-//! terminal library needs for reading, which is not how the terminal is read here.
+//! Converts styles of the screen library to those of the terminal library. Their own bridge would also pull in the
+//! terminal library's input, which is not used here.
 
 use crossterm::style::{Attribute, Attributes, Color as Colour, ContentStyle};
 use ratatui::style::{Color, Modifier, Style};
@@ -16,7 +16,7 @@ const ATTRIBUTES: [(Modifier, Attribute); 9] = [
     (Modifier::CROSSED_OUT, Attribute::CrossedOut),
 ];
 
-/// What has to be written for a style where a reset has been written before.
+/// A style to write after a reset.
 pub(super) fn after_reset(style: Style) -> ContentStyle {
     let mut attributes = Attributes::default();
     for (modifier, attribute) in ATTRIBUTES {
@@ -32,7 +32,7 @@ pub(super) fn after_reset(style: Style) -> ContentStyle {
     }
 }
 
-/// A colour; `None` for the terminal's own, which a reset has set.
+/// A colour; `None` for the default one.
 fn colour(colour: Color) -> Option<Colour> {
     Some(match colour {
         Color::Reset => return None,

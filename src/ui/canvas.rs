@@ -1,4 +1,4 @@
-//! Writing text on the buffer: cut to its area, never a control character, wide characters never halved.
+//! Writes text on the buffer: cut to its area, without control characters, wide characters never halved.
 
 use std::num::NonZeroU16;
 
@@ -6,8 +6,8 @@ use ratatui::buffer::{Buffer, CellDiffOption, CellWidth as _};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
 
-use super::chart::Trend;
 use super::theme::Theme;
 use crate::app::Chip;
 use crate::text::{clusters, truncate, width};
@@ -24,15 +24,44 @@ impl<'a> Canvas<'a> {
         Self { buffer, theme }
     }
 
-    /// Text from a point on, cut to `columns` with a sign that something was cut. Returns the column after it.
+    /// Text cut to `columns`, with an ellipsis if cut. Returns the column after it.
     pub(super) fn text(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
         let cut = truncate(text, usize::from(columns));
         self.put(x, y, columns, &cut, style)
     }
 
-    /// Text from a point on, which the caller knows to fit. Returns the column after it.
-    pub(super) fn put(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
-        put(self.buffer, x, y, columns, text, style)
+    /// Writes text cluster by cluster, emptying the cells that a wide one covers. Stops where the next cluster would
+    /// exceed `columns` or the buffer. Returns the column after the text.
+    pub(super) fn put(
+        &mut self,
+        mut x: u16,
+        y: u16,
+        columns: u16,
+        text: &str,
+        style: Style,
+    ) -> u16 {
+        let area = self.buffer.area;
+        if y >= area.bottom() {
+            return x;
+        }
+        let end = area.right().min(x.saturating_add(columns));
+        for cluster in clusters(text).into_iter().filter(|it| it.width > 0) {
+            let Some(symbol) = text.get(cluster.start..cluster.end) else {
+                continue;
+            };
+            let next = x.saturating_add(cluster.width as u16);
+            if next > end {
+                break;
+            }
+            let cell = &mut self.buffer[(x, y)];
+            cell.set_symbol(symbol).set_style(style);
+            cell.set_diff_option(forced_width(symbol, cluster.width as u16));
+            for covered in x + 1..next {
+                self.buffer[(covered, y)].reset();
+            }
+            x = next;
+        }
+        x
     }
 
     /// Text that ends at the right edge of an area's first line.
@@ -41,7 +70,14 @@ impl<'a> Canvas<'a> {
         self.text(area.right() - columns, area.y, columns, text, style);
     }
 
-    /// A line of spans, cut at the edge of the area's first line with one sign that something was cut.
+    /// Text in the middle of an area's first line.
+    pub(super) fn centred(&mut self, area: Rect, text: &str, style: Style) {
+        let columns = (width(text) as u16).min(area.width);
+        let x = area.x + (area.width - columns) / 2;
+        self.text(x, area.y, columns, text, style);
+    }
+
+    /// A line of spans on an area's first line, cut at its edge with one ellipsis.
     pub(super) fn line(&mut self, area: Rect, line: &Line<'_>) {
         let mut x = area.x;
         for Span { content, style } in &line.spans {
@@ -53,7 +89,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Lines of an area from line `top` on. Where they don't all fit, the last row tells how many are left.
+    /// Lines from line `top` on. If they don't all fit, the last row tells how many are left.
     pub(super) fn lines(&mut self, area: Rect, lines: &[Line<'_>], top: usize) {
         let shown = self.more(area, lines.len(), top);
         for (row, line) in row_areas(area).take(shown).zip(lines.iter().skip(top)) {
@@ -61,7 +97,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Tells in an area's last row how many of `total` lines lie below it, if any do. Returns the rows left for lines.
+    /// Tells in an area's last row how many of `total` lines lie below, if any. Returns the rows left for lines.
     pub(super) fn more(&mut self, area: Rect, total: usize, top: usize) -> usize {
         let room = usize::from(area.height);
         let below = total.saturating_sub(top);
@@ -81,7 +117,7 @@ impl<'a> Canvas<'a> {
         room - 1
     }
 
-    /// Labels at their places, the chosen one standing out.
+    /// Labels at their places, with the chosen one highlighted.
     pub(super) fn chips<T: PartialEq>(&mut self, chips: &[Chip<T>], chosen: &T) {
         for Chip { area, label, value } in chips {
             let style = if value == chosen {
@@ -93,17 +129,17 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// A chart in an area.
-    pub(super) fn trend(&mut self, trend: &Trend, area: Rect) {
-        trend.draw(area.intersection(self.buffer.area), self.buffer, self.theme);
+    /// Draws a widget of the screen library, as far as it is on the screen.
+    pub(super) fn widget(&mut self, widget: impl Widget, area: Rect) {
+        widget.render(area.intersection(self.buffer.area), self.buffer);
     }
 
-    /// Lays a style over cells that are written.
+    /// Patches the style of cells already written.
     pub(super) fn style(&mut self, area: Rect, style: Style) {
         self.buffer.set_style(area, style);
     }
 
-    /// Empties an area and the halves of wide characters that reach into it.
+    /// Empties an area, and wide characters that reach into it.
     pub(super) fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);
         for y in area.top()..area.bottom() {
@@ -117,14 +153,14 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// A broken line across an area's first row.
+    /// A dashed line across an area's first row.
     pub(super) fn rule(&mut self, area: Rect) {
         let line = "╌".repeat(usize::from(area.width));
         self.put(area.x, area.y, area.width, &line, self.theme.line());
     }
 
-    /// A broken line down an area's middle column.
-    pub(super) fn upright(&mut self, area: Rect) {
+    /// A dashed line down an area's middle column.
+    pub(super) fn vertical_rule(&mut self, area: Rect) {
         let x = area.x + area.width / 2;
         for y in area.top()..area.bottom() {
             self.put(x, y, 1, "╎", self.theme.line());
@@ -132,44 +168,9 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// Writes text on the buffer, cluster by cluster: into its cell, with the cells emptied that it covers beside that. Stops
-/// where the next cluster would stand out of `columns` or of the buffer. Returns the column after the text.
-pub(super) fn put(
-    buffer: &mut Buffer,
-    mut x: u16,
-    y: u16,
-    columns: u16,
-    text: &str,
-    style: Style,
-) -> u16 {
-    let area = buffer.area;
-    if y >= area.bottom() {
-        return x;
-    }
-    let end = area.right().min(x.saturating_add(columns));
-    let seen = clusters(text).into_iter().filter(|it| it.width > 0);
-    for cluster in seen {
-        let Some(symbol) = text.get(cluster.start..cluster.end) else {
-            continue;
-        };
-        let next = x.saturating_add(cluster.width as u16);
-        if next > end {
-            break;
-        }
-        let cell = &mut buffer[(x, y)];
-        cell.set_symbol(symbol).set_style(style);
-        cell.set_diff_option(counted(symbol, cluster.width as u16));
-        for covered in x + 1..next {
-            buffer[(covered, y)].reset();
-        }
-        x = next;
-    }
-    x
-}
-
-/// Tells the screen library how many columns a symbol takes where it would count otherwise, as it does for signs of
-/// ambiguous width: else it would print the next cell over their right half.
-fn counted(symbol: &str, columns: u16) -> CellDiffOption {
+/// Tells the screen library the columns of a symbol where it counts differently, as for characters of ambiguous width:
+/// else it would print the next cell over their right half.
+fn forced_width(symbol: &str, columns: u16) -> CellDiffOption {
     match NonZeroU16::new(columns) {
         Some(columns) if columns.get() != symbol.cell_width() => {
             CellDiffOption::ForcedWidth(columns)
@@ -178,7 +179,7 @@ fn counted(symbol: &str, columns: u16) -> CellDiffOption {
     }
 }
 
-/// The lines of an area.
+/// The rows of an area.
 pub(super) fn row_areas(area: Rect) -> impl Iterator<Item = Rect> {
     (area.top()..area.bottom()).map(move |y| Rect {
         y,

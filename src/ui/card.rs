@@ -1,109 +1,80 @@
-//! The meeting card: one target on one screen, large enough to be read from across a table.
+//! The meeting card: one target on one screen.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, row_areas};
 use super::chart::Trend;
 use crate::app::App;
-use crate::card;
-use crate::evaluation::{Evaluation, Verdict};
+use crate::card::{Card, Figure};
+use crate::evaluation::Evaluation;
 use crate::gauge;
 use crate::plan::Target;
-use crate::text::{width, wrap};
-use crate::wording;
-use crate::words::{say, tr};
+use crate::text::wrap;
+use crate::words::say;
+
+/// The minimum rows of the chart.
+const LEAST_TREND: u16 = 5;
 
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    let Some(target) = app.target_at_hand() else {
+    let Some(target) = app.document().target_at_hand() else {
         return;
     };
-    let Some(evaluation) = app.document().assessment.evaluation(target) else {
+    let assessment = &app.document().assessment;
+    let Some(evaluation) = assessment.evaluation(target) else {
         return;
     };
+    let card = Card::of(
+        target,
+        &app.document().dossier.outline,
+        evaluation,
+        assessment.as_of,
+    );
     let mut rows = Rows { area, y: area.y };
     let theme = canvas.theme;
-    rows.flow(canvas, &target.name, theme.strong());
-    let place = format!(
-        "{}  {}",
-        target.domains.join(tr("、")),
-        wording::place(&app.document().dossier.outline, target.citation.at)
-    );
-    rows.flow(canvas, &place, theme.quiet());
+    rows.flow(canvas, &card.title(), theme.strong());
     rows.space(area.height >= 16);
-    figures(target, evaluation, &mut rows, canvas);
+    figures(&card, &mut rows, canvas);
     rows.space(area.height >= 14);
     let style = theme.verdict(evaluation.group());
     let columns = usize::from(area.width).min(64);
     if columns >= gauge::NARROWEST {
         let bar = gauge::gauge(evaluation.fraction(), evaluation.expected, columns);
-        rows.centred(canvas, &bar, style);
+        rows.flow(canvas, &bar, style);
     }
-    rows.flow(canvas, &evaluation.summary(target), style);
-    rows.centred(
-        canvas,
-        &say!("截至 {day} 评判", day = app.document().assessment.as_of),
-        theme.quiet(),
-    );
-    let source = card::source(evaluation);
-    if !source.is_empty() {
-        rows.flow(canvas, &say!("来源：{source}", source), theme.quiet());
+    rows.flow(canvas, &card.conclusion(), style);
+    rows.flow(canvas, &card.progress, style);
+    rows.space(area.height >= 14);
+    rows.flow(canvas, &card.quote(), theme.quoted());
+    if !card.source.is_empty() {
+        let source = say!("来源：{source}", source = card.source);
+        rows.flow(canvas, &source, theme.quiet());
     }
-    for remark in &evaluation.remarks {
+    for remark in &card.remarks {
         rows.flow(canvas, remark, theme.quiet());
     }
-    rows.space(area.height >= 14);
-    let quote = wording::quoted(&target.citation.quote);
-    rows.flow(canvas, &quote, theme.quoted());
-    rows.space(true);
+    rows.space(rows.rest().height > LEAST_TREND);
     trend(target, evaluation, rows.rest(), canvas);
 }
 
-/// Baseline, latest figure and goal side by side, each under its name.
-fn figures(target: &Target, evaluation: &Evaluation, rows: &mut Rows, canvas: &mut Canvas<'_>) {
-    let base = evaluation.baseline.as_ref();
-    let base = base.map(|base| {
-        (
-            say!("基期 {year}年", year = base.year),
-            wording::measured(base.value, evaluation.unit(target)),
-        )
-    });
-    let latest = evaluation.judged.as_ref();
-    let latest = latest.map(|seen| {
-        (
-            say!("最新 {when}", when = seen.period.shown()),
-            wording::measured(seen.value, evaluation.unit(target)),
-        )
-    });
-    let missing = |name: &str, words: &str| (name.to_owned(), words.to_owned());
-    let columns = [
-        base.unwrap_or_else(|| missing(tr("基期"), tr("无同口径数值"))),
-        latest.unwrap_or_else(|| missing(tr("最新"), Verdict::NoData.label())),
-        (
-            wording::goal_year(target.year)
-                .map_or_else(|| tr("目标").to_owned(), |year| say!("目标 {year}", year)),
-            wording::goal(target),
-        ),
-    ];
+/// Baseline, latest figure and goal side by side, each under its head and time.
+fn figures(card: &Card, rows: &mut Rows, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
-    let third = rows.area.width / 3;
-    for (n, (name, figure)) in columns.iter().enumerate() {
-        let x = rows.area.x + third * n as u16;
-        let cell = |y| Rect {
-            x,
-            y,
-            width: third,
-            height: 1,
-        };
-        let style = if n == 2 { theme.goal() } else { theme.strong() };
-        centre(canvas, cell(rows.y), name, theme.quiet());
-        centre(canvas, cell(rows.y + 1), figure, style);
-    }
-    rows.y += 2;
+    let head = |it: &Figure| format!("{} {}", it.head, it.time).trim_end().to_owned();
+    let figures = [&card.baseline, &card.latest, &card.goal];
+    let heads = figures.map(|it| (head(it), theme.quiet()));
+    let [baseline, latest, goal] = figures.map(|it| it.value.clone());
+    let strong = theme.strong();
+    rows.side_by_side(canvas, &heads);
+    rows.side_by_side(
+        canvas,
+        &[(baseline, strong), (latest, strong), (goal, theme.goal())],
+    );
 }
 
 fn trend(target: &Target, evaluation: &Evaluation, area: Rect, canvas: &mut Canvas<'_>) {
     let Some(trend) =
-        Trend::of(target, evaluation).filter(|_| area.height >= 5 && area.width >= 40)
+        Trend::of(target, evaluation).filter(|_| area.height >= LEAST_TREND && area.width >= 40)
     else {
         return;
     };
@@ -114,37 +85,36 @@ fn trend(target: &Target, evaluation: &Evaluation, area: Rect, canvas: &mut Canv
         height: area.height.min(13),
         ..area
     };
-    canvas.trend(&trend, chart);
+    trend.draw(chart, canvas);
 }
 
-/// Lines from the top of an area down.
+/// An area that is filled from the top down.
 struct Rows {
     area: Rect,
     y: u16,
 }
 
 impl Rows {
-    fn centred(&mut self, canvas: &mut Canvas<'_>, text: &str, style: ratatui::style::Style) {
-        if self.y < self.area.bottom() {
-            centre(
-                canvas,
-                Rect {
-                    y: self.y,
-                    height: 1,
-                    ..self.area
-                },
-                text,
-                style,
-            );
-            self.y += 1;
+    /// Centred text over as many lines as it needs; empty text takes none.
+    fn flow(&mut self, canvas: &mut Canvas<'_>, text: &str, style: Style) {
+        if !text.is_empty() {
+            self.y = flow(canvas, self.rest(), text, style);
         }
     }
 
-    /// Text over as many lines as it needs.
-    fn flow(&mut self, canvas: &mut Canvas<'_>, text: &str, style: ratatui::style::Style) {
-        for range in wrap(text, usize::from(self.area.width), 0) {
-            self.centred(canvas, text.get(range).unwrap_or_default(), style);
-        }
+    /// Centred texts in three columns.
+    fn side_by_side(&mut self, canvas: &mut Canvas<'_>, texts: &[(String, Style); 3]) {
+        let rest = self.rest();
+        let width = rest.width / 3;
+        let columns = (0..).map(|n| Rect {
+            x: rest.x + width * n,
+            width,
+            ..rest
+        });
+        let ends = columns
+            .zip(texts)
+            .map(|(column, (text, style))| flow(canvas, column, text, *style));
+        self.y = ends.max().unwrap_or(self.y);
     }
 
     fn space(&mut self, wanted: bool) {
@@ -160,13 +130,14 @@ impl Rows {
     }
 }
 
-fn centre(canvas: &mut Canvas<'_>, area: Rect, text: &str, style: ratatui::style::Style) {
-    let columns = (width(text) as u16).min(area.width);
-    canvas.text(
-        area.x + (area.width - columns) / 2,
-        area.y,
-        columns,
-        text,
-        style,
-    );
+/// Writes centred text from the top of an area over as many lines as it needs. Returns the row after the last one.
+fn flow(canvas: &mut Canvas<'_>, area: Rect, text: &str, style: Style) -> u16 {
+    let lines = wrap(text, usize::from(area.width), 0);
+    let mut y = area.y;
+    for (row, range) in row_areas(area).zip(lines) {
+        let line = text.get(range).unwrap_or_default();
+        canvas.centred(row, line, style);
+        y = row.bottom();
+    }
+    y
 }

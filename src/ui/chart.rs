@@ -1,5 +1,5 @@
-//! The trend of a target as a small chart: what the plan states, what was observed, the goal, and while the term runs
-//! where it would arrive. Points are letters, so that each kind has its own shape; only lines are in braille.
+//! A line chart of a target: the figures that the plan states, the observed ones, the goal, and while the term runs the
+//! linear projection. Points are letters, so that each kind has its own shape; only lines are in braille.
 //!
 //! ```text
 //!  135.0 ⠁ ⠁ ⠁ ⠁ ⠁ ⠁ ⠁ ⠁ ⠁+     + goal    o stated by the plan    * observed
@@ -8,47 +8,44 @@
 //!        2015     2023     2025
 //! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::symbols::Marker;
-use ratatui::widgets::Widget as _;
-use ratatui::widgets::canvas::{Canvas, Line, Points};
+use ratatui::widgets::canvas::{Canvas as Plot, Line, Points};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use super::canvas::put;
-use super::theme::Theme;
+use super::canvas::Canvas;
 use crate::evaluation::{Evaluation, Projection};
-use crate::plan::{Kind, Number, Target};
+use crate::plan::{Kind, Target};
 use crate::records::{Flag, Moment};
 use crate::text::{truncate, width};
 use crate::words::tr;
 
-/// A point of the trend: a year, fractions of it included, and a figure.
+/// A year, with its fraction, and a figure.
 type Point = (f64, f64);
 
-/// The columns of the figures beside the chart.
+/// The columns for figures on the left of the chart.
 const LABELS: u16 = 9;
 
 /// The columns of a year.
 const YEAR: u16 = 4;
 
-/// The trend of a target in points. Figures are doubles here and nowhere else: a dot has no digits.
+/// The points of the chart. Only here are figures doubles: a dot has no digits.
 pub(super) struct Trend {
     stated: Vec<Point>,
     observed: Vec<Point>,
     projected: Option<Point>,
     goal: Point,
-    /// Figures to be named beside the chart, as printed.
+    /// The figures that label the left side, as printed: goal, latest, lowest.
     named: Vec<(f64, String)>,
-    /// Whether the observed figures are sums of the years.
+    /// Whether the observed figures are running sums.
     summed: bool,
 }
 
 impl Trend {
-    /// The trend of a target with a figure to reach; `None` where there is only one point to show. A figure that measures
-    /// something else is no part of it.
+    /// The trend of a target with a figure to reach; `None` where there is only one point to show. A figure that
+    /// measures something else is no part of it.
     pub(super) fn of(target: &Target, evaluation: &Evaluation) -> Option<Self> {
         let goal = point(target.year.known()?, target.goal?.decimal())?;
         let stated: Vec<(Point, String)> = target
@@ -65,7 +62,7 @@ impl Trend {
         let projection = Projection::of(evaluation, target);
         let projected = projection.and_then(|p| point(p.year, p.value));
         let all = || stated.iter().chain(&observed);
-        let mut named = vec![(goal.1, text(target.goal?))];
+        let mut named = vec![(goal.1, target.goal?.to_string())];
         named.extend(all().next_back().map(|((_, y), text)| (*y, text.clone())));
         let lowest = all().min_by(|a, b| a.0.1.total_cmp(&b.0.1));
         named.extend(lowest.map(|((_, y), text)| (*y, text.clone())));
@@ -79,8 +76,9 @@ impl Trend {
         })
     }
 
-    /// The first and last year, and the lowest and highest figure. A single figure gets a little room around it.
-    fn bounds(&self) -> ([f64; 2], [f64; 2]) {
+    /// The scale from the first to the last year and from the lowest to the highest figure. A single figure gets some
+    /// room around it.
+    fn scale(&self, plot: Rect) -> Scale {
         let all = || {
             let known = self.stated.iter().chain(&self.observed);
             known.chain(&self.projected).chain([&self.goal])
@@ -94,12 +92,15 @@ impl Trend {
                 [low - 1.0, high + 1.0]
             }
         };
-        let years = span(all().map(|p| p.0).collect());
-        (years, span(all().map(|p| p.1).collect()))
+        Scale {
+            years: span(all().map(|p| p.0).collect()),
+            figures: span(all().map(|p| p.1).collect()),
+            plot,
+        }
     }
 
-    /// Draws the chart with the figures on its left, the years under it, and below them what the shapes mean.
-    pub(super) fn draw(&self, area: Rect, buffer: &mut Buffer, theme: Theme) {
+    /// Draws the chart: figures on its left, years and legend below.
+    pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
         let plot = Rect {
             x: area.x + LABELS,
             width: area.width.saturating_sub(LABELS + 1),
@@ -109,41 +110,37 @@ impl Trend {
         if plot.width < 2 || plot.height < 2 {
             return;
         }
-        let scale = Scale::of(self.bounds(), plot);
-        self.lines(plot, buffer, theme);
-        self.marks(&scale, buffer, theme);
-        self.figures(area, &scale, buffer, theme);
-        self.years(&scale, buffer, theme);
+        let scale = self.scale(plot);
+        self.lines(&scale, canvas);
+        self.marks(&scale, canvas);
+        self.figures(area, &scale, canvas);
+        self.years(&scale, canvas);
         let legend = Rect {
             y: area.bottom() - 1,
             height: 1,
             ..area
         };
-        let text = truncate(&self.legend(), usize::from(legend.width)).into_owned();
-        let x = legend.x + (legend.width.saturating_sub(width(&text) as u16)) / 2;
-        put(buffer, x, legend.y, legend.width, &text, theme.quiet());
+        canvas.centred(legend, &self.legend(), canvas.theme.quiet());
     }
 
-    /// The goal as a dotted level, what is known as a line, the projection as dots far apart.
-    fn lines(&self, plot: Rect, buffer: &mut Buffer, theme: Theme) {
-        let (years, figures) = self.bounds();
-        let colour = |style: Style| style.fg.unwrap_or_default();
-        let (known, goal) = (colour(theme.caption()), colour(theme.goal()));
-        let missing = colour(theme.missing());
+    /// The goal as a dotted level, known figures as a line, the projection as dots far apart.
+    fn lines(&self, scale: &Scale, canvas: &mut Canvas<'_>) {
+        let [first, last] = scale.years;
+        let theme = canvas.theme;
+        let [known, goal, missing] = [theme.caption(), theme.goal(), theme.missing()]
+            .map(|style| style.fg.unwrap_or_default());
         let points: Vec<Point> = self.stated.iter().chain(&self.observed).copied().collect();
         let level = between(
-            (years[0], self.goal.1),
-            (years[1], self.goal.1),
-            plot.width / 2,
+            (first, self.goal.1),
+            (last, self.goal.1),
+            scale.plot.width / 2,
         );
-        let ahead = self.projected.zip(points.last().copied());
-        let ahead = ahead
-            .map(|(to, from)| between(from, to, 8))
-            .unwrap_or_default();
-        Canvas::default()
+        let ahead = self.projected.zip(points.last());
+        let ahead = ahead.map_or_else(Vec::new, |(to, from)| between(*from, to, 8));
+        let lines = Plot::default()
             .marker(Marker::Braille)
-            .x_bounds(years)
-            .y_bounds(figures)
+            .x_bounds(scale.years)
+            .y_bounds(scale.figures)
             .paint(|context| {
                 context.draw(&Points::new(&level, goal));
                 for pair in points.windows(2) {
@@ -152,15 +149,16 @@ impl Trend {
                     }
                 }
                 context.draw(&Points::new(&ahead, missing));
-            })
-            .render(plot, buffer);
+            });
+        canvas.widget(lines, scale.plot);
     }
 
-    /// The points, each kind in its own letter; what was observed lies on top.
-    fn marks(&self, scale: &Scale, buffer: &mut Buffer, theme: Theme) {
+    /// The points, each kind in its own letter; the observed ones on top.
+    fn marks(&self, scale: &Scale, canvas: &mut Canvas<'_>) {
+        let theme = canvas.theme;
         let mut mark = |point: &Point, sign: &str, style: Style| {
             let (x, y) = scale.cell(*point);
-            put(buffer, x, y, 1, sign, style);
+            canvas.put(x, y, 1, sign, style);
         };
         mark(&self.goal, "+", theme.goal());
         if let Some(point) = &self.projected {
@@ -174,8 +172,8 @@ impl Trend {
         }
     }
 
-    /// The goal, the latest and the lowest figure on the left, the earlier named one where two meet.
-    fn figures(&self, area: Rect, scale: &Scale, buffer: &mut Buffer, theme: Theme) {
+    /// The labels on the left: goal, latest, lowest; of two on one row only the first.
+    fn figures(&self, area: Rect, scale: &Scale, canvas: &mut Canvas<'_>) {
         let mut taken = Vec::new();
         for (value, text) in &self.named {
             let y = scale.cell((self.goal.0, *value)).1;
@@ -185,12 +183,12 @@ impl Trend {
             taken.push(y);
             let text = truncate(text, usize::from(LABELS - 1));
             let x = area.x + LABELS - 1 - width(&text) as u16;
-            put(buffer, x, y, LABELS, &text, theme.quiet());
+            canvas.put(x, y, LABELS, &text, canvas.theme.quiet());
         }
     }
 
-    /// The years under the points, as many as there is room for, the first and the last before the others.
-    fn years(&self, scale: &Scale, buffer: &mut Buffer, theme: Theme) {
+    /// The years under the points, as many as fit, the first and the last before the others.
+    fn years(&self, scale: &Scale, canvas: &mut Canvas<'_>) {
         let points = self.stated.iter().chain(&self.observed);
         let mut years: Vec<f64> = points.map(|point| point.0).collect();
         years.push(self.goal.0);
@@ -210,14 +208,8 @@ impl Trend {
                 continue;
             }
             taken.push(x);
-            put(
-                buffer,
-                x,
-                plot.bottom(),
-                YEAR,
-                &format!("{year:.0}"),
-                theme.quiet(),
-            );
+            let text = format!("{year:.0}");
+            canvas.put(x, plot.bottom(), YEAR, &text, canvas.theme.quiet());
         }
     }
 
@@ -238,7 +230,7 @@ impl Trend {
     }
 }
 
-/// Where a point stands on the screen.
+/// Where points stand on the screen.
 struct Scale {
     years: [f64; 2],
     figures: [f64; 2],
@@ -246,14 +238,7 @@ struct Scale {
 }
 
 impl Scale {
-    fn of((years, figures): ([f64; 2], [f64; 2]), plot: Rect) -> Self {
-        Self {
-            years,
-            figures,
-            plot,
-        }
-    }
-
+    /// The cell of a point.
     fn cell(&self, (year, figure): Point) -> (u16, u16) {
         let share =
             |value: f64, [low, high]: [f64; 2]| ((value - low) / (high - low)).clamp(0.0, 1.0);
@@ -266,7 +251,7 @@ impl Scale {
     }
 }
 
-/// The figures that are computed with, at their times.
+/// The observed figures, each at its time.
 fn figures(evaluation: &Evaluation) -> Vec<(Point, String)> {
     let usable = evaluation.seen.iter().filter(|it| it.flag != Flag::Break);
     let placed = usable.filter_map(|it| {
@@ -277,7 +262,7 @@ fn figures(evaluation: &Evaluation) -> Vec<(Point, String)> {
     placed.collect()
 }
 
-/// The running sum of the years of the term.
+/// The running sums of the observed figures, year by year.
 fn sums(evaluation: &Evaluation, target: &Target) -> Vec<(Point, String)> {
     let mut sum = Decimal::ZERO;
     let mut points = Vec::new();
@@ -298,11 +283,7 @@ fn point(year: u16, value: Decimal) -> Option<Point> {
     Some((f64::from(year), value.to_f64()?))
 }
 
-fn text(number: Number) -> String {
-    number.to_string()
-}
-
-/// So many points between two others, both included.
+/// `count` equal steps from one point to another, both included.
 fn between(from: Point, to: Point, count: u16) -> Vec<Point> {
     let last = f64::from(count.max(1));
     (0..=count)

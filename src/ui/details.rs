@@ -1,4 +1,4 @@
-//! The column of details beside or under a list.
+//! Draws the details of a list or a sheet.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;

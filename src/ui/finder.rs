@@ -1,4 +1,4 @@
-//! The finder over the view: the kinds that were found, the hits, and the selected one in its context beside them.
+//! Draws the finder: the kinds of the hits, the hits, and a preview of the selected one.
 
 use std::ops::Range;
 
@@ -18,8 +18,8 @@ use crate::words::{say, tr};
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let areas = layout::listing(app.size, 1);
-    let all = (say!(" 全部 {n} ", n = app.hits_in_all()), None);
-    let kinds = app.kinds_found().into_iter();
+    let all = (say!(" 全部 {n} ", n = app.document().hits_in_all()), None);
+    let kinds = app.document().kinds_found().into_iter();
     let kinds = kinds.map(|(kind, count)| (format!(" {} {count} ", found::name(kind)), Some(kind)));
     let chips = flow(areas.domains, 0, std::iter::once(all).chain(kinds));
     let visible: Vec<_> = chips
@@ -34,7 +34,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         tr("找到的地方"),
         canvas.theme.caption(),
     );
-    let hits = app.hits();
+    let hits = app.document().hits();
     if hits.is_empty() {
         let why = app
             .document()
@@ -68,7 +68,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The selected hit with the headings above it and its whole text, scrolled to the first match.
+/// The selected hit with the heading above it and its whole text, scrolled to the first match.
 fn preview(app: &App, hit: &Hit, entry: &Entry, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let columns = usize::from(area.width);
@@ -126,8 +126,8 @@ fn preview(app: &App, hit: &Hit, entry: &Entry, area: Rect, canvas: &mut Canvas<
     canvas.lines(area, &lines, top);
 }
 
-/// The text to show for a hit with its matches: for a term the paragraph that it is first named or explained in, with
-/// the characters of its names that matched.
+/// The text of a hit with its matches: for a term the paragraph that first names or explains it, with the matched
+/// characters of its names.
 fn context<'a>(app: &'a App, hit: &Hit, entry: &'a Entry) -> (&'a str, Vec<Range<usize>>) {
     let Subject::Term(term) = entry.subject else {
         return (&entry.text, hit.text.clone());
@@ -158,7 +158,7 @@ fn context<'a>(app: &'a App, hit: &Hit, entry: &'a Entry) -> (&'a str, Vec<Range
     (reading, if matched.is_empty() { own } else { matched })
 }
 
-/// The characters that matched in a place where a term is named, by its name or one of its other words.
+/// The matched characters in an occurrence of a term, which is its name or an alias.
 fn within_name(reading: &str, place: &Range<usize>, hit: &Hit, entry: &Entry) -> Vec<Range<usize>> {
     let Some(name) = reading.get(place.clone()) else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! The form on which something is recorded.
+//! Draws the form for a record.
 
 use ratatui::layout::Position;
 
@@ -10,7 +10,7 @@ use crate::layout;
 use crate::text::{width, wrap};
 use crate::words::tr;
 
-/// Draws the form over the view. Returns where the terminal's cursor belongs: input methods open there.
+/// Draws the form over the view. Returns the position of the cursor, where input methods open.
 pub(super) fn draw(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Position {
     let area = layout::sheet(app.size);
     let frame = sheet::frame(app, tr("记一笔"), canvas);
@@ -80,8 +80,8 @@ pub(super) fn draw(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Position 
     cursor
 }
 
-/// The part of a line that is shown with `before` columns before the cursor: from so far on that the cursor is in `room`
-/// columns. Returns the columns that were skipped as well.
+/// The rest of a line that shows the cursor, `before` columns from the start, within `room` columns. Also returns the
+/// skipped columns.
 fn scrolled(text: &str, before: usize, room: usize) -> (&str, usize) {
     let mut rest = text.chars();
     let mut skipped = 0;

@@ -1,4 +1,4 @@
-//! A hit on one line of the finder: what it is, where, its words with what matched standing out, and how it matched.
+//! Draws a hit in a row of the finder: kind, address, text with the matches highlighted, and the class of the match.
 
 use std::ops::Range;
 
@@ -12,13 +12,13 @@ use crate::search::{Entry, EntryKind, Hit, MatchClass};
 use crate::text::{truncate, width};
 use crate::words::tr;
 
-/// Rows of so many columns have room for the domain.
+/// The minimum columns of a row with the domain.
 const WIDE: u16 = 70;
 
-/// The most that the name of a domain takes.
+/// The maximum columns of a domain.
 const WIDEST_DOMAIN: usize = 14;
 
-/// The columns of the rows: as wide as the words of the language and the plan's own need, each with a gap.
+/// The widths of the columns, each with a gap, as the language and the plan need.
 #[derive(Clone, Copy)]
 pub(super) struct Columns {
     kind: u16,
@@ -27,7 +27,7 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// The columns of rows of so many columns.
+    /// The columns for rows `row` columns wide.
     pub(super) fn of(plan: &Plan, row: u16) -> Self {
         let kinds = EntryKind::ALL.iter().map(|(kind, _)| width(name(*kind)));
         let parts = [
@@ -41,7 +41,7 @@ impl Columns {
         let domain = domains.max().unwrap_or(0).min(WIDEST_DOMAIN);
         Self {
             kind: kinds.max().unwrap_or(0) as u16 + 1,
-            // A chapter's paragraph, such as 3.1.2p10, is as long as the longest of these.
+            // At least as wide as a paragraph's address, such as 3.1.2p10.
             address: parts.into_iter().max().unwrap_or(0).max(8) as u16 + 2,
             domain: if row < WIDE || domain == 0 {
                 0
@@ -55,9 +55,9 @@ impl Columns {
 /// How a row is drawn.
 #[derive(Clone, Copy)]
 pub(super) struct RowStyle {
-    /// Whether it is the selected one.
+    /// Whether it is selected.
     pub(super) is_selected: bool,
-    /// Whether the row above it stands at the same address, so that the address need not be said again.
+    /// Whether the row above has the same address, which is then left out.
     pub(super) is_same_place: bool,
 }
 
@@ -69,7 +69,7 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
 ) {
     let theme = canvas.theme;
-    // In the selected row everything is reversed but the characters that matched.
+    // The selected row is reversed, except for the matched characters.
     let role = |own: Style| {
         if style.is_selected {
             theme.selected()
@@ -133,7 +133,7 @@ pub(super) fn draw(
     }
 }
 
-/// The names of the kinds in their order, all of them one message: in English a kind is one thing, a view many.
+/// The names of the kinds in order. They are one message, as some are plural elsewhere.
 const KINDS: &str = "标题|原则|段落|任务|措施|公文|指标|术语|记录";
 
 /// The name of a kind.
@@ -143,7 +143,7 @@ pub(super) fn name(kind: EntryKind) -> &'static str {
         .unwrap_or_default()
 }
 
-/// An address as short as the column: of a part without numbers its name alone.
+/// A short address: for a part without numbers its name alone.
 fn address(address: Address) -> String {
     match address.part {
         Part::Body | Part::Attachment(_) => address.to_string(),
@@ -151,7 +151,7 @@ fn address(address: Address) -> String {
     }
 }
 
-/// The words of a hit in so many columns: of a thing with a name the name and then its text, else the text.
+/// The text of a hit in `columns`, after the title if it is named.
 fn words<'a>(
     hit: &'a Hit,
     entry: &'a Entry,
@@ -163,7 +163,7 @@ fn words<'a>(
         return Line::from(part(&entry.text, &hit.text, columns, plain, matched));
     }
     let is_in_text = !hit.text.is_empty();
-    // Where the match stands in the text, the name may not take its room.
+    // If the match is in the text, the title may not take its room.
     let name_columns = if is_in_text { columns / 2 } else { columns };
     let whole = 0..entry.title.len();
     let mut spans = if width(&entry.title) <= name_columns {
@@ -182,7 +182,7 @@ fn words<'a>(
     Line::from(spans)
 }
 
-/// The part of a text to show in so many columns, with a sign in front where its beginning is not shown.
+/// The part of a text to show in `columns`, with an ellipsis if its beginning is left out.
 fn part<'a>(
     text: &'a str,
     ranges: &[Range<usize>],
@@ -196,8 +196,8 @@ fn part<'a>(
     sign.into_iter().chain(rest).collect()
 }
 
-/// Where a line of so many columns has to begin so that the first match is on it: at the beginning of the text if there is
-/// room, else behind punctuation if that is near enough, else so that some of what comes before can be read.
+/// The start of a line of `columns` so that it shows the first match: the beginning of the text if that fits, else
+/// after punctuation if that is near enough, else with some context before the match.
 fn beginning(text: &str, ranges: &[Range<usize>], columns: usize) -> usize {
     let Some(first) = ranges.first().filter(|_| width(text) > columns) else {
         return 0;
@@ -215,7 +215,7 @@ fn beginning(text: &str, ranges: &[Range<usize>], columns: usize) -> usize {
         .unwrap_or(first.start)
 }
 
-/// A part of a text with its matches standing out.
+/// A part of a text with its matches highlighted.
 pub(super) fn marked<'a>(
     text: &'a str,
     part: &Range<usize>,

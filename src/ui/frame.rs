@@ -1,4 +1,4 @@
-//! The first and the last line of the screen: title and tabs; the line being typed, a message, or position and hints.
+//! Draws the header (title and tabs) and the footer (the prompt, a message, or position and hints).
 
 use ratatui::layout::{Position, Rect};
 
@@ -26,7 +26,7 @@ pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
     canvas.chips(&chips, &app.document().view);
 }
 
-/// The title of the plan; not in the overview where it has no room, which then begins with it.
+/// The plan's title; empty in the overview if it has no room, as the overview then begins with it.
 fn header_title(app: &App, room: u16) -> &str {
     let title = app.document().dossier.plan.body.title.reading();
     if app.document().view == View::Overview && width(title) > usize::from(room) {
@@ -36,7 +36,7 @@ fn header_title(app: &App, room: u16) -> &str {
     }
 }
 
-/// Draws the footer. While a line is being typed, returns where the terminal's cursor belongs: input methods open there.
+/// Draws the footer. With a prompt, returns the position of the cursor, where input methods open.
 pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     let area = layout::frame(app.size).footer;
     let area = Rect {
@@ -61,11 +61,11 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     None
 }
 
-/// The columns between where one is and the hints.
+/// The columns between position and hints.
 const GAP: usize = 3;
 
-/// As much of where one is, the most important part first, as leaves room for the hints: for all that are of use here, or
-/// if not even the first part does, for those that one can't do without.
+/// As many parts of the position as leave room for the hints of use here; if not even the first part does, for the
+/// necessary hints.
 fn beside_hints(app: &App, hints: &[Hint], columns: usize) -> String {
     let parts = position(app);
     let of = |need: u8| {
@@ -81,7 +81,7 @@ fn beside_hints(app: &App, hints: &[Hint], columns: usize) -> String {
     text.unwrap_or_else(|| parts.first().cloned().unwrap_or_default())
 }
 
-/// The line being typed. A long one is shown by its end.
+/// The prompt; a long line is scrolled to its cursor.
 fn typed(app: &App, prompt: &Prompt, area: Rect, canvas: &mut Canvas<'_>) -> Position {
     let (label, note) = match prompt.purpose {
         Purpose::Find => (tr("查找："), found(app, prompt)),
@@ -95,7 +95,7 @@ fn typed(app: &App, prompt: &Prompt, area: Rect, canvas: &mut Canvas<'_>) -> Pos
     };
     let x = canvas.text(area.x, area.y, area.width, label, canvas.theme.caption());
     let before = prompt.before_cursor();
-    // The note has half of the line, and beyond that what the words leave.
+    // The note has half of the line, or more if the input leaves it.
     let left = area
         .right()
         .saturating_sub(x + width(prompt.text()) as u16 + 2);
@@ -121,7 +121,7 @@ fn typed(app: &App, prompt: &Prompt, area: Rect, canvas: &mut Canvas<'_>) -> Pos
     }
 }
 
-/// How many bytes at the start have to go so that the rest fits into `room` columns.
+/// The number of bytes to hide at the start so that the rest fits into `room` columns.
 fn bytes_to_hide(text: &str, room: usize) -> usize {
     let starts = text
         .char_indices()
@@ -135,7 +135,7 @@ fn found(app: &App, prompt: &Prompt) -> String {
     if let Some(message) = &app.message {
         return message.clone();
     }
-    match (prompt.text().trim(), app.hits().len()) {
+    match (prompt.text().trim(), app.document().hits().len()) {
         ("", _) if app.size.width < 104 => tr("可用拼音；@领域 :类型 -不含").to_owned(),
         ("", _) => tr("可用拼音；@领域 :类型 -不含；Tab 换类型，Esc 放弃").to_owned(),
         (_, 0) => tr("没有找到").to_owned(),
@@ -150,7 +150,7 @@ fn found(app: &App, prompt: &Prompt) -> String {
     }
 }
 
-/// Where one is, the most important part first.
+/// The parts of the position, the most important first.
 fn position(app: &App) -> Vec<String> {
     let mut parts = Vec::new();
     let find = &app.document().find;
@@ -180,7 +180,7 @@ fn position(app: &App) -> Vec<String> {
     parts
 }
 
-/// The marks to put around words: none where they have their own.
+/// The quotation marks for words; none if they have some.
 fn quotes(words: &str) -> (&'static str, &'static str) {
     if words.contains(['“', '”', '"', '「', '」']) {
         ("", "")
@@ -197,23 +197,27 @@ fn reading_position(app: &App) -> Vec<String> {
         .checked_div(last)
         .unwrap_or(100);
     let mut parts = vec![wording::place(outline, address), format!("{percent}%")];
-    match app.targets_stated_at(app.document().reading.cursor).len() {
+    match app
+        .document()
+        .targets_stated_at(app.document().reading.cursor)
+        .len()
+    {
         0 => {}
         n => parts.insert(1, say!("指标 {n} 项", n)),
     }
     parts
 }
 
-/// Something that one may want to do next.
+/// A hint at a useful action.
 #[derive(Clone, Copy)]
 struct Hint {
     action: &'static Action,
     name: &'static str,
-    /// How much it is needed: 0 the most. Where there is no room for all, those that are needed less go first.
+    /// The rank: 0 is needed the most. If not all hints fit, the highest ranks are left out.
     need: u8,
 }
 
-/// Up to this need one can't do without a hint, and up to that one it is of use in the view.
+/// The highest ranks of hints that are necessary, and that are of use in the view.
 const NEEDED: u8 = 3;
 const OF_USE: u8 = 6;
 
@@ -221,7 +225,7 @@ const fn hint(need: u8, action: &'static Action, name: &'static str) -> Hint {
     Hint { action, name, need }
 }
 
-/// What one may want to do next, in the order of the footer.
+/// The hints in the order of the footer.
 fn hints(app: &App) -> Vec<Hint> {
     let mut hints = match (app.mode(), app.document().reading.focus) {
         (Mode::Sheet, _) => return sheet_hints(app),
@@ -233,7 +237,7 @@ fn hints(app: &App) -> Vec<Hint> {
             hint(7, &Action::Fold, "折叠"),
         ],
         (Mode::View(View::Reading), Focus::Text) => {
-            let behind = app.behind_text().map(View::name);
+            let behind = app.document().behind_text().map(View::name);
             let enter = behind.map(|name| hint(0, &Action::Open, name));
             let others = [
                 hint(4, &Action::Left, "目录"),
@@ -275,7 +279,7 @@ fn sheet_hints(app: &App) -> Vec<Hint> {
     }
 }
 
-/// The hints that fit, those that are needed more before the others, each with the key that the table binds.
+/// The hints that fit into `room` columns by rank, each with its key.
 fn fitting(app: &App, hints: &[Hint], room: usize) -> String {
     let text = |hint: &Hint| {
         let name = tr(hint.name).to_lowercase();

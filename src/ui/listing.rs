@@ -1,4 +1,4 @@
-//! The views that list targets and tasks: domains above, rows below, details of the selected row beside or under them.
+//! Draws the lists of targets, tasks and terms: domains above, then rows, with details beside or below.
 
 use ratatui::layout::Rect;
 
@@ -16,59 +16,30 @@ use crate::wording;
 use crate::words::{say, tr};
 
 pub(super) fn targets(app: &App, canvas: &mut Canvas<'_>) {
-    let areas = app.listing_areas();
-    domains(app, areas.domains, canvas);
-    // Beside the rows the details have the earlier figures.
+    let (areas, document) = (app.listing_areas(), app.document());
+    // Details beside the rows have the earlier figures.
     let most = if areas.divider.height > 1 { 1 } else { 2 };
     let (columns, years) = Columns::choose(app, areas.rows.width, &years(app, most));
     columns.caption(app, areas.columns, &years, canvas);
-    rows(
-        app,
-        (&app.document().target_rows(), app.document().targets),
-        areas.rows,
-        canvas,
-        |canvas, area, index| {
-            if let Some(target) = app.document().dossier.plan.targets.get(index) {
-                columns.target(app, area, target, &years, canvas);
-            }
-        },
-    );
-    divider(areas, canvas);
-    details::draw(
-        &app.details(),
-        app.document().details_top,
-        areas.details,
-        canvas,
-    );
+    let list = (document.target_rows(), document.targets);
+    draw(app, &list, areas, canvas, |canvas, area, index| {
+        if let Some(target) = document.dossier.plan.targets.get(index) {
+            columns.target(app, area, target, &years, canvas);
+        }
+    });
 }
 
 pub(super) fn tasks(app: &App, canvas: &mut Canvas<'_>) {
-    let areas = app.listing_areas();
-    domains(app, areas.domains, canvas);
-    canvas.text(
-        areas.columns.x,
-        areas.columns.y,
-        areas.columns.width,
-        tr("主要任务"),
-        canvas.theme.caption(),
-    );
-    rows(
-        app,
-        (&app.document().task_rows(), app.document().tasks),
-        areas.rows,
-        canvas,
-        |canvas, area, id| task(app, id, area, canvas),
-    );
-    divider(areas, canvas);
-    details::draw(
-        &app.details(),
-        app.document().details_top,
-        areas.details,
-        canvas,
-    );
+    let (areas, document) = (app.listing_areas(), app.document());
+    let Rect { x, y, width, .. } = areas.columns;
+    canvas.text(x, y, width, tr("主要任务"), canvas.theme.caption());
+    let list = (document.task_rows(), document.tasks);
+    draw(app, &list, areas, canvas, |canvas, area, id| {
+        task(app, id, area, canvas);
+    });
 }
 
-/// A task with what was recorded of it; without a record the column stays empty.
+/// A task with its latest stage, if any.
 fn task(app: &App, id: NodeId, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let node = app.document().dossier.outline.node(id);
@@ -81,61 +52,48 @@ fn task(app: &App, id: NodeId, area: Rect, canvas: &mut Canvas<'_>) {
 }
 
 pub(super) fn terms(app: &App, canvas: &mut Canvas<'_>) {
-    let areas = app.listing_areas();
-    canvas.text(
-        areas.columns.x,
-        areas.columns.y,
-        areas.columns.width,
-        tr("规划里的名称"),
-        canvas.theme.caption(),
-    );
-    canvas.text_right(areas.columns, tr("次数"), canvas.theme.caption());
-    rows(
-        app,
-        (&app.document().term_rows(), app.document().terms),
-        areas.rows,
-        canvas,
-        |canvas, area, index| {
-            if let Some(term) = app.document().dossier.plan.terms.get(index) {
-                let count = terms::occurrences(&app.document().dossier.outline, term)
-                    .len()
-                    .to_string();
-                canvas.text(
-                    area.x,
-                    area.y,
-                    area.width.saturating_sub(6),
-                    &term.name,
-                    canvas.theme.plain(),
-                );
-                canvas.text_right(area, &count, canvas.theme.quiet());
-            }
-        },
-    );
-    divider(areas, canvas);
-    details::draw(
-        &app.details(),
-        app.document().details_top,
-        areas.details,
-        canvas,
-    );
+    let (areas, document) = (app.listing_areas(), app.document());
+    let (Rect { x, y, width, .. }, theme) = (areas.columns, canvas.theme);
+    canvas.text(x, y, width, tr("规划里的名称"), theme.caption());
+    canvas.text_right(areas.columns, tr("次数"), theme.caption());
+    let list = (document.term_rows(), document.terms);
+    draw(app, &list, areas, canvas, |canvas, area, index| {
+        if let Some(term) = document.dossier.plan.terms.get(index) {
+            let count = terms::occurrences(&document.dossier.outline, term).len();
+            let room = area.width.saturating_sub(6);
+            canvas.text(area.x, area.y, room, &term.name, theme.plain());
+            canvas.text_right(area, &count.to_string(), theme.quiet());
+        }
+    });
 }
 
-fn domains(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    canvas.chips(&app.domain_chips(area), &app.document().domain);
+/// Draws domains, rows and details; `item` draws a row that is no heading.
+fn draw(
+    app: &App,
+    list: &(Vec<Row>, Cursor),
+    areas: layout::Listing,
+    canvas: &mut Canvas<'_>,
+    item: impl Fn(&mut Canvas<'_>, Rect, usize),
+) {
+    let document = app.document();
+    canvas.chips(&document.domain_chips(areas.domains), &document.domain);
+    rows(app, list, areas.rows, canvas, item);
+    divider(areas, canvas);
+    details::draw(&app.details(), document.details_top, areas.details, canvas);
 }
 
 pub(super) fn divider(areas: layout::Listing, canvas: &mut Canvas<'_>) {
     if areas.divider.height > 1 {
-        canvas.upright(areas.divider);
+        canvas.vertical_rule(areas.divider);
     } else {
         canvas.rule(areas.divider);
     }
 }
 
-/// The visible rows: heads of groups here, items by `item`.
+/// The visible rows.
 fn rows(
     app: &App,
-    (rows, cursor): (&[Row], Cursor),
+    (rows, cursor): &(Vec<Row>, Cursor),
     area: Rect,
     canvas: &mut Canvas<'_>,
     item: impl Fn(&mut Canvas<'_>, Rect, usize),
@@ -170,7 +128,7 @@ fn nothing(app: &App) -> &'static str {
     }
 }
 
-/// The latest years, so many at most, for which the plan states figures of any target.
+/// Up to `most` latest years for which the plan states figures.
 fn years(app: &App, most: usize) -> Vec<u16> {
     let mut years: Vec<u16> = app
         .document()
@@ -185,8 +143,7 @@ fn years(app: &App, most: usize) -> Vec<u16> {
     years.split_off(years.len().saturating_sub(most))
 }
 
-/// A verdict in so many columns: with what stands beside it, or alone, or in a shorter word, but never cut. A star stands
-/// for 初步 where that has no room.
+/// The longest form of a verdict that fits into `columns`, never cut; in short forms a star stands for 初步.
 fn verdict(evaluation: &Evaluation, columns: usize) -> String {
     let star = if evaluation.provisional { "*" } else { "" };
     let short = evaluation
@@ -203,16 +160,16 @@ fn verdict(evaluation: &Evaluation, columns: usize) -> String {
     fits.unwrap_or_else(|| format!("{}{star}", evaluation.group().label()))
 }
 
-/// What the columns of the target list need, measured on what they are to hold.
+/// The columns that the contents of the target list need.
 struct Needs {
     figure: u16,
-    /// Goals where there is room, and where there is little.
+    /// Goals: at most, and if there is little room.
     goals: [u16; 2],
-    /// Verdicts where there is room, and where there is little.
+    /// Verdicts: at most, and if there is little room.
     verdicts: [u16; 2],
 }
 
-/// The most columns of a figure; of goals and verdicts where there is room, and where there is little.
+/// The maximum columns of a figure; of goals and verdicts, and if there is little room.
 const WIDEST_FIGURE: usize = 10;
 const WIDEST_GOALS: [usize; 2] = [20, 16];
 const WIDEST_VERDICTS: [usize; 2] = [16, 14];
@@ -245,7 +202,7 @@ fn goal_caption(app: &App) -> String {
     }
 }
 
-/// What stands over the verdicts: what the star among them means, if there is one and that has room.
+/// The caption of the verdicts; explains the star if there is one and that fits.
 fn verdict_caption(app: &App, columns: usize) -> &'static str {
     let mut evaluations = app.document().assessment.evaluations.iter();
     let with_star = tr("进展（*初步）");
@@ -256,18 +213,18 @@ fn verdict_caption(app: &App, columns: usize) -> &'static str {
     }
 }
 
-/// The columns that names have beside a gauge, the gap behind them included: beside the least and beside a good one, and
-/// before that gets wider.
+/// The columns of names beside a gauge, including the gap: beside the narrowest gauge, beside a good one, and before
+/// that gets wider.
 const LEAST_NAME: u16 = 16;
 const GOOD_NAME: u16 = 18;
 const NAME: u16 = 21;
-/// The columns of a gauge: the fewest, those from which on an earlier figure is worth more, the usual ones, the most.
+/// The columns of a gauge: minimum, good (more go to earlier figures first), usual, maximum.
 const LEAST_GAUGE: u16 = gauge::NARROWEST as u16;
 const GOOD_GAUGE: u16 = 10;
 const GAUGE: u16 = 16;
 const WIDEST_GAUGE: u16 = 24;
 
-/// The columns of the target list, as wide as the room allows. What has no room is left to the details.
+/// The widths of the columns of the target list; 0 if there is no room.
 struct Columns {
     name: u16,
     figures: u16,
@@ -277,8 +234,8 @@ struct Columns {
 }
 
 impl Columns {
-    /// The columns for a row of so many, and the years whose figures they have room for. The goal, a gauge that can be
-    /// read and whole verdicts matter more than the figures before the term; without a gauge there is room for the latest.
+    /// The columns for a row `row` columns wide, and the years that fit. The goal, a legible gauge and whole verdicts
+    /// come before earlier figures; without a gauge there is room for the latest one.
     fn choose(app: &App, row: u16, years: &[u16]) -> (Self, Vec<u16>) {
         let needs = Needs::of(app);
         let latest = |count: usize| years.get(years.len().saturating_sub(count)..);
@@ -299,7 +256,8 @@ impl Columns {
         (Self::of(row, figures, goal, verdict), latest)
     }
 
-    /// The columns of a row of so many, of which `figures` are those of all years together, with verdicts if they have room.
+    /// Lays out a row `row` columns wide; `figures` is the total width of the year columns. Verdicts are left out if
+    /// they don't fit.
     fn of(row: u16, figures: u16, goal: u16, verdict: u16) -> Self {
         let left = row.saturating_sub(figures + goal + 2);
         let verdict = if left > verdict + LEAST_NAME / 2 {
@@ -325,7 +283,7 @@ impl Columns {
         }
     }
 
-    /// The columns of the figure of each year.
+    /// The area of the figure of each year.
     fn years<'a>(&self, area: Rect, years: &'a [u16]) -> impl Iterator<Item = (Rect, &'a u16)> {
         let each = self.figures / years.len().max(1) as u16;
         let first = area.x + self.name;

@@ -1,4 +1,4 @@
-//! The overview: one row of the screen for each row of its model.
+//! Draws the overview, a row of the screen for each row of its model.
 
 use ratatui::layout::Rect;
 
@@ -23,15 +23,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// Draws a row; the names of facts take `facts` columns.
+/// Draws a row; the labels of facts take `facts` columns.
 fn draw_row(app: &App, row: &Row, facts: u16, line: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     match row {
         Row::Blank => {}
-        Row::Title(title) => {
-            let x = line.x + line.width.saturating_sub(width(title) as u16) / 2;
-            canvas.text(x, line.y, line.right() - x, title, theme.strong());
-        }
+        Row::Title(title) => canvas.centred(line, title, theme.strong()),
         Row::Heading(name) => {
             let x = canvas.text(line.x, line.y, line.width, tr(name), theme.caption());
             canvas.rule(Rect {
@@ -91,7 +88,7 @@ fn draw_row(app: &App, row: &Row, facts: u16, line: Rect, canvas: &mut Canvas<'_
     }
 }
 
-/// A name on the left and its size on the right.
+/// A name on the left and a size on the right.
 fn named(line: Rect, name: &str, size: &str, canvas: &mut Canvas<'_>) {
     let columns = width(size) as u16;
     canvas.text(
@@ -107,13 +104,13 @@ fn named(line: Rect, name: &str, size: &str, canvas: &mut Canvas<'_>) {
 /// The columns of the name of a domain.
 const NAME: u16 = 14;
 
-/// The numbers of a row of the board, of which a narrow screen leaves out the last ones: those without data are the rest,
-/// and the tasks have a line of their own.
+/// The numbers of a row of the board. A narrow screen leaves out the last ones, which follow from the others or have a
+/// line of their own.
 const NUMBERS: u16 = 9;
-/// The columns of a number with a short name and a blank before it.
+/// The minimum columns of a number, with a gap.
 const NUMBER: u16 = 6;
 
-/// How many numbers a line has room for.
+/// How many numbers fit on a line.
 fn numbers(line: Rect) -> u16 {
     (line.width.saturating_sub(NAME) / NUMBER).clamp(1, NUMBERS)
 }
@@ -129,11 +126,11 @@ fn board_columns(line: Rect) -> impl Iterator<Item = Rect> {
     })
 }
 
-/// The names of the board's columns, each row of them one message: what is short depends on its neighbours.
+/// The captions of the board, each list one message so that its words suit each other.
 const LONG_NAMES: &str = "指标|有观测|已实现|进展正常|进展滞后|未达到|待评判|尚无数据|任务";
 const SHORT_NAMES: &str = "指标|有数|实现|正常|滞后|未达|待评|无数|任务";
 
-/// The names of the board's columns, as short as there is room.
+/// The captions of the board, the long ones if they fit.
 fn board_head(line: Rect, canvas: &mut Canvas<'_>) {
     let each = board_columns(line).next().map_or(0, |cell| cell.width);
     let [long, short] = [LONG_NAMES, SHORT_NAMES].map(|names| tr(names).split('|'));
@@ -144,7 +141,7 @@ fn board_head(line: Rect, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// A domain and its numbers. A zero says nothing and is a point.
+/// A domain and its numbers; a zero is a point.
 fn domain(row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
     let Row::Domain {
         name,
@@ -182,7 +179,7 @@ fn domain(row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The years of the term, and where the day of judgement lies.
+/// The years of the term, and the day of the evaluation.
 fn timeline(app: &App, facts: u16, line: Rect, canvas: &mut Canvas<'_>) {
     let period = app.document().dossier.plan.meta.period;
     let as_of = app.document().assessment.as_of;

@@ -1,4 +1,4 @@
-//! The reading view: table of contents, trail, text with its highlights, scroll bar.
+//! Draws the reading view: table of contents, trail, text with highlights, scroll bar.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         contents(app, areas.toc, canvas);
     }
     if areas.divider.width > 0 {
-        canvas.upright(areas.divider);
+        canvas.vertical_rule(areas.divider);
     }
     if areas.trail.width > 0 {
         canvas.text(
@@ -85,7 +85,7 @@ fn text(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// One line of text, cut where its style changes.
+/// A line of text, split where its style changes.
 fn text_line(app: &App, row: Rect, line: &Line, canvas: &mut Canvas<'_>) {
     let Some(block) = app.document().reading.page.blocks.get(line.node) else {
         return;
@@ -124,7 +124,7 @@ fn text_line(app: &App, row: Rect, line: &Line, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The styles of a block's parts, in bytes of its text; later ones lie over earlier ones.
+/// The styles of a block, in byte ranges of its text; later ones are patched onto earlier ones.
 fn layers(app: &App, id: NodeId, canvas: &Canvas<'_>) -> Vec<(Range<usize>, Style)> {
     let theme = canvas.theme;
     let block = &app.document().reading.page.blocks[id];
@@ -179,7 +179,6 @@ fn layers(app: &App, id: NodeId, canvas: &Canvas<'_>) -> Vec<(Range<usize>, Styl
     layers
 }
 
-/// How much of the text is visible, and where.
 fn scroll_bar(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let (lines, height) = (
         app.document().reading.page.lines.len(),

@@ -1,4 +1,4 @@
-//! The sheets over the view: the list of keys, made from the table that binds them; the reasons of a verdict.
+//! Draws the sheets over the view, and the frame that the form shares.
 
 use ratatui::layout::Rect;
 
@@ -24,7 +24,7 @@ pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// Empties the view and draws the lines of a sheet with its title. Returns the area that the lines enclose, they included.
+/// Clears the view and draws two rules with a title. Returns the area that they enclose, including the rules.
 pub(super) fn frame(app: &App, title: &str, canvas: &mut Canvas<'_>) -> Rect {
     let frame = layout::frame(app.size).body;
     canvas.clear(frame);

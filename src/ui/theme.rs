@@ -1,5 +1,5 @@
-//! Styles by role. The sixteen colours of the terminal and its own background, in three palettes; without colour every
-//! state still differs by weight, underline or reversal.
+//! Styles by role, in three palettes of the terminal's sixteen colours; without colour every state still differs by
+//! weight, underline or reversal.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -9,26 +9,26 @@ use crate::paint::Palette;
 /// The styles of all roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
-    /// `None` without colour.
+    /// The colours; `None` without colour.
     hues: Option<Hues>,
 }
 
-/// What colours stand for.
+/// The colours by meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Hues {
     /// Headings and captions.
     accent: Color,
-    /// What is promised, and what is well.
+    /// Goals, and good verdicts.
     good: Color,
-    /// What is missing, late or open.
+    /// Missing data, and late or open verdicts.
     warning: Color,
-    /// What was missed.
+    /// Missed targets.
     bad: Color,
     /// Supplied characters.
     supplied: Color,
-    /// Behind black characters that match.
+    /// The background of matches.
     matched: Color,
-    /// Behind the match that one stands at.
+    /// The background of the current match.
     here: Color,
 }
 
@@ -84,7 +84,7 @@ impl Theme {
         Style::new()
     }
 
-    /// What matters less: labels, units, hints.
+    /// Labels, units, hints.
     pub fn quiet(self) -> Style {
         Style::new().add_modifier(Modifier::DIM)
     }
@@ -107,15 +107,15 @@ impl Theme {
         }
     }
 
-    /// Titles over lists, names of columns.
+    /// Titles and captions.
     pub fn caption(self) -> Style {
         self.coloured(|hues| hues.accent)
             .add_modifier(Modifier::BOLD)
     }
 
-    /// The selected row of the half that has the keyboard.
+    /// The selected row of the focused pane.
     pub fn selected(self) -> Style {
-        // The colours of what lies below would turn into a patchwork of backgrounds.
+        // Reversed, the colours of the row would become a patchwork of backgrounds.
         Style::new()
             .fg(Color::Reset)
             .bg(Color::Reset)
@@ -123,13 +123,13 @@ impl Theme {
             .remove_modifier(Modifier::DIM)
     }
 
-    /// The selected row of the half that has not the keyboard; the present place in the table of contents.
+    /// The current heading in the table of contents.
     pub fn present(self) -> Style {
         self.coloured(|hues| hues.accent)
             .add_modifier(Modifier::BOLD)
     }
 
-    /// Characters that match what is sought.
+    /// Matches.
     pub fn matched(self) -> Style {
         match self.hues {
             Some(hues) => Style::new().fg(Color::Black).bg(hues.matched),
@@ -137,7 +137,7 @@ impl Theme {
         }
     }
 
-    /// The match that one stands at.
+    /// The current match.
     pub fn matched_here(self) -> Style {
         match self.hues {
             Some(hues) => Style::new()
@@ -148,7 +148,7 @@ impl Theme {
         }
     }
 
-    /// Words that a jump led to.
+    /// Quotations of the plan.
     pub fn quoted(self) -> Style {
         self.coloured(|hues| hues.good)
             .add_modifier(Modifier::UNDERLINED)
@@ -164,17 +164,17 @@ impl Theme {
         self.quiet()
     }
 
-    /// A figure that is promised.
+    /// Goals.
     pub fn goal(self) -> Style {
         self.coloured(|hues| hues.good).add_modifier(Modifier::BOLD)
     }
 
-    /// Data that is missing.
+    /// Missing data.
     pub fn missing(self) -> Style {
         self.coloured(|hues| hues.warning)
     }
 
-    /// What the data of a target come to. The words beside it say the same.
+    /// Verdicts; the colour only repeats the words.
     pub fn verdict(self, group: Group) -> Style {
         match group {
             Group::Reached => self.coloured(|hues| hues.good).add_modifier(Modifier::BOLD),
@@ -188,12 +188,12 @@ impl Theme {
         }
     }
 
-    /// The tab of the present view, the chosen domain.
+    /// The current tab or domain.
     pub fn chosen(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD)
     }
 
-    /// Something told to the user.
+    /// The message in the footer.
     pub fn message(self) -> Style {
         self.coloured(|hues| hues.warning)
             .add_modifier(Modifier::BOLD)

@@ -174,10 +174,10 @@ pub(super) const SCREENS: &[(&str, &[&str])] = &[
         "tc",
         &[
             "Card",
-            "Base 2015",
+            "Baseline 2015",
             "Latest 2020",
             "Goal 2020",
-            "evaluated as of",
+            "as of",
             "Source:",
             "Esc close",
             "e why",

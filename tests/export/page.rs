@@ -378,7 +378,7 @@ fn texts(export: &Export<'_>) -> Vec<String> {
         [number.to_owned(), node.prose.reading().to_owned()]
     });
     let cards = export.cards().flat_map(|(_, _, card)| {
-        let figures = card.figures.map(|(_, figure)| figure);
+        let figures = [card.baseline, card.goal, card.latest].map(|it| it.to_string());
         [card.name, card.verdict, card.sentence, card.source]
             .into_iter()
             .chain(figures)

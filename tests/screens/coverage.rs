@@ -23,7 +23,7 @@ fn says(arguments: &[&str]) -> String {
     let cli = Cli::try_parse_from(typed.iter().chain(arguments)).expect("the command exists");
     let environment = Environment::of([("GUIHUA_CONFIG", "/dev/null"), ("LC_ALL", "zh_CN.UTF-8")]);
     let file = File::read(None, &environment);
-    let settings = Settings::in_force(file, &environment, cli.common.settings());
+    let settings = Settings::resolve(file, &environment, cli.common.settings());
     let mut out = Vec::new();
     commands::run(cli, settings, &mut out).expect("the command ends well");
     String::from_utf8(out).expect("the output is text")
@@ -228,7 +228,10 @@ fn the_details_and_the_card_of_each_task_know_its_targets() {
         if served.is_empty() {
             assert!(screen(&app).contains("此任务没有对应的指标"), "{at}");
         } else {
-            let target = app.target_at_hand().expect("the card is of a target");
+            let target = app
+                .document()
+                .target_at_hand()
+                .expect("the card is of a target");
             assert!(served.contains(target.id.as_str()), "{} at {at}", target.id);
             play(&mut app, "<Esc>");
         }

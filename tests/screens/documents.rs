@@ -62,7 +62,7 @@ fn each_open_plan_keeps_its_own_place() {
 #[test]
 fn words_are_sought_in_the_plan_that_is_shown() {
     let mut app = press("/托育", 80, 24);
-    let found = app.hits().len();
+    let found = app.document().hits().len();
     let second = open_small(&mut app);
     let first = app.document().id();
     app.show_document(second);
@@ -72,11 +72,11 @@ fn words_are_sought_in_the_plan_that_is_shown() {
         "the line being typed does not follow"
     );
     play(&mut app, "/托育");
-    let here = app.hits().len();
+    let here = app.document().hits().len();
     play(&mut app, "<Esc>");
     app.show_document(first);
     play(&mut app, "/托育");
-    assert_eq!(app.hits().len(), found);
+    assert_eq!(app.document().hits().len(), found);
     assert_ne!(here, found);
 }
 

@@ -33,10 +33,12 @@ impl Desk {
     fn play(&mut self, keys: &str) {
         for effect in play(&mut self.app, keys) {
             match effect {
-                Effect::Record(draft, consent) => {
-                    effects::keep(&mut self.app, &self.own, &draft, consent);
+                Effect::Record(id, draft, consent) => {
+                    effects::keep(&mut self.app, id, &self.own, &draft, consent);
                 }
-                Effect::Undo(expected) => effects::undo(&mut self.app, &self.own, &expected),
+                Effect::Undo(id, expected) => {
+                    effects::undo(&mut self.app, id, &self.own, &expected);
+                }
                 other => unreachable!("{other:?}"),
             }
         }

@@ -34,7 +34,7 @@ fn shows(app: &App, words: &str) {
 #[track_caller]
 fn handed_over(app: &mut App, keys: &str) -> (Record, Consent) {
     match play(app, keys).as_slice() {
-        [Effect::Record(draft, consent)] => {
+        [Effect::Record(_, draft, consent)] => {
             let dossier = &app.document().dossier;
             let read = records::read(draft, &dossier.plan, &dossier.outline, app.today);
             (read.unwrap_or_else(|fault| panic!("{fault}")), *consent)
@@ -163,7 +163,7 @@ fn a_filled_form_hands_over_what_was_typed() {
     );
     let record = Record::Observation(it);
     let book = Book::of(embedded::observations(), vec![record.clone()]);
-    app.recorded(&[record], book);
+    app.recorded(app.document().id(), &[record], book);
     assert!(app.form().is_none());
     shows(&app, "120.5万人");
 }
@@ -234,7 +234,7 @@ fn the_form_of_a_task_chooses_its_stage() {
     );
     let record = Record::Status(it);
     let book = Book::of(Vec::new(), vec![record.clone()]);
-    app.recorded(&[record], book);
+    app.recorded(app.document().id(), &[record], book);
     shows(&app, "已完成");
     play(&mut app, "oG");
     shows(&app, "已完成 1，尚无记录 40（共 41 项）");
@@ -298,17 +298,20 @@ fn n_walks_the_places_of_a_term() {
 #[test]
 fn tab_narrows_to_each_kind_that_was_found_and_back_to_all() {
     let mut app = press("/养老", 80, 24);
-    let kinds = app.kinds_found();
-    let all = app.hits().len();
+    let kinds = app.document().kinds_found();
+    let all = app.document().hits().len();
     for (kind, count) in &kinds {
         play(&mut app, "<Tab>");
         assert_eq!(
-            (app.document().finder.kind, app.hits().len()),
+            (app.document().finder.kind, app.document().hits().len()),
             (Some(*kind), *count)
         );
     }
     play(&mut app, "<Tab>");
-    assert_eq!((app.document().finder.kind, app.hits().len()), (None, all));
+    assert_eq!(
+        (app.document().finder.kind, app.document().hits().len()),
+        (None, all)
+    );
     let sum: usize = kinds.iter().map(|(_, count)| count).sum();
     assert_eq!(sum, all);
 }
@@ -328,7 +331,7 @@ fn up_on_an_empty_line_brings_back_earlier_lines() {
 fn a_word_that_is_nowhere_is_said_to_be_so_at_once() {
     let app = press("/养老金", 80, 24);
     shows(&app, "没有找到");
-    assert!(app.hits().is_empty());
+    assert!(app.document().hits().is_empty());
 }
 
 #[test]
@@ -542,8 +545,9 @@ fn the_last_record_is_taken_back_after_a_question() {
     );
     let last = app.document().dossier.book.last_added().pop().cloned();
     let last: Vec<Record> = last.into_iter().collect();
-    assert_eq!(play(&mut app, "U"), [Effect::Undo(last)]);
-    app.undone("评定专业技术职称 2023年 9人", Book::default());
+    let id = app.document().id();
+    assert_eq!(play(&mut app, "U"), [Effect::Undo(id, last)]);
+    app.undone(id, "评定专业技术职称 2023年 9人", Book::default());
     shows(&app, "已撤回评定专业技术职称 2023年 9人");
     play(&mut app, "U");
     shows(&app, "没有可撤回的记录");

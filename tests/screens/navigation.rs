@@ -1121,7 +1121,7 @@ fn a_click_on_a_domain_narrows_the_list_as_its_digit_does() {
         for view in ["t", "w"] {
             for digit in 0..=6 {
                 let mut app = press(view, columns, rows);
-                let chips = app.domain_chips(app.listing_areas().domains);
+                let chips = app.document().domain_chips(app.listing_areas().domains);
                 let label = &chips[digit].label;
                 click(&mut app, EVERYWHERE, label);
                 let expected = press(&format!("{view}{digit}"), columns, rows);

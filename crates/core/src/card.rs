@@ -1,11 +1,11 @@
 //! The meeting card (会议卡片) of a target, for the terminal and as text.
 
-use std::fmt::Display;
+use std::fmt;
 
 use jiff::civil::Date;
 
 use crate::evaluation::{Evaluation, Measure, Verdict};
-use crate::plan::{GoalYear, Kind, Outline, Target};
+use crate::plan::{Kind, Outline, Target};
 use crate::text::{pad, width};
 use crate::wording;
 use crate::words::{say, tr};
@@ -17,9 +17,13 @@ pub struct Card {
     pub name: String,
     /// Its domains.
     pub domains: String,
-    /// Baseline, goal and latest figure, each with its label; missing ones say so.
-    pub figures: [(&'static str, String); 3],
-    /// The verdict, with the interim one if the final figure is missing.
+    /// The baseline.
+    pub baseline: Figure,
+    /// The goal.
+    pub goal: Figure,
+    /// The latest figure or status.
+    pub latest: Figure,
+    /// The verdict, with the interim word if the final figure is missing.
     pub verdict: String,
     /// Measure, elapsed time and gap to the goal; empty if nothing was observed.
     pub progress: String,
@@ -35,6 +39,27 @@ pub struct Card {
     pub as_of: String,
 }
 
+/// A figure on a card; prints as `135万人（2025年）`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// What it is.
+    pub head: &'static str,
+    /// The figure with its unit, or that it is missing.
+    pub value: String,
+    /// When it holds; empty if it is missing.
+    pub time: String,
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.time.is_empty() {
+            f.write_str(&self.value)
+        } else {
+            f.write_str(&wording::aside(&self.value, &self.time))
+        }
+    }
+}
+
 impl Card {
     /// The card of a target.
     pub fn of(target: &Target, outline: &Outline, evaluation: &Evaluation, as_of: Date) -> Self {
@@ -43,11 +68,9 @@ impl Card {
         Self {
             name: target.name.clone(),
             domains: target.domains.join(tr("、")),
-            figures: [
-                (tr("基期"), baseline(target, evaluation)),
-                (tr("目标"), in_goal_year(wording::goal(target), target.year)),
-                (tr("最新"), latest(target, evaluation)),
-            ],
+            baseline: baseline(target, evaluation),
+            goal: goal(target),
+            latest: latest(target, evaluation),
             verdict: verdict(evaluation),
             progress: progress(target, evaluation),
             sentence: target.citation.quote.clone(),
@@ -58,79 +81,87 @@ impl Card {
         }
     }
 
-    /// The card as lines of text.
-    pub fn lines(&self) -> Vec<String> {
-        let figures: Vec<String> = self
-            .figures
-            .iter()
-            .map(|(head, text)| format!("{head} {text}"))
-            .collect();
-        let sentence = wording::aside(wording::quoted(&self.sentence), &self.place);
-        let verdict = say!(
+    /// The target's name and its domains.
+    pub fn title(&self) -> String {
+        wording::aside(&self.name, &self.domains)
+    }
+
+    /// The sentence of the plan in quotation marks, and where it stands.
+    pub fn quote(&self) -> String {
+        wording::aside(wording::quoted(&self.sentence), &self.place)
+    }
+
+    /// The verdict and the day of the evaluation.
+    pub fn conclusion(&self) -> String {
+        say!(
             "{verdict}  （{as_of}）",
             verdict = self.verdict,
             as_of = self.as_of
-        );
+        )
+    }
+
+    /// The card as lines of text.
+    pub fn lines(&self) -> Vec<String> {
+        let figures = [&self.baseline, &self.goal, &self.latest];
+        let figures = figures.map(|it| format!("{} {it}", it.head));
         let mut facts = vec![
-            (tr("结论"), verdict),
+            (tr("结论"), self.conclusion()),
             (tr("进展"), self.progress.clone()),
-            (tr("原句"), sentence),
+            (tr("原句"), self.quote()),
             (tr("来源"), self.source.clone()),
         ];
         facts.extend(self.remarks.iter().map(|it| (tr("说明"), it.clone())));
         facts.retain(|(_, text)| !text.is_empty());
         let columns = facts.iter().map(|(head, _)| width(head)).max();
         let fact = |(head, text)| format!("{}  {text}", pad(head, columns.unwrap_or(0)));
-        let mut lines = vec![
-            wording::aside(&self.name, &self.domains),
-            figures.join(" → "),
-        ];
+        let mut lines = vec![self.title(), figures.join(" → ")];
         lines.extend(facts.into_iter().map(fact));
         lines
     }
 }
 
-/// A figure with its year: `135万人（2025年）`.
-pub fn in_year(figure: impl Display, year: u16) -> String {
-    say!("{figure}（{year}年）", figure, year)
-}
-
-/// A goal with its year, and whether that is assumed: `135万人（2025年）`, `扩大（2025年，推定）`.
-pub fn in_goal_year(goal: impl Display, year: GoalYear) -> String {
-    match wording::goal_year(year) {
-        Some(year) => wording::aside(goal, year),
-        None => goal.to_string(),
+/// The baseline with its year, or that there is none.
+pub fn baseline(target: &Target, evaluation: &Evaluation) -> Figure {
+    let base = evaluation.baseline.as_ref();
+    Figure {
+        head: tr("基期"),
+        value: base.map_or_else(
+            || tr("无同口径数值").to_owned(),
+            |base| wording::measured(base.value, evaluation.unit(target)),
+        ),
+        time: base.map_or_else(String::new, |base| say!("{year}年", year = base.year)),
     }
 }
 
-/// The baseline with its year, or that the plan has none.
-pub fn baseline(target: &Target, evaluation: &Evaluation) -> String {
-    evaluation
-        .baseline
-        .as_ref()
-        .map_or(tr("无").to_owned(), |base| {
-            let figure = wording::measured(base.value, evaluation.unit(target));
-            in_year(figure, base.year)
-        })
+/// The goal with its year.
+pub fn goal(target: &Target) -> Figure {
+    Figure {
+        head: tr("目标"),
+        value: wording::goal(target),
+        time: wording::goal_year(target.year).unwrap_or_default(),
+    }
 }
 
 /// The latest figure or status with its time, or that there is none.
-pub fn latest(target: &Target, evaluation: &Evaluation) -> String {
-    match (
-        &evaluation.status,
-        &evaluation.judged,
-        evaluation.seen.last(),
-    ) {
-        (Some(status), ..) => wording::aside(tr(status.stage.label()), status.date),
-        (None, Some(judged), _) | (None, None, Some(judged)) => {
-            let figure = wording::measured(judged.value, evaluation.unit(target));
-            let benchmark = judged
+pub fn latest(target: &Target, evaluation: &Evaluation) -> Figure {
+    let seen = evaluation.judged.as_ref().or(evaluation.seen.last());
+    let (value, time) = match (&evaluation.status, seen) {
+        (Some(status), _) => (tr(status.stage.label()).to_owned(), status.date.to_string()),
+        (None, Some(seen)) => {
+            let benchmark = seen
                 .benchmark
                 .map(|value| say!("，对照{benchmark}", benchmark = value));
-            let when = judged.period.shown() + &benchmark.unwrap_or_default();
-            wording::aside(figure, when)
+            (
+                wording::measured(seen.value, evaluation.unit(target)),
+                seen.period.shown() + &benchmark.unwrap_or_default(),
+            )
         }
-        (None, None, None) => Verdict::NoData.label().to_owned(),
+        (None, None) => (Verdict::NoData.label().to_owned(), String::new()),
+    };
+    Figure {
+        head: tr("最新"),
+        value,
+        time,
     }
 }
 

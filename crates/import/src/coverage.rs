@@ -1,5 +1,5 @@
-//! The proof that nothing was lost: what the drafts print, plus what they list as left out, is what the source prints,
-//! character by character, blanks aside.
+//! Proves that nothing was lost: the text of the drafts plus their omissions equals the source, character by character,
+//! ignoring blanks.
 
 use std::collections::HashMap;
 
@@ -20,7 +20,7 @@ pub struct Difference {
     pub draft: String,
 }
 
-/// Holds drafts against their source; the first difference, if there is one.
+/// Compares drafts with their source; the error is the first difference.
 pub fn compare(source: &Source, drafts: &[Draft]) -> Result<(), Difference> {
     let kept = solid(&printed(drafts));
     let mut rest = kept.as_str();
@@ -68,7 +68,7 @@ fn excerpt(text: &str) -> String {
     text.chars().take(30).collect()
 }
 
-/// All that the drafts print, in reading order.
+/// The text of the drafts, in reading order.
 fn printed(drafts: &[Draft]) -> String {
     let mut parts: Vec<&Part> = drafts.iter().flat_map(|d| d.document.parts()).collect();
     parts.sort_by_key(|part| part.order);
@@ -91,7 +91,8 @@ fn left_out(drafts: &[Draft]) -> HashMap<usize, Vec<String>> {
     found
 }
 
-/// A text without what was left out of it; what was left out beyond it goes on in the next piece of the source.
+/// Removes the omissions from `text`. An omission that extends beyond it continues in `open` for the next piece of the
+/// source.
 fn without(mut text: String, omitted: Vec<String>, open: &mut String) -> String {
     for piece in omitted {
         match piece.strip_prefix(text.as_str()) {

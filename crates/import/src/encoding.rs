@@ -1,15 +1,15 @@
-//! From bytes to text: which encoding a file is in.
+//! Detects the encoding of a file and decodes it.
 //!
-//! Valid UTF-8 with Chinese in it is UTF-8 whatever the file claims, since text in GB18030 hardly ever is valid UTF-8, and
-//! pages that claim the wrong one of the two are common. What is declared counts only for the rest.
+//! Valid UTF-8 that contains Chinese is taken as UTF-8 whatever the file declares: GB18030 text is hardly ever valid
+//! UTF-8, and wrong declarations are common. A declaration counts only otherwise.
 
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
-/// How many bytes at the start of a page may hold the declaration of its encoding.
+/// Maximum bytes from the start in which a page declares its encoding.
 const PRESCAN: usize = 4096;
 
-/// The text of a file: by its byte order mark, else as UTF-8, else as declared, else as GB18030. What can't be read is
-/// U+FFFD. The mark is not part of the text.
+/// The text of a file, decoded by its byte order mark (which is dropped), else as UTF-8, else as declared, else as
+/// GB18030. Invalid bytes become U+FFFD.
 pub(crate) fn decode(bytes: &[u8]) -> String {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let body = bytes.get(mark..).unwrap_or_default();
@@ -31,7 +31,7 @@ pub(crate) fn decode(bytes: &[u8]) -> String {
     encoding.decode_without_bom_handling(bytes).0.into_owned()
 }
 
-/// UTF-16 without a byte order mark: zero bytes, as no other text has, and Chinese or ASCII when read so.
+/// UTF-16 without a byte order mark: has zero bytes, and decodes to Chinese or ASCII.
 fn wide_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(PRESCAN)).unwrap_or_default();
     if !head.contains(&0) {
@@ -45,7 +45,7 @@ fn wide_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     [UTF_16LE, UTF_16BE].into_iter().find(sensible)
 }
 
-/// UTF-8 with a few damaged places, as when a file is cut off: hardly any faults among many characters.
+/// UTF-8 with a few invalid sequences, as in a truncated file.
 fn nearly_utf8(bytes: &[u8]) -> bool {
     let (mut faults, mut wide) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
@@ -59,7 +59,7 @@ fn nearly_utf8(bytes: &[u8]) -> bool {
     faults * 20 < wide
 }
 
-/// The encoding that a page names in a `charset=…` near its start.
+/// The encoding that a page declares with `charset=…` near its start.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes
         .get(..bytes.len().min(PRESCAN))

@@ -1,6 +1,6 @@
-//! What a document promises and says: targets, tasks, principles, doubts, each a proposal with its reason and place.
+//! Finds targets, tasks and doubts in a document, each a proposal with its reason and place.
 //!
-//! Nothing here changes the document. A person confirms what is right; until then a finding is a guess with its evidence.
+//! Nothing here changes the document. A finding is a guess with its evidence until a person confirms it.
 
 mod clause;
 mod context;
@@ -32,23 +32,23 @@ use target::Target;
 use task::Task;
 use years::Time;
 
-/// All that was found in a document.
+/// The findings of a document.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
     /// Proposed targets, in the order of the text.
     pub targets: Vec<Target>,
     /// Proposed tasks, in the order of the text, then those of tables.
     pub tasks: Vec<Task>,
-    /// What a person should look at.
+    /// What a person should check.
     pub doubts: Vec<Doubt>,
 }
 
-/// Reads a document.
+/// Finds everything in a document.
 pub fn find(document: &Document) -> Findings {
     let time = Time::of(&document.particulars);
     let paragraphs = context::paragraphs(document, time);
-    let told = paragraphs.iter().filter(|p| !labels::is_one(p.text));
-    let mut targets: Vec<Target> = told.flat_map(|p| prose::targets(p, time)).collect();
+    let unlabelled = paragraphs.iter().filter(|p| !labels::is_label_line(p.text));
+    let mut targets: Vec<Target> = unlabelled.flat_map(|p| prose::targets(p, time)).collect();
     targets.extend(indicators::targets(document, time));
     targets.extend(labels::targets(document, time));
     targets.sort_by_key(|t| (t.evidence.order, t.evidence.place.line));
@@ -62,7 +62,7 @@ pub fn find(document: &Document) -> Findings {
     }
 }
 
-/// Targets that say the same in two places become one: that of a table, which says more, or the first.
+/// Merges targets stated twice (same name, goal and year): keeps the one with a baseline, else the first.
 fn merged(targets: Vec<Target>) -> Vec<Target> {
     let mut found: Vec<Target> = Vec::new();
     let mut places: HashMap<(String, Option<String>, Option<u16>), usize> = HashMap::new();

@@ -1,8 +1,8 @@
-//! From the pieces of a source to documents: lines become paragraphs, numbered paragraphs become headings.
+//! The grammar: turns a source into documents; lines become paragraphs, numbered paragraphs become headings.
 //!
-//! In this order: `atom` (pieces), `furniture` (page numbers, running heads), tables among the lines (`cell_lines`,
-//! `columns`), `paragraph` (joining), `contents` (lists of contents), `divide` (the documents of a file), `build` with
-//! `sequence` (headings, boxes, annexes), `particulars`.
+//! The stages: `atom` (pieces), `furniture` (page numbers, running heads), `cell_lines` and `columns` (tables in plain
+//! lines), `paragraph` (joining lines), `contents` (tables of contents), `divide` (the documents of a file), `build`
+//! with `sequence` (headings, boxes, annexes), `particulars`.
 
 pub(crate) mod atom;
 pub(crate) mod build;
@@ -12,10 +12,11 @@ mod columns;
 mod contents;
 mod depth;
 mod divide;
+mod flow;
 mod furniture;
 pub(crate) mod heads;
 mod names;
-pub(crate) mod paragraph;
+mod paragraph;
 pub(crate) mod particulars;
 mod principles;
 mod sequence;
@@ -28,9 +29,9 @@ use std::ops::Range;
 use build::Built;
 use candidate::Candidate;
 use divide::Extent;
-use paragraph::Flow;
+use flow::Flow;
 
-/// The documents of a source, in their order, and what belongs to none of them, with the reason.
+/// The documents of a source, and what was left out, with the reason.
 pub(crate) fn read(source: &Source) -> (Vec<Document>, Vec<Omission>) {
     let (atoms, mut omitted) = furniture::clear(atom::all(source));
     let (atoms, by_lines) = cell_lines::gather(atoms);
@@ -57,7 +58,7 @@ pub(crate) fn read(source: &Source) -> (Vec<Document>, Vec<Omission>) {
     (documents, omitted)
 }
 
-/// One document; the notice before the first one publishes all of them.
+/// One document. The notice before the first one publishes all of them.
 fn document(
     flows: &[Flow],
     candidates: &[Option<Candidate>],
@@ -107,7 +108,7 @@ fn document(
     }
 }
 
-/// The title that the file gives itself.
+/// The title in the file's metadata.
 fn marked_title(source: &Source) -> Option<String> {
     let named = |p: &&crate::source::Particular| {
         matches!(p.name.as_str(), "ArticleTitle" | "title" | "名称" | "标题")
@@ -120,7 +121,7 @@ fn marked_title(source: &Source) -> Option<String> {
         .filter(|v| !v.is_empty())
 }
 
-/// A piece of the flow as a part of the document, with no meaning yet.
+/// A piece of the flow as a plain part of the document.
 pub(crate) fn plain(flow: &Flow) -> Part {
     let spot = flow.spot();
     let content = match flow {

@@ -1,11 +1,11 @@
-//! From a published document to its structure: a web page, a Word file, a PDF, a text or a spreadsheet becomes a tree of
-//! headings and blocks, with the reason of every decision.
+//! The importer: parses a published document (web page, Word file, PDF, text, spreadsheet) into a tree of headings and
+//! blocks, with a reason for every decision.
 //!
 //! ```text
 //! bytes ──readers──▶ Source (blocks with their look) ──grammar──▶ Document (tree) ──findings──▶ targets, tasks, doubts
 //! ```
 //!
-//! Each stage is a pure function of the one before. Nothing here knows a screen, a command line or the network.
+//! Each stage is a pure function of the one before. Nothing here uses a terminal, a command line or the network.
 
 pub mod coverage;
 pub mod document;
@@ -23,19 +23,18 @@ use document::{Document, Omission};
 use findings::Findings;
 use source::Source;
 
-/// One document of a file, with what was found in it.
+/// A document with its findings and omissions.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
     /// The document.
     pub document: Document,
-    /// What was found in it.
+    /// Its findings.
     pub findings: Findings,
-    /// What was left out of it, with the reason.
+    /// What was left out, with the reason.
     pub omitted: Vec<Omission>,
 }
 
-/// The documents of a source, in their order. What was left out of the file stands with the document before it, or with
-/// the first one.
+/// The documents of a source. An omission belongs to the document before it, or to the first one.
 pub fn understand(source: &Source) -> Vec<Draft> {
     let (documents, omitted) = grammar::read(source);
     let mut drafts: Vec<Draft> = documents.into_iter().map(draft).collect();

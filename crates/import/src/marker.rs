@@ -6,7 +6,7 @@ use crate::text::{cut, is_blank, is_han, tail};
 
 pub(crate) mod numeral;
 
-/// How a heading is numbered, from the highest rank to the lowest.
+/// Numbering styles, from the highest rank to the lowest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Style {
     /// 第一篇
@@ -29,12 +29,12 @@ pub enum Style {
     DigitBrackets,
     /// ①
     Circled,
-    /// 1, 1.1, 1.1.1: how many numbers there are.
+    /// 1, 1.1, 1.1.1: the count of numbers.
     Decimal(u8),
 }
 
 impl Style {
-    /// Its rank among styles that stand in the same document: the smaller, the higher.
+    /// Its rank among the styles of a document; smaller is higher.
     pub fn rank(self) -> u8 {
         match self {
             Self::Volume => 1,
@@ -51,7 +51,7 @@ impl Style {
         }
     }
 
-    /// Its word in reports.
+    /// Its name in reports.
     pub fn label(self) -> &'static str {
         match self {
             Self::Volume => "第一篇",
@@ -76,13 +76,13 @@ pub struct Marker {
     pub style: Style,
     /// Its value; of 1.2.3 the last number.
     pub value: u32,
-    /// All its numbers: of 1.2.3 the three, of others the one.
+    /// All its numbers: three for 1.2.3, one for other styles.
     pub path: Vec<u32>,
-    /// As printed, without the blanks behind it.
+    /// As printed, without trailing blanks.
     pub printed: String,
 }
 
-/// The marker at the beginning of a text (which has no blanks before it), and the byte where the text behind it begins.
+/// The marker at the start of a text without leading blanks, and the byte offset where the text after it begins.
 pub fn read(text: &str) -> Option<(Marker, usize)> {
     ordinal(text)
         .or_else(|| han(text))
@@ -108,7 +108,7 @@ fn marked(text: &str, style: Style, path: Vec<u32>, end: usize) -> Option<(Marke
     ))
 }
 
-/// 第三章, 第 3 章. In running text the word goes on (第三章规定); a heading has a blank or its title there.
+/// 第三章, 第 3 章; not as a reference in running text (第三章规定).
 fn ordinal(text: &str) -> Option<(Marker, usize)> {
     let rest = text.strip_prefix('第')?.trim_start_matches(is_blank);
     let number: String = rest
@@ -185,7 +185,7 @@ fn brackets(text: &str) -> Option<(Marker, usize)> {
     marked(text, Style::HanBrackets, vec![value], end)
 }
 
-/// 1.2, 1.2.3, and 1 before a blank and a Han character. Whether the document counts so is for the sequence to say.
+/// 1.2, 1.2.3, and 1 before a blank and a Han character. `sequence` decides whether the document counts so.
 fn decimal(text: &str) -> Option<(Marker, usize)> {
     let mut path = Vec::new();
     let mut end = 0;

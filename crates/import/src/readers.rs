@@ -1,7 +1,8 @@
-//! From the bytes of a file to a [`Source`]: blocks in reading order with their place and look, and what was left out.
+//! Readers: parse the bytes of a file into a [`Source`], blocks in reading order with place and look, plus what was
+//! left out.
 //!
-//! The format is told by the content first and by the name second, since many a `.doc` is a web page. Every reader works in
-//! a thread of its own, with limits of size and time: a hostile file is refused, never a crash.
+//! The format is detected by content first and by name second, since many `.doc` files are web pages. Every reader runs
+//! in its own thread with limits on size and time: a hostile file is refused and can't crash the program.
 
 mod archive;
 mod clean;
@@ -24,6 +25,7 @@ mod runs;
 mod spreadsheet;
 mod surroundings;
 mod text;
+mod words;
 mod xls;
 mod xlsx;
 mod xml;
@@ -37,11 +39,11 @@ use crate::{
     source::{Block, Source},
 };
 
-/// Reads a document. `name` is the name of its file, which decides only where the content leaves it open.
+/// Reads a document. `name` is its file name, used only if the content leaves the format open.
 ///
 /// # Errors
 ///
-/// A [`Refusal`] that says why there is nothing to read.
+/// A [`Refusal`] with the reason.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Source, Refusal> {
     if bytes.len() > limits::BYTES {
         return Err(Refusal::too_large(Excess::Bytes, limits::BYTES));
@@ -51,9 +53,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, Refusal> {
     guard::run(move || read_unguarded(&name, &bytes))
 }
 
-/// Tells the format, reads it, and cleans what was read.
+/// Detects the format, reads the file, and cleans the result.
 fn read_unguarded(name: &str, bytes: &[u8]) -> Result<Source, Refusal> {
-    let format = format::tell(name, bytes)?;
+    let format = format::detect(name, bytes)?;
     guard::reading(format.kind());
     let mut source = match format {
         Format::Text => text::read(&encoding::decode(bytes)),

@@ -1,12 +1,11 @@
-//! A document as a reader found it: blocks in reading order, each with its place and its look, nothing interpreted yet.
+//! A document as read from a file: blocks in reading order with place and look, not yet interpreted.
 
 /// A document as read from a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
-    /// What stands in the document, in reading order.
+    /// The content, in reading order.
     pub blocks: Vec<Block>,
-    /// What the file says about the document apart from its text: names as printed there (`索引号`, `发布日期`, `title`) and
-    /// their values.
+    /// Metadata of the file: names as printed there (`索引号`, `发布日期`, `title`) with their values.
     pub particulars: Vec<Particular>,
     /// What was left out while reading (menus, running heads, page numbers), with the reason.
     pub omitted: Vec<Omitted>,
@@ -27,10 +26,10 @@ pub enum Block {
     PageEnd,
 }
 
-/// A line of text. Whether it is a whole paragraph is for the grammar to say.
+/// A line of text. The grammar decides whether it is a whole paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
-    /// Its text, without line ends; blanks as in the file.
+    /// Its text, without line ends; blanks are kept.
     pub text: String,
     /// Where it stands.
     pub place: Place,
@@ -38,38 +37,37 @@ pub struct Line {
     pub look: Look,
 }
 
-/// Where a piece stands in its file, from 1: the line of a text, the paragraph of a Word file, the row of a table, the
-/// line of the source of a web page.
+/// A place in the file, counted from 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {
-    /// The line, paragraph or row.
+    /// The line of a text or of a page's HTML, the paragraph of a Word file, or the row of a sheet.
     pub line: usize,
     /// The page, in files that have pages.
     pub page: Option<usize>,
 }
 
-/// How a line looks; what the file does not say is `None` or `false`.
+/// The formatting of a line; `None` or `false` if the file does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Look {
-    /// The level of a heading by the style of the file (`h1` to `h6`, Word outline levels), from 1.
+    /// The heading level in the file's markup (`h1` to `h6`, Word outline levels), from 1.
     pub heading: Option<u8>,
     /// The whole line is bold.
     pub bold: bool,
-    /// Set in the middle of the line.
+    /// Centred.
     pub centred: bool,
-    /// Blanks or indents before the first character, in widths of a Han character times two.
+    /// Blanks or indent before the first character, in halves of a Han character.
     pub indent: u16,
-    /// A number that the program of the file prints before the text but which does not stand in it (Word's lists).
+    /// An automatic number that is not in the text (Word's lists).
     pub number: Option<String>,
-    /// Size of the characters in half points, where the file says it.
+    /// Font size in half points.
     pub size: Option<u16>,
-    /// The typeface of the line, where the file says it: 黑体 and 楷体 mark headings in official papers.
+    /// The typeface: 黑体 and 楷体 mark headings in official documents.
     pub face: Option<String>,
     /// Whether the file marks this line as a paragraph of its own. A hard-wrapped line of a PDF or text is not.
     pub paragraph: bool,
 }
 
-/// A table with its cells spread: a merged cell stands in its first place, the others name it as their origin.
+/// A table. A merged cell is in its first place; the other places that it covers have the span `(0, 0)`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// The caption, if the file marks one.
@@ -78,7 +76,7 @@ pub struct Table {
     pub sheet: Option<String>,
     /// The rows; all have the same number of cells.
     pub rows: Vec<Vec<Cell>>,
-    /// Rows at the top that the file marks as heads.
+    /// The number of head rows at the top, as marked in the file.
     pub heads: usize,
     /// Where it begins.
     pub place: Place,
@@ -87,29 +85,29 @@ pub struct Table {
 /// A cell of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// Its text as printed: a figure with the digits that a reader sees, line breaks as `\n`.
+    /// Its text as printed: figures with the displayed digits, line breaks as `\n`.
     pub text: String,
-    /// How many rows and columns it spans; `(1, 1)` for a plain cell, `(0, 0)` for a place covered by a merged cell.
+    /// The rows and columns that it spans: `(1, 1)` for a plain cell, `(0, 0)` for a place covered by a merged cell.
     pub span: (u16, u16),
     /// Where it stands.
     pub place: Place,
 }
 
-/// A place where a picture stood.
+/// A picture, of which only the place is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picture {
-    /// Its caption or alternative text, if there is one.
+    /// Its caption or alternative text.
     pub caption: Option<String>,
     /// Where it stands.
     pub place: Place,
 }
 
-/// A fact that the file tells about the document.
+/// A piece of metadata.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Particular {
-    /// What it is, as printed.
+    /// Its name, as printed.
     pub name: String,
-    /// What it says, as printed.
+    /// Its value, as printed.
     pub value: String,
 }
 
@@ -129,25 +127,25 @@ pub struct Omitted {
 pub enum Reason {
     /// Menus, buttons, headers and footers of a web site.
     Chrome,
-    /// A line that stands at the head or foot of every page.
+    /// A running head or foot.
     RunningHead,
-    /// The number of a page.
+    /// A page number.
     PageNumber,
-    /// A list of contents, which repeats the headings.
+    /// A table of contents.
     Contents,
-    /// A table of particulars (索引号、发文字号 and their like), kept as such.
+    /// A table of metadata (索引号、发文字号 and the like), kept as [`Source::particulars`].
     Particulars,
-    /// Deleted by its author with changes tracked.
+    /// Deleted with tracked changes.
     Deleted,
-    /// Hidden by its author.
+    /// Hidden text.
     Hidden,
 }
 
 /// A file that a document links to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// The words of the link.
+    /// The text of the link.
     pub text: String,
-    /// Where it leads.
+    /// Its URL or path.
     pub target: String,
 }

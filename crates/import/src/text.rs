@@ -1,15 +1,16 @@
-//! Small questions about characters and strings that all stages ask: what is blank, what is Han, how wide is a line.
+//! Helpers for characters and strings: blanks, Han characters, widths.
 //!
-//! Positions are bytes, and are only ever used through [`cut`], which answers nothing rather than breaking a character.
+//! Positions are byte offsets, used only through [`cut`], which returns an empty string rather than splitting a
+//! character.
 
-/// Whether a character prints nothing: blanks of every width, control characters, zero-width marks.
+/// Whether a character is invisible: blanks of any width, control characters, zero-width characters.
 pub fn is_blank(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}')
 }
 
-/// Whether a character is a Chinese one.
+/// Whether a character is a Han character.
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2fa1f}' | '〇')
 }
@@ -19,22 +20,22 @@ pub fn is_stop(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '!' | '?')
 }
 
-/// The text between two bytes; empty where they are no borders of characters.
+/// The text between two byte offsets; empty if they are not character boundaries.
 pub fn cut(text: &str, from: usize, to: usize) -> &str {
     text.get(from..to).unwrap_or("")
 }
 
-/// The text before a byte.
+/// The text before a byte offset.
 pub fn head(text: &str, to: usize) -> &str {
     cut(text, 0, to)
 }
 
-/// The text from a byte on.
+/// The text from a byte offset on.
 pub fn tail(text: &str, from: usize) -> &str {
     cut(text, from, text.len())
 }
 
-/// At most so many bytes before a byte, from a border of characters on.
+/// At most `bytes` bytes of text before `to`, from a character boundary.
 pub fn back(text: &str, to: usize, bytes: usize) -> &str {
     let mut from = to.saturating_sub(bytes);
     while !text.is_char_boundary(from) {
@@ -43,17 +44,17 @@ pub fn back(text: &str, to: usize, bytes: usize) -> &str {
     cut(text, from, to)
 }
 
-/// A text without the blanks around it, of every width.
+/// A text without leading and trailing blanks of any width.
 pub fn trim(text: &str) -> &str {
     text.trim_matches(is_blank)
 }
 
-/// A text without any blanks: what has to stay the same from the source to the draft.
+/// A text without blanks, for comparing source and draft.
 pub fn solid(text: &str) -> String {
     text.chars().filter(|c| !is_blank(*c)).collect()
 }
 
-/// A text for comparing titles and words: no blanks, full-width letters, digits and brackets as their half-width twins.
+/// A text for comparing titles and words: without blanks, full-width characters as half-width.
 pub fn fold(text: &str) -> String {
     text.chars()
         .filter(|c| !is_blank(*c))
@@ -61,7 +62,7 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
-/// The half-width twin of a full-width character; dashes of all kinds become one.
+/// The half-width form of a full-width character; all dashes become one.
 pub fn half_width(c: char) -> char {
     match c {
         '—' | '–' | '―' | '─' | '‐' | '−' => '-',
@@ -72,13 +73,13 @@ pub fn half_width(c: char) -> char {
     }
 }
 
-/// How many characters that print something a text has.
+/// The number of visible characters.
 pub fn letters(text: &str) -> usize {
     text.chars().filter(|c| !is_blank(*c)).count()
 }
 
-/// The width of a line as set in print, in halves of a Han character. Quotation marks count as narrow, since half of
-/// the programs that write lines of text take them so.
+/// The printed width of a line, in halves of a Han character. Quotation marks count as narrow, as in half of the
+/// programs that wrap text.
 pub fn columns(text: &str) -> usize {
     text.chars().map(width).sum()
 }
@@ -92,7 +93,7 @@ fn width(c: char) -> usize {
     }
 }
 
-/// Whether a text begins with one of these, and which.
+/// The longest of `words` that the text starts with.
 pub fn starts<'a>(text: &str, words: &[&'a str]) -> Option<&'a str> {
     words
         .iter()
@@ -101,7 +102,7 @@ pub fn starts<'a>(text: &str, words: &[&'a str]) -> Option<&'a str> {
         .max_by_key(|w| w.len())
 }
 
-/// Whether a text ends with one of these, and which; the longest counts.
+/// The longest of `words` that the text ends with.
 pub fn ends<'a>(text: &str, words: &[&'a str]) -> Option<&'a str> {
     words
         .iter()
@@ -110,22 +111,22 @@ pub fn ends<'a>(text: &str, words: &[&'a str]) -> Option<&'a str> {
         .max_by_key(|w| w.len())
 }
 
-/// Whether a text contains one of these.
+/// Whether a text contains one of `words`.
 pub fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|w| text.contains(w))
 }
 
-/// How the place of a character in a line is counted. Programs that write PDFs as text do it in either way.
+/// How columns are counted in text from PDFs: programs differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Places {
-    /// A Han character takes two places.
+    /// A Han character takes two columns.
     Wide,
-    /// Every character takes one.
+    /// Every character takes one column.
     Even,
 }
 
 impl Places {
-    /// How many places a text takes.
+    /// The number of columns of a text.
     pub fn of(self, text: &str) -> usize {
         text.chars().map(|c| self.one(c)).sum()
     }
@@ -139,7 +140,7 @@ impl Places {
     }
 }
 
-/// The parts of a line that stand apart by two blanks or more, each with the place where it begins.
+/// Splits a line at two or more blanks; each cell with its column.
 pub fn cells(line: &str, places: Places) -> Vec<(usize, String)> {
     let mut found: Vec<(usize, String)> = Vec::new();
     let (mut place, mut blanks) = (0, 2);

@@ -1,8 +1,8 @@
-//! The keys in force: those of the table, but for what a person has changed.
+//! The keys in force: those of the table, with the changes of the settings.
 
 use super::{Action, BINDINGS, Binding, Key, Mode, bindings, typing};
 
-/// Other keys for something that keys do.
+/// Other keys for a binding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rebinding {
     binding: &'static str,
@@ -10,7 +10,7 @@ pub struct Rebinding {
 }
 
 impl Rebinding {
-    /// Only these keys for a binding; the one that it can't be without is added.
+    /// Replaces the keys of a binding; the one that it must keep is added.
     pub fn new(binding: &'static Binding, mut keys: Vec<Key>) -> Self {
         keys.extend(binding.kept().filter(|kept| !keys.contains(kept)));
         Self {
@@ -19,12 +19,12 @@ impl Rebinding {
         }
     }
 
-    /// The name of what the keys do.
+    /// The name of the binding.
     pub fn name(&self) -> &'static str {
         self.binding
     }
 
-    /// The keys, the one to show first.
+    /// The keys; the first one is shown in hints.
     pub fn keys(&self) -> &[Key] {
         &self.keys
     }
@@ -37,7 +37,7 @@ pub struct Keymap {
 }
 
 impl Keymap {
-    /// The keys of the table with these changes, which should not clash.
+    /// The table with changes, which should not clash.
     pub fn with(changed: Vec<Rebinding>) -> Self {
         Self { changed }
     }
@@ -49,7 +49,7 @@ impl Keymap {
         own.map_or(binding.keys, |change| &change.keys)
     }
 
-    /// The action of a key, if it has one in this mode.
+    /// The action of a key in a mode; `None` if it has none.
     pub fn resolve(&self, mode: Mode, key: Key) -> Option<Action> {
         match mode {
             Mode::Prompt => return typing::prompt(key),
@@ -61,21 +61,22 @@ impl Keymap {
         found.map(|binding| binding.action.clone())
     }
 
-    /// The first key of the binding for an action in a mode, for hints.
+    /// The key to show in hints for an action in a mode.
     pub fn key_for(&self, mode: Mode, action: &Action) -> Option<Key> {
         let mut found = bindings(mode).filter(|binding| binding.action == *action);
         found.find_map(|binding| self.keys(binding).first().copied())
     }
 }
 
-/// A key of the first change that does something else already, where both hold, and what that is; the other changes count.
+/// The first key of `change` that is taken in a common mode, and the name of the binding that has it, given the
+/// `others`.
 pub fn clash(change: &Rebinding, others: &[Rebinding]) -> Option<(Key, &'static str)> {
     let binding = Binding::named(change.binding)?;
     let keymap = Keymap::with(others.to_vec());
     let rivals = || {
         BINDINGS
             .iter()
-            .filter(|rival| rival.name != binding.name && rival.meets(binding))
+            .filter(|rival| rival.name != binding.name && rival.overlaps(binding))
     };
     change.keys.iter().find_map(|key| {
         let rival = rivals().find(|rival| keymap.keys(rival).contains(key))?;

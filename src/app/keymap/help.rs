@@ -1,23 +1,23 @@
-//! The list of keys, for the help.
+//! The rows of the help.
 
 use super::{Binding, Keymap, Mode};
 use crate::app::action::Action;
 use crate::citation::Style;
 use crate::words::tr;
 
-/// One row of the list of keys.
+/// A row of the help.
 pub enum HelpRow {
-    /// The name of a group.
+    /// The heading of a group.
     Group(&'static str),
-    /// Keys and what they do.
+    /// Keys, and their help text.
     Keys(String, &'static str),
-    /// How something is asked for in the finder, and what it asks.
+    /// Something to type or a sign, and its meaning.
     Query(&'static str, &'static str),
-    /// What one has to know about the keys above.
+    /// A note on the keys above.
     Note(&'static str),
 }
 
-/// How one asks in the finder: what is typed, and what it asks for.
+/// The query syntax of the finder, with its meaning.
 const QUERIES: [(&str, &str); 6] = [
     ("托育 服务", "两个词都有，不论先后"),
     ("tyfw renc", "拼音首字母、全拼、未打完"),
@@ -27,11 +27,11 @@ const QUERIES: [(&str, &str); 6] = [
     (":任务 :rw", "只找这一类"),
 ];
 
-/// Where copied text goes, and what tmux lets through.
+/// What tmux needs to pass copied text on.
 const CLIPBOARD: &str = "  tmux 里先设 set -g set-clipboard on（OSC 52）";
 
 impl Keymap {
-    /// The list of keys, those that hold in the mode first, in groups.
+    /// The bindings of a mode in groups, then the query syntax.
     pub fn help_rows(&self, mode: Mode) -> Vec<HelpRow> {
         let mut rows = Vec::new();
         let mut group = "";
@@ -51,7 +51,7 @@ impl Keymap {
         rows
     }
 
-    /// The keys of a binding as help prints them.
+    /// The keys of a binding, with spaces between.
     fn label(&self, binding: &'static Binding) -> String {
         let keys = self.keys(binding).iter().map(ToString::to_string);
         keys.collect::<Vec<_>>().join(" ")

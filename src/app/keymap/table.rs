@@ -1,4 +1,4 @@
-//! The table that binds the keys, in the order of the help.
+//! The table of key bindings.
 
 use super::{Binding, Scope, bind};
 use crate::app::action::{Action, Purpose, View};
@@ -17,7 +17,7 @@ use Key::{
     PageUp, Tab, Up,
 };
 
-/// All bindings outside the line being typed, in the order of the help.
+/// All bindings of views and sheets, in the order of the help.
 pub static BINDINGS: [Binding; 53] = [
     bind(
         Scope::Everywhere,

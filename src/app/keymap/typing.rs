@@ -1,4 +1,4 @@
-//! The keys of editing, which are those of every line editor and are not for the settings to change.
+//! The keys of prompts and forms: those of common line editors, which the settings can't change.
 
 use crate::app::action::{Action, Edit};
 use crate::app::key::Key;
@@ -6,7 +6,7 @@ use crate::citation::Style;
 
 use Key::{BackTab, Backspace, Char, Ctrl, Down, End, Enter, Esc, Home, Tab, Up};
 
-/// Keys while a line is being typed: characters are text.
+/// The action of a key in a prompt.
 pub(super) fn prompt(key: Key) -> Option<Action> {
     Some(match key {
         Char(c) => Action::Edit(Edit::Insert(c)),
@@ -31,7 +31,7 @@ pub(super) fn prompt(key: Key) -> Option<Action> {
     })
 }
 
-/// Keys while a form is filled in: as in a line being typed, but that one goes from field to field.
+/// The action of a key in a form: as in a prompt, but some keys move from field to field.
 pub(super) fn form(key: Key) -> Option<Action> {
     match key {
         Tab | Down | Ctrl('n') => Some(Action::Field(1)),

@@ -1,4 +1,4 @@
-//! Completions for bash, which takes the line apart at `=` and neither filters nor quotes what it is given.
+//! Completion for bash, which splits words at `=` and neither filters nor quotes candidates.
 
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
@@ -8,7 +8,7 @@ use clap::Command;
 use clap_complete::engine::{CompletionCandidate, complete};
 use clap_complete::env::{Bash as Script, EnvCompleter};
 
-/// The completer for bash: the script of the library, with answers that bash can take as they are.
+/// The bash completer: the library's script, with candidates already filtered and quoted.
 pub(super) struct Bash;
 
 impl EnvCompleter for Bash {
@@ -49,7 +49,7 @@ impl EnvCompleter for Bash {
     }
 }
 
-/// The words without the `=` that bash makes of `--domain=健康`, and the place of the one being typed among them.
+/// The words without the `=` that bash splits off `--domain=健康`, and the new index of the current word.
 fn rejoined(words: Vec<OsString>, index: usize) -> (Vec<OsString>, usize) {
     let mut kept: Vec<OsString> = Vec::with_capacity(words.len());
     let mut place = index;
@@ -67,7 +67,7 @@ fn rejoined(words: Vec<OsString>, index: usize) -> (Vec<OsString>, usize) {
     (kept, place)
 }
 
-/// A value as it has to be typed.
+/// A value quoted for bash.
 fn quoted(value: &OsStr) -> String {
     let is_safe = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || "-_./:=+,@%^".contains(c);
     let mut out = String::new();

@@ -1,4 +1,4 @@
-//! What arguments take: the names that the plan in force has, and the words that the program knows.
+//! Completion candidates: names from the plan, and the fixed words of options.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use clap_complete::engine::CompletionCandidate;
 
-use super::super::{Cli, complete::SHELLS, help};
+use super::super::{Cli, complete::SHELLS, help, typed::value_of};
 use crate::citation::Style;
 use crate::embedded;
 use crate::load::{self, file::Accept};
@@ -17,19 +17,19 @@ use crate::records::{Flag, Stage, Standing};
 use crate::search::EntryKind;
 use crate::words::{Language, tr};
 
-/// What an argument takes.
+/// The kind of value that an argument takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Target,
     TaskOrTarget,
-    /// A place, a target or a term.
+    /// An address, a target or a term.
     Anything,
     Domain,
-    /// A kind of what a search finds.
+    /// A kind of search hit.
     OfEntry,
-    /// A kind of terms.
+    /// A kind of term.
     OfTerm,
-    /// Words to look for: names of targets and terms.
+    /// Search words: names of targets and terms.
     Words,
     Stage,
     Flag,
@@ -43,7 +43,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// What an argument of a command takes, by the name of its value as help shows it.
+    /// The kind for a value name as help shows it, and the command it belongs to.
     pub(super) fn named(value: &str, command: &str) -> Option<Self> {
         let kinds = [
             ("指标", Self::Target),
@@ -71,7 +71,7 @@ impl Kind {
     }
 }
 
-/// A word that may be typed, and what is said of it.
+/// A candidate with its description.
 struct Value {
     word: String,
     about: String,
@@ -84,36 +84,24 @@ fn value(word: impl Into<String>, about: impl Into<String>) -> Value {
     }
 }
 
-/// The values of the plan in force, which is read when it is first needed.
+/// The candidates; the plan is read when first needed.
 pub(super) struct Values {
     file: Option<PathBuf>,
     plan: OnceLock<Option<(Plan, Outline)>>,
 }
 
 impl Values {
-    /// The values for a line: those of the plan that `--plan` names, or else of `plan`, or else of the built-in one.
+    /// The candidates for a line: from the plan of `--plan`, else of `plan`, else the built-in one.
     pub(super) fn of(words: &[OsString], plan: Option<PathBuf>) -> Self {
-        let mut words = words.iter();
-        let mut file = plan;
-        while let Some(word) = words.next() {
-            let inline = word.to_str().and_then(|word| word.strip_prefix("--plan="));
-            match inline {
-                Some(name) => file = Some(PathBuf::from(name)),
-                // Bash makes three words of `--plan=FILE`.
-                None if word == "--plan" => {
-                    file = words.find(|word| *word != "=").map(PathBuf::from);
-                }
-                None => {}
-            }
-        }
+        let named = value_of("--plan", words).map(PathBuf::from);
         Self {
-            file,
+            file: named.or(plan),
             plan: OnceLock::new(),
         }
     }
 
-    /// The values that begin with what was typed.
-    pub(super) fn beginning(&self, kind: Kind, typed: &OsStr) -> Vec<CompletionCandidate> {
+    /// The candidates that start with `typed`.
+    pub(super) fn starting_with(&self, kind: Kind, typed: &OsStr) -> Vec<CompletionCandidate> {
         let typed = typed.to_string_lossy();
         let values = self.values(kind, &typed).into_iter();
         let values = values.filter(|value| value.word.starts_with(&*typed));
@@ -149,7 +137,7 @@ impl Values {
         }
     }
 
-    /// The values of the plan; `None` if it can't be read.
+    /// The candidates from the plan; `None` if it can't be read.
     fn of_plan(&self, kind: Kind, typed: &str) -> Option<Vec<Value>> {
         let read = || {
             let plan = match &self.file {
@@ -187,7 +175,7 @@ impl Values {
     }
 }
 
-/// The plan of a file; `None` if it can't be read or is no sound plan. Standard input is the shell's.
+/// The plan of a file; `None` if it can't be read or is invalid. Stdin belongs to the shell, so it is not read.
 fn read(file: &Path) -> Option<Plan> {
     let file = match file.strip_prefix("~") {
         Ok(rest) => PathBuf::from(env::var_os("HOME")?).join(rest),
@@ -201,7 +189,7 @@ fn labels<const N: usize>(words: [&'static str; N]) -> Vec<Value> {
     words.map(|word| value(word, "")).into()
 }
 
-/// Targets by their ids, which every keyboard can type, with their names; by their names once Chinese is typed.
+/// Targets by id; by name once `typed` is Chinese.
 fn targets(plan: &Plan, typed: &str) -> Vec<Value> {
     let targets = plan.targets.iter();
     if is_chinese(typed) {
@@ -211,7 +199,7 @@ fn targets(plan: &Plan, typed: &str) -> Vec<Value> {
     }
 }
 
-/// Terms by all their words, once Chinese is typed: no keyboard begins them with anything else.
+/// Terms and their synonyms, once `typed` is Chinese.
 fn terms(plan: &Plan, typed: &str) -> Vec<Value> {
     if is_chinese(typed) {
         all_terms(plan)
@@ -232,7 +220,7 @@ fn is_chinese(typed: &str) -> bool {
     typed.starts_with(|c: char| !c.is_ascii())
 }
 
-/// Headings by their addresses; once an address is typed also the paragraphs under it.
+/// Addresses of headings; also of paragraphs once part of an address is typed.
 fn addresses(outline: &Outline, typed: &str) -> Vec<Value> {
     let paragraphs = !typed.is_empty();
     places(outline, |node| paragraphs || node.toc_depth().is_some())
@@ -245,7 +233,7 @@ fn places(outline: &Outline, wanted: impl Fn(&Node) -> bool) -> Vec<Value> {
         .collect()
 }
 
-/// The beginning of a title, short enough for a line beside its address.
+/// A title cut to fit on the line of its address.
 fn begin(title: &str) -> String {
     crate::text::truncate(title, 48).into_owned()
 }

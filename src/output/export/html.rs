@@ -1,8 +1,8 @@
-//! The page (网页): everything in one self-contained file, for the colleague who has no terminal.
+//! The page (网页): plan, evaluation and records in one self-contained HTML file.
 //!
-//! Evaluation first, then the text as issued, then the records; without scripts all of it is there to be read and
-//! printed. The script adds finding, filters and the mark on a quoted sentence. Nothing is loaded from anywhere: a policy
-//! in the page forbids it, and lets no script run but the one whose hash it names.
+//! All of it can be read and printed without scripts. The script adds search, filters and the highlight of a quoted
+//! sentence. A content security policy forbids loading anything, and running any script but the one with the given
+//! hash.
 
 mod bar;
 mod document;
@@ -14,18 +14,17 @@ mod tasks;
 use maud::{DOCTYPE, Markup, html};
 
 use super::Export;
-use super::told::{self, Told};
-use crate::output::html::{filled, lang, own, web_link};
+use super::record_row::{self, RecordRow};
+use crate::output::html::{lang, trusted, web_link, with_element};
 use crate::output::report::Report;
 use crate::words::{say, tr};
 
 const STYLE: &str = include_str!("page/page.css");
 
-/// The script, which build.rs puts together: finding by the rules of the program's own search, and what the page does
-/// with it.
+/// The script, joined by build.rs: search by the rules of the program's own search, and the controls of the page.
 const SCRIPT: &str = include_str!(concat!(env!("OUT_DIR"), "/page.js"));
 
-/// The SHA-256 of the script in Base64, for the policy; build.rs works it out.
+/// The SHA-256 of the script in Base64, for the content security policy.
 const SCRIPT_HASH: &str = env!("GUIHUA_PAGE_SCRIPT_SHA256");
 
 /// The page.
@@ -48,8 +47,8 @@ pub fn html(export: &Export<'_>) -> String {
                         (method(export)) "\n"
                     }
                 }
-                script type="application/json" id="data" { (own(&finding::data(&export.dossier.outline))) }
-                script { (own(SCRIPT)) }
+                script type="application/json" id="data" { (trusted(&finding::data(&export.dossier.outline))) }
+                script { (trusted(SCRIPT)) }
             }
         }
         "\n"
@@ -69,12 +68,12 @@ fn head(export: &Export<'_>) -> Markup {
             meta name="color-scheme" content="light dark"; "\n"
             meta name="generator" content={ "guihua " (env!("CARGO_PKG_VERSION")) }; "\n"
             title { (export.dossier.plan.meta.title) } "\n"
-            style { (own(STYLE)) }
+            style { (trusted(STYLE)) }
         }
     }
 }
 
-/// What it is, the day, and the counts.
+/// The title, the date, and the counts.
 fn cover(export: &Export<'_>) -> Markup {
     let meta = &export.dossier.plan.meta;
     let about = [&meta.issuer, &meta.document_number, &meta.issued];
@@ -84,7 +83,7 @@ fn cover(export: &Export<'_>) -> Markup {
             h1 { (meta.title) }
             p.about { (about.join(tr("　"))) }
             @if let Some(source) = &meta.source {
-                p.about { (filled(|source| say!("原文：{source}", source), &web_link(source))) } "\n"
+                p.about { (with_element(|source| say!("原文：{source}", source), &web_link(source))) } "\n"
             }
             ul.summary { @for sentence in &export.report.summary { li { (sentence) } "\n" } }
             (counts(&export.report))
@@ -110,26 +109,26 @@ fn counts(report: &Report) -> Markup {
 }
 
 fn records(export: &Export<'_>) -> Markup {
-    let told = Told::all(export);
+    let row = RecordRow::all(export);
     html! {
         section id="records" {
             h2 { (tr("记录与来源")) } "\n"
-            @if told.is_empty() {
+            @if row.is_empty() {
                 p { (tr("没有监测记录。")) }
             } @else {
                 table.records {
-                    thead { tr { @for head in told::heads() { th scope="col" { (head) } } } } "\n"
-                    tbody { @for record in &told { (record_row(record)) "\n" } }
+                    thead { tr { @for head in record_row::heads() { th scope="col" { (head) } } } } "\n"
+                    tbody { @for record in &row { (record_row(record)) "\n" } }
                 }
             }
         }
     }
 }
 
-/// A record; the name of a task leads to where the task stands.
-fn record_row(record: &Told) -> Markup {
+/// The row of a record; the name of a task links to its paragraph.
+fn record_row(record: &RecordRow) -> Markup {
     let [about, rest @ ..] = record.cells();
-    let [about_head, heads @ ..] = told::heads();
+    let [about_head, heads @ ..] = record_row::heads();
     html! {
         tr {
             td data-head=(about_head) {
@@ -159,7 +158,7 @@ fn method(export: &Export<'_>) -> Markup {
     }
 }
 
-/// A heading with the number of what stands under it, which the filters change.
+/// A heading with the count `all`, which the filters change.
 fn heading(text: &str, id: &str, all: usize) -> Markup {
     let whole = say!("{n}项", n = all);
     html! {
@@ -170,7 +169,7 @@ fn heading(text: &str, id: &str, all: usize) -> Markup {
     }
 }
 
-/// The numbers of domains for `data-d`, by which the script filters.
+/// The indexes of domains for `data-d`, by which the script filters.
 fn domain_numbers<'a>(
     export: &Export<'_>,
     domains: impl IntoIterator<Item = &'a String>,

@@ -1,4 +1,4 @@
-//! The whole plan with its records in JSON: a plan file in another notation. Read back it is the same plan.
+//! The plan with its records in JSON: a plan file that reads back as the same plan.
 
 use std::io;
 
@@ -18,7 +18,7 @@ struct File<'a> {
     records: Vec<&'a Record>,
 }
 
-/// The plan file. The evaluation is not in it: it follows from the records, on whatever day.
+/// The plan file; without the evaluation, which follows from the records.
 pub fn json(export: &Export<'_>) -> io::Result<Vec<u8>> {
     let held = export.dossier.book.held().iter();
     let file = File {

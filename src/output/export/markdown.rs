@@ -1,9 +1,9 @@
-//! The document, the targets and the records in Markdown (`CommonMark`, with the tables that most readers know).
+//! The document, the targets and the records in Markdown.
 //!
-//! Every heading and paragraph begins with an empty anchor that is named by its address, so that `#3.1.2p1` leads there.
-//! Supplied characters stand between ⟦ and ⟧, as in plan.yaml: nothing of the document is lost.
+//! Every heading and paragraph begins with an anchor named by its address, so that `#3.1.2p1` leads there. Supplied
+//! characters are in ⟦⟧, as in plan.yaml.
 
-use super::told::{self, Told};
+use super::record_row::{self, RecordRow};
 use super::{Export, Part};
 use crate::card::Card;
 use crate::output::markdown::{Document, link, plain};
@@ -99,8 +99,8 @@ fn block(out: &mut Document, node: &Node) {
     out.line(format_args!("\n{marks}{anchor}{text}"));
 }
 
-/// A paragraph that begins with its name in bold. The full stop stays outside: between one and a Chinese character,
-/// asterisks would not end the emphasis.
+/// A paragraph with its lead in bold. The full stop stays outside: between a full stop and a Chinese character,
+/// asterisks do not close emphasis.
 fn with_lead(node: &Node) -> String {
     let marked = node.prose.marked();
     let (title, rest) = split_marked(&marked, node.title().len());
@@ -113,7 +113,7 @@ fn with_lead(node: &Node) -> String {
     }
 }
 
-/// Text with its marks, divided after so many bytes of the reading.
+/// Splits text with ⟦⟧ marks after `length` bytes of its reading.
 fn split_marked(marked: &str, length: usize) -> (&str, &str) {
     let mut read = 0;
     let end = marked.char_indices().find_map(|(at, c)| {
@@ -151,15 +151,14 @@ fn targets(out: &mut Document, export: &Export<'_>) {
 }
 
 fn row(target: &Target, card: &Card) -> [String; 10] {
-    let [(_, baseline), (_, goal), (_, latest)] = &card.figures;
     let at = target.citation.at;
     let sentence = format!("“{}” [{at}](#{at})", plain(&card.sentence));
     [
         plain(&card.name),
         plain(&card.domains),
-        plain(baseline),
-        plain(goal),
-        plain(latest),
+        plain(&card.baseline.to_string()),
+        plain(&card.goal.to_string()),
+        plain(&card.latest.to_string()),
         plain(&card.progress),
         plain(&card.verdict),
         plain(&card.source),
@@ -170,11 +169,11 @@ fn row(target: &Target, card: &Card) -> [String; 10] {
 
 fn records(out: &mut Document, export: &Export<'_>) {
     out.heading(2, tr("记录与来源"));
-    let told = Told::all(export);
-    if told.is_empty() {
+    let row = RecordRow::all(export);
+    if row.is_empty() {
         out.line(tr("没有监测记录。"));
         return;
     }
-    let rows = told.iter().map(|record| record.cells().map(plain));
-    out.table(&told::heads().map(str::to_owned), rows);
+    let rows = row.iter().map(|record| record.cells().map(plain));
+    out.table(&record_row::heads().map(str::to_owned), rows);
 }

@@ -1,5 +1,4 @@
-//! Lines of JSON (NDJSON) for `jq`, `DuckDB` and the like: one for each unit of text, then one for each target, then one
-//! for each record.
+//! NDJSON for `jq`, `DuckDB` and the like: one line for each unit of text, then each target, then each record.
 
 use std::io;
 

@@ -1,4 +1,4 @@
-//! Tables (CSV, RFC 4180, UTF-8) for spreadsheets: the targets, the text, or the records.
+//! CSV for spreadsheets: the targets, the text, or the records.
 //!
 //! Cells carry what stands in the plan and in the records, character for character: the words are evidence, and the
 //! records have to read back. So nothing is put before a cell that a spreadsheet might take for a formula (`=`, `+`, `-`,
@@ -21,8 +21,8 @@ use crate::words::{Language, language, tr};
 
 type Row = Vec<String>;
 
-/// A part of an export as a table. Excel would compute what begins like a formula, so a table for it, with its mark, has the
-/// texts of records guarded.
+/// A part of an export as CSV. With a mark it is meant for Excel, which would compute texts that begin like a formula,
+/// so the texts of records are guarded.
 pub fn csv(export: &Export<'_>, part: Part, bom: Bom) -> io::Result<Vec<u8>> {
     let (heads, mut rows) = match part {
         Part::Document => document(export),
@@ -37,7 +37,7 @@ pub fn csv(export: &Export<'_>, part: Part, bom: Bom) -> io::Result<Vec<u8>> {
     csv::table(heads, rows, bom)
 }
 
-/// Guards the texts of a row that come from records: what others publish, and what somebody noted.
+/// Guards the cells of a row that hold a record's source or note.
 fn guard(heads: &[String], row: &mut Row) {
     let texts = [
         Field::Source.name(),
@@ -80,7 +80,7 @@ fn document(export: &Export<'_>) -> (Row, Vec<Row>) {
     )
 }
 
-/// The word that JSON has for it.
+/// The word of an enumeration in JSON.
 fn word(kind: &impl Serialize) -> String {
     let word = serde_json::to_value(kind).unwrap_or_default();
     word.as_str().unwrap_or_default().to_owned()
@@ -138,7 +138,7 @@ fn target_heads(years: &[u16]) -> Row {
     name.chain(years).chain(rest).collect()
 }
 
-/// What the plan says of a target; the figures of each year in a column of their own.
+/// The cells of a target from the plan; each year has its own column.
 fn of_plan(target: &Target, years: &[u16]) -> Row {
     let kind = serde_json::to_value(target.kind).unwrap_or_default();
     let mut row = vec![
@@ -177,7 +177,7 @@ fn of_evaluation(target: &Target, evaluation: &Evaluation) -> Row {
         or_empty(latest.map(|it| it.value)),
         or_empty(latest.and_then(|it| it.benchmark)),
         if is_known {
-            card::latest(target, evaluation)
+            card::latest(target, evaluation).to_string()
         } else {
             String::new()
         },
@@ -195,8 +195,8 @@ fn or_empty(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-/// The records under the heads that `guihua record --csv` knows. Which cell a key of a record goes to is known from its
-/// JSON, so that no field can be forgotten here.
+/// The records under the heads of `guihua record --csv`. Cells are filled from the keys of a record's JSON, so that no
+/// field can be forgotten.
 fn records(export: &Export<'_>) -> (Row, Vec<Row>) {
     let row_heads = heads().map(|(chinese, key)| match language() {
         Language::Chinese => chinese.to_owned(),

@@ -1,4 +1,4 @@
-//! What has to be collected before a target can be judged: only what its conclusion needs, and why.
+//! The data that still have to be collected for the conclusions, and why.
 
 use jiff::civil::Date;
 
@@ -8,7 +8,7 @@ use crate::plan::{Kind, Plan, Target};
 use crate::records::last_day;
 use crate::words::{say, tr};
 
-/// Which data the conclusions need, and why.
+/// The paragraph on which data the conclusions need, and why.
 pub(super) fn needed(plan: &Plan) -> String {
     let Some(term) = plan.meta.period else {
         return say!(
@@ -22,7 +22,7 @@ pub(super) fn needed(plan: &Plan) -> String {
     )
 }
 
-/// What has to be collected for a target as of a day, if anything; what is not due yet is not missing.
+/// The data missing for a target on `as_of`, if any; figures not yet due are not missing.
 pub(super) fn missing(
     target: &Target,
     evaluation: &Evaluation,
@@ -125,14 +125,14 @@ fn of_years(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) 
     }
 }
 
-/// The years that have ended by a day.
+/// The years from `start` to `end` that have ended by `as_of`.
 fn due(start: u16, end: u16, as_of: Date) -> Vec<u16> {
     (start..=end)
         .filter(|year| last_day(*year) <= as_of)
         .collect()
 }
 
-/// Years in a row as one span: `2021、2023—2025`.
+/// Joins years, consecutive ones as a range: `2021、2023—2025`.
 fn spans(years: &[u16]) -> String {
     let mut spans: Vec<(u16, u16)> = Vec::new();
     for &year in years {

@@ -11,12 +11,12 @@ use docx_rs::{
 use super::{Report, SHARES, counted, heads, parts};
 use crate::words::{Language, language, tr};
 
-/// Half points: 10.5 pt (五号) for text, 9 pt (小五) for tables.
+/// Font sizes in half points: 10.5 pt (五号) for text, 9 pt (小五) for tables.
 const TEXT: usize = 21;
 const SMALL: usize = 18;
-/// The width of an A4 page across, less its margins, in twentieths of a point.
+/// The width of a landscape A4 page without margins, in twentieths of a point.
 const WIDTH: usize = 14_500;
-/// The report in the format of Word (Office Open XML), A4 across.
+/// The report as Office Open XML, A4 landscape.
 pub fn docx(report: &Report) -> io::Result<Vec<u8>> {
     let mut docx = styled()
         .add_paragraph(heading("Title", &report.title).align(AlignmentType::Center))
@@ -63,7 +63,7 @@ pub fn docx(report: &Report) -> io::Result<Vec<u8>> {
     Ok(bytes.into_inner())
 }
 
-/// The document with the first row of each table repeated on every page: `docx-rs` has no setting for it.
+/// Marks the first row of each table as a repeated header, for which `docx-rs` has no setting.
 fn with_repeated_heads(document: Vec<u8>) -> io::Result<Vec<u8>> {
     let document = String::from_utf8(document).map_err(io::Error::other)?;
     let mut tables = document.split("<w:tbl>");
@@ -75,7 +75,7 @@ fn with_repeated_heads(document: Vec<u8>) -> io::Result<Vec<u8>> {
     Ok(out.into_bytes())
 }
 
-/// The styles with the language of the text, so that a missing font is replaced by a Chinese one.
+/// Adds the language to the styles, so that a missing font is replaced by a Chinese one.
 fn with_language(styles: Vec<u8>) -> io::Result<Vec<u8>> {
     let styles = String::from_utf8(styles).map_err(io::Error::other)?;
     let defaults = "</w:rPr></w:rPrDefault>";
@@ -83,7 +83,7 @@ fn with_language(styles: Vec<u8>) -> io::Result<Vec<u8>> {
     Ok(styles.replacen(defaults, &language, 1).into_bytes())
 }
 
-/// The properties of the file: its title and language. Who hands it in is for them to add.
+/// The properties of the file: title and language, no author.
 fn core(report: &Report) -> Vec<u8> {
     let title = report.title.replace('&', "&amp;").replace('<', "&lt;");
     let language = match language() {
@@ -96,7 +96,7 @@ fn core(report: &Report) -> Vec<u8> {
     .into_bytes()
 }
 
-/// An empty document with the styles of the report.
+/// An empty document with the report's styles.
 fn styled() -> Docx {
     let fonts = |east_asia: &str| {
         RunFonts::new()
@@ -153,7 +153,7 @@ fn plain(text: &str) -> Paragraph {
         .add_run(Run::new().add_text(text))
 }
 
-/// A paragraph of text: its first line set in by two characters.
+/// A paragraph of text, its first line indented by two characters.
 fn text(text: &str) -> Paragraph {
     plain(text).indent(None, Some(SpecialIndentType::FirstLine(420)), None, None)
 }

@@ -1,4 +1,4 @@
-//! The bare figures of a target, for programs that read the table: unrounded, without words.
+//! The figures of a target for programs that read the CSV: unrounded, without units.
 
 use rust_decimal::RoundingStrategy;
 
@@ -7,10 +7,10 @@ use crate::evaluation::Evaluation;
 use crate::plan::Target;
 use crate::words::tr;
 
-/// The figures of a target as other programs read them; an empty one is missing.
+/// The figures of a target; an empty string is a missing one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
-    /// Where the plan states the target: `2.3p2`.
+    /// The address of the target: `2.3p2`.
     pub address: String,
     /// The unit of its figures.
     pub unit: String,
@@ -18,16 +18,16 @@ pub struct Figures {
     pub baseline: String,
     /// The figure of the goal.
     pub goal: String,
-    /// The year or day of the latest figure.
+    /// The year or date of the latest figure.
     pub period: String,
     /// The latest figure.
     pub value: String,
-    /// The fraction of the way, or of the whole, with six decimals.
+    /// The fraction of the way or of the whole, with six decimals.
     pub fraction: String,
 }
 
 impl Figures {
-    /// The heads of the columns, in the order of [`Figures::cells`].
+    /// The column heads, in the order of [`Figures::cells`].
     pub fn heads() -> [&'static str; 7] {
         [
             tr("出处地址"),
@@ -57,7 +57,7 @@ impl Figures {
         }
     }
 
-    /// The cells of the columns.
+    /// The cells, in the order of [`Figures::heads`].
     pub fn cells(&self) -> [&str; 7] {
         [
             &self.address,

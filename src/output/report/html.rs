@@ -1,9 +1,9 @@
-//! The report as one HTML file without outside references, fit for printing.
+//! The report as one self-contained HTML file, for printing.
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::{Report, SHARES, Stand, counted, heads, parts};
-use crate::output::html::{lang, own, unbroken};
+use super::{Report, SHARES, StageTasks, counted, heads, parts};
+use crate::output::html::{lang, trusted, unbroken};
 use crate::wording;
 use crate::words::say;
 
@@ -19,7 +19,7 @@ pub fn html(report: &Report) -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width,initial-scale=1";
                 title { (wording::aside(&report.title, day)) }
-                style { (own(STYLE)) }
+                style { (trusted(STYLE)) }
             }
             "\n"
             body { (body(report)) }
@@ -46,7 +46,7 @@ fn body(report: &Report) -> Markup {
             (table("targets", &heads(), &SHARES, section.rows.iter().map(super::Row::cells)))
         }
         h2 { (tasks) } "\n"
-        @for Stand { stage, count, tasks } in &report.tasks {
+        @for StageTasks { stage, count, tasks } in &report.tasks {
             h3 { (counted(stage, *count)) } "\n"
             (list("tasks", tasks))
         }
@@ -66,7 +66,7 @@ fn counts(report: &Report) -> Markup {
     table("counts", &Report::count_heads(), &[], rows)
 }
 
-/// A table; `shares` is how its columns share the width, in percent, where they don't share it evenly.
+/// A table; `shares` are the column widths in percent; empty if they are equal.
 fn table<Head: AsRef<str>, Row: IntoIterator<Item: AsRef<str>>>(
     class: &str,
     heads: &[Head],
@@ -93,7 +93,7 @@ fn table<Head: AsRef<str>, Row: IntoIterator<Item: AsRef<str>>>(
     }
 }
 
-/// On a narrow screen a row is a block, and each cell is named by its head.
+/// A cell with its head as label, for narrow screens, where a row is a block.
 fn td(head: &str, cell: &str) -> Markup {
     html! { td.none[cell == "—"] data-head=(head) { (unbroken(cell)) } }
 }

@@ -1,4 +1,4 @@
-//! The report for spreadsheets: the evaluation table as CSV.
+//! The evaluation table as CSV; the rest of the report is left out.
 
 use std::io;
 
@@ -7,8 +7,8 @@ use crate::output::csv::{self, Bom};
 use crate::records::table::formula;
 use crate::words::tr;
 
-/// The evaluation table, with the domain, the id and the day on each row, and the bare figures for other programs after it.
-/// Excel would compute what begins like a formula, so a table for it, with its mark, has source and remark guarded.
+/// The evaluation table, with domain, id and date in each row, followed by the unrounded figures. With a mark it is
+/// meant for Excel, which would compute texts that begin like a formula, so source and remark are guarded.
 pub fn csv(report: &Report, bom: Bom) -> io::Result<Vec<u8>> {
     let place = [tr("评估日"), tr("领域"), tr("编号")];
     let heads = place

@@ -1,14 +1,14 @@
-//! What control sequences mean, once they are whole: `ESC [`, parameters, a letter.
+//! The events of complete control sequences: `ESC [`, parameters, a letter.
 
 use super::keys::{self, Held};
 use crate::app::{Action, Key};
 use crate::terminal::events::{Answer, Event};
 
-/// The event of a sequence with its parameters and its last byte; `None` for what means nothing here, focus and function
-/// keys among it.
+/// The event of a sequence with its parameters and its last byte; `None` if it is unknown or ignored, such as focus and
+/// function keys.
 pub(super) fn event(parameters: &str, last: u8) -> Option<Event> {
     if let Some(coordinates) = parameters.strip_prefix('<') {
-        // What ends with a small letter is a button that was let go.
+        // A final `m` is the release of a button.
         return (last == b'M').then(|| pointed(numbers(coordinates)?))?;
     }
     if parameters.starts_with(['?', '>', '=']) {
@@ -20,7 +20,7 @@ pub(super) fn event(parameters: &str, last: u8) -> Option<Event> {
     }
 }
 
-/// A press of the left button, or the wheel, from the code of the button and coordinates that are counted from 1.
+/// A press of the left button, or the wheel, from the button code and coordinates counted from 1.
 pub(super) fn pointed([code, column, row]: [u32; 3]) -> Option<Event> {
     const HELD: u32 = 4 | 8 | 16;
     let from_zero = |number: u32| u16::try_from(number.checked_sub(1)?).ok();
@@ -54,8 +54,8 @@ fn key(parameters: &str, last: u8) -> Option<Key> {
     }
 }
 
-/// A key of the kitty protocol: `code:shifted:elsewhere ; held:kind`. The shifted code says what no table here knows: what
-/// Shift makes of a sign.
+/// A key of the kitty protocol: `code:shifted:base ; modifiers:kind`. The shifted code has the character with Shift,
+/// which depends on the keyboard layout.
 fn shifted(codes: &str, held: Option<&str>) -> Option<Key> {
     let held = held_of(held)?;
     let mut codes = codes.split(':');
@@ -66,7 +66,7 @@ fn shifted(codes: &str, held: Option<&str>) -> Option<Key> {
     }
 }
 
-/// What is held, from `held:kind`; `None` also if the key was let go (kind 3).
+/// The modifiers of `modifiers:kind`; `None` also for the release of a key (kind 3).
 fn held_of(field: Option<&str>) -> Option<Held> {
     let (held, kind) = match field {
         None | Some("") => return Some(Held::NONE),
@@ -78,13 +78,13 @@ fn held_of(field: Option<&str>) -> Option<Held> {
     Held::of(if held.is_empty() { 1 } else { number(held)? })
 }
 
-/// So many numbers with semicolons between them, and nothing else.
+/// Exactly `N` numbers separated by semicolons.
 fn numbers<const N: usize>(parameters: &str) -> Option<[u32; N]> {
     let found: Vec<u32> = parameters.split(';').map(number).collect::<Option<_>>()?;
     found.try_into().ok()
 }
 
-/// Digits; a sign in front, which the parsing of Rust takes, is none.
+/// A number of digits only; `parse` alone would accept a sign.
 fn number(digits: &str) -> Option<u32> {
     let is_digits = digits.bytes().all(|byte| byte.is_ascii_digit());
     is_digits.then(|| digits.parse().ok())?

@@ -1,11 +1,11 @@
-//! Keys as terminals write them: bytes, letters behind ESC O and ESC [, numbers before `~`, and code points before `u`.
+//! The encodings of keys: bytes, letters after ESC O and ESC [, numbers before `~`, and code points before `u`.
 
 use crate::app::Key;
 
 use Key::{BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, Home, Left, Right, Tab};
 use Key::{PageDown, PageUp, Up};
 
-/// The keys that are held while another is pressed, as far as they change what it means.
+/// The modifier keys held with a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Held {
     shift: bool,
@@ -14,7 +14,7 @@ pub(super) struct Held {
 }
 
 impl Held {
-    /// None of them.
+    /// No modifier.
     pub(super) const NONE: Self = Self {
         shift: false,
         alt: false,
@@ -27,8 +27,8 @@ impl Held {
         ..Self::NONE
     };
 
-    /// From the parameter of a sequence: one more than a sum of 1, 2, 4. `None` if Super, Hyper or Meta are held, which
-    /// belong to the desktop; locks change nothing.
+    /// From the parameter of a sequence: 1 plus the sum of the bits 1, 2, 4. `None` if Super, Hyper or Meta is held,
+    /// which belong to the desktop; locks are ignored.
     pub(super) fn of(parameter: u32) -> Option<Self> {
         let bits = parameter.checked_sub(1)?;
         (bits & (8 | 16 | 32) == 0).then_some(Self {
@@ -38,7 +38,7 @@ impl Held {
         })
     }
 
-    /// The key that a key is while these are held; `None` if the program knows no such key.
+    /// A key with these modifiers; `None` if the program has no such key.
     pub(super) fn with(self, key: Key) -> Option<Key> {
         Some(match key {
             Char(c) if self.ctrl => control(c),
@@ -52,7 +52,7 @@ impl Held {
     }
 }
 
-/// Ctrl with a character: three letters are other keys to every terminal, so also where one could tell them apart.
+/// Ctrl with a character. Three of them are other keys in most terminals, so in all of them here.
 fn control(c: char) -> Key {
     match c.to_ascii_lowercase() {
         'i' => Tab,
@@ -70,7 +70,7 @@ fn capital(c: char) -> char {
     }
 }
 
-/// The key of a byte of ASCII.
+/// The key of an ASCII byte.
 pub(super) fn plain(byte: u8, held: Held) -> Option<Key> {
     held.with(match byte {
         b'\r' => Enter,
@@ -84,7 +84,7 @@ pub(super) fn plain(byte: u8, held: Held) -> Option<Key> {
     })
 }
 
-/// The key of a letter behind ESC O: the cursor keys in another mode, and the number pad.
+/// The key of a letter after ESC O: cursor keys in application mode, and the keypad.
 pub(super) fn single(byte: u8) -> Option<Key> {
     match byte {
         b'M' => Some(Enter),
@@ -96,7 +96,7 @@ pub(super) fn single(byte: u8) -> Option<Key> {
     }
 }
 
-/// The key of a letter behind ESC [.
+/// The key of a letter after ESC [.
 pub(super) fn letter(byte: u8) -> Option<Key> {
     Some(match byte {
         b'A' => Up,
@@ -122,7 +122,7 @@ pub(super) fn numbered(number: u32) -> Option<Key> {
     })
 }
 
-/// The key of a code point; from 57344 on they are those that the kitty protocol gives to keys without a character.
+/// The key of a code point; 57344 and above are the kitty protocol's codes of keys without a character.
 pub(super) fn coded(code: u32) -> Option<Key> {
     const PAD: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
     Some(match code {

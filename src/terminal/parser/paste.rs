@@ -1,23 +1,23 @@
-//! Text that is pasted: everything between `ESC [ 200 ~` and `ESC [ 201 ~`. What of it is fit for a line, the line decides.
+//! Pasted text: everything between `ESC [ 200 ~` and `ESC [ 201 ~`, unfiltered.
 
 use crate::app::Action;
 use crate::terminal::events::Event;
 
 const END: &[u8] = b"\x1b[201~";
 
-/// The bytes that are kept: far more than any line of input takes. The rest is dropped, and its end still seen.
+/// The maximum bytes kept, far more than a line of input takes; the rest is dropped up to the end mark.
 const LARGEST: usize = 64 * 1024;
 
-/// A paste that has begun.
+/// A paste in progress.
 #[derive(Default)]
 pub(super) struct Paste {
     kept: Vec<u8>,
-    /// The bytes of the end that have come.
+    /// The number of bytes of the end mark received.
     matched: usize,
 }
 
 impl Paste {
-    /// Takes a byte; whether it is the last one.
+    /// Takes a byte; `true` if it is the last one.
     pub(super) fn take(&mut self, byte: u8) -> bool {
         if END.get(self.matched) == Some(&byte) {
             self.matched += 1;
@@ -33,7 +33,7 @@ impl Paste {
         false
     }
 
-    /// What has been pasted; `None` if that is nothing.
+    /// The pasted text; `None` if empty.
     pub(super) fn event(self) -> Option<Event> {
         let text = String::from_utf8_lossy(&self.kept).into_owned();
         (!text.is_empty()).then_some(Event::Action(Action::Paste(text)))

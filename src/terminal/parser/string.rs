@@ -1,9 +1,9 @@
-//! Strings that a terminal sends: OSC, DCS, APC, PM and SOS. They are taken whole, whatever stands in them; of their text no
-//! more is kept than the answers that are known need.
+//! Strings of the terminal: OSC, DCS, APC, PM and SOS. They are consumed to their end; only the text that a known
+//! answer needs is kept.
 
 use crate::terminal::events::Answer;
 
-/// The bytes of the text that are kept.
+/// The maximum bytes kept.
 const KEPT: usize = 64;
 
 const BEL: u8 = 0x07;
@@ -14,24 +14,24 @@ const ESC: u8 = 0x1b;
 /// The string terminator in one byte.
 const ST: u8 = 0x9c;
 
-/// A string that has begun.
+/// A string in progress.
 pub(super) struct Text {
     is_command: bool,
     kept: Vec<u8>,
-    /// The bytes that the character at the end still lacks: 0x9c among them ends nothing (本 is E6 9C AC).
+    /// The bytes missing from the last character: 0x9c among them is no terminator (本 is E6 9C AC).
     lacking: u8,
     last: u8,
 }
 
-/// What became of a byte.
+/// The effect of a byte on a string.
 pub(super) enum Took {
     /// It belongs to the string.
     More,
     /// It ends the string.
     End,
-    /// It breaks the string off, and counts itself.
+    /// It aborts the string, and takes effect itself.
     Break,
-    /// It and the ESC before it break the string off.
+    /// It and the ESC before it abort the string, and take effect themselves.
     BreakByEscape,
 }
 
@@ -54,7 +54,7 @@ impl Text {
         }
     }
 
-    /// Whether nothing has come of it.
+    /// Whether no text has been received.
     pub(super) fn is_empty(&self) -> bool {
         self.kept.is_empty()
     }
@@ -85,7 +85,7 @@ impl Text {
         Took::More
     }
 
-    /// What it answers; `None` if it is no answer that is known.
+    /// The answer; `None` if it is not a known one.
     pub(super) fn answer(&self) -> Option<Answer> {
         if !self.is_command || self.kept.len() > KEPT {
             return None;
@@ -102,7 +102,7 @@ impl Text {
     }
 }
 
-/// A part of a colour in one to four hexadecimal digits, as the upper eight bits of its value.
+/// A colour component of one to four hexadecimal digits, scaled to eight bits.
 fn part(digits: &str) -> Option<u8> {
     if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;

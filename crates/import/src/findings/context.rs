@@ -1,13 +1,13 @@
-//! What surrounds a paragraph: whether its part of the document looks back or ahead, and which year was named before.
+//! The context of a paragraph: whether its section looks back or ahead, and the years named before it.
 //!
-//! A paragraph under 发展基础 or 面临形势 tells facts. One under 主要目标 tells goals, even where a verb alone would not.
+//! A paragraph under 发展基础 or 面临形势 states facts. One under 主要目标 states goals, even with a verb that is neutral.
 
 use crate::document::{Content, Document, Part};
 use crate::text::has_any;
 
 use super::years::Time;
 
-/// Words of headings whose parts look back or describe.
+/// Words in headings of sections that look back or describe.
 const PAST: &[&str] = &[
     "背景",
     "发展基础",
@@ -45,48 +45,48 @@ const PAST: &[&str] = &[
     "执行情况",
 ];
 
-/// Words of headings whose parts set goals.
+/// Words in headings of sections that set goals.
 const GOALS: &[&str] = &["目标", "指标", "愿景", "预期"];
 
-/// A paragraph with what surrounds it.
+/// A paragraph with its context.
 #[derive(Clone, Debug)]
 pub(crate) struct Surrounded<'a> {
     /// The part of the document.
     pub(crate) part: &'a Part,
     /// Its text.
     pub(crate) text: &'a str,
-    /// Bytes of the text where the file has something else between.
+    /// Byte offsets where the text is not contiguous in the file.
     pub(crate) cuts: &'a [usize],
-    /// The title of the nearest heading above it; empty if there is none.
+    /// The title of the nearest heading above; empty if none.
     pub(crate) title: &'a str,
-    /// Which way its part of the document looks.
+    /// What its section is about.
     pub(crate) view: View,
-    /// The years named last in the same part, before this paragraph.
+    /// The years named last in the same section, before this paragraph.
     pub(crate) nearby: Vec<u16>,
-    /// Whether the paragraphs before it under the same heading tell the past, and none since speaks of the time to come.
-    pub(crate) told_past: bool,
+    /// Whether the preceding paragraphs under the same heading describe the past.
+    pub(crate) after_past: bool,
 }
 
-/// Which way a part of the document looks.
+/// What a section is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum View {
     /// Before the first heading.
     Preface,
-    /// Back, or around.
+    /// The past or the present.
     Past,
-    /// Ahead, to goals.
+    /// Goals.
     Goals,
-    /// Ahead, to tasks and all else.
+    /// Tasks and anything else ahead.
     Tasks,
 }
 
-/// All paragraphs of the body with what surrounds them, those in boxes too.
+/// All paragraphs of the body, including those in boxes, with their context.
 pub(crate) fn paragraphs(document: &Document, time: Time) -> Vec<Surrounded<'_>> {
     let mut walk = Walk {
         time,
         path: Vec::new(),
         nearby: Vec::new(),
-        told_past: false,
+        after_past: false,
         found: Vec::new(),
     };
     document.body.iter().for_each(|part| walk.part(part));
@@ -97,7 +97,7 @@ struct Walk<'a> {
     time: Time,
     path: Vec<(u8, &'a str)>,
     nearby: Vec<u16>,
-    told_past: bool,
+    after_past: bool,
     found: Vec<Surrounded<'a>>,
 }
 
@@ -107,7 +107,7 @@ impl<'a> Walk<'a> {
             Content::Heading(heading) => {
                 self.path.retain(|(depth, _)| *depth < heading.depth);
                 self.path.push((heading.depth, &heading.title));
-                self.told_past = false;
+                self.after_past = false;
                 if heading.depth <= 1 {
                     self.nearby.clear();
                 }
@@ -123,7 +123,7 @@ impl<'a> Walk<'a> {
         let path: Vec<&str> = self.path.iter().map(|(_, title)| *title).collect();
         let scope = self.time.scope(text, text.len());
         let ahead = !scope.is_empty();
-        self.told_past = (self.told_past && !ahead)
+        self.after_past = (self.after_past && !ahead)
             || self.time.names_past_plan(text)
             || has_any(text, &["五年来", "一年来", "过去五年", "过去一年"]);
         let view = view(&path);
@@ -135,7 +135,7 @@ impl<'a> Walk<'a> {
             title: path.last().copied().unwrap_or_default(),
             view,
             nearby,
-            told_past: self.told_past,
+            after_past: self.after_past,
         });
         if !scope.is_empty() {
             self.nearby = scope;

@@ -1,10 +1,10 @@
-//! Damaged signs: flagged where they stand, with what probably belongs there, and never mended.
+//! Damaged characters: flagged with a suggestion, never corrected.
 
 use crate::text::{cut, half_width, head, is_han, tail};
 
 use super::doubt::{Doubt, Matter};
 
-/// The damage in a text, as doubts without a place.
+/// The damage in a text, as doubts without order and place.
 pub(crate) fn of(text: &str) -> Vec<Doubt> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let mut found = Vec::new();
@@ -20,7 +20,7 @@ pub(crate) fn of(text: &str) -> Vec<Doubt> {
     found
 }
 
-/// A doubt with the six characters on both sides of a place.
+/// A doubt with six characters of context on both sides.
 fn doubt(
     text: &str,
     at: usize,
@@ -47,7 +47,7 @@ fn doubt(
     }
 }
 
-/// What is wrong with a single sign between its neighbours.
+/// What is wrong with a character between its neighbours, and a suggestion.
 fn sign(c: char, before: Option<char>, after: Option<char>) -> Option<(Matter, Option<String>)> {
     let hans = before.is_some_and(is_han) && after.is_none_or(is_han);
     match c {
@@ -68,7 +68,7 @@ fn full_width(c: char) -> Option<String> {
         .map(String::from)
 }
 
-/// Quotation marks and brackets without their partner.
+/// Unpaired quotation marks and brackets.
 fn lone(text: &str, chars: &[(usize, char)]) -> Vec<Doubt> {
     let pairs = [
         ('“', '”'),
@@ -85,7 +85,7 @@ fn lone(text: &str, chars: &[(usize, char)]) -> Vec<Doubt> {
         for (at, c) in chars {
             match *c {
                 c if c == open => waiting.push(*at),
-                // The number of an item, 1）, has no partner.
+                // The bracket of an item number, 1）, needs no partner.
                 c if c == close && waiting.pop().is_none() && !is_item(text, *at) => {
                     alone.push(*at);
                 }
@@ -106,7 +106,7 @@ fn is_item(text: &str, at: usize) -> bool {
     head(text, at).ends_with(|c: char| c.is_ascii_digit())
 }
 
-/// Two years without the dash between them: 20212025年.
+/// Year ranges without a dash: 20212025年.
 fn ranges(text: &str) -> Vec<Doubt> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('年') {

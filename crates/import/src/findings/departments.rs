@@ -1,8 +1,9 @@
-//! Who does a task, and until when: in brackets at the end of its paragraph, or on lines of their own behind it.
+//! Responsibility for a task: departments and deadline, in brackets at the end of its paragraph, or on lines of their
+//! own after it.
 
 use crate::text::{cut, ends, fold, head, letters, starts, tail, trim};
 
-/// What is said of who does a task.
+/// The departments responsible for a task, and its deadline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Duty {
     /// 牵头单位, as printed.
@@ -11,7 +12,7 @@ pub struct Duty {
     pub with: Option<String>,
     /// 完成时限, as printed.
     pub due: Option<String>,
-    /// The words that say so.
+    /// The quoted words.
     pub quote: String,
 }
 
@@ -30,7 +31,7 @@ const WITH: &[&str] = &[
 ];
 const DUE: &[&str] = &["完成时限", "完成时间", "时限", "时间节点"];
 
-/// The duty in the last brackets of a paragraph.
+/// The responsibility in the last brackets of a paragraph.
 pub(crate) fn in_brackets(text: &str) -> Option<Duty> {
     let bare = trim(text).trim_end_matches('。');
     let inner = bare.strip_suffix(['）', ')'])?;
@@ -65,7 +66,7 @@ pub(crate) fn in_brackets(text: &str) -> Option<Duty> {
     (duty.lead.is_some() || duty.with.is_some() || duty.due.is_some()).then_some(duty)
 }
 
-/// A line that says one part of a duty: 牵头部门：甲局.
+/// A line with one part of it: 牵头部门：甲局.
 pub(crate) fn on_a_line(text: &str) -> Option<Duty> {
     let mut duty = Duty {
         quote: trim(text).to_owned(),
@@ -100,7 +101,7 @@ fn add(duty: &mut Duty, piece: &str) -> bool {
 }
 
 impl Duty {
-    /// Takes in what another line says.
+    /// Merges the fields of another line.
     pub(crate) fn join(&mut self, other: Self) {
         self.lead = self.lead.take().or(other.lead);
         self.with = self.with.take().or(other.with);

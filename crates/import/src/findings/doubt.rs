@@ -1,50 +1,50 @@
-//! A doubt: a place of the document that a person should look at, and why.
+//! A doubt: a place in the document that a person should check, and why.
 
 use crate::source::Place;
 
 /// A doubt with its place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Doubt {
-    /// The part of the document, by its place in reading order.
+    /// The position of the part in reading order.
     pub order: usize,
     /// Its place in the file.
     pub place: Place,
-    /// What is doubtful.
+    /// The kind of doubt.
     pub matter: Matter,
-    /// The words around it, as printed.
+    /// The surrounding text, as printed.
     pub words: String,
-    /// What probably belongs there; `None` where nothing can be said. An empty one means that the sign is too much.
+    /// The likely correction; `None` if unknown. An empty one means deleting the character.
     pub suggestion: Option<String>,
 }
 
-/// What is doubtful.
+/// The kind of doubt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Matter {
-    /// A quotation mark or bracket without its partner.
+    /// An unpaired quotation mark or bracket.
     #[default]
     Lone,
-    /// Two years without the dash between them.
+    /// A year range without a dash.
     Range,
-    /// A half-width sign between Han characters.
+    /// A half-width punctuation mark between Han characters.
     HalfWidth,
     /// A radical that looks like a character.
     Radical,
     /// A character that could not be decoded.
     Unreadable,
-    /// A character of a private font.
+    /// A private-use character.
     PrivateUse,
     /// A blank within a word.
     Blank,
     /// A heading whose number breaks the sequence.
     Heading,
-    /// A target whose year neither the text nor the term says.
+    /// A target whose year is unknown.
     Year,
     /// A picture, which can't be read.
     Picture,
 }
 
 impl Matter {
-    /// The matter in words.
+    /// The kind as text.
     pub fn label(self) -> &'static str {
         match self {
             Self::Lone => "引号或括号不成对",

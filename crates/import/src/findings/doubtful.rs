@@ -1,4 +1,4 @@
-//! What a person should look at: headings that break the sequence, targets whose year nobody says, damage, pictures.
+//! Collects the doubts: headings that break the sequence, targets without a year, damage, pictures.
 
 use crate::document::{Content, Document, Part};
 

@@ -1,28 +1,27 @@
-//! The figures of a text: digits with their unit and what bounds them (以上, 左右, 以内). Years, dates and ordinals are
-//! told apart.
+//! The figures of a text: digits with their unit and bound (以上, 左右, 以内). Years, dates and ordinals are excluded.
 
 use crate::text::{cut, ends, head, is_blank, starts, tail};
 
-/// A figure in a text, by bytes.
+/// A figure in a text; positions are byte offsets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Figure {
     /// Where its digits begin.
     pub(crate) at: usize,
     /// Its digits as printed.
     pub(crate) value: String,
-    /// Its unit without blanks; `None` if none follows.
+    /// Its unit, without blanks; `None` if it has none.
     pub(crate) unit: Option<String>,
     /// Where the unit ends.
     pub(crate) unit_end: usize,
-    /// What bounds it.
+    /// Its bound.
     pub(crate) bound: Option<Bound>,
-    /// Where the figure with all that belongs to it ends.
+    /// Where the figure ends, including unit and bound.
     pub(crate) end: usize,
     /// Whether it is one of a range (25～30).
     pub(crate) is_range: bool,
 }
 
-/// What bounds a figure.
+/// The bound of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Bound {
     /// 左右
@@ -33,12 +32,12 @@ pub(crate) enum Bound {
     AtMost,
 }
 
-/// Units that are no unit of a target: the figure is a date, an ordinal or a name.
+/// Words after digits that make them a date, an ordinal or a name.
 const NOT_A_UNIT: &[&str] = &[
     "月", "日", "号", "时", "点", "届", "世纪", "周年", "线", "级", "字头", "版",
 ];
 
-/// What a multiple (万, 亿) may stand before, and what stands alone.
+/// Units, with or without a multiple (万, 亿) before them.
 const UNITS: &[&str] = &[
     "个百分点",
     "百分点",
@@ -145,10 +144,10 @@ const UNITS: &[&str] = &[
     "县",
 ];
 
-/// What may stand between a figure and a list of others.
+/// Multiples, between a figure and its unit.
 const MULTIPLES: &[&str] = &["万亿", "千万", "百万", "十万", "万", "亿", "千", "百"];
 
-/// All figures of a text, in their order.
+/// All figures of a text.
 pub(crate) fn all(text: &str) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
     let mut at = 0;
@@ -162,7 +161,7 @@ pub(crate) fn all(text: &str) -> Vec<Figure> {
     found
 }
 
-/// The next run of digits with its decimal point and its commas of thousands.
+/// The range of the next number, with decimal point and thousands separators.
 fn digits(text: &str, from: usize) -> Option<(usize, usize)> {
     let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let begin = from + tail(text, from).find(is_digit)?;
@@ -228,7 +227,7 @@ fn skip(text: &str, at: usize) -> usize {
     text.len() - tail(text, at).trim_start_matches(is_blank).len()
 }
 
-/// 2030 before 年 is a year; so is one that begins a span of years (2021—2025年).
+/// Whether a number is a year: before 年, or at the start of a range of years (2021—2025年).
 fn is_year(text: &str, value: &str, rest: usize) -> bool {
     let sound = value.len() == 4
         && value
@@ -242,7 +241,7 @@ fn is_year(text: &str, value: &str, rest: usize) -> bool {
                 .starts_with("20"))
 }
 
-/// The unit from a byte on: a multiple, a measure or both, or a share of so many (/10万).
+/// The unit at `at`: a multiple, a unit or both, or a rate (/10万).
 fn unit(text: &str, at: usize) -> Option<(String, usize)> {
     let rest = tail(text, at);
     if let Some(share) = rest.strip_prefix('/') {
@@ -272,7 +271,7 @@ fn unit(text: &str, at: usize) -> Option<(String, usize)> {
     (!unit.is_empty()).then(|| per(text, unit, end))
 }
 
-/// A unit with what it is measured by: 微克/立方米, 名/10万人.
+/// Extends a unit by its denominator: 微克/立方米, 名/10万人.
 fn per(text: &str, unit: String, end: usize) -> (String, usize) {
     let Some(rest) = tail(text, end).strip_prefix('/') else {
         return (unit, end);
@@ -307,7 +306,7 @@ fn bound(text: &str, at: usize) -> (Option<Bound>, usize) {
     })
 }
 
-/// The sign before a figure (≥ ≤ ＞ ＜), and where it begins.
+/// The sign before a figure (≥ ≤ ＞ ＜), and its byte offset.
 pub(crate) fn sign(before: &str) -> Option<(Bound, usize)> {
     let text = before.trim_end_matches(is_blank);
     let c = text.chars().last()?;

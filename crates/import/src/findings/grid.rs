@@ -1,4 +1,4 @@
-//! Tables as findings read them: merged cells repeated in all places that they cover, and the heads with their meaning.
+//! Tables prepared for findings: merged cells repeated in all places that they cover, heads with their meaning.
 
 use crate::document::{Grid, MadeOf};
 use crate::grammar::heads::{self, Column};
@@ -36,7 +36,7 @@ pub(crate) fn spread(table: &Table) -> Vec<Vec<String>> {
     texts
 }
 
-/// The rows at the top that are heads, one or several taken together, and what they say.
+/// The row after the heads, and the meaning of each column.
 pub(crate) fn read_heads(
     texts: &[Vec<String>],
     grid: &Grid,
@@ -70,7 +70,7 @@ pub(crate) fn read_heads(
     None
 }
 
-/// What the head of a column says: of all its lines together, or of the one that says something.
+/// The meaning of a column's head: of all its lines joined, else of the first that has one.
 pub(crate) fn head(rows: &[Vec<String>], column: usize) -> Option<Column> {
     let mut lines: Vec<&str> = rows
         .iter()

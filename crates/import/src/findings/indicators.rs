@@ -1,6 +1,6 @@
-//! Targets from tables of indicators: each row one, with its unit, baseline, goals and whether it binds.
+//! Targets from tables of indicators: one per row, with unit, baseline, goals and binding.
 //!
-//! The row is the evidence: its cells as printed are the quote, and the cell of the goal has its place.
+//! The row is the evidence: the quote is its cells as printed, the place is that of the goal's cell.
 
 use crate::document::{Content, Document, Grid, MadeOf, Part};
 use crate::grammar::heads::{self, Column};
@@ -14,7 +14,7 @@ use super::target::{Baseline, Binding, Evidence, Goal, Kind, Reading, Target, Ye
 use super::value::{self, Value};
 use super::years::{self, Time};
 
-/// The targets of all tables of a document, those in boxes and annexes too.
+/// The targets of all tables of a document, including boxes and annexes.
 pub(crate) fn targets(document: &Document, time: Time) -> Vec<Target> {
     let mut found = Vec::new();
     document
@@ -38,7 +38,7 @@ fn of_part(part: &Part, time: Time, found: &mut Vec<Target>) {
 struct Indicators<'a> {
     part: &'a Part,
     table: &'a Table,
-    /// The texts of all cells, those covered by merged cells as in their origin.
+    /// The texts of all cells; covered cells repeat their origin.
     texts: Vec<Vec<String>>,
     columns: Vec<Option<Column>>,
     made_of: MadeOf,
@@ -64,7 +64,7 @@ fn of_table(part: &Part, grid: &Grid, time: Time) -> Vec<Target> {
         .collect()
 }
 
-/// The time of a table: that of the document, or what its own caption names.
+/// The time of a table: as its caption says, else that of the document.
 fn own_time(above: &[Vec<String>], grid: &Grid, time: Time) -> Time {
     let caption = grid.table.caption.as_deref().unwrap_or_default();
     let words: String = above
@@ -158,7 +158,7 @@ impl Indicators<'_> {
         })
     }
 
-    /// The columns that hold goals, in the order of their years. A change over the term counts only where no goal is.
+    /// The columns of goals, by year. A change over the term counts only if there is no goal.
     fn goals(&self) -> Vec<(usize, Option<u16>)> {
         let base = self.base();
         let goal = |(c, column): (usize, &Option<Column>)| match column {
@@ -181,7 +181,7 @@ impl Indicators<'_> {
         self.time.start.is_some_and(|start| year < start)
     }
 
-    /// The column of the baseline: one called so, or the first of several years.
+    /// The column of the baseline: by its head, else the first of several years.
     fn base(&self) -> Option<usize> {
         let called = self
             .columns
@@ -217,7 +217,7 @@ impl Indicators<'_> {
             row.checked_sub(1).map_or("", |r| self.text(r, column)),
             self.text(row + 1, column),
         );
-        // A cell that a PDF broke over the lines above and below: 2015年为 / 27.7.
+        // In PDFs, a cell may be split over adjacent rows: 2015年为 / 27.7.
         let text = if own.is_empty() && self.made_of == MadeOf::Columns && above.contains('年') {
             format!("{above} {below}")
         } else {
@@ -231,7 +231,7 @@ impl Indicators<'_> {
         })
     }
 
-    /// The name of a row and the unit in brackets behind it. A PDF may break it over the lines above and below.
+    /// The name of a row and the unit in brackets after it. In PDFs it may be split over adjacent rows.
     fn name(&self, row: usize) -> Option<(String, Option<String>)> {
         let column = self.find(Column::Indicator)?;
         let mut name = self.text(row, column).replace('\n', "");
@@ -307,7 +307,7 @@ fn binding(text: &str) -> Option<Binding> {
     }
 }
 
-/// Whether a quote prints a figure.
+/// Whether a quote contains a figure.
 fn figure_stands(quote: &str, value: &str) -> bool {
     figure::all(quote).iter().any(|f| f.value == value) || quote.contains(value)
 }

@@ -1,4 +1,4 @@
-//! Indicators that a PDF's text gives as labels and values: 领域：… 指标：…(单位) 2020年：… 2025年：….
+//! Indicators on lines of labels and values, as in the text of some PDFs: 领域：… 指标：…(单位) 2020年：… 2025年：….
 
 use crate::document::{Content, Document};
 use crate::text::{cut, fold, head, is_blank, tail, trim};
@@ -8,7 +8,7 @@ use super::value;
 use super::years::Time;
 
 /// Whether a paragraph is such a line.
-pub(crate) fn is_one(text: &str) -> bool {
+pub(crate) fn is_label_line(text: &str) -> bool {
     let pairs = pairs(text);
     pairs.iter().any(|(label, _)| label == "指标")
         && pairs.iter().any(|(label, _)| year(label).is_some())
@@ -21,7 +21,7 @@ pub(crate) fn targets(document: &Document, time: Time) -> Vec<Target> {
         let Content::Paragraph(paragraph) = &part.content else {
             continue;
         };
-        if paragraph.cuts.is_empty() && is_one(&paragraph.text) {
+        if paragraph.cuts.is_empty() && is_label_line(&paragraph.text) {
             let evidence = Evidence {
                 order: part.order,
                 place: part.place,
@@ -90,7 +90,7 @@ fn target(pairs: &[(String, String)], evidence: Evidence, time: Time) -> Option<
     })
 }
 
-/// Labels and their values. A label is 领域, 指标 or a year before a colon.
+/// The labels of a line with their values. A label is 领域, 指标 or a year before a colon.
 fn pairs(text: &str) -> Vec<(String, String)> {
     let mut found: Vec<(String, usize, usize)> = Vec::new();
     for (at, colon) in text.match_indices(['：', ':']) {
@@ -120,7 +120,7 @@ fn pairs(text: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The label that a text ends with, and how many bytes it takes.
+/// The label at the end of a text, and its length in bytes.
 fn label_of(text: &str) -> Option<(String, usize)> {
     let text = text.trim_end_matches(is_blank);
     if let Some(word) = crate::text::ends(text, &["领域", "指标", "单位", "属性", "类别"])
@@ -152,7 +152,7 @@ mod tests {
         let found = pairs(text);
         assert_eq!(found[1], ("指标".into(), "堤防达标率(%)".into()));
         assert_eq!(found[3], ("2025年".into(), "85 左右".into()));
-        assert!(is_one(text));
-        assert!(!is_one("主要指标：到2025年，堤防达标率达到85%。"));
+        assert!(is_label_line(text));
+        assert!(!is_label_line("主要指标：到2025年，堤防达标率达到85%。"));
     }
 }

@@ -1,4 +1,4 @@
-//! The name of an indicator out of the words before its verb.
+//! Extracts the name of an indicator from the words before its verb.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use crate::text::{cut, ends, is_blank, is_han, letters, starts, tail};
 
 use super::years;
 
-/// Words before a name that do not belong to it.
+/// Words to drop before a name.
 const LEADS: &[&str] = &[
     "力争",
     "争取",
@@ -61,7 +61,7 @@ const LEADS: &[&str] = &[
     "今年",
 ];
 
-/// Words behind a name that do not belong to it.
+/// Words to drop after a name.
 const TRAILS: &[&str] = &[
     "力争",
     "要",
@@ -97,7 +97,7 @@ const TRAILS: &[&str] = &[
     "基本",
 ];
 
-/// A name within these bytes of a text, without what leads to it and what trails it.
+/// The name within a byte range, without leading and trailing words.
 pub(crate) fn within(text: &str, range: Range<usize>) -> Range<usize> {
     let begin = strip_leads(text, range.clone());
     let end = strip_trails(text, begin..range.end);
@@ -112,7 +112,7 @@ fn strip_leads(text: &str, range: Range<usize>) -> usize {
             is_blank(c) || matches!(c, '、' | '，' | '：' | '“' | '（' | '(' | '；' | '…')
         };
         let bare = rest.trim_start_matches(sign);
-        // A quotation mark or bracket that is closed within the name belongs to it.
+        // A quotation mark or bracket that is closed within the name is part of it.
         let bare = match rest
             .find(bare)
             .filter(|at| *at > 0)
@@ -135,7 +135,7 @@ fn strip_leads(text: &str, range: Range<usize>) -> usize {
     }
 }
 
-/// How long a lead is: a word, or an expression of a year.
+/// The length of a leading word or year expression, in bytes.
 fn lead(text: &str) -> usize {
     if let Some(year) = years::all(text)
         .first()
@@ -150,7 +150,7 @@ fn lead(text: &str) -> usize {
     let Some(word) = starts(text, LEADS) else {
         return plan(text);
     };
-    // 全面, 基本 and other long words are dropped only if enough is left.
+    // Words such as 全面 and 基本 are dropped only if enough is left.
     if letters(tail(text, word.len())) >= 3 {
         word.len()
     } else {
@@ -158,7 +158,7 @@ fn lead(text: &str) -> usize {
     }
 }
 
-/// The length of “十五五”期间 at the beginning of a text.
+/// The length in bytes of “十五五”期间 at the start of a text.
 fn plan(text: &str) -> usize {
     let rest = text.trim_start_matches(['“', '"']);
     let Some(at) = rest.find('五').filter(|at| *at <= "十五五".len()) else {
@@ -228,7 +228,7 @@ pub(crate) fn is_name(name: &str) -> bool {
         && !name.contains(['。', '；'])
 }
 
-/// What is built, out of the words behind its number: the part behind the last 的, if that says enough.
+/// What is built, from the words after its number: the part after the last 的, if it is long enough.
 pub(crate) fn object(words: &str) -> &str {
     let whole = words
         .trim_matches(|c| is_blank(c) || matches!(c, '的' | '“' | '”' | '、' | '，' | '《' | '》'));

@@ -1,19 +1,18 @@
-//! The patterns in which a clause sets a goal: a verb before a figure, something built in a number, a member of a list,
-//! so many things that are to reach something.
+//! The patterns in which a clause sets a goal: a verb before a figure, a number of things built, a list item, a number
+//! of things that achieve something.
 
 use std::ops::Range;
 
 use crate::text::{cut, has_any, head, is_blank, letters, starts};
 
-use super::clause::trimmed;
+use super::clause::{Clause, trimmed};
 use super::figure::{self, Bound, Figure};
 use super::naming;
-use super::prose::Clause;
 use super::target::{Kind, Reading, Target};
 use super::tense::Tense;
 use super::verb::{self, Sense};
 
-/// What one figure was read as.
+/// What a figure was read as.
 struct Taken {
     name: Range<usize>,
     words: Option<String>,
@@ -22,7 +21,7 @@ struct Taken {
 }
 
 impl Clause<'_> {
-    /// One figure by itself.
+    /// The target of a single figure.
     pub(crate) fn single(
         &self,
         figure: &Figure,
@@ -68,7 +67,7 @@ impl Clause<'_> {
         let weighty = figure.bound.is_some()
             || figure.unit.as_deref() == Some("百分点")
             || said.contains("年均");
-        // What is bad is no goal to rise to.
+        // Something bad is no goal to rise to.
         let bad = sense == Sense::Reach
             && figure.bound.is_none()
             && has_any(
@@ -190,7 +189,7 @@ impl Clause<'_> {
         })
     }
 
-    /// So many things that are to reach something: 100个事项实现……
+    /// A number of things that achieve something: 100个事项实现……
     fn by_achieving(&self, figure: &Figure, from: usize, tense: Tense) -> Option<Taken> {
         let text = self.around.text;
         let behind = cut(text, figure.end, self.range.end);
@@ -217,7 +216,7 @@ impl Clause<'_> {
     }
 }
 
-/// Verbs at the head of a clause that count what they build behind its name.
+/// Verbs at the start of a clause whose number follows the name of what is built.
 const BUILDS: &[&str] = &[
     "新增",
     "新建",

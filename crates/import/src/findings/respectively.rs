@@ -2,14 +2,14 @@
 
 use crate::text::{cut, head, solid, tail};
 
+use super::clause::Clause;
 use super::figure::{self, Bound, Figure};
 use super::naming;
-use super::prose::Clause;
 use super::target::{Goal, Reading, Target};
 use super::tense::Tense;
 use super::verb;
 
-/// Figures that stand in a row with nothing but commas and 和 between them.
+/// Groups figures with nothing but commas and 和 between them.
 pub(crate) fn groups(text: &str, figures: &[Figure]) -> Vec<Vec<Figure>> {
     let mut found: Vec<Vec<Figure>> = Vec::new();
     for figure in figures {
@@ -32,7 +32,7 @@ fn joins(between: &str) -> bool {
     )
 }
 
-/// The targets of a group of figures; none if it can't be told which belongs to which.
+/// The targets of a group of figures; none if it is unclear which figure belongs to which name.
 pub(crate) fn read(clause: &Clause, group: &[Figure], from: usize, tense: Tense) -> Vec<Target> {
     let (Some(first), Some(last)) = (group.first(), group.last()) else {
         return Vec::new();
@@ -90,7 +90,7 @@ pub(crate) fn read(clause: &Clause, group: &[Figure], from: usize, tense: Tense)
     names.iter().enumerate().filter_map(target).collect()
 }
 
-/// The verb before the first figure, or its sign.
+/// The sense of the verb or sign before the first figure, and its byte offset.
 fn sense(said: &str) -> Option<(verb::Sense, usize)> {
     match figure::sign(said) {
         Some((Bound::AtLeast, at)) => Some((verb::Sense::More, at)),
@@ -99,7 +99,7 @@ fn sense(said: &str) -> Option<(verb::Sense, usize)> {
     }
 }
 
-/// Figures with the unit and bound of the last one, where they have none of their own.
+/// The figures, with missing units and bounds taken from those after them.
 fn completed(group: &[Figure]) -> Vec<Figure> {
     let (mut unit, mut bound) = (None, None);
     let mut found: Vec<Figure> = group.to_vec();

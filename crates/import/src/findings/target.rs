@@ -1,7 +1,7 @@
-//! A proposal of a target: what a sentence or a row of a table promises, with the words that say so.
+//! A proposed target from a sentence or a table row, with its quote.
 //!
-//! Figures keep the digits as printed. A proposal enters only with a quote that prints them; its year is stated by the
-//! text or assumed from the term, and says which.
+//! Figures keep their printed digits, and the quote contains them. The year is stated by the text or inferred, and
+//! `year_by` says which.
 
 use crate::source::Place;
 
@@ -16,13 +16,13 @@ pub struct Target {
     pub unit: Option<String>,
     /// The goals in the order of their years; the last one is the goal of the target.
     pub goals: Vec<Goal>,
-    /// The figure that it is counted from, where the same text or row gives one.
+    /// The baseline, if the same text or row has one.
     pub baseline: Option<Baseline>,
-    /// Whether it binds, where the document says so.
+    /// Whether it is binding, if the document says.
     pub binding: Option<Binding>,
-    /// Where it stands.
+    /// Its evidence.
     pub evidence: Evidence,
-    /// Other places that set the same goal.
+    /// Evidence elsewhere for the same goal.
     pub also: Vec<Evidence>,
     /// Why it was proposed.
     pub why: Reading,
@@ -55,14 +55,14 @@ pub enum Kind {
     PeriodChange,
     /// A change by a number of units (提高0.5个百分点).
     ChangeBy,
-    /// Set anew every year (各年度视情提出).
+    /// Set every year (各年度视情提出).
     SetYearly,
     /// A goal without a quantity.
     Qualitative,
 }
 
 impl Kind {
-    /// The word that plan files use for it.
+    /// The word for it in plan files.
     pub fn word(self) -> &'static str {
         match self {
             Self::IncreaseTo => "increase-to",
@@ -86,11 +86,11 @@ impl Kind {
 /// A goal with its year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Goal {
-    /// What it says, as printed: a figure without sign and unit, or words where there is none.
+    /// The value as printed: a figure without sign and unit, or words.
     pub value: String,
     /// Whether it is a figure.
     pub is_figure: bool,
-    /// The year by whose end it is to be reached; `None` where neither the text nor the term says.
+    /// The year by whose end it is due; `None` if unknown.
     pub year: Option<u16>,
     /// How the year is known.
     pub year_by: YearBy,
@@ -99,26 +99,26 @@ pub struct Goal {
 /// How the year of a goal is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum YearBy {
-    /// The sentence, its paragraph or the head of its column says it.
+    /// Stated in the sentence, its paragraph or the head of its column.
     Stated,
-    /// An earlier paragraph of the same part says it.
+    /// Stated in an earlier paragraph of the same section.
     Nearby,
-    /// It is the last year of the term.
+    /// The last year of the term.
     Term,
-    /// It is not known.
+    /// Unknown.
     Unknown,
 }
 
-/// The figure that a goal is counted from.
+/// The baseline of a goal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Baseline {
     /// The figure as printed.
     pub value: String,
-    /// Its year, where printed.
+    /// Its year, if printed.
     pub year: Option<u16>,
 }
 
-/// Whether a target binds.
+/// Whether a target is binding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Binding {
     /// 约束性
@@ -127,27 +127,27 @@ pub enum Binding {
     Expected,
 }
 
-/// Where a finding stands.
+/// The evidence of a finding.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
     /// The part of the document, by its place in reading order.
     pub order: usize,
     /// Its place in the file.
     pub place: Place,
-    /// Its words as printed. In a table, the cells of the row.
+    /// The quoted text; in a table, the cells of the row.
     pub quote: String,
     /// Row and column of the goal in its table, from 0.
     pub cell: Option<(usize, usize)>,
 }
 
-/// By what pattern a target was read.
+/// The pattern by which a target was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
     /// A name, a verb and a figure: 提高到, 不低于, 控制在.
     Verb,
     /// A change: 增长, 下降, 提高……个百分点.
     Change,
-    /// Something to be built or founded in a number: 建设20个.
+    /// A number of things to be built or founded: 建设20个.
     Build,
     /// A name and a figure without a verb, in a list of goals.
     List,

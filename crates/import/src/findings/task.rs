@@ -1,4 +1,4 @@
-//! Tasks: paragraphs of the parts that set out what is to be done, by their lead sentences, and rows of divisions of work.
+//! Tasks: paragraphs with a lead sentence in sections of tasks, and rows of tables that assign work.
 
 use crate::document::{Content, Document, Grid, MadeOf, Part};
 use crate::grammar::heads::{self, Column};
@@ -14,7 +14,7 @@ use super::target::Evidence;
 pub struct Task {
     /// Its lead sentence, or the title of its heading.
     pub title: String,
-    /// Who does it and until when, where the document says so.
+    /// The responsible departments and the deadline, if stated.
     pub duty: Option<Duty>,
     /// Where it stands.
     pub evidence: Evidence,
@@ -25,11 +25,11 @@ pub struct Task {
 /// Why a paragraph or row was taken for a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
-    /// Its lead sentence, in a part that sets out tasks.
+    /// Its lead sentence, in a section of tasks.
     Lead,
-    /// The heading on whose line it stands.
+    /// The heading on the same line.
     Heading,
-    /// A row of a division of work.
+    /// A row of a table that assigns work.
     Row,
 }
 
@@ -44,7 +44,7 @@ impl Basis {
     }
 }
 
-/// Headings whose parts set out no tasks.
+/// Headings of sections without tasks.
 const OTHERS: &[&str] = &[
     "指导思想",
     "原则",
@@ -130,7 +130,7 @@ fn of_table(part: &Part, found: &mut Vec<Task>) {
     }
 }
 
-/// The rows of a division of work.
+/// The tasks of a table that assigns work.
 fn rows(part: &Part, grid: &Grid) -> Vec<Task> {
     let texts = spread(&grid.table);
     let width = texts.first().map_or(0, Vec::len);

@@ -1,4 +1,4 @@
-//! Whether a figure speaks of what was, of what is to be, or of neither for certain.
+//! Whether a figure is about the past, the future, or undecided.
 
 use std::ops::Range;
 
@@ -7,21 +7,21 @@ use crate::text::{back, cut, has_any};
 use super::context::{Surrounded, View};
 use super::years::{self, Time};
 
-/// What time a figure belongs to.
+/// The tense of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tense {
-    /// It is a fact, or a forecast.
+    /// A fact or a forecast.
     Past,
-    /// It may be a goal, if its verb says so.
+    /// A goal if its verb says so.
     Open,
-    /// It is a goal: a year to come was named, or goals are what this part is about.
+    /// A goal: a future year was named, or the section is about goals.
     Future,
 }
 
-/// How much of a sentence before a figure is looked at, in bytes.
+/// Maximum bytes of a sentence examined before a figure.
 const LONGEST: usize = 3000;
 
-/// Words of facts.
+/// Words that indicate facts.
 const FACTS: &[&str] = &[
     "已达",
     "已经",
@@ -77,7 +77,7 @@ const FACTS: &[&str] = &[
     "死亡约",
 ];
 
-/// The tense of a figure at a byte.
+/// The tense of a figure at a byte offset.
 pub(crate) fn of(
     around: &Surrounded,
     time: Time,
@@ -100,7 +100,7 @@ pub(crate) fn of(
     match (past, around.view) {
         (true, _) => Tense::Past,
         _ if !scope.is_empty() => Tense::Future,
-        _ if around.told_past => Tense::Past,
+        _ if around.after_past => Tense::Past,
         (_, View::Preface | View::Past) => Tense::Past,
         (_, View::Goals) => Tense::Future,
         (_, View::Tasks) if meant => Tense::Future,

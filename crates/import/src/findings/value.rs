@@ -1,4 +1,4 @@
-//! What a cell of a table says: a figure with its sign, unit and sense, or words.
+//! Parses the cell of a table: a figure with sign, unit and meaning, or words.
 
 use crate::text::{fold, has_any, head, letters, tail, trim};
 
@@ -13,11 +13,11 @@ pub(crate) struct Value {
     pub(crate) text: String,
     /// Whether it is a figure.
     pub(crate) is_figure: bool,
-    /// The unit behind the figure.
+    /// The unit after the figure.
     pub(crate) unit: Option<String>,
-    /// What bounds it.
+    /// Its bound.
     bound: Option<Bound>,
-    /// What it means.
+    /// Its meaning.
     sense: Sense,
 }
 
@@ -34,7 +34,7 @@ enum Sense {
     Total,
 }
 
-/// What a cell says; `None` for an empty one or a dash.
+/// Parses a cell; `None` if it is empty or a dash.
 pub(crate) fn read(cell: &str) -> Option<Value> {
     let text = trim(cell);
     if text.is_empty() || is_dash(&fold(text)) {
@@ -94,7 +94,7 @@ fn said(before: &str) -> Option<Bound> {
     }
 }
 
-/// Whether a cell is left open with a dash.
+/// Whether a cell is a dash.
 pub(crate) fn is_dash(text: &str) -> bool {
     !text.is_empty()
         && text
@@ -102,7 +102,7 @@ pub(crate) fn is_dash(text: &str) -> bool {
             .all(|c| matches!(c, '-' | '/' | '\\' | '~' | '*' | '一'))
 }
 
-/// How the goal of a row is to be read. A plain figure rises or falls against the one before it.
+/// The kind of a row's goal. A plain figure is compared with the one before it.
 pub(crate) fn kind(value: &Value, name: &str, before: Option<&str>, unit: Option<&str>) -> Kind {
     if !value.is_figure {
         return kind_of_words(&value.text);
@@ -137,7 +137,7 @@ fn direction(value: &str, before: Option<&str>) -> Kind {
     }
 }
 
-/// The name of an indicator without the unit in brackets behind it, and the unit.
+/// Splits the name of an indicator from the unit in brackets after it.
 pub(crate) fn name_and_unit(text: &str) -> (String, Option<String>) {
     let text = without_year(unnumbered(trim(text)));
     let text = if letters(text) < 2 { "" } else { text };
@@ -157,7 +157,7 @@ pub(crate) fn name_and_unit(text: &str) -> (String, Option<String>) {
     (tidy(text), None)
 }
 
-/// A name without the head of the next cell that a PDF put behind it: 2012 年为.
+/// A name without text of the next cell that a PDF appended: 2012 年为.
 fn without_year(text: &str) -> &str {
     let year = years::all(text)
         .into_iter()
@@ -166,7 +166,7 @@ fn without_year(text: &str) -> &str {
     year.map_or(text, |y| trim(head(text, y.at)))
 }
 
-/// A name without the number of its row: 3. or 3、, but not the 5 of 5岁.
+/// A name without its row number: 3. or 3、, but not the 5 of 5岁.
 fn unnumbered(text: &str) -> &str {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let behind = rest.trim_start_matches(['.', '．', '、']);
@@ -177,7 +177,7 @@ fn unnumbered(text: &str) -> &str {
 }
 
 fn tidy(text: &str) -> String {
-    // Letters set wide (成 人 人 均) lose their blanks; those between words and digits stay.
+    // Letter-spaced text (成 人 人 均) loses its blanks; blanks between words and digits stay.
     let spaced = text.matches(' ').count() * 3 >= letters(text);
     if spaced {
         text.replace(' ', "")
@@ -186,7 +186,7 @@ fn tidy(text: &str) -> String {
     }
 }
 
-/// Whether the words in brackets are a unit: a sign, a share, or a measure.
+/// Whether the words in brackets are a unit: a symbol, a rate, or a measure.
 fn is_unit(text: &str) -> bool {
     let sign = text.contains(['%', '‰', '/', '²', '³', '℃']);
     let one = format!("1{text}");
@@ -197,7 +197,7 @@ fn is_unit(text: &str) -> bool {
     letters(text) <= 12 && !text.ends_with(['年', '版']) && (sign || measured)
 }
 
-/// The kind that a table without any figure in its goal has.
+/// The kind of a goal without a figure.
 fn kind_of_words(text: &str) -> Kind {
     let direction = [
         "持续", "提高", "改善", "下降", "减缓", "提升", "增长", "保持", "降低", "上升", "优化",

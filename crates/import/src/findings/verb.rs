@@ -1,30 +1,30 @@
-//! Verbs that stand before a figure, and how each makes the goal to be read.
+//! Verbs before a figure, and the kind of goal that each implies.
 
 use crate::text::{ends, has_any, is_blank};
 
 use super::figure::{Bound, Figure};
 use super::target::Kind;
 
-/// How a verb takes its figure.
+/// What a verb says about its figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sense {
-    /// Rise to it.
+    /// Rises to it.
     Reach,
-    /// Stay at it.
+    /// Stays at it.
     Stay,
-    /// Stay below it.
+    /// Stays below it.
     Hold,
-    /// Fall to it.
+    /// Falls to it.
     Fall,
-    /// It or more.
+    /// At least it.
     More,
-    /// It or less.
+    /// At most it.
     Less,
-    /// Change up by it.
+    /// Rises by it.
     Up,
-    /// Change down by it.
+    /// Falls by it.
     Down,
-    /// Be it: as often a fact as a goal.
+    /// Is it: as often a fact as a goal.
     Be,
 }
 
@@ -135,7 +135,8 @@ const BE: &[&str] = &[
     "在",
 ];
 
-/// The verb with which a text ends, and where it begins. A small word between verb and figure (约, 近) goes with it.
+/// The sense of the verb at the end of a text, and its byte offset. An adverb between verb and figure (约, 近) is
+/// skipped.
 pub(crate) fn last(text: &str) -> Option<(Sense, usize)> {
     let text = text.trim_end_matches(is_blank);
     let bare = ["约", "近", "大约", "平均", "各", "分别", "均", "就", "了"]
@@ -166,7 +167,7 @@ fn exact(text: &str) -> Option<(Sense, usize)> {
     Some((sense, text.len() - word.len()))
 }
 
-/// Whether a verb that stands right before a figure makes it a goal by itself, wherever it stands.
+/// Whether a verb right before a figure makes it a goal in any section.
 pub(crate) fn is_strong(sense: Sense, word_is_short: bool) -> bool {
     match sense {
         Sense::Reach | Sense::Stay | Sense::Hold | Sense::Fall => true,
@@ -175,7 +176,7 @@ pub(crate) fn is_strong(sense: Sense, word_is_short: bool) -> bool {
     }
 }
 
-/// How a goal is to be read: by its verb, its bound, its unit, and the words before the verb.
+/// The kind of a goal, from its verb, bound, unit, and the words before the verb.
 pub(crate) fn kind(sense: Sense, figure: &Figure, name: &str) -> Kind {
     let unit = figure.unit.as_deref().unwrap_or_default();
     match sense {
@@ -227,7 +228,7 @@ fn bounded(figure: &Figure, otherwise: Kind) -> Kind {
     }
 }
 
-/// Verbs of building and founding, of which a number is a goal.
+/// Verbs of building and founding, whose number is a goal.
 const BUILD: &[&str] = &[
     "建设",
     "新建",
@@ -292,12 +293,12 @@ const BUILD: &[&str] = &[
     "安排",
 ];
 
-/// Verbs of building that as often tell what was done.
+/// Verbs of building that as often describe the past.
 const DONE: &[&str] = &[
     "建成", "形成", "完成", "推出", "认定", "新增", "培训", "开展", "支持", "建立", "实施",
 ];
 
-/// The verb of building with which a text ends, and whether it may tell the past.
+/// Whether a text ends with a verb of building, and if so, whether that may describe the past.
 pub(crate) fn builds(text: &str) -> Option<bool> {
     let text = text.trim_end_matches(is_blank);
     let bare = [

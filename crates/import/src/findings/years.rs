@@ -1,10 +1,10 @@
-//! The years that a text speaks of: until when something is to be reached, and what is past.
+//! The years in a text: by when a goal is due, and which are past.
 
 use crate::document::Particulars;
 use crate::grammar::particulars::{end_of_plan, five_year_plan};
 use crate::text::{back, ends, head, is_blank, starts, tail};
 
-/// How far back a year is looked for, in bytes: some 2000 characters, more than a paragraph has.
+/// Maximum distance to look back for a year, in bytes: some 2000 characters, more than a paragraph has.
 const NEAR: usize = 6000;
 
 /// A year as printed in a text.
@@ -16,9 +16,9 @@ pub(crate) struct Year {
     pub(crate) end: usize,
     /// The year.
     pub(crate) value: u16,
-    /// Whether 到, 至 or 前 makes it the end of a time.
+    /// Whether 到, 至 or 前 makes it the end of a period.
     pub(crate) is_end: bool,
-    /// Whether something is compared with it (比2020年, 较2020年, 在2020年基础上).
+    /// Whether it is the base of a comparison (比2020年, 较2020年, 在2020年基础上).
     pub(crate) is_base: bool,
 }
 
@@ -74,7 +74,7 @@ fn is_joined(text: &str, from: usize, to: usize) -> bool {
     matches!(between.as_str(), "和" | "、" | "及" | "与")
 }
 
-/// The time of a plan: what lies before it is past.
+/// The time of a plan; earlier years are past.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Time {
     /// The first year of the term, or the year of issue.
@@ -105,8 +105,7 @@ impl Time {
         self.start.is_some_and(|start| year < start)
     }
 
-    /// The years until which a text sets goals, the last such expression before a byte: one, or several that stand
-    /// together (2022年和2030年).
+    /// The years in the last such expression before a byte offset: one, or several together (2022年和2030年).
     pub(crate) fn scope(self, text: &str, before: usize) -> Vec<u16> {
         let text = back(text, before, NEAR);
         let before = text.len();
@@ -131,7 +130,7 @@ impl Time {
         scope
     }
 
-    /// Years that are named otherwise: 今年, 今后五年, “十五五”期间.
+    /// Years from expressions such as 今年, 今后五年, “十五五”期间.
     fn named(self, text: &str) -> Vec<u16> {
         let plan = ["期间", "时期", "末"]
             .iter()

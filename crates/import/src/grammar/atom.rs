@@ -1,7 +1,7 @@
-//! The smallest pieces of a source: one for each line, table and picture, numbered in reading order.
+//! Atoms: the lines, tables and pictures of a source, numbered in reading order.
 //!
-//! A page that came as one endless line (paragraphs set apart by runs of wide blanks only) is cut into its lines here, and
-//! form feeds become ends of pages, so that all later stages see the same kind of document.
+//! Input is normalised here: a document that is one endless line is split at runs of wide blanks, and form feeds become
+//! ends of pages.
 
 use crate::source::{Block, Line, Look, Picture, Place, Source, Table};
 use crate::text::{is_blank, letters, trim};
@@ -11,18 +11,18 @@ use crate::text::{is_blank, letters, trim};
 pub(crate) struct Atom {
     /// Its number in reading order.
     pub(crate) order: usize,
-    /// Where it stands in the file.
+    /// Its place in the file.
     pub(crate) place: Place,
-    /// What it is.
+    /// Its content.
     pub(crate) matter: Matter,
 }
 
-/// What a piece is.
+/// The content of an atom.
 #[derive(Clone, Debug)]
 pub(crate) enum Matter {
     /// A line with its look.
     Line(String, Look),
-    /// A table that the file marks as one, or that was found among the lines.
+    /// A table, marked by the file or found in the lines.
     Table(Table),
     /// A picture.
     Picture(Picture),
@@ -31,7 +31,7 @@ pub(crate) enum Matter {
 }
 
 impl Atom {
-    /// The line's text, if it is a line that prints something.
+    /// The text, if it is a line that is not blank.
     pub(crate) fn line(&self) -> Option<&str> {
         match &self.matter {
             Matter::Line(text, _) if letters(text) > 0 => Some(text),
@@ -40,7 +40,7 @@ impl Atom {
     }
 }
 
-/// All pieces of a source.
+/// All atoms of a source.
 pub(crate) fn all(source: &Source) -> Vec<Atom> {
     let mut atoms: Vec<Atom> = Vec::new();
     let mut put = |place, matter| {
@@ -86,7 +86,7 @@ fn lines(line: &Line, put: &mut impl FnMut(Place, Matter)) {
     }
 }
 
-/// The paragraphs of a line that is a whole document: long, and set apart by at least eight runs of wide blanks.
+/// The paragraphs of a line that is a whole document: long, with at least eight runs of wide blanks.
 fn endless(text: &str) -> Option<Vec<String>> {
     if letters(text) < 1000 {
         return None;
@@ -115,12 +115,40 @@ fn endless(text: &str) -> Option<Vec<String>> {
     (pieces.len() > 8).then(|| pieces.into_iter().filter(|p| !trim(p).is_empty()).collect())
 }
 
-/// Whether a single blank ends a piece: behind “（此件公开发布）”, and before an annex.
+/// Whether a single blank ends a piece: after “（此件公开发布）”, and before an annex.
 fn begins_alone(pieces: &[String], next: char) -> bool {
     let last = pieces.last().map_or("", |p| trim(p));
     let published =
         last.starts_with(['（', '(']) && last.ends_with(['）', ')']) && letters(last) < 16;
     published || (next == '附' && last.ends_with(['。', '责', '准']))
+}
+
+#[cfg(test)]
+pub(crate) mod samples {
+    use super::*;
+
+    /// Atoms of these lines; a form feed alone is the end of a page.
+    pub(crate) fn lines(lines: &[&str]) -> Vec<Atom> {
+        let matter = |line: &str| match line {
+            "\u{c}" => Matter::PageEnd,
+            _ => Matter::Line(line.into(), Look::default()),
+        };
+        let atom = |(order, line): (usize, &&str)| Atom {
+            order,
+            place: Place::default(),
+            matter: matter(line),
+        };
+        lines.iter().enumerate().map(atom).collect()
+    }
+
+    /// The tables among atoms.
+    pub(crate) fn tables(atoms: Vec<Atom>) -> Vec<Table> {
+        let tables = atoms.into_iter().filter_map(|atom| match atom.matter {
+            Matter::Table(table) => Some(table),
+            _ => None,
+        });
+        tables.collect()
+    }
 }
 
 #[cfg(test)]

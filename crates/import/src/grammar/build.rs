@@ -1,4 +1,4 @@
-//! The body of a document from its paragraphs: headings by sequence, boxes, annexes, all else as it is.
+//! Builds the body of a document: headings by sequence, boxes, annexes; everything else unchanged.
 
 use crate::document::{Annex, Content, Heading, Omission, Panel, Paragraph, Part, Role, Why};
 use crate::source::Reason;
@@ -6,24 +6,24 @@ use crate::text::{cut, fold, head, is_stop, letters, tail, trim};
 
 use super::candidate::{self, Candidate, Named, is_box};
 use super::depth;
-use super::paragraph::{Flow, Para};
+use super::flow::{Flow, Para};
 use super::plain;
 use super::principles;
 use super::sequence::Levels;
 use crate::marker::Style;
 
-/// What the flow of a document came to.
+/// The result of building a document.
 #[derive(Debug, Default)]
 pub(crate) struct Built {
     /// The body.
     pub(crate) body: Vec<Part>,
     /// The annexes.
     pub(crate) annexes: Vec<Annex>,
-    /// Page numbers that stuck to headings.
+    /// Page numbers that were glued to headings.
     pub(crate) pages: Vec<Omission>,
 }
 
-/// Where new parts go.
+/// Where new parts are added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Into {
     Body,
@@ -40,7 +40,7 @@ struct Builder<'a> {
     into: Into,
     /// The gap before the box that is open.
     panel: Option<usize>,
-    /// Whether the lines here list the annexes.
+    /// Whether a list of annexes is being read.
     listing: bool,
     built: Built,
 }
@@ -73,7 +73,7 @@ pub(crate) fn build(flows: &[Flow], candidates: &[Option<Candidate>]) -> Built {
     built
 }
 
-/// The highest style of number that occurs.
+/// The highest numbering style that occurs.
 fn top(candidates: &[Option<Candidate>]) -> Style {
     candidates
         .iter()
@@ -85,7 +85,7 @@ fn top(candidates: &[Option<Candidate>]) -> Style {
 }
 
 impl Builder<'_> {
-    /// Takes in the piece at a place, and tells how many it took.
+    /// Adds the piece at `at`; returns how many pieces it consumed.
     fn step(&mut self, at: usize) -> usize {
         let flow = &self.flows[at];
         let Flow::Para(para) = flow else {
@@ -152,7 +152,7 @@ impl Builder<'_> {
         }
         let following = &self.candidates[at + 1..];
         if candidate.item && low && self.levels.fits(candidate, following).is_some() {
-            // An item is no heading, but the headings after it count on from it.
+            // An item is no heading, but later headings continue its numbering.
             self.levels.take(&candidate.marker);
         }
         let why = self.levels.judge(candidate, following)?;
@@ -175,7 +175,7 @@ impl Builder<'_> {
         unnumbered(para, depth, Why::Named)
     }
 
-    /// A heading that only the file marks as one.
+    /// A heading without number that the file marks as one.
     fn marked(&mut self, para: &Para) -> Option<Heading> {
         let level = para.look.heading?;
         let titled = letters(&para.text) <= 60 && !para.text.contains('。');
@@ -197,7 +197,7 @@ impl Builder<'_> {
         }
     }
 
-    /// A heading, and what follows it on its line as a paragraph of its own.
+    /// Adds a heading, and the rest of its line as a paragraph.
     fn put_heading(&mut self, para: &Para, heading: Heading, rest: Option<usize>) {
         let spot = para.spot;
         self.put(Part {
@@ -238,7 +238,7 @@ impl Builder<'_> {
         });
     }
 
-    /// A box begins with 专栏, its number and its title, which may stand on lines of their own.
+    /// Opens a box at 专栏, its number and its title, which may be on separate lines; returns the pieces consumed.
     fn opens_box(&mut self, at: usize) -> Option<usize> {
         let para = self.flows[at].para().filter(|p| is_box(&p.text))?;
         let mut lines = vec![para];
@@ -288,7 +288,7 @@ impl Builder<'_> {
         Some(size)
     }
 
-    /// A box ends where the lines stand as far apart as before it, if its own stand closer.
+    /// Closes a box with narrower line spacing where the gap is as wide as before it.
     fn close_box(&mut self, para: &Para) {
         if self.panel.is_some_and(|gap| gap > 1 && para.gap >= gap) {
             self.panel = None;

@@ -1,33 +1,33 @@
-//! What a paragraph would be if it were a heading: its marker, its title, and what follows on the same line.
+//! Heading candidates: paragraphs with a marker, their title, and where it ends.
 
 use crate::document::NumberBy;
 use crate::text::{columns, cut, fold, has_any, is_blank, is_stop, letters, starts, tail, trim};
 
-use super::paragraph::{Flow, Para};
+use super::flow::{Flow, Para};
 use crate::marker::numeral::is_numeral;
 use crate::marker::{self, Marker, Style};
 
-/// How many characters a title of a low rank may have; longer ones are items of a list.
+/// Maximum characters of a title of low rank; longer ones are list items.
 const ITEM: usize = 60;
 
 /// A paragraph that may be a heading.
 #[derive(Clone, Debug)]
 pub(crate) struct Candidate {
-    /// Its number.
+    /// Its marker.
     pub(crate) marker: Marker,
-    /// Who prints the number.
+    /// Where the number comes from.
     pub(crate) number: NumberBy,
-    /// The byte of the paragraph where the number begins: behind a page number that sticks to it.
+    /// The byte offset where the number begins, after a glued page number.
     pub(crate) number_at: usize,
-    /// The byte where the title begins.
+    /// The byte offset where the title begins.
     pub(crate) title_at: usize,
-    /// The byte where the title ends.
+    /// The byte offset where the title ends.
     pub(crate) title_end: usize,
-    /// Whether it looks like the item of a list rather than a heading.
+    /// Whether it looks like a list item rather than a heading.
     pub(crate) item: bool,
 }
 
-/// The candidates among the paragraphs; `None` for all else.
+/// The candidate of each piece; `None` if it is none.
 pub(crate) fn all(flows: &[Flow]) -> Vec<Option<Candidate>> {
     let mut found: Vec<Option<Candidate>> = flows.iter().map(|f| f.para().and_then(read)).collect();
     settle_decimals(&mut found);
@@ -36,8 +36,8 @@ pub(crate) fn all(flows: &[Flow]) -> Vec<Option<Candidate>> {
     found
 }
 
-/// A document counts in decimals if it has 1.1 and the like more than once. Then its 1. are the level above; otherwise
-/// what looks like a decimal is none.
+/// If 1.1 and the like occur more than once, the document uses decimals and 1. is their parent level; otherwise
+/// apparent decimals are dropped.
 fn settle_decimals(found: &mut [Option<Candidate>]) {
     let has = |style| {
         found
@@ -57,8 +57,8 @@ fn settle_decimals(found: &mut [Option<Candidate>]) {
     }
 }
 
-/// Numbers of a low rank in a box (专栏) are items. The box ends before the next number of a high rank, or where a
-/// paragraph without number stands apart from it.
+/// Marks numbers of low rank in a box (专栏) as items. The box ends before a number of high rank, or before an unnumbered
+/// paragraph after a gap.
 fn mark_boxes(flows: &[Flow], found: &mut [Option<Candidate>]) {
     let mut within = false;
     for (flow, candidate) in flows.iter().zip(found) {
@@ -83,7 +83,7 @@ pub(crate) fn is_box(text: &str) -> bool {
         && !text.contains('，')
 }
 
-/// The last item of a list ends with a full stop and looks like a heading; its neighbours tell.
+/// Marks the last item of a list, which ends with a full stop like a heading, by its neighbours.
 fn spread_items(found: &mut [Option<Candidate>]) {
     for at in 1..found.len() {
         let (before, here) = found.split_at_mut(at);
@@ -134,7 +134,7 @@ fn candidate(
     })
 }
 
-/// A title ends before the first stop, and in a low rank also before a colon that a text follows.
+/// The length of a title: up to the first stop, and in a low rank also up to a colon followed by text.
 fn title_length(text: &str, style: Style) -> usize {
     let stop = text.find(is_stop).unwrap_or(text.len());
     let title = cut(text, 0, stop);
@@ -145,7 +145,8 @@ fn title_length(text: &str, style: Style) -> usize {
     trim(cut(text, 0, colon.unwrap_or(stop))).len()
 }
 
-/// Items end with a semicolon; a numbered list of law or books cites each with 《; a low rank has short titles.
+/// Whether a candidate is a list item: ends with a semicolon, begins with 《 (a list of laws), or has a low rank and a
+/// long title.
 fn is_item(text: &str, title: &str, style: Style) -> bool {
     let low = style.rank() >= Style::Digit.rank() && !matches!(style, Style::Decimal(_));
     let ended = trim(text).ends_with(['；', ';']) || trim(text).ends_with("；和");
@@ -155,7 +156,7 @@ fn is_item(text: &str, title: &str, style: Style) -> bool {
         || (low && (title.starts_with('《') || letters(title) > ITEM))
 }
 
-/// Columns of blanks behind the number are those of a table.
+/// Whether wide blanks after the number show a table row.
 fn is_table_cell(text: &str, title_at: usize) -> bool {
     let before = cut(text, 0, title_at);
     let blanks = before
@@ -167,7 +168,7 @@ fn is_table_cell(text: &str, title_at: usize) -> bool {
     blanks >= 7
 }
 
-/// How long a page number is that sticks to the number of a heading: the 50 of 50六、.
+/// The length of a page number glued to a marker: the 50 of 50六、.
 fn glued_page(text: &str) -> usize {
     let digits = text.chars().take_while(char::is_ascii_digit).count();
     let rest = tail(text, digits);
@@ -184,7 +185,7 @@ fn glued_page(text: &str) -> usize {
     }
 }
 
-/// The headings that have no number, with whether they stand on the level of chapters.
+/// The heading without number that a paragraph is, if any.
 pub(crate) fn named(para: &Para) -> Option<Named> {
     let text = fold(&para.text);
     match text.as_str() {
@@ -199,14 +200,13 @@ pub(crate) fn named(para: &Para) -> Option<Named> {
 /// A heading without a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Named {
-    /// It stands before all chapters.
+    /// Before all chapters.
     Preface,
-    /// It stands beside the chapters.
+    /// On the level of chapters.
     Chapter,
 }
 
-/// The label of an annex that begins here: 附件1, 附件, 附录二, with its title behind it or not. Lists of annexes
-/// (附件：1.…) are none.
+/// The label of an annex that begins here: 附件1, 附件, 附录二, with or without its title. A list of annexes (附件：1.…) is none.
 pub(crate) fn annex(para: &Para) -> Option<&str> {
     let text = trim(&para.text);
     let word = starts(

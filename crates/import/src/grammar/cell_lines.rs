@@ -1,4 +1,4 @@
-//! Tables of which a copied page kept one cell on each line: a run of heads, then rows of as many lines.
+//! Tables copied as one cell per line: a run of heads, then rows of as many lines.
 
 use std::ops::Range;
 
@@ -9,34 +9,35 @@ use super::atom::{Atom, Matter};
 use super::heads::{self, Column};
 use crate::marker;
 
-/// The longest cell.
+/// Maximum characters of a cell.
 const LONGEST: usize = 60;
 
-/// A line of the document that prints something.
+/// A line that is not blank.
 struct Row<'a> {
     at: usize,
     place: Place,
     text: &'a str,
 }
 
-/// Puts a table in the place of the lines that make it up; the orders of the new tables are returned too.
+/// Replaces such lines by tables; also returns the orders of the new tables.
 pub(crate) fn gather(atoms: Vec<Atom>) -> (Vec<Atom>, Vec<usize>) {
     let found = tables(&atoms);
-    let orders = found
-        .iter()
-        .map(|(range, _)| atoms[range.start].order)
-        .collect();
-    (replace(atoms, found), orders)
+    replace(atoms, found)
 }
 
-/// Puts tables in the place of ranges of atoms.
-pub(crate) fn replace(atoms: Vec<Atom>, found: Vec<(Range<usize>, Table)>) -> Vec<Atom> {
+/// Replaces ranges of atoms by tables; also returns the orders of the new tables.
+pub(crate) fn replace(
+    atoms: Vec<Atom>,
+    found: Vec<(Range<usize>, Table)>,
+) -> (Vec<Atom>, Vec<usize>) {
+    let mut orders = Vec::with_capacity(found.len());
     let mut kept = Vec::with_capacity(atoms.len());
     let mut found = found.into_iter().peekable();
     let mut skip = 0;
     for (at, atom) in atoms.into_iter().enumerate() {
         if let Some((range, table)) = found.next_if(|(range, _)| range.start == at) {
             skip = range.end;
+            orders.push(atom.order);
             kept.push(Atom {
                 order: atom.order,
                 place: atom.place,
@@ -46,7 +47,7 @@ pub(crate) fn replace(atoms: Vec<Atom>, found: Vec<(Range<usize>, Table)>) -> Ve
             kept.push(atom);
         }
     }
-    kept
+    (kept, orders)
 }
 
 fn tables(atoms: &[Atom]) -> Vec<(Range<usize>, Table)> {
@@ -93,7 +94,7 @@ fn table(rows: &[Row], head: Range<usize>, lines: &[Range<usize>], width: usize)
     };
     let cells = |range: &Range<usize>| -> Vec<Cell> {
         let mut cells: Vec<Cell> = rows[range.clone()].iter().map(cell).collect();
-        // What goes beyond the heads stays with the last cell, so that no word is lost.
+        // Surplus lines are appended to the last cell, so that no text is lost.
         while cells.len() > width.max(1) {
             if let (Some(more), Some(last)) = (cells.pop(), cells.last_mut()) {
                 last.text = format!("{}\n{}", last.text, more.text);
@@ -118,7 +119,7 @@ fn table(rows: &[Row], head: Range<usize>, lines: &[Range<usize>], width: usize)
     }
 }
 
-/// The rows behind the heads, as ranges of lines.
+/// The rows after the heads, as ranges of lines.
 fn body(rows: &[Row], from: usize, heads: &[Column]) -> Vec<Range<usize>> {
     match (heads.first(), heads.last()) {
         (Some(Column::Number), _) => numbered(rows, from, heads.len()),
@@ -131,7 +132,7 @@ fn is_cell(row: &Row) -> bool {
     letters(row.text) <= LONGEST && !row.text.ends_with('。')
 }
 
-/// Rows that count: each begins with its number. A line that names a group may stand between them.
+/// Rows that begin with consecutive numbers. A line that names a group may be between them.
 fn numbered(rows: &[Row], from: usize, width: usize) -> Vec<Range<usize>> {
     let is = |at: usize, number: usize| {
         rows.get(at)
@@ -182,7 +183,7 @@ fn bound(rows: &[Row], from: usize, width: usize) -> Vec<Range<usize>> {
     }
 }
 
-/// Rows of just as many lines as there are heads.
+/// Rows of exactly as many lines as there are heads.
 fn even(rows: &[Row], from: usize, width: usize) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = from;
@@ -204,20 +205,10 @@ fn even(rows: &[Row], from: usize, width: usize) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Look;
+    use crate::grammar::atom::samples;
 
     fn gathered(lines: &[&str]) -> Vec<Table> {
-        let atom = |(order, line): (usize, &&str)| Atom {
-            order,
-            place: Place::default(),
-            matter: Matter::Line((*line).into(), Look::default()),
-        };
-        let atoms = lines.iter().enumerate().map(atom).collect();
-        let tables = gather(atoms).0.into_iter().filter_map(|a| match a.matter {
-            Matter::Table(table) => Some(table),
-            _ => None,
-        });
-        tables.collect()
+        samples::tables(gather(samples::lines(lines)).0)
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! Tables that a PDF's text shows as columns of blanks. The heads give the places of the columns, anew on each page that
-//! repeats them; every line below becomes a row, its cells put under the head that they stand below.
+//! Tables in the text of PDFs, with columns separated by blanks. The heads give the positions of the columns, again on
+//! each page that repeats them; each line below becomes a row, its cells assigned to the heads above them.
 
 use std::ops::Range;
 
@@ -10,10 +10,10 @@ use super::atom::{Atom, Matter};
 use super::cell_lines::replace;
 use super::heads::{self, Column};
 
-/// How many lines a head may be high.
+/// Maximum lines of a head.
 const HIGHEST: usize = 5;
 
-/// After how many lines without a full row a table is given up.
+/// Number of lines without a full row after which a table is given up.
 const PATIENCE: usize = 60;
 
 /// A line with its cells.
@@ -21,11 +21,11 @@ struct Row {
     at: usize,
     place: Place,
     cells: Vec<(usize, String)>,
-    /// How many empty lines or ends of pages stand before it.
+    /// The number of blank lines or page ends before it.
     gap: usize,
 }
 
-/// The columns of a table, each with the range of places that its head takes up.
+/// The columns of a table, each with the range of text columns of its head.
 #[derive(Clone, Debug)]
 struct Heads {
     spans: Vec<Range<usize>>,
@@ -34,7 +34,7 @@ struct Heads {
     places: Places,
 }
 
-/// Puts a table in the place of the lines that make it up; the orders of the new tables are returned too.
+/// Replaces such lines by tables; also returns the orders of the new tables.
 pub(crate) fn gather(atoms: Vec<Atom>) -> (Vec<Atom>, Vec<usize>) {
     let readings = [Places::Even, Places::Wide].map(|places| tables(&atoms, places));
     let found = readings
@@ -42,19 +42,15 @@ pub(crate) fn gather(atoms: Vec<Atom>) -> (Vec<Atom>, Vec<usize>) {
         .rev()
         .max_by_key(|found| found.iter().map(|f| f.fit).sum::<usize>())
         .unwrap_or_default();
-    let found: Vec<(Range<usize>, Table)> = found.into_iter().map(|f| (f.range, f.table)).collect();
-    let orders = found
-        .iter()
-        .map(|(range, _)| atoms[range.start].order)
-        .collect();
-    (replace(atoms, found), orders)
+    let found = found.into_iter().map(|f| (f.range, f.table)).collect();
+    replace(atoms, found)
 }
 
-/// A table among the lines.
+/// A table found in the lines.
 struct Found {
     range: Range<usize>,
     table: Table,
-    /// How many cells stand where their heads say.
+    /// The number of cells that match the meaning of their heads.
     fit: usize,
 }
 
@@ -108,7 +104,7 @@ fn rows(atoms: &[Atom], places: Places) -> Vec<Row> {
 }
 
 impl Heads {
-    /// The heads that begin at a line, if they do: the height at which most columns are heads.
+    /// The heads that begin at a line, if any, with the height at which most columns are heads.
     fn at(rows: &[Row], at: usize, places: Places) -> Option<Self> {
         let first = rows
             .get(at)
@@ -137,7 +133,7 @@ impl Heads {
         (self.kinds.len() - self.known()).min(self.known() * 2)
     }
 
-    /// The columns of some lines taken together: cells that stand above each other are one head.
+    /// The columns of several lines: cells above each other are joined into one head.
     fn of(window: &[Row], places: Places) -> Self {
         let mut cells: Vec<(Range<usize>, String)> = Vec::new();
         let mut all: Vec<(usize, usize, &str)> = window
@@ -180,7 +176,7 @@ impl Heads {
         }
     }
 
-    /// The column of a cell: the one that it stands below, or the nearest; long words belong to the name.
+    /// The column of a cell: the one above it, or the nearest; long text belongs to the name.
     fn column(&self, at: usize, text: &str) -> usize {
         let end = at + self.places.of(text);
         let overlap = |span: &Range<usize>| end.min(span.end).saturating_sub(at.max(span.start));
@@ -201,13 +197,13 @@ impl Heads {
             .enumerate()
             .min_by_key(best)
             .map_or(0, |(n, _)| n);
-        // Words below 序号 are the end of a name that begins further left than its head.
+        // Text below 序号 is part of a name that begins further left than its head.
         let counted = self.kinds.get(found) == Some(&Some(Column::Number))
             && !text.chars().all(|c| c.is_ascii_digit());
         name.filter(|_| counted).unwrap_or(found)
     }
 
-    /// How many figures and words of binding stand in the columns that are meant for them.
+    /// The number of figures and binding words in the columns meant for them.
     fn fit(&self, table: &Table) -> usize {
         let fits = |kind: &Option<Column>, cell: &Cell| match kind {
             Some(Column::Binding) => {
@@ -228,7 +224,7 @@ impl Heads {
             .count()
     }
 
-    /// A line as a row of the table. Cells stay in their order.
+    /// A line as a table row. Cells keep their order.
     fn row(&self, row: &Row) -> Vec<Cell> {
         let mut cells = vec![
             Cell {
@@ -250,7 +246,7 @@ impl Heads {
     }
 }
 
-/// The table below heads: up to the line that is none of it.
+/// The table below the heads, and the index of the first line after it.
 fn read(rows: &[Row], at: usize, heads: &Heads, places: Places) -> Option<(usize, Table)> {
     let count = heads.spans.len();
     let place = rows.get(at)?.place;
@@ -292,7 +288,7 @@ fn read(rows: &[Row], at: usize, heads: &Heads, places: Places) -> Option<(usize
     })
 }
 
-/// Whether a line can be part of a table: it has cells, or stands under a head, or is a piece of a word set upright.
+/// Whether a line can be part of a table: it has cells, is indented, or is a fragment of vertical text.
 fn belongs(row: &Row, heads: &Heads) -> bool {
     let Some((at, text)) = row.cells.first() else {
         return false;
@@ -306,20 +302,10 @@ fn belongs(row: &Row, heads: &Heads) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Look;
+    use crate::grammar::atom::samples;
 
     fn gathered(lines: &[&str]) -> Vec<Table> {
-        let atom = |(order, line): (usize, &&str)| Atom {
-            order,
-            place: Place::default(),
-            matter: Matter::Line((*line).into(), Look::default()),
-        };
-        let atoms = lines.iter().enumerate().map(atom).collect();
-        let tables = gather(atoms).0.into_iter().filter_map(|a| match a.matter {
-            Matter::Table(table) => Some(table),
-            _ => None,
-        });
-        tables.collect()
+        samples::tables(gather(samples::lines(lines)).0)
     }
 
     #[test]

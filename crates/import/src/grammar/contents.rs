@@ -1,7 +1,7 @@
-//! Lists of contents: they repeat the headings and are none.
+//! Removes tables of contents, whose lines repeat the headings.
 //!
-//! An entry with a leader of dots is known by that alone. A list without leaders is known by what follows: a run of short
-//! lines that all stand in the document again, in the same order.
+//! An entry with dot leaders is recognised by itself. Without leaders, a run of short lines is a table of contents if
+//! all of them occur again later.
 
 use std::collections::HashMap;
 
@@ -9,10 +9,10 @@ use crate::document::Omission;
 use crate::source::Reason;
 use crate::text::{fold, is_stop, letters, trim};
 
-use super::paragraph::{Flow, Para};
+use super::flow::{Flow, Para};
 use crate::marker;
 
-/// Takes lists of contents out.
+/// Removes tables of contents.
 pub(crate) fn clear(flows: Vec<Flow>) -> (Vec<Flow>, Vec<Omission>) {
     let listed = listed(&flows);
     let (mut kept, mut omitted) = (Vec::new(), Vec::new());
@@ -32,7 +32,7 @@ pub(crate) fn clear(flows: Vec<Flow>) -> (Vec<Flow>, Vec<Omission>) {
     (kept, omitted)
 }
 
-/// Whether a line is an entry with a leader: a run of dots with at most a page number behind it.
+/// Whether a line is an entry with dot leaders, perhaps followed by a page number.
 pub(crate) fn has_leader(line: &str) -> bool {
     let text = fold(line);
     let title = text.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -78,7 +78,7 @@ fn listed(flows: &[Flow]) -> Vec<bool> {
     listed
 }
 
-/// A run ends before the line that its own first entry repeats: there the document begins.
+/// The end of a run: before the line that repeats its first entry, where the document begins.
 fn end_of_run(flows: &[Flow], at: usize, run: usize) -> usize {
     let first = flows[at].para().map(key).unwrap_or_default();
     let again = flows[at + 1..at + run]
@@ -87,12 +87,12 @@ fn end_of_run(flows: &[Flow], at: usize, run: usize) -> usize {
     again.map_or(at + run, |n| at + 1 + n)
 }
 
-/// The line 目录 itself.
+/// Whether a line is the title 目录.
 fn is_title(para: &Para) -> bool {
     matches!(fold(&para.text).as_str(), "目录" | "目次" | "目錄")
 }
 
-/// Where each short line, or each first sentence, stands last.
+/// The last position of each short line or first sentence.
 fn later(flows: &[Flow]) -> HashMap<String, usize> {
     let mut last = HashMap::new();
     for (at, para) in flows
@@ -110,7 +110,7 @@ fn later(flows: &[Flow]) -> HashMap<String, usize> {
     last
 }
 
-/// A line without the number of its page.
+/// A line without leaders and page number.
 fn key(para: &Para) -> String {
     let text = fold(&para.text);
     text.trim_end_matches(|c: char| c.is_ascii_digit() || is_dot(c) || c == '。')

@@ -1,17 +1,17 @@
-//! How deep a heading is: the rank of its style of number among those that the document uses for headings.
+//! The depth of headings: the rank of their numbering style among those that the document uses.
 //!
-//! So 一、 is 1 and （一） 2, but 2 and 3 where chapters stand above them; a level that is skipped in one place stays a
-//! skip. Sentences alone on their lines become headings here too, if the document does so throughout.
+//! So 一、 is 1 and （一） is 2, but 2 and 3 below chapters; a skipped level stays skipped. Lead sentences alone on their
+//! lines become headings too, if the document does so throughout.
 
 use std::collections::BTreeSet;
 
 use crate::document::{Content, Heading, NumberBy, Part, Why};
 use crate::text::{is_stop, letters};
 
-/// How many such sentences make a habit.
+/// Minimum number of lead sentences on their own lines to become headings.
 const HABIT: usize = 8;
 
-/// Gives all headings their depth.
+/// Sets the depth of all headings.
 pub(crate) fn settle(parts: &mut [Part]) {
     let ranks: BTreeSet<u8> = parts
         .iter()
@@ -37,7 +37,7 @@ pub(crate) fn settle(parts: &mut [Part]) {
     leads(parts, ranks.len() as u8 + 1);
 }
 
-/// Sentences alone on their lines before a longer paragraph.
+/// Turns sentences alone on their lines before a longer paragraph into headings.
 fn leads(parts: &mut [Part], depth: u8) {
     let found: Vec<usize> = (0..parts.len()).filter(|at| is_lead(parts, *at)).collect();
     let paragraphs = parts.iter().filter(|p| p.paragraph().is_some()).count();

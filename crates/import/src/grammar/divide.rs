@@ -1,27 +1,27 @@
-//! Where the documents of a file begin: a notice may publish several, and stands apart from each.
+//! Finds where the documents of a file begin: a notice may publish several, and belongs to none.
 //!
-//! A document begins with its title. The title is known by name where a notice announces it; otherwise by its looks and
-//! its place before the first heading, or before a count of chapters that begins anew.
+//! A document begins with its title: the name that a notice announces, or a line that looks like a title before the
+//! first heading or before chapters that restart at one.
 
 use std::ops::Range;
 
 use crate::text::{is_han, letters, tail};
 
 use super::candidate::{self, Candidate};
+use super::flow::Flow;
 use super::names::{announced, is_line, is_named, plain};
-use super::paragraph::Flow;
 use crate::marker::Style;
 
-/// A document within the file, as ranges of its pieces.
+/// A document as ranges of the flow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Extent {
-    /// What stands before it.
+    /// The pieces before it.
     pub(crate) before: Range<usize>,
     /// The lines of its title.
     pub(crate) title: Range<usize>,
-    /// Its name where a notice announced it and no line prints it.
+    /// Its name, if a notice announced it and no line is its title.
     pub(crate) name: Option<String>,
-    /// The document.
+    /// The body.
     pub(crate) body: Range<usize>,
 }
 
@@ -69,7 +69,7 @@ fn extents(flows: &[Flow], titles: Vec<Range<usize>>) -> Vec<Extent> {
     found
 }
 
-/// A document whose title stands nowhere by itself: it begins behind the notice.
+/// A document without a title line: it begins after the notice.
 fn untitled(flows: &[Flow], first: usize, name: Option<String>) -> Extent {
     let begin = flows[..first]
         .iter()
@@ -83,7 +83,8 @@ fn untitled(flows: &[Flow], first: usize, name: Option<String>) -> Extent {
     }
 }
 
-/// The line behind which a document without a title line begins: the date of the notice, or what leads over to the text.
+/// Whether a line ends the notice before a document without a title line: its date, or the words that introduce the
+/// text.
 fn closes_notice(text: &str) -> bool {
     let date =
         letters(text) <= 40 && text.contains('年') && text.contains('月') && text.contains('日');
@@ -93,14 +94,14 @@ fn closes_notice(text: &str) -> bool {
     date || leads_over || published
 }
 
-/// The first paragraph with the number of a highest level.
+/// The first candidate that may begin the chapters.
 fn first_heading(candidates: &[Option<Candidate>]) -> Option<usize> {
     candidates
         .iter()
         .position(|c| c.as_ref().is_some_and(opens))
 }
 
-/// Whether a candidate begins a count of chapters.
+/// Whether a candidate has the first number of a highest level.
 fn opens(candidate: &Candidate) -> bool {
     let high = matches!(
         candidate.marker.style,
@@ -109,8 +110,8 @@ fn opens(candidate: &Candidate) -> bool {
     high && candidate.marker.value == 1 && !candidate.item
 }
 
-/// The places where announced names stand as titles, each followed by a count of chapters that begins with one. Of
-/// several in a row the last one counts: the first belongs to the page.
+/// The positions of announced names as titles, each followed by chapters that begin with one. Of several in a row the
+/// last one counts: earlier ones belong to the page.
 fn named_titles(
     flows: &[Flow],
     candidates: &[Option<Candidate>],
@@ -155,7 +156,7 @@ fn is_high(candidate: &Candidate) -> bool {
         || candidate.marker.style == Style::Decimal(1)
 }
 
-/// Whether a line goes on with the title before it: its years or 草案 in brackets.
+/// Whether a line continues the title before it: years or 草案 in brackets.
 fn is_continued(flows: &[Flow], at: usize) -> bool {
     let Some(para) = flows.get(at).and_then(Flow::para) else {
         return false;
@@ -167,7 +168,7 @@ fn is_continued(flows: &[Flow], at: usize) -> bool {
         && (text.contains('-') || text.contains("草案") || text.contains("稿"))
 }
 
-/// Whether these lines together print a name, with the region before it or years behind it or not.
+/// Whether `size` lines together are the name, perhaps with the region before it or years after it.
 fn prints(flows: &[Flow], at: usize, size: usize, name: &str) -> bool {
     let Some(lines) = flows.get(at..at + size) else {
         return false;
@@ -189,14 +190,14 @@ fn prints(flows: &[Flow], at: usize, size: usize, name: &str) -> bool {
     region || years
 }
 
-/// Whether the label of an annex stands right before this line.
+/// Whether the line before is the label of an annex.
 fn is_annexed(flows: &[Flow], at: usize) -> bool {
     flows[at.saturating_sub(2)..at]
         .iter()
         .any(|f| f.para().is_some_and(|p| candidate::annex(p).is_some()))
 }
 
-/// The last line before the first heading that looks like a title; one that is no notice, if there is one.
+/// The last line before the first heading that looks like a title, preferably not of a notice.
 fn plain_title(flows: &[Flow], first: usize) -> Option<Range<usize>> {
     let titles: Vec<usize> = (0..first)
         .filter(|at| {
@@ -237,7 +238,7 @@ fn is_title(text: &str, heading: Option<u8>) -> bool {
     letters(text) >= 5 && (is_named(text) || heading == Some(1)) && !text.contains("引证码")
 }
 
-/// Titles before counts of chapters that begin anew without any name announced.
+/// Titles before chapters that restart at one, if no name was announced.
 fn later_titles(
     flows: &[Flow],
     candidates: &[Option<Candidate>],
@@ -279,8 +280,8 @@ fn later_titles(
     found
 }
 
-/// Whether the line that looks like a title only announces the document: it is the title of a notice, or a line that
-/// leads over to the text follows it.
+/// Whether a line that looks like a title only announces the document: it is the title of a notice, or is followed by a
+/// line that introduces the text.
 fn announces(flows: &[Flow], title: &Range<usize>, first: usize) -> bool {
     let text: String = flows[title.clone()]
         .iter()
@@ -297,7 +298,7 @@ fn announces(flows: &[Flow], title: &Range<usize>, first: usize) -> bool {
         || flows[title.end..first].iter().any(leads_over)
 }
 
-/// Whether a line stands in a list of annexes.
+/// Whether a line is in a list of annexes.
 fn is_list_item(flows: &[Flow], at: usize) -> bool {
     flows[at]
         .para()
@@ -307,7 +308,7 @@ fn is_list_item(flows: &[Flow], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::paragraph::Para;
+    use crate::grammar::flow::Para;
 
     fn titles(lines: &[&str]) -> Vec<String> {
         let flows: Vec<Flow> = lines

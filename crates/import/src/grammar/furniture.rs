@@ -1,7 +1,7 @@
-//! What stands on pages but is no part of the text: page numbers, and lines at the head or foot of most pages.
+//! Removes page furniture: page numbers, and running heads and feet.
 //!
-//! A bare number goes only where pages are known, or where such numbers count up with whole pages of text between them;
-//! otherwise it may be the cell of a table.
+//! A bare number is removed only in files with pages, or if such numbers count up with whole pages of text between
+//! them; otherwise it may be a table cell.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,10 +11,10 @@ use crate::text::{fold, letters, trim};
 
 use super::atom::{Atom, Matter};
 
-/// How many lines from the edge of a page a running head may stand.
+/// Maximum distance of a running head from the edge of a page, in lines.
 const EDGE: usize = 2;
 
-/// Takes the furniture out, and says what it was.
+/// Removes the furniture and returns it as omissions.
 pub(crate) fn clear(atoms: Vec<Atom>) -> (Vec<Atom>, Vec<Omission>) {
     let numbers = page_numbers(&atoms);
     let rest: Vec<&Atom> = atoms
@@ -40,7 +40,7 @@ pub(crate) fn clear(atoms: Vec<Atom>) -> (Vec<Atom>, Vec<Omission>) {
     (kept, omitted)
 }
 
-/// Puts an end of page where furniture was taken out of a file without pages, so that joins across it are known.
+/// Inserts page ends where furniture was removed from a file without pages, so that joins across them are known.
 fn mark_gaps(atoms: Vec<Atom>, omitted: &[Omission]) -> Vec<Atom> {
     let mut marked = Vec::with_capacity(atoms.len());
     let mut gone = omitted.iter().map(|o| o.order).peekable();
@@ -85,7 +85,7 @@ enum Dress {
     Bare,
 }
 
-/// The page number that a line consists of: 12, - 12 -, — 12 —, 第 12 页, 12 / 40.
+/// The page number, if a line is one: 12, - 12 -, — 12 —, 第 12 页, 12 / 40.
 fn page_number(line: &str) -> Option<(u32, Dress)> {
     let text = fold(line);
     let core = text.trim_matches(['-', '·', '~']);
@@ -108,7 +108,7 @@ fn page_number(line: &str) -> Option<(u32, Dress)> {
     Some((value, dress))
 }
 
-/// Of bare numbers, those that count up by one with at least twelve lines between them, three times or more.
+/// Bare numbers that count up by one at least three times, with at least twelve lines between them.
 fn counting_up(bare: &[(usize, usize, u32)]) -> HashSet<usize> {
     let mut found = HashSet::new();
     let mut chain: Vec<(usize, usize, u32)> = Vec::new();
@@ -132,7 +132,7 @@ fn keep(chain: &[(usize, usize, u32)], found: &mut HashSet<usize>) {
     }
 }
 
-/// The first and last lines of each page, as orders and texts; none in a file without pages.
+/// The first and last `depth` lines of each page, as orders and texts; empty without pages.
 fn edges<'a>(atoms: &[&'a Atom], depth: usize) -> Vec<Vec<(usize, &'a str)>> {
     let pages: Vec<Vec<(usize, &str)>> = atoms
         .split(|a| matches!(a.matter, Matter::PageEnd))
@@ -156,7 +156,7 @@ fn edges<'a>(atoms: &[&'a Atom], depth: usize) -> Vec<Vec<(usize, &'a str)>> {
     pages.into_iter().map(edge).collect()
 }
 
-/// Lines that stand at the edge of a third of all pages, or of nearly every other one (left and right pages differ).
+/// Lines at the edge of a third of all pages, at least three (left and right pages may differ).
 fn running_heads(atoms: &[&Atom]) -> HashSet<usize> {
     let pages = edges(atoms, EDGE);
     let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
@@ -170,7 +170,7 @@ fn running_heads(atoms: &[&Atom]) -> HashSet<usize> {
     heads.flat_map(|(_, orders)| orders).collect()
 }
 
-/// A line with its digits made the same, since running heads may hold the page's number.
+/// A line with all digits replaced by one, since running heads may contain the page number.
 fn skeleton(line: &str) -> String {
     fold(trim(line))
         .chars()
@@ -181,29 +181,10 @@ fn skeleton(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Look, Place};
-
-    fn atoms(lines: &[&str]) -> Vec<Atom> {
-        let matter = |line: &&str| {
-            if *line == "\u{c}" {
-                Matter::PageEnd
-            } else {
-                Matter::Line((*line).into(), Look::default())
-            }
-        };
-        lines
-            .iter()
-            .enumerate()
-            .map(|(order, line)| Atom {
-                order,
-                place: Place::default(),
-                matter: matter(line),
-            })
-            .collect()
-    }
+    use crate::grammar::atom::samples;
 
     fn gone(lines: &[&str]) -> Vec<String> {
-        clear(atoms(lines))
+        clear(samples::lines(lines))
             .1
             .into_iter()
             .map(|o| o.omitted.text)

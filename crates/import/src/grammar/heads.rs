@@ -1,8 +1,8 @@
-//! What the heads of tables say: whether a cell is a head at all, and what stands below it.
+//! Table heads: whether a cell is a head, and what its column contains.
 
 use crate::text::{fold, has_any, letters, starts};
 
-/// What stands in a column of a table.
+/// The content of a table column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Column {
     /// 序号
@@ -13,11 +13,11 @@ pub(crate) enum Column {
     Indicator,
     /// The unit of its figures.
     Unit,
-    /// Figures of a year, before or in the term.
+    /// Figures of a year.
     Year(u16),
-    /// 基期、现状, with its year if the head prints it.
+    /// 基期、现状, with the year if the head has it.
     Baseline(Option<u16>),
-    /// 目标值、预期值, with its year if the head prints it.
+    /// 目标值、预期值, with the year if the head has it.
     Goal(Option<u16>),
     /// 年均增长、累计
     Change,
@@ -25,17 +25,17 @@ pub(crate) enum Column {
     Binding,
     /// A task.
     Task,
-    /// Who leads it.
+    /// The leading department.
     Lead,
-    /// Who takes part.
+    /// Supporting departments.
     With,
-    /// Until when.
+    /// The deadline.
     Due,
-    /// 备注 and the like.
+    /// Notes (备注).
     Note,
 }
 
-/// What a head says; `None` if the cell is no head.
+/// The column that a head names; `None` if the cell is no head.
 pub(crate) fn column(cell: &str) -> Option<Column> {
     let text = fold(cell);
     let caption = starts(&text, &["专栏", "表", "附"]).is_some();
@@ -61,7 +61,7 @@ fn whole(text: &str) -> Option<Column> {
     }
 }
 
-/// The ends of heads that tell who does what until when.
+/// Endings of heads for tasks, departments and deadlines.
 const DUTIES: &[(Column, &[&str])] = &[
     (
         Column::Lead,
@@ -131,7 +131,7 @@ fn short(text: &str) -> Option<Column> {
         .map(|(column, _)| *column)
 }
 
-/// Heads of columns of figures.
+/// Parses the head of a column of figures.
 fn figures(text: &str) -> Option<Column> {
     let year = year(text);
     let goal = ["目标", "目标值", "预期值", "规划值", "预期", "预期目标"]
@@ -159,7 +159,7 @@ fn indicator(text: &str) -> Option<Column> {
     (ends && letters(text) <= 8).then_some(Column::Indicator)
 }
 
-/// The year at the beginning of a head: 2025年目标值.
+/// The year at the start of a head: 2025年目标值.
 fn year(text: &str) -> Option<u16> {
     let at = text.find(|c: char| c.is_ascii_digit())?;
     let digits: String = text
@@ -170,7 +170,7 @@ fn year(text: &str) -> Option<u16> {
     digits.parse().ok().filter(|y| (1990..2101).contains(y))
 }
 
-/// Whether a head is a year and no more: 2020年, 2020, 2020年值, 到2025年.
+/// Whether a head is only a year: 2020年, 2020, 2020年值, 到2025年.
 fn is_year(text: &str) -> bool {
     let rest = text.trim_start_matches(['到', '至', '“', '(']);
     let digits = rest.chars().take_while(char::is_ascii_digit).count();
@@ -179,7 +179,7 @@ fn is_year(text: &str) -> bool {
         && (letters(rest) == 4 || starts(rest.get(4..).unwrap_or_default(), &["年", "("]).is_some())
 }
 
-/// Whether heads are those of a table: a name of what the rows are about, and a column that says something of it.
+/// Whether heads make a table: a column of names, and a column with data on them.
 pub(crate) fn make_a_table(columns: &[Option<Column>]) -> bool {
     let known: Vec<Column> = columns.iter().flatten().copied().collect();
     let indicator = known.contains(&Column::Indicator);

@@ -1,23 +1,23 @@
-//! The names of plans as notices print them: behind 印发, between 《 and 》; and what a title looks like.
+//! The names of plans that notices announce (after 印发, between 《 and 》), and the form of titles.
 
 use crate::text::{cut, ends, fold, is_stop, letters, starts, tail, trim};
 
-use super::paragraph::{Flow, Para};
+use super::flow::{Flow, Para};
 
-/// Words with which titles of plans end.
+/// Endings of plan titles.
 const ENDS: &[&str] = &[
     "规划", "纲要", "方案", "意见", "计划", "行动", "预案", "建议", "报告", "办法", "要点", "清单",
     "措施", "规定", "决定", "分工", "细则", "通知", "指南", "任务", "政策", "条例", "战略", "纲领",
     "通告", "公报",
 ];
 
-/// The longest title taken for one.
+/// Maximum characters of a title.
 const LONGEST: usize = 70;
 
-/// How many plans a notice may announce.
+/// Maximum number of plans that a notice announces.
 const MOST: usize = 40;
 
-/// The names of plans printed in these paragraphs, in their order, each once.
+/// The distinct names of plans in these paragraphs, in order.
 pub(crate) fn announced(flows: &[Flow]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut add = |name: &str| {
@@ -48,7 +48,7 @@ pub(crate) fn announced(flows: &[Flow]) -> Vec<String> {
     names
 }
 
-/// Whether a paragraph says that something is published with it.
+/// Whether a paragraph announces a publication.
 fn is_announcement(text: &str) -> bool {
     [
         "印发",
@@ -64,7 +64,7 @@ fn is_announcement(text: &str) -> bool {
     .any(|w| text.contains(w))
 }
 
-/// Up to four short lines at a time, joined: titles of notices are broken over lines.
+/// Windows of up to four short lines, joined, since titles of notices are broken over lines.
 fn windows(flows: &[Flow]) -> Vec<String> {
     let short: Vec<Option<&str>> = flows
         .iter()
@@ -89,7 +89,7 @@ fn windows(flows: &[Flow]) -> Vec<String> {
     found
 }
 
-/// What a notice publishes: the words between 印发 (or 发布) and 的通知.
+/// The name between 印发 (or 发布) and 的通知.
 fn published(text: &str) -> Option<&str> {
     let end = text
         .find("的通知")
@@ -113,7 +113,7 @@ fn quoted(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// A name for comparing: no blanks, quotation marks or brackets of books.
+/// A name for comparing: without blanks, quotation marks and 《》.
 pub(crate) fn plain(name: &str) -> String {
     fold(name)
         .chars()
@@ -126,7 +126,7 @@ pub(crate) fn plain(name: &str) -> String {
         .collect()
 }
 
-/// Whether a name ends like the name of a plan, with its years or 草案 in brackets behind it or not.
+/// Whether a name ends like that of a plan, perhaps followed by years or 草案 in brackets.
 pub(crate) fn is_named(name: &str) -> bool {
     let text = fold(name);
     let core = match text.rfind('(') {

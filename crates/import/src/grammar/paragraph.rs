@@ -1,79 +1,27 @@
-//! From lines to paragraphs: the hard-wrapped lines of a PDF or text are joined, also over the end of a page.
+//! Joins the hard-wrapped lines of a PDF or text into paragraphs, also across pages.
 //!
-//! Whether a document is wrapped at all is measured first. Then a line goes on in the next one if it fills the measure
-//! and the next one is not indented, or if it ends without a stop where the document indents its paragraphs.
+//! First it is measured whether the document is wrapped at all. Then a line continues in the next one if it fills the
+//! measure and the next is not indented, or if it ends without a stop in a document with indented paragraphs.
 
 use crate::document::MadeOf;
-use crate::source::{Look, Picture, Place, Table};
+use crate::source::Look;
 use crate::text::{columns, is_blank, is_han, is_stop, letters, trim};
 
 use super::atom::{Atom, Matter};
 use super::contents;
+use super::flow::{Flow, Para, Spot};
 use crate::marker;
 
-/// What the text consists of after joining.
-#[derive(Clone, Debug)]
-pub(crate) enum Flow {
-    /// A paragraph.
-    Para(Para),
-    /// A table.
-    Table(Spot, Table, MadeOf),
-    /// A picture.
-    Picture(Spot, Picture),
-}
-
-/// Where a piece stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Spot {
-    /// The number of its first atom.
-    pub(crate) order: usize,
-    /// Its place in the file.
-    pub(crate) place: Place,
-}
-
-/// A paragraph as joined.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Para {
-    /// Where it begins.
-    pub(crate) spot: Spot,
-    /// The look of its first line.
-    pub(crate) look: Look,
-    /// Its text, without blanks at both ends.
-    pub(crate) text: String,
-    /// Bytes where furniture was taken out.
-    pub(crate) cuts: Vec<usize>,
-    /// How many empty lines stand before it.
-    pub(crate) gap: usize,
-}
-
-impl Flow {
-    /// The paragraph, if it is one.
-    pub(crate) fn para(&self) -> Option<&Para> {
-        match self {
-            Self::Para(para) => Some(para),
-            _ => None,
-        }
-    }
-
-    /// Where it stands.
-    pub(crate) fn spot(&self) -> Spot {
-        match self {
-            Self::Para(para) => para.spot,
-            Self::Table(spot, ..) | Self::Picture(spot, _) => *spot,
-        }
-    }
-}
-
-/// How the lines of a document are set.
+/// The layout of a document's lines.
 #[derive(Clone, Copy, Debug)]
 struct Setting {
-    /// Width of a full line; `None` if every line is a paragraph.
+    /// The width of a full line; `None` if every line is a paragraph.
     measure: Option<usize>,
-    /// How far the first line of a paragraph is indented at least; `None` if it isn't.
+    /// The minimum indent of a paragraph's first line; `None` if there is none.
     indent: Option<usize>,
 }
 
-/// A line with what joining asks of it.
+/// A line with the properties needed for joining.
 struct Row<'a> {
     spot: Spot,
     text: &'a str,
@@ -137,7 +85,7 @@ fn begin(row: &Row) -> Para {
 
 fn append(para: &mut Para, row: &Row) {
     let text = trim(row.text);
-    // Two words of Latin letters stay two, and so do two figures: 76.34 and 2020 would become a third one.
+    // Latin words and figures stay separate: 76.34 and 2020 would become one figure.
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     if latin(para.text.chars().last()) && latin(text.chars().next()) {
         para.text.push(' ');
@@ -169,7 +117,7 @@ fn rows(atoms: &[Atom]) -> Vec<Row<'_>> {
                         order: atom.order,
                         place: atom.place,
                     };
-                    // Readers of texts give no empty lines; the numbers of the others tell of them.
+                    // Text readers emit no empty lines; gaps in the line numbers show them.
                     let numbered = line > 0 && !look.paragraph;
                     let between = atom.place.line.saturating_sub(line + 1);
                     gap = gap.max(if numbered { between } else { 0 });
@@ -243,7 +191,7 @@ impl Setting {
     }
 }
 
-/// Whether a line ends in the middle of a sentence.
+/// Whether a line ends within a sentence.
 fn runs_on(text: &str) -> bool {
     trim(text).ends_with(|c| is_han(c) || matches!(c, '，' | '、'))
 }
@@ -252,8 +200,8 @@ fn is_dash(text: &str) -> bool {
     trim(text).starts_with("——")
 }
 
-/// The width at which most lines end, if the lines of the document are wrapped: many lines of nearly the same width, of
-/// which most end in the middle of a sentence.
+/// The width of full lines, if the document is wrapped: it has many lines of nearly equal width, most ending within a
+/// sentence.
 fn measure(rows: &[Row]) -> Option<usize> {
     let long: Vec<&Row> = rows
         .iter()
@@ -285,8 +233,8 @@ fn measure(rows: &[Row]) -> Option<usize> {
     (full.len() * 3 >= long.len() && open * 3 >= full.len() * 2).then_some(most)
 }
 
-/// The least indent of lines that begin a paragraph (they follow a line that is short and ends a sentence); `None` if
-/// most of them have none.
+/// The minimum indent of lines that begin a paragraph (those after a short line that ends a sentence); `None` if most
+/// have none.
 fn indent(rows: &[Row], measure: usize) -> Option<usize> {
     let begins = |pair: &&[Row]| {
         let ends = trim(pair[0].text).ends_with(is_stop) && pair[0].width * 100 < measure * 80;
@@ -308,25 +256,10 @@ fn indent(rows: &[Row], measure: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::atom::samples;
 
     fn paragraphs(lines: &[&str]) -> Vec<String> {
-        let matter = |line: &&str| {
-            if *line == "\u{c}" {
-                Matter::PageEnd
-            } else {
-                Matter::Line((*line).into(), Look::default())
-            }
-        };
-        let atoms: Vec<Atom> = lines
-            .iter()
-            .enumerate()
-            .map(|(order, line)| Atom {
-                order,
-                place: Place::default(),
-                matter: matter(line),
-            })
-            .collect();
-        join(&atoms, &|_| MadeOf::Marks)
+        join(&samples::lines(lines), &|_| MadeOf::Marks)
             .iter()
             .filter_map(|f| f.para().map(|p| p.text.clone()))
             .collect()

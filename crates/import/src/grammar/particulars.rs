@@ -1,7 +1,6 @@
-//! What a document says about itself: number, issuer, date, region, term, the year it looks ahead to.
+//! The metadata of a document: number, issuer, date, region, term, vision year.
 //!
-//! All of it is printed: in the title, in the notice, or among the particulars that the file marks. The one thing that is
-//! concluded, the years of a “十五五”, says so.
+//! Read from the title, the notice, or the file's metadata. Only the years of a “十五五” are inferred, and marked so.
 
 use crate::document::{Particulars, Term, TermBy};
 use crate::source::Particular;
@@ -9,7 +8,7 @@ use crate::text::{cut, fold, head, is_han, letters, tail, trim};
 
 use crate::marker::numeral;
 
-/// Reads the particulars from the title, the lines before and right behind it, and what the file marks.
+/// Reads the metadata from the title, the lines before and right after it, and the particulars of the file.
 pub(crate) fn read(title: &str, lines: &[&str], marked: &[Particular]) -> Particulars {
     let say = |names: &[&str]| {
         marked
@@ -92,7 +91,7 @@ fn number(line: &str) -> Option<String> {
         .then(|| format!("{office}{}", trim(cut(line, open, end))))
 }
 
-/// A line that is a date, or a date in a short line.
+/// The date of a short line.
 fn date(line: &str) -> Option<String> {
     let text: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let end = text.find('日')? + "日".len();
@@ -109,7 +108,7 @@ fn date(line: &str) -> Option<String> {
     (letters(line) <= 40 && date.contains('月') && letters(date) <= 12).then(|| date.to_owned())
 }
 
-/// Who issued it: the words before 关于 in the title of the notice, or the line before its date.
+/// The issuer: the words before 关于 in the title of the notice, or the line before its date.
 fn issuer(lines: &[&str], notice: &str) -> Option<String> {
     let before = trim(
         notice
@@ -141,7 +140,7 @@ fn issuer(lines: &[&str], notice: &str) -> Option<String> {
         .then(|| line.to_owned())
 }
 
-/// The region that a name begins with: 甲省乙市丙县.
+/// The region at the start of a name: 甲省乙市丙县.
 fn region(name: &str) -> Option<String> {
     let text = trim(name).trim_start_matches(|c: char| c.is_ascii_digit() || c == '年');
     let stop = ["关于", "人民政府", "“", "政府", "发展"]
@@ -177,7 +176,7 @@ fn region(name: &str) -> Option<String> {
     ((2..=14).contains(&letters(region)) && region.chars().all(is_han)).then(|| region.to_owned())
 }
 
-/// The years that a text prints, in their order.
+/// The years in a text.
 pub(crate) fn years(text: &str) -> Vec<u16> {
     let folded = fold(text);
     let pieces = folded.split(|c: char| !c.is_ascii_digit());
@@ -188,12 +187,12 @@ pub(crate) fn years(text: &str) -> Vec<u16> {
         .collect()
 }
 
-/// The last year of the five-year plan with this number: the fourteenth ends in 2025.
+/// The last year of the five-year plan `number`: the 14th ends in 2025.
 pub(crate) fn end_of_plan(number: u32) -> u16 {
     1955 + 5 * number as u16
 }
 
-/// The number of the five-year plan that a text names: 14 of 十四五 and of 第十四个五年规划.
+/// The number of the five-year plan that a text names: 14 for 十四五 and 第十四个五年规划.
 pub(crate) fn five_year_plan(text: &str) -> Option<u32> {
     let text = fold(text);
     let named = |(number, word): (u32, &str)| {
@@ -244,7 +243,7 @@ fn term(title: &str, issued: Option<u16>) -> Option<Term> {
     }
 }
 
-/// The year behind 远景 in a title.
+/// The year after 远景 in a title.
 fn vision(title: &str, term: Option<Term>) -> Option<u16> {
     let year = years(title).into_iter().max()?;
     (title.contains("远景") && term.is_none_or(|t| year > t.end)).then_some(year)

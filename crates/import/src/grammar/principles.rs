@@ -3,7 +3,7 @@
 use crate::document::{Content, Part, Role};
 use crate::text::{is_stop, letters};
 
-/// The longest name of a principle.
+/// Maximum characters of a principle's name.
 const LONGEST: usize = 30;
 
 /// Marks the principles of a body.
@@ -25,7 +25,7 @@ pub(crate) fn mark(parts: &mut [Part]) {
     }
 }
 
-/// Where the name at the beginning of a paragraph ends, its stop included.
+/// The byte offset where the name at the start of a paragraph ends, stop included.
 fn name(text: &str) -> Option<usize> {
     let at = text.find(|c| is_stop(c) || matches!(c, '：' | ':'))?;
     let (name, rest) = text.split_at(at);

@@ -1,8 +1,8 @@
-//! Which of the numbered paragraphs are headings: those whose number continues a sequence.
+//! Decides which numbered paragraphs are headings: those whose number continues a sequence.
 //!
-//! Open levels are kept as a list of styles with their last values, as deep as the text is at this place. A number is
-//! taken if it is the next one of an open level, or the first of a new one; it may go on across parents where the
-//! document counts so throughout; it may repeat or skip, which is then a doubt. All else stays a paragraph.
+//! The open levels are a stack of styles with their last values. A number is accepted if it is the next of an open
+//! level, or the first of a new one. It may continue across parents if the document does so throughout; it may repeat
+//! or skip, which is a doubt. Anything else stays a paragraph.
 
 use std::collections::HashMap;
 
@@ -11,10 +11,10 @@ use crate::document::Why;
 use super::candidate::Candidate;
 use crate::marker::{Marker, Style};
 
-/// How many numbers of a style are looked at to see how it goes on.
+/// Maximum numbers of a style examined ahead.
 const LOOK_AHEAD: usize = 200;
 
-/// The open levels of a text.
+/// The open heading levels.
 #[derive(Clone, Debug)]
 pub(crate) struct Levels {
     open: Vec<Marker>,
@@ -23,7 +23,7 @@ pub(crate) struct Levels {
 }
 
 impl Levels {
-    /// Before the first heading of a text with these candidates.
+    /// The state before the first heading.
     pub(crate) fn new(candidates: &[Option<Candidate>]) -> Self {
         Self {
             open: Vec::new(),
@@ -32,7 +32,7 @@ impl Levels {
         }
     }
 
-    /// Whether this candidate is a heading, and why. What follows it decides in doubt.
+    /// Why this candidate is a heading; `None` if it is none. If in doubt, the following candidates decide.
     pub(crate) fn judge(
         &self,
         candidate: &Candidate,
@@ -44,7 +44,7 @@ impl Levels {
         self.fits(candidate, following)
     }
 
-    /// Whether the number of a candidate continues a sequence, and how; items of lists do as well as headings.
+    /// How the number of a candidate, heading or list item, continues a sequence; `None` if it doesn't.
     pub(crate) fn fits(
         &self,
         candidate: &Candidate,
@@ -60,7 +60,7 @@ impl Levels {
         }
     }
 
-    /// Takes a heading in: levels below it are closed.
+    /// Records a heading; levels below it are closed.
     pub(crate) fn take(&mut self, marker: &Marker) {
         let at = self
             .open
@@ -72,7 +72,7 @@ impl Levels {
         self.last.insert(marker.style, marker.value);
     }
 
-    /// Takes in a heading without a number that stands beside those of a style.
+    /// Records a heading without number on the level of a style.
     pub(crate) fn take_named(&mut self, style: Style) {
         let value = self.last.get(&style).copied().unwrap_or(0);
         self.open.clear();
@@ -84,14 +84,14 @@ impl Levels {
         });
     }
 
-    /// Whether a marker is the next of the highest level; the way back from an annex.
+    /// Whether a marker is the next of the highest level, which ends an annex.
     pub(crate) fn is_next_on_top(&self, marker: &Marker) -> bool {
         self.open.first().is_some_and(|top| {
             top.style == marker.style && marker.value == top.value + 1 && top.value > 0
         })
     }
 
-    /// Whether nothing was taken in yet.
+    /// Whether no heading was recorded yet.
     pub(crate) fn is_empty(&self) -> bool {
         self.open.is_empty()
     }
@@ -140,7 +140,7 @@ impl Levels {
     }
 }
 
-/// Against an open level of the same style.
+/// How a candidate continues an open level of the same style.
 fn within(open: &Marker, candidate: &Candidate, following: &[Option<Candidate>]) -> Option<Why> {
     let marker = &candidate.marker;
     let high = marker.style.rank() < Style::Digit.rank();
@@ -155,7 +155,7 @@ fn within(open: &Marker, candidate: &Candidate, following: &[Option<Candidate>])
     }
 }
 
-/// For each style, whether its numbers go on across parents more often than they begin anew.
+/// For each style, whether its numbers continue across parents more often than they restart.
 fn goes_on(candidates: &[Option<Candidate>]) -> HashMap<Style, bool> {
     let mut seen: HashMap<Style, Count> = HashMap::new();
     let markers = candidates.iter().flatten().filter(|c| !c.item);
@@ -176,18 +176,18 @@ fn goes_on(candidates: &[Option<Candidate>]) -> HashMap<Style, bool> {
         .collect()
 }
 
-/// How a style counts.
+/// The numbering of a style so far.
 #[derive(Default)]
 struct Count {
     /// The last value.
     last: u32,
-    /// Whether a number of a higher style came since.
+    /// Whether a number of a higher style followed.
     parent: bool,
-    /// How often it went on behind a parent, less how often it began anew.
+    /// How often it continued after a parent minus how often it restarted.
     score: i32,
 }
 
-/// The markers of one style that follow, up to the next heading of a higher style.
+/// The following markers of one style, up to the next one of a higher style.
 fn siblings<'a>(
     marker: &'a Marker,
     following: &'a [Option<Candidate>],
@@ -202,14 +202,14 @@ fn siblings<'a>(
         .filter(|m| m.style == marker.style)
 }
 
-/// Whether a number that skips some is borne out by what follows: the next one goes on from it, or there is none.
+/// Whether the following markers confirm a number that skips some: the next continues it, or there is none.
 fn leads_on(marker: &Marker, following: &[Option<Candidate>]) -> bool {
     siblings(marker, following)
         .next()
         .is_none_or(|next| next.value == marker.value + 1)
 }
 
-/// Whether a count that begins anew is one: it goes on with 2, and the old one is not taken up again.
+/// Whether a restart is real: 2 follows, and the old sequence is not resumed.
 fn restarts(marker: &Marker, open: u32, following: &[Option<Candidate>]) -> bool {
     let mut ahead = siblings(marker, following).take(LOOK_AHEAD);
     let next = ahead.next().map(|m| m.value);
@@ -222,7 +222,7 @@ fn restarts(marker: &Marker, open: u32, following: &[Option<Candidate>]) -> bool
 mod tests {
     use super::*;
     use crate::grammar::candidate;
-    use crate::grammar::paragraph::{Flow, Para};
+    use crate::grammar::flow::{Flow, Para};
 
     /// The headings among these lines, as printed with their reasons.
     fn headings(lines: &[&str]) -> Vec<(String, Why)> {

@@ -1,6 +1,6 @@
-//! Chinese numerals up to 999, as headings number themselves: 七, 十二, 三十八, 一百零二.
+//! Chinese numerals up to 999, as in headings: 七, 十二, 三十八, 一百零二.
 
-/// The value of a Chinese numeral; `None` where it is none, or one that no heading would carry.
+/// The value of a Chinese numeral; `None` if it is none, or too large for a heading.
 pub(crate) fn value(text: &str) -> Option<u32> {
     if text.is_empty() || text.chars().count() > 7 {
         return None;
@@ -20,7 +20,7 @@ pub(crate) fn value(text: &str) -> Option<u32> {
     (value > 0).then_some(value)
 }
 
-/// Whether a character may stand in a numeral.
+/// Whether a character may be part of a numeral.
 pub(crate) fn is_numeral(c: char) -> bool {
     digit(c).is_some() || unit(c).is_some() || matches!(c, '零' | '〇')
 }

@@ -1,4 +1,4 @@
-//! The parts of a packed file (Word, Excel), unpacked within limits.
+//! ZIP packages (Word, Excel), unpacked within limits.
 
 use std::io::{Cursor, Read};
 
@@ -6,7 +6,7 @@ use zip::{ZipArchive, result::ZipError};
 
 use super::{Excess, Foreign, Kind, Refusal, limits, xml};
 
-/// A packed file.
+/// An open package.
 pub(super) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     kind: Kind,
@@ -14,7 +14,7 @@ pub(super) struct Archive<'a> {
 }
 
 impl<'a> Archive<'a> {
-    /// Opens the packed file of a document of this kind.
+    /// Opens the package of a document of this kind.
     pub(super) fn open(bytes: &'a [u8], kind: Kind) -> Result<Self, Refusal> {
         let zip =
             ZipArchive::new(Cursor::new(bytes)).map_err(|fault| Refusal::broken(kind, fault))?;
@@ -62,7 +62,7 @@ impl<'a> Archive<'a> {
         Ok(Some(bytes))
     }
 
-    /// Some programs write names with other capitals or backslashes.
+    /// The index of a part; some programs write names with other case or with backslashes.
     fn index(&self, name: &str) -> Option<usize> {
         self.zip.index_for_name(name).or_else(|| {
             let same = |known: &str| {
@@ -76,7 +76,7 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// What a packed file is.
+/// The kind of document in a package.
 pub(super) fn kind(bytes: &[u8]) -> Result<Kind, Refusal> {
     let archive = Archive::open(bytes, Kind::Docx)?;
     let names: Vec<String> = archive

@@ -1,9 +1,8 @@
-//! Characters: which are blanks, which are Chinese, and which must never leave a file.
+//! Classes of characters (blank, Han, wide), and the removal of invisible ones.
 
 use crate::source::{Block, Cell, Line, Source, Table};
 
-/// Removes the characters that show nothing and may harm a terminal from all of a document, and the lines that are empty
-/// then.
+/// Removes invisible characters, which may harm a terminal, from a document, and then empty lines.
 pub(super) fn source(source: &mut Source) {
     for block in &mut source.blocks {
         match block {
@@ -30,7 +29,7 @@ pub(super) fn source(source: &mut Source) {
     }
 }
 
-/// A line that shows nothing: a number that is printed before it counts as something.
+/// Whether a line shows nothing; an automatic number counts as something.
 fn is_empty(line: &Line) -> bool {
     is_blank(&line.text) && line.look.number.is_none()
 }
@@ -42,14 +41,14 @@ fn table(table: &mut Table) {
     cells.for_each(|cell: &mut Cell| text(&mut cell.text));
 }
 
-/// Removes what shows nothing from a text; line breaks and tabs stay.
+/// Removes invisible characters; line breaks and tabs stay.
 fn text(text: &mut String) {
     if text.chars().any(is_invisible) {
         text.retain(|sign| !is_invisible(sign));
     }
 }
 
-/// Control characters, marks of direction, zero-width blanks and the like.
+/// Control characters, direction marks, zero-width blanks and the like.
 pub(super) fn is_invisible(sign: char) -> bool {
     (sign.is_control() && sign != '\n' && sign != '\t')
         || matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
@@ -61,7 +60,7 @@ pub(super) fn is_blank(text: &str) -> bool {
         .all(|sign| sign.is_whitespace() || is_invisible(sign))
 }
 
-/// Blanks before the first character, in widths of a Han character times two.
+/// Leading blanks, in halves of a Han character.
 pub(super) fn indent(text: &str) -> u16 {
     let widths = text.chars().map_while(|sign| match sign {
         '\u{3000}' | '\u{2003}' => Some(2),
@@ -73,28 +72,28 @@ pub(super) fn indent(text: &str) -> u16 {
     widths.fold(0_u16, u16::saturating_add)
 }
 
-/// Whether a character is Chinese writing.
+/// Whether a character is a Han character.
 pub(super) fn is_han(sign: char) -> bool {
     matches!(sign, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Whether a character is as wide as a Han character: between two of them a line of source breaks without a blank.
+/// Whether a character is as wide as a Han character; a line break between two of them is no blank.
 pub(super) fn is_wide(sign: char) -> bool {
     is_han(sign)
         || matches!(sign, '\u{2014}' | '\u{2018}'..='\u{201d}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
 }
 
-/// How many Chinese characters a text has.
+/// The number of Han characters.
 pub(super) fn han(text: &str) -> usize {
     text.chars().filter(|sign| is_han(*sign)).count()
 }
 
-/// A text with runs of blanks made one, and none at its ends: for names and captions, not for the words of a plan.
+/// A text trimmed, with runs of blanks collapsed: for names and captions, never for a plan's text.
 pub(super) fn squeeze(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A text without any blanks, as names are compared.
+/// A text without blanks, for comparing names.
 pub(super) fn solid(text: &str) -> String {
     text.chars()
         .filter(|sign| !sign.is_whitespace() && !is_invisible(*sign))

@@ -1,4 +1,4 @@
-//! Files in the container that office programs used before 2007, and that still wraps files with a password.
+//! Compound files, the container of office programs before 2007, still used for encrypted files.
 
 use std::io::{Cursor, Read};
 
@@ -6,10 +6,10 @@ use cfb::CompoundFile;
 
 use super::{Excess, Foreign, Kind, Refusal, limits};
 
-/// How such a file begins.
+/// The magic bytes.
 pub(super) const MARK: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
-/// Says what such a file is, unless it is an Excel file that can be read.
+/// Refuses such a file with what it is, unless it is a readable Excel file.
 pub(super) fn check(name: &str, bytes: &[u8]) -> Result<(), Refusal> {
     let file = open(bytes)?;
     let names: Vec<String> = file
@@ -42,7 +42,7 @@ fn open(bytes: &[u8]) -> Result<CompoundFile<Cursor<&[u8]>>, Refusal> {
     CompoundFile::open(Cursor::new(bytes)).map_err(|fault| Refusal::broken(Kind::Xls, fault))
 }
 
-/// The bytes of a stream in the container, whatever the capitals of its name.
+/// The bytes of a stream; its name is case-insensitive.
 pub(super) fn stream(bytes: &[u8], name: &str) -> Result<Vec<u8>, Refusal> {
     let broken = |fault: std::io::Error| Refusal::broken(Kind::Xls, fault);
     let mut content = Vec::new();

@@ -1,11 +1,11 @@
-//! Tables of fields (CSV): a table with a column of whole texts is documents, any other is a table.
+//! CSV: a file with a column of full texts is read as documents, any other as a table.
 
 use csv::{ReaderBuilder, StringRecord};
 
 use super::{Excess, Kind, Refusal, clean, limits, particulars, text};
 use crate::source::{Block, Cell, Line, Look, Place, Source, Table};
 
-/// Names of columns that hold whole texts.
+/// Names of columns of full texts.
 const TEXTS: [&str; 12] = [
     "full_text",
     "fulltext",
@@ -20,12 +20,12 @@ const TEXTS: [&str; 12] = [
     "正文内容",
     "文件内容",
 ];
-/// Names of columns that hold titles.
+/// Names of columns of titles.
 const TITLES: [&str; 6] = ["title", "标题", "名称", "文件名称", "name", "题名"];
-/// A cell with this many Chinese characters is a text rather than a value.
+/// Minimum Han characters of a full text.
 const LONG: usize = 200;
 
-/// Reads a table of fields.
+/// Reads a CSV file.
 pub(super) fn read(content: &str) -> Result<Source, Refusal> {
     let records = records(content)?;
     let Some((head, rows)) = records.split_first() else {
@@ -60,7 +60,7 @@ fn records(content: &str) -> Result<Vec<StringRecord>, Refusal> {
     Ok(records)
 }
 
-/// The sign between fields: the one that the first line has most of.
+/// The delimiter: the most frequent candidate in the first line.
 fn delimiter(content: &str) -> u8 {
     let first = content.lines().next().unwrap_or_default();
     let count = |sign: &u8| first.bytes().filter(|byte| byte == sign).count();
@@ -70,7 +70,7 @@ fn delimiter(content: &str) -> u8 {
         .unwrap_or(b',')
 }
 
-/// The column that holds whole texts: by its name, if its cells are long, else the one with the longest.
+/// The column of full texts: by its name, if its cells are long, else the one with the longest cells.
 fn column_of_text(head: &StringRecord, rows: &[StringRecord]) -> Option<usize> {
     let longest = |column: usize| {
         rows.iter()
@@ -88,7 +88,7 @@ fn column_of_text(head: &StringRecord, rows: &[StringRecord]) -> Option<usize> {
     })
 }
 
-/// One document after the other. Where there are several, each begins with its title.
+/// The rows as consecutive documents; if there are several, each begins with its title.
 fn documents(head: &StringRecord, rows: &[StringRecord], column: usize) -> Source {
     let mut source = Source::default();
     let title = head
@@ -117,7 +117,7 @@ fn documents(head: &StringRecord, rows: &[StringRecord], column: usize) -> Sourc
     source
 }
 
-/// The line of the file on which a field begins: fields before it may hold line ends.
+/// The line on which a field begins; earlier fields may contain line ends.
 fn line_of(row: &StringRecord, column: usize) -> usize {
     let start = row
         .position()

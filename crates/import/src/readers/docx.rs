@@ -48,7 +48,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
     Ok(source)
 }
 
-/// The name of the part with the text, as the file says it, else where it usually is.
+/// The name of the main part, from the package's relationships, else the usual one.
 fn main_part(archive: &mut Archive<'_>) -> Result<String, Refusal> {
     let relations = archive.xml("_rels/.rels")?.unwrap_or_default();
     let main = relations.elements().find(|relation| {
@@ -62,7 +62,7 @@ fn main_part(archive: &mut Archive<'_>) -> Result<String, Refusal> {
     Ok(named.unwrap_or_else(|| "word/document.xml".to_owned()))
 }
 
-/// Where the links of a part lead, by their ids.
+/// The targets of a part's relationships, by id.
 fn relations(part: &Element) -> HashMap<String, String> {
     let pair = |relation: &Element| {
         Some((
@@ -73,12 +73,12 @@ fn relations(part: &Element) -> HashMap<String, String> {
     part.elements().filter_map(pair).collect()
 }
 
-/// Adds the notes under the text, each with its number.
+/// Adds the footnotes or endnotes, each with its number.
 fn notes<'a>(body: &mut Body<'a>, part: &'a Element) -> Result<(), Refusal> {
     let notes = part
         .elements()
         .filter(|note| matches!(note.name.as_str(), "footnote" | "endnote"));
-    // Lines that separate notes from text stand among the notes.
+    // The separator lines are listed among the notes.
     for (index, note) in notes
         .filter(|note| note.attribute("type").is_none_or(|kind| kind == "normal"))
         .enumerate()
@@ -94,7 +94,7 @@ fn notes<'a>(body: &mut Body<'a>, part: &'a Element) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Notes the heads and feet of pages as left out.
+/// Records page headers and footers as omitted.
 fn running_heads(source: &mut Source, archive: &mut Archive<'_>) -> Result<(), Refusal> {
     let mut names = archive.names();
     names.retain(|name| {
@@ -117,7 +117,7 @@ fn running_heads(source: &mut Source, archive: &mut Archive<'_>) -> Result<(), R
     Ok(())
 }
 
-/// Notes the title that the file gives itself.
+/// Records the title in the file's properties.
 fn note_title(source: &mut Source, archive: &mut Archive<'_>) -> Result<(), Refusal> {
     let properties = archive.xml("docProps/core.xml")?.unwrap_or_default();
     if let Some(title) = properties.child("x:title") {

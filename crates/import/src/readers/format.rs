@@ -1,8 +1,8 @@
-//! Which format a file has: by its content, and by its name where the content leaves it open.
+//! Detects the format of a file by its content, and by its name if the content is ambiguous.
 
 use super::{Foreign, Kind, Refusal, archive, compound};
 
-/// A format with a reader.
+/// A supported format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
     Text,
@@ -16,7 +16,7 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// The kind, for words about it.
+    /// The kind, for messages.
     pub(super) fn kind(self) -> Kind {
         match self {
             Self::Text => Kind::Text,
@@ -31,14 +31,14 @@ impl Format {
     }
 }
 
-/// What a page or a piece of one begins with.
+/// How an HTML page or fragment begins.
 const PAGE: [&str; 14] = [
     "!doctype", "html", "head", "body", "meta", "title", "div", "p", "table", "span", "section",
     "article", "h1", "center",
 ];
 
-/// Tells the format of a file.
-pub(super) fn tell(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
+/// Detects the format of a file.
+pub(super) fn detect(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Refusal::Empty(by_name(name).kind()));
     }
@@ -48,7 +48,7 @@ pub(super) fn tell(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
     if bytes.starts_with(compound::MARK) {
         return compound::check(name, bytes).map(|()| Format::Xls);
     }
-    // Something may stand before it.
+    // The PDF header may be preceded by other bytes.
     if bytes
         .get(..bytes.len().min(1024))
         .unwrap_or_default()
@@ -63,7 +63,7 @@ pub(super) fn tell(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
     text(name, bytes)
 }
 
-/// The format of a packed file.
+/// The format of a ZIP package.
 fn packed(bytes: &[u8]) -> Result<Format, Refusal> {
     match archive::kind(bytes)? {
         Kind::Xlsx => Ok(Format::Xlsx),
@@ -71,7 +71,7 @@ fn packed(bytes: &[u8]) -> Result<Format, Refusal> {
     }
 }
 
-/// What its first bytes say, for kinds that are not read.
+/// The unsupported kind that the first bytes show.
 fn foreign(bytes: &[u8]) -> Option<Foreign> {
     let marks: [(&[u8], Foreign); 12] = [
         (b"{\\rtf", Foreign::RichText),
@@ -93,7 +93,7 @@ fn foreign(bytes: &[u8]) -> Option<Foreign> {
         .map(|(_, foreign)| foreign)
 }
 
-/// The format of what is text, or else unknown.
+/// The format of a text file; refused as unknown if it is not text.
 fn text(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
     let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
     let text = crate::encoding::decode(head);
@@ -118,7 +118,7 @@ fn text(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
     })
 }
 
-/// Whether a text begins as a page does: with a doctype or an element of one, perhaps behind comments.
+/// Whether a text begins like HTML: with a doctype or element, perhaps after comments.
 fn is_page(text: &str) -> bool {
     let mut rest = text.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}');
     while let Some(end) = [("<!--", "-->"), ("<?", ">")]
@@ -140,7 +140,7 @@ fn is_page(text: &str) -> bool {
     PAGE.contains(&name.to_ascii_lowercase().as_str())
 }
 
-/// The format of a text of this name.
+/// The format of a text by its file name.
 fn by_name(name: &str) -> Format {
     let extension = name
         .rsplit_once('.')

@@ -1,18 +1,19 @@
-//! Cells with spans put into rows of one length: a merged cell stands in its first place, the others are covered.
+//! Arranges cells with spans in rows of equal length: a merged cell is in its first place, its other places are
+//! covered.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Excess, Refusal, limits};
 use crate::source::{Cell, Place};
 
-/// The most rows that one cell may cover.
+/// Maximum rows that one cell may cover.
 const ROWS: usize = 10_000;
 
-/// A table being filled.
+/// A table under construction.
 #[derive(Default)]
 pub(super) struct Grid {
     cells: HashMap<(usize, usize), Cell>,
-    /// The first free row under cells that reach down, by column.
+    /// The first row below the last cell, by column.
     covered: BTreeMap<usize, usize>,
     row: usize,
     column: usize,
@@ -28,7 +29,7 @@ impl Grid {
         self.column = 0;
     }
 
-    /// Puts a cell into the next free place of the row.
+    /// Puts a cell in the next free place of the row.
     pub(super) fn push(
         &mut self,
         text: String,
@@ -48,7 +49,7 @@ impl Grid {
         Ok(())
     }
 
-    /// Puts a cell into a place of its own.
+    /// Puts a cell in the given place.
     pub(super) fn put(
         &mut self,
         (row, column): (usize, usize),
@@ -78,13 +79,13 @@ impl Grid {
         Ok(())
     }
 
-    /// The rows of a table that has at least so many.
+    /// The rows, at least `rows` of them.
     pub(super) fn finish_with(mut self, rows: usize) -> Result<Vec<Vec<Cell>>, Refusal> {
         self.rows = self.rows.max(rows);
         self.finish()
     }
 
-    /// The rows, all of one length. Spans end with the table.
+    /// The rows, all of equal length. Spans are cut at the end of the table.
     pub(super) fn finish(mut self) -> Result<Vec<Vec<Cell>>, Refusal> {
         if self.rows.saturating_mul(self.columns) > limits::CELLS {
             return Err(Refusal::too_large(Excess::Cells, limits::CELLS));

@@ -1,30 +1,30 @@
-//! A reader in a thread of its own: with a large stack, a limit of time, and panics of foreign parsers turned into refusals.
+//! Runs a reader in its own thread with a large stack and a time limit; panics of third-party parsers become refusals.
 
 use std::{cell::Cell, panic, sync::mpsc, thread, time::Duration};
 
 use super::{Excess, Kind, Refusal, limits};
 
-/// The name of the threads that read. A hook that reports panics may pass over them: what happens there is refused in words.
+/// The name of reader threads. Panic hooks may ignore them, as their panics become refusals.
 pub const THREAD: &str = "document reader";
 
 thread_local! {
-    /// What is being read in this thread, for the words of a refusal.
+    /// The kind of file that this thread reads, for the refusal after a panic.
     static KIND: Cell<Kind> = const { Cell::new(Kind::Text) };
 }
 
-/// Notes what this thread is reading, so that a panic can be told as a damaged file of that kind.
+/// Sets the kind of file that this thread reads, so that a panic is reported as a damaged file of that kind.
 pub(super) fn reading(kind: Kind) {
     KIND.set(kind);
 }
 
-/// Runs a reader and waits for it. One that takes too long is left to itself.
+/// Runs a reader and waits for it. If it exceeds the time limit, its thread is abandoned.
 pub(super) fn run<T: Send + 'static>(
     job: impl FnOnce() -> Result<T, Refusal> + Send + panic::UnwindSafe + 'static,
 ) -> Result<T, Refusal> {
     let (sender, receiver) = mpsc::channel();
     let work = move || {
         let outcome = panic::catch_unwind(job).unwrap_or_else(|payload| Err(refusal(&*payload)));
-        // Nobody listens once the time is over.
+        // The receiver is gone after the time limit.
         let _ = sender.send(outcome);
     };
     thread::Builder::new()
@@ -40,7 +40,7 @@ pub(super) fn run<T: Send + 'static>(
         }))
 }
 
-/// What a panic means: the refusal that it carries, else a damaged file.
+/// The refusal that a panic carries, else a damaged file.
 fn refusal(payload: &(dyn std::any::Any + Send)) -> Refusal {
     if let Some(refusal) = payload.downcast_ref::<Refusal>() {
         return refusal.clone();

@@ -1,4 +1,4 @@
-//! Web pages: the document among menus, scripts and footers, its particulars, and the links to its annexes.
+//! Web pages: finds the document among menus and footers, its metadata, and the links to its annexes.
 
 mod content;
 mod omitted;
@@ -15,7 +15,7 @@ use walk::Walk;
 use super::{Refusal, clean, particulars};
 use crate::source::{Reason, Source};
 
-/// What pages say about their document in their head, in lower case.
+/// Names of relevant `meta` elements, in lower case.
 const META: [&str; 6] = [
     "articletitle",
     "pubdate",
@@ -30,9 +30,7 @@ pub(super) fn read(text: &str) -> Result<Source, Refusal> {
     let tree = tree::parse(text)?;
     let content = Content::weigh(&tree);
     let holder = content.holder();
-    let mut walk = Walk::choosing(&tree, &content, holder);
-    walk.inside(holder.node)?;
-    let mut source = walk.source;
+    let mut source = Walk::choosing(&tree, &content, holder).source_of(holder.node)?;
     let mut about = Source::default();
     outside(&mut about, &tree, holder.node);
     source.links.append(&mut about.links);
@@ -48,15 +46,13 @@ pub(super) fn read(text: &str) -> Result<Source, Refusal> {
     Ok(source)
 }
 
-/// Reads a piece of a page that stands in another text: all of it belongs to the document.
+/// Reads an HTML fragment embedded in another text; all of it belongs to the document.
 pub(super) fn piece(text: &str) -> Result<Source, Refusal> {
     let tree = tree::parse(text)?;
-    let mut walk = Walk::plain(&tree);
-    walk.inside(Tree::ROOT)?;
-    Ok(walk.source)
+    Walk::plain(&tree).source_of(Tree::ROOT)
 }
 
-/// Notes all that stands outside the holder of the document as left out, in reading order.
+/// Records everything outside the document's container as omitted, in reading order.
 fn outside(source: &mut Source, tree: &Tree, holder: usize) {
     let mut after = Vec::new();
     let mut path: Vec<usize> = tree.above(holder).collect();
@@ -83,11 +79,11 @@ fn outside(source: &mut Source, tree: &Tree, holder: usize) {
 
 fn leave_out(source: &mut Source, tree: &Tree, index: usize) {
     if !content::is_silent(tree.node(index)) {
-        omitted::push(source, tree, index, Reason::Chrome);
+        walk::leave_out(source, tree, index, Reason::Chrome);
     }
 }
 
-/// What the head of a page says of it: names and values.
+/// The names and values of the relevant `meta` elements.
 fn meta(tree: &Tree) -> Vec<(String, String)> {
     let elements = tree
         .under(Tree::ROOT)
@@ -104,7 +100,7 @@ fn meta(tree: &Tree) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The title of the window.
+/// The page title.
 fn page_title(tree: &Tree) -> Option<String> {
     let title = tree
         .under(Tree::ROOT)
@@ -121,8 +117,7 @@ fn note_head(source: &mut Source, tree: &Tree) {
     }
 }
 
-/// Takes particulars out of the lines about the document: `来源：本网 发布时间：2021-03-01`, or a name and its value on the
-/// line after it.
+/// Reads particulars from omitted lines: `来源：本网 发布时间：2021-03-01`, or a name with its value on the next line.
 fn note_omitted(source: &mut Source) {
     let lines: Vec<String> = source
         .omitted

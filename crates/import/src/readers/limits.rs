@@ -1,14 +1,14 @@
-//! How much is read of a file: well above any plan ever published, well below what hurts.
+//! Limits on input, far above any published plan.
 
 /// Bytes of a file.
 pub(crate) const BYTES: usize = 64 << 20;
-/// Bytes of one unpacked part of a packed file.
+/// Bytes of one unpacked part of a package.
 pub(crate) const PART: usize = 64 << 20;
-/// Bytes of all parts that are read of it.
+/// Bytes of all unpacked parts.
 pub(crate) const UNPACKED: usize = 128 << 20;
-/// Elements within elements in XML.
+/// Nesting depth of XML.
 pub(crate) const XML_DEPTH: usize = 256;
-/// Elements within elements in a web page: old pages leave thousands of tags open.
+/// Nesting depth of HTML; old pages leave thousands of tags open.
 pub(crate) const HTML_DEPTH: usize = 1500;
 /// Elements of a part or a page.
 pub(crate) const ELEMENTS: usize = 2_000_000;
@@ -22,7 +22,7 @@ pub(crate) const PAGES: usize = 3_000;
 /// Characters and drawings of a document with pages.
 #[cfg(feature = "pdf")]
 pub(crate) const GLYPHS: usize = 3_000_000;
-/// Seconds until a reader is given up.
+/// Seconds until a reader is abandoned.
 pub(crate) const SECONDS: u64 = 120;
-/// Stack of the thread that reads: parsers of others recurse.
+/// Stack size of reader threads, since third-party parsers recurse.
 pub(crate) const STACK: usize = 64 << 20;

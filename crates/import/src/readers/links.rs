@@ -1,13 +1,13 @@
-//! Links to the annexes of a document: the page often holds the notice only, while the plan lies in a file beside it.
+//! Links to annexes: often the page is only the notice, and the plan is a linked file.
 
-/// Extensions of files that hold documents.
+/// File extensions of documents.
 const FILES: [&str; 14] = [
     ".docx", ".doc", ".wps", ".pdf", ".ofd", ".xlsx", ".xls", ".et", ".rtf", ".zip", ".rar",
     ".txt", ".csv", ".7z",
 ];
 
-/// Whether a link leads to a file: by the end of its path, or by a name given to a program that hands files out
-/// (`downfile.jsp?classid=0&showname=附件.docx&filename=…`), or by its words.
+/// Whether a link leads to a file: by its path, by a file name among the parameters of a download script
+/// (`downfile.jsp?classid=0&showname=附件.docx&filename=…`), or by its text.
 pub(super) fn is_annex(words: &str, target: &str) -> bool {
     let target = target.trim().to_ascii_lowercase();
     if target.is_empty() || target.starts_with("mailto:") {

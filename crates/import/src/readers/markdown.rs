@@ -1,5 +1,5 @@
-//! Markdown: text with marks. It is read line by line rather than as `CommonMark`, which would join lines into paragraphs and
-//! number lists anew: what people save under this name are lines of a plan, with a few marks about them.
+//! Markdown, read line by line rather than as `CommonMark`, which would join lines and renumber lists: such files are
+//! lines of a plan with a few marks.
 
 mod inline;
 mod table;
@@ -7,9 +7,9 @@ mod table;
 use super::{Refusal, clean, html, particulars, text};
 use crate::source::{Block, Line, Look, Omitted, Place, Reason, Source};
 
-/// Within how many lines the block of particulars at the start has to end.
+/// Maximum lines of front matter.
 const FRONT: usize = 200;
-/// Within how many lines a table written in HTML has to end.
+/// Maximum lines of an HTML table.
 const ROWS: usize = 2000;
 
 /// Reads a Markdown text.
@@ -40,7 +40,7 @@ pub(super) fn read(text: &str) -> Result<Source, Refusal> {
     Ok(source)
 }
 
-/// How many lines a table written in HTML takes.
+/// The number of lines of an HTML table.
 fn html_table(lines: &[&str]) -> Option<usize> {
     lines
         .first()
@@ -52,7 +52,7 @@ fn html_table(lines: &[&str]) -> Option<usize> {
     Some(end + 1)
 }
 
-/// Adds a piece of a page, which begins behind so many lines.
+/// Adds an HTML fragment that begins after `before` lines.
 fn push_page(source: &mut Source, lines: &[&str], before: usize) -> Result<(), Refusal> {
     let mut page = html::piece(&lines.join("\n"))?;
     for block in &mut page.blocks {
@@ -75,7 +75,7 @@ fn push_page(source: &mut Source, lines: &[&str], before: usize) -> Result<(), R
     Ok(())
 }
 
-/// Takes the `name: value` lines between two `---` at the start as particulars; gives the number of lines used.
+/// Reads front matter (`name: value` lines between two `---`) as particulars; returns the number of lines.
 fn front_matter(source: &mut Source, lines: &[&str]) -> usize {
     if lines.first().map(|line| line.trim_end()) != Some("---") {
         return 0;
@@ -97,7 +97,7 @@ fn is_fence(line: &str) -> bool {
     line.starts_with("```") || line.starts_with("~~~")
 }
 
-/// A line across the page, or under a heading: `---`, `***`, `===`.
+/// Whether a line is a rule or a heading underline: `---`, `***`, `===`.
 fn is_rule(line: &str) -> bool {
     let line = clean::solid(line);
     let Some(first) = line
@@ -122,7 +122,7 @@ fn push_plain(source: &mut Source, line: &str, number: usize) {
     }));
 }
 
-/// Adds a line with its marks taken off; a line of particulars goes to them.
+/// Adds a line without its marks, or its particulars.
 fn push(source: &mut Source, lines: &[&str], index: usize) {
     let Some(whole) = lines.get(index) else {
         return;
@@ -180,7 +180,7 @@ fn at(line: usize) -> Place {
     Place { line, page: None }
 }
 
-/// What a line quotes: `> ` taken off.
+/// A line without `> `.
 fn quoted(line: &str) -> &str {
     let mut line = line;
     while let Some(rest) = line.trim_start_matches(' ').strip_prefix('>') {
@@ -189,7 +189,7 @@ fn quoted(line: &str) -> &str {
     line
 }
 
-/// The level of a heading and its words.
+/// The level of a heading and its text.
 fn heading(line: &str) -> (Option<u8>, &str) {
     let trimmed = line.trim_start_matches(' ');
     let words = trimmed.trim_start_matches('#');
@@ -204,7 +204,7 @@ fn heading(line: &str) -> (Option<u8>, &str) {
     )
 }
 
-/// Whether a line is an item of a list, and its words. A page number (`- 3 -`) is none.
+/// Whether a line is a list item, and its text. A page number (`- 3 -`) is none.
 fn item(line: &str) -> (bool, &str) {
     let trimmed = line.trim_start_matches([' ', '\t']);
     let words = ["- ", "* ", "+ "]

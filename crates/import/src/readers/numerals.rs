@@ -1,6 +1,6 @@
-//! Numerals as office programs write them: Chinese, Roman, in circles.
+//! Numerals of office programs: Chinese, Roman, circled.
 
-/// A number in one of Word's formats. One that a format has no sign for is written in digits, as Word does.
+/// A number in one of Word's formats; in digits if the format can't express it, as in Word.
 pub(super) fn write(number: i64, format: &str) -> String {
     let digits = number.to_string();
     let Ok(count) = u32::try_from(number) else {
@@ -74,7 +74,7 @@ fn sign(signs: &str, index: u32) -> Option<char> {
     signs.chars().nth(index as usize)
 }
 
-/// The sign of this rank, from 1.
+/// The `number`th of `signs`, from 1.
 fn one_of(signs: &str, number: u32) -> Option<String> {
     sign(signs, number.checked_sub(1)?).map(String::from)
 }

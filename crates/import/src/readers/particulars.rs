@@ -1,9 +1,9 @@
-//! The facts that sites print about a document, apart from its text: 索引号、发文字号、发布机构、成文日期 and their like.
+//! Metadata that sites print about a document: 索引号、发文字号、发布机构、成文日期 and the like.
 
 use super::clean;
 use crate::source::{Particular, Source};
 
-/// Names under which sites print them, without blanks.
+/// Their names, without blanks.
 const NAMES: [&str; 49] = [
     "索引号",
     "索引",
@@ -55,10 +55,10 @@ const NAMES: [&str; 49] = [
     "效力状态",
     "效力级别",
 ];
-/// Names that are common words as well: they count beside others only.
+/// Names that are also common words: they count only beside others.
 const WEAK: [&str; 6] = ["来源", "信息来源", "文章来源", "日期", "时间", "作者"];
 
-/// The name without blanks and its colon, as it is compared.
+/// A name for comparing: without blanks and colon.
 pub(super) fn name(text: &str) -> String {
     clean::solid(text)
         .trim_matches([':', '：', '【', '】', '[', ']', '*'])
@@ -71,12 +71,12 @@ pub(super) fn is_name(text: &str) -> bool {
     NAMES.contains(&name.as_str())
 }
 
-/// Whether this is the name of a particular where others stand about it.
+/// Whether this is the name of a particular among others.
 pub(super) fn is_name_among_others(text: &str) -> bool {
     is_name(text) || WEAK.contains(&name(text).as_str())
 }
 
-/// A name and its value out of `发布日期：2021年3月1日`.
+/// The name and value in `发布日期：2021年3月1日`.
 pub(super) fn pair(text: &str) -> Option<(String, String)> {
     let (before, after) = text.split_once([':', '：'])?;
     let value = after.trim_start_matches('*').trim();
@@ -107,7 +107,7 @@ fn begins_pair(word: &str) -> bool {
     })
 }
 
-/// Notes a particular, unless it is empty or known.
+/// Records a particular, unless it is empty or already known.
 pub(super) fn note(source: &mut Source, name: &str, value: &str) {
     let particular = Particular {
         name: name.to_owned(),

@@ -1,4 +1,4 @@
-//! PDFs: the glyphs of each page, put together into lines.
+//! PDFs: the glyphs of each page are assembled into lines.
 
 mod glyphs;
 mod lines;
@@ -41,7 +41,7 @@ fn refusal(fault: LoadPdfError) -> Refusal {
     }
 }
 
-/// Refuses a document without characters, or with hardly any that are known.
+/// Refuses a document without characters, or with mostly unknown ones.
 fn refuse_unreadable(pages: &[Page]) -> Result<(), Refusal> {
     let glyphs: usize = pages.iter().map(|page| page.glyphs.len()).sum();
     let unknown: usize = pages.iter().map(Page::unknown).sum();
@@ -56,7 +56,7 @@ fn refuse_unreadable(pages: &[Page]) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Adds a page: lines and pictures from top to bottom, and its end.
+/// Adds the lines and pictures of a page from top to bottom, and a page end.
 fn push(source: &mut Source, page: Page, number: usize) {
     let mut pieces: Vec<(f64, Block)> = Vec::new();
     for top in &page.pictures {
@@ -92,7 +92,7 @@ fn push(source: &mut Source, page: Page, number: usize) {
     source.blocks.push(Block::PageEnd);
 }
 
-/// A text of the file about itself: in UTF-16 with its mark, else in UTF-8 or one byte a character.
+/// Decodes a metadata string: UTF-16 with a mark, else as any text.
 fn text_string(bytes: &[u8]) -> String {
     crate::encoding::decode(bytes)
 }

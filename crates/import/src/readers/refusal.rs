@@ -1,4 +1,4 @@
-//! Why a file was not read, as data: the program says it in the user's language, with what to do about it.
+//! Why a file was not read, as data; the program makes the message.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ pub enum Kind {
     Text,
     /// Markdown.
     Markdown,
-    /// A table of fields separated by commas or tabs.
+    /// CSV or TSV.
     Csv,
     /// A web page.
     Html,
@@ -23,14 +23,14 @@ pub enum Kind {
     Pdf,
 }
 
-/// A kind of file that is known and can't be read here.
+/// A known kind of file that is not supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Foreign {
     /// A Word or WPS file of before 2007 (`.doc`, `.wps`): office programs save it as `.docx`.
     OldWord,
     /// A sheet of before Excel 97 (`.xls` without BIFF8): office programs save it as `.xlsx`.
     OldExcel,
-    /// OFD, the fixed layout of Chinese offices.
+    /// OFD, the Chinese fixed-layout format.
     Ofd,
     /// Rich text (`.rtf`).
     RichText,
@@ -48,14 +48,14 @@ pub enum Foreign {
     Unknown,
 }
 
-/// What a file has too much of.
+/// A limit that a file exceeds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Excess {
     /// Bytes of the file.
     Bytes,
     /// Bytes of its parts when unpacked.
     Unpacked,
-    /// Elements within elements.
+    /// Nesting depth.
     Nesting,
     /// Elements, characters on a page, or records.
     Pieces,
@@ -70,37 +70,37 @@ pub enum Excess {
 /// Why a file was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// A PDF with pictures of pages and no text.
+    /// A scanned PDF without text.
     Scan {
-        /// How many pages it has.
+        /// The number of pages.
         pages: usize,
     },
-    /// A PDF whose fonts do not say which characters they draw: on most of its pages there is nothing to read.
+    /// A PDF whose fonts do not map glyphs to characters on most pages.
     Unmapped {
-        /// How many pages it has.
+        /// The number of pages.
         pages: usize,
     },
     /// It needs a password.
     Encrypted(Kind),
-    /// A kind that is not read.
+    /// An unsupported kind.
     Foreign(Foreign),
-    /// A kind that this build of the program leaves out.
+    /// A kind that this build does not include.
     NotBuilt(Kind),
-    /// It is damaged, or not what it seems.
+    /// It is damaged.
     Broken {
         /// What it seems to be.
         kind: Kind,
-        /// What is wrong, in the words of the program that noticed; for the log rather than for people.
+        /// The parser's message, for logs.
         detail: String,
     },
-    /// It has more of something than is read.
+    /// It exceeds a limit.
     TooLarge {
-        /// Of what.
+        /// The limit that it exceeds.
         excess: Excess,
-        /// How much is read at most.
+        /// The value of the limit.
         limit: u64,
     },
-    /// There is no text in it.
+    /// It has no text.
     Empty(Kind),
 }
 
@@ -113,7 +113,7 @@ impl Refusal {
         }
     }
 
-    /// More of something than is read.
+    /// A file that exceeds a limit.
     pub(crate) fn too_large(excess: Excess, limit: usize) -> Self {
         Self::TooLarge {
             excess,

@@ -1,23 +1,23 @@
-//! The look of a line out of the looks of its pieces: what all its words have in common.
+//! Combines the formatting of a line's runs into that of the line.
 
 use super::clean;
 use crate::source::Look;
 
-/// How many looks of one line are told apart.
+/// Maximum distinct styles of one line.
 const STYLES: usize = 64;
 
-/// How a piece of a line looks.
+/// The formatting of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Style {
     /// Bold.
     pub(super) bold: bool,
-    /// Size in half points, where it is said.
+    /// Font size in half points.
     pub(super) size: Option<u16>,
-    /// The typeface, where it is said.
+    /// Typeface.
     pub(super) face: Option<String>,
 }
 
-/// A line under way: its text, and how much of it looks how.
+/// The current line: its text, and the weight of each style.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Runs {
     /// The text so far.
@@ -26,7 +26,7 @@ pub(super) struct Runs {
 }
 
 impl Runs {
-    /// Adds a piece.
+    /// Adds a run.
     pub(super) fn push(&mut self, text: &str, style: &Style) {
         self.text.push_str(text);
         let weight = weight(text);
@@ -40,7 +40,7 @@ impl Runs {
         }
     }
 
-    /// Takes the line: its text, and the look that all of it has.
+    /// Takes the line: its text and formatting.
     pub(super) fn take(&mut self) -> (String, Look) {
         let Self { text, weights } = std::mem::take(self);
         let look = Look {
@@ -53,7 +53,7 @@ impl Runs {
     }
 }
 
-/// How much a piece counts: its Chinese characters, since figures and signs often come from another font; a bit for others.
+/// The weight of a run: its Han characters, since figures and punctuation often have another font.
 fn weight(text: &str) -> usize {
     let seen = text
         .chars()
@@ -62,7 +62,7 @@ fn weight(text: &str) -> usize {
     clean::han(text) * 16 + usize::from(seen > 0)
 }
 
-/// What nine tenths of the line have.
+/// The value that nine tenths of the line have in common.
 fn common<T: PartialEq>(weights: &[(Style, usize)], of: impl Fn(&Style) -> Option<T>) -> Option<T> {
     let all: usize = weights.iter().map(|(_, weight)| weight).sum();
     let (most, _) = weights.iter().max_by_key(|(_, weight)| *weight)?;

@@ -1,5 +1,4 @@
-//! Sheets of a spreadsheet, in whatever format they come, as tables: what is hidden is left out, blank rows and columns
-//! are passed over.
+//! Sheets of any spreadsheet format as tables: hidden cells are omitted, blank rows and columns skipped.
 
 mod code;
 mod date;
@@ -20,9 +19,9 @@ use crate::source::{Block, Omitted, Place, Reason, Source, Table};
 pub(super) struct Sheet {
     /// Its name.
     pub(super) name: String,
-    /// Its author has hidden it.
+    /// Whether it is hidden.
     pub(super) hidden: bool,
-    /// What is printed in its cells.
+    /// The displayed text of its cells.
     pub(super) cells: BTreeMap<(usize, usize), String>,
     /// Cells that are merged.
     pub(super) merged: Vec<Range>,
@@ -41,7 +40,7 @@ pub(super) struct Range {
 }
 
 impl Sheet {
-    /// Notes what is printed in a cell.
+    /// Sets the displayed text of a cell.
     pub(super) fn put(&mut self, row: usize, column: usize, text: String) -> Result<(), Refusal> {
         if clean::is_blank(&text) {
             return Ok(());
@@ -58,17 +57,17 @@ impl Sheet {
     }
 }
 
-/// The sheets of a file, as far as they are read.
+/// The sheets read so far.
 #[derive(Default)]
 pub(super) struct Book {
-    /// What was found.
+    /// What was read.
     pub(super) source: Source,
     cells: usize,
     bytes: usize,
 }
 
 impl Book {
-    /// Adds a sheet: as a table, or as left out if it is hidden. An empty one adds nothing.
+    /// Adds a sheet as a table, or as omitted if it is hidden. An empty one adds nothing.
     pub(super) fn push(&mut self, sheet: &Sheet) -> Result<(), Refusal> {
         self.cells += sheet.cells.len();
         self.bytes += sheet.bytes;
@@ -86,7 +85,7 @@ impl Book {
     }
 }
 
-/// Refuses too many cells, and too much text in them: many cells may name one long text.
+/// Checks the limits on cells and on their text, since many cells may share one long text.
 fn check(cells: usize, bytes: usize) -> Result<(), Refusal> {
     if cells > limits::CELLS {
         return Err(Refusal::too_large(Excess::Cells, limits::CELLS));
@@ -97,7 +96,7 @@ fn check(cells: usize, bytes: usize) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Notes the cells that are left out, a line for each row.
+/// Records omitted cells, one line per row.
 fn omit(source: &mut Source, sheet: &Sheet, hides: impl Fn((usize, usize)) -> bool) {
     let mut rows: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     for (at, text) in sheet.cells.iter().filter(|(at, _)| hides(**at)) {
@@ -168,7 +167,7 @@ fn table(sheet: &Sheet) -> Result<Table, Refusal> {
     })
 }
 
-/// The rows or columns that are shown, in order.
+/// The visible rows or columns, in order.
 struct Axis {
     lines: Vec<usize>,
 }
@@ -185,12 +184,12 @@ impl Axis {
         self.lines.first().copied()
     }
 
-    /// The place of a row or column among those that are shown.
+    /// The index of a row or column among the visible ones.
     fn rank(&self, line: usize) -> Option<usize> {
         self.lines.binary_search(&line).ok()
     }
 
-    /// How many of them stand between a first and a last one.
+    /// The number of visible ones from `first` to `last`.
     fn within(&self, (first, last): (usize, usize)) -> usize {
         let below = |line: usize| self.lines.partition_point(|known| *known < line);
         below(last.saturating_add(1)).saturating_sub(below(first))

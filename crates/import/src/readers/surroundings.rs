@@ -1,12 +1,12 @@
-//! What sites print around a document and people copy with it: buttons, and a line with date, source and views. Only the
-//! first and the last lines are looked at.
+//! Removes what people copy along with a document from a site: buttons, and a line with date, source and views. Only
+//! the first and last lines are examined.
 
 use super::{clean, particulars};
 use crate::source::{Block, Line, Omitted, Reason, Source};
 
-/// How many lines at either end are looked at.
+/// Number of lines examined at either end.
 const LINES: usize = 15;
-/// Words on buttons and beside them, the longer before those that they begin with.
+/// Texts of buttons; longer ones come before their prefixes.
 const BUTTONS: [&str; 36] = [
     "下载文字版",
     "下载图片版",
@@ -45,7 +45,7 @@ const BUTTONS: [&str; 36] = [
     "微信",
     "微博",
 ];
-/// How lines begin or what they hold that lead elsewhere or tell who runs the site.
+/// Beginnings or parts of lines that link elsewhere or name the site's operator.
 const FOOT: [&str; 12] = [
     "上一篇：",
     "下一篇：",
@@ -60,7 +60,7 @@ const FOOT: [&str; 12] = [
     "网站地图",
     "您当前所在的位置",
 ];
-/// Names of numbers that count views.
+/// Labels of view counts.
 const VIEWS: [&str; 7] = [
     "浏览量",
     "浏览次数",
@@ -71,7 +71,7 @@ const VIEWS: [&str; 7] = [
     "阅读次数",
 ];
 
-/// Leaves out what surrounds a document, and takes particulars out of it.
+/// Omits the surroundings of a document after reading their particulars.
 pub(super) fn leave_out(source: &mut Source) {
     let lines = source
         .blocks
@@ -106,7 +106,7 @@ fn omit(source: &mut Source, line: &Line, reason: Reason) {
     });
 }
 
-/// Why a line is no part of a document; `None` if it may be one.
+/// Why a line is not part of a document; `None` if it may be.
 fn reason(line: &Line) -> Option<Reason> {
     let text = &line.text;
     if text.chars().count() > 120 || text.contains('。') || line.look.heading.is_some() {
@@ -118,7 +118,7 @@ fn reason(line: &Line) -> Option<Reason> {
     (particulars::pairs(text).len() >= 2).then_some(Reason::Particulars)
 }
 
-/// Whether a line shows nothing but buttons: `【字号：大 中 小】 打印`.
+/// Whether a line consists of buttons: `【字号：大 中 小】 打印`.
 fn is_buttons(text: &str) -> bool {
     let mut words = text.to_owned();
     for button in BUTTONS {
@@ -128,7 +128,7 @@ fn is_buttons(text: &str) -> bool {
     words.chars().all(signs) && clean::han(text) > 0 || clean::solid(text) == "】"
 }
 
-/// Whether a line shows how often a page was looked at.
+/// Whether a line is a view count.
 fn is_views(text: &str) -> bool {
     let name = text
         .split_once([':', '：'])
@@ -141,7 +141,7 @@ fn is_views(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> Option<Reason> {
+    fn reason_of(text: &str) -> Option<Reason> {
         reason(&Line {
             text: text.to_owned(),
             ..Line::default()
@@ -158,10 +158,10 @@ mod tests {
             "【字体：大 中 小】 打印 关闭",
             "访问量：687",
         ] {
-            assert_eq!(told(text), Some(Reason::Chrome), "{text}");
+            assert_eq!(reason_of(text), Some(Reason::Chrome), "{text}");
         }
         assert_eq!(
-            told("日期： 2020-06-18 浏览量：12 来源：县卫健局"),
+            reason_of("日期： 2020-06-18 浏览量：12 来源：县卫健局"),
             Some(Reason::Particulars)
         );
     }
@@ -178,7 +178,7 @@ mod tests {
             "2021年3月1日",
             "附件：",
         ] {
-            assert_eq!(told(text), None, "{text}");
+            assert_eq!(reason_of(text), None, "{text}");
         }
     }
 }

@@ -1,5 +1,4 @@
-//! Plain text: a line is a line. Blank lines are no blocks, but the numbers of the lines tell of them; a form feed ends a
-//! page.
+//! Plain text. Blank lines are no blocks, but show as gaps in the line numbers; a form feed ends a page.
 
 use super::clean;
 use crate::source::{Block, Line, Look, Place, Source};
@@ -11,7 +10,7 @@ pub(super) fn read(text: &str) -> Source {
     source
 }
 
-/// Adds the lines of a text, which begins on this line of its file.
+/// Adds the lines of a text that begins on line `first` of its file.
 pub(super) fn push(source: &mut Source, text: &str, first: usize) {
     let mut page = text.contains('\x0c').then_some(1);
     for (offset, whole) in lines(text).enumerate() {
@@ -45,7 +44,7 @@ fn line(text: &str, place: Place) -> Block {
     })
 }
 
-/// The lines of a text, however they end: LF, CRLF, CR, and the signs for line ends in text from Word and from scripts.
+/// The lines of a text, split at LF, CRLF, CR, and the line separators of Word and JavaScript.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {

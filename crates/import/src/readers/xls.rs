@@ -1,4 +1,4 @@
-//! Excel files of before 2007 (BIFF8): the sheets with what is printed in their cells.
+//! Excel files before 2007 (BIFF8): sheets with the displayed text of their cells.
 
 mod record;
 
@@ -11,7 +11,7 @@ use super::{
 use crate::source::Source;
 use record::{Record, records};
 
-/// Numbers of records.
+/// Record types.
 mod number {
     pub(super) const FORMULA: u16 = 0x0006;
     pub(super) const EOF: u16 = 0x000a;
@@ -34,19 +34,19 @@ mod number {
     pub(super) const BOF: u16 = 0x0809;
 }
 
-/// What all sheets of a file share.
+/// The globals of a workbook.
 #[derive(Default)]
 struct Book {
-    /// Where each sheet begins, its name, and whether it is hidden.
+    /// Each sheet's offset, name, and whether it is hidden.
     sheets: Vec<(usize, String, bool)>,
     strings: Vec<String>,
     codes: HashMap<u16, String>,
-    /// The number of the format of each style.
+    /// The number format id of each style.
     styles: Vec<u16>,
     epoch: Epoch,
 }
 
-/// Reads an Excel file of before 2007.
+/// Reads an Excel file before 2007.
 pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
     let stream = compound::stream(bytes, "/Workbook")?;
     let book = Book::read(&stream)?;
@@ -79,7 +79,7 @@ impl Book {
         }
     }
 
-    /// Takes what a record says of the whole file; one that is cut off says nothing.
+    /// Reads a record of the globals; truncated ones are ignored.
     fn note(&mut self, record: &Record<'_>) -> Option<()> {
         match record.number {
             number::DATEMODE if record.short(0)? == 1 => self.epoch = Epoch::Of1904,
@@ -91,7 +91,7 @@ impl Book {
             }
             number::BOUNDSHEET => {
                 let kind = record.short(4)?;
-                // The upper byte tells sheets of cells from charts and macros.
+                // The upper byte distinguishes worksheets from charts and macros.
                 if kind >> 8 == 0 {
                     let start = record.reader(0).long()? as usize;
                     self.sheets
@@ -105,7 +105,7 @@ impl Book {
 
     fn sheet(&self, stream: &[u8], start: usize) -> Result<Sheet, Refusal> {
         let mut sheet = Sheet::default();
-        // Charts within a sheet are records between a beginning and an end of their own.
+        // Embedded charts are nested between their own BOF and EOF records.
         let mut depth = 0_usize;
         let mut formula = None;
         for record in records(stream, start) {
@@ -139,7 +139,7 @@ impl Book {
         Ok(sheet)
     }
 
-    /// What is printed in the cell of a record, if it is one of a cell.
+    /// The displayed text of a cell record.
     fn cell(&self, record: &Record<'_>) -> Option<String> {
         let style = record.short(4)?;
         match record.number {
@@ -157,7 +157,7 @@ impl Book {
         }
     }
 
-    /// Numbers side by side in one record.
+    /// Reads a record of several adjacent numbers.
     fn numbers(&self, sheet: &mut Sheet, record: &Record<'_>) -> Result<(), Refusal> {
         let Some((row, first)) = place(record) else {
             return Ok(());
@@ -173,7 +173,7 @@ impl Book {
         Ok(())
     }
 
-    /// The result of a formula; where it is a text, the place for the record with it.
+    /// Reads the result of a formula; if it is text, returns the cell for the next record, which has it.
     fn formula(
         &self,
         sheet: &mut Sheet,
@@ -208,7 +208,7 @@ impl Book {
     }
 }
 
-/// The texts that cells share.
+/// The shared strings.
 fn strings(record: &Record<'_>) -> Vec<String> {
     let mut reader = record.reader(4);
     let count = reader.long().unwrap_or(0);
@@ -222,7 +222,7 @@ fn place(record: &Record<'_>) -> Option<(usize, usize)> {
     Some((usize::from(record.short(0)?), usize::from(record.short(2)?)))
 }
 
-/// Takes what a record says of hidden rows and columns and of merged cells.
+/// Reads records of hidden rows and columns and of merged cells.
 fn note_shape(sheet: &mut Sheet, record: &Record<'_>) -> Option<()> {
     match record.number {
         number::ROW if record.short(12)? & 0x20 != 0 => {
@@ -246,7 +246,7 @@ fn note_shape(sheet: &mut Sheet, record: &Record<'_>) -> Option<()> {
     Some(())
 }
 
-/// A number in four bytes: the upper part of a long one, or a whole one, perhaps in hundredths.
+/// Decodes an RK number: the upper part of a double, or an integer, perhaps in hundredths.
 fn packed(bits: u32) -> f64 {
     let number = if bits & 2 == 0 {
         f64::from_bits(u64::from(bits & !3) << 32)

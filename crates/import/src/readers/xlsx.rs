@@ -1,4 +1,4 @@
-//! Excel files: the sheets with what is printed in their cells.
+//! Excel files: sheets with the displayed text of their cells.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::source::Source;
 
-/// What all sheets of a file share.
+/// The workbook data that all sheets share.
 struct Book {
     strings: Vec<String>,
     formats: Vec<String>,
@@ -54,7 +54,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
     {
         let name = part_name(entry, &relations)
             .unwrap_or_else(|| format!("xl/worksheets/sheet{}.xml", index + 1));
-        // A sheet of charts has no cells.
+        // A chart sheet has no cells.
         let Some(part) = archive.xml(&name)? else {
             continue;
         };
@@ -69,7 +69,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
     Ok(read.source)
 }
 
-/// The name of the part with a sheet.
+/// The name of a sheet's part.
 fn part_name(entry: &Element, relations: &Element) -> Option<String> {
     let id = entry.attribute("r:id")?;
     let target = relations
@@ -83,12 +83,12 @@ fn part_name(entry: &Element, relations: &Element) -> Option<String> {
     )
 }
 
-/// The texts that cells share.
+/// The shared strings.
 fn strings(part: &Element) -> Vec<String> {
     part.all("si").map(text).collect()
 }
 
-/// A text, in one piece or in runs; the readings of its characters are no part of it.
+/// A text, plain or in runs, without phonetic readings.
 fn text(element: &Element) -> String {
     let pieces = element.elements().map(|piece| match piece.name.as_str() {
         "t" => piece.text(),
@@ -100,7 +100,7 @@ fn text(element: &Element) -> String {
         .replace('\r', "\n")
 }
 
-/// Characters that XML can't hold are written `_x000D_`.
+/// Decodes characters escaped as `_x000D_`.
 fn unescaped(text: &str) -> String {
     if text.contains("_x000D_") || text.contains("_x000d_") {
         text.replace("_x000D_", "").replace("_x000d_", "")
@@ -109,7 +109,7 @@ fn unescaped(text: &str) -> String {
     }
 }
 
-/// The codes of the formats of cells, by the number of the style.
+/// The number format codes, by style index.
 fn formats(part: &Element) -> Vec<String> {
     let own: HashMap<i64, &str> = part
         .child("numFmts")
@@ -183,7 +183,7 @@ impl Book {
         Ok(())
     }
 
-    /// What is printed in a cell.
+    /// The displayed text of a cell.
     fn cell(&self, cell: &Element) -> String {
         let value = cell.child("v").map(Element::text).unwrap_or_default();
         match cell.attribute("t") {
@@ -218,13 +218,13 @@ fn is_hidden(element: &Element) -> bool {
     matches!(element.attribute("hidden"), Some("1" | "true"))
 }
 
-/// A run of hidden columns, from 0.
+/// A range of hidden columns, from 0.
 fn hidden_columns(element: &Element) -> Option<(usize, usize)> {
     let of = |name| usize::try_from(element.number(name)?.checked_sub(1)?).ok();
     Some((of("min")?, of("max")?))
 }
 
-/// The cells between two positions: `A1:C2`.
+/// Parses a range of cells: `A1:C2`.
 fn range(text: &str) -> Option<Range> {
     let (first, last) = text.split_once(':').unwrap_or((text, text));
     let (first, last) = (position(first)?, position(last)?);
@@ -234,7 +234,7 @@ fn range(text: &str) -> Option<Range> {
     })
 }
 
-/// Row and column of a position such as `B3`, from 0.
+/// Parses a position such as `B3` into row and column, from 0.
 fn position(text: &str) -> Option<(usize, usize)> {
     let text = text.replace('$', "");
     let digits = text.find(|sign: char| sign.is_ascii_digit())?;

@@ -1,4 +1,4 @@
-//! A part of a packed file as a tree of elements, with names that do not depend on the prefixes a program chose.
+//! XML parts as trees of elements, with normalised namespace prefixes.
 
 use quick_xml::{
     NsReader,
@@ -8,7 +8,7 @@ use quick_xml::{
 
 use super::{Excess, Kind, Refusal, limits};
 
-/// Ends of the addresses of vocabularies, and the prefix that their names get here. The first two are the main ones.
+/// Endings of namespace URIs, and the prefix that their names get here; none for the main namespaces.
 const VOCABULARIES: [(&str, &str); 11] = [
     ("wordprocessingml/main", ""),
     ("wordprocessingml/2006/main", ""),
@@ -26,19 +26,18 @@ const VOCABULARIES: [(&str, &str); 11] = [
 /// An element.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Element {
-    /// Its name: plain in the main vocabularies, `mc:…`, `v:…`, `m:…` and so on in others that are known here, `x:…` in
-    /// all else.
+    /// Its name: plain in the main namespaces, `mc:…`, `v:…`, `m:…` and so on in other known ones, else `x:…`.
     pub(super) name: String,
-    /// Its attributes, named alike.
+    /// Its attributes, named the same way.
     attributes: Vec<(String, String)>,
-    /// What stands in it.
+    /// Its children.
     pub(super) children: Vec<Node>,
 }
 
-/// What stands in an element.
+/// A child of an element.
 #[derive(Clone, Debug)]
 pub(super) enum Node {
-    /// Another element.
+    /// An element.
     Element(Element),
     /// Text.
     Text(String),
@@ -58,7 +57,7 @@ impl Element {
         self.attribute(name)?.trim().parse().ok()
     }
 
-    /// The elements in it.
+    /// Its child elements.
     pub(super) fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(|child| {
             if let Node::Element(element) = child {
@@ -69,27 +68,27 @@ impl Element {
         })
     }
 
-    /// The elements of this name in it.
+    /// Its child elements named `name`.
     pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Self> {
         self.elements().filter(move |element| element.name == name)
     }
 
-    /// The first element of this name in it.
+    /// Its first child element named `name`.
     pub(super) fn child(&self, name: &str) -> Option<&Self> {
         self.elements().find(|element| element.name == name)
     }
 
-    /// The `val` of an element of this name in it.
+    /// The `val` of the child named `name`.
     pub(super) fn value(&self, name: &str) -> Option<&str> {
         self.child(name)?.attribute("val")
     }
 
-    /// The `val` of an element of this name in it, as a number.
+    /// The `val` of the child named `name`, as a number.
     pub(super) fn value_number(&self, name: &str) -> Option<i64> {
         self.child(name)?.number("val")
     }
 
-    /// A property that is on by standing there, and off by `val="0"`; `None` if it does not stand there.
+    /// A boolean property: on if present, off with `val="0"`, `None` if absent.
     pub(super) fn toggle(&self, name: &str) -> Option<bool> {
         let element = self.child(name)?;
         Some(!matches!(
@@ -98,7 +97,7 @@ impl Element {
         ))
     }
 
-    /// The first element of this name anywhere in it.
+    /// The first descendant named `name`.
     pub(super) fn find(&self, name: &str) -> Option<&Self> {
         self.elements().find_map(|element| {
             if element.name == name {
@@ -126,7 +125,7 @@ impl Element {
     }
 }
 
-/// Reads a part of a document of this kind. Entities of its own are not expanded.
+/// Parses a part of a document of this kind. Custom entities are not expanded.
 pub(super) fn parse(text: &str, kind: Kind) -> Result<Element, Refusal> {
     let broken = |fault: &dyn std::fmt::Display| Refusal::broken(kind, fault);
     let mut reader = NsReader::from_str(text);
@@ -174,7 +173,7 @@ pub(super) fn parse(text: &str, kind: Kind) -> Result<Element, Refusal> {
         .ok_or_else(|| broken(&"no element that is closed"))
 }
 
-/// Refuses too many elements, and too many within one another.
+/// Checks the limits on elements and nesting.
 fn check(depth: usize, count: usize) -> Result<(), Refusal> {
     if depth > limits::XML_DEPTH {
         return Err(Refusal::too_large(Excess::Nesting, limits::XML_DEPTH));
@@ -217,7 +216,7 @@ fn name(vocabulary: &ResolveResult<'_>, local: &[u8]) -> String {
     format!("{}{local}", known.map_or("x:", |(_, prefix)| prefix))
 }
 
-/// Ends the innermost open element. The outermost holds the whole part and stays.
+/// Closes the innermost open element; the root stays open.
 fn close(open: &mut Vec<Element>) {
     if open.len() > 1
         && let Some(element) = open.pop()

@@ -1,4 +1,4 @@
-//! What leads through the page: the bar at its top, and the table of contents beside the text.
+//! Navigation: the bar at the top, and the table of contents.
 
 use maud::{Markup, html};
 
@@ -6,7 +6,7 @@ use crate::output::export::Export;
 use crate::wording;
 use crate::words::tr;
 
-/// The bar at the top. Finding and filters need the script, which shows them.
+/// The bar at the top. Search and filters are hidden until the script shows them.
 pub(super) fn bar(export: &Export<'_>) -> Markup {
     html! {
         header.bar {
@@ -44,7 +44,7 @@ fn filters(export: &Export<'_>) -> Markup {
     }
 }
 
-/// The table of contents: our parts, and under the text its headings.
+/// The table of contents: the parts of the page, and the headings of the document.
 pub(super) fn contents(export: &Export<'_>) -> Markup {
     let label = tr("目录");
     html! {

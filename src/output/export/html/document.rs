@@ -1,5 +1,5 @@
-//! The text of the document on the page. Every heading and paragraph carries its address as its id; supplied characters
-//! and the sentences that targets quote are marked within it.
+//! The text of the document. The id of each heading and paragraph is its address; supplied characters and sentences
+//! that targets quote are marked.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use crate::plan::{Node, NodeId, NodeKind};
 use crate::wording;
 use crate::words::tr;
 
-/// The sentences that targets quote: the range of bytes in the reading, and the target's id.
+/// The sentences that targets quote: byte ranges of the reading, with the target's id.
 type Quotes<'a> = Vec<(Range<usize>, &'a str)>;
 
 pub(super) fn section(export: &Export<'_>) -> Markup {
@@ -142,7 +142,7 @@ fn paragraph_class(kind: NodeKind) -> Option<&'static str> {
     }
 }
 
-/// The reading in pieces, each within or without the lead, a supplied run and every quote.
+/// The reading of a node, cut wherever the lead, a supplied run or a quote begins or ends.
 fn text(node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
     range(node, 0..node.prose.reading().len(), quotes)
 }
@@ -181,7 +181,7 @@ fn piece(node: &Node, range: Range<usize>) -> Markup {
     }
 }
 
-/// A piece with what quotes it. The first piece of a quote is what a link to it leads to.
+/// A piece within its quotes. The first piece of a quote gets its anchor.
 fn quoted(from: usize, piece: &Markup, quotes: &[(Range<usize>, &str)]) -> Markup {
     let here = quotes.iter().filter(|(range, _)| range.contains(&from));
     let ids: Vec<&str> = here.map(|(_, id)| *id).collect();

@@ -1,12 +1,11 @@
-//! What the script of the page needs to search by the rules of the program: of the characters of this document only, so
-//! that the page stays small.
+//! The search tables for the script, limited to the characters of this document.
 
 use std::collections::BTreeSet;
 
 use crate::plan::Outline;
 use crate::search::Tables;
 
-/// The tables as JSON that may stand within a script element.
+/// The tables as JSON, safe within a script element.
 pub(super) fn data(outline: &Outline) -> String {
     let nodes = outline.nodes().iter();
     let chars: BTreeSet<char> = nodes

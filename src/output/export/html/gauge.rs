@@ -1,5 +1,5 @@
-//! Gauges as drawings: the scale of [`gauge`](crate::gauge), with baseline and goal at fixed places and a margin on both
-//! sides for what lies beyond. A target without data has a dotted track and nothing on it.
+//! Gauges as SVG, on the scale of [`gauge`](crate::gauge): baseline and goal at fixed places, with a margin for values
+//! beyond. Without data the track is dotted and empty.
 
 use maud::{Markup, html};
 use rust_decimal::Decimal;
@@ -7,16 +7,16 @@ use rust_decimal::Decimal;
 use crate::evaluation::{Evaluation, Verdict};
 use crate::gauge::Scale;
 
-/// The width of the drawing in its own units, of which a phone shows about as many as pixels.
+/// The width in units of the drawing, about the pixels of a phone.
 const WIDTH: f64 = 280.0;
-/// Baseline and goal stand a seventh from each edge.
+/// Baseline and goal are a seventh from each edge.
 const SCALE: Scale = Scale {
     zero: 40.0,
     goal: 240.0,
     visible: 3.0,
 };
 
-/// The gauge of a target, with `label` for those who can't see it; empty where there are data and no fraction of a way.
+/// The gauge of a target, with `label` for screen readers; empty if there are data but no fraction.
 pub(super) fn gauge(evaluation: &Evaluation, label: &str) -> Markup {
     match evaluation.fraction() {
         Some(fraction) => drawing("known", label, &known(fraction, evaluation.expected)),
@@ -51,7 +51,7 @@ fn known(fraction: Decimal, expected: Option<Decimal>) -> Markup {
     }
 }
 
-/// Where the figure stands; an arrow at the edge where it lies beyond the scale.
+/// The marker of the latest figure; an arrow at the edge if it is beyond the scale.
 fn latest(end: f64) -> Markup {
     html! {
         @if end < 6.0 {
@@ -64,7 +64,7 @@ fn latest(end: f64) -> Markup {
     }
 }
 
-/// A bar; nothing if it would end where it begins.
+/// A bar; empty if it has no length.
 fn bar(class: &str, from: f64, to: f64) -> Markup {
     let from_edge = from.max(4.0);
     html! {

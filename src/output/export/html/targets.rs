@@ -38,16 +38,15 @@ pub(super) fn section(export: &Export<'_>) -> Markup {
 
 fn card(export: &Export<'_>, target: &Target, it: &Evaluation, card: &Card) -> Markup {
     let group = group(it.group());
-    let [(base_head, base), (goal_head, goal), (latest_head, latest)] = &card.figures;
-    let stand = format!("{latest} {}", card.progress);
+    let stand = format!("{} {}", card.latest, card.progress);
     html! {
         article.card id={ "t-" (target.id) } data-d=(domain_numbers(export, &target.domains)) data-group=(group) {
             header { h4 { (card.name) } " " p class={ "verdict " (group) } { (card.verdict) } } "\n"
             p.domains { (card.domains) } "\n"
             (gauge(it, &say!("{head}：{text}", head = card.name, text = stand)))
             dl.figures {
-                @for (head, figure) in [(base_head, base), (latest_head, latest), (goal_head, goal)] {
-                    div { dt { (head) } dd { (unbroken(figure)) } } "\n"
+                @for figure in [&card.baseline, &card.latest, &card.goal] {
+                    div { dt { (figure.head) } dd { (unbroken(&figure.to_string())) } } "\n"
                 }
             }
             @if !card.progress.is_empty() { p.progress { (card.progress) } "\n" }

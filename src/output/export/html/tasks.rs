@@ -1,4 +1,4 @@
-//! The tasks on the page, by domain, each with the latest that was recorded of it.
+//! The tasks on the page, by domain, each with its latest record.
 
 use maud::{Markup, html};
 
@@ -55,7 +55,7 @@ fn group(export: &Export<'_>, name: &str, tasks: &[&Node]) -> Markup {
     }
 }
 
-/// How far a task has come by a record.
+/// The stage of a task with date and source.
 fn stand(status: &Status) -> Markup {
     let class = match status.stage {
         Stage::Completed => "reached",

@@ -1,9 +1,9 @@
-//! The walk over the body of a Word file: paragraphs become lines, tables and pictures blocks.
+//! Walks the body of a Word file: paragraphs become lines, tables and pictures become blocks.
 
 use std::collections::HashMap;
 
 use super::{
-    drawing::{caption, chosen, find_boxes, is_picture, symbol, words},
+    drawing::{self, caption, chosen, find_boxes, is_picture, symbol},
     numbering::{self, Numbering},
     styles::{Characters, Paragraph, Resolved, Styles},
     table,
@@ -12,38 +12,39 @@ use crate::{
     readers::{
         Refusal, clean, links,
         runs::{Runs, Style},
+        words,
         xml::Element,
     },
     source::{Block, Line, Link, Look, Omitted, Picture, Place, Reason, Source},
 };
 
-/// What has been read so far, and the paragraph under way.
+/// The state of the walk: what has been read, and the current paragraph.
 pub(super) struct Body<'a> {
     pub(super) styles: &'a Styles,
     pub(super) numbering: Numbering,
-    /// What was found.
+    /// What was read.
     pub(super) source: Source,
-    /// Where the links of the file lead, by their ids.
+    /// The targets of relationships, by id.
     pub(super) relations: HashMap<String, String>,
-    /// How many paragraphs have begun.
+    /// The number of the current paragraph.
     pub(super) paragraph: usize,
     runs: Runs,
-    /// Lines of the paragraph under way that a break has ended.
+    /// Finished lines of the current paragraph.
     lines: Vec<(String, Look)>,
-    /// What stands behind the paragraph under way: text boxes and pictures in it.
+    /// Text boxes and pictures in the current paragraph, to be added after it.
     behind: Vec<Behind<'a>>,
-    /// The mark of the last paragraph is deleted: the next one goes on in its line.
+    /// The last paragraph mark is deleted, so the next paragraph continues its line.
     joined: bool,
 }
 
-/// What a paragraph holds beside its text.
+/// A text box or picture in a paragraph.
 enum Behind<'a> {
     Box(&'a Element),
     Picture(Option<String>),
 }
 
 impl<'a> Body<'a> {
-    /// A body of which nothing is read.
+    /// An empty body.
     pub(super) fn new(styles: &'a Styles, numbering: Numbering) -> Self {
         Self {
             styles,
@@ -58,7 +59,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Reads what stands in an element, block by block.
+    /// Reads the blocks in an element.
     pub(super) fn blocks(&mut self, element: &'a Element) -> Result<(), Refusal> {
         for child in element.elements() {
             match child.name.as_str() {
@@ -73,7 +74,7 @@ impl<'a> Body<'a> {
         Ok(())
     }
 
-    /// Where the paragraph under way stands.
+    /// The place of the current paragraph.
     pub(super) fn place(&self) -> Place {
         Place {
             line: self.paragraph,
@@ -85,16 +86,41 @@ impl<'a> Body<'a> {
         if table::is_layout(element) {
             return self.blocks(element);
         }
-        let table = table::read(self, element)?;
-        if table
-            .rows
-            .iter()
-            .flatten()
-            .any(|cell| !clean::is_blank(&cell.text))
-        {
+        let place = Place {
+            line: self.paragraph + 1,
+            page: None,
+        };
+        let mut rows = Vec::new();
+        for row in table::rows(element) {
+            if table::is_deleted(row) {
+                self.leave_out(row, Reason::Deleted);
+                continue;
+            }
+            let mut read = Vec::new();
+            for cell in table::cells(row) {
+                read.push((self.cell(cell)?, self.place()));
+            }
+            rows.push((row, read));
+        }
+        let table = table::assemble(&rows, place)?;
+        if !words::is_blank(&table) {
             self.source.blocks.push(Block::Table(table));
         }
         Ok(())
+    }
+
+    /// The text of a cell; pictures in it come before the table.
+    fn cell(&mut self, cell: &'a Element) -> Result<String, Refusal> {
+        let outside = std::mem::take(&mut self.source);
+        let read = self.blocks(cell);
+        let inside = std::mem::replace(&mut self.source, outside);
+        read?;
+        self.source.omitted.extend(inside.omitted);
+        let text = words::of_blocks(&inside.blocks);
+        let is_picture = |block: &Block| matches!(block, Block::Picture(_));
+        let pictures = inside.blocks.into_iter().filter(is_picture);
+        self.source.blocks.extend(pictures);
+        Ok(text)
     }
 
     fn paragraph(&mut self, element: &'a Element) -> Result<(), Refusal> {
@@ -119,7 +145,7 @@ impl<'a> Body<'a> {
         self.read_behind()
     }
 
-    /// Reads the text boxes and notes the pictures of a paragraph, once its own text is in place.
+    /// Adds the text boxes and pictures of a paragraph after its text.
     fn read_behind(&mut self) -> Result<(), Refusal> {
         for behind in std::mem::take(&mut self.behind) {
             match behind {
@@ -136,7 +162,7 @@ impl<'a> Body<'a> {
         Ok(())
     }
 
-    /// Ends the paragraph under way: its lines, the first with its number.
+    /// Ends the current paragraph; its first line gets the number.
     fn end_paragraph(&mut self, resolved: &Resolved) {
         self.break_line();
         let mut lines = std::mem::take(&mut self.lines);
@@ -159,7 +185,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// The number that Word prints before a paragraph, unless its text has it. One without text counts as well.
+    /// The automatic number of a paragraph, unless its text has it. A paragraph without text counts too.
     fn number(&mut self, resolved: &Resolved, text: &str) -> Option<String> {
         let list = resolved.paragraph.list.filter(|list| *list != 0)?;
         let style = resolved.list_style.as_deref();
@@ -207,7 +233,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Reads what stands in a paragraph or in a part of it.
+    /// Reads the inline content of a paragraph.
     fn inline(&mut self, element: &'a Element, characters: &Characters) {
         for child in element.elements() {
             match child.name.as_str() {
@@ -229,10 +255,10 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Notes a link that leads to a file.
+    /// Records a link to a file.
     fn note_link(&mut self, link: &Element) {
         let target = link.attribute("r:id").and_then(|id| self.relations.get(id));
-        let words = clean::squeeze(&words(link));
+        let words = clean::squeeze(&drawing::words(link));
         if let Some(target) = target.filter(|target| links::is_annex(&words, target)) {
             self.source.links.push(Link {
                 text: words,
@@ -288,7 +314,7 @@ impl<'a> Body<'a> {
         self.lines.push(line);
     }
 
-    /// Text boxes, and a picture if there is none.
+    /// Records the text boxes of a drawing, or a picture if it has none.
     fn drawing(&mut self, drawing: &'a Element) {
         let mut boxes = Vec::new();
         find_boxes(drawing, &mut boxes);
@@ -301,9 +327,9 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Leaves text out with its reason.
+    /// Records the text of an element as omitted.
     pub(super) fn leave_out(&mut self, element: &Element, reason: Reason) {
-        self.omit(&words(element), reason);
+        self.omit(&drawing::words(element), reason);
     }
 
     fn omit(&mut self, text: &str, reason: Reason) {
@@ -317,7 +343,7 @@ impl<'a> Body<'a> {
     }
 }
 
-/// The words of a text element. Blanks around them count only where it says so.
+/// The text of a `t` element, trimmed unless `xml:space` is `preserve`.
 fn text(element: &Element) -> String {
     let text = element.text().replace(['\n', '\r'], " ");
     let kept = element.attribute("x:space").or(element.attribute("space")) == Some("preserve");

@@ -1,11 +1,11 @@
-//! What stands in a paragraph beside its text: drawings, text boxes, signs of symbol fonts, and the words of all of it.
+//! Drawings, text boxes and symbol characters, and the plain text of elements.
 
 use crate::readers::{
     clean,
     xml::{Element, Node},
 };
 
-/// What a choice between a newer and an older form shows: the newer one.
+/// The newer alternative of `mc:AlternateContent`.
 pub(super) fn chosen(choices: &Element) -> &Element {
     let choice = choices
         .child("mc:Choice")
@@ -15,7 +15,7 @@ pub(super) fn chosen(choices: &Element) -> &Element {
         .unwrap_or(choices)
 }
 
-/// A sign of a symbol font, as the character of its code.
+/// The character of a `sym` element.
 pub(super) fn symbol(element: &Element) -> String {
     let code = element
         .attribute("char")
@@ -25,7 +25,7 @@ pub(super) fn symbol(element: &Element) -> String {
         .to_string()
 }
 
-/// The outermost text boxes in a drawing; of two forms of one box the newer.
+/// Collects the outermost text boxes in a drawing; of two alternatives the newer.
 pub(super) fn find_boxes<'a>(element: &'a Element, boxes: &mut Vec<&'a Element>) {
     for child in element.elements() {
         match child.name.as_str() {
@@ -36,14 +36,14 @@ pub(super) fn find_boxes<'a>(element: &'a Element, boxes: &mut Vec<&'a Element>)
     }
 }
 
-/// A drawing with a picture, a chart or a diagram in it; lines and frames are none.
+/// Whether a drawing has a picture, chart or diagram; lines and frames don't count.
 pub(super) fn is_picture(drawing: &Element) -> bool {
     ["x:pic", "v:imagedata", "x:chart", "x:relIds"]
         .into_iter()
         .any(|name| drawing.find(name).is_some())
 }
 
-/// What is said in place of a picture, if there is Chinese in it: names that programs make up have none or say 图片.
+/// The alternative text of a picture, if it contains Chinese and is no generated name such as 图片1.
 pub(super) fn caption(drawing: &Element) -> Option<String> {
     let about = drawing.find("wp:docPr")?;
     let words = [about.attribute("descr"), about.attribute("title")]
@@ -55,7 +55,7 @@ pub(super) fn caption(drawing: &Element) -> Option<String> {
         .find(|words| clean::han(words) > 0 && !words.starts_with("图片"))
 }
 
-/// All words in an element, deleted ones too; a paragraph ends with a blank.
+/// All text in an element, including deleted text; paragraphs are separated by blanks.
 pub(super) fn words(element: &Element) -> String {
     let mut words = String::new();
     collect_words(element, &mut words);

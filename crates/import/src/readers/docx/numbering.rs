@@ -1,24 +1,24 @@
-//! Word's automatic numbering: the numbers that Word prints before paragraphs and that do not stand in their text.
+//! Word's automatic numbering: numbers that are printed before paragraphs but are not in their text.
 
 use std::collections::{HashMap, HashSet};
 
 use super::styles::Styles;
 use crate::readers::{numerals, xml::Element};
 
-/// Levels of a list.
+/// Maximum levels of a list.
 const LEVELS: usize = 9;
 
-/// The lists of a file, and how far each has counted.
+/// The lists of a file and their counters.
 #[derive(Default)]
 pub(super) struct Numbering {
     lists: HashMap<i64, List>,
     patterns: HashMap<i64, Pattern>,
     counters: HashMap<i64, [Option<i64>; LEVELS]>,
-    /// Lists whose own starts have been set, by level.
+    /// List levels whose start override has been applied.
     started: HashSet<(i64, usize)>,
 }
 
-/// A list as paragraphs name it: a pattern, with starts and levels of its own.
+/// A list (`num`): a pattern with overridden starts and levels.
 #[derive(Default)]
 struct List {
     pattern: i64,
@@ -26,31 +26,31 @@ struct List {
     levels: HashMap<usize, Level>,
 }
 
-/// A pattern of numbering, which several lists share, and with it the count.
+/// A numbering pattern (`abstractNum`) with its counters, which lists share.
 #[derive(Default)]
 struct Pattern {
     levels: HashMap<usize, Level>,
-    /// The style of lists whose pattern this one stands for.
+    /// The list style whose pattern this one refers to.
     link: Option<String>,
 }
 
-/// How one level is numbered.
+/// The format of one level.
 #[derive(Clone, Debug, Default)]
 struct Level {
     start: i64,
     format: String,
-    /// The number as printed, with `%1` to `%9` for the counts of the levels.
+    /// The template, with `%1` to `%9` for the counters of the levels.
     text: String,
-    /// The level whose next number begins this one anew, from 1; 0 for none.
+    /// The level whose numbers restart this one, from 1; 0 for none.
     restart: Option<usize>,
-    /// All levels in it are written in digits.
+    /// All levels are shown in digits.
     digits: bool,
-    /// The style of paragraphs that are numbered so.
+    /// The linked paragraph style.
     style: Option<String>,
 }
 
 impl Numbering {
-    /// Reads the part with the lists.
+    /// Reads the numbering part.
     pub(super) fn read(part: Option<&Element>) -> Self {
         let Some(part) = part else {
             return Self::default();
@@ -76,8 +76,8 @@ impl Numbering {
         numbering
     }
 
-    /// The number of the next paragraph in this list on this level; `None` if none is printed. `style` is the style that
-    /// brought the list, and may decide the level.
+    /// The number of the next paragraph of this list and level; `None` if none is printed. `style` is the paragraph
+    /// style that set the list, which may decide the level.
     pub(super) fn next(
         &mut self,
         list: i64,
@@ -101,7 +101,7 @@ impl Numbering {
         Some(text).filter(|text| !text.trim().is_empty())
     }
 
-    /// The pattern of a list, through a style of lists if it stands for one.
+    /// The pattern of a list, resolved through list styles.
     fn pattern(&self, list: i64, styles: &Styles) -> Option<i64> {
         let pattern = self.lists.get(&list)?.pattern;
         let link = self.patterns.get(&pattern)?.link.as_deref();
@@ -119,7 +119,7 @@ impl Numbering {
         own.or_else(|| self.patterns.get(&pattern)?.levels.get(&level))
     }
 
-    /// Counts a paragraph: its level goes on, the levels below it begin anew.
+    /// Counts a paragraph: increments its level and restarts the levels below.
     fn count(&mut self, list: i64, pattern: i64, level: usize) {
         let start = self
             .level(list, pattern, level)
@@ -147,7 +147,7 @@ impl Numbering {
         }
     }
 
-    /// Whether a number on `level` makes the level `below` begin anew.
+    /// Whether a number on `level` restarts the level `below`.
     fn restarts(&self, list: i64, pattern: i64, below: usize, level: usize) -> bool {
         let restart = self
             .level(list, pattern, below)
@@ -243,7 +243,7 @@ fn levels(element: &Element) -> HashMap<usize, Level> {
         .collect()
 }
 
-/// The format of a level; newer ones stand within a choice, beside a fallback for older programs.
+/// The number format of a level; newer ones are in an `mc:AlternateContent`.
 fn format(element: &Element) -> String {
     let choice = element
         .child("mc:AlternateContent")
@@ -257,7 +257,7 @@ fn format(element: &Element) -> String {
         .to_owned()
 }
 
-/// A bullet as a sign that any font has: those of symbol fonts are private characters.
+/// A bullet as an ordinary character: those of symbol fonts are private-use.
 fn bullet(text: &str) -> String {
     let private = |sign: char| matches!(sign, '\u{e000}'..='\u{f8ff}');
     text.chars()
@@ -265,8 +265,7 @@ fn bullet(text: &str) -> String {
         .collect()
 }
 
-/// Whether a text begins with this number already, or with another of its kind: programs write it there as well, and
-/// then the text counts.
+/// Whether a text already begins with this number or one of its kind; then the number in the text is used.
 pub(super) fn stands_in(number: &str, text: &str) -> bool {
     let mut text = text.trim_start().chars().peekable();
     let mut number = number.trim().chars().peekable();

@@ -1,23 +1,23 @@
-//! The styles of a Word file, each with what it takes from the style that it is based on.
+//! The styles of a Word file, with inheritance.
 
 use std::collections::HashMap;
 
 use crate::readers::xml::Element;
 
-/// How many styles may be based on one another.
+/// Maximum depth of style inheritance.
 const DEPTH: usize = 32;
 
 /// The styles of a file.
 #[derive(Default)]
 pub(super) struct Styles {
     by_id: HashMap<String, Style>,
-    /// The style of paragraphs that name none.
+    /// The default paragraph style.
     default: Option<String>,
-    /// Size and typeface where no style says any.
+    /// The document defaults.
     defaults: Characters,
 }
 
-/// A style as the file writes it.
+/// A style as in the file.
 #[derive(Clone, Debug, Default)]
 struct Style {
     based_on: Option<String>,
@@ -26,24 +26,24 @@ struct Style {
     characters: Characters,
 }
 
-/// What a style or a paragraph says of paragraphs; `None` if it says nothing.
+/// Paragraph properties; `None` if not set.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Paragraph {
-    /// The level of the heading, from 1; 0 for text.
+    /// The outline level, from 1; 0 for body text.
     pub(super) outline: Option<u8>,
-    /// The list that numbers it: 0 for none.
+    /// The list id; 0 for none.
     pub(super) list: Option<i64>,
-    /// The level in the list, from 0.
+    /// The list level, from 0.
     pub(super) level: Option<usize>,
-    /// Set in the middle.
+    /// Centred.
     pub(super) centred: Option<bool>,
-    /// Indent of the first line in hundredths of a character.
+    /// First-line indent in hundredths of a character.
     pub(super) characters: Option<i64>,
-    /// Indent of the first line in twentieths of a point.
+    /// First-line indent in twentieths of a point.
     pub(super) twips: Option<i64>,
 }
 
-/// What a style or a run says of characters; `None` if it says nothing.
+/// Character properties; `None` if not set.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Characters {
     pub(super) bold: Option<bool>,
@@ -52,19 +52,19 @@ pub(super) struct Characters {
     pub(super) hidden: Option<bool>,
 }
 
-/// What a paragraph gets from its style.
+/// The resolved style of a paragraph.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Resolved {
     pub(super) paragraph: Paragraph,
     pub(super) characters: Characters,
-    /// The style that brought the list, by which the list may know the level.
+    /// The style that set the list, which may decide the level.
     pub(super) list_style: Option<String>,
-    /// It is a line of a list of contents.
+    /// Whether it is a line of a table of contents.
     pub(super) contents: bool,
 }
 
 impl Styles {
-    /// Reads the part with the styles.
+    /// Reads the styles part.
     pub(super) fn read(part: Option<&Element>) -> Self {
         let Some(part) = part else {
             return Self::default();
@@ -89,7 +89,7 @@ impl Styles {
         styles
     }
 
-    /// What the style of a paragraph says, with all that it is based on.
+    /// Resolves a paragraph style with its base styles.
     pub(super) fn paragraph(&self, id: Option<&str>) -> Resolved {
         let id = id
             .filter(|id| self.by_id.contains_key(*id))
@@ -110,7 +110,7 @@ impl Styles {
         resolved
     }
 
-    /// What the style of a run says.
+    /// Resolves a character style.
     pub(super) fn characters(&self, id: Option<&str>) -> Characters {
         let mut characters = Characters::default();
         for (_, style) in self.chain(id) {
@@ -119,12 +119,12 @@ impl Styles {
         characters
     }
 
-    /// The list that a style of lists stands for.
+    /// The list of a list style.
     pub(super) fn list_of(&self, id: &str) -> Option<i64> {
         self.by_id.get(id)?.paragraph.list
     }
 
-    /// A style and those that it is based on.
+    /// A style and its base styles.
     fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a Style)> {
         let get = |id: &'a str| self.by_id.get(id).map(|style| (id, style));
         std::iter::successors(id.and_then(get), move |(_, style)| {
@@ -152,7 +152,7 @@ impl Style {
 }
 
 impl Paragraph {
-    /// Reads the properties of a paragraph.
+    /// Reads paragraph properties.
     pub(super) fn read(element: &Element) -> Self {
         let list = element.child("numPr");
         let indent = element.child("ind");
@@ -188,7 +188,7 @@ impl Paragraph {
 }
 
 impl Characters {
-    /// Reads the properties of a run.
+    /// Reads run properties.
     pub(super) fn read(element: &Element) -> Self {
         let fonts = element.child("rFonts");
         let font = |name| fonts.and_then(|fonts| fonts.attribute(name));
@@ -215,7 +215,7 @@ impl Characters {
     }
 }
 
-/// The level of a heading by the name of its style (`heading 2`, `标题 2`), where no outline level is given.
+/// The heading level in a style name (`heading 2`, `标题 2`), for styles without outline level.
 fn heading_by_name(name: &str) -> Option<u8> {
     let level = name
         .strip_prefix("heading ")

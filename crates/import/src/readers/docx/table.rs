@@ -1,95 +1,86 @@
-//! Tables of a Word file: cells merged across and down, rows of heads, and what stands in a cell.
+//! Tables of a Word file: their rows and cells, and how merged cells make a table. `body` reads what the cells hold.
 
-use super::body::Body;
 use crate::{
-    readers::{Refusal, clean, grid::Grid, xml::Element},
-    source::{Block, Cell, Place, Reason, Table},
+    readers::{Refusal, grid::Grid, xml::Element},
+    source::{Cell, Place, Table},
 };
 
-/// A table of one cell with more paragraphs than this lays the page out.
+/// A single-cell table with more paragraphs than this is a layout table.
 const PAGE: usize = 24;
 
-/// A cell before merging down.
+/// A cell before vertical merging.
 struct Piece {
     column: usize,
     columns: usize,
-    /// It goes on with the cell above.
+    /// Whether it continues the cell above.
     continues: bool,
     text: String,
     place: Place,
 }
 
-/// Whether a table is a frame around a page of text.
+/// Whether a table is only layout, a frame around text.
 pub(super) fn is_layout(table: &Element) -> bool {
     let mut cells = table.all("tr").flat_map(|row| row.all("tc"));
     let (first, second) = (cells.next(), cells.next());
     second.is_none() && first.is_some_and(|cell| cell.all("p").count() > PAGE)
 }
 
-/// Reads a table.
-pub(super) fn read<'a>(body: &mut Body<'a>, element: &'a Element) -> Result<Table, Refusal> {
-    let place = Place {
-        line: body.paragraph + 1,
-        page: None,
-    };
-    let mut rows = Vec::new();
-    let mut heads = 0;
-    for row in all_rows(element) {
+/// A row whose cells have been read: its element, and the text and place of each of [`cells`].
+pub(super) type Row<'a> = (&'a Element, Vec<(String, Place)>);
+
+/// The table of these rows, which begins at `place`.
+pub(super) fn assemble(rows: &[Row], place: Place) -> Result<Table, Refusal> {
+    let is_head = |row: &Element| {
         let properties = row.child("trPr");
-        if properties.is_some_and(|properties| properties.child("del").is_some()) {
-            body.leave_out(row, Reason::Deleted);
-            continue;
-        }
-        if heads == rows.len()
-            && properties.and_then(|properties| properties.toggle("tblHeader")) == Some(true)
-        {
-            heads += 1;
-        }
-        let before = properties.and_then(|properties| properties.value_number("gridBefore"));
-        rows.push(pieces(
-            body,
-            row,
-            usize::try_from(before.unwrap_or(0)).unwrap_or(0),
-        )?);
-    }
+        properties.and_then(|properties| properties.toggle("tblHeader")) == Some(true)
+    };
+    let pieces: Vec<Vec<Piece>> = rows.iter().map(|(row, read)| pieces(row, read)).collect();
     Ok(Table {
-        rows: merge(&rows)?,
-        heads,
+        heads: rows.iter().take_while(|(row, _)| is_head(row)).count(),
+        rows: merge(&pieces)?,
         place,
         ..Table::default()
     })
 }
 
-/// The rows of a table, also those within controls and marks of changes.
-fn all_rows(element: &Element) -> Vec<&Element> {
-    let mut rows = Vec::new();
+/// Whether a row was deleted with tracked changes.
+pub(super) fn is_deleted(row: &Element) -> bool {
+    row.child("trPr")
+        .is_some_and(|properties| properties.child("del").is_some())
+}
+
+/// The rows of a table, including those in content controls and tracked changes.
+pub(super) fn rows(element: &Element) -> Vec<&Element> {
+    let mut found = Vec::new();
     for child in element.elements() {
         match child.name.as_str() {
-            "tr" => rows.push(child),
-            "sdt" | "sdtContent" | "ins" | "moveTo" | "customXml" => rows.extend(all_rows(child)),
+            "tr" => found.push(child),
+            "sdt" | "sdtContent" | "ins" | "moveTo" | "customXml" => found.extend(rows(child)),
             _ => {}
         }
     }
-    rows
+    found
 }
 
-/// The cells of a row, also those within controls.
-fn all_cells(element: &Element) -> Vec<&Element> {
-    let mut cells = Vec::new();
+/// The cells of a row, including those in content controls.
+pub(super) fn cells(element: &Element) -> Vec<&Element> {
+    let mut found = Vec::new();
     for child in element.elements() {
         match child.name.as_str() {
-            "tc" => cells.push(child),
-            "sdt" | "sdtContent" | "customXml" => cells.extend(all_cells(child)),
+            "tc" => found.push(child),
+            "sdt" | "sdtContent" | "customXml" => found.extend(cells(child)),
             _ => {}
         }
     }
-    cells
+    found
 }
 
-fn pieces<'a>(body: &mut Body<'a>, row: &'a Element, before: usize) -> Result<Vec<Piece>, Refusal> {
-    let mut column = before;
+fn pieces(row: &Element, read: &[(String, Place)]) -> Vec<Piece> {
+    let properties = row.child("trPr");
+    let before = properties.and_then(|properties| properties.value_number("gridBefore"));
+    let mut column = usize::try_from(before.unwrap_or(0)).unwrap_or(0);
     let mut pieces: Vec<Piece> = Vec::new();
-    for cell in all_cells(row) {
+    for (cell, (text, place)) in cells(row).into_iter().zip(read) {
         let properties = cell.child("tcPr");
         let value = |name| properties.and_then(|properties| properties.value_number(name));
         let columns = usize::try_from(value("gridSpan").unwrap_or(1))
@@ -100,7 +91,6 @@ fn pieces<'a>(body: &mut Body<'a>, row: &'a Element, before: usize) -> Result<Ve
                 .and_then(|properties| properties.child(name))
                 .is_some_and(continues)
         };
-        let text = text(body, cell)?;
         if let Some(last) = pieces.last_mut().filter(|_| merged("hMerge")) {
             last.columns += columns;
         } else {
@@ -108,56 +98,21 @@ fn pieces<'a>(body: &mut Body<'a>, row: &'a Element, before: usize) -> Result<Ve
                 column,
                 columns,
                 continues: merged("vMerge"),
-                text,
-                place: body.place(),
+                text: text.clone(),
+                place: *place,
             });
         }
         column += columns;
     }
-    Ok(pieces)
+    pieces
 }
 
-/// Whether a mark of merging goes on with the cell before.
+/// Whether a merge mark continues the previous cell.
 fn continues(merge: &Element) -> bool {
     merge.attribute("val") != Some("restart")
 }
 
-/// The text of a cell: its lines with their numbers, and tables in it row by row.
-fn text<'a>(body: &mut Body<'a>, cell: &'a Element) -> Result<String, Refusal> {
-    let outside = std::mem::take(&mut body.source);
-    let read = body.blocks(cell);
-    let inside = std::mem::replace(&mut body.source, outside);
-    read?;
-    body.source.omitted.extend(inside.omitted);
-    let mut lines = Vec::new();
-    for block in inside.blocks {
-        match block {
-            Block::Line(line) => lines.push(format!(
-                "{}{}",
-                line.look.number.unwrap_or_default(),
-                line.text.trim()
-            )),
-            Block::Table(table) => lines.extend(words(&table)),
-            picture @ Block::Picture(_) => body.source.blocks.push(picture),
-            Block::PageEnd => {}
-        }
-    }
-    Ok(lines.join("\n"))
-}
-
-/// The rows of a table within a cell, as lines.
-fn words(table: &Table) -> Vec<String> {
-    let rows = table.rows.iter().map(|row| {
-        let texts = row
-            .iter()
-            .map(|cell| cell.text.as_str())
-            .filter(|text| !clean::is_blank(text));
-        texts.collect::<Vec<_>>().join(" ")
-    });
-    rows.filter(|row| !row.is_empty()).collect()
-}
-
-/// Puts the cells into rows of one length, those that go on with the one above into its span.
+/// Arranges the cells in rows of equal length; continued cells extend the span above.
 fn merge(rows: &[Vec<Piece>]) -> Result<Vec<Vec<Cell>>, Refusal> {
     let mut grid = Grid::default();
     let mut below: Vec<usize> = vec![

@@ -1,10 +1,10 @@
-//! Where the document stands in a page: by the names that government sites give to its container, else by where the
-//! Chinese text that is no link is densest.
+//! Finds the container of the document in a page: by the names that government sites use for it, else where Chinese
+//! text outside links is densest.
 
 use super::tree::{Node, Tree};
 use crate::readers::clean;
 
-/// Names (ids and classes, in lower case) of elements that hold nothing but the document.
+/// Ids and classes, in lower case, of elements that contain only the document.
 const HOLDERS: [&str; 49] = [
     "ucap-content",
     "trs_editor",
@@ -56,7 +56,7 @@ const HOLDERS: [&str; 49] = [
     "zwnr",
     "xxgk_content",
 ];
-/// Names that hold the document or more than it.
+/// Names of elements that contain the document and perhaps more.
 const WIDER: [&str; 16] = [
     "article",
     "content",
@@ -75,7 +75,7 @@ const WIDER: [&str; 16] = [
     "wz",
     "neirong",
 ];
-/// Names of what stands about a document.
+/// Names of elements around a document.
 const CHROME: [&str; 32] = [
     "nav",
     "menu",
@@ -110,23 +110,23 @@ const CHROME: [&str; 32] = [
     "friendlink",
     "tool",
 ];
-/// Elements that never hold a document.
+/// Elements that never contain a document.
 const CHROME_TAGS: [&str; 3] = ["nav", "footer", "aside"];
-/// Elements whose text is not shown as text.
+/// Elements whose content is not displayed as text.
 const SILENT: [&str; 18] = [
     "script", "style", "noscript", "template", "head", "textarea", "select", "button", "iframe",
     "object", "svg", "video", "audio", "canvas", "math", "map", "datalist", "title",
 ];
 
-/// Chinese characters that are too many for what stands about a document.
+/// An element with this many Han characters is hardly part of what surrounds a document.
 const MUCH: usize = 300;
 
-/// How much text an element holds.
+/// The amount of text in an element.
 #[derive(Clone, Copy, Default)]
 struct Weight {
-    /// Chinese characters.
+    /// Han characters.
     han: usize,
-    /// Those among them that are links.
+    /// Han characters in links.
     linked: usize,
 }
 
@@ -136,37 +136,37 @@ impl Weight {
     }
 }
 
-/// The text of all elements of a page.
+/// The text weights of all elements of a page.
 pub(super) struct Content<'a> {
     tree: &'a Tree,
     weights: Vec<Weight>,
 }
 
-/// The element that holds the document, and how sure its bounds are.
+/// The container of the document.
 #[derive(Clone, Copy)]
 pub(super) struct Holder {
     /// The element.
     pub(super) node: usize,
-    /// Its name says that it holds the document and nothing else.
+    /// Whether it contains anything else.
     pub(super) bounds: Bounds,
 }
 
-/// How closely an element bounds the document.
+/// Whether a container has anything but the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Bounds {
-    /// It holds nothing else.
+    /// Only the document.
     Exact,
-    /// Menus and the like may stand in it too.
+    /// Perhaps menus and the like too.
     Loose,
 }
 
-/// Whether the text of an element is not shown as text.
+/// Whether the content of an element is not displayed as text.
 pub(super) fn is_silent(node: &Node) -> bool {
     SILENT.contains(&node.name.as_str())
 }
 
 impl<'a> Content<'a> {
-    /// Weighs a page.
+    /// Computes the text weights of a page.
     pub(super) fn weigh(tree: &'a Tree) -> Self {
         let mut weights = vec![Weight::default(); tree.len()];
         let order: Vec<usize> = visible(tree).collect();
@@ -200,7 +200,7 @@ impl<'a> Content<'a> {
         self.weights.get(index).copied().unwrap_or_default()
     }
 
-    /// Where the document stands.
+    /// The container of the document.
     pub(super) fn holder(&self) -> Holder {
         let all = self.weight(Tree::ROOT).plain();
         let dense = self.outside_table(self.densest());
@@ -228,7 +228,7 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// The element with one of these names that has most text, and among equals the innermost.
+    /// The element with one of these names and the most text; the innermost among equals.
     fn heaviest(&self, names: &[&str]) -> Option<usize> {
         let holders = visible(self.tree).filter(|index| has_name(self.tree.node(*index), names));
         holders
@@ -236,7 +236,7 @@ impl<'a> Content<'a> {
             .max_by_key(|index| self.weight(*index).plain())
     }
 
-    /// A document in several holders of one kind, one beside the other, stands in what they have in common.
+    /// The common parent, if the document is split over several sibling containers.
     fn without_siblings(&self, node: usize) -> usize {
         let Some(parent) = self.tree.node(node).parent else {
             return node;
@@ -255,7 +255,7 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// The innermost element that has four fifths of the text around it.
+    /// The innermost element with at least four fifths of its parent's text.
     fn densest(&self) -> usize {
         let mut node = Tree::ROOT;
         loop {
@@ -277,7 +277,7 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// A table that holds the text in many cells is part of the document rather than its holder.
+    /// Moves out of a table whose cells share the text: it is part of the document, not its container.
     fn outside_table(&self, node: usize) -> usize {
         let part = |index: &usize| {
             matches!(
@@ -291,12 +291,12 @@ impl<'a> Content<'a> {
             .unwrap_or(node)
     }
 
-    /// How much of the text of a holder stands in an element, in hundredths.
+    /// The share of the container's text that is in an element, in percent.
     pub(super) fn share(&self, index: usize, holder: Holder) -> usize {
         self.weight(index).plain() * 100 / self.weight(holder.node).plain().max(1)
     }
 
-    /// Whether an element in a holder is no part of the document.
+    /// Whether an element in the container is not part of the document.
     pub(super) fn is_chrome(&self, index: usize, holder: Holder) -> bool {
         let node = self.tree.node(index);
         let weight = self.weight(index);
@@ -313,7 +313,7 @@ impl<'a> Content<'a> {
         is_called_chrome(node) || menu()
     }
 
-    /// Whether an element holds at least four links, none of them to a file.
+    /// Whether an element has at least four links, none of them to a file.
     fn is_list(&self, index: usize) -> bool {
         let links = self
             .tree
@@ -331,7 +331,7 @@ impl<'a> Content<'a> {
     }
 }
 
-/// All nodes of a page whose text is shown, in reading order.
+/// All displayed nodes, in reading order.
 fn visible(tree: &Tree) -> impl Iterator<Item = usize> {
     let mut waiting = vec![Tree::ROOT];
     std::iter::from_fn(move || {
@@ -344,7 +344,7 @@ fn visible(tree: &Tree) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Text, or an element that is a paragraph or a piece of one: no holder of a document.
+/// Whether a node is text, a paragraph or inline, and so no container.
 fn is_paragraph(node: &Node) -> bool {
     matches!(
         node.name.as_str(),
@@ -367,7 +367,7 @@ fn is_paragraph(node: &Node) -> bool {
     )
 }
 
-/// Whether an element says of itself that it stands about the document.
+/// Whether an element's tag or name shows that it is not part of the document.
 fn is_called_chrome(node: &Node) -> bool {
     has_name(node, &CHROME) || CHROME_TAGS.contains(&node.name.as_str())
 }

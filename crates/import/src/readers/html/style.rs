@@ -1,25 +1,67 @@
-//! What the attributes of an element say about the look of its text.
+//! The formatting that elements and their attributes give to text.
 
 use super::tree::Node;
 use crate::readers::runs::Style;
 
-/// How text looks at a place of the page, handed down from element to element.
+/// Block elements, which begin and end a line; cells are for layout tables.
+const BLOCKS: [&str; 38] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "td",
+    "th",
+    "tr",
+    "ul",
+];
+
+/// The inherited formatting of text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Context {
-    /// The look of the characters.
+    /// Character formatting.
     pub(super) style: Style,
-    /// The level of the heading around it.
+    /// The level of the enclosing heading.
     pub(super) heading: Option<u8>,
-    /// Set in the middle.
+    /// Centred.
     pub(super) centred: bool,
-    /// The indent of the first line, in halves of a Han character.
+    /// First-line indent, in halves of a Han character.
     pub(super) indent: u16,
-    /// Line ends of the source are line ends of the page.
+    /// White space is preserved.
     pub(super) preformatted: bool,
 }
 
 impl Context {
-    /// What holds within an element.
+    /// The formatting within an element.
     pub(super) fn within(&self, node: &Node) -> Self {
         let mut context = self.clone();
         context.tag(node);
@@ -62,7 +104,12 @@ impl Context {
     }
 }
 
-/// Whether an element is not shown.
+/// Whether an element is a block element.
+pub(super) fn is_block(name: &str) -> bool {
+    BLOCKS.contains(&name)
+}
+
+/// Whether an element is hidden.
 pub(super) fn is_hidden(node: &Node) -> bool {
     let css = node.attribute("style").unwrap_or_default();
     let unseen = |(name, value): (String, String)| {
@@ -71,7 +118,7 @@ pub(super) fn is_hidden(node: &Node) -> bool {
     node.attribute("hidden").is_some() || (!css.is_empty() && declarations(css).any(unseen))
 }
 
-/// The declarations of a style, names and values in lower case.
+/// CSS declarations, in lower case.
 fn declarations(css: &str) -> impl Iterator<Item = (String, String)> {
     let pairs = css
         .split(';')
@@ -86,7 +133,7 @@ fn is_bold(weight: &str) -> bool {
     weight.starts_with("bold") || weight.parse().is_ok_and(|weight: u16| weight >= 600)
 }
 
-/// The first typeface of a list, without its quotes.
+/// The first typeface of a list, unquoted.
 fn face(value: &str) -> Option<String> {
     let first = value
         .split(',')
@@ -97,7 +144,7 @@ fn face(value: &str) -> Option<String> {
     (!first.is_empty() && first != "inherit").then(|| first.to_owned())
 }
 
-/// A length in half points; `None` if it depends on what is not known.
+/// A length in half points; `None` if it can't be resolved.
 fn length(value: &str, size: Option<u16>) -> Option<u16> {
     let digits = value.trim_end_matches(|sign: char| sign.is_ascii_alphabetic() || sign == '%');
     let number: f32 = digits.trim().parse().ok()?;
@@ -112,7 +159,7 @@ fn length(value: &str, size: Option<u16>) -> Option<u16> {
         .then(|| half_points.round() as u16)
 }
 
-/// An indent in halves of a Han character. Where the size is not known it is that of a page by default (12 points).
+/// An indent in halves of a Han character. The default font size is 12 points.
 fn indent(value: &str, size: Option<u16>) -> u16 {
     let size = size.filter(|size| *size > 0).unwrap_or(24);
     let half_points = length(value, Some(size)).unwrap_or(0);

@@ -1,22 +1,19 @@
-//! Tables of a page: those with cells of values become tables, those that lay the page out do not.
+//! Tables of a page: data tables become tables, layout tables do not.
 
-use super::{
-    tree::{Node, Tree},
-    walk::Walk,
-};
+use super::tree::{Node, Tree};
 use crate::{
-    readers::{Refusal, clean, grid::Grid, particulars},
+    readers::{Refusal, clean, grid::Grid, particulars, words},
     source::{Block, Cell, Link, Omitted, Picture, Place, Reason, Source, Table},
 };
 
-/// A table, and what stands in its cells beside text.
+/// A table, with the links and pictures in its cells.
 pub(super) struct Read {
     pub(super) table: Table,
     pub(super) links: Vec<Link>,
     pub(super) pictures: Vec<Picture>,
 }
 
-/// Whether a table lays the page out. `share` is how much of the document stands in it, in hundredths.
+/// Whether a table is only layout. `share` is the part of the document's text that it contains, in percent.
 pub(super) fn is_layout(tree: &Tree, table: usize, share: usize) -> bool {
     if tree.node(table).attribute("role") == Some("presentation") {
         return true;
@@ -42,14 +39,18 @@ pub(super) fn is_layout(tree: &Tree, table: usize, share: usize) -> bool {
     rules && (nested || (share >= 50 && (alone || paragraphs(tree, main) > 3)))
 }
 
-/// How many paragraphs and breaks stand in a cell.
+/// The number of paragraphs and line breaks in a cell.
 fn paragraphs(tree: &Tree, cell: usize) -> usize {
     let breaks = |index: &usize| matches!(tree.node(*index).name.as_str(), "p" | "br" | "div");
     tree.under(cell).filter(breaks).count()
 }
 
-/// Reads a table.
-pub(super) fn read(tree: &Tree, index: usize) -> Result<Read, Refusal> {
+/// Reads a table; `content` reads a cell.
+pub(super) fn read(
+    tree: &Tree,
+    index: usize,
+    content: impl Fn(usize) -> Result<Source, Refusal>,
+) -> Result<Read, Refusal> {
     let mut grid = Grid::default();
     let (mut links, mut pictures) = (Vec::new(), Vec::new());
     let rows = rows(tree, index);
@@ -57,15 +58,13 @@ pub(super) fn read(tree: &Tree, index: usize) -> Result<Read, Refusal> {
         grid.next_row();
         for cell in cells(tree, *row) {
             let node = tree.node(cell);
-            let mut walk = Walk::plain(tree);
-            walk.inside(cell)?;
-            let found = std::mem::take(&mut walk.source);
+            let found = content(cell)?;
             let place = Place {
                 line: node.line,
                 page: None,
             };
             grid.push(
-                text(&found.blocks),
+                words::of_blocks(&found.blocks),
                 (span(node, "rowspan"), span(node, "colspan")),
                 place,
             )?;
@@ -97,7 +96,7 @@ pub(super) fn read(tree: &Tree, index: usize) -> Result<Read, Refusal> {
     })
 }
 
-/// The rows of a table, without those of tables in it.
+/// The rows of a table, without those of nested tables.
 fn rows(tree: &Tree, table: usize) -> Vec<usize> {
     let mut rows = Vec::new();
     for child in &tree.node(table).children {
@@ -122,7 +121,7 @@ fn cells(tree: &Tree, row: usize) -> impl Iterator<Item = usize> {
     children.filter(|child| matches!(tree.node(*child).name.as_str(), "td" | "th"))
 }
 
-/// A row in the head of its table, or one of heads only.
+/// Whether a row is in `thead`, or has only `th` cells.
 fn is_head(tree: &Tree, row: usize) -> bool {
     let in_head = tree
         .node(row)
@@ -139,19 +138,6 @@ fn span(node: &Node, name: &str) -> usize {
         .unwrap_or(1)
 }
 
-/// The text of a cell: its lines, and those of tables in it.
-fn text(blocks: &[Block]) -> String {
-    let lines = blocks.iter().filter_map(|block| match block {
-        Block::Line(line) => {
-            let number = line.look.number.as_deref().unwrap_or_default();
-            Some(format!("{number}{}", line.text.trim()))
-        }
-        Block::Table(table) => Some(words(table)),
-        Block::Picture(_) | Block::PageEnd => None,
-    });
-    lines.collect::<Vec<_>>().join("\n")
-}
-
 fn picture(block: Block) -> Option<Picture> {
     if let Block::Picture(picture) = block {
         Some(picture)
@@ -160,34 +146,7 @@ fn picture(block: Block) -> Option<Picture> {
     }
 }
 
-/// The words of a table: a line for each row.
-pub(super) fn words(table: &Table) -> String {
-    let row = |row: &Vec<Cell>| {
-        let texts = row
-            .iter()
-            .map(|cell| cell.text.as_str())
-            .filter(|text| !text.is_empty());
-        texts.collect::<Vec<_>>().join(" ")
-    };
-    table
-        .rows
-        .iter()
-        .map(row)
-        .filter(|row| !row.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-/// Whether there is nothing in a table.
-pub(super) fn is_blank(table: &Table) -> bool {
-    table
-        .rows
-        .iter()
-        .flatten()
-        .all(|cell| clean::is_blank(&cell.text))
-}
-
-/// Takes a table of names and values (索引号、发文字号、发布机构) as particulars; says whether it was one.
+/// Reads a table of metadata (索引号、发文字号、发布机构) as particulars; returns whether it is one.
 pub(super) fn note_particulars(source: &mut Source, table: &Table) -> bool {
     let rows: Vec<Vec<(String, String)>> = table.rows.iter().map(|row| row_pairs(row)).collect();
     let rows_with_names = rows.iter().filter(|row| !row.is_empty()).count();
@@ -204,7 +163,7 @@ pub(super) fn note_particulars(source: &mut Source, table: &Table) -> bool {
     }
     source.omitted.push(Omitted {
         place: table.place,
-        text: words(table),
+        text: words::of_table(table),
         reason: Reason::Particulars,
     });
     true

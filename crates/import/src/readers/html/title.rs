@@ -1,4 +1,4 @@
-//! The title of the document where the page prints it outside the document's holder.
+//! Finds the title of a document outside its container.
 
 use super::tree::{Node, Tree};
 use crate::{
@@ -6,12 +6,12 @@ use crate::{
     source::{Block, Line, Look, Place, Source},
 };
 
-/// How many lines at the start of a document are looked through for its title.
+/// Maximum lines at the start of a document searched for its title.
 const LINES: usize = 12;
-/// The shortest title, in characters.
+/// Minimum characters of a title.
 const SHORT: usize = 5;
 
-/// Puts the title before the document, unless the document begins with it. It leaves what was omitted.
+/// Moves the title from the omitted text to the start of the document, unless the document begins with it.
 pub(super) fn put(source: &mut Source, tree: &Tree, holder: usize) {
     let Some(title) = title(tree, holder) else {
         return;
@@ -44,7 +44,7 @@ pub(super) fn put(source: &mut Source, tree: &Tree, holder: usize) {
     );
 }
 
-/// Whether the first lines of a document hold these words, perhaps over several lines.
+/// Whether the first lines of a document, joined, contain `solid`.
 fn begins_with(source: &Source, solid: &str) -> bool {
     let lines = source.blocks.iter().filter_map(|block| {
         if let Block::Line(line) = block {
@@ -60,7 +60,7 @@ fn begins_with(source: &Source, solid: &str) -> bool {
     start.contains(solid)
 }
 
-/// The element with the title: one that says what the page says of itself, outside the document.
+/// The element outside the document that matches the page's own title.
 fn title(tree: &Tree, holder: usize) -> Option<usize> {
     let own = super::meta(tree)
         .into_iter()
@@ -80,13 +80,13 @@ fn title(tree: &Tree, holder: usize) -> Option<usize> {
     let mut titles =
         outside(tree, holder).filter(|index| may_be_title(tree.node(*index)) && is_title(*index));
     let first = titles.next()?;
-    // The innermost of elements that hold the same, so that its line is the right one.
+    // The innermost element with the same text has the right line.
     let inner = titles.take_while(|index| tree.above(*index).any(|above| above == first));
     let inner = inner.filter(|index| tree.node(*index).text.is_none());
     Some(inner.last().unwrap_or(first))
 }
 
-/// Something that is shown and does not hold half a page.
+/// Whether an element is displayed and small enough for a title.
 fn may_be_title(node: &Node) -> bool {
     !super::content::is_silent(node) && node.children.len() <= 12
 }
@@ -102,7 +102,7 @@ fn is_called_title(class: Option<&str>, id: Option<&str>) -> bool {
         .any(|name| name.contains("title") || name.contains("biaoti") || name == "bt")
 }
 
-/// The elements that are shown and don't stand in the holder of the document.
+/// The displayed elements outside the document's container.
 fn outside(tree: &Tree, holder: usize) -> impl Iterator<Item = usize> {
     let mut waiting = vec![Tree::ROOT];
     std::iter::from_fn(move || {

@@ -1,4 +1,4 @@
-//! A web page as a plain tree: elements and texts in one list, made by the parser of browsers.
+//! A web page as a tree of elements and texts in one list, built by an HTML5 parser.
 
 use std::{
     borrow::Cow,
@@ -15,36 +15,36 @@ use html5ever::{
 
 use crate::readers::{Excess, Refusal, limits};
 
-/// How much the parser is given at once: between two pieces the size of the tree is looked at.
+/// Bytes given to the parser at once; the size of the tree is checked in between.
 const PIECE: usize = 4096;
 
-/// A tree of nodes, known by their place in the list.
+/// A tree of nodes, identified by index.
 #[derive(Default)]
 pub(super) struct Tree {
     nodes: Vec<Node>,
 }
 
-/// An element or a text.
+/// An element or text node.
 #[derive(Default)]
 pub(super) struct Node {
-    /// What it stands in.
+    /// The parent.
     pub(super) parent: Option<usize>,
-    /// What stands in it, in order.
+    /// The children, in order.
     pub(super) children: Vec<usize>,
-    /// The line of the source where it begins.
+    /// The line of the HTML source where it begins.
     pub(super) line: usize,
-    /// The name of an element; nothing for a text.
+    /// The name of an element; empty for text.
     pub(super) name: String,
     /// The attributes of an element.
     pub(super) attributes: Vec<(String, String)>,
-    /// The words of a text.
+    /// The content of a text node.
     pub(super) text: Option<String>,
-    /// How many elements it stands in.
+    /// The number of ancestors.
     depth: usize,
 }
 
 impl Node {
-    /// The value of an attribute; `None` if it has none of this name.
+    /// The value of an attribute.
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes
             .iter()
@@ -54,10 +54,10 @@ impl Node {
 }
 
 impl Tree {
-    /// The top of the tree.
+    /// The root.
     pub(super) const ROOT: usize = 0;
 
-    /// A node. One that does not exist is an empty one.
+    /// A node; an empty one if the index is invalid.
     pub(super) fn node(&self, index: usize) -> &Node {
         const NONE: &Node = &Node {
             parent: None,
@@ -71,12 +71,12 @@ impl Tree {
         self.nodes.get(index).unwrap_or(NONE)
     }
 
-    /// How many nodes there are.
+    /// The number of nodes.
     pub(super) fn len(&self) -> usize {
         self.nodes.len()
     }
 
-    /// All nodes under one, itself first, in reading order.
+    /// A node and its descendants, in reading order.
     pub(super) fn under(&self, top: usize) -> impl Iterator<Item = usize> {
         let mut waiting = vec![top];
         std::iter::from_fn(move || {
@@ -86,12 +86,12 @@ impl Tree {
         })
     }
 
-    /// The nodes that a node stands in, itself first.
+    /// A node and its ancestors.
     pub(super) fn above(&self, index: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(Some(index), |index| self.node(*index).parent)
     }
 
-    /// The words of a node and of all in it.
+    /// The text of a node and its descendants.
     pub(super) fn words(&self, top: usize) -> String {
         let visible = self
             .under(top)
@@ -100,7 +100,7 @@ impl Tree {
     }
 }
 
-/// Reads a page.
+/// Parses a page.
 pub(super) fn parse(text: &str) -> Result<Tree, Refusal> {
     let mut parser = parse_document(Sink::new(), ParseOpts::default());
     let mut rest = text;
@@ -115,7 +115,7 @@ pub(super) fn parse(text: &str) -> Result<Tree, Refusal> {
     Ok(parser.finish())
 }
 
-/// What the parser builds the tree with.
+/// The tree sink of the parser.
 struct Sink {
     tree: RefCell<Tree>,
     line: Cell<usize>,
@@ -123,7 +123,7 @@ struct Sink {
     root: Handle,
 }
 
-/// A node, as the parser knows it.
+/// The parser's handle of a node.
 #[derive(Clone)]
 struct Handle {
     index: usize,
@@ -147,7 +147,7 @@ impl Sink {
         }
     }
 
-    /// Refuses a tree that has grown too large.
+    /// Refuses a tree that is too large or deep.
     fn check(&self) -> Result<(), Refusal> {
         if self.depth.get() > limits::HTML_DEPTH {
             return Err(Refusal::too_large(Excess::Nesting, limits::HTML_DEPTH));
@@ -167,7 +167,7 @@ impl Sink {
         tree.nodes.len() - 1
     }
 
-    /// Puts a node or text into a parent: at its end, or before the child at this place.
+    /// Inserts a node or text into a parent, at its end or before the child at `place`.
     fn insert(&self, parent: usize, place: Option<usize>, child: NodeOrText<Handle>) {
         let mut place = place;
         let child = match child {
@@ -201,7 +201,7 @@ impl Sink {
         }
     }
 
-    /// Adds a text to the one before its place, if there is one.
+    /// Appends a text to the text node before it, if there is one.
     fn continues(&self, parent: usize, place: Option<usize>, text: &str) -> bool {
         let mut tree = self.tree.borrow_mut();
         let children = &tree.node(parent).children;

@@ -1,89 +1,47 @@
-//! The walk over the tree of a page: text between breaks becomes lines, tables and pictures become blocks.
+//! Walks the tree of a page: text between breaks becomes lines, tables and pictures become blocks.
 
 use std::collections::HashMap;
 
 use super::{
     content::{Content, Holder, is_silent},
     omitted,
-    style::{Context, is_hidden},
+    style::{Context, is_block, is_hidden},
     table,
     tree::{Node, Tree},
 };
 use crate::{
-    readers::{Refusal, clean, links, runs::Runs},
+    readers::{Refusal, clean, links, runs::Runs, words},
     source::{Block, Line, Link, Picture, Place, Reason, Source},
 };
 
-/// Elements that begin and end a line. A cell stands here for tables that only lay the page out.
-const BLOCKS: [&str; 38] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "html",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "td",
-    "th",
-    "tr",
-    "ul",
-];
-
-/// What has been found so far, and the line under way.
+/// The state of the walk: what has been read, and the current line.
 pub(super) struct Walk<'a> {
     tree: &'a Tree,
     content: Option<(&'a Content<'a>, Holder)>,
-    /// What was found.
+    /// What was read.
     pub(super) source: Source,
     runs: Runs,
     line: Option<usize>,
     look: Context,
-    /// Number that the page prints before the next line, as an item of a list.
+    /// The automatic number of the next line, a list item.
     number: Option<String>,
     /// The last number of each list.
     numbers: HashMap<usize, i32>,
-    /// The lines of the paragraph under way, by their places among the blocks.
+    /// The lines of the current paragraph, by index among the blocks.
     parts: Vec<usize>,
-    /// A blank of the source is waiting for text behind it.
+    /// White space to be written if text follows.
     blank: Option<Gap>,
 }
 
 /// White space of the source between two pieces of text.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Gap {
     Space,
     LineEnd,
 }
 
 impl<'a> Walk<'a> {
-    /// A walk in which all belongs to the document.
+    /// A walk in which everything belongs to the document.
     pub(super) fn plain(tree: &'a Tree) -> Self {
         Self {
             tree,
@@ -99,7 +57,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// A walk over the holder of a document, which leaves out what is about it.
+    /// A walk over the container of a document that omits what is not part of it.
     pub(super) fn choosing(tree: &'a Tree, content: &'a Content<'a>, holder: Holder) -> Self {
         Self {
             content: Some((content, holder)),
@@ -107,12 +65,18 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Walks over what stands in an element, as a block of its own.
-    pub(super) fn inside(&mut self, index: usize) -> Result<(), Refusal> {
+    /// Walks over the content of an element, as a block.
+    fn inside(&mut self, index: usize) -> Result<(), Refusal> {
         let context = Context::default().within(self.tree.node(index));
         self.children(index, &context)?;
         self.end_line(false);
         Ok(())
+    }
+
+    /// The content of an element.
+    pub(super) fn source_of(mut self, index: usize) -> Result<Source, Refusal> {
+        self.inside(index)?;
+        Ok(self.source)
     }
 
     fn children(&mut self, index: usize, context: &Context) -> Result<(), Refusal> {
@@ -123,7 +87,7 @@ impl<'a> Walk<'a> {
             .try_for_each(|child| self.visit(*child, context))
     }
 
-    pub(super) fn visit(&mut self, index: usize, context: &Context) -> Result<(), Refusal> {
+    fn visit(&mut self, index: usize, context: &Context) -> Result<(), Refusal> {
         let node = self.tree.node(index);
         if let Some(text) = &node.text {
             self.text(text, node.line, context);
@@ -137,13 +101,13 @@ impl<'a> Walk<'a> {
             "img" => self.picture(node),
             "table" => self.table(index, context)?,
             "a" => self.link(index, context)?,
-            name if BLOCKS.contains(&name) => self.block(index, context)?,
+            name if is_block(name) => self.block(index, context)?,
             _ => self.children(index, &context.within(node))?,
         }
         Ok(())
     }
 
-    /// Leaves out what is hidden or no part of the document, with its text.
+    /// Omits an element that is hidden or not part of the document; returns whether it did.
     fn leaves_out(&mut self, index: usize) -> bool {
         let node = self.tree.node(index);
         let reason = if is_hidden(node) {
@@ -156,7 +120,7 @@ impl<'a> Walk<'a> {
         } else {
             return false;
         };
-        omitted::push(&mut self.source, self.tree, index, reason);
+        leave_out(&mut self.source, self.tree, index, reason);
         true
     }
 
@@ -172,7 +136,7 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// The number that a page prints before an item of a numbered list.
+    /// The automatic number of an item of an ordered list.
     fn list_number(&mut self, item: usize) -> Option<String> {
         let parent = self.tree.node(item).parent?;
         let list = self.tree.node(parent);
@@ -213,9 +177,10 @@ impl<'a> Walk<'a> {
             self.end_line(false);
             return Ok(());
         }
-        let read = table::read(self.tree, index)?;
+        let tree = self.tree;
+        let read = table::read(tree, index, |cell| Walk::plain(tree).source_of(cell))?;
         self.source.links.extend(read.links);
-        if !table::note_particulars(&mut self.source, &read.table) && !table::is_blank(&read.table)
+        if !table::note_particulars(&mut self.source, &read.table) && !words::is_blank(&read.table)
         {
             self.source.blocks.push(Block::Table(read.table));
         }
@@ -253,7 +218,7 @@ impl<'a> Walk<'a> {
         }));
     }
 
-    /// Adds text: white space of the source is one blank, and none between two Chinese characters of two lines.
+    /// Adds text: white space collapses to one blank, and a line break between two Chinese characters to none.
     fn text(&mut self, text: &str, line: usize, context: &Context) {
         let mut line = line;
         let mut piece = String::new();
@@ -275,11 +240,11 @@ impl<'a> Walk<'a> {
                 } else {
                     Gap::Space
                 };
-                self.blank = self.blank.max_with(gap);
+                self.blank = self.blank.max(Some(gap));
             }
         }
         self.runs.push(&piece, &context.style);
-        // Between two elements a line end is the blank that browsers show.
+        // Between elements, a line break is a blank, as in browsers.
         self.blank = self.blank.and(Some(Gap::Space));
     }
 
@@ -293,7 +258,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Writes the blank that was waiting, unless the line begins here or the source was broken between wide characters.
+    /// Writes the pending blank, unless the line begins here or it is a line break between wide characters.
     fn fill_gap(&mut self, piece: &mut String, next: char) {
         let Some(gap) = self.blank.take() else { return };
         let before = piece
@@ -306,7 +271,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Notes where a line begins and what holds there.
+    /// Records where a line begins, and its formatting.
     fn begin(&mut self, line: usize, context: &Context) {
         if self.line.is_none() {
             self.line = Some(line);
@@ -314,8 +279,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Ends the line under way, within a paragraph or with it.
-    pub(super) fn end_line(&mut self, within: bool) {
+    /// Ends the current line; `within` a paragraph, or the paragraph with it.
+    fn end_line(&mut self, within: bool) {
         self.blank = None;
         if self.push_line() {
             self.parts.push(self.source.blocks.len() - 1);
@@ -331,7 +296,7 @@ impl<'a> Walk<'a> {
         self.parts.clear();
     }
 
-    /// Adds the line under way, if there is anything to see in it.
+    /// Adds the current line if it is not blank; returns whether it did.
     fn push_line(&mut self) -> bool {
         let (text, mut look) = self.runs.take();
         let Some(line) = self.line.take().filter(|_| !clean::is_blank(&text)) else {
@@ -351,18 +316,16 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// A way to keep the stronger of two gaps.
-trait Stronger {
-    fn max_with(self, gap: Gap) -> Self;
-}
-
-impl Stronger for Option<Gap> {
-    fn max_with(self, gap: Gap) -> Self {
-        if self == Some(Gap::LineEnd) {
-            self
-        } else {
-            Some(gap)
-        }
+/// Records the text of an element as omitted; nothing if a table in it exceeds the limits.
+pub(super) fn leave_out(source: &mut Source, tree: &Tree, index: usize, reason: Reason) {
+    let mut walk = Walk::plain(tree);
+    let walked = match reason {
+        Reason::Hidden => walk.inside(index),
+        _ => walk.visit(index, &Context::default()),
+    };
+    walk.end_line(false);
+    if walked.is_ok() {
+        omitted::note(source, walk.source, reason);
     }
 }
 
@@ -370,8 +333,8 @@ fn place(line: usize) -> Place {
     Place { line, page: None }
 }
 
-/// The link to a file that an element is.
-pub(super) fn annex(tree: &Tree, index: usize) -> Option<Link> {
+/// The link of an element, if it leads to a file.
+fn annex(tree: &Tree, index: usize) -> Option<Link> {
     let node = tree.node(index);
     let target = node.attribute("href")?;
     let words = clean::squeeze(&tree.words(index));

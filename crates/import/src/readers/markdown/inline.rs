@@ -1,4 +1,4 @@
-//! Marks within a line of Markdown: bold, links, pictures, escapes, and the few tags of HTML that people use.
+//! Inline Markdown: bold, links, pictures, escapes, and a few HTML tags.
 
 use super::at;
 use crate::readers::clean;
@@ -7,11 +7,11 @@ use crate::source::{Link, Picture};
 /// A line without its marks.
 #[derive(Default)]
 pub(super) struct Inline {
-    /// Its text; a `<br>` is a line end.
+    /// Its text; `<br>` is a line break.
     pub(super) text: String,
     /// All of it is bold.
     pub(super) bold: bool,
-    /// It begins with something bold.
+    /// It begins with bold text.
     pub(super) starts_bold: bool,
     /// Pictures within it.
     pub(super) pictures: Vec<Picture>,
@@ -63,12 +63,12 @@ pub(super) fn read(line: &str, number: usize) -> Inline {
     inline
 }
 
-/// As far as the end of a mark is looked for: the cost of a mark without an end stays bounded.
+/// The range searched for the end of a mark, to bound the cost of unclosed marks.
 fn near(rest: &str) -> &str {
     rest.get(..rest.floor_char_boundary(2000)).unwrap_or(rest)
 }
 
-/// What follows a mark that begins or ends bold text. One that begins it has its end on the same line.
+/// The text after a bold mark; an opening one must be closed on the same line.
 fn bold_mark(rest: &str, bold: bool) -> Option<&str> {
     let (after, mark) = rest
         .strip_prefix("**")
@@ -77,7 +77,7 @@ fn bold_mark(rest: &str, bold: bool) -> Option<&str> {
     (bold || (near(after).contains(mark) && !after.starts_with(mark.get(..1)?))).then_some(after)
 }
 
-/// The words and the target of a link whose opening bracket was taken off, and what follows it.
+/// The text and target of a link after its opening bracket, and the rest.
 fn target(rest: Option<&str>) -> Option<(&str, &str, &str)> {
     let rest = rest?;
     let (words, _) = near(rest).split_once(']')?;
@@ -96,7 +96,7 @@ fn link(words: &str, target: &str) -> Option<Link> {
     })
 }
 
-/// A tag of HTML, with the text that it stands for, and what follows it.
+/// The text that an HTML tag stands for, and the rest.
 fn tag(rest: &str) -> Option<(&'static str, &str)> {
     let rest = rest.strip_prefix('<')?;
     let (inner, _) = near(rest).split_once('>')?;
@@ -114,7 +114,7 @@ fn tag(rest: &str) -> Option<(&'static str, &str)> {
     }
 }
 
-/// A sign written by its name.
+/// A character entity, and the rest.
 fn entity(rest: &str) -> Option<(&'static str, &str)> {
     let rest = rest.strip_prefix('&')?;
     let (name, _) = near(rest).split_once(';')?;

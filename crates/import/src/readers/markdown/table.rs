@@ -1,10 +1,10 @@
-//! Tables of Markdown: a row of heads, a row of dashes, and the rows.
+//! Markdown tables.
 
 use super::{at, inline};
 use crate::readers::limits;
 use crate::source::{Cell, Table};
 
-/// Reads the table that begins on the first of these lines, with the number of lines that it takes.
+/// Reads the table at the start of `lines`, and its number of lines.
 pub(super) fn read(lines: &[&str], number: usize) -> Option<(Table, usize)> {
     let [head, dashes, ..] = lines else {
         return None;
@@ -37,7 +37,7 @@ pub(super) fn read(lines: &[&str], number: usize) -> Option<(Table, usize)> {
     ))
 }
 
-/// The row under the heads: dashes, perhaps with colons.
+/// Whether a line is the delimiter row: dashes, perhaps with colons.
 fn is_dashes(line: &str) -> bool {
     line.contains('-')
         && line.contains('|')
@@ -58,7 +58,7 @@ fn row(line: &str, width: usize, number: usize) -> Vec<Cell> {
         .collect()
 }
 
-/// The texts between bars; a bar behind a backslash is text.
+/// The cells between bars; `\|` is text.
 fn cells(line: &str) -> Vec<String> {
     let line = line.trim();
     let line = line.strip_prefix('|').unwrap_or(line);

@@ -1,4 +1,4 @@
-//! What a page of a PDF draws: characters with their places, and pictures.
+//! Extracts the characters of a PDF page with their positions, and its pictures.
 
 use std::{
     panic,
@@ -21,41 +21,41 @@ use hayro_interpret::{
 use super::radicals;
 use crate::readers::{Excess, Refusal, limits};
 
-/// Units of a font in which glyphs are drawn.
+/// Glyph units per em.
 const UNITS: f64 = 1000.0;
-/// A picture that covers less than this share of its page is an ornament.
+/// Minimum share of the page that a picture covers; smaller ones are ornaments.
 const ORNAMENT: f64 = 0.02;
 
-/// A character on a page. Places are in points, from the top left.
+/// A character on a page. Positions are in points from the top left.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Glyph {
-    /// What it is; U+FFFD if the font does not say.
+    /// Its text; U+FFFD if the font does not say.
     pub(super) text: String,
-    /// Where it begins.
+    /// Its left edge.
     pub(super) x: f64,
-    /// The line that it stands on.
+    /// Its baseline.
     pub(super) y: f64,
-    /// How far it reaches.
+    /// Its width.
     pub(super) width: f64,
-    /// The size of its font.
+    /// Its font size.
     pub(super) size: f64,
 }
 
-/// What stands on a page.
+/// The content of a page.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Page {
-    /// Its characters as they are drawn.
+    /// Its characters in drawing order.
     pub(super) glyphs: Vec<Glyph>,
-    /// The tops of its pictures.
+    /// The upper edges of its pictures.
     pub(super) pictures: Vec<f64>,
-    /// A font of it could not be loaded.
+    /// Whether a font could not be loaded.
     pub(super) fonts_missing: bool,
-    /// How large it is, in square points.
+    /// Its area in square points.
     pub(super) area: f64,
 }
 
 impl Page {
-    /// How many of its characters are not known.
+    /// The number of unknown characters.
     pub(super) fn unknown(&self) -> usize {
         let known = |sign: char| !matches!(sign, '\u{fffd}' | '\u{e000}'..='\u{f8ff}');
         self.glyphs
@@ -96,16 +96,16 @@ pub(super) fn pages(pdf: &Pdf) -> Vec<Page> {
     pages
 }
 
-/// Collects what is drawn.
+/// The device that collects what is drawn.
 struct Reader {
     page: Page,
-    /// How much more may be drawn.
+    /// How many more objects may be drawn.
     left: usize,
 }
 
 impl Reader {
-    /// Counts what is drawn. The parser can't be told to stop, so a page that draws too much is left by unwinding to the
-    /// guard, which knows a refusal.
+    /// Counts drawn objects. The parser can't be stopped, so beyond the limit it panics with a refusal, which the guard
+    /// catches.
     fn spend(&mut self) {
         match self.left.checked_sub(1) {
             Some(left) => self.left = left,
@@ -125,7 +125,7 @@ impl Reader {
         let [across, slant, ..] = transform.as_coeffs();
         let size = across.hypot(slant) * UNITS;
         let level = slant.abs() * 8.0 <= across.abs() && across > 0.0;
-        // Text that runs aslant or upwards is a stamp or a watermark.
+        // Rotated text is a stamp or watermark.
         if !level || !size.is_finite() || size <= 0.0 || !origin.is_finite() {
             return;
         }

@@ -1,5 +1,5 @@
-//! From characters with places to lines of text. Quotation marks often come from another font and stand a little higher or
-//! lower, so that characters belong to one line within two fifths of their size.
+//! Assembles positioned characters into lines. Quotation marks often come from another font and are a little higher or
+//! lower, so characters within two fifths of their size belong to one line.
 
 use super::glyphs::{Glyph, Page};
 use crate::{
@@ -7,15 +7,15 @@ use crate::{
     source::{Line, Look},
 };
 
-/// How far from the line a character may stand, in sizes.
+/// Maximum vertical distance within a line, in font sizes.
 const TOLERANCE: f64 = 0.4;
-/// A gap between characters that is a blank, in sizes; between two words in Latin letters a smaller one is.
+/// Minimum gap that is a blank, in font sizes; smaller between Latin letters.
 const BLANK: f64 = 0.45;
 const LATIN_BLANK: f64 = 0.15;
-/// Blanks that stand for one gap at most.
+/// Maximum blanks for one gap.
 const BLANKS: usize = 60;
 
-/// A line, and how far from the top of its page it stands.
+/// A line with its distance from the top of the page.
 pub(super) struct Placed {
     pub(super) top: f64,
     pub(super) line: Line,
@@ -23,9 +23,9 @@ pub(super) struct Placed {
 
 /// Characters on one line.
 struct Row {
-    /// The lowest of them.
+    /// The lowest baseline.
     y: f64,
-    /// The size of the largest.
+    /// The largest font size.
     size: f64,
     glyphs: Vec<Glyph>,
 }
@@ -50,7 +50,7 @@ pub(super) fn lines(page: Page) -> Vec<Placed> {
     rows.iter().map(|row| line(row, margins)).collect()
 }
 
-/// Characters put together by the line that they stand on.
+/// Groups characters by line.
 fn rows(glyphs: Vec<Glyph>) -> Vec<Row> {
     let mut glyphs: Vec<Glyph> = glyphs
         .into_iter()
@@ -60,7 +60,7 @@ fn rows(glyphs: Vec<Glyph>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for glyph in glyphs {
         match rows.last_mut() {
-            // From one character to the next: marks of one line may stand above and others below it.
+            // Compared with the previous character: marks of one line may be above or below it.
             Some(row) if glyph.y - row.y <= TOLERANCE * row.size.max(glyph.size) => {
                 (row.y, row.size) = (glyph.y, row.size.max(glyph.size));
                 row.glyphs.push(glyph);
@@ -78,7 +78,7 @@ fn rows(glyphs: Vec<Glyph>) -> Vec<Row> {
     rows
 }
 
-/// Where text begins and ends across a page: those of its lines that are as long as any.
+/// The left and right margins of a page, from its longest lines.
 fn margins(rows: &[Row]) -> (f64, f64) {
     let long: Vec<&Row> = rows.iter().filter(|row| row.glyphs.len() >= 10).collect();
     let of = |rows: &[&Row]| {
@@ -120,15 +120,14 @@ fn line(row: &Row, (left, right): (f64, f64)) -> Placed {
     }
 }
 
-/// The size that most of the characters have.
+/// The most frequent font size.
 fn common_size(glyphs: &[Glyph]) -> f64 {
     let mut sizes: Vec<f64> = glyphs.iter().map(|glyph| glyph.size).collect();
     sizes.sort_by(f64::total_cmp);
     sizes.get(sizes.len() / 2).copied().unwrap_or(12.0).max(0.1)
 }
 
-/// The text of a line, with blanks where gaps are, and whether it is bold: a character that is drawn twice in one place is
-/// one bold character.
+/// The text of a line, with blanks for gaps, and whether it is bold: a character drawn twice in one place is bold.
 fn text(glyphs: &[Glyph]) -> (String, bool) {
     let mut text = String::new();
     let (mut doubled, mut shown) = (0, 0);
@@ -155,7 +154,7 @@ fn is_double(before: &Glyph, glyph: &Glyph) -> bool {
         && (glyph.y - before.y).abs() <= near
 }
 
-/// How many blanks the gap between two characters stands for.
+/// The number of blanks for the gap between two characters.
 fn blanks(before: &Glyph, glyph: &Glyph) -> usize {
     let size = before.size.max(glyph.size);
     let gap = (glyph.x - before.x - before.width) / size;

@@ -1,41 +1,41 @@
-//! Codes of number formats (`#,##0.00;[Red]-0`), cut into the pieces that the printing of a number needs.
+//! Parses number format codes (`#,##0.00;[Red]-0`).
 
 use std::{iter::Peekable, str::Chars};
 
 /// A piece of a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
-    /// Text that is printed as it stands.
+    /// Literal text.
     Text(String),
-    /// A place for a digit: `0`, `#` or `?`.
+    /// A digit placeholder: `0`, `#` or `?`.
     Digit(char),
     /// The decimal point.
     Point,
-    /// A comma: thousands, or a thousandth of the number behind all digits.
+    /// A comma: thousands separator, or after all digits a division by 1000.
     Comma,
     /// Percent.
     Percent,
-    /// An exponent, with its sign always (`E+`) or for negative ones only.
+    /// An exponent, `always` with a sign (`E+`), or only if negative.
     Exponent { always: bool },
-    /// A part of a date: a letter, and how often it stands there.
+    /// A part of a date: a letter and its repetition count.
     Date(char, usize),
-    /// Hours, minutes or seconds that do not begin anew.
+    /// Elapsed hours, minutes or seconds.
     Elapsed(char),
-    /// Before and after noon.
+    /// AM/PM.
     Noon,
-    /// The number or text as a cell without a format prints it.
+    /// The `General` format.
     General,
     /// The text of the cell.
     Cell,
 }
 
-/// The part of a code for numbers of one kind.
+/// A section of a code, for positive numbers, negative numbers and so on.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Section {
     pub(super) pieces: Vec<Piece>,
-    /// `[>=100]`: the comparison and the number.
+    /// The condition, as in `[>=100]`: operator and number.
     pub(super) condition: Option<(String, f64)>,
-    /// Digits are written in Chinese (`[DBNum1]`).
+    /// Chinese digits (`[DBNum1]`).
     pub(super) chinese: bool,
 }
 
@@ -48,7 +48,7 @@ impl Section {
     }
 }
 
-/// Cuts a code into its sections.
+/// Splits a code into its sections.
 pub(super) fn sections(code: &str) -> Vec<Section> {
     let mut sections = vec![Section::default()];
     let mut signs = code.chars().peekable();
@@ -62,7 +62,7 @@ pub(super) fn sections(code: &str) -> Vec<Section> {
     sections
 }
 
-/// A part of a date, or another piece that is written in letters.
+/// A date part, or another piece made of letters.
 fn letters(sign: char, signs: &mut Peekable<Chars<'_>>) -> Option<Piece> {
     let next = signs.peek().copied().unwrap_or_default();
     match sign {
@@ -99,7 +99,7 @@ fn letters(sign: char, signs: &mut Peekable<Chars<'_>>) -> Option<Piece> {
 }
 
 impl Section {
-    /// Takes the piece that begins with a sign.
+    /// Reads the piece that begins with `sign`.
     fn read(&mut self, sign: char, signs: &mut Peekable<Chars<'_>>) {
         let until = |signs: &mut Peekable<Chars<'_>>, end: char| {
             signs
@@ -111,7 +111,7 @@ impl Section {
             '"' => self.text(&until(signs, '"')),
             '[' => self.bracket(&until(signs, ']')),
             '\\' | '!' => self.text(&signs.next().map(String::from).unwrap_or_default()),
-            // A blank as wide as the next sign, or the next sign as often as there is room.
+            // `_x` is a blank as wide as `x`, `*x` repeats `x`.
             '_' | '*' => drop(signs.next()),
             '0' | '#' | '?' => self.pieces.push(Piece::Digit(sign)),
             '.' => self.pieces.push(Piece::Point),
@@ -133,7 +133,7 @@ impl Section {
         }
     }
 
-    /// What stands in brackets: a currency, a condition, elapsed time, Chinese digits; colours print nothing.
+    /// Reads brackets: a currency, a condition, elapsed time, Chinese digits; colours are ignored.
     fn bracket(&mut self, inner: &str) {
         let lower = inner.to_ascii_lowercase();
         if let Some(currency) = inner.strip_prefix('$') {

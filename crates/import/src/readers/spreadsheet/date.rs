@@ -1,6 +1,6 @@
-//! Days and times as spreadsheets count them.
+//! Dates and times in spreadsheets.
 
-/// A point in time in the calendar.
+/// A date and time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Moment {
     pub(super) year: i64,
@@ -13,17 +13,17 @@ pub(super) struct Moment {
     pub(super) second: u32,
 }
 
-/// From which day a file counts.
+/// The date system of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::readers) enum Epoch {
-    /// The first day of 1900 is day 1, and the 29th of February 1900, which never was, is day 60.
+    /// 1 January 1900 is day 1, and the nonexistent 29 February 1900 is day 60.
     #[default]
     Of1900,
-    /// The first day of 1904 is day 0.
+    /// 1 January 1904 is day 0.
     Of1904,
 }
 
-/// The moment of a count of days; `None` outside of the years that spreadsheets know.
+/// Converts a serial number; `None` outside the range of spreadsheets.
 pub(super) fn moment(days: f64, epoch: Epoch) -> Option<Moment> {
     if !(0.0..2_958_466.0).contains(&days) {
         return None;
@@ -52,7 +52,7 @@ pub(super) fn moment(days: f64, epoch: Epoch) -> Option<Moment> {
     })
 }
 
-/// Year, month and day of a count of days since 1970, by counting in years that begin in March.
+/// Converts days since 1970 to year, month and day, using years that begin in March.
 fn civil(days: i64) -> (i64, u32, u32) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);

@@ -1,6 +1,6 @@
-//! The number in a cell as decimal digits, rounded as spreadsheets round what they print.
+//! A number as decimal digits, rounded as spreadsheets do for display.
 
-/// How many digits spreadsheets know of a number: what is behind them is noise of the binary form.
+/// Significant digits in spreadsheets; the rest is binary noise.
 const DIGITS: usize = 15;
 
 /// A number: `0.d1d2d3… × 10^point`, without its sign.
@@ -13,7 +13,7 @@ pub(super) struct Decimal {
 }
 
 impl Decimal {
-    /// The number as spreadsheets know it.
+    /// The number to 15 significant digits.
     pub(super) fn new(value: f64) -> Self {
         let written = format!("{:.*e}", DIGITS - 1, value.abs());
         let (mantissa, exponent) = written.split_once('e').unwrap_or(("0", "0"));
@@ -45,17 +45,17 @@ impl Decimal {
         self.digits.is_empty()
     }
 
-    /// The power of ten of its first digit.
+    /// The decimal exponent of its first digit.
     pub(super) fn exponent(&self) -> i32 {
         if self.is_zero() { 0 } else { self.point - 1 }
     }
 
-    /// How many digits stand behind the point.
+    /// The number of decimal places.
     pub(super) fn places(&self) -> usize {
         usize::try_from(self.digits.len() as i32 - self.point).unwrap_or(0)
     }
 
-    /// Rounded to so many digits behind the point, half of the last one up.
+    /// Rounds half up to `places` decimal places.
     pub(super) fn rounded(mut self, places: usize) -> Self {
         let keep = self.point.saturating_add(places as i32);
         let Ok(keep) = usize::try_from(keep) else {
@@ -74,7 +74,7 @@ impl Decimal {
         self
     }
 
-    /// Adds one to the last digit that is kept.
+    /// Increments the last digit.
     fn raise(&mut self) {
         for digit in self.digits.iter_mut().rev() {
             *digit += 1;
@@ -100,21 +100,21 @@ impl Decimal {
         }
     }
 
-    /// The digits before the point; none for a number below one.
+    /// The digits before the point; empty below one.
     pub(super) fn whole(&self) -> String {
         (0..self.point.max(0))
             .map(|place| self.digit(place))
             .collect()
     }
 
-    /// So many digits behind the point.
+    /// The first `places` decimal digits.
     pub(super) fn fraction(&self, places: usize) -> String {
         (0..places as i32)
             .map(|place| self.digit(self.point + place))
             .collect()
     }
 
-    /// The digit so many places behind the first; zero outside of those that are known.
+    /// The digit `place` places after the first; zero beyond the known digits.
     fn digit(&self, place: i32) -> char {
         let digit = usize::try_from(place)
             .ok()

@@ -1,4 +1,4 @@
-//! The number of a cell as it is printed: 119.5 with `0.00` is 119.50, 0.8 with `0%` is 80%.
+//! Formats the number of a cell as displayed: 119.5 with `0.00` is 119.50, 0.8 with `0%` is 80%.
 
 use super::{
     code::{Piece, Section, sections},
@@ -7,11 +7,10 @@ use super::{
     print_date::print_date,
 };
 
-/// How many digits are printed of a number without a format.
+/// Maximum significant digits of the `General` format.
 const GENERAL: i32 = 10;
 
-/// The code of a format that has a number instead of a code of its own; `None` if there is none. Days are printed as in
-/// China.
+/// The code of a built-in format; `None` if there is none. Dates are in the Chinese locale.
 pub(in crate::readers) fn built_in(id: u16) -> Option<&'static str> {
     Some(match id {
         0 => "General",
@@ -53,7 +52,7 @@ pub(in crate::readers) fn built_in(id: u16) -> Option<&'static str> {
     })
 }
 
-/// Prints a number with a format.
+/// Formats a number.
 pub(in crate::readers) fn print(value: f64, code: &str, epoch: Epoch) -> String {
     if !value.is_finite() {
         return String::new();
@@ -73,7 +72,7 @@ pub(in crate::readers) fn print(value: f64, code: &str, epoch: Epoch) -> String 
     print_number(section, shown).unwrap_or_else(|| general(shown))
 }
 
-/// The section for a number, and whether it prints a sign for it.
+/// The section for a number, and whether a minus sign is needed.
 fn choose(sections: &[Section], value: f64) -> (Option<&Section>, bool) {
     let numbers: Vec<&Section> = sections.iter().take(3).collect();
     if numbers.iter().any(|section| section.condition.is_some()) {
@@ -104,7 +103,7 @@ fn compare(value: f64, sign: &str, limit: f64) -> bool {
     }
 }
 
-/// A number without a format.
+/// Formats a number as `General`.
 fn general(value: f64) -> String {
     let number = Decimal::new(value);
     let places = (GENERAL - 1 - number.exponent().max(0)).clamp(0, 9) as usize;
@@ -112,7 +111,7 @@ fn general(value: f64) -> String {
     written(&number, 1, number.places(), number.places(), false)
 }
 
-/// The digits of a number: at least so many before the point, and so many behind it.
+/// The digits of a number: at least `whole` before the point, and `least` to `most` after it.
 fn written(number: &Decimal, whole: usize, least: usize, most: usize, thousands: bool) -> String {
     let mut digits = number.whole();
     while digits.len() < whole {
@@ -144,19 +143,19 @@ fn grouped(digits: &str) -> String {
     grouped
 }
 
-/// What the places for digits of a section ask for.
+/// The digit placeholders of a section.
 #[derive(Default)]
 struct Shape {
     whole: usize,
     least: usize,
     most: usize,
     thousands: bool,
-    /// Powers of ten by which the number is printed larger.
+    /// The power of ten to multiply by.
     shift: i32,
     exponent: Option<(bool, usize)>,
 }
 
-/// Prints a number into the places for digits; `None` if the section is none for plain numbers.
+/// Formats a number with digit placeholders; `None` if the section is not for plain numbers.
 fn print_number(section: &Section, value: f64) -> Option<String> {
     let pieces = &section.pieces;
     let is_place = |piece: &Piece| {
@@ -195,7 +194,7 @@ fn print_number(section: &Section, value: f64) -> Option<String> {
     )
 }
 
-/// A section without places for digits: text alone, or the number as it is.
+/// Formats with a section without digit placeholders: literal text or `General`.
 fn without_places(pieces: &[Piece], value: f64) -> String {
     let print = |piece: &Piece| match piece {
         Piece::General | Piece::Cell => general(value),

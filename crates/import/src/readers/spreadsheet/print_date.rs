@@ -1,4 +1,4 @@
-//! Days and times of cells as they are printed, Chinese digits and weekdays too.
+//! Formats dates and times as displayed, including Chinese digits and weekdays.
 
 use super::{
     code::{Piece, Section},
@@ -6,7 +6,7 @@ use super::{
 };
 use crate::readers::numerals;
 
-/// Prints a day or a time.
+/// Formats a date or time.
 pub(super) fn print_date(section: &Section, moment: Moment, days: f64) -> String {
     let twelve = section.pieces.contains(&Piece::Noon);
     let mut printed = String::new();
@@ -29,7 +29,7 @@ pub(super) fn print_date(section: &Section, moment: Moment, days: f64) -> String
     printed.trim().to_owned()
 }
 
-/// Whether an `m` means minutes: behind hours or before seconds.
+/// Whether an `m` means minutes: after hours or before seconds.
 fn is_minute(pieces: &[Piece], index: usize) -> bool {
     let part = |piece: &&Piece| matches!(piece, Piece::Date(..) | Piece::Elapsed(_));
     let before = pieces.iter().take(index).rev().find(part);

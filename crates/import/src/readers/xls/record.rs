@@ -1,16 +1,16 @@
-//! The records of an Excel file of before 2007: a number, a length, bytes. Long ones go on in others behind them.
+//! BIFF records: type, length, bytes. Long ones continue in following records.
 
-/// The number of records that go on with the one before.
+/// The type of continuation records.
 const CONTINUE: u16 = 0x003c;
 
-/// A record: its own bytes, and those of each record that goes on with it.
+/// A record: its bytes, and those of its continuation records.
 #[derive(Debug)]
 pub(super) struct Record<'a> {
     pub(super) number: u16,
     pub(super) pieces: Vec<&'a [u8]>,
 }
 
-/// The records from a place in the stream on.
+/// The records of the stream from `start` on.
 pub(super) fn records(stream: &[u8], start: usize) -> impl Iterator<Item = Record<'_>> {
     let mut rest = stream.get(start..).unwrap_or_default();
     std::iter::from_fn(move || {
@@ -25,7 +25,7 @@ pub(super) fn records(stream: &[u8], start: usize) -> impl Iterator<Item = Recor
     })
 }
 
-/// The first record, and what follows it.
+/// The type and bytes of the first record, and the rest.
 fn split(stream: &[u8]) -> Option<(u16, &[u8], &[u8])> {
     let number = u16::from_le_bytes([*stream.first()?, *stream.get(1)?]);
     let length = u16::from_le_bytes([*stream.get(2)?, *stream.get(3)?]);
@@ -34,7 +34,7 @@ fn split(stream: &[u8]) -> Option<(u16, &[u8], &[u8])> {
 }
 
 impl<'a> Record<'a> {
-    /// A reader of its bytes from a place on.
+    /// A reader of its bytes from `at` on.
     pub(super) fn reader(&self, at: usize) -> Reader<'_, 'a> {
         Reader {
             pieces: &self.pieces,
@@ -43,13 +43,13 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Two bytes as a number.
+    /// A two-byte number.
     pub(super) fn short(&self, at: usize) -> Option<u16> {
         self.reader(at).short()
     }
 }
 
-/// Reads the bytes of a record, piece after piece.
+/// Reads the bytes of a record across continuations.
 pub(super) struct Reader<'r, 'a> {
     pieces: &'r [&'a [u8]],
     piece: usize,
@@ -77,17 +77,17 @@ impl Reader<'_, '_> {
         Some(bytes)
     }
 
-    /// Two bytes as a number.
+    /// A two-byte number.
     pub(super) fn short(&mut self) -> Option<u16> {
         self.array().map(u16::from_le_bytes)
     }
 
-    /// Four bytes as a number.
+    /// A four-byte number.
     pub(super) fn long(&mut self) -> Option<u32> {
         self.array().map(u32::from_le_bytes)
     }
 
-    /// Eight bytes as they are.
+    /// Eight raw bytes.
     pub(super) fn eight(&mut self) -> Option<[u8; 8]> {
         self.array()
     }
@@ -96,20 +96,19 @@ impl Reader<'_, '_> {
         (0..count).try_for_each(|_| self.byte().map(|_| ()))
     }
 
-    /// A text that begins with its length in one byte.
+    /// A text with a one-byte length.
     pub(super) fn short_text(&mut self) -> Option<String> {
         let count = self.byte()?;
         self.characters(usize::from(count))
     }
 
-    /// A text that begins with its length in two bytes.
+    /// A text with a two-byte length.
     pub(super) fn text(&mut self) -> Option<String> {
         let count = self.short()?;
         self.characters(usize::from(count))
     }
 
-    /// A text of so many characters, with what its flags announce. Where it goes on in another record, that one begins
-    /// with new flags.
+    /// A text of `count` characters, decoded by its flags. Each continuation record begins with new flags.
     fn characters(&mut self, count: usize) -> Option<String> {
         let flags = self.byte()?;
         let runs = if flags & 8 == 0 {

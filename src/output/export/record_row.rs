@@ -1,11 +1,11 @@
-//! A record in words, for those formats that people read.
+//! A record as a row of text, for the formats that people read.
 
 use super::Export;
 use crate::records::{Flag, Held, Observation, Record, Status, Subject};
 use crate::wording;
 use crate::words::{say, tr};
 
-/// The heads of a table of records, in the order of [`Told::cells`].
+/// The heads of the table, in the order of [`RecordRow::cells`].
 pub(super) fn heads() -> [&'static str; 6] {
     [
         tr("对象"),
@@ -17,26 +17,26 @@ pub(super) fn heads() -> [&'static str; 6] {
     ]
 }
 
-/// A record, its parts ready to be set.
-pub(super) struct Told {
-    /// The target or the task.
+/// The texts of a record.
+pub(super) struct RecordRow {
+    /// The name of the target or task.
     pub(super) about: String,
-    /// Where the task stands; `None` for a target.
+    /// The address of the task; `None` for a target.
     pub(super) address: Option<String>,
-    /// The year or the day.
+    /// The year or date.
     pub(super) when: String,
-    /// The figure with its unit and what it is compared with, or how far.
+    /// The figure with its unit and benchmark, or the stage.
     pub(super) what: String,
-    /// Who published it, and how far that can be trusted; empty where nobody said.
+    /// The source and its standing; may be empty.
     pub(super) source: String,
-    /// What a reader must know; empty if nothing.
+    /// Remarks; may be empty.
     pub(super) note: String,
-    /// Whether it is shipped with the plan or the user's own.
+    /// Shipped with the plan, or the user's own.
     pub(super) origin: &'static str,
 }
 
-impl Told {
-    /// The records that count, in their order.
+impl RecordRow {
+    /// The rows of all records.
     pub(super) fn all(export: &Export<'_>) -> Vec<Self> {
         let held = export.dossier.book.held().iter();
         held.map(|held| Self::of(held, export)).collect()
@@ -44,7 +44,7 @@ impl Told {
 
     fn of(held: &Held, export: &Export<'_>) -> Self {
         let (about, address) = subject(&held.record, export);
-        let mut told = Self {
+        let mut row = Self {
             about,
             address,
             when: String::new(),
@@ -54,17 +54,17 @@ impl Told {
             origin: tr(held.origin.label()),
         };
         let mut notes = match &held.record {
-            Record::Observation(it) => told.observation(it, export),
-            Record::Status(it) => told.status(it),
+            Record::Observation(it) => row.observation(it, export),
+            Record::Status(it) => row.status(it),
         };
         if held.record.day() > export.assessment.as_of {
             notes.push(tr("评估日之后，未计入").to_owned());
         }
-        told.note = notes.join(tr("；"));
-        told
+        row.note = notes.join(tr("；"));
+        row
     }
 
-    /// Sets the words of a figure; yields what there is to note.
+    /// Fills in an observation and returns its remarks.
     fn observation(&mut self, it: &Observation, export: &Export<'_>) -> Vec<String> {
         let target = export.dossier.plan.target(&it.target);
         let unit = it.unit.as_ref().or(target.and_then(|it| it.unit.as_ref()));
@@ -81,7 +81,7 @@ impl Told {
         flag.into_iter().chain(it.note.clone()).collect()
     }
 
-    /// Sets the words of a status; yields what there is to note.
+    /// Fills in a status and returns its remarks.
     fn status(&mut self, it: &Status) -> Vec<String> {
         self.when = it.date.to_string();
         tr(it.stage.label()).clone_into(&mut self.what);
@@ -89,7 +89,7 @@ impl Told {
         it.note.clone().into_iter().collect()
     }
 
-    /// The cells of a table.
+    /// The cells, in the order of [`heads`].
     pub(super) fn cells(&self) -> [&str; 6] {
         [
             &self.about,
@@ -102,7 +102,7 @@ impl Told {
     }
 }
 
-/// The name of what a record is about, and where it stands if it is a task.
+/// The name of a record's subject, and its address if it is a task.
 fn subject(record: &Record, export: &Export<'_>) -> (String, Option<String>) {
     let target = |id: &str| {
         let target = export.dossier.plan.target(id);
