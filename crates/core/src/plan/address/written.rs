@@ -261,7 +261,7 @@ fn is_sign(c: char) -> bool {
 }
 
 /// The ASCII twin of a full-width form, else the character itself.
-fn half_width(c: char) -> char {
+pub(in super::super) fn half_width(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         _ => c,
