@@ -1,7 +1,8 @@
 //! Places as the plan numbers them: what is printed for people, and what people type.
 
 use super::super::address::half_width;
-use super::super::{Address, NotAnAddress, Part, numbering};
+use super::super::numbering::{self, Style};
+use super::super::{Address, NotAnAddress, Part};
 use super::Outline;
 
 impl Outline {
@@ -41,8 +42,32 @@ impl Outline {
             .map(half_width)
             .collect();
         let is_address = typed.is_ascii();
-        let printed = || self.printed(&typed).filter(|_| !is_address);
-        printed().map_or_else(|| text.parse(), Ok)
+        if is_address {
+            return text.parse();
+        }
+        if let Some(address) = self.printed(&typed) {
+            return Ok(address);
+        }
+        let counted = text.parse::<Address>()?;
+        if self.is_counted_so(counted) {
+            Ok(counted)
+        } else {
+            Err(NotAnAddress::of(text))
+        }
+    }
+
+    /// Whether the plan prints the numbers by which the headings of a place are counted.
+    fn is_counted_so(&self, at: Address) -> bool {
+        let mut heading = Address::of(at.part);
+        at.levels().iter().all(|&n| {
+            let Some(child) = heading.child(n) else {
+                return false;
+            };
+            heading = child;
+            let printed = self.at(child).map(|id| self.nodes[id].number.as_str());
+            let value = printed.and_then(Style::read).map(|(_, value)| value);
+            value.is_none_or(|value| value == n)
+        })
     }
 
     /// The place whose heading is told by printed numbers, with what is named below it.
