@@ -367,7 +367,7 @@ const fn fact(
 const FACTS: &[Fact] = &[
     fact("常住人口", Kind::About, "135", "万人", Some("109"), Some("119.5")),
     fact("户籍人口", Kind::About, "52.6", "万人", Some("38.85"), Some("46.59")),
-    fact("劳动年龄人口平均受教育年限", Kind::IncreaseTo, "12.5", "年", None, Some("12.31")),
+    fact("16—59岁劳动年龄人口平均受教育年限", Kind::IncreaseTo, "12.5", "年", None, Some("12.31")),
     fact("人均期望寿命", Kind::IncreaseTo, "82.38", "岁", None, Some("81.89")),
     fact("常住人口城镇化率", Kind::AtLeast, "95", "%", None, Some("94.76")),
     fact("学前教育三年毛入园率", Kind::AtLeast, "93", "%", None, Some("85")),
