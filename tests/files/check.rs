@@ -97,9 +97,9 @@ fn an_unknown_key_is_named_with_the_nearest_right_one() {
             &[("10:3", "没有“vison_year”这个键；是不是“vision_year”？")],
         ),
         (
-            "            - principle: 坚持以人为本。\n              text:",
-            "            - principle: 坚持以人为本。\n              texts:",
-            &[("34:15", "没有“texts”这个键；是不是“text”？")],
+            "          text: 明确各乡镇的责任。",
+            "          texts: 明确各乡镇的责任。",
+            &[("53:11", "没有“texts”这个键；是不是“text”？")],
         ),
         (
             "    note: 原文称",
@@ -173,9 +173,12 @@ fn a_value_of_the_wrong_shape_is_named_with_the_right_shape() {
             &[("24:10", "title应为文字，此处是列表")],
         ),
         (
-            "          content:\n            - task: 培养人才。",
-            "          content: 培养人才。 #",
-            &[("43:20", "content应为列表，此处是文字")],
+            "          content:\n            - 坚持以下原则：\n            - principle: 坚持以人为本。\n              text: 统筹解决人口问题。\n    - section: 目标",
+            "          content: 统筹解决人口问题。\n    - section: 目标",
+            &[
+                ("31:20", "content应为列表，此处是文字"),
+                ("53:9", "地址 1.1p2 不存在；全文没有这句话"),
+            ],
         ),
         (
             "{ label: 成文日期, value: '' }",
@@ -343,8 +346,8 @@ fn an_address_has_to_be_one_and_to_exist() {
         ),
         (
             "at: 2.1p2",
-            "at: 第二章",
-            &[("99:9", "“第二章”不是地址；地址写作 3、3.1")],
+            "at: 第二回",
+            &[("99:9", "“第二回”不是地址；地址写作 3、3.1")],
         ),
         (
             "at: 2.1p2",

@@ -199,7 +199,8 @@ fn period(observation: &Observation, target: &Target, plan: &Plan) -> Result<(),
         };
         return Err(fault(what, remedy));
     }
-    not_after_all(year, target.year.max(term.end))
+    let end = plan.meta.period.map_or(0, |term| term.end);
+    not_after_all(year, target.year.max(end))
 }
 
 /// Figures a decade after the goal are a slip of the pen.
@@ -253,6 +254,10 @@ fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
         )
         .of(Field::Date));
     }
+    // Without a term there is no end that a date could be long after.
+    let Some(term) = plan.meta.period else {
+        return Ok(());
+    };
     not_after_all(year, plan.meta.vision_year.unwrap_or(0).max(term.end))
         .map_err(|fault| fault.of(Field::Date))
 }

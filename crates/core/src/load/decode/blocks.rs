@@ -2,7 +2,7 @@
 
 use super::super::reader::{self, Fields, listed};
 use super::super::yaml::{Tree, Value};
-use super::{Cited, Context, items, prose, required_text};
+use super::{Cited, Context, few, items, prose, required_text};
 use crate::plan::{
     Address, Block, Cell, Citation, DEEPEST, Due, Duties, Duty, Panel, Picture, Principle, Prose,
     Section, Table, Task, TaskKind,
@@ -236,30 +236,49 @@ fn table(tree: &Tree, cx: &mut Context<'_>) -> Option<Table> {
     });
     let rows = fields.required("rows", cx.problems);
     let rows = rows.map_or(&[][..], |tree| {
-        let rows = reader::list(tree, tr("行（rows）"), cx.problems);
-        if rows.is_empty() {
+        let rows = few(tree, tr("行（rows）"), cx);
+        if matches!(&tree.value, Value::List(rows) if rows.is_empty()) {
             cx.problems
                 .push(tree.place, tr("表没有行"), tr("在 rows 下写各行"));
         }
         rows
     });
+    let places = rows;
     let rows = rows.iter().map(|tree| row(tree, cx)).collect();
     let notes = items(&mut fields, "notes", cx).iter();
     let notes = notes
         .map(|tree| reader::prose(tree, tr("表注（notes）"), cx.problems))
         .collect();
     fields.finish(cx.problems);
-    Some(Table {
+    let table = Table {
         caption,
         head,
         rows,
         notes,
-    })
+    };
+    let mut widths = places.iter().zip(table.widths());
+    if let Some((tree, _)) = widths.find(|(_, width)| *width > WIDEST) {
+        let what = say!("表超过 {max} 列", max = WIDEST);
+        cx.problems.push(tree.place, what, tr("分成几个表"));
+    }
+    Some(table)
 }
 
+/// The cells of a row. Those beyond the widest table are left out.
 fn row(tree: &Tree, cx: &mut Context<'_>) -> Vec<Cell> {
-    let cells = reader::list(tree, tr("表的一行"), cx.problems).iter();
-    cells.filter_map(|tree| cell(tree, cx)).collect()
+    let trees = reader::list(tree, tr("表的一行"), cx.problems);
+    let mut cells = Vec::new();
+    let mut width = 0;
+    for tree in trees {
+        let Some(cell) = cell(tree, cx) else { continue };
+        width += cell.columns;
+        cells.push(cell);
+        // One column too many is enough to be told.
+        if width > WIDEST {
+            break;
+        }
+    }
+    cells
 }
 
 fn cell(tree: &Tree, cx: &mut Context<'_>) -> Option<Cell> {
