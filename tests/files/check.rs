@@ -16,15 +16,15 @@ use std::path::Path;
 
 use crate::support::{Run, SMALL, edited, guihua, run, run_with_input, small_path};
 use guihua::load::{self, MAX_BYTES, Problem};
-use guihua::plan::{Block, Plan};
+use guihua::plan::{Block, NodeKind, Outline, Plan};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 /// A problem that is expected: `line:column`, and a part of the text.
-type Expected = (&'static str, &'static str);
+type Expected<'a> = (&'a str, &'a str);
 
 /// What is found, what takes its place, and the problems that this brings.
-type Case = (&'static str, &'static str, &'static [Expected]);
+type Case = (&'static str, &'static str, &'static [Expected<'static>]);
 
 fn problems(text: &str) -> Vec<Problem> {
     match load::load(text) {
@@ -40,7 +40,7 @@ fn sound(what: &str, text: &str) -> Plan {
 }
 
 /// How the problems of a text differ from the expected ones, if they do.
-fn difference(text: &str, expected: &[Expected]) -> Option<String> {
+fn difference(text: &str, expected: &[Expected<'_>]) -> Option<String> {
     let found = problems(text);
     let same = found.len() == expected.len()
         && found.iter().zip(expected).all(|(problem, (place, what))| {
@@ -61,7 +61,7 @@ fn difference(text: &str, expected: &[Expected]) -> Option<String> {
 }
 
 #[track_caller]
-fn check_text(what: &str, text: &str, expected: &[Expected]) {
+fn check_text(what: &str, text: &str, expected: &[Expected<'_>]) {
     if let Some(difference) = difference(text, expected) {
         panic!("{what}:\n{difference}");
     }
@@ -646,6 +646,262 @@ fn a_kind_asks_for_the_keys_that_it_means() {
     ]);
 }
 
+/// A task of the small plan, in whose place other blocks are put: it begins at 49:17.
+const TASK: &str = "                - task: 吸引毕业生。\n";
+
+#[test]
+fn a_block_says_what_it_is_and_stands_where_it_may() {
+    check(&[
+        (
+            TASK,
+            "                - { text: 吸引毕业生。 }\n",
+            &[(
+                "49:19",
+                "这一块不是段落，也没有说是什么；可用：section、task、principle、table、box、picture",
+            )],
+        ),
+        (
+            TASK,
+            "                - { chapter: 第一章 }\n",
+            &[("49:19", "这一块不是段落，也没有说是什么")],
+        ),
+        (
+            TASK,
+            "                - [吸引毕业生。]\n",
+            &[("49:19", "段落应为文字，此处是列表")],
+        ),
+        (
+            TASK,
+            "                - { box: 专栏, content: [{ section: 标题 }, { box: '' }, 一段] }\n",
+            &[
+                (
+                    "49:40",
+                    "专栏里不能有“section”；专栏里写段落、任务、原则、表和图",
+                ),
+                ("49:57", "专栏里不能有“box”"),
+            ],
+        ),
+        (
+            TASK,
+            "                - { principle: 甲。, note: 乙 }\n",
+            &[("49:36", "原则（principle）里没有“note”这个键")],
+        ),
+        (
+            TASK,
+            "                - { section: 引进, text: 甲⟧ }\n",
+            &[("49:40", "“⟧”之前没有“⟦”")],
+        ),
+    ]);
+}
+
+#[test]
+fn headings_go_down_to_eight_levels() {
+    // The task stands below three headings; so many more are put in its place.
+    let nested = |deeper: usize| {
+        let open = "{ section: 层, content: [".repeat(deeper);
+        let close = "] }".repeat(deeper);
+        edited(TASK, &format!("                - {open}一段{close}\n"))
+    };
+    let plan = sound("eight levels", &nested(5));
+    let outline = Outline::of(&plan);
+    let at = "2.2.1.1.1.1.1.1p1".parse().expect("an address");
+    assert_eq!(outline.words(at), Some("一段"));
+    check_text(
+        "nine levels",
+        &nested(6),
+        &[("49:139", "标题最多 8 级；并入上一级")],
+    );
+}
+
+#[test]
+fn a_table_has_rows_and_its_cells_span_what_there_is() {
+    check(&[
+        (
+            TASK,
+            "                - table: 表1\n",
+            &[("49:19", "表（table）缺少“rows”")],
+        ),
+        (
+            TASK,
+            "                - { table: 表1, rows: [] }\n",
+            &[("49:38", "表没有行；在 rows 下写各行")],
+        ),
+        (
+            TASK,
+            "                - { table: 表1, rows: 一行 }\n",
+            &[("49:38", "行（rows）应为列表，此处是文字")],
+        ),
+        (
+            TASK,
+            "                - { table: 表1, rows: [一格, [两格]] }\n",
+            &[("49:39", "表的一行应为列表，此处是文字")],
+        ),
+        (
+            TASK,
+            "                - { table: 表1, rows: [[{ text: 格, columns: 0 }, { text: 格, rows: 二 }]] }\n",
+            &[
+                ("49:60", "columns“0”超出范围；写 1 到 100 之间的整数"),
+                ("49:82", "rows“二”超出范围；写 1 到 100 之间的整数"),
+            ],
+        ),
+        (
+            TASK,
+            "                - { table: 表1, head: 101, rows: [[格]] }\n",
+            &[(
+                "49:38",
+                "表头行数（head）“101”超出范围；写 0 到 100 之间的整数",
+            )],
+        ),
+        (
+            TASK,
+            "                - { table: 表1, rows: [[格], [{ columns: 2 }]] }\n",
+            &[("49:47", "单元格缺少“text”")],
+        ),
+        (
+            TASK,
+            "                - { table: 表1, rows: [[格], [{ text: 左, columns: 60 }, { text: 右, columns: 41 }]] }\n",
+            &[("49:44", "表超过 100 列；分成几个表")],
+        ),
+        (
+            TASK,
+            "                - { table: 表1, rows: [[{ text: 左, columns: 60, rows: 2 }], [{ text: 右, columns: 41 }]] }\n",
+            &[("49:76", "表超过 100 列")],
+        ),
+    ]);
+}
+
+#[test]
+fn a_numbering_begins_with_first_numbers() {
+    let numbered = |numbering: &str| {
+        edited(
+            "  content:\n    - 为促进",
+            &format!("  numbering: {numbering}\n  content:\n    - 为促进"),
+        )
+    };
+    sound("usual ones", &numbered("[第一篇, 第一章, '', '1.1', ①]"));
+    check_text(
+        "others",
+        &numbered("[二、, 章, （一）, '0.', '1.2']"),
+        &[
+            ("25:15", "“二、”不是一级的第一个编号；写作 第一章、"),
+            ("25:19", "“章”不是一级的第一个编号"),
+            ("25:27", "“0.”不是一级的第一个编号"),
+            ("25:33", "“1.2”不是一级的第一个编号"),
+        ],
+    );
+    check_text(
+        "too many",
+        &numbered("[一、, 一、, 一、, 一、, 一、, 一、, 一、, 一、, 一、]"),
+        &[("25:47", "标题最多 8 级；删去多出的编号")],
+    );
+}
+
+#[test]
+fn who_does_a_task_and_until_when_is_quoted_from_the_task() {
+    let with = |duties: &str| {
+        format!(
+            "                - {{ task: 吸引毕业生。, text: （县人社局、县教育局，2024年底）, {duties} }}\n"
+        )
+    };
+    let plan = sound(
+        "all of it",
+        &edited(
+            TASK,
+            &with(
+                "lead: { names: [县人社局], quote: 县人社局 }, with: { names: [各乡镇], quote: 明确各乡镇的责任, at: 3.1 }, due: { date: 2024-12, quote: 2024年底 }",
+            ),
+        ),
+    );
+    let outline = Outline::of(&plan);
+    let tasks: Vec<_> = outline.of_kind(NodeKind::Task).collect();
+    let duties = tasks[1].1.duties().expect("it is a task");
+    assert!(duties.lead.is_some() && duties.with.is_some() && duties.due.is_some());
+    // What is written, where in it the fault is, and what is said of it.
+    for (duties, at, expected) in [
+        (
+            "lead: { names: [县发改委], quote: 县人社局 }",
+            "县发改委]",
+            "引文里没有单位“县发改委”；单位的名称须在引文里",
+        ),
+        (
+            "lead: { names: [县人社局], quote: 县人社局牵头 }",
+            "县人社局牵头",
+            "引文“县人社局牵头”不在这一段里；改引这一段的原文，或用 at 写明在哪里",
+        ),
+        (
+            "lead: { names: [县人社局], quote: 县人社局, at: 3.1 }",
+            "县人社局, at",
+            "引文“县人社局”不在 3.1；它在 2.2.1p2",
+        ),
+        (
+            "lead: { names: [县人社局], quote: 县人社局, at: 3.9 }",
+            "3.9",
+            "地址 3.9 不存在；它在 2.2.1p2",
+        ),
+        (
+            "lead: { names: [], quote: 县人社局 }",
+            "[]",
+            "单位（names）是空的",
+        ),
+        (
+            "lead: { quote: 县人社局 }",
+            "quote",
+            "责任单位（lead、with）缺少“names”",
+        ),
+        (
+            "lead: { names: [县人社局] }",
+            "names",
+            "责任单位（lead、with）缺少“quote”",
+        ),
+        (
+            "due: { date: 年底, quote: 2024年底 }",
+            "年底,",
+            "时限“年底”不是日期；写作 2025、2025-06 或 2025-06-30",
+        ),
+        (
+            "due: { date: 2024-13, quote: 2024年底 }",
+            "2024-13",
+            "时限“2024-13”不是日期",
+        ),
+        (
+            "due: { date: '', quote: 2024年底 }",
+            "''",
+            "时限（date）是空的",
+        ),
+        (
+            "due: { quote: 2025年底 }",
+            "2025年底",
+            "引文“2025年底”不在这一段里",
+        ),
+        (
+            "kind: programme",
+            "programme",
+            "任务类别（kind）没有“programme”；可用：task、project",
+        ),
+    ] {
+        let written = with(duties);
+        let before = written.split_once(&duties[duties.find(at).expect("it is there")..]);
+        let column = before.map_or(0, |(before, _)| before.chars().count()) + 1;
+        let place = format!("49:{column}");
+        check_text(duties, &edited(TASK, &written), &[(&place, expected)]);
+    }
+}
+
+#[test]
+fn a_list_of_the_text_has_an_end_that_addresses_can_count() {
+    let content = |n: usize| {
+        let paragraphs = ", 段".repeat(n - 1);
+        edited(
+            TASK,
+            &format!("                - {{ box: '', content: [段{paragraphs}] }}\n"),
+        )
+    };
+    sound("ten thousand", &content(10_000));
+    let found = problems(&content(70_000));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].what.contains("content超过 10000 项"), "{found:?}");
+}
+
 #[test]
 fn what_meta_and_domains_say_is_faulted_where_it_stands() {
     check(&[
@@ -825,14 +1081,20 @@ fn a_file_of_another_shape_is_one_problem() {
 }
 
 #[test]
+fn a_plan_of_an_id_and_two_titles_is_sound() {
+    let plan = sound(
+        "the least",
+        "meta: { id: a, title: 甲 }\nplan: { title: 乙 }\n",
+    );
+    assert_eq!(Outline::of(&plan).len(), 1, "its title");
+}
+
+#[test]
 fn a_mapping_without_any_key_lacks_every_required_one() {
     check_text(
         "{}",
         "{}",
-        &[
-            ("1:1", "规划文件缺少“meta”"),
-            ("1:1", "规划文件缺少“plan”"),
-        ],
+        &[("1:1", "规划文件缺少“meta”"), ("1:1", "规划文件缺少“plan”")],
     );
 }
 
@@ -876,7 +1138,10 @@ fn scalars_keep_the_characters_they_are_written_with() {
     ] {
         let text = edited("  region: 东山县\n", &format!("  region: {written}\n"));
         let plan = sound(written, &text);
-        assert_eq!(plan.meta.region.as_deref(), Some(written.trim_matches('\'')));
+        assert_eq!(
+            plan.meta.region.as_deref(),
+            Some(written.trim_matches('\''))
+        );
     }
 }
 
@@ -910,7 +1175,7 @@ fn a_fault_is_not_reported_again_where_something_refers_to_it() {
 }
 
 /// Ten edits all over the file, and the problems that they bring together.
-fn many_faults() -> (String, Vec<Expected>) {
+fn many_faults() -> (String, Vec<Expected<'static>>) {
     let edits = [
         ("  title: 东山县人口发展“", "  tilte: 东山县人口发展“"),
         ("vision_year: 2035", "vision_year: 远期"),

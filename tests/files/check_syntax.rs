@@ -160,7 +160,10 @@ fn a_plan_whose_domains_are_missing_is_one_problem_however_often_they_are_named(
         &expected,
     );
     let without = edited("\ndomains: [人才, 健康]\n", "\n");
-    check(&without, &["41:19: 没有“人才”这个领域；在 domains 里列出全部领域"]);
+    check(
+        &without,
+        &["41:19: 没有“人才”这个领域；在 domains 里列出全部领域"],
+    );
 }
 
 #[test]

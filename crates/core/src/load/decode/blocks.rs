@@ -121,18 +121,32 @@ fn duties(fields: &mut Fields<'_>, own: &Prose, cx: &mut Context<'_>) -> Duties 
 
 fn duty_of(tree: &Tree, own: &Prose, cx: &mut Context<'_>) -> Option<Duty> {
     let mut fields = Fields::of(tree, tr("责任单位（lead、with）"), cx.problems)?;
-    let names = items(&mut fields, "names", cx).iter();
-    let names: Vec<String> = names
-        .map(|tree| reader::text(tree, tr("单位（names）"), cx.problems))
-        .collect();
+    let listed = fields.required("names", cx.problems);
+    let names = listed.map_or(Vec::new(), |tree| departments(tree, cx));
     let (quote, at) = quoted(&mut fields, own, cx);
     fields.finish(cx.problems);
-    if let Some(absent) = names.iter().find(|name| !quote.contains(name.as_str())) {
-        let what = say!("引文里没有单位“{name}”", name = absent);
-        cx.problems
-            .push(tree.place, what, tr("单位的名称须在引文里"));
+    let places = listed.map_or(Vec::new(), reader::places);
+    for (name, place) in names.iter().zip(places) {
+        if !quote.is_empty() && !quote.contains(name.as_str()) {
+            let what = say!("引文里没有单位“{name}”", name);
+            cx.problems.push(place, what, tr("单位的名称须在引文里"));
+        }
     }
     (!names.is_empty()).then_some(Duty { names, quote, at })
+}
+
+/// The departments of a list, of which there has to be one.
+fn departments(tree: &Tree, cx: &mut Context<'_>) -> Vec<String> {
+    let what = tr("单位（names）");
+    let names = few(tree, what, cx);
+    if matches!(&tree.value, Value::List(names) if names.is_empty()) {
+        cx.problems
+            .push(tree.place, say!("{what}是空的", what), tr("写上文字"));
+    }
+    let names = names.iter();
+    names
+        .map(|tree| reader::text(tree, what, cx.problems))
+        .collect()
 }
 
 fn due(tree: &Tree, own: &Prose, cx: &mut Context<'_>) -> Option<Due> {
@@ -140,7 +154,7 @@ fn due(tree: &Tree, own: &Prose, cx: &mut Context<'_>) -> Option<Due> {
     let date = fields.optional("date").and_then(|tree| {
         let text = reader::text(tree, tr("时限（date）"), cx.problems);
         let is_date = is_partial_date(&text);
-        if !is_date {
+        if !is_date && !text.trim().is_empty() {
             let what = say!("时限“{text}”不是日期", text);
             let remedy = tr("写作 2025、2025-06 或 2025-06-30");
             cx.problems.push(tree.place, what, remedy);
@@ -172,7 +186,9 @@ pub(in super::super) fn is_partial_date(text: &str) -> bool {
 fn quoted(fields: &mut Fields<'_>, own: &Prose, cx: &mut Context<'_>) -> (String, Option<Address>) {
     let at = fields.optional("at");
     let quote = required_text(fields, "quote", cx.problems);
-    let place = fields.place();
+    let place = fields
+        .optional("quote")
+        .map_or(fields.place(), |tree| tree.place);
     let Some(at) = at else {
         if !quote.is_empty() && !own.reading().contains(&quote) {
             let what = say!("引文“{quote}”不在这一段里", quote);
@@ -182,7 +198,7 @@ fn quoted(fields: &mut Fields<'_>, own: &Prose, cx: &mut Context<'_>) -> (String
         return (quote, None);
     };
     let address = reader::address(at, tr("地址（at）"), cx.problems);
-    if let Some(address) = address {
+    if let Some(address) = address.filter(|_| !quote.is_empty()) {
         cx.citations.push(Cited {
             at: at.place,
             quote: place,
