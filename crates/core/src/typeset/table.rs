@@ -167,20 +167,18 @@ fn widths(rows: &[&Node], marks: bool) -> Vec<usize> {
     widths
 }
 
-/// Whether all cells of a column below the head are figures, and there are some.
+/// Whether the cells of a column below the head are figures, or dashes where there is none.
 fn has_figures(rows: &[&Node], column: u16) -> bool {
     let body = rows
         .iter()
         .filter(|node| node.row().is_some_and(|row| !row.is_head));
-    let texts = body.flat_map(|node| cells(node));
-    let mut texts = texts
-        .filter(|(cell, text)| cell.column == column && cell.columns == 1 && !text.is_empty())
-        .map(|(_, text)| text)
-        .peekable();
-    let is_figure = |text: &str| {
-        text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(|c| !c.is_alphabetic())
-    };
-    texts.peek().is_some() && texts.all(is_figure)
+    let cells = body.flat_map(|node| cells(node));
+    let own =
+        cells.filter(|(cell, text)| cell.column == column && cell.columns == 1 && !text.is_empty());
+    let texts: Vec<&str> = own.map(|(_, text)| text).collect();
+    let has_digit = |text: &&str| text.contains(|c: char| c.is_ascii_digit());
+    let is_figure = |text: &&str| !text.contains(char::is_alphabetic);
+    texts.iter().any(has_digit) && texts.iter().all(is_figure)
 }
 
 /// What the rows of the head say of a column, from top to bottom.
