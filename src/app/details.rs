@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::Document;
 use crate::card;
 use crate::evaluation::Group;
-use crate::plan::{Address, NodeId, Stated, Target};
+use crate::plan::{Address, Duties, NodeId, Stated, Target};
 use crate::text::{pad, width, wrap};
 use crate::words::{say, tr};
 use crate::{gauge, terms, wording};
@@ -73,6 +73,7 @@ pub fn target(document: &Document, target: &Target, columns: u16) -> Vec<DetailL
         );
         column.fact(tr("又见"), &words, Role::Quiet);
     }
+    column.duties(&target.duties);
     column.served_by(document, target);
     if let Some(note) = &target.note {
         column.fact(tr("编注"), note, Role::Quiet);
@@ -134,6 +135,9 @@ pub fn task(document: &Document, id: NodeId, columns: u16) -> Vec<DetailLine> {
         column.fact(tr("进展"), &text, Role::Goal);
     } else {
         column.fact(tr("进展"), tr("尚无记录"), Role::Quiet);
+    }
+    if let Some(duties) = node.duties() {
+        column.duties(duties);
     }
     column.serves(document, node.address);
     column.gap();
@@ -274,6 +278,21 @@ impl Column {
                 origin = tr(link.origin.label())
             );
             self.fact(tr("任务"), &text, Role::Quiet);
+        }
+    }
+
+    /// Adds who does it and until when, in the words of the plan.
+    fn duties(&mut self, duties: &Duties) {
+        for (label, duty) in [
+            (tr("牵头单位"), &duties.lead),
+            (tr("责任单位"), &duties.with),
+        ] {
+            if let Some(duty) = duty {
+                self.fact(label, &duty.names.join(tr("、")), Role::Plain);
+            }
+        }
+        if let Some(due) = &duties.due {
+            self.fact(tr("完成时限"), &due.quote, Role::Plain);
         }
     }
 
