@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::Document;
 use crate::card;
 use crate::evaluation::Group;
-use crate::plan::{Address, Duties, NodeId, Stated, Target};
+use crate::plan::{Address, Duties, Node, NodeId, Stated, Target, sentences};
 use crate::text::{pad, width, wrap};
 use crate::words::{say, tr};
 use crate::{gauge, terms, wording};
@@ -124,24 +124,16 @@ pub fn task(document: &Document, id: NodeId, columns: u16) -> Vec<DetailLine> {
         heading.title()
     );
     column.flow(&place, Role::Quiet);
-    if let Some(status) = document.stage(node.address) {
-        let source = status.source.as_deref().unwrap_or(tr("未注明来源"));
-        let text = say!(
-            "{stage}（{date}，{source}）",
-            stage = tr(status.stage.label()),
-            date = status.date,
-            source
-        );
-        column.fact(tr("进展"), &text, Role::Goal);
-    } else {
-        column.fact(tr("进展"), tr("尚无记录"), Role::Quiet);
+    match document.stage(node.address) {
+        Some(status) => column.status(status),
+        None => column.fact(tr("进展"), tr("尚无记录"), Role::Quiet),
     }
     if let Some(duties) = node.duties() {
         column.duties(duties);
     }
-    column.serves(document, node.address);
+    column.serves(document, node.address, None);
     column.gap();
-    column.flow(node.rest(), Role::Plain);
+    column.measures(document, node);
     column.lines(columns)
 }
 
@@ -296,21 +288,42 @@ impl Column {
         }
     }
 
-    /// Adds the targets that a task serves.
-    fn serves(&mut self, document: &Document, task: Address) {
-        let links = document.assessment.coverage.targets_of(task);
-        for link in links {
-            let Some(target) = document.dossier.plan.targets.get(link.target) else {
-                continue;
-            };
-            let sentence = link.measure.and_then(Address::sentence);
-            let sentence = sentence.map(|n| say!("第{n}句", n));
-            let name = match sentence {
-                Some(sentence) => wording::aside(&target.name, sentence),
-                None => target.name.clone(),
-            };
-            self.fact(tr("指标"), &name, Role::Quiet);
+    /// Adds the targets that a task serves as a whole, or by one measure.
+    fn serves(&mut self, document: &Document, task: Address, measure: Option<Address>) {
+        let links = document.assessment.coverage.links.iter();
+        let own = links.filter(|link| link.task == task && link.measure == measure);
+        for target in own.filter_map(|link| document.dossier.plan.targets.get(link.target)) {
+            self.fact(tr("指标"), &target.name, Role::Quiet);
         }
+    }
+
+    /// Adds the measures of a task, sentence by sentence, each with its own status and targets. The first is the title.
+    fn measures(&mut self, document: &Document, node: &Node) {
+        let reading = node.prose.reading();
+        for (n, range) in (1u16..).zip(sentences(reading)) {
+            let at = node.address.with_sentence(n);
+            if range.end > node.lead {
+                let label = say!("第{n}句", n);
+                let words = reading.get(range.start.max(node.lead)..range.end);
+                self.fact(&label, words.unwrap_or_default(), Role::Plain);
+            }
+            if let Some(status) = document.stage(at) {
+                self.status(status);
+            }
+            self.serves(document, node.address, Some(at));
+        }
+    }
+
+    /// Adds a recorded status.
+    fn status(&mut self, status: &Status) {
+        let source = status.source.as_deref().unwrap_or(tr("未注明来源"));
+        let text = say!(
+            "{stage}（{date}，{source}）",
+            stage = tr(status.stage.label()),
+            date = status.date,
+            source
+        );
+        self.fact(tr("进展"), &text, Role::Goal);
     }
 
     /// Adds the latest observation and the verdict.
