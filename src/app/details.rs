@@ -8,6 +8,7 @@ use super::Document;
 use crate::card;
 use crate::evaluation::Group;
 use crate::plan::{Address, Duties, Node, NodeId, Stated, Target, sentences};
+use crate::records::Status;
 use crate::text::{pad, width, wrap};
 use crate::words::{say, tr};
 use crate::{gauge, terms, wording};
