@@ -7,6 +7,7 @@
 mod support;
 
 mod files {
+    mod blocks;
     mod carried;
     mod check;
     mod check_syntax;
