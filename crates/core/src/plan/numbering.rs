@@ -58,9 +58,8 @@ impl Style {
     pub fn print(&self, n: u16, above: &str) -> String {
         let number = match self.numerals {
             Numerals::Chinese => chinese(n),
-            Numerals::Arabic => n.to_string(),
+            Numerals::Arabic | Numerals::Decimal(1) => n.to_string(),
             Numerals::Circled => circled(n).map_or_else(|| n.to_string(), String::from),
-            Numerals::Decimal(1) => n.to_string(),
             Numerals::Decimal(_) => match in_figures(above) {
                 Some(above) => format!("{above}.{n}"),
                 None => n.to_string(),
