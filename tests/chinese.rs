@@ -29,6 +29,8 @@ mod search {
 }
 
 mod evaluation {
+    mod agreement;
+    mod golden_kinds;
     mod golden_table;
     mod method;
 }

@@ -317,7 +317,7 @@ impl Column {
         let Some(evaluation) = document.assessment.evaluation(target) else {
             return;
         };
-        let term = document.dossier.plan.meta.term();
+        let term = document.dossier.plan.meta.period;
         if let Some(needed) = evaluation.needed(target, term) {
             self.fact(tr("所需"), &needed, Role::Plain);
         }
