@@ -7,6 +7,7 @@
 mod support;
 
 mod files {
+    mod against;
     mod carried;
     mod check;
     mod check_syntax;
@@ -64,6 +65,7 @@ mod screens {
     mod coverage;
     mod documents;
     mod effects;
+    mod examples;
     mod keys;
     mod monitoring;
     mod navigation;

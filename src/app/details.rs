@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use super::Document;
 use crate::card;
 use crate::evaluation::Group;
-use crate::plan::{Address, NodeId, Stated, Target};
+use crate::plan::{Address, Duties, Node, NodeId, Stated, Target, sentences};
+use crate::records::Status;
 use crate::text::{pad, width, wrap};
 use crate::words::{say, tr};
 use crate::{gauge, terms, wording};
@@ -73,6 +74,7 @@ pub fn target(document: &Document, target: &Target, columns: u16) -> Vec<DetailL
         );
         column.fact(tr("又见"), &words, Role::Quiet);
     }
+    column.duties(&target.duties);
     column.served_by(document, target);
     if let Some(note) = &target.note {
         column.fact(tr("编注"), note, Role::Quiet);
@@ -123,21 +125,16 @@ pub fn task(document: &Document, id: NodeId, columns: u16) -> Vec<DetailLine> {
         heading.title()
     );
     column.flow(&place, Role::Quiet);
-    if let Some(status) = document.stage(node.address) {
-        let source = status.source.as_deref().unwrap_or(tr("未注明来源"));
-        let text = say!(
-            "{stage}（{date}，{source}）",
-            stage = tr(status.stage.label()),
-            date = status.date,
-            source
-        );
-        column.fact(tr("进展"), &text, Role::Goal);
-    } else {
-        column.fact(tr("进展"), tr("尚无记录"), Role::Quiet);
+    match document.stage(node.address) {
+        Some(status) => column.status(status),
+        None => column.fact(tr("进展"), tr("尚无记录"), Role::Quiet),
     }
-    column.serves(document, node.address);
+    if let Some(duties) = node.duties() {
+        column.duties(duties);
+    }
+    column.serves(document, node.address, None);
     column.gap();
-    column.flow(node.rest(), Role::Plain);
+    column.measures(document, node);
     column.lines(columns)
 }
 
@@ -267,27 +264,67 @@ impl Column {
     /// Adds the tasks that serve a target, each with the origin of the link.
     fn served_by(&mut self, document: &Document, target: &Target) {
         for link in document.assessment.tasks_of(target) {
-            let title = document
-                .dossier
-                .outline
-                .at(link.task)
-                .map_or("", |id| document.dossier.outline.node(id).title());
             let text = say!(
                 "{task} {title}（{origin}）",
-                task = link.task,
-                title,
+                task = link.at(),
+                title = link.words(&document.dossier.outline),
                 origin = tr(link.origin.label())
             );
             self.fact(tr("任务"), &text, Role::Quiet);
         }
     }
 
-    /// Adds the targets that a task serves.
-    fn serves(&mut self, document: &Document, task: Address) {
-        let links = document.assessment.coverage.targets_of(task);
-        for target in links.filter_map(|link| document.dossier.plan.targets.get(link.target)) {
+    /// Adds who does it and until when, in the words of the plan.
+    fn duties(&mut self, duties: &Duties) {
+        for (label, duty) in [
+            (tr("牵头单位"), &duties.lead),
+            (tr("责任单位"), &duties.with),
+        ] {
+            if let Some(duty) = duty {
+                self.fact(label, &duty.names.join(tr("、")), Role::Plain);
+            }
+        }
+        if let Some(due) = &duties.due {
+            self.fact(tr("完成时限"), &due.quote, Role::Plain);
+        }
+    }
+
+    /// Adds the targets that a task serves as a whole, or by one measure.
+    fn serves(&mut self, document: &Document, task: Address, measure: Option<Address>) {
+        let links = document.assessment.coverage.links.iter();
+        let own = links.filter(|link| link.task == task && link.measure == measure);
+        for target in own.filter_map(|link| document.dossier.plan.targets.get(link.target)) {
             self.fact(tr("指标"), &target.name, Role::Quiet);
         }
+    }
+
+    /// Adds the measures of a task, sentence by sentence, each with its own status and targets. The first is the title.
+    fn measures(&mut self, document: &Document, node: &Node) {
+        let reading = node.prose.reading();
+        for (n, range) in (1u16..).zip(sentences(reading)) {
+            let at = node.address.with_sentence(n);
+            if range.end > node.lead {
+                let label = say!("第{n}句", n);
+                let words = reading.get(range.start.max(node.lead)..range.end);
+                self.fact(&label, words.unwrap_or_default(), Role::Plain);
+            }
+            if let Some(status) = document.stage(at) {
+                self.status(status);
+            }
+            self.serves(document, node.address, Some(at));
+        }
+    }
+
+    /// Adds a recorded status.
+    fn status(&mut self, status: &Status) {
+        let source = status.source.as_deref().unwrap_or(tr("未注明来源"));
+        let text = say!(
+            "{stage}（{date}，{source}）",
+            stage = tr(status.stage.label()),
+            date = status.date,
+            source
+        );
+        self.fact(tr("进展"), &text, Role::Goal);
     }
 
     /// Adds the latest observation and the verdict.

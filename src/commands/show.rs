@@ -48,6 +48,17 @@ fn place(
         let answer = answers::Place::of(plan, outline, address, edition);
         return Ok(answers::write(&answer, out)?);
     }
+    if let Some((id, range)) = outline
+        .range(address)
+        .filter(|_| address != address.block())
+    {
+        writeln!(
+            out,
+            "{}",
+            manuscript::part(outline.node(id), &range, edition)
+        )?;
+        return Ok(());
+    }
     for id in outline.under(address) {
         writeln!(out, "{}", manuscript::line(outline.node(id), edition))?;
     }

@@ -110,9 +110,7 @@ fn observation(target: &Target, period: Moment, value: Decimal) -> Observation {
 
 /// The figures of a history for a target, around its own baseline and goal.
 fn figures(target: &Target, n: usize) -> Vec<Observation> {
-    let goal = target
-        .goal
-        .map_or(Decimal::from(50), guihua::plan::Number::decimal);
+    let goal = target.goal.map_or(Decimal::from(50), Number::decimal);
     let base = target
         .baseline()
         .map_or(goal / Decimal::from(2), |base| base.value.decimal());

@@ -6,7 +6,7 @@ use guihua::card;
 use guihua::embedded;
 use guihua::evaluation::{Evaluation, Group, Method};
 use guihua::plan::{Adjustment, Direction, GoalYear, Kind, Plan, Stated, Target};
-use guihua::records::{self, Book, Record};
+use guihua::records::{self, Book};
 
 use super::golden_table::{day, history};
 

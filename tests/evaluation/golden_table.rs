@@ -73,7 +73,6 @@ fn the_published_figures_are_judged_as_the_requirement_says() {
     assert_eq!(evaluation::percent(registered.fraction().unwrap()), "42.8%");
     assert_eq!(registered.expected, Some(Decimal::new(6, 1)));
     for evaluation in [&resident, &registered] {
-        let target = plan.target(&evaluation.target).unwrap();
         assert!(
             Projection::of(evaluation)
                 .unwrap()
@@ -88,7 +87,6 @@ fn after_the_term_both_wait_for_the_final_figure_and_all_others_have_none() {
     let (plan, book) = (embedded::plan(), shipped());
     for as_of in ["2026-01-01", "2026-11-23", "2040-01-01"] {
         for evaluation in assessed(&plan, &book, as_of).evaluations {
-            let target = plan.target(&evaluation.target).unwrap();
             let (verdict, interim) = match evaluation.target.as_str() {
                 "resident-population" => ("待终期数据", Some("与基期基本持平")),
                 "registered-population" => ("待终期数据", Some("滞后")),

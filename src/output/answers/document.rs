@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{PlanName, Version};
-use crate::manuscript::Edition;
+use crate::manuscript::{self, Edition};
 use crate::plan::{Address, Domain, Node, NodeKind, Outline, Plan, Term, TermKind};
 use crate::search::{Entry, EntryKind, Hit, MatchClass};
 use crate::terms;
@@ -58,6 +58,21 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
+    /// A part of a paragraph or of a row.
+    pub(super) fn part(
+        node: &'a Node,
+        address: Address,
+        range: &Range<usize>,
+        edition: Edition,
+    ) -> Self {
+        Self {
+            address,
+            number: "",
+            text: manuscript::part(node, range, edition),
+            ..Self::of(node, edition)
+        }
+    }
+
     /// A heading or a paragraph in an edition.
     pub(super) fn of(node: &'a Node, edition: Edition) -> Self {
         Self {

@@ -19,6 +19,14 @@ impl Passage {
     /// A paragraph, or everything under a heading, or the heading itself if nothing is. `None` if the plan has no such
     /// place.
     pub fn at(outline: &Outline, address: Address) -> Option<Self> {
+        if address != address.block() {
+            let piece = outline.range(address)?;
+            let pieces = vec![piece];
+            return Some(Self {
+                at: address,
+                pieces,
+            });
+        }
         let mut nodes = outline.under(address);
         let first = outline.node(*nodes.first()?);
         if nodes.len() > 1 && first.kind.is_heading() {

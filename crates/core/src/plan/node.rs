@@ -196,7 +196,10 @@ impl Node {
         let all = sentences(self.prose.reading());
         let met =
             |sentence: &Range<usize>| sentence.start < words.end && words.start < sentence.end;
-        let numbers = (1u16..).zip(all).filter(|(_, sentence)| met(sentence));
+        // What can't be counted in an address can't be named.
+        let numbers = (1..=u16::MAX)
+            .zip(all)
+            .filter(|(_, sentence)| met(sentence));
         numbers
             .map(|(n, _)| self.address.with_sentence(n))
             .collect()

@@ -351,7 +351,7 @@ fn of_term(n: usize, term: &Term, outline: &Outline) -> Option<Entry> {
         node,
         domains: outline.node(node).domain.iter().cloned().collect(),
         title: term.name.clone(),
-        text: term.aliases.join(ALIASES),
+        text: [&term.aliases[..], &term.synonyms].concat().join(ALIASES),
         title_is: Title::Apart,
         supplied: Vec::new(),
     })

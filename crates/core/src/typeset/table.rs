@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use crate::plan::{Node, NodeId, Outline, RowCell};
-use crate::text::width;
+use crate::text::{truncate, width};
 
 /// Columns between two columns of a table.
 const GUTTER: usize = 2;
+
+/// The most columns of a head that is repeated before the cells of its column; the head itself stands whole above them.
+const LONGEST_LABEL: usize = 40;
 
 /// The layout of one table.
 pub(super) enum Layout {
@@ -164,20 +167,18 @@ fn widths(rows: &[&Node], marks: bool) -> Vec<usize> {
     widths
 }
 
-/// Whether all cells of a column below the head are figures, and there are some.
+/// Whether the cells of a column below the head are figures, or dashes where there is none.
 fn has_figures(rows: &[&Node], column: u16) -> bool {
     let body = rows
         .iter()
         .filter(|node| node.row().is_some_and(|row| !row.is_head));
-    let texts = body.flat_map(|node| cells(node));
-    let mut texts = texts
-        .filter(|(cell, text)| cell.column == column && cell.columns == 1 && !text.is_empty())
-        .map(|(_, text)| text)
-        .peekable();
-    let is_figure = |text: &str| {
-        text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(|c| !c.is_alphabetic())
-    };
-    texts.peek().is_some() && texts.all(is_figure)
+    let cells = body.flat_map(|node| cells(node));
+    let own =
+        cells.filter(|(cell, text)| cell.column == column && cell.columns == 1 && !text.is_empty());
+    let texts: Vec<&str> = own.map(|(_, text)| text).collect();
+    let has_digit = |text: &&str| text.contains(|c: char| c.is_ascii_digit());
+    let is_figure = |text: &&str| !text.contains(char::is_alphabetic);
+    texts.iter().any(has_digit) && texts.iter().all(is_figure)
 }
 
 /// What the rows of the head say of a column, from top to bottom.
@@ -189,5 +190,5 @@ fn label(rows: &[&Node], column: u16) -> String {
         (cell.column..cell.column + cell.columns).contains(&column) && !text.is_empty()
     });
     let texts: Vec<&str> = over.map(|(_, text)| text).collect();
-    texts.join("·")
+    truncate(&texts.join("·"), LONGEST_LABEL).into_owned()
 }
