@@ -31,6 +31,8 @@ mod search {
 }
 
 mod evaluation {
+    mod agreement;
+    mod golden_kinds;
     mod golden_table;
     mod method;
 }

@@ -354,10 +354,7 @@ impl Column {
         let Some(evaluation) = document.assessment.evaluation(target) else {
             return;
         };
-        // Without a term it is not known over how many years a change is spread.
-        let Some(term) = document.dossier.plan.meta.period else {
-            return;
-        };
+        let term = document.dossier.plan.meta.period;
         if let Some(needed) = evaluation.needed(target, term) {
             self.fact(tr("所需"), &needed, Role::Plain);
         }

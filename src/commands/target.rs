@@ -55,7 +55,7 @@ pub(super) fn card(
     for line in Card::of(target, outline, evaluation, assessment.as_of).lines() {
         writeln!(out, "{line}")?;
     }
-    let Some(projection) = Projection::of(evaluation, target) else {
+    let Some(projection) = Projection::of(evaluation) else {
         return Ok(());
     };
     let line = say!(

@@ -325,7 +325,8 @@ fn counts(board: &Board) -> Vec<(String, Vec<usize>)> {
 
 fn sections(dossier: &Dossier, assessment: &Assessment) -> Vec<Section> {
     let plan = &dossier.plan;
-    let term = |target: &Target| target.year.last() <= plan.meta.term().end;
+    let end = plan.meta.period.map(|term| term.end);
+    let term = |target: &Target| !target.year.is_beyond(end);
     let section = |domain: &str, holds: &dyn Fn(&Target) -> bool| Section {
         domain: domain.to_owned(),
         rows: assessment
@@ -363,7 +364,7 @@ fn row(index: usize, target: &Target, evaluation: &Evaluation) -> Row {
         } else {
             String::new()
         },
-        goal: card::goal(target).to_string(),
+        goal: card::goal(target, evaluation).to_string(),
         latest: match evaluation.verdict {
             Verdict::NoData => String::new(),
             _ => latest(target, evaluation),

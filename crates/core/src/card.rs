@@ -69,7 +69,7 @@ impl Card {
             name: target.name.clone(),
             domains: target.domains.join(tr("、")),
             baseline: baseline(target, evaluation),
-            goal: goal(target),
+            goal: goal(target, evaluation),
             latest: latest(target, evaluation),
             verdict: verdict(evaluation),
             progress: progress(target, evaluation),
@@ -133,12 +133,13 @@ pub fn baseline(target: &Target, evaluation: &Evaluation) -> Figure {
     }
 }
 
-/// The goal with its year.
-pub fn goal(target: &Target) -> Figure {
+/// The goal that counts on the day, with its year.
+pub fn goal(target: &Target, evaluation: &Evaluation) -> Figure {
+    let goal = &evaluation.goal;
     Figure {
         head: tr("目标"),
-        value: wording::goal(target),
-        time: wording::goal_year(target.year).unwrap_or_default(),
+        value: wording::goal_of(target, goal.value),
+        time: goal.time(),
     }
 }
 
@@ -195,8 +196,8 @@ pub fn progress(target: &Target, evaluation: &Evaluation) -> String {
 /// The gap between the latest figure and the goal, in words that fit the goal's kind. Empty where nothing is compared, or
 /// the measure says it.
 fn distance(target: &Target, evaluation: &Evaluation) -> String {
-    let (Some(gap), Some(goal), Some(judged)) = (evaluation.gap, target.goal, &evaluation.judged)
-    else {
+    let goal = evaluation.goal.value;
+    let (Some(gap), Some(goal), Some(judged)) = (evaluation.gap, goal, &evaluation.judged) else {
         return String::new();
     };
     let size = wording::amount(gap.abs().normalize(), target);

@@ -5,8 +5,11 @@
 
 mod board;
 mod bounds;
+mod goal;
 mod judge;
+mod mean;
 mod measure;
+mod needed;
 mod pace;
 mod projection;
 mod verdict;
@@ -24,6 +27,7 @@ use crate::wording;
 use crate::words::{say, tr};
 
 pub use self::board::{Board, Tally, TaskTally};
+pub use self::goal::{Goal, GoalOrigin};
 pub use self::measure::{Measure, percent, signed};
 pub use self::projection::Projection;
 pub use self::verdict::{Group, Verdict};
@@ -80,7 +84,9 @@ pub struct Evaluation {
     pub interim: Option<Verdict>,
     /// Whether the judged figure may be revised or is an estimate.
     pub provisional: bool,
-    /// Whether the target's last day has passed.
+    /// The goal that counts on the day.
+    pub goal: Goal,
+    /// Whether the last day of that goal has passed; never for a goal without a year.
     pub ended: bool,
     /// The baseline (基期), if comparable.
     pub baseline: Option<Baseline>,
@@ -111,7 +117,7 @@ pub struct Evaluation {
 impl Evaluation {
     /// Evaluates a target of `plan` with the records of `book` up to the day `as_of`.
     pub fn of(target: &Target, plan: &Plan, book: &Book, as_of: Date, method: &Method) -> Self {
-        judge::target(target, plan.meta.term(), book, as_of, method)
+        judge::target(target, plan.meta.period, book, as_of, method)
     }
 
     /// Progress from the baseline (0) to the goal (1), signed and unbounded; for a cumulative target the sum's share of the
@@ -121,15 +127,20 @@ impl Evaluation {
     }
 
     /// Whether the target is still running: its last day has not passed, and there is no final figure.
-    pub fn is_running(&self, target: &Target) -> bool {
-        let is_final = |it: &Observation| it.period.end() >= last_day(target.year.last());
+    pub fn is_running(&self) -> bool {
+        let deadline = self.goal.year.known().map(last_day);
+        let is_final = |it: &Observation| deadline.is_some_and(|day| it.period.end() >= day);
         !self.ended && !self.judged.as_ref().is_some_and(is_final)
     }
 
-    /// Its group in counts. Exceeding the range before the end is not yet a miss.
+    /// Its group in counts. Before the final figure, exceeding the range is not yet a miss, and a milestone that is met is
+    /// not yet the whole; with it, no change that could be told from rounding is not a matter of pace.
     pub fn group(&self) -> Group {
+        let is_milestone = self.goal.origin == GoalOrigin::Milestone;
         match self.verdict {
-            Verdict::BeyondRange if !self.ended => Group::Open,
+            Verdict::BeyondRange if self.is_running() => Group::Open,
+            Verdict::AlreadyReached if is_milestone => Group::OnCourse,
+            Verdict::UnchangedWithinRounding if !self.is_running() => Group::Open,
             verdict => verdict.group(),
         }
     }
@@ -159,8 +170,15 @@ impl Evaluation {
             let value = wording::measured(it.value, it.unit.as_deref());
             say!("{when}{value}", when = it.period.shown(), value)
         });
+        let rounding = (self.verdict == Verdict::UnchangedWithinRounding)
+            .then(|| tr("在取整误差之内").to_owned());
+        let milestone = (self.goal.origin == GoalOrigin::Milestone)
+            .then(|| self.goal.year.known())
+            .flatten()
+            .filter(|_| self.judged.is_some());
+        let milestone = milestone.map(|year| say!("{year}年分年目标", year));
         let provisional = self.provisional.then(|| tr("初步").to_owned());
-        let asides = [tolerance, since, late, provisional];
+        let asides = [milestone, tolerance, since, late, rounding, provisional];
         let asides: Vec<String> = asides.into_iter().flatten().collect();
         match self.verdict.label() {
             word if asides.is_empty() => word.to_owned(),

@@ -135,16 +135,6 @@ pub struct Meta {
     pub source: Option<String>,
 }
 
-impl Meta {
-    /// The years it covers; all years where it does not say which.
-    pub fn term(&self) -> Period {
-        self.period.unwrap_or(Period {
-            start: 0,
-            end: u16::MAX,
-        })
-    }
-}
-
 /// The term of a plan (规划期), both years included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Period {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{PlanName, Version};
 use crate::assessment::Assessment;
 use crate::coverage::Link;
-use crate::evaluation::{self, Baseline, Group, Measure, Projection, Step, Verdict};
+use crate::evaluation::{self, Baseline, Goal, Group, Measure, Projection, Step, Verdict};
 use crate::plan::schema::{Id, Year};
 use crate::plan::{
     self, Address, Adjustment, Binding, Citation, Direction, Domain, Duties, Kind, Number, Plan,
@@ -51,7 +51,7 @@ impl<'a> Targets<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct EvaluatedTarget<'a> {
     #[serde(flatten)]
-    target: Goal<'a>,
+    target: TargetOfPlan<'a>,
     /// How far it has come.
     evaluation: Evaluation<'a>,
     /// The tasks that serve it, those that state it first.
@@ -65,7 +65,7 @@ impl<'a> EvaluatedTarget<'a> {
         assessment: &Assessment,
     ) -> Self {
         Self {
-            target: Goal::of(target),
+            target: TargetOfPlan::of(target),
             evaluation: Evaluation::of(evaluation),
             tasks: assessment.tasks_of(target).map(served_by).collect(),
         }
@@ -83,7 +83,7 @@ pub struct Target<'a> {
     /// The day of the evaluation.
     as_of: Day,
     /// The target.
-    target: Goal<'a>,
+    target: TargetOfPlan<'a>,
     /// How far it has come.
     evaluation: Evaluation<'a>,
     /// Where it would arrive if it went on as so far; only while the term runs, and only where progress is measured.
@@ -108,9 +108,9 @@ impl<'a> Target<'a> {
             version: Version,
             plan: PlanName::of(plan),
             as_of: Day(assessment.as_of),
-            target: Goal::of(target),
+            target: TargetOfPlan::of(target),
             evaluation: Evaluation::of(evaluation),
-            projection: Projection::of(evaluation, target).map(Projected::of),
+            projection: Projection::of(evaluation).map(Projected::of),
             tasks: assessment.tasks_of(target).map(served_by).collect(),
             why: why.map(Reason::of).collect(),
         })
@@ -127,7 +127,7 @@ fn served_by(link: &Link) -> ServedBy {
 /// A target as the plan states it, with the keys of plan.yaml.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Target")]
-struct Goal<'a> {
+struct TargetOfPlan<'a> {
     /// The id of the target.
     #[schemars(with = "Id")]
     id: &'a str,
@@ -192,7 +192,7 @@ struct Goal<'a> {
     note: Option<&'a str>,
 }
 
-impl<'a> Goal<'a> {
+impl<'a> TargetOfPlan<'a> {
     fn of(target: &'a plan::Target) -> Self {
         Self {
             id: &target.id,
@@ -234,7 +234,9 @@ pub(super) struct Evaluation<'a> {
     interim: Option<Verdict>,
     /// Whether the figure it rests on may be revised or is an estimate.
     provisional: bool,
-    /// Whether the target's last day has passed.
+    /// The goal that counts on the day: the plan's, or that of a milestone, or an adjusted one.
+    goal: Goal,
+    /// Whether the last day of that goal has passed.
     ended: bool,
     /// The baseline (基期), where there is one of the same measure.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -280,6 +282,7 @@ impl<'a> Evaluation<'a> {
             group: evaluation.group(),
             interim: evaluation.interim,
             provisional: evaluation.provisional,
+            goal: evaluation.goal,
             ended: evaluation.ended,
             baseline: evaluation.baseline.as_ref(),
             judged: evaluation.judged.as_ref(),

@@ -29,7 +29,7 @@ pub(super) fn missing(
     plan: &Plan,
     as_of: Date,
 ) -> Option<Missing> {
-    if target.year.last() > plan.meta.term().end {
+    if target.year.is_beyond(plan.meta.period.map(|term| term.end)) {
         return None;
     }
     let what = if target.is_judged_by_record() {
@@ -61,7 +61,8 @@ fn of_figures(
     as_of: Date,
 ) -> Option<String> {
     let mut parts = Vec::new();
-    let no_base = target.kind == Kind::Direction && evaluation.baseline.is_none();
+    let is_counted_from_it = matches!(target.kind, Kind::Direction | Kind::ChangeBy);
+    let no_base = is_counted_from_it && evaluation.baseline.is_none();
     if no_base {
         parts.push(match plan.meta.period {
             Some(term) => say!("{year}年的基期值", year = term.base_year()),
@@ -77,22 +78,23 @@ fn of_figures(
 
 /// The figures of the term that are due and missing.
 fn of_years(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) -> Option<String> {
-    let (year, pair) = (target.year.last(), with_benchmark(target));
-    // Without a term only the year of the goal is known to be needed.
-    let first = plan.meta.period.map_or(year, |term| term.start);
+    let pair = with_benchmark(target);
     match evaluation.verdict {
         Verdict::DifferentMeasure => return Some(say!("与基期、目标同口径的数据")),
+        Verdict::NoBenchmark if target.kind == Kind::SetYearly => {
+            return Some(tr("各年所定的目标").to_owned());
+        }
         Verdict::NoBenchmark if target.kind == Kind::Relative => {
             let benchmark = target.benchmark.as_deref().unwrap_or(tr("对照"));
             return Some(say!("同年的{benchmark}数值", benchmark));
         }
         _ => {}
     }
-    let is_yearly = matches!(
-        target.kind,
-        Kind::KeepBelow | Kind::Cumulative | Kind::InStep
-    );
-    if is_yearly {
+    // Without a year no figure is known to be due.
+    let year = evaluation.goal.year.known()?;
+    // Without a term only the year of the goal is known to be needed.
+    let first = plan.meta.period.map_or(year, |term| term.start);
+    if target.kind.is_yearly() && target.kind != Kind::Relative {
         let decided = matches!(
             evaluation.verdict,
             Verdict::Missed
@@ -128,7 +130,7 @@ fn of_years(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) 
 /// The years from `start` to `end` that have ended by `as_of`.
 fn due(start: u16, end: u16, as_of: Date) -> Vec<u16> {
     (start..=end)
-        .filter(|year| last_day(*year) <= as_of)
+        .take_while(|year| last_day(*year) <= as_of)
         .collect()
 }
 

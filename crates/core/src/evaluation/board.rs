@@ -155,13 +155,13 @@ impl Board {
             beyond: 0,
         };
         for (target, evaluation) in plan.targets.iter().zip(evaluations) {
-            board.count(target, evaluation, plan.meta.term().end);
+            board.count(target, evaluation, plan.meta.period.map(|term| term.end));
         }
         board
     }
 
-    fn count(&mut self, target: &Target, evaluation: &Evaluation, end: u16) {
-        if target.year.last() > end {
+    fn count(&mut self, target: &Target, evaluation: &Evaluation, end: Option<u16>) {
+        if target.year.is_beyond(end) {
             self.beyond += 1;
             return;
         }

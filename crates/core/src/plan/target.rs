@@ -86,11 +86,15 @@ impl Target {
         }
     }
 
-    /// The unit in which figures of the target are recorded: the plan's own, and percent for growth. `None` where the plan
-    /// prints none.
+    /// The unit in which figures of the target are recorded: the plan's own, percent for growth and for the levels of a
+    /// change in percentage points. `None` where the plan prints none.
     pub fn recorded_unit(&self) -> Option<&str> {
-        let growth = matches!(self.kind, Kind::InStep | Kind::AnnualGrowth).then_some("%");
-        self.unit.as_deref().or(growth)
+        match (self.kind, self.unit.as_deref()) {
+            (Kind::ChangeBy, Some("个百分点")) | (Kind::InStep | Kind::AnnualGrowth, None) => {
+                Some("%")
+            }
+            (_, unit) => unit,
+        }
     }
 
     /// The figure that the plan states for a year, if it does.
@@ -100,9 +104,15 @@ impl Target {
 
     /// The latest figure that the plan states for a year before the goal's: the base from which the goal is counted (基期).
     pub fn baseline(&self) -> Option<&Stated> {
+        self.baseline_of(self.year)
+    }
+
+    /// The same for a goal of another year, such as a milestone.
+    pub fn baseline_of(&self, goal: GoalYear) -> Option<&Stated> {
+        let goal = goal.known();
         self.history
             .iter()
-            .filter(|stated| stated.year < self.year.last())
+            .filter(|stated| goal.is_none_or(|goal| stated.year < goal))
             .max_by_key(|stated| stated.year)
     }
 }
@@ -202,9 +212,9 @@ impl GoalYear {
         }
     }
 
-    /// The year for comparisons: the last that there is where none is known.
-    pub fn last(self) -> u16 {
-        self.known().unwrap_or(9999)
+    /// Whether it is known to lie after the last year of the term, which a plan may not have.
+    pub fn is_beyond(self, end: Option<u16>) -> bool {
+        matches!((self.known(), end), (Some(year), Some(end)) if year > end)
     }
 
     /// Whether it is assumed from the term.
@@ -401,6 +411,29 @@ impl Kind {
     /// Whether it is nothing without something to compare with.
     pub fn needs_benchmark(self) -> bool {
         matches!(self, Self::Relative | Self::InStep)
+    }
+
+    /// Whether every year counts, so that its figures are those of years.
+    pub fn is_yearly(self) -> bool {
+        matches!(
+            self,
+            Self::KeepBelow
+                | Self::Cumulative
+                | Self::Relative
+                | Self::InStep
+                | Self::AnnualGrowth
+                | Self::SetYearly
+        )
+    }
+
+    /// Whether a record carries a second figure to compare with: a benchmark's, or the goal of its year.
+    pub fn takes_benchmark(self) -> bool {
+        matches!(self, Self::Relative | Self::InStep | Self::SetYearly)
+    }
+
+    /// Whether its figures are rates of growth, in percent.
+    pub fn is_growth(self) -> bool {
+        matches!(self, Self::InStep | Self::AnnualGrowth)
     }
 
     /// Whether it has to be said which way is better.

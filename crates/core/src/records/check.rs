@@ -89,16 +89,14 @@ fn kind(observation: &Observation, target: &Target) -> Result<(), Fault> {
         )
         .of(Field::Target));
     }
-    let compared = matches!(target.kind, Kind::Relative | Kind::InStep);
-    if observation.benchmark.is_some() && !compared {
+    if observation.benchmark.is_some() && !target.kind.takes_benchmark() {
         return Err(fault(
             say!("“{name}”不与别的数值比较，不能有对照值", name),
             tr("去掉对照值"),
         )
         .of(Field::Benchmark));
     }
-    let by_year = compared || matches!(target.kind, Kind::Cumulative | Kind::KeepBelow);
-    if by_year && matches!(observation.period, Moment::Day(_)) {
+    if target.kind.is_yearly() && !matches!(observation.period, Moment::Year(_)) {
         return Err(fault(
             say!(
                 "“{name}”（{kind}）逐年评判，期次应为年份",
@@ -115,7 +113,7 @@ fn kind(observation: &Observation, target: &Target) -> Result<(), Fault> {
 /// Where the plan prints a unit, no other is allowed. Growth is recorded in percent.
 fn unit(observation: &Observation, target: &Target) -> Result<(), Fault> {
     match (&observation.unit, target.recorded_unit()) {
-        (Some(given), Some(unit)) if given != unit && target.kind == Kind::InStep => Err(fault(
+        (Some(given), Some(unit)) if given != unit && target.kind.is_growth() => Err(fault(
             say!(
                 "“{name}”记的是增速，单位是“%”，不是“{given}”",
                 name = target.name,
@@ -142,8 +140,10 @@ fn unit(observation: &Observation, target: &Target) -> Result<(), Fault> {
 
 /// Within the term, or later; the base year only where the plan itself gives no baseline.
 fn period(observation: &Observation, target: &Target, plan: &Plan) -> Result<(), Fault> {
-    let term = plan.meta.term();
     let year = observation.period.year();
+    let Some(term) = plan.meta.period else {
+        return not_far_after(year, target.year.known());
+    };
     let base = Moment::Year(term.base_year());
     if observation.period == base && target.baseline().is_none() && takes_baseline(target.kind) {
         return Ok(());
@@ -168,15 +168,14 @@ fn period(observation: &Observation, target: &Target, plan: &Plan) -> Result<(),
         };
         return Err(fault(what, remedy));
     }
-    let end = plan.meta.period.map_or(0, |term| term.end);
-    not_far_after(year, target.year.last().max(end))
+    not_far_after(year, target.year.known().max(Some(term.end)))
 }
 
-/// Refuses years more than ten after the end, which are slips.
-fn not_far_after(year: u16, end: u16) -> Result<(), Fault> {
-    if year <= end + 10 {
+/// Refuses years more than ten after the end, which are slips. Without an end none is.
+fn not_far_after(year: u16, end: Option<u16>) -> Result<(), Fault> {
+    let Some(end) = end.filter(|end| year > end.saturating_add(10)) else {
         return Ok(());
-    }
+    };
     Err(fault(
         say!("{year} 年远在目标年份 {end} 之后", year, end),
         tr("请核对年份"),
@@ -192,6 +191,7 @@ pub(crate) fn takes_baseline(kind: Kind) -> bool {
             | Kind::About
             | Kind::AtLeast
             | Kind::AtMost
+            | Kind::ChangeBy
             | Kind::Direction
             | Kind::FullCoverage
     )
@@ -209,8 +209,11 @@ fn status_of_target(status: &Status, target: &Target, plan: &Plan) -> Result<(),
 }
 
 fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
-    let term = plan.meta.term();
     let year = Moment::Day(status.date.0).year();
+    // Without a term there is no end that a date could be long after.
+    let Some(term) = plan.meta.period else {
+        return Ok(());
+    };
     if year < term.start {
         return Err(fault(
             say!(
@@ -223,11 +226,7 @@ fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
         )
         .of(Field::Date));
     }
-    // Without a term there is no end that a date could be long after.
-    let Some(term) = plan.meta.period else {
-        return Ok(());
-    };
-    not_far_after(year, plan.meta.vision_year.unwrap_or(0).max(term.end))
+    not_far_after(year, plan.meta.vision_year.max(Some(term.end)))
         .map_err(|fault| fault.of(Field::Date))
 }
 
