@@ -274,11 +274,6 @@ fn an_unknown_domain_is_named_with_the_known_ones() {
             "    domains: [健康, 健康状况]\n    kind: relative",
             &[("86:19", "没有“健康状况”这个领域；是不是“健康”？")],
         ),
-        (
-            "    domains: [健康]\n    kind: relative",
-            "    domains: []\n    kind: relative",
-            &[("86:14", "指标没有领域")],
-        ),
     ]);
 }
 
@@ -310,7 +305,7 @@ fn the_words_to_choose_from_are_listed_each_once() {
         "    颜色: 原文称",
         &[(
             "83:5",
-            "没有“颜色”这个键；可用：id、name、domains、kind、direction、",
+            "没有“颜色”这个键；可用：id、name、domains、tier、binding、kind、direction、",
         )],
     )]);
 }

@@ -158,7 +158,7 @@ impl Period {
 pub struct Doubt {
     /// Where it stands.
     pub at: Address,
-    /// The words it is about; `None` where it is about the whole place.
+    /// The words it is about; absent where it is about the whole place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
     pub quote: Option<String>,
@@ -173,7 +173,7 @@ pub struct Doubt {
 /// A piece of the published text that the plan leaves out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Omitted {
-    /// The line of the published text, from 1; `None` where it is told by something else.
+    /// The line of the published text, from 1; absent where the text is a line of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "u32", range(min = 1))]
     pub line: Option<u32>,

@@ -4,9 +4,9 @@
 //! `3.1` for a number. What the program itself writes has one form, which the schemas of its answers give.
 
 use schemars::{Schema, json_schema};
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::{Address, Kind, Number, Prose};
+use super::{Address, Number, Prose};
 
 /// What stands below a heading, as plan.yaml writes it: a box, a paragraph with a sentence, a table with a cell, a picture.
 const BELOW: &str = r"(b[1-9][0-9]*)?(p[1-9][0-9]*(s[1-9][0-9]*)?|t[1-9][0-9]*(r[1-9][0-9]*(c[1-9][0-9]*)?|p[1-9][0-9]*)?|f[1-9][0-9]*)?";
@@ -147,24 +147,3 @@ inline_schema!(PartialDate, "PartialDate", |is_read| {
     };
     json_schema!({ "type": types, "pattern": pattern })
 });
-
-/// What a target needs beyond the keys that all have: a goal its unit, and some kinds a goal or what they compare with.
-pub(super) fn needs_of_kinds(target: &mut Schema) {
-    let rules = vec![
-        need("goal", Kind::needs_goal),
-        need("benchmark", Kind::needs_benchmark),
-        need("direction", Kind::needs_direction),
-    ];
-    target.insert("allOf".to_owned(), Value::from(rules));
-    target.insert("dependencies".to_owned(), json!({ "goal": ["unit"] }));
-}
-
-/// The rule that targets of such kinds have a key.
-fn need(key: &str, is_needed: fn(Kind) -> bool) -> Value {
-    let kinds = Kind::ALL.iter().filter(|(kind, ..)| is_needed(*kind));
-    let words: Vec<&str> = kinds.map(|(_, word, _)| *word).collect();
-    json!({
-        "if": { "properties": { "kind": { "enum": words } }, "required": ["kind"] },
-        "then": { "required": [key] },
-    })
-}
