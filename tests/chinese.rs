@@ -8,6 +8,7 @@ mod support;
 
 mod files {
     mod against;
+    mod blocks;
     mod carried;
     mod check;
     mod check_syntax;

@@ -390,7 +390,7 @@ fn a_faulty_plan_on_standard_input_is_refused_with_its_problems() {
     let Run { code, out, err } = run_with_input(&["--plan", "-", "text"], text.as_bytes());
     assert_eq!((code, out.as_str()), (Some(1), ""), "{err}");
     assert!(
-        err.lines().any(|line| line.starts_with("-:86:12: ")),
+        err.lines().any(|line| line.starts_with("-:80:12: ")),
         "{err}"
     );
 }
@@ -401,7 +401,7 @@ fn a_faulty_plan_on_standard_input_is_refused_with_its_problems() {
 fn check_finds_nothing_wrong_with_the_built_in_plan() {
     let plan = embedded::plan();
     let expected = format!(
-        "plan.yaml：没有问题（4 章，任务 41 项，指标 {} 项）\n",
+        "plan.yaml：没有问题（标题 47 个，任务 41 项，指标 {} 项）\n",
         plan.targets.len()
     );
     assert_eq!(output(&["check"]), expected);
@@ -409,7 +409,7 @@ fn check_finds_nothing_wrong_with_the_built_in_plan() {
 
 #[test]
 fn check_takes_the_plan_that_is_opened_or_the_file_that_is_named() {
-    let expected = format!("{SMALL_PATH}：没有问题（3 章，任务 2 项，指标 6 项）\n");
+    let expected = format!("{SMALL_PATH}：没有问题（标题 8 个，任务 2 项，指标 6 项）\n");
     assert_eq!(output(&["--plan", SMALL_PATH, "check"]), expected);
     assert_eq!(output(&["check", SMALL_PATH]), expected);
     assert_eq!(
@@ -429,7 +429,7 @@ fn check_of_a_faulty_file_writes_its_lines_to_standard_output() {
     assert_eq!((code, err.as_str()), (Some(1), ""), "{out}");
     let lines: Vec<&str> = out.lines().collect();
     assert_eq!(lines.len(), 2, "one problem and the sum: {out}");
-    let start = format!("{path}:86:12: 引文里没有数值 82；");
+    let start = format!("{path}:80:12: 引文里没有数值 82；");
     assert!(
         lines[0].starts_with(&start),
         "should start with {start}: {out}"

@@ -106,7 +106,7 @@ fn json_of(plan: &Plan, book: &Book) -> String {
 fn round_trip(plan: &Plan, book: &Book) {
     let first = json_of(plan, book);
     assert!(
-        first.starts_with("{\n  \"version\": 1,\n"),
+        first.starts_with("{\n  \"version\": 2,\n"),
         "the version comes first"
     );
     let PlanFile {
@@ -128,6 +128,10 @@ fn json_reads_back_as_the_same_plan_and_records() {
     round_trip(&plan, &book(&plan, RECORDS));
     let small = guihua::load::load(SMALL).unwrap();
     round_trip(&small, &Book::default());
+    let example = include_str!("../../docs/example-plan.yaml");
+    let example = records::open(example).unwrap_or_else(|it| unreachable!("{it}"));
+    let carried = example.carried.expect("it carries records");
+    round_trip(&example.plan, &Book::of(carried, Vec::new()));
 }
 
 proptest! {

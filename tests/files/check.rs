@@ -880,8 +880,9 @@ fn who_does_a_task_and_until_when_is_quoted_from_the_task() {
         ),
     ] {
         let written = with(duties);
-        let before = written.split_once(&duties[duties.find(at).expect("it is there")..]);
-        let column = before.map_or(0, |(before, _)| before.chars().count()) + 1;
+        let (_, behind) = duties.split_once(at).expect("it is there");
+        let (before, _) = written.split_once(&format!("{at}{behind}")).expect("too");
+        let column = before.chars().count() + 1;
         let place = format!("49:{column}");
         check_text(duties, &edited(TASK, &written), &[(&place, expected)]);
     }

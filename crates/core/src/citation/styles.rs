@@ -48,27 +48,16 @@ fn nested(text: &str) -> String {
 /// as further information on the title; the day of issue in round and that of access in square brackets.
 pub(super) fn gbt7714(source: &Source<'_>, work: &Work<'_>) -> String {
     let meta = &source.plan.meta;
-    let issuer = meta
-        .issuer
-        .iter()
-        .map(|it| format!("{it}. "))
-        .collect::<String>();
-    let number = work.number.map(|it| format!(": {it}")).unwrap_or_default();
-    let issued = meta
-        .issued
-        .iter()
-        .map(|it| format!("({it})"))
-        .collect::<String>();
-    let page = meta
-        .source
-        .iter()
-        .map(|it| format!(" {it}."))
-        .collect::<String>();
-    let accessed = source.accessed;
-    format!(
-        "{issuer}{}{number}[A/OL]. {issued}[{accessed}].{page}",
-        work.title
-    )
+    let between = |before: &str, part: Option<&str>, after: &str| {
+        part.map(|part| format!("{before}{part}{after}"))
+            .unwrap_or_default()
+    };
+    let author = between("", meta.issuer.as_deref(), ". ");
+    let number = between(": ", work.number, "");
+    let day = between("(", meta.issued.as_deref(), ")");
+    let page = between(" ", meta.source.as_deref(), ".");
+    let (title, accessed) = (work.title, source.accessed);
+    format!("{author}{title}{number}[A/OL]. {day}[{accessed}].{page}")
 }
 
 /// A block quotation with the text unchanged.

@@ -58,12 +58,19 @@ impl Style {
     pub fn print(&self, n: u16, above: &str) -> String {
         let number = match self.numerals {
             Numerals::Chinese => chinese(n),
-            Numerals::Arabic => n.to_string(),
+            Numerals::Arabic | Numerals::Decimal(1) => n.to_string(),
             Numerals::Circled => circled(n).map_or_else(|| n.to_string(), String::from),
-            Numerals::Decimal(1) => n.to_string(),
-            Numerals::Decimal(_) => format!("{}.{n}", above.trim_end_matches(['.', ' '])),
+            Numerals::Decimal(_) => match in_figures(above) {
+                Some(above) => format!("{above}.{n}"),
+                None => n.to_string(),
+            },
         };
         format!("{}{number}{}", self.before, self.after)
+    }
+
+    /// Whether a number of the style names those of the levels above it as well: 1.2.
+    pub fn names_all_levels(&self) -> bool {
+        matches!(self.numerals, Numerals::Decimal(2..))
     }
 
     /// Its rank among the styles of a document: the smaller, the higher.
@@ -90,9 +97,20 @@ pub fn usual(level: usize, n: u16) -> String {
     style.map_or_else(|| n.to_string(), |(style, _)| style.print(n, ""))
 }
 
+/// A number as those below it repeat it: 1.2 as it is, 第三章 and 3. as 3. `None` where there is no number.
+fn in_figures(printed: &str) -> Option<String> {
+    let (style, n) = Style::read(printed)?;
+    Some(if style.names_all_levels() {
+        printed.trim().to_owned()
+    } else {
+        n.to_string()
+    })
+}
+
 /// What is set between a number and the heading behind it: a space where they would run together.
 pub fn gap(number: &str) -> &'static str {
-    let ends_openly = |c: char| c == '.' || c.is_alphanumeric() || "篇章节条".contains(c);
+    let is_open = |c: char| c.is_alphanumeric() && circled_value(c).is_none();
+    let ends_openly = |c: char| c == '.' || is_open(c) || "篇章节条".contains(c);
     if number.ends_with(ends_openly) {
         " "
     } else {
@@ -136,7 +154,8 @@ fn circled(n: u16) -> Option<char> {
     is_among.then(|| char::from_u32(0x245f + u32::from(n)))?
 }
 
-fn circled_value(c: char) -> Option<u16> {
+/// The value of ① to ⑳; `None` for other characters.
+pub fn circled_value(c: char) -> Option<u16> {
     (1..=20).find(|n| circled(*n) == Some(c))
 }
 

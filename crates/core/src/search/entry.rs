@@ -22,7 +22,7 @@ pub enum EntryKind {
     Paragraph,
     /// A task (任务).
     Task,
-    /// A safeguard (措施).
+    /// A heading that runs into its text (措施).
     RunIn,
     /// A field of the notice (公文).
     Particular,

@@ -38,8 +38,8 @@ fn block(tree: &Tree, inside: Inside, cx: &mut Context<'_>) -> Option<Block> {
         let text = reader::prose(tree, tr("段落"), cx.problems);
         return Some(Block::Paragraph(text));
     };
-    let named = |name: &&str| entries.iter().any(|entry| entry.key == **name);
-    let Some(name) = NAMES.into_iter().find(|name| named(&name)) else {
+    let named = |name: &str| entries.iter().any(|entry| entry.key == name);
+    let Some(name) = NAMES.into_iter().find(|name| named(name)) else {
         let what = tr("这一块不是段落，也没有说是什么");
         cx.problems.push(tree.place, what, listed(&NAMES));
         return None;

@@ -225,12 +225,7 @@ fn counts(text: &str) -> Option<Vec<(Counts, u16)>> {
             counted = counts;
             rest = after;
         }
-        let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
-        let (digits, after) = rest.split_at(end);
-        let n = digits
-            .parse()
-            .ok()
-            .or_else(|| numbering::parse_chinese(digits))?;
+        let (n, after) = number(rest, counted)?;
         rest = after;
         if let Some((after, counts)) = strip(rest, &BEHIND) {
             counted = counts;
@@ -243,6 +238,20 @@ fn counts(text: &str) -> Option<Vec<(Counts, u16)>> {
         rest = rest.trim_start_matches(is_sign);
     }
     Some(found)
+}
+
+/// The number at the start of a text, and what stands behind it.
+fn number(text: &str, counts: Counts) -> Option<(u16, &str)> {
+    let first = text.chars().next()?;
+    if let Some(n) = numbering::circled_value(first) {
+        return Some((n, text.strip_prefix(first)?));
+    }
+    // Behind the number of an attachment that of a heading may stand at once: 附件1一、
+    let is_one_kind = |c: char| counts != Counts::Attachment || c.is_ascii() == first.is_ascii();
+    let end = text.find(|c| !is_digit(c) || !is_one_kind(c));
+    let (digits, after) = text.split_at(end.unwrap_or(text.len()));
+    let n = digits.parse().ok();
+    Some((n.or_else(|| numbering::parse_chinese(digits))?, after))
 }
 
 /// The text behind one of the words, and what the word says.

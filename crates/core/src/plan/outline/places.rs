@@ -8,15 +8,25 @@ use super::Outline;
 impl Outline {
     /// A place as the plan numbers it: `三、（一）2.第4段`, `第三篇第五章第一节第2段`.
     pub fn place(&self, at: Address) -> String {
-        let mut place = match at.part {
+        let part = match at.part {
             Part::Attachment(n) => format!("附件{n}"),
             part => part.name().unwrap_or_default().to_owned(),
         };
+        let mut place = part.clone();
         let mut heading = Address::of(at.part);
         for (level, &n) in at.levels().iter().enumerate() {
             let Some(child) = heading.child(n) else { break };
             heading = child;
-            place.push_str(&self.number(heading, level, n));
+            let number = self.number(heading, level, n);
+            if Style::read(&number).is_some_and(|(style, _)| style.names_all_levels()) {
+                place.clone_from(&part);
+            }
+            // 附件1 and 2. would read as 附件12.
+            let run_together = |c: char| c.is_ascii_digit();
+            if place.ends_with(run_together) && number.starts_with(run_together) {
+                place.push('、');
+            }
+            place.push_str(&number);
         }
         place + &at.below_heading()
     }
