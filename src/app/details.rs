@@ -57,7 +57,7 @@ pub fn target(document: &Document, target: &Target, columns: u16) -> Vec<DetailL
     let domains = target.domains.join(tr("、"));
     let outline = &document.dossier.outline;
     let place = wording::place(outline, target.citation.at);
-    column.flow(&target.name, Role::Name);
+    column.flow(&wording::target_name(target), Role::Name);
     let kind = tr(target.kind.label());
     column.flow(&format!("{kind}  {domains}  {place}"), Role::Quiet);
     column.gap();
@@ -256,9 +256,18 @@ impl Column {
         if target.baseline().is_none() && target.goal.is_some() {
             self.fact(tr("基期"), tr("原文没有同口径的数值"), Role::Missing);
         }
+        for stated in &target.milestones {
+            let year = say!("{year}年", year = stated.year);
+            let goal = wording::goal_of(target, Some(stated.value));
+            self.fact(&year, &say!("{goal}（分年目标）", goal), Role::Goal);
+        }
         let goal = say!("{goal}（目标）", goal = wording::goal(target));
         let year = wording::goal_year(target.year);
         self.fact(year.as_deref().unwrap_or(tr("目标")), &goal, Role::Goal);
+        self.fact(tr("层次"), &tier(target), Role::Plain);
+        if let Some(why) = &target.proposed {
+            self.fact(tr("待确认"), why, Role::Missing);
+        }
     }
 
     /// Adds the tasks that serve a target, each with the origin of the link.
@@ -362,6 +371,13 @@ impl Column {
             self.fact(if n == 0 { tr("以往") } else { "" }, line, Role::Plain);
         }
     }
+}
+
+/// The tier of a target, and what the plan calls it: `规划目标，约束性`.
+fn tier(target: &Target) -> String {
+    let binding = target.binding.map(|binding| tr(binding.label()));
+    let words = std::iter::once(tr(target.tier.label())).chain(binding);
+    words.collect::<Vec<_>>().join(tr("，"))
 }
 
 /// A word with its first letter in upper case.

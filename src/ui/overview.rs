@@ -106,7 +106,7 @@ const NAME: u16 = 14;
 
 /// The numbers of a row of the board. A narrow screen leaves out the last ones, which follow from the others or have a
 /// line of their own.
-const NUMBERS: u16 = 9;
+const NUMBERS: u16 = 10;
 /// The minimum columns of a number, with a gap.
 const NUMBER: u16 = 6;
 
@@ -127,8 +127,8 @@ fn board_columns(line: Rect) -> impl Iterator<Item = Rect> {
 }
 
 /// The captions of the board, each list one message so that its words suit each other.
-const LONG_NAMES: &str = "指标|有观测|已实现|进展正常|进展滞后|未达到|待评判|尚无数据|任务";
-const SHORT_NAMES: &str = "指标|有数|实现|正常|滞后|未达|待评|无数|任务";
+const LONG_NAMES: &str = "目标|有观测|已实现|进展正常|进展滞后|未达到|待评判|尚无数据|要求|任务";
+const SHORT_NAMES: &str = "目标|有数|实现|正常|滞后|未达|待评|无数|要求|任务";
 
 /// The captions of the board, the long ones if they fit.
 fn board_head(line: Rect, canvas: &mut Canvas<'_>) {
@@ -148,6 +148,7 @@ fn domain(row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
         index,
         targets,
         groups,
+        commitments,
         tasks,
     } = row
     else {
@@ -164,11 +165,11 @@ fn domain(row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
     let styles = [theme.strong(), theme.strong()].into_iter();
     let styles = styles
         .chain(Group::ALL.map(|group| theme.verdict(group)))
-        .chain([theme.plain()]);
+        .chain([theme.plain(), theme.plain()]);
     let numbers = [targets.0, targets.1]
         .into_iter()
         .chain(*groups)
-        .chain([*tasks]);
+        .chain([*commitments, *tasks]);
     for ((cell, number), style) in board_columns(line).zip(numbers).zip(styles) {
         let (text, style) = if number == 0 {
             (".".to_owned(), theme.quiet())

@@ -66,7 +66,7 @@ impl Card {
         let mut remarks = evaluation.remarks.clone();
         remarks.extend(target.note.clone());
         Self {
-            name: target.name.clone(),
+            name: wording::target_name(target),
             domains: target.domains.join(tr("、")),
             baseline: baseline(target, evaluation),
             goal: goal(target, evaluation),

@@ -26,7 +26,7 @@ use crate::records::{Book, Observation, Status, last_day};
 use crate::wording;
 use crate::words::{say, tr};
 
-pub use self::board::{Board, Tally, TaskTally};
+pub use self::board::{Board, ByTier, Tally, TaskTally};
 pub use self::goal::{Goal, GoalOrigin};
 pub use self::measure::{Measure, percent, signed};
 pub use self::projection::Projection;

@@ -57,6 +57,15 @@ fn benchmark(target: &Target) -> &str {
     target.benchmark.as_deref().unwrap_or_default()
 }
 
+/// The name of a target, marked if a program proposed it and no person has confirmed it: `常住人口（待确认）`.
+pub fn target_name(target: &Target) -> String {
+    if target.proposed.is_some() {
+        aside(&target.name, tr("待确认"))
+    } else {
+        target.name.clone()
+    }
+}
+
 /// A figure with the target's unit.
 pub fn figure(value: Decimal, target: &Target) -> String {
     measured(value, target.unit.as_deref())

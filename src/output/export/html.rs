@@ -16,7 +16,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::Export;
 use super::record_row::{self, RecordRow};
 use crate::output::html::{lang, trusted, web_link, with_element};
-use crate::output::report::Report;
+use crate::output::report::{Counts, Report};
 use crate::words::{say, tr};
 
 const STYLE: &str = include_str!("page/page.css");
@@ -86,17 +86,18 @@ fn cover(export: &Export<'_>) -> Markup {
                 p.about { (with_element(|source| say!("原文：{source}", source), &web_link(source))) } "\n"
             }
             ul.summary { @for sentence in &export.report.summary { li { (sentence) } "\n" } }
-            (counts(&export.report))
+            @for tier in &export.report.counts { (counts(tier)) }
         }
     }
 }
 
-fn counts(report: &Report) -> Markup {
+fn counts(tier: &Counts) -> Markup {
     html! {
         table.counts {
+            caption { (tier.tier) }
             thead { tr { @for head in Report::count_heads() { th scope="col" { (head) } } } } "\n"
             tbody {
-                @for (domain, counts) in &report.counts {
+                @for (domain, counts) in &tier.rows {
                     tr {
                         th scope="row" { (domain) }
                         @for count in counts { td.zero[*count == 0] { (count) } }

@@ -3,9 +3,12 @@
 use jiff::civil::Date;
 
 use super::Missing;
+use crate::assessment::Assessment;
+use crate::dossier::Dossier;
 use crate::evaluation::{Evaluation, Verdict};
 use crate::plan::{Kind, Plan, Target};
 use crate::records::last_day;
+use crate::wording;
 use crate::words::{say, tr};
 
 /// The paragraph on which data the conclusions need, and why.
@@ -22,13 +25,17 @@ pub(super) fn needed(plan: &Plan) -> String {
     )
 }
 
+/// All that is missing, for what binds most first.
+pub(super) fn all(dossier: &Dossier, assessment: &Assessment) -> Vec<Missing> {
+    let mut targets: Vec<_> = assessment.targets(dossier).collect();
+    targets.sort_by_key(|(target, _)| target.rank());
+    let (plan, as_of) = (&dossier.plan, assessment.as_of);
+    let missing = |(target, it): (&Target, &Evaluation)| missing(target, it, plan, as_of);
+    targets.into_iter().filter_map(missing).collect()
+}
+
 /// The data missing for a target on `as_of`, if any; figures not yet due are not missing.
-pub(super) fn missing(
-    target: &Target,
-    evaluation: &Evaluation,
-    plan: &Plan,
-    as_of: Date,
-) -> Option<Missing> {
+fn missing(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) -> Option<Missing> {
     if target.year.is_beyond(plan.meta.period.map(|term| term.end)) {
         return None;
     }
@@ -39,7 +46,7 @@ pub(super) fn missing(
     }?;
     Some(Missing {
         id: target.id.clone(),
-        target: target.name.clone(),
+        target: wording::target_name(target),
         what,
     })
 }

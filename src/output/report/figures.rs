@@ -2,7 +2,7 @@
 
 use rust_decimal::RoundingStrategy;
 
-use super::latest_figure;
+use super::sections::latest_figure;
 use crate::evaluation::Evaluation;
 use crate::plan::Target;
 use crate::words::tr;

@@ -99,6 +99,12 @@ impl Target {
         }
     }
 
+    /// Its place in lists that lead with what binds most: targets before commitments, what has a figure to reach before
+    /// what has none, and last what no person has confirmed.
+    pub fn rank(&self) -> (bool, Tier, bool) {
+        (self.proposed.is_some(), self.tier, self.goal.is_none())
+    }
+
     /// The figure that the plan states for a year, if it does.
     pub fn stated(&self, year: u16) -> Option<&Stated> {
         self.history.iter().find(|stated| stated.year == year)
@@ -163,6 +169,14 @@ impl Tier {
         match self {
             Self::Target => "规划目标",
             Self::Commitment => "方向性要求",
+        }
+    }
+
+    /// What a count of them is called. That of commitments is not the plan's own number.
+    pub fn counted(self) -> &'static str {
+        match self {
+            Self::Target => "规划目标",
+            Self::Commitment => "编者列出的方向性要求",
         }
     }
 }
