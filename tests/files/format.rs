@@ -44,7 +44,7 @@ fn the_example_uses_every_construct() {
     let plan = plan();
     let others = ["docs/example-outline.yaml", "docs/example-action-plan.yaml"];
     let others = others.map(|path| {
-        let text = std::fs::read_to_string(path).expect("the example is there");
+        let text = fs::read_to_string(path).expect("the example is there");
         load::load(&text).unwrap_or_else(|problems| panic!("{path}: {problems}"))
     });
     let targets: Vec<_> = others
