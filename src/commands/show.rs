@@ -49,7 +49,13 @@ fn place(
         return Ok(answers::write(&answer, out)?);
     }
     for id in outline.under(address) {
-        writeln!(out, "{}", manuscript::line(outline.node(id), edition))?;
+        let node = outline.node(id);
+        writeln!(out, "{}", manuscript::line(node, edition))?;
+        if edition != Edition::AsPublished {
+            node.doubts()
+                .iter()
+                .try_for_each(|doubt| writeln!(out, "{doubt}"))?;
+        }
     }
     Ok(())
 }

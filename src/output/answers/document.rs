@@ -5,6 +5,7 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::reading::{self, OpenWords, SuppliedWords};
 use super::{PlanName, Version};
 use crate::manuscript::Edition;
 use crate::plan::{Address, Domain, Node, NodeKind, Outline, Plan, Term, TermKind};
@@ -53,19 +54,31 @@ pub(super) struct Line<'a> {
     domain: Option<&'a str>,
     /// The number before it (`三、`, `（一）`, `2.`), or the label of a particular; empty for most paragraphs.
     number: &'a str,
-    /// Its text without the number.
+    /// Its text without the number; of the restored edition without marks.
     text: String,
+    /// What an editor supplied in it; nothing in the edition as published.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    supplied: Vec<SuppliedWords<'a>>,
+    /// Where its reading is open; nothing in the edition as published.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    open_readings: Vec<OpenWords<'a>>,
 }
 
 impl<'a> Line<'a> {
     /// A heading or a paragraph in an edition.
     pub(super) fn of(node: &'a Node, edition: Edition) -> Self {
+        let is_restored = edition != Edition::AsPublished;
         Self {
             address: node.address,
             kind: node.kind,
             domain: node.domain.as_deref(),
             number: &node.number,
-            text: edition.of(&node.prose),
+            text: match edition {
+                Edition::Restored => node.prose.reading().to_owned(),
+                Edition::Marked | Edition::AsPublished => edition.of(&node.prose),
+            },
+            supplied: is_restored.then(|| reading::supplied(node)).unwrap_or_default(),
+            open_readings: is_restored.then(|| reading::open(node)).unwrap_or_default(),
         }
     }
 }
@@ -115,8 +128,7 @@ impl<'a> Found<'a> {
 }
 
 fn in_characters(text: &str, ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
-    let characters = |byte| text.get(..byte).map_or(0, |before| before.chars().count());
-    let of = |range: &Range<usize>| [characters(range.start), characters(range.end)];
+    let of = |range| reading::in_characters(text, range);
     ranges.iter().map(of).collect()
 }
 

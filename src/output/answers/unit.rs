@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::reading::{self, OpenWords, SuppliedWords};
 use crate::plan::{Address, Domain, Duties, Node, NodeKind, RowCell, TaskKind};
 
 /// One heading or paragraph.
@@ -39,6 +40,12 @@ pub struct Unit<'a> {
     pub text: &'a str,
     /// The text as published: without the characters that an editor supplied.
     pub published: String,
+    /// What an editor supplied in the restored text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub supplied: Vec<SuppliedWords<'a>>,
+    /// Where its reading is open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub open_readings: Vec<OpenWords<'a>>,
 }
 
 /// A cell of a row.
@@ -96,6 +103,8 @@ impl<'a> Unit<'a> {
             title,
             text: node.prose.reading(),
             published: node.prose.as_published(),
+            supplied: reading::supplied(node),
+            open_readings: reading::open(node),
         }
     }
 }

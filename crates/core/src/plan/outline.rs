@@ -12,8 +12,8 @@
 
 use std::ops::Range;
 
-use super::node::{Node, NodeId, NodeKind};
-use super::{Address, Part, Plan, numbering};
+use super::node::{Node, NodeId, NodeKind, OpenPlace};
+use super::{Address, OpenReading, Part, Plan, numbering};
 
 mod build;
 
@@ -26,8 +26,28 @@ pub struct Outline {
 impl Outline {
     /// Lays a plan out in reading order.
     pub fn of(plan: &Plan) -> Self {
-        Self {
-            nodes: build::nodes(plan),
+        let nodes = build::nodes(plan);
+        let mut outline = Self { nodes };
+        plan.open_readings
+            .iter()
+            .for_each(|open| outline.open(open));
+        outline
+    }
+
+    /// Notes an open reading with its node. One that stands nowhere, which `load` refuses, is passed over.
+    fn open(&mut self, reading: &OpenReading) {
+        let Some((id, within)) = self.range(reading.citation.at) else {
+            return;
+        };
+        let quote = &reading.citation.quote;
+        let node = &mut self.nodes[id];
+        let text = node.prose.reading().get(within.clone());
+        if let Some(start) = text.and_then(|text| text.find(quote)) {
+            let start = within.start + start;
+            node.open.push(OpenPlace {
+                words: start..start + quote.len(),
+                note: reading.note.clone(),
+            });
         }
     }
 

@@ -278,7 +278,7 @@ fn of_node(id: NodeId, node: &Node, outline: &Outline) -> Entry {
         title: title.to_owned(),
         text: node.prose.reading().to_owned(),
         title_is,
-        supplied: node.prose.supplied().to_vec(),
+        supplied: ranges(&node.prose),
     }
 }
 
@@ -318,6 +318,11 @@ fn of_target(n: usize, target: &Target, outline: &Outline) -> Option<Entry> {
     })
 }
 
+fn ranges(prose: &Prose) -> Vec<Range<usize>> {
+    let supplied = prose.supplied().iter();
+    supplied.map(|it| it.range.clone()).collect()
+}
+
 /// The supplied bytes of a quote.
 fn supplied_in(quote: &str, prose: &Prose) -> Vec<Range<usize>> {
     let Some(start) = prose.reading().find(quote) else {
@@ -327,6 +332,7 @@ fn supplied_in(quote: &str, prose: &Prose) -> Vec<Range<usize>> {
     prose
         .supplied()
         .iter()
+        .map(|it| &it.range)
         .map(|range| range.start.max(start)..range.end.min(end))
         .filter(|range| range.start < range.end)
         .map(|range| range.start - start..range.end - start)
