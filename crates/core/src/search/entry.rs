@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use super::fold::fold;
 use super::{links, syllables};
-use crate::plan::{Address, Domain, Node, NodeId, NodeKind, Outline, Plan, Prose, Target, Term};
+use crate::plan::{
+    Address, Domain, Node, NodeId, NodeKind, Outline, Plan, Prose, Supplied, Target, Term,
+};
 use crate::words::{self, Language};
 
 /// The kind of an entry.
@@ -177,6 +179,8 @@ pub struct Entry {
     counted: usize,
     /// The bytes of `text` that an editor supplied.
     pub(super) supplied: Vec<Range<usize>>,
+    /// Of these, what may have been something else.
+    pub(super) uncertain: Vec<Supplied>,
 }
 
 /// How the title of an entry is related to its text.
@@ -233,6 +237,20 @@ impl Entry {
         }
     }
 
+    /// Another reading of the text alone, in which nothing more is uncertain.
+    pub(super) fn with_text(&self, text: String, supplied: Vec<Range<usize>>) -> Self {
+        Self {
+            text,
+            supplied,
+            title: String::new(),
+            title_is: Title::Borrowed,
+            counted: 0,
+            domains: Vec::new(),
+            uncertain: Vec::new(),
+            ..*self
+        }
+    }
+
     /// Whether the title is the beginning of the text.
     pub fn title_leads(&self) -> bool {
         self.title_is == Title::Lead
@@ -279,6 +297,7 @@ fn of_node(id: NodeId, node: &Node, outline: &Outline) -> Entry {
         text: node.prose.reading().to_owned(),
         title_is,
         supplied: ranges(&node.prose),
+        uncertain: node.prose.uncertain().cloned().collect(),
     }
 }
 
@@ -304,6 +323,10 @@ fn heading_above(id: NodeId, outline: &Outline) -> &str {
 
 fn of_target(n: usize, target: &Target, outline: &Outline) -> Option<Entry> {
     let node = outline.at(target.citation.at)?;
+    let quote = &target.citation.quote;
+    let prose = &outline.node(node).prose;
+    let start = prose.reading().find(quote.as_str());
+    let quoted = start.map_or_else(Prose::default, |start| prose.slice(&(start..start + quote.len())));
     Some(Entry {
         kind: EntryKind::Target,
         counted: 0,
@@ -312,31 +335,17 @@ fn of_target(n: usize, target: &Target, outline: &Outline) -> Option<Entry> {
         node,
         domains: target.domains.clone(),
         title: target.name.clone(),
-        text: target.citation.quote.clone(),
+        text: quote.clone(),
         title_is: Title::Apart,
-        supplied: supplied_in(&target.citation.quote, &outline.node(node).prose),
+        supplied: ranges(&quoted),
+        uncertain: quoted.uncertain().cloned().collect(),
     })
 }
 
+/// The supplied bytes of a text.
 fn ranges(prose: &Prose) -> Vec<Range<usize>> {
     let supplied = prose.supplied().iter();
     supplied.map(|it| it.range.clone()).collect()
-}
-
-/// The supplied bytes of a quote.
-fn supplied_in(quote: &str, prose: &Prose) -> Vec<Range<usize>> {
-    let Some(start) = prose.reading().find(quote) else {
-        return Vec::new();
-    };
-    let end = start + quote.len();
-    prose
-        .supplied()
-        .iter()
-        .map(|it| &it.range)
-        .map(|range| range.start.max(start)..range.end.min(end))
-        .filter(|range| range.start < range.end)
-        .map(|range| range.start - start..range.end - start)
-        .collect()
 }
 
 /// The separator of aliases, which are searched, in both languages.
@@ -360,6 +369,7 @@ fn of_term(n: usize, term: &Term, outline: &Outline) -> Option<Entry> {
         text: term.aliases.join(ALIASES),
         title_is: Title::Apart,
         supplied: Vec::new(),
+        uncertain: Vec::new(),
     })
 }
 
@@ -380,5 +390,6 @@ fn of_note(n: usize, note: &Note, outline: &Outline) -> Option<Entry> {
         text: note.text.clone(),
         title_is: Title::Borrowed,
         supplied: Vec::new(),
+        uncertain: Vec::new(),
     })
 }

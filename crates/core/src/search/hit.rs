@@ -220,6 +220,9 @@ fn class(
             &skipped.iter().map(byte).collect::<Vec<_>>(),
             &entry.supplied,
         );
+    let uncertain = entry.uncertain.iter();
+    let uncertain: Vec<Range<usize>> = uncertain.map(|it| it.range.clone()).collect();
+    let is_uncertain = unit.field == Field::Text && meets(ranges, &uncertain);
     match occurrence.grade {
         Grade::Spelt | Grade::Begun | Grade::Initials | Grade::Mixed | Grade::Remote => {
             MatchClass::Pinyin
@@ -227,7 +230,7 @@ fn class(
         Grade::Within if is_read(index, word, occurrence) => MatchClass::Pinyin,
         Grade::Apart => MatchClass::Apart,
         Grade::Approximate => MatchClass::Approximate,
-        Grade::Broken if skips_supplied => MatchClass::Supplied,
+        Grade::Broken if skips_supplied || is_uncertain => MatchClass::Supplied,
         Grade::Broken => MatchClass::Punctuation,
         Grade::Rewritten => MatchClass::OtherForm,
         Grade::Variant => MatchClass::Traditional,
