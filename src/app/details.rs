@@ -60,7 +60,7 @@ pub fn target(document: &Document, target: &Target, columns: u16) -> Vec<DetailL
     let kind = tr(target.kind.label());
     column.flow(&format!("{kind}  {domains}  {place}"), Role::Quiet);
     column.gap();
-    column.flow(&wording::quoted(&target.citation.quote), Role::Quote);
+    column.flow(&wording::quoted(&outline.told(&target.citation)), Role::Quote);
     column.gap();
     column.figures(target);
     column.monitored(document, target);
@@ -69,7 +69,7 @@ pub fn target(document: &Document, target: &Target, columns: u16) -> Vec<DetailL
         let words = format!(
             "{} {}",
             wording::place(outline, place.at),
-            wording::quoted(&place.quote)
+            wording::quoted(&outline.told(place))
         );
         column.fact(tr("又见"), &words, Role::Quiet);
     }
@@ -137,7 +137,11 @@ pub fn task(document: &Document, id: NodeId, columns: u16) -> Vec<DetailLine> {
     }
     column.serves(document, node.address);
     column.gap();
-    column.flow(node.rest(), Role::Plain);
+    let rest = node.lead..node.prose.reading().len();
+    column.flow(&node.prose.slice(&rest).told(), Role::Plain);
+    for doubt in node.doubts() {
+        column.flow(&doubt, Role::Quiet);
+    }
     column.lines(columns)
 }
 
@@ -173,13 +177,13 @@ pub fn term(document: &Document, index: usize, columns: u16) -> Vec<DetailLine> 
         let at = wording::place(&document.dossier.outline, node.address);
         column.flow(&at, Role::Quiet);
         let sentence = sentence(node.prose.reading(), &place.range);
-        column.flow(sentence, Role::Quote);
+        column.flow(&node.prose.slice(&sentence).told(), Role::Quote);
     }
     column.lines(columns)
 }
 
-/// The sentence around `words`.
-fn sentence<'a>(text: &'a str, words: &Range<usize>) -> &'a str {
+/// The bytes of the sentence around `words`.
+fn sentence(text: &str, words: &Range<usize>) -> Range<usize> {
     let before = text.get(..words.start).unwrap_or_default();
     let start = before
         .rfind(['。', '；'])
@@ -188,7 +192,7 @@ fn sentence<'a>(text: &'a str, words: &Range<usize>) -> &'a str {
     let end = after
         .find(['。', '；'])
         .map_or(text.len(), |at| words.end + at + '。'.len_utf8());
-    text.get(start..end).unwrap_or(text)
+    start..end
 }
 
 /// A part of the details that takes one or more lines.

@@ -73,12 +73,12 @@ fn show_target(
     }
     target::card(target, outline, assessment, out)?;
     for stated in &target.history {
-        let (quote, place) = (&stated.citation.quote, stated.citation.at.for_readers());
+        let (quote, place) = (outline.told(&stated.citation), stated.citation.at.for_readers());
         let year = say!("{year}年", year = stated.year);
         writeln!(out, "{year}  {}", aside(format!("“{quote}”"), place))?;
     }
     for also in &target.also {
-        let (quote, place) = (&also.quote, also.at.for_readers());
+        let (quote, place) = (outline.told(also), also.at.for_readers());
         let words = aside(format!("“{quote}”"), place);
         writeln!(out, "{}  {words}", tr("又见"))?;
     }
@@ -108,14 +108,14 @@ fn show_term(
         .explained
         .and_then(|at| Some((at, source.outline.at(at)?)))
     {
-        let (at, text) = (at.for_readers(), source.outline.node(id).prose.reading());
+        let (at, text) = (at.for_readers(), source.outline.node(id).prose.told());
         writeln!(out, "{}  {at} {text}", tr("解释"))?;
     }
     let sentences = Passage::with(source.outline, term);
     let columns = sentences.iter().map(|it| width(&it.at.for_readers()));
     let columns = columns.max().unwrap_or(0);
     for sentence in &sentences {
-        let (at, words) = (sentence.at.for_readers(), source.words(sentence).concat());
+        let (at, words) = (sentence.at.for_readers(), sentence.told(source.outline));
         writeln!(out, "{}  {words}", pad(&at, columns))?;
     }
     Ok(())

@@ -34,7 +34,7 @@ pub use self::document::{Attachment, Body, Field, Notice};
 pub use self::node::{Detail, Node, NodeId, NodeKind, OpenPlace, Row, RowCell};
 pub use self::number::{Number, measured};
 pub use self::outline::Outline;
-pub(crate) use self::prose::without_marks;
+pub(crate) use self::prose::{CLOSE, OPEN, without_marks};
 pub use self::prose::{Prose, Run, Supplied};
 pub use self::sentence::sentences;
 pub use self::table::{Cell, Table};

@@ -94,6 +94,12 @@ impl Passage {
         self.paragraphs(outline, Reading::Restored).join("\n")
     }
 
+    /// The restored text in one string, with brackets around what is uncertain.
+    pub fn told(&self, outline: &Outline) -> String {
+        let told = |(id, range): &(NodeId, Range<usize>)| outline.node(*id).prose.slice(range).told();
+        self.pieces.iter().map(told).collect()
+    }
+
     /// Its paragraphs. Where there are several, they keep their numbers.
     pub(super) fn paragraphs(&self, outline: &Outline, reading: Reading) -> Vec<String> {
         let several = self.pieces.len() > 1;

@@ -13,7 +13,7 @@
 use std::ops::Range;
 
 use super::node::{Node, NodeId, NodeKind, OpenPlace};
-use super::{Address, OpenReading, Part, Plan, numbering};
+use super::{Address, Citation, OpenReading, Part, Plan, numbering};
 
 mod build;
 
@@ -97,6 +97,17 @@ impl Outline {
     pub fn words(&self, address: Address) -> Option<&str> {
         let (id, range) = self.range(address)?;
         self.nodes[id].prose.reading().get(range)
+    }
+
+    /// Quoted words with brackets around what is uncertain in them.
+    pub fn told(&self, citation: &Citation) -> String {
+        let place = self.range(citation.at).and_then(|(id, within)| {
+            let prose = &self.nodes[id].prose;
+            let start = prose.reading().get(within.clone())?.find(&citation.quote)?;
+            let start = within.start + start;
+            Some(prose.slice(&(start..start + citation.quote.len())).told())
+        });
+        place.unwrap_or_else(|| citation.quote.clone())
     }
 
     /// The node at an address and everything under it, in reading order; none if the document has no such place. The

@@ -13,7 +13,7 @@ use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub(crate) use self::marks::without_marks;
+pub(crate) use self::marks::{CLOSE, OPEN, without_marks};
 
 /// Text of the plan: the restored reading and what in it was supplied.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Pack, Unpack)]

@@ -1,5 +1,6 @@
 //! The entries of the index: every heading, principle, paragraph, task, target, term and note.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use schemars::JsonSchema;
@@ -8,7 +9,8 @@ use serde::Serialize;
 use super::fold::fold;
 use super::{links, syllables};
 use crate::plan::{
-    Address, Domain, Node, NodeId, NodeKind, Outline, Plan, Prose, Supplied, Target, Term,
+    Address, CLOSE, Domain, Node, NodeId, NodeKind, OPEN, Outline, Plan, Prose, Supplied, Target,
+    Term,
 };
 use crate::words::{self, Language};
 
@@ -220,6 +222,32 @@ impl Entry {
             Field::Title => &[],
             Field::Text => &self.supplied,
         }
+    }
+
+    /// The text with brackets around what is uncertain, and where ranges of it stand there.
+    pub fn told(&self, ranges: &[Range<usize>]) -> (Cow<'_, str>, Vec<Range<usize>>) {
+        if self.uncertain.is_empty() {
+            return (Cow::Borrowed(&self.text), ranges.to_vec());
+        }
+        let mut text = self.text.clone();
+        for supplied in self.uncertain.iter().rev() {
+            text.insert(supplied.range.end, CLOSE);
+            text.insert(supplied.range.start, OPEN);
+        }
+        let places = || self.uncertain.iter().map(|it| &it.range);
+        // Brackets beside a range stay outside of it.
+        let start = |at: usize| {
+            let opened = places().filter(|it| it.start <= at).count();
+            let closed = places().filter(|it| it.end <= at).count();
+            at + opened * OPEN.len_utf8() + closed * CLOSE.len_utf8()
+        };
+        let end = |at: usize| {
+            let opened = places().filter(|it| it.start < at).count();
+            let closed = places().filter(|it| it.end < at).count();
+            at + opened * OPEN.len_utf8() + closed * CLOSE.len_utf8()
+        };
+        let ranges = ranges.iter().map(|it| start(it.start)..end(it.end));
+        (Cow::Owned(text), ranges.collect())
     }
 
     /// Whether it has a name apart from its text, shown first.

@@ -5,9 +5,9 @@ use super::{Prose, Run, Supplied};
 use crate::words::say;
 
 /// Opens what is supplied.
-pub(super) const OPEN: char = '⟦';
+pub(crate) const OPEN: char = '⟦';
 /// Closes what is supplied.
-pub(super) const CLOSE: char = '⟧';
+pub(crate) const CLOSE: char = '⟧';
 /// Stands between candidates.
 const OR: char = '|';
 /// What an input method types for [`OR`].
