@@ -271,15 +271,10 @@ impl Column {
     /// Adds the tasks that serve a target, each with the origin of the link.
     fn served_by(&mut self, document: &Document, target: &Target) {
         for link in document.assessment.tasks_of(target) {
-            let title = document
-                .dossier
-                .outline
-                .at(link.task)
-                .map_or("", |id| document.dossier.outline.node(id).title());
             let text = say!(
                 "{task} {title}（{origin}）",
-                task = link.task,
-                title,
+                task = link.at(),
+                title = link.words(&document.dossier.outline),
                 origin = tr(link.origin.label())
             );
             self.fact(tr("任务"), &text, Role::Quiet);
@@ -289,8 +284,17 @@ impl Column {
     /// Adds the targets that a task serves.
     fn serves(&mut self, document: &Document, task: Address) {
         let links = document.assessment.coverage.targets_of(task);
-        for target in links.filter_map(|link| document.dossier.plan.targets.get(link.target)) {
-            self.fact(tr("指标"), &target.name, Role::Quiet);
+        for link in links {
+            let Some(target) = document.dossier.plan.targets.get(link.target) else {
+                continue;
+            };
+            let sentence = link.measure.and_then(Address::sentence);
+            let sentence = sentence.map(|n| say!("第{n}句", n));
+            let name = match sentence {
+                Some(sentence) => wording::aside(&target.name, sentence),
+                None => target.name.clone(),
+            };
+            self.fact(tr("指标"), &name, Role::Quiet);
         }
     }
 
@@ -321,7 +325,10 @@ impl Column {
         let Some(evaluation) = document.assessment.evaluation(target) else {
             return;
         };
-        let term = document.dossier.plan.meta.term();
+        // Without a term it is not known over how many years a change is spread.
+        let Some(term) = document.dossier.plan.meta.period else {
+            return;
+        };
         if let Some(needed) = evaluation.needed(target, term) {
             self.fact(tr("所需"), &needed, Role::Plain);
         }

@@ -1,6 +1,6 @@
 //! `guihua show`: a heading with everything under it, a paragraph, a target, or a term.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use super::{Failure, opening, target};
 use crate::assessment::Assessment;
@@ -48,16 +48,26 @@ fn place(
         let answer = answers::Place::of(plan, outline, address, edition);
         return Ok(answers::write(&answer, out)?);
     }
+    if let Some((id, range)) = outline
+        .range(address)
+        .filter(|_| address != address.block())
+    {
+        let node = outline.node(id);
+        writeln!(out, "{}", manuscript::part(node, &range, edition))?;
+        return Ok(doubts(&node.doubts_in(&range), edition, out)?);
+    }
     for id in outline.under(address) {
         let node = outline.node(id);
         writeln!(out, "{}", manuscript::line(node, edition))?;
-        if edition != Edition::AsPublished {
-            node.doubts()
-                .iter()
-                .try_for_each(|doubt| writeln!(out, "{doubt}"))?;
-        }
+        doubts(&node.doubts(), edition, out)?;
     }
     Ok(())
+}
+
+/// What is doubtful in a text; nothing of the text as published, in which nothing was restored.
+fn doubts(doubts: &[String], edition: Edition, out: &mut impl Write) -> io::Result<()> {
+    let mut told = doubts.iter().filter(|_| edition != Edition::AsPublished);
+    told.try_for_each(|doubt| writeln!(out, "{doubt}"))
 }
 
 /// A target as `target` prints it, and the sentences for its earlier figures and its other places.

@@ -70,9 +70,8 @@ pub(super) fn card(
 /// The tasks that serve the target, each with the origin of the link.
 fn tasks(target: &Target, outline: &Outline, assessment: &Assessment) -> Vec<String> {
     let told = assessment.tasks_of(target).map(|link| {
-        let id = outline.at(link.task);
-        let title = id.map_or("", |id| outline.node(id).title());
-        aside(format!("{} {title}", link.task), tr(link.origin.label()))
+        let task = format!("{} {}", link.at(), link.words(outline));
+        aside(task, tr(link.origin.label()))
     });
     told.collect()
 }

@@ -3,10 +3,10 @@
 #![expect(clippy::expect_used, reason = "a test that can't go on has failed")]
 
 use crate::support::{SMALL, edited};
-use guihua::citation::{Passage, Reading, Source, Style, sentences};
+use guihua::citation::{Passage, Reading, Source, Style};
 use guihua::embedded;
 use guihua::load;
-use guihua::plan::{Address, Outline, Plan};
+use guihua::plan::{Address, Outline, Plan, sentences};
 use jiff::civil::date;
 
 const TITLE: &str = "《天津市西青区人口发展“十四五”规划》（西青政办函〔2021〕11号）";

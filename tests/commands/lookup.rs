@@ -218,7 +218,7 @@ fn toc_lists_every_heading_with_its_address() {
     let listed = outline
         .nodes()
         .iter()
-        .filter(|node| node.kind.toc_depth().is_some());
+        .filter(|node| node.toc_depth().is_some());
     let listed: Vec<String> = listed.map(|node| node.address.for_readers()).collect();
     let first = out.lines().filter_map(|line| line.split(' ').next());
     assert_eq!(first.collect::<Vec<_>>(), listed);

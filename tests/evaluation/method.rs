@@ -198,7 +198,7 @@ fn case(target: &Target, n: usize, as_of: &str, plan: &Plan) -> (Value, Evaluati
         "direction": target.direction,
         "goal": target.goal.map(|goal| goal.to_string()),
         "year": target.year,
-        "start": plan.meta.period.start,
+        "start": plan.meta.term().start,
         "baseline": target.baseline().map(|base| (base.year, base.value.to_string())),
         "as_of": as_of,
         "observations": figures.iter().map(|it| json!({

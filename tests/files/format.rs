@@ -56,7 +56,7 @@ fn the_example_uses_every_construct() {
     let outline = Outline::of(&plan);
     let supplied = |node: &guihua::plan::Node| !node.prose.supplied().is_empty();
     assert!(outline.nodes().iter().any(supplied), "nothing is supplied");
-    for kind in [NodeKind::Principle, NodeKind::Task, NodeKind::Safeguard] {
+    for kind in [NodeKind::Principle, NodeKind::Task, NodeKind::RunIn] {
         assert!(outline.of_kind(kind).count() > 0, "no {kind:?}");
     }
 }

@@ -118,7 +118,7 @@ fn heading_at(app: &App, address: &str) -> NodeId {
 /// The headings in reading order.
 fn headings(app: &App) -> Vec<NodeId> {
     let nodes = app.document().dossier.outline.nodes().iter().enumerate();
-    let listed = nodes.filter(|(_, node)| node.kind.toc_depth().is_some());
+    let listed = nodes.filter(|(_, node)| node.toc_depth().is_some());
     listed.map(|(id, _)| id).collect()
 }
 

@@ -1,6 +1,7 @@
 //! The document as plain text: a line for each heading and paragraph, with the plan's numbers.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -38,6 +39,11 @@ pub fn text(outline: &Outline, edition: Edition) -> String {
         let _ = writeln!(out, "{}", line(node, edition));
     }
     out
+}
+
+/// A part of a block: a sentence, or a cell of a table.
+pub fn part(node: &Node, range: &Range<usize>, edition: Edition) -> String {
+    edition.of(&node.prose.slice(range))
 }
 
 /// A heading or paragraph with its number.

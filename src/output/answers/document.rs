@@ -5,7 +5,7 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::reading::{self, OpenWords, SuppliedWords};
+use super::reading::{self, Notes};
 use super::{PlanName, Version};
 use crate::manuscript::Edition;
 use crate::plan::{Address, Domain, Node, NodeKind, Outline, Plan, Term, TermKind};
@@ -56,29 +56,43 @@ pub(super) struct Line<'a> {
     number: &'a str,
     /// Its text without the number; of the restored edition without marks.
     text: String,
-    /// What an editor supplied in it; nothing in the edition as published.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    supplied: Vec<SuppliedWords<'a>>,
-    /// Where its reading is open; nothing in the edition as published.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    open_readings: Vec<OpenWords<'a>>,
+    /// What was supplied in it and where its reading is open; nothing in the edition as published.
+    #[serde(flatten)]
+    notes: Notes<'a>,
 }
 
 impl<'a> Line<'a> {
     /// A heading or a paragraph in an edition.
     pub(super) fn of(node: &'a Node, edition: Edition) -> Self {
-        let is_restored = edition != Edition::AsPublished;
+        let whole = 0..node.prose.reading().len();
         Self {
-            address: node.address,
+            number: &node.number,
+            ..Self::part(node, node.address, &whole, edition)
+        }
+    }
+
+    /// A part of a paragraph or of a row.
+    pub(super) fn part(
+        node: &'a Node,
+        address: Address,
+        range: &Range<usize>,
+        edition: Edition,
+    ) -> Self {
+        let words = node.prose.slice(range);
+        let notes = match edition {
+            Edition::Restored | Edition::Marked => reading::notes(node, range),
+            Edition::AsPublished => Notes::default(),
+        };
+        Self {
+            address,
             kind: node.kind,
             domain: node.domain.as_deref(),
-            number: &node.number,
+            number: "",
             text: match edition {
-                Edition::Restored => node.prose.reading().to_owned(),
-                Edition::Marked | Edition::AsPublished => edition.of(&node.prose),
+                Edition::Restored => words.reading().to_owned(),
+                Edition::Marked | Edition::AsPublished => edition.of(&words),
             },
-            supplied: is_restored.then(|| reading::supplied(node)).unwrap_or_default(),
-            open_readings: is_restored.then(|| reading::open(node)).unwrap_or_default(),
+            notes,
         }
     }
 }

@@ -39,14 +39,18 @@ impl<'a> Place<'a> {
         let trail = nodes.first().map(|id| outline.trail(*id));
         let trail = trail.into_iter().flatten().map(|id| outline.node(id));
         let headings = trail.filter(|node| node.toc_depth().is_some());
-        let lines = nodes.iter().map(|id| outline.node(*id));
+        let lines = nodes.iter().map(|id| Line::of(outline.node(*id), edition));
+        let part = outline
+            .range(address)
+            .filter(|_| address != address.block());
+        let part = part.map(|(id, range)| Line::part(outline.node(id), address, &range, edition));
         Self {
             version: Version,
             plan: PlanName::of(plan),
             edition,
             address,
             trail: headings.map(Heading::of).collect(),
-            lines: lines.map(|node| Line::of(node, edition)).collect(),
+            lines: part.map_or_else(|| lines.collect(), |line| vec![line]),
         }
     }
 }

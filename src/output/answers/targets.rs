@@ -119,7 +119,7 @@ impl<'a> Target<'a> {
 
 fn served_by(link: &Link) -> ServedBy {
     ServedBy {
-        task: link.task,
+        task: link.at(),
         origin: link.origin,
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::reading::{self, OpenWords, SuppliedWords};
+use super::reading::{self, Notes};
 use crate::plan::{Address, Domain, Duties, Node, NodeKind, RowCell, TaskKind};
 
 /// One heading or paragraph.
@@ -40,12 +40,9 @@ pub struct Unit<'a> {
     pub text: &'a str,
     /// The text as published: without the characters that an editor supplied.
     pub published: String,
-    /// What an editor supplied in the restored text.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub supplied: Vec<SuppliedWords<'a>>,
-    /// Where its reading is open.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub open_readings: Vec<OpenWords<'a>>,
+    /// What was supplied in the restored text and where its reading is open.
+    #[serde(flatten)]
+    pub notes: Notes<'a>,
 }
 
 /// A cell of a row.
@@ -103,8 +100,7 @@ impl<'a> Unit<'a> {
             title,
             text: node.prose.reading(),
             published: node.prose.as_published(),
-            supplied: reading::supplied(node),
-            open_readings: reading::open(node),
+            notes: reading::notes(node, &(0..node.prose.reading().len())),
         }
     }
 }

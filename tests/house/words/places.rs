@@ -93,13 +93,8 @@ pub(crate) const PLACES: &[Place] = &[
         "the sign that queries know",
     ),
     data(
-        "crates/core/src/plan/address.rs",
-        "Address::in_chinese",
-        "addresses as the plan numbers them",
-    ),
-    data(
-        "crates/core/src/plan/address.rs",
-        "parse",
+        "crates/core/src/plan/address/written.rs",
+        "",
         "addresses as people type and print them",
     ),
     data(
@@ -109,6 +104,11 @@ pub(crate) const PLACES: &[Place] = &[
     ),
     data(
         "crates/core/src/plan/outline.rs",
+        "Outline::place",
+        "addresses as the plan numbers them",
+    ),
+    data(
+        "crates/core/src/plan/outline/build.rs",
         "Builder::notice",
         "a sign that the page sets after its labels",
     ),
@@ -116,6 +116,11 @@ pub(crate) const PLACES: &[Place] = &[
         "crates/core/src/plan/schema.rs",
         "PRINTED",
         "addresses as people type and print them",
+    ),
+    labels(
+        "crates/core/src/plan/block.rs",
+        "TaskKind::label",
+        "where it is shown",
     ),
     labels(
         "crates/core/src/plan/claim.rs",
@@ -244,6 +249,11 @@ pub(crate) const PLACES: &[Place] = &[
         "crates/core/src/records/moment.rs",
         "is_part_of_year",
         "words that one types",
+    ),
+    data(
+        "crates/core/src/typeset/table.rs",
+        "labelled",
+        "a sign between words of the plan",
     ),
     data("src/output/report/docx.rs", "styled", "names of fonts"),
 ];

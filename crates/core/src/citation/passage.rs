@@ -21,6 +21,14 @@ impl Passage {
     /// A paragraph, or everything under a heading, or the heading itself if nothing is. `None` if the plan has no such
     /// place.
     pub fn at(outline: &Outline, address: Address) -> Option<Self> {
+        if address != address.block() {
+            let piece = outline.range(address)?;
+            let pieces = vec![piece];
+            return Some(Self {
+                at: address,
+                pieces,
+            });
+        }
         let mut nodes = outline.under(address);
         let first = outline.node(*nodes.first()?);
         if nodes.len() > 1 && first.kind.is_heading() {
@@ -132,8 +140,8 @@ impl Passage {
     ) -> impl Iterator<Item = (&'a Node, &'a OpenPlace)> {
         self.pieces.iter().flat_map(|(id, range)| {
             let node = outline.node(*id);
-            let meets = |it: &&OpenPlace| it.words.start < range.end && range.start < it.words.end;
-            node.open.iter().filter(meets).map(move |it| (node, it))
+            let met = node.open.iter().filter(|it| it.meets(range));
+            met.map(move |it| (node, it))
         })
     }
 }

@@ -17,7 +17,10 @@ use super::reader::{self, Fields};
 use super::terms::{self, TermPlaces};
 use super::yaml::{Tree, Value};
 use crate::plan::{Address, Body, Citation, Domain, GoalYear, Meta, OpenReading, Plan, Prose};
-use crate::words::tr;
+use crate::words::{say, tr};
+
+/// The most items of a list in the text, such as the blocks below a heading: addresses count them.
+const MOST_ITEMS: usize = 10_000;
 
 /// A plan as far as it could be read, with the places that [`verify`](super::verify) wants to point at.
 pub(super) struct Decoded {
@@ -111,9 +114,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         }
         if let Some(tree) = fields.optional("domains") {
             plan.domains = texts(tree, tr("领域（domains）"), cx.problems);
-            if let Value::List(items) = &tree.value {
-                domains = items.iter().map(|tree| tree.place).collect();
-            }
+            domains = reader::places(tree);
         }
         plan.notice = fields
             .optional("notice")
@@ -149,6 +150,11 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         claims::all(&mut plan, &mut fields, &mut cx);
         if let Some(tree) = fields.optional("terms") {
             (plan.terms, terms) = terms::decode(tree, cx.problems).into_iter().unzip();
+        }
+        let unread = |tree: &Tree| !matches!(tree.value, Value::List(_));
+        if fields.optional("domains").is_some_and(unread) {
+            // Of a list that can't be read nothing is known.
+            cx.domains_named.clear();
         }
         fields.finish(cx.problems);
     }
@@ -288,10 +294,22 @@ fn citation(
     Some(citation)
 }
 
+/// The items of a list that may be absent; those beyond the most that there may be are noted and left out.
 fn items<'a>(fields: &mut Fields<'a>, key: &'static str, cx: &mut Context<'_>) -> &'a [Tree] {
-    fields
-        .optional(key)
-        .map_or(&[], |tree| reader::list(tree, key, cx.problems))
+    let tree = fields.optional(key);
+    tree.map_or(&[], |tree| few(tree, key, cx))
+}
+
+/// The items of a list, of which there may be so many.
+fn few<'a>(tree: &'a Tree, what: &str, cx: &mut Context<'_>) -> &'a [Tree] {
+    let items = reader::list(tree, what, cx.problems);
+    let Some(first_beyond) = items.get(MOST_ITEMS) else {
+        return items;
+    };
+    let fault = say!("{what}超过 {max} 项", what, max = MOST_ITEMS);
+    cx.problems
+        .push(first_beyond.place, fault, tr("分到几处去写"));
+    items.get(..MOST_ITEMS).unwrap_or_default()
 }
 
 fn other_place(tree: &Tree, cx: &mut Context<'_>) -> Option<Citation> {

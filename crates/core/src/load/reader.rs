@@ -142,6 +142,14 @@ pub(crate) fn list<'a>(tree: &'a Tree, what: &str, problems: &mut Problems) -> &
     }
 }
 
+/// Where the items of a list stand; none where it is no list.
+pub(crate) fn places(tree: &Tree) -> Vec<Place> {
+    match &tree.value {
+        Value::List(items) => items.iter().map(|tree| tree.place).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// A scalar that may be empty.
 pub(crate) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -> String {
     match &tree.value {

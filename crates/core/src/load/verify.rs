@@ -96,11 +96,17 @@ fn domains(decoded: &Decoded, problems: &mut Problems) {
             );
         }
     }
-    for (place, domain) in decoded
-        .domains_named
-        .iter()
-        .filter(|(_, domain)| !domain.is_empty())
-    {
+    let named = decoded.domains_named.iter();
+    let mut named = named.filter(|(_, domain)| !domain.is_empty());
+    if known.is_empty() {
+        // One list is missing, however often it is referred to.
+        if let Some((place, domain)) = named.next() {
+            let what = say!("没有“{domain}”这个领域", domain);
+            problems.push(*place, what, tr("在 domains 里列出全部领域"));
+        }
+        return;
+    }
+    for (place, domain) in named {
         if !known.contains(domain) {
             problems.push(
                 *place,

@@ -10,6 +10,7 @@ use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 mod written;
 
 pub use self::written::NotAnAddress;
+pub(super) use self::written::half_width;
 
 /// How many levels of headings an address can tell.
 pub const DEEPEST: usize = 8;

@@ -2,9 +2,12 @@
 //!
 //! In a plan file a plain string is a paragraph, and everything else is named by its first key: `- section: …`.
 
+use std::borrow::Cow;
+
 use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use super::{Address, Domain, Prose, Table, schema};
 
@@ -40,7 +43,7 @@ pub struct Section {
     pub text: Option<Prose>,
     /// The number as printed, where it doesn't follow from the one before; empty where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "String")]
+    #[schemars(with = "schema::Printed")]
     pub number: Option<String>,
     /// The domain (领域) that its tasks belong to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -182,7 +185,27 @@ pub struct Panel {
     pub number: Option<String>,
     /// What stands in it: all but sections and boxes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<Boxed>")]
     pub content: Vec<Block>,
+}
+
+/// Stands for what a box holds: all blocks but sections and boxes.
+struct Boxed;
+
+impl JsonSchema for Boxed {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Boxed".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let block = generator.subschema_for::<Block>();
+        let named = |key| json!({ "type": "object", "required": [key] });
+        json_schema!({ "allOf": [block], "not": { "anyOf": [named("section"), named("box")] } })
+    }
 }
 
 /// A place where a picture stood.

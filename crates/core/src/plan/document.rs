@@ -48,7 +48,7 @@ pub struct Body {
     pub title: Prose,
     /// The first number of each level of headings (一、), outermost first, where they are not the usual ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[schemars(length(max = 8))]
+    #[schemars(with = "Vec<schema::Printed>", length(max = 8))]
     pub numbering: Vec<String>,
     /// The text in its order. What stands before the first section is the preamble (序言).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -69,7 +69,7 @@ pub struct Attachment {
     pub title: Prose,
     /// The first number of each level of headings, where they are not the usual ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[schemars(length(max = 8))]
+    #[schemars(with = "Vec<schema::Printed>", length(max = 8))]
     pub numbering: Vec<String>,
     /// The text in its order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -134,6 +134,13 @@ pub struct RowCell {
     pub rows: u16,
 }
 
+impl OpenPlace {
+    /// Whether it shares bytes with a part of the reading.
+    pub fn meets(&self, part: &Range<usize>) -> bool {
+        self.words.start < part.end && part.start < self.words.end
+    }
+}
+
 impl Node {
     /// The name by which lists call it: a heading's text, or the lead sentence without its full stop.
     pub fn title(&self) -> &str {
@@ -171,17 +178,23 @@ impl Node {
 
     /// What a reader is told below the text: the note on each open place, and the candidates that no note explains.
     pub fn doubts(&self) -> Vec<String> {
-        let notes = self.open.iter();
-        let mut doubts: Vec<String> = notes
+        self.doubts_in(&(0..self.prose.reading().len()))
+    }
+
+    /// The same of a part of the text.
+    pub fn doubts_in(&self, part: &Range<usize>) -> Vec<String> {
+        let open = self.open.iter().filter(|it| it.meets(part));
+        let mut doubts: Vec<String> = open
             .map(|open| say!("存疑：{note}", note = open.note))
             .collect();
-        let is_explained =
-            |supplied: &Supplied| self.open.iter().any(|open| supplied.meets(&open.words));
-        let bare = self.prose.uncertain().filter(|it| !is_explained(it));
-        doubts.extend(bare.map(|supplied| {
+        let is_bare = |it: &&Supplied| {
+            it.meets(part) && !self.open.iter().any(|open| open.meets(&it.range))
+        };
+        doubts.extend(self.prose.uncertain().filter(is_bare).map(|supplied| {
             let candidates = self.prose.candidates(supplied);
             let candidates: Vec<String> = candidates.map(|it| format!("“{it}”")).collect();
-            say!("存疑：此处脱字，可能是{candidates}", candidates = candidates.join(tr("或")))
+            let candidates = candidates.join(tr("或"));
+            say!("存疑：此处脱字，可能是{candidates}", candidates)
         }));
         doubts
     }
@@ -231,7 +244,10 @@ impl Node {
         let all = sentences(self.prose.reading());
         let met =
             |sentence: &Range<usize>| sentence.start < words.end && words.start < sentence.end;
-        let numbers = (1u16..).zip(all).filter(|(_, sentence)| met(sentence));
+        // What can't be counted in an address can't be named.
+        let numbers = (1..=u16::MAX)
+            .zip(all)
+            .filter(|(_, sentence)| met(sentence));
         numbers
             .map(|(n, _)| self.address.with_sentence(n))
             .collect()

@@ -13,9 +13,10 @@
 use std::ops::Range;
 
 use super::node::{Node, NodeId, NodeKind, OpenPlace};
-use super::{Address, Citation, OpenReading, Part, Plan, numbering};
+use super::{Address, Citation, OpenReading, Plan};
 
 mod build;
+mod places;
 
 /// The whole document in reading order. Never empty: a plan has at least its title.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,32 +160,5 @@ impl Outline {
         let first = (0..=id).rev().take_while(is_of_table).last();
         let last = (id..self.nodes.len()).take_while(is_of_table).last();
         first.unwrap_or(id)..last.map_or(id, |last| last + 1)
-    }
-
-    /// A place as the plan numbers it: `三、（一）2.第4段`, `第三篇第五章第一节第2段`.
-    pub fn place(&self, at: Address) -> String {
-        let mut place = match at.part {
-            Part::Attachment(n) => format!("附件{n}"),
-            part => part.name().unwrap_or_default().to_owned(),
-        };
-        let mut heading = Address::of(at.part);
-        for (level, &n) in at.levels().iter().enumerate() {
-            let Some(child) = heading.child(n) else { break };
-            heading = child;
-            place.push_str(&self.number(heading, level, n));
-        }
-        place + &at.below_heading()
-    }
-
-    /// The number of a heading as printed, or its title in quotes where it has none.
-    fn number(&self, heading: Address, level: usize, n: u16) -> String {
-        let Some(id) = self.at(heading) else {
-            return numbering::usual(level, n);
-        };
-        let node = &self.nodes[id];
-        match node.number.trim() {
-            "" => format!("“{}”", node.title()),
-            number => number.to_owned(),
-        }
     }
 }

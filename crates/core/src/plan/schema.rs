@@ -73,6 +73,34 @@ inline_schema!(MaybeEmpty, "MaybeEmpty", |_| json_schema!({
     "pattern": MARKED,
 }));
 
+/// Stands for a number of a heading as printed; empty for a heading without one.
+pub(crate) struct Printed;
+
+inline_schema!(Printed, "Printed", |_| json_schema!({
+    "type": "string",
+    "pattern": r"^.*$",
+}));
+
+/// Stands for a number of columns or rows that a cell spans.
+pub(crate) struct Span;
+
+inline_schema!(Span, "Span", |is_read| count(is_read, 1));
+
+/// Stands for a number of rows, which may be none.
+pub(crate) struct Rows;
+
+inline_schema!(Rows, "Rows", |is_read| count(is_read, 0));
+
+/// A whole number up to 100.
+fn count(is_read: bool, least: u8) -> Schema {
+    if is_read {
+        let pattern = format!("^([{least}-9]|[1-9][0-9]|100)$");
+        json_schema!({ "type": ["integer", "string"], "pattern": pattern, "minimum": least, "maximum": 100 })
+    } else {
+        json_schema!({ "type": "integer", "minimum": least, "maximum": 100 })
+    }
+}
+
 /// Stands for a year.
 pub struct Year;
 

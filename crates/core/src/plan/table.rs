@@ -16,6 +16,7 @@ pub struct Table {
     pub caption: Prose,
     /// How many rows are its head.
     #[serde(default = "one", skip_serializing_if = "is_one")]
+    #[schemars(with = "schema::Rows")]
     pub head: u16,
     /// The rows from top to bottom; in each the cells that begin there, from left to right.
     #[schemars(length(min = 1))]
@@ -90,9 +91,11 @@ struct Spanning {
     text: Prose,
     /// How many columns it spans.
     #[serde(default = "one")]
+    #[schemars(with = "schema::Span")]
     columns: u16,
     /// How many rows it spans.
     #[serde(default = "one")]
+    #[schemars(with = "schema::Span")]
     rows: u16,
 }
 
@@ -125,6 +128,16 @@ impl JsonSchema for Cell {
 }
 
 impl Table {
+    /// How many columns each row reaches over, those of cells above that reach into it left out.
+    pub fn widths(&self) -> Vec<u16> {
+        let rows = self.rows.iter().zip(self.columns());
+        let end = |(cells, columns): (&Vec<Cell>, Vec<u16>)| {
+            let last = cells.last().zip(columns.last());
+            last.map_or(0, |(cell, column)| column.saturating_add(cell.columns))
+        };
+        rows.map(end).collect()
+    }
+
     /// The column of each cell, from 0, row by row: a cell stands in the first column that no cell of a row above reaches into.
     pub fn columns(&self) -> Vec<Vec<u16>> {
         // For each column in how many rows below it is taken.
@@ -147,6 +160,7 @@ impl Table {
                 }
             }
             taken = below.iter().map(|rows| rows.saturating_sub(1)).collect();
+            while taken.pop_if(|rows| *rows == 0).is_some() {}
             places
         };
         self.rows.iter().map(place).collect()

@@ -168,7 +168,8 @@ fn period(observation: &Observation, target: &Target, plan: &Plan) -> Result<(),
         };
         return Err(fault(what, remedy));
     }
-    not_far_after(year, target.year.last().max(term.end))
+    let end = plan.meta.period.map_or(0, |term| term.end);
+    not_far_after(year, target.year.last().max(end))
 }
 
 /// Refuses years more than ten after the end, which are slips.
@@ -222,6 +223,10 @@ fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
         )
         .of(Field::Date));
     }
+    // Without a term there is no end that a date could be long after.
+    let Some(term) = plan.meta.period else {
+        return Ok(());
+    };
     not_far_after(year, plan.meta.vision_year.unwrap_or(0).max(term.end))
         .map_err(|fault| fault.of(Field::Date))
 }

@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use super::Marks;
 use crate::plan::{Node, NodeId, Outline, RowCell};
-use crate::text::width;
+use crate::text::{truncate, width};
 
 /// Columns between two columns of a table.
 const GUTTER: usize = 2;
+
+/// The most columns of a head that is repeated before the cells of its column; the head itself stands whole above them.
+const LONGEST_LABEL: usize = 40;
 
 /// The layout of one table.
 pub(super) enum Layout {
@@ -183,5 +186,5 @@ fn label(rows: &[&Node], column: u16) -> String {
         (cell.column..cell.column + cell.columns).contains(&column) && !text.is_empty()
     });
     let texts: Vec<&str> = over.map(|(_, text)| text).collect();
-    texts.join("·")
+    truncate(&texts.join("·"), LONGEST_LABEL).into_owned()
 }

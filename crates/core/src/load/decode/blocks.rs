@@ -3,7 +3,7 @@
 use super::super::place::Place;
 use super::super::reader::{self, Fields, listed};
 use super::super::yaml::{Tree, Value};
-use super::{Cited, Context, items, prose, required_text};
+use super::{Cited, Context, few, items, prose, required_text};
 use crate::plan::{
     Address, Block, Cell, Citation, DEEPEST, Due, Duties, Duty, Panel, Picture, Principle, Prose,
     Section, Table, Task, TaskKind,
@@ -132,18 +132,32 @@ pub(super) fn duties(fields: &mut Fields<'_>, own: Own<'_>, cx: &mut Context<'_>
 
 fn duty_of(tree: &Tree, own: Own<'_>, cx: &mut Context<'_>) -> Option<Duty> {
     let mut fields = Fields::of(tree, tr("责任单位（lead、with）"), cx.problems)?;
-    let names = items(&mut fields, "names", cx).iter();
-    let names: Vec<String> = names
-        .map(|tree| reader::text(tree, tr("单位（names）"), cx.problems))
-        .collect();
+    let listed = fields.required("names", cx.problems);
+    let names = listed.map_or(Vec::new(), |tree| departments(tree, cx));
     let (quote, at) = quoted(&mut fields, own, cx);
     fields.finish(cx.problems);
-    if let Some(absent) = names.iter().find(|name| !quote.contains(name.as_str())) {
-        let what = say!("引文里没有单位“{name}”", name = absent);
-        cx.problems
-            .push(tree.place, what, tr("单位的名称须在引文里"));
+    let places = listed.map_or(Vec::new(), reader::places);
+    for (name, place) in names.iter().zip(places) {
+        if !quote.is_empty() && !quote.contains(name.as_str()) {
+            let what = say!("引文里没有单位“{name}”", name);
+            cx.problems.push(place, what, tr("单位的名称须在引文里"));
+        }
     }
     (!names.is_empty()).then_some(Duty { names, quote, at })
+}
+
+/// The departments of a list, of which there has to be one.
+fn departments(tree: &Tree, cx: &mut Context<'_>) -> Vec<String> {
+    let what = tr("单位（names）");
+    let names = few(tree, what, cx);
+    if matches!(&tree.value, Value::List(names) if names.is_empty()) {
+        cx.problems
+            .push(tree.place, say!("{what}是空的", what), tr("写上文字"));
+    }
+    let names = names.iter();
+    names
+        .map(|tree| reader::text(tree, what, cx.problems))
+        .collect()
 }
 
 fn due(tree: &Tree, own: Own<'_>, cx: &mut Context<'_>) -> Option<Due> {
@@ -151,7 +165,7 @@ fn due(tree: &Tree, own: Own<'_>, cx: &mut Context<'_>) -> Option<Due> {
     let date = fields.optional("date").and_then(|tree| {
         let text = reader::text(tree, tr("时限（date）"), cx.problems);
         let is_date = is_partial_date(&text);
-        if !is_date {
+        if !is_date && !text.trim().is_empty() {
             let what = say!("时限“{text}”不是日期", text);
             let remedy = tr("写作 2025、2025-06 或 2025-06-30");
             cx.problems.push(tree.place, what, remedy);
@@ -187,7 +201,9 @@ fn quoted(
 ) -> (String, Option<Address>) {
     let at = fields.optional("at");
     let quote = required_text(fields, "quote", cx.problems);
-    let place = fields.place();
+    let place = fields
+        .optional("quote")
+        .map_or(fields.place(), |tree| tree.place);
     let named = at.and_then(|tree| reader::address(tree, tr("地址（at）"), cx.problems));
     match (at, own) {
         (None, Own::Text(own)) if !quote.is_empty() && !own.reading().contains(&quote) => {
@@ -257,30 +273,49 @@ fn table(tree: &Tree, cx: &mut Context<'_>) -> Option<Table> {
     });
     let rows = fields.required("rows", cx.problems);
     let rows = rows.map_or(&[][..], |tree| {
-        let rows = reader::list(tree, tr("行（rows）"), cx.problems);
-        if rows.is_empty() {
+        let rows = few(tree, tr("行（rows）"), cx);
+        if matches!(&tree.value, Value::List(rows) if rows.is_empty()) {
             cx.problems
                 .push(tree.place, tr("表没有行"), tr("在 rows 下写各行"));
         }
         rows
     });
+    let places = rows;
     let rows = rows.iter().map(|tree| row(tree, cx)).collect();
     let notes = items(&mut fields, "notes", cx).iter();
     let notes = notes
         .map(|tree| reader::prose(tree, tr("表注（notes）"), cx.problems))
         .collect();
     fields.finish(cx.problems);
-    Some(Table {
+    let table = Table {
         caption,
         head,
         rows,
         notes,
-    })
+    };
+    let mut widths = places.iter().zip(table.widths());
+    if let Some((tree, _)) = widths.find(|(_, width)| *width > WIDEST) {
+        let what = say!("表超过 {max} 列", max = WIDEST);
+        cx.problems.push(tree.place, what, tr("分成几个表"));
+    }
+    Some(table)
 }
 
+/// The cells of a row. Those beyond the widest table are left out.
 fn row(tree: &Tree, cx: &mut Context<'_>) -> Vec<Cell> {
-    let cells = reader::list(tree, tr("表的一行"), cx.problems).iter();
-    cells.filter_map(|tree| cell(tree, cx)).collect()
+    let trees = reader::list(tree, tr("表的一行"), cx.problems);
+    let mut cells = Vec::new();
+    let mut width = 0;
+    for tree in trees {
+        let Some(cell) = cell(tree, cx) else { continue };
+        width += cell.columns;
+        cells.push(cell);
+        // One column too many is enough to be told.
+        if width > WIDEST {
+            break;
+        }
+    }
+    cells
 }
 
 fn cell(tree: &Tree, cx: &mut Context<'_>) -> Option<Cell> {

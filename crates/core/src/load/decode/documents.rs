@@ -4,7 +4,7 @@ use super::super::reader::{self, Fields};
 use super::super::yaml::Tree;
 use super::blocks::{self, Inside};
 use super::{Context, items, prose};
-use crate::plan::{Attachment, Body, Field, Notice, Prose, numbering::Style};
+use crate::plan::{Attachment, Body, DEEPEST, Field, Notice, Prose, numbering::Style};
 use crate::words::{say, tr};
 
 pub(super) fn notice(tree: &Tree, cx: &mut Context<'_>) -> Option<Notice> {
@@ -75,11 +75,15 @@ fn numbering(fields: &mut Fields<'_>, cx: &mut Context<'_>) -> Vec<String> {
         let text = reader::text_or_empty(tree, tr("各级编号（numbering）"), cx.problems);
         let is_first = Style::read(&text).is_some_and(|(_, n)| n == 1);
         if !text.is_empty() && !is_first {
-            let what = say!("“{text}”不是一级标题的第一个编号", text);
+            let what = say!("“{text}”不是一级的第一个编号", text);
             let remedy = tr("写作 第一章、一、、（一）、1.、1.1 之类，不编号的一级写 ''");
             cx.problems.push(tree.place, what, remedy);
         }
         first.push(text);
+        if first.len() == DEEPEST + 1 {
+            let what = say!("标题最多 {max} 级", max = DEEPEST);
+            cx.problems.push(tree.place, what, tr("删去多出的编号"));
+        }
     }
     first
 }

@@ -90,6 +90,12 @@ impl fmt::Display for Address {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotAnAddress(String);
 
+impl NotAnAddress {
+    pub(in super::super) fn of(text: &str) -> Self {
+        Self(text.trim().to_owned())
+    }
+}
+
 impl fmt::Display for NotAnAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&say!(
@@ -105,7 +111,7 @@ impl FromStr for Address {
     type Err = NotAnAddress;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        parse(text).ok_or_else(|| NotAnAddress(text.trim().to_owned()))
+        parse(text).ok_or_else(|| NotAnAddress::of(text))
     }
 }
 
@@ -261,7 +267,7 @@ fn is_sign(c: char) -> bool {
 }
 
 /// The ASCII twin of a full-width form, else the character itself.
-fn half_width(c: char) -> char {
+pub(in super::super) fn half_width(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         _ => c,
