@@ -279,8 +279,11 @@ impl App {
 
     fn toggle_marks(&mut self) {
         let (marks, message) = match self.marks {
-            Marks::Uncertain => (Marks::All, tr("补字全部标在⟦⟧内，存疑之处有说明")),
-            Marks::All => (Marks::Uncertain, tr("只标存疑的补字")),
+            Marks::Uncertain => (
+                Marks::All,
+                tr("原网页缺失、由编者补出的字都在⟦⟧内；存疑之处附说明"),
+            ),
+            Marks::All => (Marks::Uncertain, tr("⟦⟧内只有不能确定的补字")),
         };
         self.marks = marks;
         self.message = Some(message.to_owned());

@@ -16,6 +16,7 @@ mod files {
     mod records_one_by_one;
     mod records_writing;
     mod schema;
+    mod supplied;
 }
 
 mod text {
@@ -23,6 +24,7 @@ mod text {
 }
 
 mod search {
+    mod candidates;
     mod forms;
     mod hits;
     mod shelf;
@@ -43,6 +45,7 @@ mod commands {
     mod lookup;
     mod man;
     mod monitoring;
+    mod readings;
     mod records_typed;
     mod search;
     mod settings;
@@ -67,6 +70,7 @@ mod screens {
     mod navigation;
     mod pages;
     mod pictures;
+    mod readings;
     mod themes;
 }
 

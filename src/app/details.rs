@@ -60,7 +60,10 @@ pub fn target(document: &Document, target: &Target, columns: u16) -> Vec<DetailL
     let kind = tr(target.kind.label());
     column.flow(&format!("{kind}  {domains}  {place}"), Role::Quiet);
     column.gap();
-    column.flow(&wording::quoted(&outline.told(&target.citation)), Role::Quote);
+    column.flow(
+        &wording::quoted(&outline.told(&target.citation)),
+        Role::Quote,
+    );
     column.gap();
     column.figures(target);
     column.monitored(document, target);

@@ -83,7 +83,10 @@ fn show_target(
     }
     target::card(target, outline, assessment, out)?;
     for stated in &target.history {
-        let (quote, place) = (outline.told(&stated.citation), stated.citation.at.for_readers());
+        let (quote, place) = (
+            outline.told(&stated.citation),
+            stated.citation.at.for_readers(),
+        );
         let year = say!("{year}年", year = stated.year);
         writeln!(out, "{year}  {}", aside(format!("“{quote}”"), place))?;
     }

@@ -104,7 +104,8 @@ impl Passage {
 
     /// The restored text in one string, with brackets around what is uncertain.
     pub fn told(&self, outline: &Outline) -> String {
-        let told = |(id, range): &(NodeId, Range<usize>)| outline.node(*id).prose.slice(range).told();
+        let told =
+            |(id, range): &(NodeId, Range<usize>)| outline.node(*id).prose.slice(range).told();
         self.pieces.iter().map(told).collect()
     }
 

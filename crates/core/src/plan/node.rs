@@ -187,9 +187,8 @@ impl Node {
         let mut doubts: Vec<String> = open
             .map(|open| say!("存疑：{note}", note = open.note))
             .collect();
-        let is_bare = |it: &&Supplied| {
-            it.meets(part) && !self.open.iter().any(|open| open.meets(&it.range))
-        };
+        let is_bare =
+            |it: &&Supplied| it.meets(part) && !self.open.iter().any(|open| open.meets(&it.range));
         doubts.extend(self.prose.uncertain().filter(is_bare).map(|supplied| {
             let candidates = self.prose.candidates(supplied);
             let candidates: Vec<String> = candidates.map(|it| format!("“{it}”")).collect();

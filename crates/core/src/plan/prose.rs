@@ -91,7 +91,9 @@ impl Prose {
     /// All that may stand in a supplied place, the likeliest first.
     pub fn candidates<'a>(&'a self, of: &'a Supplied) -> impl Iterator<Item = &'a str> {
         let first = self.reading.get(of.range.clone());
-        first.into_iter().chain(of.others.iter().map(String::as_str))
+        first
+            .into_iter()
+            .chain(of.others.iter().map(String::as_str))
     }
 
     /// Whether there is no text at all.
@@ -159,10 +161,12 @@ impl Prose {
         let mut joined = self.clone();
         let shift = joined.reading.len();
         joined.reading.push_str(&other.reading);
-        joined.supplied.extend(other.supplied.iter().map(|it| Supplied {
-            range: it.range.start + shift..it.range.end + shift,
-            others: it.others.clone(),
-        }));
+        joined
+            .supplied
+            .extend(other.supplied.iter().map(|it| Supplied {
+                range: it.range.start + shift..it.range.end + shift,
+                others: it.others.clone(),
+            }));
         joined
     }
 }

@@ -51,9 +51,8 @@ impl Others {
     /// The texts of these entries with other candidates; `None` if no text has any.
     pub(super) fn of(entries: &[Entry], corpus: &Corpus) -> Option<Self> {
         let units = corpus.units.iter().enumerate();
-        let uncertain = |unit: &Unit| {
-            unit.field == Field::Text && !entries[unit.entry].uncertain.is_empty()
-        };
+        let uncertain =
+            |unit: &Unit| unit.field == Field::Text && !entries[unit.entry].uncertain.is_empty();
         let units = units.filter(|(_, unit)| uncertain(unit));
         let read = units.flat_map(|(id, unit)| readings(id, &entries[unit.entry]));
         let (texts, entries): (Vec<Other>, Vec<Entry>) = read.unzip();

@@ -354,7 +354,9 @@ fn of_target(n: usize, target: &Target, outline: &Outline) -> Option<Entry> {
     let quote = &target.citation.quote;
     let prose = &outline.node(node).prose;
     let start = prose.reading().find(quote.as_str());
-    let quoted = start.map_or_else(Prose::default, |start| prose.slice(&(start..start + quote.len())));
+    let quoted = start.map_or_else(Prose::default, |start| {
+        prose.slice(&(start..start + quote.len()))
+    });
     Some(Entry {
         kind: EntryKind::Target,
         counted: 0,

@@ -21,7 +21,10 @@ pub(super) fn read(marked: &str) -> Result<Prose, String> {
     let mut rest = marked;
     while let Some((before, after)) = rest.split_once([OPEN, CLOSE]) {
         prose.reading.push_str(before);
-        if rest.get(before.len()..).is_some_and(|it| it.starts_with(CLOSE)) {
+        if rest
+            .get(before.len()..)
+            .is_some_and(|it| it.starts_with(CLOSE))
+        {
             return Err(say!("“⟧”之前没有“⟦”"));
         }
         let (inside, behind) = after
@@ -50,7 +53,11 @@ fn supply(prose: &mut Prose, inside: &str) -> Result<(), String> {
         return Err(say!("“⟦{inside}⟧”里有空的候选", inside));
     }
     if candidates.len() > MOST {
-        return Err(say!("“⟦{inside}⟧”的候选多于 {most} 个", inside, most = MOST));
+        return Err(say!(
+            "“⟦{inside}⟧”的候选多于 {most} 个",
+            inside,
+            most = MOST
+        ));
     }
     let others = candidates.split_off(1);
     let first = candidates.concat();
