@@ -18,6 +18,7 @@ mod files {
     mod records_one_by_one;
     mod records_writing;
     mod schema;
+    mod supplied;
 }
 
 mod text {
@@ -25,6 +26,7 @@ mod text {
 }
 
 mod search {
+    mod candidates;
     mod forms;
     mod hits;
     mod shelf;
@@ -47,6 +49,7 @@ mod commands {
     mod lookup;
     mod man;
     mod monitoring;
+    mod readings;
     mod records_typed;
     mod search;
     mod settings;
@@ -72,6 +75,7 @@ mod screens {
     mod navigation;
     mod pages;
     mod pictures;
+    mod readings;
     mod themes;
 }
 

@@ -31,10 +31,11 @@ pub use self::block::{
 };
 pub use self::claim::{Claim, Discord, Reckoning};
 pub use self::document::{Attachment, Body, Field, Notice};
-pub use self::node::{Detail, Node, NodeId, NodeKind, Row, RowCell};
+pub use self::node::{Detail, Node, NodeId, NodeKind, OpenPlace, Row, RowCell};
 pub use self::number::{Number, measured};
 pub use self::outline::Outline;
-pub use self::prose::{Prose, Run};
+pub(crate) use self::prose::{CLOSE, OPEN, without_marks};
+pub use self::prose::{Prose, Run, Supplied};
 pub use self::sentence::sentences;
 pub use self::table::{Cell, Table};
 pub use self::target::{
@@ -183,7 +184,8 @@ pub struct Omitted {
     pub reason: String,
 }
 
-/// A place where characters seem lost and no restoration is sure.
+/// A place where characters seem lost and no restoration is sure: the text stands as published, or shows the likeliest of the
+/// candidates that it names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct OpenReading {
     /// The words as they stand.

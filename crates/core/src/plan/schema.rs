@@ -14,8 +14,9 @@ const BELOW: &str = r"(b[1-9][0-9]*)?(p[1-9][0-9]*(s[1-9][0-9]*)?|t[1-9][0-9]*(r
 const HEADING: &str = r"([1-9][0-9]*(\.[1-9][0-9]*){0,7}|a[1-9][0-9]*(\.[1-9][0-9]*){0,8}|(masthead|notice|preface|attachment)(\.|$))";
 /// The place as the plan prints it: `三、（一）2.第4段`.
 const PRINTED: &str = r"([〇一二三四五六七八九十百]+、(（[〇一二三四五六七八九十百]+）([1-9][0-9]*\.)?)?|公文信息|通知|序言|附件)(第[1-9][0-9]*段)?";
-/// Text in one line whose marks `⟦⟧` come in pairs, are not nested and have something between them.
-const MARKED: &str = r"^[^⟦⟧\n]*(⟦[^⟦⟧\n]+⟧[^⟦⟧\n]*)*$";
+/// Text in one line whose marks `⟦⟧` come in pairs, are not nested and have one to eight candidates between them. That no
+/// two of these are equal is for the loader.
+const MARKED: &str = r"^[^⟦⟧\n]*(⟦[^⟦⟧|｜\n]+(\|[^⟦⟧|｜\n]+){0,7}⟧[^⟦⟧\n]*)*$";
 
 /// Gives a type a schema that stands wherever the type is used.
 #[macro_export]
