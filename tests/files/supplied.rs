@@ -8,7 +8,7 @@
 
 use crate::support::READINGS;
 use guihua::load;
-use guihua::plan::{Outline, Plan, Prose};
+use guihua::plan::{Outline, Plan, Prose, packed};
 
 fn plan() -> Plan {
     load::load(READINGS).expect("the plan of the test is sound")
@@ -61,9 +61,10 @@ fn parts_and_joined_texts_keep_their_candidates() {
 #[test]
 fn a_plan_keeps_its_candidates_packed_and_in_json() {
     let plan = plan();
-    let packed = borsh::to_vec(&plan).expect("a plan can be packed");
+    let packed = packed::pack(&plan).expect("a plan can be packed");
+    let text: &'static str = Box::leak(packed.text.into_boxed_str());
     assert_eq!(
-        borsh::from_slice::<Plan>(&packed).expect("and unpacked"),
+        packed::unpack(&packed.structure, text).expect("and unpacked"),
         plan
     );
     let json = serde_json::to_string(&plan).expect("a plan is JSON");

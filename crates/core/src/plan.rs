@@ -12,6 +12,7 @@ mod node;
 mod number;
 pub mod numbering;
 mod outline;
+pub mod packed;
 mod prose;
 pub mod schema;
 mod sentence;

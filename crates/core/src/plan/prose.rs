@@ -14,11 +14,12 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub(crate) use self::marks::{CLOSE, OPEN, without_marks};
+use super::packed::Text;
 
 /// Text of the plan: the restored reading and what in it was supplied.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Pack, Unpack)]
 pub struct Prose {
-    reading: String,
+    reading: Text,
     supplied: Vec<Supplied>,
 }
 
@@ -68,7 +69,7 @@ impl Prose {
     /// Text without marks, as it stands.
     pub fn plain(text: &str) -> Self {
         Self {
-            reading: text.to_owned(),
+            reading: text.to_owned().into(),
             supplied: Vec::new(),
         }
     }
@@ -146,11 +147,7 @@ impl Prose {
         };
         let met = self.supplied.iter().filter(|it| it.meets(range));
         Self {
-            reading: self
-                .reading
-                .get(range.clone())
-                .unwrap_or_default()
-                .to_owned(),
+            reading: self.reading.slice(range.clone()),
             supplied: met.map(within).collect(),
         }
     }
