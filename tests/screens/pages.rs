@@ -91,7 +91,7 @@ fn in_every_measure_the_lines_of_a_paragraph_with_marks_are_its_text() {
 
 /// Checks that every character of a reading stands in its block, where the block says.
 #[track_caller]
-fn check_readings(outline: &Outline, measure: u16, marks: bool) {
+fn check_readings(outline: &Outline, measure: u16, marks: Marks) {
     let page = Page::set(outline, measure, marks);
     for (node, block) in outline.nodes().iter().zip(&page.blocks) {
         let reading = node.prose.reading();
@@ -118,7 +118,7 @@ fn in_every_measure_the_lines_of_tables_and_boxes_are_their_text() {
     let example = records::open(include_str!("../../docs/example-plan.yaml"));
     let outline = example.expect("the example is sound").outline;
     for measure in 8..=240 {
-        for marks in [false, true] {
+        for marks in [Marks::Uncertain, Marks::All] {
             check_page(&outline, measure, marks);
             check_readings(&outline, measure, marks);
         }
@@ -212,7 +212,7 @@ proptest! {
         let plan = plan.map_err(|problems| TestCaseError::fail(problems.to_string()))?;
         let outline = Outline::of(&plan);
         for measure in measures.into_iter().chain([narrow]) {
-            for marks in [false, true] {
+            for marks in [Marks::Uncertain, Marks::All] {
                 check_page(&outline, measure, marks);
                 check_readings(&outline, measure, marks);
             }
