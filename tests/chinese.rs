@@ -35,6 +35,7 @@ mod evaluation {
     mod golden_kinds;
     mod golden_table;
     mod method;
+    mod tiers;
 }
 
 mod commands {
