@@ -16,6 +16,7 @@ mod files {
     mod format;
     mod records;
     mod records_one_by_one;
+    mod records_parts;
     mod records_writing;
     mod schema;
 }

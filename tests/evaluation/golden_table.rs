@@ -26,6 +26,7 @@ fn observation(target: &str, period: &str, value: &str) -> Observation {
     };
     Observation {
         target: target.to_owned(),
+        area: None,
         period: period.parse::<Moment>().unwrap(),
         value: value.parse().unwrap(),
         unit: None,
