@@ -19,6 +19,7 @@ mod files {
     mod records_parts;
     mod records_writing;
     mod schema;
+    mod supplied;
 }
 
 mod text {
@@ -26,6 +27,7 @@ mod text {
 }
 
 mod search {
+    mod candidates;
     mod forms;
     mod hits;
     mod shelf;
@@ -49,6 +51,7 @@ mod commands {
     mod lookup;
     mod man;
     mod monitoring;
+    mod readings;
     mod records_typed;
     mod search;
     mod settings;
@@ -74,6 +77,7 @@ mod screens {
     mod navigation;
     mod pages;
     mod pictures;
+    mod readings;
     mod themes;
 }
 

@@ -61,7 +61,10 @@ pub fn target(document: &Document, target: &Target, columns: u16) -> Vec<DetailL
     let kind = tr(target.kind.label());
     column.flow(&format!("{kind}  {domains}  {place}"), Role::Quiet);
     column.gap();
-    column.flow(&wording::quoted(&target.citation.quote), Role::Quote);
+    column.flow(
+        &wording::quoted(&outline.told(&target.citation)),
+        Role::Quote,
+    );
     column.gap();
     column.figures(target);
     column.monitored(document, target);
@@ -70,7 +73,7 @@ pub fn target(document: &Document, target: &Target, columns: u16) -> Vec<DetailL
         let words = format!(
             "{} {}",
             wording::place(outline, place.at),
-            wording::quoted(&place.quote)
+            wording::quoted(&outline.told(place))
         );
         column.fact(tr("又见"), &words, Role::Quiet);
     }
@@ -135,6 +138,9 @@ pub fn task(document: &Document, id: NodeId, columns: u16) -> Vec<DetailLine> {
     column.serves(document, node.address, None);
     column.gap();
     column.measures(document, node);
+    for doubt in node.doubts() {
+        column.flow(&doubt, Role::Quiet);
+    }
     column.lines(columns)
 }
 
@@ -170,13 +176,13 @@ pub fn term(document: &Document, index: usize, columns: u16) -> Vec<DetailLine> 
         let at = wording::place(&document.dossier.outline, node.address);
         column.flow(&at, Role::Quiet);
         let sentence = sentence(node.prose.reading(), &place.range);
-        column.flow(sentence, Role::Quote);
+        column.flow(&node.prose.slice(&sentence).told(), Role::Quote);
     }
     column.lines(columns)
 }
 
-/// The sentence around `words`.
-fn sentence<'a>(text: &'a str, words: &Range<usize>) -> &'a str {
+/// The bytes of the sentence around `words`.
+fn sentence(text: &str, words: &Range<usize>) -> Range<usize> {
     let before = text.get(..words.start).unwrap_or_default();
     let start = before
         .rfind(['。', '；'])
@@ -185,7 +191,7 @@ fn sentence<'a>(text: &'a str, words: &Range<usize>) -> &'a str {
     let end = after
         .find(['。', '；'])
         .map_or(text.len(), |at| words.end + at + '。'.len_utf8());
-    text.get(start..end).unwrap_or(text)
+    start..end
 }
 
 /// A part of the details that takes one or more lines.
@@ -314,8 +320,8 @@ impl Column {
             let at = node.address.with_sentence(n);
             if range.end > node.lead {
                 let label = say!("第{n}句", n);
-                let words = reading.get(range.start.max(node.lead)..range.end);
-                self.fact(&label, words.unwrap_or_default(), Role::Plain);
+                let words = node.prose.slice(&(range.start.max(node.lead)..range.end));
+                self.fact(&label, &words.told(), Role::Plain);
             }
             if let Some(status) = document.stage(at) {
                 self.status(status);

@@ -15,6 +15,7 @@ use crate::dossier::Dossier;
 use crate::plan::{Address, Domain, NodeId, NodeKind, Target};
 use crate::records::{Book, Status};
 use crate::search::Index;
+use crate::typeset::Marks;
 use crate::words::tr;
 
 /// An open plan with the state of its views.
@@ -92,7 +93,7 @@ impl Document {
     }
 
     /// Typesets the text for a window of `size`, and keeps the selected heading in view in `toc_height` rows.
-    pub(super) fn settle_reading(&mut self, size: Size, marks: bool, toc_height: usize) {
+    pub(super) fn settle_reading(&mut self, size: Size, marks: Marks, toc_height: usize) {
         let (reading, outline) = (&mut self.reading, &self.dossier.outline);
         // Typesetting is most of the work of a start, and the other views don't show it.
         if self.view == View::Reading {

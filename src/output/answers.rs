@@ -20,6 +20,7 @@ mod coverage;
 mod document;
 mod lines;
 mod lookup;
+mod reading;
 mod records;
 mod report;
 mod targets;

@@ -9,7 +9,7 @@ use super::canvas::{Canvas, row_areas};
 use crate::app::{App, Focus, Toc};
 use crate::plan::{NodeId, NodeKind};
 use crate::text::width;
-use crate::typeset::Line;
+use crate::typeset::{Line, Marks};
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let areas = app.reading_areas();
@@ -144,13 +144,17 @@ fn layers(app: &App, id: NodeId, canvas: &Canvas<'_>) -> Vec<(Range<usize>, Styl
         NodeKind::RunIn => vec![(0..block.lead_end, theme.heading(1))],
         _ => vec![(block.number..block.lead_end, theme.strong())],
     };
-    if app.marks() {
-        layers.extend(
-            block
-                .supplied
-                .iter()
-                .map(|range| (range.clone(), theme.supplied())),
-        );
+    let supplied = block.supplied.iter();
+    layers.extend(supplied.filter_map(|(range, is_uncertain)| {
+        let style = match (is_uncertain, app.marks()) {
+            (true, _) => theme.uncertain(),
+            (false, Marks::All) => theme.supplied(),
+            (false, Marks::Uncertain) => return None,
+        };
+        Some((range.clone(), style))
+    }));
+    if block.notes < block.text.len() {
+        layers.push((block.notes..block.text.len(), theme.note()));
     }
     if let Some((_, words)) = app
         .document()

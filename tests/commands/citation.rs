@@ -9,7 +9,7 @@ use guihua::load;
 use guihua::plan::{Address, Outline, Plan, sentences};
 use jiff::civil::date;
 
-const TITLE: &str = "《天津市西青区人口发展“十四五”规划》（西青政办函〔2021〕11号）";
+const TITLE: &str = "《西青区人口发展“十四五”规划》（西青政办函〔2021〕11号）";
 
 fn loaded(text: &str) -> Plan {
     load::load(text).expect("the plan of the test is sound")
@@ -158,7 +158,7 @@ fn a_reference_follows_the_standard() {
     let cited = cite(&embedded::plan(), "3.1", Style::Gbt7714, Reading::Restored);
     assert_eq!(
         cited,
-        "天津市西青区人民政府办公室. 天津市西青区人口发展“十四五”规划: 西青政办函〔2021〕11号[A/OL]. \
+        "天津市西青区人民政府办公室. 西青区人口发展“十四五”规划: 西青政办函〔2021〕11号[A/OL]. \
          (2021-12-31)[2026-06-30]. https://www.tjxq.gov.cn/zwgk/zcwj/zhengfb/202202/t20220208_5798698.html."
     );
 }

@@ -278,7 +278,7 @@ fn values(name: &str, output: &Output) -> Vec<Value> {
     let start = if is_lines {
         "{\"version\":1,"
     } else {
-        "{\n  \"version\": 1,\n"
+        "{\n  \"version\": 2,\n"
     };
     let parts: Vec<&str> = if is_lines {
         text.lines().collect()

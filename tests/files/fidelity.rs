@@ -12,7 +12,7 @@
 use std::collections::BTreeMap;
 
 use guihua::manuscript::{self, Edition};
-use guihua::plan::{Block, Citation, Kind, NodeKind, Outline, Plan, Section, Target};
+use guihua::plan::{Block, Citation, Kind, Node, NodeKind, Outline, Plan, Section, Target};
 use guihua::{embedded, load};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -138,21 +138,38 @@ fn the_marked_edition_without_its_marked_characters_is_the_text_as_published() {
     assert_eq!(left, manuscript(Edition::AsPublished));
 }
 
-#[test]
-fn the_marked_edition_without_its_marks_is_the_restored_text() {
-    let marked = manuscript(Edition::Marked);
-    assert!(marked.contains('⟦'), "something was restored");
-    assert_eq!(
-        marked.replace(['⟦', '⟧'], ""),
-        manuscript(Edition::Restored)
-    );
+/// A text with marks, by its marks: what stands around them and what in each.
+fn by_marks(text: &str) -> Vec<(&str, &str)> {
+    let pieces = text.split('⟧').map(|piece| piece.split_once('⟦'));
+    pieces.flatten().collect()
 }
 
 #[test]
-fn the_restored_text_has_no_marks() {
-    for line in manuscript(Edition::Restored).lines() {
-        assert!(!line.contains(['⟦', '⟧']), "a mark is left in: {line}");
+fn the_marked_edition_without_its_marks_and_other_candidates_is_the_reading() {
+    let marked = manuscript(Edition::Marked);
+    assert!(marked.contains('⟦'), "something was restored");
+    let mut read = String::new();
+    for (before, inside) in by_marks(&marked) {
+        read.push_str(before);
+        read.push_str(inside.split('|').next().expect("a split has a piece"));
     }
+    read.push_str(marked.rsplit('⟧').next().expect("a split has a piece"));
+    let outline = Outline::of(&embedded::plan());
+    let reading = |node: &Node| format!("{}{}\n", node.number, node.prose.reading());
+    let reading: String = outline.nodes().iter().map(reading).collect();
+    assert_eq!(read, reading);
+}
+
+#[test]
+fn the_restored_text_marks_what_is_uncertain_and_nothing_else() {
+    let marked = manuscript(Edition::Marked);
+    let uncertain = by_marks(&marked).into_iter();
+    let uncertain = uncertain.filter_map(|(_, inside)| Some(inside.split_once('|')?.0));
+    let uncertain: Vec<&str> = uncertain.collect();
+    let restored = manuscript(Edition::Restored);
+    let shown = by_marks(&restored).into_iter().map(|(_, inside)| inside);
+    assert_eq!(shown.collect::<Vec<&str>>(), uncertain);
+    assert_eq!(uncertain, ["价", "升", "升", "接"]);
 }
 
 #[test]

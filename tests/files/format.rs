@@ -42,8 +42,18 @@ fn the_example_has_no_faults_and_its_figures_hold() {
 #[test]
 fn the_example_uses_every_construct() {
     let plan = plan();
+    let others = ["docs/example-outline.yaml", "docs/example-action-plan.yaml"];
+    let others = others.map(|path| {
+        let text = fs::read_to_string(path).expect("the example is there");
+        load::load(&text).unwrap_or_else(|problems| panic!("{path}: {problems}"))
+    });
+    let targets: Vec<_> = others
+        .iter()
+        .chain([&plan])
+        .flat_map(|it| &it.targets)
+        .collect();
     for (kind, word, _) in Kind::ALL {
-        let used = plan.targets.iter().any(|target| target.kind == kind);
+        let used = targets.iter().any(|target| target.kind == kind);
         assert!(used, "no target is {word}");
     }
     for (kind, word, _) in TermKind::ALL {

@@ -162,7 +162,7 @@ fn other_spellings_are_taken_by_both() {
 const TASK: &str = "                - task: 吸引毕业生。\n";
 
 /// Edits of the small plan with one fault each.
-const FAULTY: [(&str, &str); 53] = [
+const FAULTY: [(&str, &str); 56] = [
     // Unknown keys, on every level.
     (
         "domains: [人才, 健康]\nnotice",
@@ -284,9 +284,12 @@ const FAULTY: [(&str, &str); 53] = [
     ),
     ("issued: '2021-12-31'", "issued: '2021-13-31'"),
     ("各乡镇人民政府⟦：⟧", "各乡镇人民政府⟦：⟦⟧"),
+    ("各乡镇人民政府⟦：⟧", "各乡镇人民政府⟦：|⟧"),
+    ("各乡镇人民政府⟦：⟧", "各乡镇人民政府⟦|：⟧"),
+    ("各乡镇人民政府⟦：⟧", "各乡镇人民政府⟦：｜，⟧"),
     (
-        "    domains: [健康]\n    kind: relative\n",
-        "    domains: []\n    kind: relative\n",
+        "各乡镇人民政府⟦：⟧",
+        "各乡镇人民政府⟦一|二|三|四|五|六|七|八|九⟧",
     ),
 ];
 

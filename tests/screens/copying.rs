@@ -8,7 +8,7 @@ use guihua::dossier::Dossier;
 use guihua::plan::Block;
 use guihua::records::Book;
 
-const TITLE: &str = "《天津市西青区人口发展“十四五”规划》（西青政办函〔2021〕11号）";
+const TITLE: &str = "《西青区人口发展“十四五”规划》（西青政办函〔2021〕11号）";
 
 /// What is copied by the last of these keys.
 #[track_caller]

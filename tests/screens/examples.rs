@@ -11,7 +11,7 @@ use guihua::dossier::Dossier;
 use guihua::plan::{NodeKind, Outline};
 use guihua::records;
 use guihua::text::width;
-use guihua::typeset::Page;
+use guihua::typeset::{Marks, Page};
 use jiff::civil::date;
 use ratatui::layout::Size;
 
@@ -31,14 +31,16 @@ fn dossier(path: &str) -> Dossier {
 fn every_character_is_shown_once_in_every_measure_and_no_line_is_too_wide() {
     for path in EXAMPLES {
         let outline = dossier(path).outline;
-        for (measure, marks) in (8..=240).flat_map(|measure| [(measure, false), (measure, true)]) {
+        for (measure, marks) in
+            (8..=240).flat_map(|measure| [(measure, Marks::Uncertain), (measure, Marks::All)])
+        {
             check(path, &outline, measure, marks);
         }
     }
 }
 
 #[track_caller]
-fn check(path: &str, outline: &Outline, measure: u16, marks: bool) {
+fn check(path: &str, outline: &Outline, measure: u16, marks: Marks) {
     let page = Page::set(outline, measure, marks);
     let mut joined = vec![String::new(); outline.len()];
     for line in &page.lines {
@@ -81,7 +83,11 @@ fn a_table_that_fits_stands_in_columns_and_one_that_does_not_row_by_row() {
     let outline = dossier(EXAMPLES[1]).outline;
     let at = "2.2.1t1r6".parse().expect("it is an address");
     let row = outline.at(at).expect("the table has six rows");
-    let text = |measure| Page::set(&outline, measure, false).blocks[row].text.clone();
+    let text = |measure| {
+        Page::set(&outline, measure, Marks::Uncertain).blocks[row]
+            .text
+            .clone()
+    };
     assert_eq!(
         text(120),
         "          4.每千人口3岁以下婴幼儿托位数（个）        4.10    5.00  —               预期性"
@@ -97,7 +103,7 @@ fn a_table_that_fits_stands_in_columns_and_one_that_does_not_row_by_row() {
 #[test]
 fn the_lines_of_a_box_stand_behind_its_bar() {
     let outline = dossier(EXAMPLES[1]).outline;
-    let page = Page::set(&outline, 60, false);
+    let page = Page::set(&outline, 60, Marks::Uncertain);
     let boxed = |id: usize| outline.node(id).address.in_box().is_some();
     assert!(
         page.lines.iter().any(|line| boxed(line.node)),

@@ -14,7 +14,7 @@ use guihua::paint::Palette;
 use guihua::plan::{Block, Outline, Plan, Prose};
 use guihua::records;
 use guihua::text::width;
-use guihua::typeset::Page;
+use guihua::typeset::{Marks, Page};
 use guihua::ui::theme::Theme;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
@@ -47,7 +47,7 @@ fn ink(text: &str) -> String {
 
 /// Checks that the lines of every node joined are its block's text, and that none is wider than the measure.
 #[track_caller]
-fn check_page(outline: &Outline, measure: u16, marks: bool) {
+fn check_page(outline: &Outline, measure: u16, marks: Marks) {
     let page = Page::set(outline, measure, marks);
     assert_eq!(page.blocks.len(), outline.len());
     let mut joined = vec![String::new(); outline.len()];
@@ -68,7 +68,7 @@ fn check_page(outline: &Outline, measure: u16, marks: bool) {
         );
     }
     for (block, joined) in page.blocks.iter().zip(&joined) {
-        assert_eq!(*joined, block.text, "measure {measure}, marks {marks}");
+        assert_eq!(*joined, block.text, "measure {measure}, {marks:?}");
     }
     for id in 0..outline.len() {
         let first = page.first_line(id);
@@ -80,18 +80,18 @@ fn check_page(outline: &Outline, measure: u16, marks: bool) {
 #[test]
 fn in_every_measure_the_lines_of_a_paragraph_are_its_text() {
     let outline = Outline::of(&embedded::plan());
-    (8..=240).for_each(|measure| check_page(&outline, measure, false));
+    (8..=240).for_each(|measure| check_page(&outline, measure, Marks::Uncertain));
 }
 
 #[test]
 fn in_every_measure_the_lines_of_a_paragraph_with_marks_are_its_text() {
     let outline = Outline::of(&embedded::plan());
-    (8..=240).for_each(|measure| check_page(&outline, measure, true));
+    (8..=240).for_each(|measure| check_page(&outline, measure, Marks::All));
 }
 
 /// Checks that every character of a reading stands in its block, where the block says.
 #[track_caller]
-fn check_readings(outline: &Outline, measure: u16, marks: bool) {
+fn check_readings(outline: &Outline, measure: u16, marks: Marks) {
     let page = Page::set(outline, measure, marks);
     for (node, block) in outline.nodes().iter().zip(&page.blocks) {
         let reading = node.prose.reading();
@@ -118,7 +118,7 @@ fn in_every_measure_the_lines_of_tables_and_boxes_are_their_text() {
     let example = records::open(include_str!("../../docs/example-plan.yaml"));
     let outline = example.expect("the example is sound").outline;
     for measure in 8..=240 {
-        for marks in [false, true] {
+        for marks in [Marks::Uncertain, Marks::All] {
             check_page(&outline, measure, marks);
             check_readings(&outline, measure, marks);
         }
@@ -212,7 +212,7 @@ proptest! {
         let plan = plan.map_err(|problems| TestCaseError::fail(problems.to_string()))?;
         let outline = Outline::of(&plan);
         for measure in measures.into_iter().chain([narrow]) {
-            for marks in [false, true] {
+            for marks in [Marks::Uncertain, Marks::All] {
                 check_page(&outline, measure, marks);
                 check_readings(&outline, measure, marks);
             }

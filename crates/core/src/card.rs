@@ -75,7 +75,7 @@ impl Card {
             latest: latest(target, evaluation),
             verdict: verdict(evaluation),
             progress: progress(target, evaluation),
-            sentence: target.citation.quote.clone(),
+            sentence: outline.told(&target.citation),
             place: wording::place(outline, target.citation.at),
             source: source(evaluation),
             references: evaluation.references_in_words(target),

@@ -10,8 +10,9 @@
 //!
 //! - Within “ ” the plan's own “ ” become ‘ ’, and the reverse, as GB/T 15834—2011 requires. The style `markdown` has no
 //!   quotation marks, so there the text is unchanged.
-//! - The restored reading is cited unless the published one is asked for. `〔含补字〕` at the end marks supplied characters;
-//!   a reference of GB/T 7714 quotes nothing and has no such note.
+//! - The restored reading is cited unless the published one is asked for. Notes at the end tell a reader of it: `〔含补字〕`
+//!   of supplied characters that are certain, `〔存疑补字〕` of such as are the likeliest of several, `〔此处存疑〕` of a place
+//!   that stands as published though something may be lost. A reference of GB/T 7714 quotes nothing and has no such notes.
 
 mod passage;
 mod styles;
@@ -21,7 +22,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use self::passage::Passage;
-use crate::plan::{Address, Outline, Part, Plan};
+use crate::plan::{Address, Outline, Part, Plan, Supplied};
 
 /// How a citation is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -110,9 +111,34 @@ impl<'a> Source<'a> {
         passage.paragraphs(self.outline, self.reading)
     }
 
-    /// Whether the cited text has supplied characters.
+    /// Whether the cited text has supplied characters that are certain.
     pub fn is_supplied(self, passage: &Passage) -> bool {
-        self.reading == Reading::Restored && passage.has_supplied(self.outline)
+        let mut supplied = passage.supplied(self.outline);
+        self.reading == Reading::Restored && supplied.any(|it| !it.is_uncertain())
+    }
+
+    /// Whether it has supplied characters that are the likeliest of several candidates.
+    pub fn is_uncertain(self, passage: &Passage) -> bool {
+        let mut supplied = passage.supplied(self.outline);
+        self.reading == Reading::Restored && supplied.any(Supplied::is_uncertain)
+    }
+
+    /// Whether it has a place that stands as published though characters may be lost there.
+    pub fn is_open(self, passage: &Passage) -> bool {
+        let mut open = passage.open(self.outline);
+        self.reading == Reading::Restored
+            && open.any(|(node, place)| !node.explains_candidates(place))
+    }
+
+    /// The notes on open readings that the cited text touches; none for the text as published.
+    pub fn open_notes(self, passage: &Passage) -> Vec<String> {
+        match self.reading {
+            Reading::Restored => {
+                let open = passage.open(self.outline);
+                open.map(|(_, place)| place.note.clone()).collect()
+            }
+            Reading::AsPublished => Vec::new(),
+        }
     }
 
     /// The place in a citation: the number of the heading, and of the paragraph if there are several; empty for the notice

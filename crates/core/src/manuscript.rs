@@ -12,9 +12,9 @@ use crate::plan::{Node, Outline, Prose};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Edition {
-    /// The restored text.
+    /// The restored text; what is uncertain in it stands between ⟦ and ⟧.
     Restored,
-    /// The restored text with the supplied characters between ⟦ and ⟧.
+    /// The restored text with all supplied characters between ⟦ and ⟧, and all candidates.
     Marked,
     /// The text as published: supplied characters left out.
     AsPublished,
@@ -24,7 +24,7 @@ impl Edition {
     /// The text of a piece of prose in this edition.
     pub fn of(self, prose: &Prose) -> String {
         match self {
-            Self::Restored => prose.reading().to_owned(),
+            Self::Restored => prose.told(),
             Self::Marked => prose.marked(),
             Self::AsPublished => prose.as_published(),
         }

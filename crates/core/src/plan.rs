@@ -12,6 +12,7 @@ mod node;
 mod number;
 pub mod numbering;
 mod outline;
+pub mod packed;
 mod prose;
 pub mod schema;
 mod sentence;
@@ -31,10 +32,11 @@ pub use self::block::{
 };
 pub use self::claim::{Claim, Discord, Reckoning};
 pub use self::document::{Attachment, Body, Field, Notice};
-pub use self::node::{Detail, Node, NodeId, NodeKind, Row, RowCell};
+pub use self::node::{Detail, Node, NodeId, NodeKind, OpenPlace, Row, RowCell};
 pub use self::number::{Number, measured};
 pub use self::outline::Outline;
-pub use self::prose::{Prose, Run};
+pub(crate) use self::prose::{CLOSE, OPEN, without_marks};
+pub use self::prose::{Prose, Run, Supplied};
 pub use self::sentence::sentences;
 pub use self::table::{Cell, Table};
 pub use self::target::{
@@ -158,7 +160,7 @@ impl Period {
 pub struct Doubt {
     /// Where it stands.
     pub at: Address,
-    /// The words it is about; `None` where it is about the whole place.
+    /// The words it is about; absent where it is about the whole place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
     pub quote: Option<String>,
@@ -173,7 +175,7 @@ pub struct Doubt {
 /// A piece of the published text that the plan leaves out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Omitted {
-    /// The line of the published text, from 1; `None` where it is told by something else.
+    /// The line of the published text, from 1; absent where the text is a line of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "u32", range(min = 1))]
     pub line: Option<u32>,
@@ -183,7 +185,8 @@ pub struct Omitted {
     pub reason: String,
 }
 
-/// A place where characters seem lost and no restoration is sure.
+/// A place where characters seem lost and no restoration is sure: the text stands as published, or shows the likeliest of the
+/// candidates that it names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct OpenReading {
     /// The words as they stand.

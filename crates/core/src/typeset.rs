@@ -12,7 +12,7 @@ use std::ops::Range;
 mod block;
 mod table;
 
-pub use self::block::Block;
+pub use self::block::{Block, Marks};
 use crate::plan::{Node, NodeId, NodeKind, Outline};
 use crate::text::{width, wrap};
 
@@ -39,8 +39,8 @@ pub struct Line {
 pub struct Page {
     /// The columns it was set for.
     pub measure: u16,
-    /// Whether the brackets around supplied characters are shown.
-    pub marks: bool,
+    /// Which marks of supplied characters are shown.
+    pub marks: Marks,
     /// One block for each node.
     pub blocks: Vec<Block>,
     /// All lines from top to bottom.
@@ -51,7 +51,7 @@ pub struct Page {
 
 impl Page {
     /// Sets a document in lines of `measure` columns.
-    pub fn set(outline: &Outline, measure: u16, marks: bool) -> Self {
+    pub fn set(outline: &Outline, measure: u16, marks: Marks) -> Self {
         let measure = measure.max(1);
         let mut page = Self {
             measure,

@@ -211,6 +211,7 @@ struct ListedTask<'a> {
 
 /// A measure of a task: one of its sentences.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "TaskMeasure")]
 struct Measure<'a> {
     /// Where it stands.
     address: Address,
@@ -306,8 +307,13 @@ pub struct Cited<'a> {
     place: Option<String>,
     /// The words, a paragraph each, with the quotation marks of the plan; none where it is cited as a whole.
     words: Vec<String>,
-    /// Whether characters that an editor supplied are among them.
+    /// Whether characters that an editor supplied, and that are certain, are among them.
     supplied: bool,
+    /// Whether supplied characters that are the likeliest of several are among them.
+    uncertain: bool,
+    /// The notes on open readings among them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    open_readings: Vec<String>,
 }
 
 impl<'a> Cited<'a> {
@@ -323,6 +329,8 @@ impl<'a> Cited<'a> {
             place: place.filter(|place| !place.is_empty()),
             words: of.map_or_else(Vec::new, |passage| source.words(passage)),
             supplied: of.is_some_and(|passage| source.is_supplied(passage)),
+            uncertain: of.is_some_and(|passage| source.is_uncertain(passage)),
+            open_readings: of.map_or_else(Vec::new, |passage| source.open_notes(passage)),
         }
     }
 }

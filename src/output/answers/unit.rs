@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::reading::{self, Notes};
 use crate::plan::{Address, Domain, Duties, Node, NodeKind, RowCell, TaskKind};
 
 /// One heading or paragraph.
@@ -39,6 +40,9 @@ pub struct Unit<'a> {
     pub text: &'a str,
     /// The text as published: without the characters that an editor supplied.
     pub published: String,
+    /// What was supplied in the restored text and where its reading is open.
+    #[serde(flatten)]
+    pub notes: Notes<'a>,
 }
 
 /// A cell of a row.
@@ -96,6 +100,7 @@ impl<'a> Unit<'a> {
             title,
             text: node.prose.reading(),
             published: node.prose.as_published(),
+            notes: reading::notes(node, &(0..node.prose.reading().len())),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The document, the targets and the records in Markdown.
 //!
 //! Every heading and paragraph begins with an anchor named by its address, so that `#3.1.2p1` leads there. Supplied
-//! characters are in ⟦⟧, as in plan.yaml.
+//! characters are in ⟦⟧, as in plan.yaml; what is doubtful is told below its paragraph.
 
 use super::record_row::{self, RecordRow};
 use super::{Export, Part};
@@ -43,7 +43,9 @@ fn head(out: &mut Document, export: &Export<'_>) {
     if let Some(source) = &meta.source {
         out.paragraph(say!("原文：{source}", source = link(source)));
     }
-    out.line(tr("⟦⟧之间是网页缺失、由编者补出的字。"));
+    out.line(tr(
+        "⟦⟧之间是网页缺失、由编者补出的字；其中有“|”的不能确定，最可能的在前。",
+    ));
 }
 
 /// A table. Markdown has one row of heads and no spans: a cell that spans several columns is followed by empty ones.
@@ -78,6 +80,7 @@ fn rows(out: &mut Document, rows: &[&Node]) {
         .map_or_else(|| vec![String::new(); columns], line);
     out.line("");
     out.table(&heads, body.iter().map(line));
+    rows.iter().for_each(|node| doubts(out, node));
 }
 
 /// The marks of the levels of headings; the title of the page is one higher.
@@ -97,15 +100,17 @@ fn block(out: &mut Document, node: &Node) {
         _ => plain(&node.number) + &plain(&node.prose.marked()),
     };
     out.line(format_args!("\n{marks}{anchor}{text}"));
+    doubts(out, node);
 }
 
 /// A paragraph with its lead in bold. The full stop stays outside: between a full stop and a Chinese character,
 /// asterisks do not close emphasis.
 fn with_lead(node: &Node) -> String {
-    let marked = node.prose.marked();
-    let (title, rest) = split_marked(&marked, node.title().len());
+    let (length, whole) = (node.title().len(), node.prose.reading().len());
+    let title = node.prose.slice(&(0..length)).marked();
+    let rest = node.prose.slice(&(length..whole)).marked();
     let ends = title.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric);
-    let (number, title, rest) = (plain(&node.number), plain(title), plain(rest));
+    let (number, title, rest) = (plain(&node.number), plain(&title), plain(&rest));
     if ends {
         format!("**{number}{title}**{rest}")
     } else {
@@ -113,19 +118,11 @@ fn with_lead(node: &Node) -> String {
     }
 }
 
-/// Splits text with ⟦⟧ marks after `length` bytes of its reading.
-fn split_marked(marked: &str, length: usize) -> (&str, &str) {
-    let mut read = 0;
-    let end = marked.char_indices().find_map(|(at, c)| {
-        let is_end = read >= length && c != '⟧';
-        if !matches!(c, '⟦' | '⟧') {
-            read += c.len_utf8();
-        }
-        is_end.then_some(at)
-    });
-    marked
-        .split_at_checked(end.unwrap_or(marked.len()))
-        .unwrap_or((marked, ""))
+/// What is doubtful in a node, a paragraph each.
+fn doubts(out: &mut Document, node: &Node) {
+    for doubt in node.doubts() {
+        out.line(format_args!("\n{}", plain(&doubt)));
+    }
 }
 
 fn targets(out: &mut Document, export: &Export<'_>) {

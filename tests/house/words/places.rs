@@ -123,9 +123,24 @@ pub(crate) const PLACES: &[Place] = &[
         "",
         "the numbers of the plan's headings",
     ),
+    labels(
+        "crates/core/src/plan/target.rs",
+        "Tier::label",
+        "where it is shown",
+    ),
+    labels(
+        "crates/core/src/plan/target.rs",
+        "Binding::label",
+        "where it is shown",
+    ),
     data(
-        "crates/core/src/plan/outline.rs",
-        "Outline::place",
+        "crates/core/src/plan/target.rs",
+        "Target::recorded_unit",
+        "a unit, as files have it",
+    ),
+    data(
+        "crates/core/src/plan/outline/places.rs",
+        "",
         "addresses as the plan numbers them",
     ),
     data(

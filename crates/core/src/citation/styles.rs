@@ -4,8 +4,12 @@ use std::fmt::Write as _;
 
 use super::{Passage, Source, Work};
 
-/// Marks a citation with supplied characters.
+/// Marks a citation with supplied characters that are certain.
 const SUPPLIED: &str = "〔含补字〕";
+/// Marks one with supplied characters that are the likeliest of several.
+const UNCERTAIN: &str = "〔存疑补字〕";
+/// Marks one with a place that stands as published though something may be lost.
+const OPEN: &str = "〔此处存疑〕";
 
 /// `“……。”——《规划》（文号）三、（一）2.` Of several paragraphs each begins with “ and the last one ends with ”.
 pub(super) fn plain(source: &Source<'_>, work: &Work<'_>, passage: &Passage) -> String {
@@ -16,12 +20,15 @@ pub(super) fn plain(source: &Source<'_>, work: &Work<'_>, passage: &Passage) -> 
     format!("{words}”——{}{place}{}", work.name(), note(source, passage))
 }
 
-fn note(source: &Source<'_>, passage: &Passage) -> &'static str {
-    if source.is_supplied(passage) {
-        SUPPLIED
-    } else {
-        ""
-    }
+/// What a reader has to know of the cited words.
+fn note(source: &Source<'_>, passage: &Passage) -> String {
+    let notes = [
+        (source.is_supplied(passage), SUPPLIED),
+        (source.is_uncertain(passage), UNCERTAIN),
+        (source.is_open(passage), OPEN),
+    ];
+    let notes = notes.into_iter().filter(|(holds, _)| *holds);
+    notes.map(|(_, note)| note).collect()
 }
 
 /// Text for use within “ ”: double and single quotation marks are exchanged, apostrophes between letters stay.

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::place::Place;
 use super::problem::{Problems, is_unprintable};
 use super::yaml::{Entry, Tree, Value};
-use crate::plan::{Address, Number, Prose};
+use crate::plan::{Address, Number, Prose, without_marks};
 use crate::words::{say, tr};
 
 /// A mapping whose keys are taken one by one; what nobody took is unknown.
@@ -223,8 +223,9 @@ pub(crate) fn prose_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -
 /// Faulty marks are noted and left out: the words remain, so that quotes of them are still found.
 fn parsed(tree: &Tree, marked: &str, problems: &mut Problems) -> Prose {
     Prose::parse(marked).unwrap_or_else(|fault| {
-        problems.push(tree.place, fault, tr("补字的写法是⟦字⟧，成对且不嵌套"));
-        Prose::parse(&marked.replace(['⟦', '⟧'], "")).unwrap_or_default()
+        let remedy = tr("补字的写法是⟦字⟧，有几种可能时写⟦甲|乙⟧，成对且不嵌套");
+        problems.push(tree.place, fault, remedy);
+        Prose::plain(&without_marks(marked))
     })
 }
 

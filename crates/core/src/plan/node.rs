@@ -5,7 +5,8 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Address, Domain, Duties, Prose, TaskKind, sentences};
+use super::{Address, Domain, Duties, Prose, Supplied, TaskKind, sentences};
+use crate::words::{say, tr};
 
 /// The index of a node in an [`Outline`](super::Outline).
 pub type NodeId = usize;
@@ -86,6 +87,17 @@ pub struct Node {
     pub domain: Option<Domain>,
     /// What only some kinds have.
     pub detail: Detail,
+    /// The places of its text where a reading is open, in the order of the plan.
+    pub open: Vec<OpenPlace>,
+}
+
+/// Words of a node whose reading is open (存疑).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenPlace {
+    /// The words in bytes of the node's reading.
+    pub words: Range<usize>,
+    /// What seems lost, and the possible readings.
+    pub note: String,
 }
 
 /// What only some kinds of nodes have.
@@ -122,6 +134,13 @@ pub struct RowCell {
     pub rows: u16,
 }
 
+impl OpenPlace {
+    /// Whether it shares bytes with a part of the reading.
+    pub fn meets(&self, part: &Range<usize>) -> bool {
+        self.words.start < part.end && part.start < self.words.end
+    }
+}
+
 impl Node {
     /// The name by which lists call it: a heading's text, or the lead sentence without its full stop.
     pub fn title(&self) -> &str {
@@ -149,6 +168,34 @@ impl Node {
             NodeKind::Heading | NodeKind::RunIn => Some(self.depth.saturating_sub(1)),
             _ => None,
         }
+    }
+
+    /// Whether an open place only explains candidates that the text names; elsewhere the text stands as published.
+    pub fn explains_candidates(&self, place: &OpenPlace) -> bool {
+        let mut uncertain = self.prose.uncertain();
+        uncertain.any(|supplied| supplied.meets(&place.words))
+    }
+
+    /// What a reader is told below the text: the note on each open place, and the candidates that no note explains.
+    pub fn doubts(&self) -> Vec<String> {
+        self.doubts_in(&(0..self.prose.reading().len()))
+    }
+
+    /// The same of a part of the text.
+    pub fn doubts_in(&self, part: &Range<usize>) -> Vec<String> {
+        let open = self.open.iter().filter(|it| it.meets(part));
+        let mut doubts: Vec<String> = open
+            .map(|open| say!("存疑：{note}", note = open.note))
+            .collect();
+        let is_bare =
+            |it: &&Supplied| it.meets(part) && !self.open.iter().any(|open| open.meets(&it.range));
+        doubts.extend(self.prose.uncertain().filter(is_bare).map(|supplied| {
+            let candidates = self.prose.candidates(supplied);
+            let candidates: Vec<String> = candidates.map(|it| format!("“{it}”")).collect();
+            let candidates = candidates.join(tr("或"));
+            say!("存疑：此处脱字，可能是{candidates}", candidates)
+        }));
+        doubts
     }
 
     /// Its cells, if it is a row of a table.

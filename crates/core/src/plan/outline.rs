@@ -12,8 +12,8 @@
 
 use std::ops::Range;
 
-use super::node::{Node, NodeId, NodeKind};
-use super::{Address, Plan};
+use super::node::{Node, NodeId, NodeKind, OpenPlace};
+use super::{Address, Citation, OpenReading, Plan};
 
 mod build;
 mod places;
@@ -27,8 +27,28 @@ pub struct Outline {
 impl Outline {
     /// Lays a plan out in reading order.
     pub fn of(plan: &Plan) -> Self {
-        Self {
-            nodes: build::nodes(plan),
+        let nodes = build::nodes(plan);
+        let mut outline = Self { nodes };
+        plan.open_readings
+            .iter()
+            .for_each(|open| outline.open(open));
+        outline
+    }
+
+    /// Notes an open reading with its node. One that stands nowhere, which `load` refuses, is passed over.
+    fn open(&mut self, reading: &OpenReading) {
+        let Some((id, within)) = self.range(reading.citation.at) else {
+            return;
+        };
+        let quote = &reading.citation.quote;
+        let node = &mut self.nodes[id];
+        let text = node.prose.reading().get(within.clone());
+        if let Some(start) = text.and_then(|text| text.find(quote)) {
+            let start = within.start + start;
+            node.open.push(OpenPlace {
+                words: start..start + quote.len(),
+                note: reading.note.clone(),
+            });
         }
     }
 
@@ -78,6 +98,17 @@ impl Outline {
     pub fn words(&self, address: Address) -> Option<&str> {
         let (id, range) = self.range(address)?;
         self.nodes[id].prose.reading().get(range)
+    }
+
+    /// Quoted words with brackets around what is uncertain in them.
+    pub fn told(&self, citation: &Citation) -> String {
+        let place = self.range(citation.at).and_then(|(id, within)| {
+            let prose = &self.nodes[id].prose;
+            let start = prose.reading().get(within.clone())?.find(&citation.quote)?;
+            let start = within.start + start;
+            Some(prose.slice(&(start..start + citation.quote.len())).told())
+        });
+        place.unwrap_or_else(|| citation.quote.clone())
     }
 
     /// The node at an address and everything under it, in reading order; none if the document has no such place. The

@@ -4,9 +4,9 @@
 //! `3.1` for a number. What the program itself writes has one form, which the schemas of its answers give.
 
 use schemars::{Schema, json_schema};
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::{Address, Kind, Number, Prose};
+use super::{Address, Number, Prose};
 
 /// What stands below a heading, as plan.yaml writes it: a box, a paragraph with a sentence, a table with a cell, a picture.
 const BELOW: &str = r"(b[1-9][0-9]*)?(p[1-9][0-9]*(s[1-9][0-9]*)?|t[1-9][0-9]*(r[1-9][0-9]*(c[1-9][0-9]*)?|p[1-9][0-9]*)?|f[1-9][0-9]*)?";
@@ -14,8 +14,9 @@ const BELOW: &str = r"(b[1-9][0-9]*)?(p[1-9][0-9]*(s[1-9][0-9]*)?|t[1-9][0-9]*(r
 const HEADING: &str = r"([1-9][0-9]*(\.[1-9][0-9]*){0,7}|a[1-9][0-9]*(\.[1-9][0-9]*){0,8}|(masthead|notice|preface|attachment)(\.|$))";
 /// The place as the plan prints it: `三、（一）2.第4段`.
 const PRINTED: &str = r"([〇一二三四五六七八九十百]+、(（[〇一二三四五六七八九十百]+）([1-9][0-9]*\.)?)?|公文信息|通知|序言|附件)(第[1-9][0-9]*段)?";
-/// Text in one line whose marks `⟦⟧` come in pairs, are not nested and have something between them.
-const MARKED: &str = r"^[^⟦⟧\n]*(⟦[^⟦⟧\n]+⟧[^⟦⟧\n]*)*$";
+/// Text in one line whose marks `⟦⟧` come in pairs, are not nested and have one to eight candidates between them. That no
+/// two of these are equal is for the loader.
+const MARKED: &str = r"^[^⟦⟧\n]*(⟦[^⟦⟧|｜\n]+(\|[^⟦⟧|｜\n]+){0,7}⟧[^⟦⟧\n]*)*$";
 
 /// Gives a type a schema that stands wherever the type is used.
 #[macro_export]
@@ -147,24 +148,3 @@ inline_schema!(PartialDate, "PartialDate", |is_read| {
     };
     json_schema!({ "type": types, "pattern": pattern })
 });
-
-/// What a target needs beyond the keys that all have: a goal its unit, and some kinds a goal or what they compare with.
-pub(super) fn needs_of_kinds(target: &mut Schema) {
-    let rules = vec![
-        need("goal", Kind::needs_goal),
-        need("benchmark", Kind::needs_benchmark),
-        need("direction", Kind::needs_direction),
-    ];
-    target.insert("allOf".to_owned(), Value::from(rules));
-    target.insert("dependencies".to_owned(), json!({ "goal": ["unit"] }));
-}
-
-/// The rule that targets of such kinds have a key.
-fn need(key: &str, is_needed: fn(Kind) -> bool) -> Value {
-    let kinds = Kind::ALL.iter().filter(|(kind, ..)| is_needed(*kind));
-    let words: Vec<&str> = kinds.map(|(_, word, _)| *word).collect();
-    json!({
-        "if": { "properties": { "kind": { "enum": words } }, "required": ["kind"] },
-        "then": { "required": [key] },
-    })
-}

@@ -1,5 +1,7 @@
 //! Targets (指标): what the plan promises to reach, with the sentence that says so.
 
+mod needs;
+
 use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -8,7 +10,7 @@ use super::{Address, Domain, Duties, Number, schema};
 
 /// One goal of the plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
-#[schemars(transform = schema::needs_of_kinds)]
+#[schemars(transform = needs::of_kinds)]
 pub struct Target {
     /// A stable name for records and commands, in kebab-case.
     #[schemars(with = "schema::Id")]
@@ -21,7 +23,7 @@ pub struct Target {
     /// Whether it is a target or a commitment of direction.
     #[serde(default, skip_serializing_if = "Tier::is_target")]
     pub tier: Tier,
-    /// Whether the plan calls it binding or expected (约束性、预期性); `None` where it says neither.
+    /// Whether the plan calls it binding or expected (约束性、预期性); absent where it says neither.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Binding")]
     pub binding: Option<Binding>,
@@ -67,7 +69,7 @@ pub struct Target {
     /// Tasks that serve it, beside those whose own text states it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub served_by: Vec<ServedBy>,
-    /// Why it was proposed by a program and no person has confirmed it yet; `None` once one has.
+    /// Why it was proposed by a program and no person has confirmed it yet; absent once one has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
     pub proposed: Option<String>,
@@ -272,7 +274,7 @@ pub struct Adjustment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Number")]
     pub was: Option<Number>,
-    /// The figure since; `None` where the target was given up.
+    /// The figure since; absent where the target was given up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Number")]
     pub goal: Option<Number>,

@@ -2,41 +2,76 @@
 
 use std::ops::Range;
 
-use crate::plan::Node;
+use crate::plan::{Node, Prose, Supplied};
+use crate::text::width;
+
+/// Which marks of supplied characters are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Marks {
+    /// Brackets around what is uncertain: `提⟦升⟧`.
+    #[default]
+    Uncertain,
+    /// Brackets around all that is supplied, with all candidates, and the notes on open readings below the text.
+    All,
+}
+
+impl Marks {
+    /// Whether there are brackets around a supplied place.
+    pub(super) fn show(self, supplied: &Supplied) -> bool {
+        self == Self::All || supplied.is_uncertain()
+    }
+
+    /// What stands behind the characters of a supplied place in its brackets: the other candidates.
+    fn behind(self, supplied: &Supplied) -> String {
+        match self {
+            Self::Uncertain => String::new(),
+            Self::All => supplied.others.iter().map(|it| format!("|{it}")).collect(),
+        }
+    }
+
+    /// The columns that brackets and other candidates take in a text.
+    pub(super) fn columns(self, prose: &Prose) -> usize {
+        let shown = prose.supplied().iter().filter(|it| self.show(it));
+        shown.map(|it| width("⟦⟧") + width(&self.behind(it))).sum()
+    }
+}
 
 /// A heading, a paragraph or a row of a table as it is shown, before it is broken into lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// All its characters: number, then text, with `⟦⟧` around supplied characters if they are shown.
+    /// All its characters: number, then text, with brackets around supplied characters as far as they are shown, then the
+    /// notes on open readings if they are shown, each after a line break.
     pub text: String,
     /// The length of the number in bytes.
     pub number: usize,
     /// The end of the lead sentence in bytes of `text`; equals `number` where there is none.
     pub lead_end: usize,
-    /// The supplied characters in bytes of `text`, brackets included if they are shown.
-    pub supplied: Vec<Range<usize>>,
+    /// The supplied characters in bytes of `text`, brackets included if they are shown, and whether they are uncertain.
+    pub supplied: Vec<(Range<usize>, bool)>,
+    /// Where the notes begin; the length of `text` where there are none.
+    pub notes: usize,
     /// Bytes of the reading before which something is set that is not in it, with its length in bytes: brackets around
-    /// supplied characters, what stands before the cells of a table.
+    /// supplied characters, what stands before the cells of a table, the notes behind it.
     inserted: Vec<(usize, usize)>,
 }
 
 impl Block {
-    /// The block of a node, with or without the brackets around supplied characters. `before` has what is set before bytes
-    /// of the reading, in their order.
-    pub(super) fn of(node: &Node, marks: bool, before: &[(usize, String)]) -> Self {
+    /// The block of a node. `before` has what is set before bytes of the reading, in their order.
+    pub(super) fn of(node: &Node, marks: Marks, before: &[(usize, String)]) -> Self {
         let mut block = Self {
             text: node.number.clone(),
             number: node.number.len(),
             lead_end: node.number.len(),
             supplied: Vec::new(),
+            notes: 0,
             inserted: Vec::new(),
         };
         let mut before = before.iter().peekable();
         let mut read = 0;
         for run in node.prose.runs() {
             let start = block.text.len();
-            let is_marked = run.supplied && marks;
-            if is_marked {
+            let marked = run.supplied.filter(|supplied| marks.show(supplied));
+            if marked.is_some() {
                 block.insert(read, "⟦");
             }
             let mut rest = run.text;
@@ -51,15 +86,21 @@ impl Block {
             }
             block.text.push_str(rest);
             read += rest.len();
-            if is_marked {
-                block.insert(read, "⟧");
+            if let Some(supplied) = marked {
+                block.insert(read, &(marks.behind(supplied) + "⟧"));
             }
-            if run.supplied {
-                block.supplied.push(start..block.text.len());
+            if let Some(supplied) = run.supplied {
+                let shown = start..block.text.len();
+                block.supplied.push((shown, supplied.is_uncertain()));
             }
         }
         if node.lead > 0 {
             block.lead_end = block.shown(&(0..node.lead)).end;
+        }
+        block.notes = block.text.len();
+        if marks == Marks::All {
+            let notes = node.doubts().into_iter();
+            notes.for_each(|note| block.insert(read, &format!("\n{note}")));
         }
         block
     }

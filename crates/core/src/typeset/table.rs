@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Marks;
 use crate::plan::{Node, NodeId, Outline, RowCell};
 use crate::text::{truncate, width};
 
@@ -40,7 +41,7 @@ fn cells(node: &Node) -> impl Iterator<Item = Text<'_>> {
 
 impl Layout {
     /// The layout of the table with these rows on a page of `measure` columns.
-    pub(super) fn of(outline: &Outline, rows: Range<NodeId>, measure: u16, marks: bool) -> Self {
+    pub(super) fn of(outline: &Outline, rows: Range<NodeId>, measure: u16, marks: Marks) -> Self {
         let rows: Vec<&Node> = rows.map(|id| outline.node(id)).collect();
         let widths = widths(&rows, marks);
         let mut starts = vec![0];
@@ -140,19 +141,12 @@ fn labelled(node: &Node, labels: &[String]) -> Vec<(usize, String)> {
 }
 
 /// The width that each column needs: for cells of one column theirs, and for wider ones what they lack in their last column.
-fn widths(rows: &[&Node], marks: bool) -> Vec<usize> {
+fn widths(rows: &[&Node], marks: Marks) -> Vec<usize> {
     let mut widths: Vec<usize> = Vec::new();
     let mut all: Vec<Text<'_>> = rows.iter().flat_map(|node| cells(node)).collect();
     all.sort_by_key(|(cell, _)| cell.columns);
-    // Brackets around supplied characters are two columns each.
-    let brackets = |node: &Node| {
-        if marks {
-            4 * node.prose.supplied().len()
-        } else {
-            0
-        }
-    };
-    let most = rows.iter().map(|node| brackets(node)).max().unwrap_or(0);
+    let brackets = rows.iter().map(|node| marks.columns(&node.prose));
+    let most = brackets.max().unwrap_or(0);
     for (cell, text) in all {
         let (first, after) = (
             usize::from(cell.column),

@@ -22,15 +22,17 @@ pub(super) fn section(export: &Export<'_>) -> Markup {
     html! {
         section id="text" {
             h2 { (wording::head(tr("正文"))) } "\n"
-            p.legend { (tr("下加点线的字为网页缺失、由编者补出；段末的 § 是这一段的链接。")) } "\n"
+            p.legend { (tr("下加点线的字为网页缺失、由编者补出，⟦⟧内的不能确定；段末的 § 是这一段的链接。")) } "\n"
             article.document lang="zh-CN" {
                 @for run in runs {
                     @if run.first().is_some_and(|(_, node)| is_field(node)) {
                         dl.fields { "\n" @for (id, node) in run { (field(node, of(*id))) "\n" } }
+                        @for (_, node) in run { (doubts(node)) }
                     } @else if run.first().is_some_and(|(_, node)| node.row().is_some()) {
                         (table(run, &of))
+                        @for (_, node) in run { (doubts(node)) }
                     } @else {
-                        @for (id, node) in run { (block(export, node, of(*id))) "\n" }
+                        @for (id, node) in run { (block(export, node, of(*id))) "\n" (doubts(node)) }
                     }
                 }
             }
@@ -149,9 +151,12 @@ fn text(node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
 
 /// A part of the reading in such pieces.
 fn range(node: &Node, part: Range<usize>, quotes: &[(Range<usize>, &str)]) -> Markup {
-    let supplied = node.prose.supplied();
+    let supplied = node.prose.supplied().iter().map(|it| &it.range);
+    let open = node.open.iter().map(|it| &it.words);
     let mut bounds = vec![part.start, node.lead, part.end];
-    let ranges = supplied.iter().chain(quotes.iter().map(|(range, _)| range));
+    let ranges = supplied
+        .chain(open)
+        .chain(quotes.iter().map(|(range, _)| range));
     bounds.extend(ranges.flat_map(|range| [range.start, range.end]));
     bounds.retain(|at| (part.start..=part.end).contains(at));
     bounds.sort_unstable();
@@ -164,20 +169,41 @@ fn range(node: &Node, part: Range<usize>, quotes: &[(Range<usize>, &str)]) -> Ma
     }
 }
 
-/// A piece of the reading: bold within the lead, marked where it was supplied.
+/// A piece of the reading: bold within the lead, marked where it was supplied or its reading is open. The script finds the
+/// candidates in `data-or`; who reads is told them by the title and below the paragraph.
 fn piece(node: &Node, range: Range<usize>) -> Markup {
     let from = range.start;
-    let text = node.prose.reading().get(range).unwrap_or_default();
-    let is_supplied = node.prose.supplied().iter().any(|it| it.contains(&from));
-    let text = if is_supplied {
-        html! { ins { (text) } }
-    } else {
-        html! { (text) }
+    let text = node.prose.reading().get(range.clone()).unwrap_or_default();
+    let supplied = node.prose.supplied().iter();
+    let mut supplied = supplied.filter(|it| it.range.contains(&from));
+    let mut open = node.open.iter().filter(|it| it.words.contains(&from));
+    let note = open.next().map(|it| it.note.as_str());
+    let text = match supplied.next() {
+        Some(supplied) if supplied.is_uncertain() => {
+            let candidates: Vec<&str> = node.prose.candidates(supplied).collect();
+            let told = note.map_or_else(|| candidates.join(tr("或")), str::to_owned);
+            // Of a run in two pieces, which no script needs to find, the candidates would be told twice.
+            let all = (supplied.range == range).then(|| candidates.join("|"));
+            html! { ins.uncertain title=(told) data-or=[all] { (text) } }
+        }
+        Some(_) => html! { ins { (text) } },
+        None => html! { (text) },
+    };
+    let text = match note {
+        Some(note) => html! { span.open title=(note) { (text) } },
+        None => text,
     };
     if from < node.lead {
         html! { b { (text) } }
     } else {
         text
+    }
+}
+
+/// What is doubtful in a node, a line each.
+fn doubts(node: &Node) -> Markup {
+    html! {
+        @for doubt in node.doubts() { p.doubt { (doubt) } "\n" }
     }
 }
 

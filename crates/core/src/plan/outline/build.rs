@@ -80,6 +80,7 @@ impl Builder {
             parent: under.node,
             domain: under.domain.clone(),
             detail: Detail::None,
+            open: Vec::new(),
         });
         &mut self.nodes[id]
     }
