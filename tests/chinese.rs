@@ -16,6 +16,7 @@ mod files {
     mod format;
     mod records;
     mod records_one_by_one;
+    mod records_parts;
     mod records_writing;
     mod schema;
     mod supplied;
@@ -37,6 +38,7 @@ mod evaluation {
     mod golden_kinds;
     mod golden_table;
     mod method;
+    mod tiers;
 }
 
 mod commands {

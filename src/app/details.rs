@@ -359,6 +359,9 @@ impl Column {
             let gauge = Text::Gauge(evaluation.fraction(), evaluation.expected);
             self.push(Some(""), gauge, role);
         }
+        for reference in evaluation.references_in_words(target) {
+            self.fact(tr("参考"), &reference, Role::Quiet);
+        }
         for remark in &evaluation.remarks {
             self.fact(tr("说明"), remark, Role::Quiet);
         }

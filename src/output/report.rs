@@ -297,7 +297,7 @@ fn of_tier(board: &Board, tier: Tier) -> String {
         .collect();
     let sentence = say!(
         "{tier}：{counts}；其中{groups}。",
-        tier = tr(tier.counted()),
+        tier = wording::head(tr(tier.counted())),
         counts = tally.text(),
         groups = groups.join(tr("、"))
     );
@@ -340,7 +340,7 @@ fn counts(board: &Board) -> Vec<Counts> {
         let domains = board.rows(tier).into_iter();
         let all = (tr("合计"), board.overall.of(tier));
         Counts {
-            tier: tr(tier.counted()).to_owned(),
+            tier: wording::head(tr(tier.counted())),
             rows: domains
                 .chain([all])
                 .map(|(name, tally)| row(name, tally))

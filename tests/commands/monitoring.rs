@@ -433,7 +433,7 @@ fn the_word_document_holds_every_text_of_the_report() {
         assert!(text.contains(&escaped(part)), "{part}");
     }
     let tables = text.matches("<w:tbl>").count();
-    assert_eq!(tables, report.domains.len() + 2);
+    assert_eq!(tables, report.domains.len() + report.counts.len() + 1);
     assert_eq!(text.matches("<w:tblHeader />").count(), tables);
     assert!(text.contains("w:eastAsia=\"zh-CN\""));
 }
@@ -457,11 +457,11 @@ fn a_report_always_prints_its_day_and_refers_to_nothing_outside() {
         }
     }
     let early = report("2020-12-31");
-    assert!(early.summary[1].starts_with("指标：0项有观测／共86项"));
+    assert!(early.summary[1].starts_with("规划目标：0项有观测／共43项"));
     let late = report("2026-01-01");
     assert!(
         late.summary[1].starts_with(
-            "指标：4项有观测／共86项；其中已实现1项、进展正常0项、进展滞后0项、未达到1项、待评判2项"
+            "规划目标：4项有观测／共43项；其中已实现1项、进展正常0项、进展滞后0项、未达到1项、待评判2项"
         ),
         "{}",
         late.summary[1]

@@ -95,6 +95,7 @@ const HISTORIES: [(&str, [Option<i64>; 7]); 6] = [
 fn observation(target: &Target, period: Moment, value: Decimal) -> Observation {
     Observation {
         target: target.id.clone(),
+        area: None,
         period,
         value: value.into(),
         unit: None,
@@ -425,7 +426,7 @@ fn random_target(model: Target) -> impl Strategy<Value = Target> {
         )
 }
 
-/// Figures of some of the years, and perhaps one of a day.
+/// Figures of some of the years, and perhaps one of a part of a year or of a day.
 fn random_figures() -> impl Strategy<Value = Vec<(Moment, Decimal, Option<Decimal>, Flag)>> {
     let flag = prop_oneof![
         8 => Just(Flag::Normal),
@@ -438,17 +439,24 @@ fn random_figures() -> impl Strategy<Value = Vec<(Moment, Decimal, Option<Decima
         flag,
     );
     let years = prop::collection::vec(prop::option::weighted(0.75, figure), 8);
-    (years, prop::option::weighted(0.3, (few_digits(), 1_i8..28))).prop_map(|(years, day)| {
+    let part = prop::sample::select(vec![
+        "2023-05-17",
+        "2023H1",
+        "2024H2",
+        "2023Q2",
+        "2025Q4",
+        "2023-06",
+        "2025-12",
+        "2023-12",
+    ]);
+    (years, prop::option::weighted(0.3, (few_digits(), part))).prop_map(|(years, part)| {
         let years = (2019_u16..).zip(years);
         let years = years.filter_map(|(year, figure)| {
             let (value, benchmark, flag) = figure?;
             Some((Moment::Year(year), value, benchmark, flag))
         });
-        let day = day.map(|(value, day)| {
-            let date = jiff::civil::date(2023, 5, day);
-            (Moment::Day(date), value, None, Flag::Normal)
-        });
-        years.chain(day).collect()
+        let part = part.map(|(value, period)| (period.parse().unwrap(), value, None, Flag::Normal));
+        years.chain(part).collect()
     })
 }
 

@@ -26,9 +26,19 @@ def digits(text):
 
 def last_day(period):
     """The day on which a figure holds, from which on it can be seen."""
-    if len(period) == 4:
-        return datetime.date(int(period), 12, 31)
+    year, part = int(period[:4]), period[4:]
+    months = {"": 12, "H1": 6, "H2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}
+    month = months.get(part) or (int(part[1:]) if len(part) == 3 else None)
+    if month:
+        first = datetime.date(year + month // 12, month % 12 + 1, 1)
+        return first - datetime.timedelta(days=1)
     return datetime.date.fromisoformat(period)
+
+
+def length(period):
+    """Of two figures that end on one day the one for the longer time comes last."""
+    part = period[4:]
+    return 4 if not part else {"H": 3, "Q": 2}.get(part[0], 1 if len(part) == 3 else 0)
 
 
 def rounded(value, places):
@@ -93,7 +103,7 @@ class Case:
         self.over = self.end is not None and self.as_of > self.end
         self.seen = sorted(
             (o for o in case["observations"] if last_day(o["period"]) <= self.as_of),
-            key=lambda o: (last_day(o["period"]), len(o["period"]) == 4),
+            key=lambda o: (last_day(o["period"]), length(o["period"])),
         )
         self.base_year, self.base_text = self.find_base()
         self.base = number(self.base_text)

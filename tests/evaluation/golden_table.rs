@@ -5,7 +5,7 @@
 use guihua::assessment::Assessment;
 use guihua::dossier::Dossier;
 use guihua::evaluation::{self, Evaluation, Group, Method, Projection};
-use guihua::plan::Plan;
+use guihua::plan::{Plan, Tier};
 use guihua::records::{Book, Day, Flag, Moment, Observation, Record, Stage, Status, Subject};
 use guihua::{embedded, records};
 use jiff::civil::Date;
@@ -26,6 +26,7 @@ fn observation(target: &str, period: &str, value: &str) -> Observation {
     };
     Observation {
         target: target.to_owned(),
+        area: None,
         period: period.parse::<Moment>().unwrap(),
         value: value.parse().unwrap(),
         unit: None,
@@ -128,13 +129,18 @@ fn nothing_after_the_day_is_seen() {
 fn roll_ups_are_counts_with_denominators() {
     let (plan, book) = (embedded::plan(), shipped());
     let board = assessed(&plan, &book, "2026-11-23").board;
-    assert_eq!(board.beyond, 1);
-    assert_eq!(board.overall.total() + board.beyond, plan.targets.len());
-    assert_eq!(board.overall.observed(), 2);
-    assert_eq!(board.overall.count(Group::Open), 2);
-    assert_eq!(board.overall.count(Group::Reached), 0);
-    let by_domain: usize = board.domains.iter().map(|(_, tally)| tally.total()).sum();
-    assert_eq!(by_domain, board.overall.total());
+    let targets = &board.overall.targets;
+    assert_eq!(targets.observed(), 2);
+    assert_eq!(targets.count(Group::Open), 2);
+    assert_eq!(targets.count(Group::Reached), 0);
+    for (_, tier) in Tier::ALL {
+        let of_plan = plan.targets.iter().filter(|target| target.tier == tier);
+        let counted = board.overall.of(tier).total() + board.beyond.of(tier);
+        assert_eq!(counted, of_plan.count(), "{tier:?}");
+        let by_domain = board.rows(tier).into_iter();
+        let by_domain: usize = by_domain.map(|(_, tally)| tally.total()).sum();
+        assert_eq!(by_domain, board.overall.of(tier).total());
+    }
 }
 
 /// target · history · as of · verdict · measure · what is missing.
@@ -724,7 +730,7 @@ const GOLDEN: &[(&str, &str, &str, &str, &str, &str)] = &[
         "0",
     ),
     (
-        "senior-secondary-education",
+        "elderly-meals-coverage",
         "2025:99.5",
         "2026-01-01",
         "待评定",

@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 fn observation(target: &Target, period: Moment, value: Decimal) -> Observation {
     Observation {
         target: target.id.clone(),
+        area: None,
         period,
         value: value.into(),
         unit: None,

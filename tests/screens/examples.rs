@@ -31,7 +31,9 @@ fn dossier(path: &str) -> Dossier {
 fn every_character_is_shown_once_in_every_measure_and_no_line_is_too_wide() {
     for path in EXAMPLES {
         let outline = dossier(path).outline;
-        for (measure, marks) in (8..=240).flat_map(|measure| [(measure, Marks::Uncertain), (measure, Marks::All)]) {
+        for (measure, marks) in
+            (8..=240).flat_map(|measure| [(measure, Marks::Uncertain), (measure, Marks::All)])
+        {
             check(path, &outline, measure, marks);
         }
     }
@@ -81,7 +83,11 @@ fn a_table_that_fits_stands_in_columns_and_one_that_does_not_row_by_row() {
     let outline = dossier(EXAMPLES[1]).outline;
     let at = "2.2.1t1r6".parse().expect("it is an address");
     let row = outline.at(at).expect("the table has six rows");
-    let text = |measure| Page::set(&outline, measure, Marks::Uncertain).blocks[row].text.clone();
+    let text = |measure| {
+        Page::set(&outline, measure, Marks::Uncertain).blocks[row]
+            .text
+            .clone()
+    };
     assert_eq!(
         text(120),
         "          4.每千人口3岁以下婴幼儿托位数（个）        4.10    5.00  —               预期性"

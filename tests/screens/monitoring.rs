@@ -349,10 +349,14 @@ fn nothing_is_projected_or_needed_once_the_time_is_over() {
 #[test]
 fn the_overview_counts_as_the_report_does() {
     let app = as_of(date(2026, 6, 30), "");
-    shows(&app, "2项有观测／共86项；另有远景目标1项不计入");
+    shows(&app, "规划目标2项有观测／共43项；另有远景目标1项不计入");
+    shows(&app, "编者列出的方向性要求0项有观测／共50项");
     let report =
         guihua::output::report::Report::of(&app.document().dossier, &app.document().assessment);
-    for (name, counts) in report.counts {
+    let [targets, commitments] = report.counts.try_into().expect("there are two tiers");
+    let all = commitments.rows.into_iter().next_back();
+    let all = all.map(|(_, counts)| ("方向性要求".to_owned(), counts));
+    for (name, counts) in targets.rows.into_iter().chain(all) {
         let screen = screen(&app);
         let row = screen.lines().find(|line| {
             let mut words = line.split_whitespace();
@@ -375,7 +379,7 @@ fn the_overview_counts_as_the_report_does() {
 fn the_board_is_on_the_first_screen_of_every_size() {
     for (columns, rows) in SIZES {
         let app = press("", columns, rows);
-        for words in ["截至", "7 ", "合计", "有观测／共86项"] {
+        for words in ["截至", "7 ", "合计", "有观测／共43项"] {
             shows(&app, words);
         }
         let screen = screen(&app);

@@ -33,6 +33,8 @@ pub struct Card {
     pub place: String,
     /// The source of the latest figure; empty if there is none.
     pub source: String,
+    /// The figures of reference areas, each labelled.
+    pub references: Vec<String>,
     /// Remarks.
     pub remarks: Vec<String>,
     /// The day of the evaluation, in words.
@@ -76,6 +78,7 @@ impl Card {
             sentence: outline.told(&target.citation),
             place: wording::place(outline, target.citation.at),
             source: source(evaluation),
+            references: evaluation.references_in_words(target),
             remarks,
             as_of: say!("截至{day}", day = as_of),
         }
@@ -110,6 +113,7 @@ impl Card {
             (tr("原句"), self.quote()),
             (tr("来源"), self.source.clone()),
         ];
+        facts.extend(self.references.iter().map(|it| (tr("参考"), it.clone())));
         facts.extend(self.remarks.iter().map(|it| (tr("说明"), it.clone())));
         facts.retain(|(_, text)| !text.is_empty());
         let columns = facts.iter().map(|(head, _)| width(head)).max();

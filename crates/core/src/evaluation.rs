@@ -96,6 +96,8 @@ pub struct Evaluation {
     pub status: Option<Status>,
     /// All observations in order of time, those of the base year included.
     pub seen: Vec<Observation>,
+    /// The figures of reference areas up to the day, in order of time. They are shown and never judged.
+    pub references: Vec<Observation>,
     /// The measure.
     pub measure: Measure,
     /// Where linear progress would be at the time of the judged observation, as a fraction of the way.
@@ -184,6 +186,22 @@ impl Evaluation {
             word if asides.is_empty() => word.to_owned(),
             word => wording::aside(word, asides.join(tr("，"))),
         }
+    }
+
+    /// The figures of reference areas in words: `全市 2025年 82.58岁`.
+    pub fn references_in_words(&self, target: &Target) -> Vec<String> {
+        let words = |it: &Observation| {
+            let value = wording::measured(it.value, it.unit.as_deref().or(self.unit(target)));
+            let area = it.area.as_deref().unwrap_or_default();
+            say!(
+                "{area} {when} {value}（仅供参考，不作评判；来源：{source}）",
+                area,
+                when = it.period.shown(),
+                value,
+                source = it.source
+            )
+        };
+        self.references.iter().map(words).collect()
     }
 
     /// A one-line summary: verdict, interim verdict, measure.

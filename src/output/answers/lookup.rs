@@ -211,6 +211,7 @@ struct ListedTask<'a> {
 
 /// A measure of a task: one of its sentences.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "TaskMeasure")]
 struct Measure<'a> {
     /// Where it stands.
     address: Address,

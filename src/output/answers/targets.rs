@@ -249,6 +249,8 @@ pub(super) struct Evaluation<'a> {
     status: Option<&'a Status>,
     /// Every observation up to the day, in the order of time.
     seen: &'a [Observation],
+    /// Every observation of a reference area up to the day, in the order of time; never judged.
+    references: &'a [Observation],
     /// What is measured, and how much it is.
     measure: &'a Measure,
     /// Where linear progress would be at the time of the judged observation, as a fraction of the way (0.6 is 60%).
@@ -288,6 +290,7 @@ impl<'a> Evaluation<'a> {
             judged: evaluation.judged.as_ref(),
             status: evaluation.status.as_ref(),
             seen: &evaluation.seen,
+            references: &evaluation.references,
             measure: &evaluation.measure,
             expected: evaluation.expected.map(Number::from),
             gap: evaluation.gap.map(Number::from),

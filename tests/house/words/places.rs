@@ -282,8 +282,13 @@ pub(crate) const PLACES: &[Place] = &[
         "words before units",
     ),
     data(
-        "crates/core/src/records/moment.rs",
-        "is_part_of_year",
+        "crates/core/src/records/typed.rs",
+        "PARTS",
+        "words that one types",
+    ),
+    data(
+        "crates/core/src/records/typed.rs",
+        "coded",
         "words that one types",
     ),
     data(

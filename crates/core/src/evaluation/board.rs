@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::{Evaluation, Group, Verdict};
 use crate::plan::{Domain, NodeKind, Outline, Plan, Target, Tier};
 use crate::records::{Book, Stage};
+use crate::wording;
 use crate::words::{say, tr};
 
 /// Counts of targets by group.
@@ -240,7 +241,7 @@ impl Board {
     pub fn text(&self, tier: Tier) -> String {
         let counts = say!(
             "{tier}{counts}",
-            tier = tr(tier.counted()),
+            tier = wording::head(tr(tier.counted())),
             counts = self.overall.of(tier).text()
         );
         match self.beyond.of(tier) {

@@ -53,6 +53,8 @@ pub(super) fn target(
         .extend(past.filter_map(|it| it.concluded(book)));
     evaluation.remarks.extend(goal::told(target, as_of));
     evaluation.seen = seen.into_iter().cloned().collect();
+    let references = book.references(&target.id, as_of).into_iter();
+    evaluation.references = references.cloned().collect();
     evaluation
 }
 
@@ -163,6 +165,7 @@ impl<'a> Case<'a> {
             judged: None,
             status: None,
             seen: Vec::new(),
+            references: Vec::new(),
             measure: Measure::None,
             expected: None,
             gap: None,

@@ -52,6 +52,9 @@ pub(super) fn steps(evaluation: &Evaluation, target: &Target, method: &Method) -
         let unit = evaluation.unit(target);
         push(tr("监测"), observed(observation, unit, target));
     }
+    for reference in evaluation.references_in_words(target) {
+        push(tr("参考"), reference);
+    }
     push(tr("进展"), status(evaluation));
     steps
 }

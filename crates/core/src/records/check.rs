@@ -89,6 +89,16 @@ fn kind(observation: &Observation, target: &Target) -> Result<(), Fault> {
         )
         .of(Field::Target));
     }
+    if observation.area.is_some() {
+        return match observation.benchmark {
+            None => Ok(()),
+            Some(_) => Err(fault(
+                tr("参考地区的数据不能再有对照值"),
+                tr("去掉对照值，或去掉“area”"),
+            )
+            .of(Field::Benchmark)),
+        };
+    }
     if observation.benchmark.is_some() && !target.kind.takes_benchmark() {
         return Err(fault(
             say!("“{name}”不与别的数值比较，不能有对照值", name),
@@ -145,6 +155,10 @@ fn period(observation: &Observation, target: &Target, plan: &Plan) -> Result<(),
         return not_far_after(year, target.year.known());
     };
     let base = Moment::Year(term.base_year());
+    // What is only shown beside the target may be from before its term.
+    if observation.area.is_some() {
+        return not_far_after(year, target.year.known().max(Some(term.end)));
+    }
     if observation.period == base && target.baseline().is_none() && takes_baseline(target.kind) {
         return Ok(());
     }

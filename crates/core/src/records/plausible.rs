@@ -113,7 +113,7 @@ pub(super) fn check_same_unit(
     target: &Target,
     known: &Known,
 ) -> Result<(), Fault> {
-    if target.recorded_unit().is_some() {
+    if target.recorded_unit().is_some() || observation.area.is_some() {
         return Ok(());
     }
     let Some((when, other)) = known.other_unit(observation) else {
@@ -138,6 +138,10 @@ pub(super) fn check_same_unit(
 /// where the plan states nothing, or the figure lies outside the stated range, also compared with the recorded figures
 /// before and after.
 pub(super) fn doubt(observation: &Observation, target: &Target, known: &Known) -> Option<Fault> {
+    // What a reference area is like, the plan's figures don't tell.
+    if observation.area.is_some() {
+        return None;
+    }
     let value = observation.value.decimal();
     let stated = stated(target);
     let is_expected = stated.is_some_and(|(low, high)| (low..=high).contains(&value));

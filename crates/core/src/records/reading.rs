@@ -51,6 +51,7 @@ fn observation(draft: &Draft, plan: &Plan, recorded: Day) -> Result<Observation,
     let (value, unit, benchmark) = figures(draft, target)?;
     Ok(Observation {
         target: target.id.clone(),
+        area: text(draft, Field::Area)?,
         period,
         value,
         unit,

@@ -68,6 +68,9 @@ fn notes(card: &Card) -> Markup {
         @if !card.source.is_empty() {
             p.note { (say!("来源：{source}", source = card.source)) } "\n"
         }
+        @for reference in &card.references {
+            p.note { (say!("参考：{reference}", reference)) } "\n"
+        }
         @for remark in &card.remarks {
             p.note { (say!("说明：{remark}", remark)) } "\n"
         }
