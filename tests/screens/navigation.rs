@@ -471,8 +471,8 @@ const PLACES: [&str; 12] = [
 
 #[test]
 fn after_a_term_was_found_n_walks_what_was_typed() {
-    let mut app = press("/rc<Enter>", 80, 24);
-    assert_eq!(app.document().find.query, "rc");
+    let mut app = press("/rc :术语<Enter>", 80, 24);
+    assert_eq!(app.document().find.query, "rc :术语");
     assert!(
         app.document().find.matches.len() > 20,
         "{}",
