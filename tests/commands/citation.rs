@@ -135,7 +135,10 @@ fn headings_under_a_heading_keep_their_numbers() {
         cited.starts_with("“1. 健全完善人才发展体制机制\n“健全党管人才"),
         "{cited}"
     );
-    assert!(cited.ends_with("三、（一）〔含补字〕"), "{cited}");
+    assert!(
+        cited.ends_with("三、（一）〔含补字〕〔存疑补字〕〔此处存疑〕"),
+        "{cited}"
+    );
 }
 
 #[test]
@@ -144,7 +147,7 @@ fn the_published_reading_lacks_what_was_supplied_and_says_nothing_of_it() {
     let restored = cite(&plan, "1.1.2p2", Style::Plain, Reading::Restored);
     let published = cite(&plan, "1.1.2p2", Style::Plain, Reading::AsPublished);
     assert!(
-        restored.contains("新政25条，") && restored.ends_with("〔含补字〕"),
+        restored.contains("新政25条，") && restored.ends_with("〔含补字〕〔此处存疑〕"),
         "{restored}"
     );
     assert!(

@@ -383,6 +383,8 @@ fn what_is_of_the_program_alone_has_no_chinese_but_examples() {
         "养老",
         "三（一）2",
         "〔含补字〕",
+        "〔存疑补字〕",
+        "〔此处存疑〕",
     ];
     for args in [
         &["config"][..],

@@ -7,7 +7,7 @@ use std::fs;
 use crate::support::{Run, run};
 use guihua::embedded;
 use guihua::manuscript::{self, Edition};
-use guihua::plan::{NodeKind, Outline};
+use guihua::plan::{Node, NodeKind, Outline};
 use serde_json::Value;
 
 const SMALL: &str = "tests/fixtures/small.yaml";
@@ -89,7 +89,15 @@ fn show_prints_each_part_whole_and_nothing_else() {
         "attachment",
     ];
     let shown: String = parts.iter().map(|part| output(&["show", part])).collect();
-    assert_eq!(shown.lines().collect::<Vec<_>>(), text());
+    // What is doubtful is told below its paragraph, and only there.
+    let is_doubt = |line: &&str| line.starts_with("存疑：");
+    let (doubts, lines): (Vec<&str>, Vec<&str>) = shown.lines().partition(is_doubt);
+    assert_eq!(lines, text());
+    let outline = Outline::of(&embedded::plan());
+    let expected: Vec<String> = outline.nodes().iter().flat_map(Node::doubts).collect();
+    assert_eq!(doubts, expected);
+    let published = parts.map(|part| output(&["show", part, "--as-published"]));
+    assert_eq!(published.concat(), output(&["text", "--as-published"]));
 }
 
 #[test]

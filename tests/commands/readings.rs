@@ -141,7 +141,7 @@ fn hits_and_quotes_mark_what_is_uncertain() {
 
 #[test]
 fn exports_keep_candidates_and_notes() {
-    let text = output(&["export", "--format", "markdown", "--only", "document"]);
+    let text = output(&["export", "--format", "md", "--only", "document"]);
     assert!(
         text.contains("提⟦升\\|高⟧“山河英才”落户服务质量，健全职称评⟦价\\|审⟧“指挥棒”制⟦度⟧。"),
         "{text}"

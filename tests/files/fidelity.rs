@@ -276,7 +276,11 @@ fn lines_by_address() -> BTreeMap<String, String> {
     let mut separator = ".p";
     let mut paragraph = 0;
     let (mut chapter, mut section) = (0, 0);
-    for line in manuscript(Edition::Restored).lines() {
+    // Quotes have no marks.
+    for line in manuscript(Edition::Restored)
+        .replace(['⟦', '⟧'], "")
+        .lines()
+    {
         let number_of = |known: &[String]| known.iter().position(|n| line.starts_with(n.as_str()));
         let subsection = line
             .split_once(". ")
@@ -317,7 +321,7 @@ fn every_line_stands_at_the_address_that_the_outline_gives_it() {
     assert_eq!(outline.len(), lines.len(), "as many nodes as lines");
     for node in outline.nodes() {
         let line = lines.get(&node.address.to_string());
-        let expected = manuscript::line(node, Edition::Restored);
+        let expected = format!("{}{}", node.number, node.prose.reading());
         assert_eq!(line, Some(&expected), "at {}", node.address);
     }
 }

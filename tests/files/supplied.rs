@@ -8,7 +8,7 @@
 
 use crate::support::READINGS;
 use guihua::load;
-use guihua::plan::{Outline, Plan, Prose, packed};
+use guihua::plan::{Node, Outline, Plan, Prose, packed};
 
 fn plan() -> Plan {
     load::load(READINGS).expect("the plan of the test is sound")
@@ -94,7 +94,7 @@ fn open_readings_are_known_where_they_stand() {
 #[test]
 fn doubts_are_told_by_their_note_or_by_the_candidates() {
     let outline = Outline::of(&plan());
-    let doubts: Vec<Vec<String>> = outline.nodes().iter().map(|node| node.doubts()).collect();
+    let doubts: Vec<Vec<String>> = outline.nodes().iter().map(Node::doubts).collect();
     let [.., first, second, third, fourth, last] = doubts.as_slice() else {
         panic!("the plan has five paragraphs");
     };

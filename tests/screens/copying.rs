@@ -132,12 +132,14 @@ fn what_is_typed_stays_text() {
 
 #[test]
 fn every_chapter_can_be_copied() {
-    for (chapter, number) in (1..=4).zip(["一、", "二、", "三、", "四、"]) {
-        check(
-            &format!("r:{chapter}<Enter>y"),
-            "“",
-            &format!("{number}〔含补字〕"),
-        );
+    let ends = [
+        "一、〔含补字〕〔此处存疑〕",
+        "二、〔含补字〕",
+        "三、〔含补字〕〔存疑补字〕〔此处存疑〕",
+        "四、〔含补字〕",
+    ];
+    for (chapter, end) in (1..=4).zip(ends) {
+        check(&format!("r:{chapter}<Enter>y"), "“", end);
     }
 }
 

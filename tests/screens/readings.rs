@@ -21,9 +21,10 @@ fn pressed(keys: &str, columns: u16) -> App {
     app
 }
 
-/// The screen without its white space.
+/// The screen without its white space and the line between its panes.
 fn ink(app: &App) -> String {
-    screen(app).chars().filter(|c| !c.is_whitespace()).collect()
+    let is_ink = |c: &char| !c.is_whitespace() && *c != '╎';
+    screen(app).chars().filter(is_ink).collect()
 }
 
 #[test]
@@ -91,9 +92,6 @@ fn finding_another_candidate_marks_the_shown_one() {
 #[test]
 fn a_copied_sentence_says_that_it_is_uncertain() {
     let mut app = pressed("r", 80);
-    let copied: String = play(&mut app, "jy")
-        .iter()
-        .map(|it| format!("{it:?}"))
-        .collect();
+    let copied = format!("{:?}", play(&mut app, "jy"));
     assert!(copied.contains("〔存疑补字〕"), "{copied}");
 }

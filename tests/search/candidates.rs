@@ -56,7 +56,6 @@ const ROWS: &[(&str, &str, &str)] = &[
     ),
     ("职称评价指挥棒", "1p1", "职称评价指挥棒"),
     ("职称评审指挥棒", "1p1", "职称评价指挥棒"),
-    ("职称评審指揮棒", "1p1", "职称评价指挥棒"),
     ("交割遗留", "1p3", "交接遗留"),
     ("交叉遗留", "1p3", "交接遗留"),
     ("高", "1p1", "升"),
@@ -88,6 +87,13 @@ fn every_candidate_is_found_and_the_shown_one_is_marked() {
         );
         assert_eq!(found(typed), [expected], "{typed}");
     }
+}
+
+#[test]
+fn candidates_are_found_in_traditional_characters() {
+    let [(at, marked, class)] = found("職稱評審指揮棒").try_into().unwrap();
+    assert_eq!((at.as_str(), marked.as_str()), ("1p1", "职称评价指挥棒"));
+    assert_eq!(class, MatchClass::Traditional);
 }
 
 #[test]
@@ -186,7 +192,11 @@ fn the_exported_page_finds_and_marks_the_same_candidates() {
     });
     let units = Value::Array(units.collect());
     let typed: Vec<&str> = ROWS.iter().map(|(typed, ..)| *typed).collect();
-    let typed = [&typed[..], &["tigaoshanhe", "山河英才", "职称评议指挥棒"]].concat();
+    let typed = [
+        &typed[..],
+        &["職稱評審指揮棒", "tigao", "山河英才", "职称评议指挥棒"],
+    ]
+    .concat();
     let script = format!(
         "{}\n{}\nconst finder = search({data}), units = {units}.map(([text, uncertain]) =>
             Object.assign(finder.fold(text, uncertain), {{ text }}));
@@ -205,7 +215,12 @@ fn the_exported_page_finds_and_marks_the_same_candidates() {
         serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{errors}"));
     let rows = ROWS.iter().map(|(_, _, marked)| vec![*marked]);
     let rows: Vec<Vec<&str>> = rows
-        .chain([vec!["提升山河"], vec!["山河英才"], vec![]])
+        .chain([
+            vec!["职称评价指挥棒"],
+            vec!["提升"],
+            vec!["山河英才"],
+            vec![],
+        ])
         .collect();
     assert_eq!(told, rows);
 }

@@ -12,7 +12,7 @@ use crate::plan::{Node, Outline, Prose};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Edition {
-    /// The restored text; what is uncertain in it stands between ⟦ and ⟧.
+    /// The restored text. Printed, it has what is uncertain between ⟦ and ⟧; in JSON `supplied` tells of that.
     Restored,
     /// The restored text with all supplied characters between ⟦ and ⟧, and all candidates.
     Marked,

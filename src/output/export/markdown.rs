@@ -80,7 +80,9 @@ fn rows(out: &mut Document, rows: &[&Node]) {
         .map_or_else(|| vec![String::new(); columns], line);
     out.line("");
     out.table(&heads, body.iter().map(line));
-    rows.iter().for_each(|node| doubts(out, node));
+    for node in rows {
+        doubts(out, node);
+    }
 }
 
 /// The marks of the levels of headings; the title of the page is one higher.

@@ -304,6 +304,8 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
     ("三（一）2", "an address as the plan prints it"),
     ("三、（一）2.", "an address as the plan prints it"),
     ("〔含补字〕", "a remark of citations"),
+    ("〔存疑补字〕", "a remark of citations"),
+    ("〔此处存疑〕", "a remark of citations"),
     ("推进中", "a word of records, as files have it"),
     ("万人", "a unit of the plan"),
     ("统计公报", "typed"),

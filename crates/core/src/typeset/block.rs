@@ -25,7 +25,10 @@ impl Marks {
     fn behind(self, supplied: &Supplied) -> String {
         match self {
             Self::Uncertain => String::new(),
-            Self::All => supplied.others.iter().map(|it| format!("|{it}")).collect(),
+            Self::All => supplied
+                .others
+                .iter()
+                .fold(String::new(), |told, it| told + "|" + it),
         }
     }
 

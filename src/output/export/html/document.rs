@@ -158,7 +158,12 @@ fn range(node: &Node, part: Range<usize>, quotes: &[(Range<usize>, &str)]) -> Ma
         .chain(open)
         .chain(quotes.iter().map(|(range, _)| range));
     bounds.extend(ranges.flat_map(|range| [range.start, range.end]));
-    bounds.retain(|at| (part.start..=part.end).contains(at));
+    // What is uncertain stays whole, for its candidates.
+    let is_torn = |at: usize| {
+        let mut uncertain = node.prose.uncertain();
+        uncertain.any(|it| it.range.start < at && at < it.range.end)
+    };
+    bounds.retain(|at| (part.start..=part.end).contains(at) && !is_torn(*at));
     bounds.sort_unstable();
     bounds.dedup();
     let pieces = bounds.iter().zip(bounds.iter().skip(1));
@@ -173,24 +178,22 @@ fn range(node: &Node, part: Range<usize>, quotes: &[(Range<usize>, &str)]) -> Ma
 /// candidates in `data-or`; who reads is told them by the title and below the paragraph.
 fn piece(node: &Node, range: Range<usize>) -> Markup {
     let from = range.start;
-    let text = node.prose.reading().get(range.clone()).unwrap_or_default();
+    let text = node.prose.reading().get(range).unwrap_or_default();
     let supplied = node.prose.supplied().iter();
     let mut supplied = supplied.filter(|it| it.range.contains(&from));
     let mut open = node.open.iter().filter(|it| it.words.contains(&from));
-    let note = open.next().map(|it| it.note.as_str());
+    let remark = open.next().map(|it| it.note.as_str());
     let text = match supplied.next() {
         Some(supplied) if supplied.is_uncertain() => {
             let candidates: Vec<&str> = node.prose.candidates(supplied).collect();
-            let told = note.map_or_else(|| candidates.join(tr("或")), str::to_owned);
-            // Of a run in two pieces, which no script needs to find, the candidates would be told twice.
-            let all = (supplied.range == range).then(|| candidates.join("|"));
-            html! { ins.uncertain title=(told) data-or=[all] { (text) } }
+            let told = remark.map_or_else(|| candidates.join(tr("或")), str::to_owned);
+            html! { ins.uncertain title=(told) data-or=(candidates.join("|")) { (text) } }
         }
         Some(_) => html! { ins { (text) } },
         None => html! { (text) },
     };
-    let text = match note {
-        Some(note) => html! { span.open title=(note) { (text) } },
+    let text = match remark {
+        Some(remark) => html! { span.open title=(remark) { (text) } },
         None => text,
     };
     if from < node.lead {
