@@ -155,7 +155,7 @@ fn row(target: &Target, evaluation: &Evaluation, years: &[u16]) -> Vec<String> {
             .unwrap_or_default(),
         dash(observed(target, evaluation)),
         dash(evaluation.measure.text(evaluation.unit(target))),
-        evaluation.full_verdict(),
+        evaluation.column_verdict(),
         tr(target.tier.label()).to_owned(),
         target.domains.join(tr("、")),
         target.citation.at.to_string(),

@@ -151,7 +151,7 @@ fn verdict(evaluation: &Evaluation, columns: usize) -> String {
         .short()
         .map(|word| format!("{word}{star}"));
     let forms = [
-        evaluation.full_verdict(),
+        evaluation.column_verdict(),
         evaluation.verdict_text(),
         format!("{}{star}", evaluation.verdict.label()),
     ];

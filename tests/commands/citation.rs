@@ -71,7 +71,7 @@ fn the_notice_is_a_document_of_its_own() {
     check_plain(
         "notice.p2",
         "“经区人民政府同意，现将《西青区人口‘十四五’规划》",
-        &format!("{title}第2段"),
+        &format!("{title}第2段〔此处存疑〕"),
     );
     check_plain(
         "masthead.p4",

@@ -160,6 +160,17 @@ impl Evaluation {
     /// The verdict with the tolerance used, when the goal was met, and whether the figure may be revised:
     /// `逾期达到（2026年82.5岁）`.
     pub fn full_verdict(&self) -> String {
+        let rounding = (self.verdict == Verdict::UnchangedWithinRounding)
+            .then(|| tr("在取整误差之内").to_owned());
+        self.verdict_with(rounding)
+    }
+
+    /// The same for a column: what the verdict itself implies is left to the remarks.
+    pub fn column_verdict(&self) -> String {
+        self.verdict_with(None)
+    }
+
+    fn verdict_with(&self, rounding: Option<String>) -> String {
         let tolerance = self.tolerance.map(|tolerance| {
             let percent = (tolerance * Decimal::ONE_HUNDRED).normalize();
             say!("按±{percent}%计", percent)
@@ -172,8 +183,6 @@ impl Evaluation {
             let value = wording::measured(it.value, it.unit.as_deref());
             say!("{when}{value}", when = it.period.shown(), value)
         });
-        let rounding = (self.verdict == Verdict::UnchangedWithinRounding)
-            .then(|| tr("在取整误差之内").to_owned());
         let milestone = (self.goal.origin == GoalOrigin::Milestone)
             .then(|| self.goal.year.known())
             .flatten()
@@ -186,6 +195,11 @@ impl Evaluation {
             word if asides.is_empty() => word.to_owned(),
             word => wording::aside(word, asides.join(tr("，"))),
         }
+    }
+
+    /// The observation that is judged, or else the last one.
+    pub fn latest(&self) -> Option<&Observation> {
+        self.judged.as_ref().or(self.seen.last())
     }
 
     /// The figures of reference areas in words: `全市 2025年 82.58岁`.

@@ -7,7 +7,6 @@ use crate::card;
 use crate::dossier::Dossier;
 use crate::evaluation::{Evaluation, Verdict};
 use crate::plan::{Domain, Plan, Target, Tier};
-use crate::records::Observation;
 use crate::wording;
 use crate::words::tr;
 
@@ -114,23 +113,18 @@ fn row(index: usize, target: &Target, evaluation: &Evaluation) -> Row {
 
 fn latest(target: &Target, evaluation: &Evaluation) -> String {
     let text = card::latest(target, evaluation).to_string();
-    match (&evaluation.status, latest_figure(evaluation)) {
+    match (&evaluation.status, evaluation.latest()) {
         (Some(status), _) => with_day(&text, &status.date),
         (None, Some(figure)) => with_day(&text, &figure.period),
         (None, None) => text,
     }
 }
 
-/// The observation in the table.
-pub(super) fn latest_figure(evaluation: &Evaluation) -> Option<&Observation> {
-    evaluation.judged.as_ref().or(evaluation.seen.last())
-}
-
 /// The remarks of the evaluation, and the note of the record in the table.
 fn remark(evaluation: &Evaluation) -> String {
     let note = match &evaluation.status {
         Some(status) => status.note.clone(),
-        None => latest_figure(evaluation).and_then(|figure| figure.note.clone()),
+        None => evaluation.latest().and_then(|figure| figure.note.clone()),
     };
     let remarks = evaluation.remarks.iter().cloned();
     remarks.chain(note).collect::<Vec<_>>().join(tr("；"))

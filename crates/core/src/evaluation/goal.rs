@@ -13,7 +13,7 @@ use crate::words::{say, tr};
 /// The goal against which a target is judged on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Goal {
-    /// The figure to reach; `None` where the plan gives none, or where the target was given up.
+    /// The figure to reach; absent where the plan gives none, or where the target was given up.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Number")]
     pub value: Option<Number>,

@@ -91,7 +91,7 @@ pub struct Observation {
     /// The id of the target.
     #[schemars(with = "schema::Id")]
     pub target: String,
-    /// The reference area that it is of, such as 全市; `None` for the area of the plan. Shown beside the target and never
+    /// The reference area that it is of, such as 全市; absent for the area of the plan. Shown beside the target and never
     /// judged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
