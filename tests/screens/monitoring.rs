@@ -501,7 +501,10 @@ fn the_chart_names_its_figures_and_draws_no_other_measure() {
 #[test]
 fn the_card_names_tolerance_standing_and_what_must_be_known() {
     let card = as_of(date(2026, 6, 30), "tjc");
-    shows(&card, "第三方转引官方");
+    // The words are broken at the end of the line.
+    for part in ["转引（第三方转引", " 官方）"] {
+        shows(&card, part);
+    }
     shows(
         &card,
         "“左右”按±1%计（133.65—136.35万人），此容差为本程序所定",
