@@ -492,9 +492,10 @@ fn a_second_implementation_agrees_on_random_targets_of_all_sixteen_kinds() {
         let by_year = target.kind.is_yearly();
         let figures = figures.filter(|it| !by_year || matches!(it.period, Moment::Year(_)));
         let figures = figures.collect();
-        let statuses = match target.is_judged_by_record() && n > 0 {
-            true => statuses(&target, n),
-            false => Vec::new(),
+        let statuses = if target.is_judged_by_record() && n > 0 {
+            statuses(&target, n)
+        } else {
+            Vec::new()
         };
         cases.push(judged(&target, (figures, statuses), as_of, &plan));
     }
