@@ -17,6 +17,8 @@ use guihua::plan::{Kind, NodeKind, Outline, Plan, Reckoning, TermKind};
 use guihua::records::{self, Record, Side};
 use serde_json::Value;
 
+const OUTLINE: &str = include_str!("../../docs/example-outline.yaml");
+const ACTION: &str = include_str!("../../docs/example-action-plan.yaml");
 const PLAN: &str = include_str!("../../docs/example-plan.yaml");
 const RECORDS: &str = include_str!("../../docs/example-records.yaml");
 const LESSON: &str = include_str!("../../docs/format.md");
@@ -42,11 +44,7 @@ fn the_example_has_no_faults_and_its_figures_hold() {
 #[test]
 fn the_example_uses_every_construct() {
     let plan = plan();
-    let others = ["docs/example-outline.yaml", "docs/example-action-plan.yaml"];
-    let others = others.map(|path| {
-        let text = fs::read_to_string(path).expect("the example is there");
-        load::load(&text).unwrap_or_else(|problems| panic!("{path}: {problems}"))
-    });
+    let others = [OUTLINE, ACTION].map(|text| load::load(text).expect("the example is sound"));
     let targets: Vec<_> = others
         .iter()
         .chain([&plan])
@@ -95,7 +93,7 @@ fn every_key_of_a_plan_stands_in_the_example_and_in_the_lesson() {
     let mut known = BTreeSet::new();
     keys(&schema, "schema", &mut known);
     let mut used = BTreeSet::new();
-    for example in [PLAN, RECORDS] {
+    for example in [PLAN, OUTLINE, ACTION, RECORDS] {
         let example: Value = serde_yaml::from_str(example).expect("an example is YAML");
         keys(&example, "", &mut used);
     }
@@ -148,7 +146,11 @@ fn the_lesson_names_every_kind_with_what_it_needs() {
         for (key, is_needed) in needs {
             assert_eq!(row[3].contains(key), is_needed, "{word} and {key}");
         }
-        assert!(PLAN.contains(row[4]), "{} is not in the example", row[4]);
+        assert!(
+            [PLAN, OUTLINE, ACTION].iter().any(|example| example.contains(row[4])),
+            "{} is in no example",
+            row[4]
+        );
     }
     for (_, word, _) in TermKind::ALL {
         assert!(LESSON.contains(&format!("`{word}`")), "{word}");
