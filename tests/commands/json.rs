@@ -276,7 +276,7 @@ fn values(name: &str, output: &Output) -> Vec<Value> {
     let text = String::from_utf8(output.stdout.clone()).expect("JSON is UTF-8");
     let is_lines = name == "search" || name.starts_with("export-");
     let start = if is_lines {
-        "{\"version\":1,"
+        "{\"version\":2,"
     } else {
         "{\n  \"version\": 2,\n"
     };

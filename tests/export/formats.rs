@@ -262,7 +262,7 @@ fn lines(export: &Export<'_>, only: Option<Part>) -> Vec<Value> {
     let text = String::from_utf8(bytes).unwrap();
     assert!(text.ends_with('\n'));
     let line = |line: &str| {
-        assert!(line.starts_with("{\"version\":1,\"type\":\""), "{line}");
+        assert!(line.starts_with("{\"version\":2,\"type\":\""), "{line}");
         serde_json::from_str(line).unwrap()
     };
     text.lines().map(line).collect()
@@ -523,7 +523,7 @@ fn the_format_is_told_by_the_name_of_the_file_and_wrong_wishes_are_refused() {
         ("a", "{\n"),
         ("a.csv", "评估日,"),
         ("a.html", "<!DOCTYPE html>"),
-        ("a.jsonl", "{\"version\":1,"),
+        ("a.jsonl", "{\"version\":2,"),
     ] {
         let file = desk.path(name);
         desk.says(&["export", "-o", file.to_str().unwrap()]);

@@ -147,7 +147,9 @@ fn the_lesson_names_every_kind_with_what_it_needs() {
             assert_eq!(row[3].contains(key), is_needed, "{word} and {key}");
         }
         assert!(
-            [PLAN, OUTLINE, ACTION].iter().any(|example| example.contains(row[4])),
+            [PLAN, OUTLINE, ACTION]
+                .iter()
+                .any(|example| example.contains(row[4])),
             "{} is in no example",
             row[4]
         );

@@ -56,24 +56,16 @@ fn check(path: &str, outline: &Outline, measure: u16, marks: Marks) {
     for (id, node) in outline.nodes().iter().enumerate() {
         let block = &page.blocks[id];
         assert_eq!(joined[id], block.text, "{path}: measure {measure}");
-        let reading = node.prose.reading();
-        let cells: Vec<&str> = match node.row() {
-            Some(row) => row
-                .cells
-                .iter()
-                .map(|cell| &reading[cell.range.clone()])
-                .collect(),
-            None => vec![reading],
-        };
-        let mut rest = block.text.replace(['⟦', '⟧'], "");
-        for cell in cells {
-            let at = rest.find(cell).unwrap_or_else(|| {
-                panic!(
-                    "{path}: {cell:?} is not shown at {} in {measure}",
-                    node.address
-                )
-            });
-            rest = rest.split_off(at + cell.len());
+        let mut end = block.number;
+        for (at, c) in node.prose.reading().char_indices() {
+            let shown = block.shown(&(at..at + c.len_utf8()));
+            assert!(end <= shown.start, "{path}: {c} comes too early: {block:?}");
+            assert_eq!(
+                block.text.get(shown.clone()),
+                Some(&*c.to_string()),
+                "{path}"
+            );
+            end = shown.end;
         }
     }
 }

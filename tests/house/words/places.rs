@@ -123,6 +123,11 @@ pub(crate) const PLACES: &[Place] = &[
         "",
         "the numbers of the plan's headings",
     ),
+    data(
+        "crates/core/src/plan/schema.rs",
+        "MARKED",
+        "the signs of marks that a pattern knows",
+    ),
     labels(
         "crates/core/src/plan/target.rs",
         "Tier::label",

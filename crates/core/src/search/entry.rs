@@ -396,7 +396,7 @@ fn of_term(n: usize, term: &Term, outline: &Outline) -> Option<Entry> {
         node,
         domains: outline.node(node).domain.iter().cloned().collect(),
         title: term.name.clone(),
-        text: [&term.aliases[..], &term.synonyms].concat().join(ALIASES),
+        text: term.aliases.join(ALIASES),
         title_is: Title::Apart,
         supplied: Vec::new(),
         uncertain: Vec::new(),
