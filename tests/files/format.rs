@@ -94,7 +94,11 @@ fn every_key_of_a_plan_stands_in_the_example_and_in_the_lesson() {
     keys(&schema, "schema", &mut known);
     let mut used = BTreeSet::new();
     for example in [PLAN, OUTLINE, ACTION, RECORDS] {
-        let example: Value = serde_yaml::from_str(example).expect("an example is YAML");
+        let mut example: Value = serde_yaml::from_str(example).expect("an example is YAML");
+        // Its keys are names of the plan.
+        if let Some(glosses) = example.get_mut("english") {
+            *glosses = Value::Null;
+        }
         keys(&example, "", &mut used);
     }
     assert_eq!(used, known, "keys of the example and of the schema");

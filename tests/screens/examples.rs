@@ -23,7 +23,7 @@ const EXAMPLES: [&str; 3] = [
 
 fn dossier(path: &str) -> Dossier {
     let text = fs::read_to_string(path).expect("the example is there");
-    let file = records::open(&text).unwrap_or_else(|problems| panic!("{path}: {problems:?}"));
+    let file = records::open(&text).expect("the example is sound");
     Dossier::opened(file, |_, _| Vec::new())
 }
 
@@ -44,7 +44,8 @@ fn check(path: &str, outline: &Outline, measure: u16, marks: Marks) {
     let page = Page::set(outline, measure, marks);
     let mut joined = vec![String::new(); outline.len()];
     for line in &page.lines {
-        let words = &page.blocks[line.node].text[line.range.clone()];
+        let words = page.blocks[line.node].text.get(line.range.clone());
+        let words = words.expect("a line begins and ends between characters");
         joined[line.node].push_str(words);
         let columns = usize::from(line.margin + line.indent) + width(words.trim_end());
         let rule = usize::from(line.margin + line.rule);

@@ -79,7 +79,7 @@ pub struct Words {
 pub fn compare(plan: &Plan, outline: &Outline, source: &str) -> Comparison {
     let ours = Folded::of_outline(outline);
     let (theirs, not_found) = Folded::of_source(source, &plan.omitted);
-    let start = align::start(&ours.folded, &theirs.folded);
+    let start = align::start(&ours.compared, &theirs.compared);
     let mut comparison = Comparison {
         before: start,
         same: 0,
@@ -91,7 +91,10 @@ pub fn compare(plan: &Plan, outline: &Outline, source: &str) -> Comparison {
         not_found,
     };
     let (mut own, mut other) = (0, start);
-    for step in align::steps(&ours.folded, theirs.folded.get(start..).unwrap_or_default()) {
+    for step in align::steps(
+        &ours.compared,
+        theirs.compared.get(start..).unwrap_or_default(),
+    ) {
         match step {
             Step::Same(length) => {
                 comparison.same += length;
@@ -125,7 +128,7 @@ pub fn compare(plan: &Plan, outline: &Outline, source: &str) -> Comparison {
             }
         }
     }
-    comparison.after = theirs.folded.len().saturating_sub(other);
+    comparison.after = theirs.compared.len().saturating_sub(other);
     comparison
 }
 

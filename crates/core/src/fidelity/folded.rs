@@ -11,7 +11,7 @@ use crate::plan::{Address, Omitted, Outline};
 #[derive(Default)]
 pub(super) struct Folded {
     /// What is compared.
-    pub(super) folded: Vec<char>,
+    pub(super) compared: Vec<char>,
     /// The character as it stands in the text.
     pub(super) characters: Vec<char>,
     /// The line of the source, from 1; empty for a plan.
@@ -22,12 +22,12 @@ pub(super) struct Folded {
 
 impl Folded {
     fn push(&mut self, c: char) -> usize {
-        let before = self.folded.len();
+        let before = self.compared.len();
         for folded in c.nfkc().filter(|c| !c.is_whitespace()) {
-            self.folded.push(folded);
+            self.compared.push(folded);
             self.characters.push(c);
         }
-        self.folded.len() - before
+        self.compared.len() - before
     }
 
     /// The text of a plan as published: numbers rendered, supplied characters dropped.

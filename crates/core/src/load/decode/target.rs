@@ -158,7 +158,8 @@ fn adjustment(tree: &Tree, cx: &mut Context<'_>) -> Option<Adjustment> {
     let date = fields.required("date", cx.problems);
     let date = date.map(|tree| {
         let text = reader::text(tree, tr("日期（date）"), cx.problems);
-        if !text.is_empty() && !(text.len() == 10 && blocks::is_partial_date(&text)) {
+        let is_day = text.len() == 10 && blocks::is_partial_date(&text);
+        if !text.is_empty() && !is_day {
             let what = say!("“{text}”不是日期", text);
             cx.problems.push(tree.place, what, tr("写作 2023-06-30"));
         }
