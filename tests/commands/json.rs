@@ -436,7 +436,7 @@ fn type_of(schema: &Value) -> String {
         Some("number") => "数".to_owned(),
         Some("boolean") => "真假".to_owned(),
         Some("string") if pattern.starts_with("^([1-9]") => "地址".to_owned(),
-        Some("string") if pattern.starts_with("^((19") => "年份或日期".to_owned(),
+        Some("string") if pattern.starts_with("^((19") => "期次".to_owned(),
         Some("string") if pattern.starts_with("^(19") => "日期".to_owned(),
         Some("string") => "文字".to_owned(),
         _ => {

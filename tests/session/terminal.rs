@@ -455,13 +455,13 @@ fn a_session_from_start_to_end() {
     session.wait("a cursor behind what is typed after /", |screen| {
         !screen.hide_cursor() && last_line(screen).contains("托育")
     });
-    session.press_until("\r", "1/4 处");
+    session.press_until("\r", "1/3 处");
     session.wait("托育 on the page", |screen| {
         screen.contents().contains("发展婴幼儿照护服务体系")
     });
     session.resize(60, 20);
     session.wait("a screen of 60×20", |screen| {
-        last_line(screen).contains("1/4 处") && screen.contents().contains("托育")
+        last_line(screen).contains("1/3 处") && screen.contents().contains("托育")
     });
     session.press_until("n", "2/3 处");
     session.resize(120, 40);
