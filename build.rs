@@ -42,7 +42,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let hash = BASE64_STANDARD.encode(Sha256::digest(&script));
     println!("cargo::rustc-env=GUIHUA_PAGE_SCRIPT_SHA256={hash}");
     fs::write(out.join("page.js"), script)?;
-    fs::write(out.join("plan.borsh"), borsh::to_vec(&plan)?)?;
+    let packed = guihua_core::plan::packed::pack(&plan)?;
+    fs::write(out.join("plan.borsh"), packed.structure)?;
+    fs::write(out.join("plan.txt"), packed.text)?;
     let records = serde_json::to_vec(&ledger.records())?;
     fs::write(out.join("observations.json"), records)?;
     Ok(())

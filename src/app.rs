@@ -52,7 +52,7 @@ use jiff::civil::Date;
 use crate::dossier::Dossier;
 use crate::layout;
 use crate::text::width;
-use crate::typeset::WIDEST_MEASURE;
+use crate::typeset::{Marks, WIDEST_MEASURE};
 use crate::words::tr;
 
 /// Lines per notch of the mouse wheel.
@@ -78,8 +78,8 @@ pub struct App {
     pub keys: Keymap,
     /// The message in the footer, until the next action.
     pub message: Option<String>,
-    /// Whether brackets mark supplied characters.
-    marks: bool,
+    /// Which marks of supplied characters are shown.
+    marks: Marks,
     /// Whether the last action asked to confirm undoing the last record.
     asked_to_undo: bool,
 }
@@ -97,7 +97,7 @@ impl App {
             measure: WIDEST_MEASURE,
             keys: Keymap::default(),
             message: None,
-            marks: false,
+            marks: Marks::default(),
             asked_to_undo: false,
         };
         app.tell_unread();
@@ -161,8 +161,8 @@ impl App {
         )
     }
 
-    /// Whether brackets mark supplied characters.
-    pub fn marks(&self) -> bool {
+    /// Which marks of supplied characters are shown.
+    pub fn marks(&self) -> Marks {
         self.marks
     }
 
@@ -278,12 +278,14 @@ impl App {
     }
 
     fn toggle_marks(&mut self) {
-        self.marks = !self.marks;
-        let message = if self.marks {
-            tr("已显示补字标记：原网页缺失、由编者补出的字在⟦⟧内")
-        } else {
-            tr("已隐藏补字标记：原网页缺失、由编者补出的字在⟦⟧内")
+        let (marks, message) = match self.marks {
+            Marks::Uncertain => (
+                Marks::All,
+                tr("原网页缺失、由编者补出的字都在⟦⟧内；存疑之处附说明"),
+            ),
+            Marks::All => (Marks::Uncertain, tr("⟦⟧内只有不能确定的补字")),
         };
+        self.marks = marks;
         self.message = Some(message.to_owned());
     }
 

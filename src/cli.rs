@@ -181,7 +181,7 @@ pub struct TextArgs {
     /// 按网页原样输出，去掉编者补出的字
     #[arg(long)]
     pub as_published: bool,
-    /// 用⟦⟧标出编者补出的字
+    /// 用⟦⟧标出编者补出的字，连同候选
     #[arg(long, conflicts_with = "as_published")]
     pub marks: bool,
     /// 输出 JSON
@@ -249,6 +249,9 @@ pub struct CheckArgs {
     /// 核对规划自身的数值关系：增量、增长率、合计、占比
     #[arg(long)]
     pub figures: bool,
+    /// 与公布的原文（文本文件）逐字比较，列出不同之处
+    #[arg(long, value_name = "原文")]
+    pub against: Option<PathBuf>,
     /// 输出 JSON
     #[arg(long)]
     pub json: bool,

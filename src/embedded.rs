@@ -1,10 +1,13 @@
 //! The built-in plan and its published observations, encoded by build.rs.
 
-use crate::plan::{Outline, Plan};
+use crate::plan::{Outline, Plan, packed};
 use crate::records::{PlanFile, Record, check};
 
 /// plan.yaml as build.rs checked and encoded it.
 const PLAN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/plan.borsh"));
+
+/// Its text.
+const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/plan.txt"));
 
 /// The id of the built-in plan, which the shipped observations are about.
 pub const PLAN_ID: &str = env!("GUIHUA_PLAN_ID");
@@ -18,7 +21,7 @@ pub const PLAN_ID: &str = env!("GUIHUA_PLAN_ID");
     reason = "build.rs wrote these bytes from the very type that reads them"
 )]
 pub fn plan() -> Plan {
-    borsh::from_slice(PLAN).expect("build.rs encodes a valid plan")
+    packed::unpack(PLAN, TEXT).expect("build.rs encodes a valid plan")
 }
 
 /// The built-in plan as if read from a file.

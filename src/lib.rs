@@ -23,8 +23,8 @@
 //! - [`cli`], [`commands`]: argument parsing; one module per subcommand
 
 pub use guihua_core::{
-    assessment, audit, card, citation, coverage, dossier, evaluation, load, lookup, manuscript,
-    plan, records, search, terms, text, typeset, wording, words,
+    assessment, audit, card, citation, coverage, dossier, evaluation, fidelity, load, lookup,
+    manuscript, plan, records, search, terms, text, typeset, wording, words,
 };
 
 pub mod app;

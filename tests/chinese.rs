@@ -7,6 +7,8 @@
 mod support;
 
 mod files {
+    mod against;
+    mod blocks;
     mod carried;
     mod check;
     mod check_syntax;
@@ -14,8 +16,10 @@ mod files {
     mod format;
     mod records;
     mod records_one_by_one;
+    mod records_parts;
     mod records_writing;
     mod schema;
+    mod supplied;
 }
 
 mod text {
@@ -23,14 +27,18 @@ mod text {
 }
 
 mod search {
+    mod candidates;
     mod forms;
     mod hits;
     mod shelf;
 }
 
 mod evaluation {
+    mod agreement;
+    mod golden_kinds;
     mod golden_table;
     mod method;
+    mod tiers;
 }
 
 mod commands {
@@ -43,6 +51,7 @@ mod commands {
     mod lookup;
     mod man;
     mod monitoring;
+    mod readings;
     mod records_typed;
     mod search;
     mod settings;
@@ -62,11 +71,13 @@ mod screens {
     mod coverage;
     mod documents;
     mod effects;
+    mod examples;
     mod keys;
     mod monitoring;
     mod navigation;
     mod pages;
     mod pictures;
+    mod readings;
     mod themes;
 }
 

@@ -18,6 +18,9 @@ use std::process::{Command, Output, Stdio};
 /// A small plan without faults, of a county that does not exist.
 pub(crate) const SMALL: &str = include_str!("fixtures/small.yaml");
 
+/// A plan of a county that does not exist with supplied characters and open readings of every grade.
+pub(crate) const READINGS: &str = include_str!("fixtures/readings.yaml");
+
 /// The small plan with one place replaced. The place has to be there exactly once.
 #[track_caller]
 pub(crate) fn edited(find: &str, replace: &str) -> String {

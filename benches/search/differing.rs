@@ -1,6 +1,6 @@
 //! Plans that differ, made from one: always the same ones.
 
-use guihua::plan::{Body, Clause, Plan, Prose, Section};
+use guihua::plan::{Block, Body, Plan, Prose};
 
 /// So many plans. The first is the plan with its paragraphs in another order; of the characters of the `n`th, `n` in
 /// `count` are replaced by others of the plan, the frequent ones more often.
@@ -83,58 +83,40 @@ impl Maker<'_> {
     }
 }
 
-/// Every paragraph of a section, which can change places.
+/// Every paragraph, which can change places.
 fn each_paragraph(body: &mut Body, f: &mut impl FnMut(&mut Prose)) {
-    for section in body
-        .chapters
-        .iter_mut()
-        .flat_map(|chapter| &mut chapter.sections)
-    {
-        section.paragraphs.iter_mut().for_each(&mut *f);
-        for subsection in &mut section.subsections {
-            subsection.paragraphs.iter_mut().for_each(&mut *f);
+    each_block(&mut body.content, &mut |block| {
+        if let Block::Paragraph(prose) = block {
+            f(prose);
+        }
+    });
+}
+
+/// Every text of the plan.
+fn each_prose(body: &mut Body, f: &mut impl FnMut(&mut Prose)) {
+    each_block(&mut body.content, &mut |block| match block {
+        Block::Paragraph(prose) => f(prose),
+        Block::Section(section) => {
+            f(&mut section.title);
+            section.text.iter_mut().for_each(&mut *f);
+        }
+        Block::Task(task) => {
+            f(&mut task.title);
+            f(&mut task.text);
+        }
+        Block::Principle(principle) => {
+            f(&mut principle.name);
+            f(&mut principle.text);
+        }
+        Block::Table(_) | Block::Box(_) | Block::Picture(_) => {}
+    });
+}
+
+fn each_block(blocks: &mut [Block], f: &mut dyn FnMut(&mut Block)) {
+    for block in blocks {
+        f(block);
+        if let Block::Section(section) = block {
+            each_block(&mut section.content, f);
         }
     }
-}
-
-/// Every text of the chapters.
-fn each_prose(body: &mut Body, f: &mut impl FnMut(&mut Prose)) {
-    for chapter in &mut body.chapters {
-        f(&mut chapter.title);
-        chapter.paragraphs.iter_mut().for_each(&mut *f);
-        chapter
-            .safeguards
-            .iter_mut()
-            .for_each(|clause| each_of_clause(clause, f));
-        chapter
-            .sections
-            .iter_mut()
-            .for_each(|section| each_of_section(section, f));
-    }
-}
-
-fn each_of_section(section: &mut Section, f: &mut impl FnMut(&mut Prose)) {
-    f(&mut section.title);
-    section.paragraphs.iter_mut().for_each(&mut *f);
-    for principle in &mut section.principles {
-        f(&mut principle.name);
-        f(&mut principle.text);
-    }
-    section
-        .tasks
-        .iter_mut()
-        .for_each(|clause| each_of_clause(clause, f));
-    for subsection in &mut section.subsections {
-        f(&mut subsection.title);
-        subsection.paragraphs.iter_mut().for_each(&mut *f);
-        subsection
-            .tasks
-            .iter_mut()
-            .for_each(|clause| each_of_clause(clause, f));
-    }
-}
-
-fn each_of_clause(clause: &mut Clause, f: &mut impl FnMut(&mut Prose)) {
-    f(&mut clause.title);
-    f(&mut clause.text);
 }

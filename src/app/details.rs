@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use super::Document;
 use crate::card;
 use crate::evaluation::Group;
-use crate::plan::{Address, NodeId, Stated, Target};
+use crate::plan::{Address, Duties, Node, NodeId, Stated, Target, sentences};
+use crate::records::Status;
 use crate::text::{pad, width, wrap};
 use crate::words::{say, tr};
 use crate::{gauge, terms, wording};
@@ -54,12 +55,16 @@ pub struct DetailLine {
 pub fn target(document: &Document, target: &Target, columns: u16) -> Vec<DetailLine> {
     let mut column = Column::default();
     let domains = target.domains.join(tr("、"));
-    let place = wording::place(target.citation.at);
-    column.flow(&target.name, Role::Name);
+    let outline = &document.dossier.outline;
+    let place = wording::place(outline, target.citation.at);
+    column.flow(&wording::target_name(target), Role::Name);
     let kind = tr(target.kind.label());
     column.flow(&format!("{kind}  {domains}  {place}"), Role::Quiet);
     column.gap();
-    column.flow(&wording::quoted(&target.citation.quote), Role::Quote);
+    column.flow(
+        &wording::quoted(&outline.told(&target.citation)),
+        Role::Quote,
+    );
     column.gap();
     column.figures(target);
     column.monitored(document, target);
@@ -67,11 +72,12 @@ pub fn target(document: &Document, target: &Target, columns: u16) -> Vec<DetailL
     for place in &target.also {
         let words = format!(
             "{} {}",
-            wording::place(place.at),
-            wording::quoted(&place.quote)
+            wording::place(outline, place.at),
+            wording::quoted(&outline.told(place))
         );
         column.fact(tr("又见"), &words, Role::Quiet);
     }
+    column.duties(&target.duties);
     column.served_by(document, target);
     if let Some(note) = &target.note {
         column.fact(tr("编注"), note, Role::Quiet);
@@ -117,26 +123,24 @@ pub fn task(document: &Document, id: NodeId, columns: u16) -> Vec<DetailLine> {
     column.flow(node.title(), Role::Name);
     let place = format!(
         "{}  {}{}",
-        wording::place(node.address),
+        wording::place(outline, node.address),
         heading.number,
         heading.title()
     );
     column.flow(&place, Role::Quiet);
-    if let Some(status) = document.stage(node.address) {
-        let source = status.source.as_deref().unwrap_or(tr("未注明来源"));
-        let text = say!(
-            "{stage}（{date}，{source}）",
-            stage = tr(status.stage.label()),
-            date = status.date,
-            source
-        );
-        column.fact(tr("进展"), &text, Role::Goal);
-    } else {
-        column.fact(tr("进展"), tr("尚无记录"), Role::Quiet);
+    match document.stage(node.address) {
+        Some(status) => column.status(status),
+        None => column.fact(tr("进展"), tr("尚无记录"), Role::Quiet),
     }
-    column.serves(document, node.address);
+    if let Some(duties) = node.duties() {
+        column.duties(duties);
+    }
+    column.serves(document, node.address, None);
     column.gap();
-    column.flow(node.rest(), Role::Plain);
+    column.measures(document, node);
+    for doubt in node.doubts() {
+        column.flow(&doubt, Role::Quiet);
+    }
     column.lines(columns)
 }
 
@@ -160,20 +164,25 @@ pub fn term(document: &Document, index: usize, columns: u16) -> Vec<DetailLine> 
         column.fact(tr("又作"), &term.aliases.join(tr("、")), Role::Plain);
     }
     if let Some(at) = term.explained {
-        column.fact(tr("解释"), &wording::place(at), Role::Plain);
+        column.fact(
+            tr("解释"),
+            &wording::place(&document.dossier.outline, at),
+            Role::Plain,
+        );
     }
     column.gap();
     for place in places {
         let node = document.dossier.outline.node(place.node);
-        column.flow(&wording::place(node.address), Role::Quiet);
+        let at = wording::place(&document.dossier.outline, node.address);
+        column.flow(&at, Role::Quiet);
         let sentence = sentence(node.prose.reading(), &place.range);
-        column.flow(sentence, Role::Quote);
+        column.flow(&node.prose.slice(&sentence).told(), Role::Quote);
     }
     column.lines(columns)
 }
 
-/// The sentence around `words`.
-fn sentence<'a>(text: &'a str, words: &Range<usize>) -> &'a str {
+/// The bytes of the sentence around `words`.
+fn sentence(text: &str, words: &Range<usize>) -> Range<usize> {
     let before = text.get(..words.start).unwrap_or_default();
     let start = before
         .rfind(['。', '；'])
@@ -182,7 +191,7 @@ fn sentence<'a>(text: &'a str, words: &Range<usize>) -> &'a str {
     let end = after
         .find(['。', '；'])
         .map_or(text.len(), |at| words.end + at + '。'.len_utf8());
-    text.get(start..end).unwrap_or(text)
+    start..end
 }
 
 /// A part of the details that takes one or more lines.
@@ -253,34 +262,84 @@ impl Column {
         if target.baseline().is_none() && target.goal.is_some() {
             self.fact(tr("基期"), tr("原文没有同口径的数值"), Role::Missing);
         }
+        for stated in &target.milestones {
+            let year = say!("{year}年", year = stated.year);
+            let goal = wording::goal_of(target, Some(stated.value));
+            self.fact(&year, &say!("{goal}（分年目标）", goal), Role::Goal);
+        }
         let goal = say!("{goal}（目标）", goal = wording::goal(target));
-        self.fact(&say!("{year}年", year = target.year), &goal, Role::Goal);
+        let year = wording::goal_year(target.year);
+        self.fact(year.as_deref().unwrap_or(tr("目标")), &goal, Role::Goal);
+        self.fact(tr("层次"), &tier(target), Role::Plain);
+        if let Some(why) = &target.proposed {
+            self.fact(tr("待确认"), why, Role::Missing);
+        }
     }
 
     /// Adds the tasks that serve a target, each with the origin of the link.
     fn served_by(&mut self, document: &Document, target: &Target) {
         for link in document.assessment.tasks_of(target) {
-            let title = document
-                .dossier
-                .outline
-                .at(link.task)
-                .map_or("", |id| document.dossier.outline.node(id).title());
             let text = say!(
                 "{task} {title}（{origin}）",
-                task = link.task,
-                title,
+                task = link.at(),
+                title = link.words(&document.dossier.outline),
                 origin = tr(link.origin.label())
             );
             self.fact(tr("任务"), &text, Role::Quiet);
         }
     }
 
-    /// Adds the targets that a task serves.
-    fn serves(&mut self, document: &Document, task: Address) {
-        let links = document.assessment.coverage.targets_of(task);
-        for target in links.filter_map(|link| document.dossier.plan.targets.get(link.target)) {
+    /// Adds who does it and until when, in the words of the plan.
+    fn duties(&mut self, duties: &Duties) {
+        for (label, duty) in [
+            (tr("牵头单位"), &duties.lead),
+            (tr("责任单位"), &duties.with),
+        ] {
+            if let Some(duty) = duty {
+                self.fact(label, &duty.names.join(tr("、")), Role::Plain);
+            }
+        }
+        if let Some(due) = &duties.due {
+            self.fact(tr("完成时限"), &due.quote, Role::Plain);
+        }
+    }
+
+    /// Adds the targets that a task serves as a whole, or by one measure.
+    fn serves(&mut self, document: &Document, task: Address, measure: Option<Address>) {
+        let links = document.assessment.coverage.links.iter();
+        let own = links.filter(|link| link.task == task && link.measure == measure);
+        for target in own.filter_map(|link| document.dossier.plan.targets.get(link.target)) {
             self.fact(tr("指标"), &target.name, Role::Quiet);
         }
+    }
+
+    /// Adds the measures of a task, sentence by sentence, each with its own status and targets. The first is the title.
+    fn measures(&mut self, document: &Document, node: &Node) {
+        let reading = node.prose.reading();
+        for (n, range) in (1u16..).zip(sentences(reading)) {
+            let at = node.address.with_sentence(n);
+            if range.end > node.lead {
+                let label = say!("第{n}句", n);
+                let words = node.prose.slice(&(range.start.max(node.lead)..range.end));
+                self.fact(&label, &words.told(), Role::Plain);
+            }
+            if let Some(status) = document.stage(at) {
+                self.status(status);
+            }
+            self.serves(document, node.address, Some(at));
+        }
+    }
+
+    /// Adds a recorded status.
+    fn status(&mut self, status: &Status) {
+        let source = status.source.as_deref().unwrap_or(tr("未注明来源"));
+        let text = say!(
+            "{stage}（{date}，{source}）",
+            stage = tr(status.stage.label()),
+            date = status.date,
+            source
+        );
+        self.fact(tr("进展"), &text, Role::Goal);
     }
 
     /// Adds the latest observation and the verdict.
@@ -300,6 +359,9 @@ impl Column {
             let gauge = Text::Gauge(evaluation.fraction(), evaluation.expected);
             self.push(Some(""), gauge, role);
         }
+        for reference in evaluation.references_in_words(target) {
+            self.fact(tr("参考"), &reference, Role::Quiet);
+        }
         for remark in &evaluation.remarks {
             self.fact(tr("说明"), remark, Role::Quiet);
         }
@@ -318,6 +380,13 @@ impl Column {
             self.fact(if n == 0 { tr("以往") } else { "" }, line, Role::Plain);
         }
     }
+}
+
+/// The tier of a target, and what the plan calls it: `规划目标，约束性`.
+fn tier(target: &Target) -> String {
+    let binding = target.binding.map(|binding| tr(binding.label()));
+    let words = std::iter::once(tr(target.tier.label())).chain(binding);
+    words.collect::<Vec<_>>().join(tr("，"))
 }
 
 /// A word with its first letter in upper case.

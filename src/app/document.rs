@@ -15,6 +15,7 @@ use crate::dossier::Dossier;
 use crate::plan::{Address, Domain, NodeId, NodeKind, Target};
 use crate::records::{Book, Status};
 use crate::search::Index;
+use crate::typeset::Marks;
 use crate::words::tr;
 
 /// An open plan with the state of its views.
@@ -92,7 +93,7 @@ impl Document {
     }
 
     /// Typesets the text for a window of `size`, and keeps the selected heading in view in `toc_height` rows.
-    pub(super) fn settle_reading(&mut self, size: Size, marks: bool, toc_height: usize) {
+    pub(super) fn settle_reading(&mut self, size: Size, marks: Marks, toc_height: usize) {
         let (reading, outline) = (&mut self.reading, &self.dossier.outline);
         // Typesetting is most of the work of a start, and the other views don't show it.
         if self.view == View::Reading {
@@ -186,7 +187,7 @@ impl Document {
                 NodeKind::PlanTitle => tr("序言").to_owned(),
                 NodeKind::NoticeTitle => tr("印发通知").to_owned(),
                 NodeKind::Field => tr("公文信息").to_owned(),
-                NodeKind::Attachment => tr("附件").to_owned(),
+                NodeKind::AttachmentLine => tr("附件").to_owned(),
                 _ => format!("{}{}", node.number, node.title()),
             }
         };

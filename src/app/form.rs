@@ -121,11 +121,14 @@ impl Form {
             (
                 Slot::Period,
                 "期次",
-                tr("年份或日期，如 2024、2024-06-30").to_owned(),
+                tr("如 2024、2024H1、2024Q1、2024-06、2024-06-30").to_owned(),
             ),
             (Slot::Value, "数值", value_hint(target)),
         ];
-        if let Some(benchmark) = &target.benchmark {
+        if target.kind == Kind::SetYearly {
+            let hint = tr("上级当年下达的目标，如有").to_owned();
+            slots.push((Slot::Benchmark, "当年目标", hint));
+        } else if let Some(benchmark) = &target.benchmark {
             slots.push((
                 Slot::Benchmark,
                 "对照值",
@@ -190,7 +193,12 @@ fn status_slots(source: &str) -> [(Slot, &'static str, String); 4] {
 /// The placeholder of a figure: in the plan's unit, or with a unit to be typed.
 fn value_hint(target: &Target) -> String {
     match (target.kind, target.recorded_unit()) {
-        (Kind::InStep, _) => tr("增速（比上年增长百分之几），单位 %").to_owned(),
+        (Kind::PeriodChange, Some(unit)) => {
+            say!("比基期累计变化多少，朝目标方向为正，单位 {unit}", unit)
+        }
+        (Kind::InStep | Kind::AnnualGrowth, _) => {
+            tr("增速（比上年增长百分之几），单位 %").to_owned()
+        }
         (_, Some(unit)) => say!("数字，单位 {unit}", unit),
         (_, None) => tr("连单位一起写，如 2.1‰；原文没有写单位").to_owned(),
     }

@@ -1,7 +1,7 @@
 //! The rows of the lists of targets, tasks and terms, in groups, and moving among them.
 
 use super::list::Cursor;
-use crate::plan::{Kind, NodeId, NodeKind, Outline, Plan, Target, TermKind};
+use crate::plan::{Kind, NodeId, NodeKind, Outline, Plan, Target, TermKind, Tier};
 use crate::words::tr;
 
 /// A row of a list.
@@ -13,11 +13,13 @@ pub enum Row {
     Item(usize),
 }
 
-/// The groups of the list of targets, with their headings.
-const GROUPS: [(&str, Group); 3] = [
+/// The groups of the list of targets, with their headings: the plan's targets lead.
+const GROUPS: [(&str, Group); 5] = [
     ("定量指标", Group::Figure),
     ("可比对、定方向指标", Group::Comparable),
     ("定性目标", Group::Qualitative),
+    ("编者列出的方向性要求", Group::Commitment),
+    ("待确认（程序提出，尚无人确认）", Group::Proposed),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,11 +30,17 @@ enum Group {
     Comparable,
     /// The goal is no quantity.
     Qualitative,
+    /// It is a commitment of direction, whatever its goal.
+    Commitment,
+    /// No person has confirmed it.
+    Proposed,
 }
 
 impl Group {
     fn of(target: &Target) -> Self {
         match (target.kind, target.goal) {
+            _ if target.proposed.is_some() => Self::Proposed,
+            _ if target.tier == Tier::Commitment => Self::Commitment,
             (Kind::Qualitative, _) => Self::Qualitative,
             (_, Some(_)) => Self::Figure,
             (_, None) => Self::Comparable,
@@ -89,7 +97,7 @@ fn section_of(outline: &Outline, id: NodeId) -> NodeId {
     trail
         .iter()
         .copied()
-        .find(|&id| outline.node(id).kind == NodeKind::Section)
+        .find(|&id| outline.node(id).address.level() == 2)
         .unwrap_or(id)
 }
 

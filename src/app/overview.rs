@@ -3,8 +3,8 @@
 use super::{listing, undoing};
 use crate::assessment::Assessment;
 use crate::dossier::Dossier;
-use crate::evaluation::{Board, Group, Tally, TaskTally};
-use crate::plan::{Domain, Node, NodeId, NodeKind, Outline, Plan};
+use crate::evaluation::{Board, ByTier, Group, Tally, TaskTally};
+use crate::plan::{Domain, Node, NodeId, NodeKind, Outline, Part, Period, Plan, Tier};
 use crate::records::Stage;
 use crate::text::{width, wrap};
 use crate::words::{say, tr};
@@ -43,7 +43,9 @@ pub enum Row {
         targets: (usize, usize),
         /// The number of its targets in each group of verdicts.
         groups: [usize; Group::ALL.len()],
-        /// The number of tasks in its section.
+        /// How many commitments of direction it leads, counted apart; none in the row that counts them by group.
+        commitments: usize,
+        /// The number of tasks in its section; none in the row of commitments.
         tasks: usize,
     },
     /// A warning.
@@ -65,12 +67,8 @@ pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
     let mut rows = vec![Row::Heading("评估"), Row::Timeline];
     rows.extend(undoing::unread(book).map(Row::Warning));
     rows.push(Row::BoardHead);
-    let tallies = board.domains.iter().enumerate();
-    rows.extend(tallies.map(|(index, (name, tally))| domain(outline, Some(index), name, tally)));
-    rows.push(domain(outline, None, tr("合计"), &board.overall));
-    rows.push(Row::Fact("指标", counted(board)));
-    let apart = board.overall.apart().into_iter();
-    rows.extend(apart.map(|text| Row::Fact("", text)));
+    rows.extend(by_domain(outline, board));
+    rows.extend(counts(board));
     rows.push(Row::Fact("任务进展", task_stages(&assessment.tasks)));
     rows.extend([Row::Blank, Row::Heading("概况")]);
     rows.extend(facts(plan, outline));
@@ -118,39 +116,53 @@ pub fn in_lines(rows: Vec<Row>, columns: u16) -> Vec<Row> {
     rows.into_iter().flat_map(lines).collect()
 }
 
-fn facts(plan: &Plan, outline: &Outline) -> [Row; 4] {
+fn facts(plan: &Plan, outline: &Outline) -> Vec<Row> {
     let meta = &plan.meta;
-    let period = match meta.vision_year {
-        Some(vision) => say!(
-            "{start}—{end}年，展望到{vision}年",
-            start = meta.period.start,
-            end = meta.period.end,
-            vision
-        ),
-        None => say!(
-            "{start}—{end}年",
-            start = meta.period.start,
-            end = meta.period.end
-        ),
+    let period = meta
+        .period
+        .map(|Period { start, end }| match meta.vision_year {
+            Some(vision) => say!("{start}—{end}年，展望到{vision}年", start, end, vision),
+            None => say!("{start}—{end}年", start, end),
+        });
+    let issued = [meta.issuer.as_deref(), meta.issued.as_deref()];
+    let issued: Vec<&str> = issued.into_iter().flatten().collect();
+    let issued = (!issued.is_empty()).then(|| issued.join(tr("，")));
+    let size = size(plan, outline);
+    let facts = [
+        ("规划期", period),
+        ("印发", issued),
+        ("文号", meta.document_number.clone()),
+        ("内容", Some(size)),
+    ];
+    let known = facts.into_iter();
+    known
+        .filter_map(|(name, text)| Some(Row::Fact(name, text?)))
+        .collect()
+}
+
+/// How many targets, commitments and tasks the plan has, each apart; what is not confirmed is left out.
+fn size(plan: &Plan, outline: &Outline) -> String {
+    let confirmed = || {
+        plan.targets
+            .iter()
+            .filter(|target| target.proposed.is_none())
     };
-    let figures = plan
-        .targets
-        .iter()
+    let of = |tier: Tier| confirmed().filter(move |target| target.tier == tier);
+    let figures = of(Tier::Target)
         .filter(|target| target.goal.is_some())
         .count();
+    let mut parts = vec![say!(
+        "规划目标 {targets} 项（有目标值的 {figures} 项）",
+        targets = of(Tier::Target).count(),
+        figures
+    )];
+    let commitments = of(Tier::Commitment).count();
+    if commitments > 0 {
+        parts.push(say!("编者列出的方向性要求 {commitments} 项", commitments));
+    }
     let tasks = outline.of_kind(NodeKind::Task).count();
-    let size = say!(
-        "指标 {targets} 项（有目标值的 {figures} 项），任务 {tasks} 项",
-        targets = plan.targets.len(),
-        figures,
-        tasks
-    );
-    [
-        Row::Fact("规划期", period),
-        Row::Fact("印发", [meta.issuer.as_str(), &meta.issued].join(tr("，"))),
-        Row::Fact("文号", meta.document_number.clone()),
-        Row::Fact("内容", size),
-    ]
+    parts.push(say!("任务 {tasks} 项", tasks));
+    parts.join(tr("，"))
 }
 
 /// The number of tasks in each stage, and of those without a record.
@@ -180,34 +192,66 @@ fn chapters(outline: &Outline) -> Vec<Row> {
     let row = |(node, _): (NodeId, &Node)| Row::Chapter {
         node,
         sections: within(node)
-            .filter(|n| matches!(n.kind, NodeKind::Section | NodeKind::Safeguard))
+            .filter(|n| n.toc_depth().is_some() && n.address.level() == 2)
             .count(),
         paragraphs: within(node).filter(|n| !n.kind.is_heading()).count(),
         characters: within(node)
             .map(|n| (n.number.trim().chars().count()) + n.prose.reading().chars().count())
             .sum(),
     };
-    outline.of_kind(NodeKind::Chapter).map(row).collect()
+    let chapters = outline.nodes().iter().enumerate();
+    let chapters = chapters.filter(|(_, node)| {
+        node.toc_depth().is_some() && node.address.part == Part::Body && node.address.level() == 1
+    });
+    chapters.map(row).collect()
 }
 
-/// The targets with data, and those not counted.
-fn counted(board: &Board) -> String {
-    let all = board.overall.text();
-    if board.beyond == 0 {
-        return all;
+/// The counts of each tier in words, what is not confirmed, and the verdicts that are always stated.
+fn counts(board: &Board) -> Vec<Row> {
+    let mut lines: Vec<String> = Vec::new();
+    for tier in board.tiers() {
+        lines.push(board.text(tier));
+        lines.extend(board.overall.of(tier).apart());
     }
-    let beyond = say!("另有远景目标{count}项不计入", count = board.beyond);
-    [all, beyond].join(tr("；"))
+    lines.extend(board.unconfirmed());
+    let labels = std::iter::once("指标").chain(std::iter::repeat(""));
+    labels
+        .zip(lines)
+        .map(|(label, text)| Row::Fact(label, text))
+        .collect()
+}
+
+/// The rows of domains with the plan's targets, all of them together, and last all commitments of direction.
+fn by_domain(outline: &Outline, board: &Board) -> Vec<Row> {
+    let tallies = board.domains.iter().enumerate();
+    let mut rows: Vec<Row> = tallies
+        .map(|(index, (name, tallies))| domain(outline, Some(index), name, tallies))
+        .collect();
+    rows.push(domain(outline, None, tr("合计"), &board.overall));
+    let apart = &board.overall.commitments;
+    if apart.total() > 0 {
+        rows.push(Row::Domain {
+            name: tr(Tier::Commitment.label()).to_owned(),
+            index: None,
+            targets: (apart.total(), apart.observed()),
+            groups: Group::ALL.map(|group| apart.count(group)),
+            commitments: 0,
+            tasks: 0,
+        });
+    }
+    rows
 }
 
 /// A domain, or all of them together; each target counts once, in its leading domain.
-fn domain(outline: &Outline, index: Option<usize>, name: &str, tally: &Tally) -> Row {
+fn domain(outline: &Outline, index: Option<usize>, name: &str, tallies: &ByTier<Tally>) -> Row {
     let own = index.map(|_| name);
+    let tally = &tallies.targets;
     Row::Domain {
         name: name.to_owned(),
         index,
         targets: (tally.total(), tally.observed()),
         groups: Group::ALL.map(|group| tally.count(group)),
+        commitments: tallies.commitments.total(),
         tasks: listing::count(&listing::tasks(outline, own)),
     }
 }

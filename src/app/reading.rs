@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::toc::Toc;
 use crate::plan::{NodeId, Outline};
-use crate::typeset::Page;
+use crate::typeset::{Marks, Page};
 
 /// Which pane has the keyboard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct Reading {
 
 impl Reading {
     /// Typesets the text if the measure or the marks have changed, and stays at the place.
-    pub fn set(&mut self, outline: &Outline, measure: u16, height: usize, marks: bool) {
+    pub fn set(&mut self, outline: &Outline, measure: u16, height: usize, marks: Marks) {
         self.height = height;
         if self.page.measure == measure.max(1) && self.page.marks == marks {
             self.top = self.top.min(self.last_top());
@@ -154,7 +154,7 @@ impl Reading {
     /// Goes forward by headings; negative is back.
     pub fn go_to_heading(&mut self, outline: &Outline, by: isize) {
         let headings: Vec<NodeId> = (0..outline.len())
-            .filter(|&id| outline.node(id).kind.toc_depth().is_some())
+            .filter(|&id| outline.node(id).toc_depth().is_some())
             .collect();
         let next = headings.partition_point(|&id| id <= self.cursor);
         let own = headings.partition_point(|&id| id < self.cursor);

@@ -113,6 +113,6 @@ fn headings(outline: &Outline) -> impl Iterator<Item = NodeId> {
         .nodes()
         .iter()
         .enumerate()
-        .filter(|(_, node)| node.kind.toc_depth().is_some())
+        .filter(|(_, node)| node.toc_depth().is_some())
         .map(|(id, _)| id)
 }

@@ -4,7 +4,6 @@ use super::history::Place;
 use super::overlay::Overlay;
 use super::prompt::Prompt;
 use super::{App, Edit, Focus, Purpose, View};
-use crate::plan::Address;
 use crate::search::Query;
 use crate::words::{say, tr};
 
@@ -119,8 +118,11 @@ impl App {
 
     /// Goes to an address.
     fn go_to_address(&mut self, text: &str) -> Result<(), String> {
-        let address = text.parse::<Address>().map_err(|fault| fault.to_string())?;
-        let id = self.shown.dossier.outline.at(address);
+        let outline = &self.shown.dossier.outline;
+        let address = outline
+            .read_place(text)
+            .map_err(|fault| fault.to_string())?;
+        let id = outline.at(address);
         let id = id.ok_or_else(|| say!("本规划没有 {address}", address))?;
         self.jump(id, None);
         Ok(())

@@ -18,7 +18,7 @@ pub struct ShowArgs {
     /// 原文按网页原样，去掉编者补出的字
     #[arg(long)]
     pub as_published: bool,
-    /// 用⟦⟧标出编者补出的字
+    /// 用⟦⟧标出编者补出的字，连同候选
     #[arg(long, conflicts_with = "as_published")]
     pub marks: bool,
     /// 输出 JSON

@@ -83,9 +83,12 @@ pub struct ObservationArgs {
     /// 数值，可带单位，如 120.1 或 120.1万人
     #[arg(value_name = "数值", allow_hyphen_values = true)]
     pub value: String,
-    /// 年份（该年年末，或当年数）或日期
+    /// 年份（该年年末，或当年数）、半年、季度、月份或日期
     #[arg(long, value_name = "期次")]
     pub period: String,
+    /// 参考地区，如 全市：只列在指标旁，不作评判
+    #[arg(long, value_name = "地区")]
+    pub area: Option<String>,
     /// 来源：谁、在哪里公布的
     #[arg(long, value_name = "来源")]
     pub source: String,

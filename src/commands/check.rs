@@ -1,5 +1,7 @@
 //! `guihua check`: lists all problems of a plan file.
 
+mod against;
+
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -35,16 +37,18 @@ pub(super) fn run(
         None => ("plan.yaml".to_owned(), BUILT_IN.to_owned()),
     };
     match records::open(&text) {
-        Ok(file) if args.json => sound_as_json(&name, &file.plan, args.figures, out),
+        Ok(file) if args.json => sound_as_json(&name, &file, args, out),
         Ok(file) => {
             let size = size(&file);
             let name = printable(&name);
             let sound = say!("{name}：没有问题（{size}）", name, size);
             writeln!(out, "{}", paint.well(&sound))?;
             if args.figures {
-                figures(&file.plan, paint, out)
-            } else {
-                Ok(())
+                figures(&file.plan, paint, out)?;
+            }
+            match &args.against {
+                Some(source) => against::told(&file, source, paint, out),
+                None => Ok(()),
             }
         }
         Err(problems) => faulty(&name, &problems, args, paint, out),
@@ -80,15 +84,24 @@ fn listed(name: &str, problems: &Problems, paint: Paint, out: &mut impl Write) -
 
 fn sound_as_json(
     name: &str,
-    plan: &Plan,
-    with_figures: bool,
+    file: &PlanFile,
+    args: &CheckArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    answers::write(&Check::sound(name, plan, with_figures), out)?;
-    if with_figures && audit(plan).iter().any(|finding| !finding.holds) {
-        return Err(Failure::ProblemsListed);
+    let plan = &file.plan;
+    let mut answer = Check::sound(name, plan, args.figures);
+    let mut holds = !args.figures || audit(plan).iter().all(|finding| finding.holds);
+    if let Some(source) = &args.against {
+        let comparison = against::compared(file, source)?;
+        holds &= comparison.is_same();
+        answer = answer.with_source(&source.display().to_string(), &comparison);
     }
-    Ok(())
+    answers::write(&answer, out)?;
+    if holds {
+        Ok(())
+    } else {
+        Err(Failure::ProblemsListed)
+    }
 }
 
 fn size(file: &PlanFile) -> String {
@@ -98,12 +111,14 @@ fn size(file: &PlanFile) -> String {
         carried,
     } = file;
     let tasks = outline.of_kind(NodeKind::Task).count();
+    let nodes = outline.nodes().iter();
+    let headings = nodes.filter(|node| node.depth > 0).count();
     let records = carried
         .as_ref()
         .map(|records| say!("，记录 {n} 条", n = records.len()));
     say!(
-        "{chapters} 章，任务 {tasks} 项，指标 {targets} 项{records}",
-        chapters = plan.body.chapters.len(),
+        "标题 {headings} 个，任务 {tasks} 项，指标 {targets} 项{records}",
+        headings,
         tasks,
         targets = plan.targets.len(),
         records = records.unwrap_or_default()

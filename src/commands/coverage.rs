@@ -23,14 +23,13 @@ pub(super) fn run(
         answers::write(&answers::Coverage::of(&plan, &outline, &coverage), out)?;
         return Ok(());
     }
-    let title = |at| outline.at(at).map_or("", |id| outline.node(id).title());
     for (index, target) in plan.targets.iter().enumerate() {
         let mut links = coverage.tasks_of(index).peekable();
         if links.peek().is_some() {
             writeln!(out, "{}", aside(&target.name, target.citation.at))?;
         }
         for link in links {
-            let task = format!("{} {}", link.task, title(link.task));
+            let task = format!("{} {}", link.at(), link.words(&outline));
             writeln!(out, "  ← {}", aside(task, tr(link.origin.label())))?;
         }
     }

@@ -85,6 +85,7 @@ fn observation(args: &ObservationArgs) -> Draft {
         .with(Field::Target, &args.target)
         .with(Field::Value, &args.value)
         .with(Field::Period, &args.period)
+        .with_some(Field::Area, args.area.as_deref())
         .with(Field::Source, &args.source)
         .with_some(Field::Benchmark, args.benchmark.as_deref())
         .with_some(Field::Flag, args.flag.as_deref())

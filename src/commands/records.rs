@@ -6,7 +6,7 @@ use super::{Failure, opening};
 use crate::cli::{Common, RecordsArgs};
 use crate::output::answers;
 use crate::plan::{Outline, Plan};
-use crate::records::{Held, Origin, Record, Subject};
+use crate::records::{Held, Origin, Record, Subject, task_words};
 use crate::wording;
 use crate::words::{say, tr};
 
@@ -47,6 +47,10 @@ fn line(held: &Held, plan: &Plan, outline: &Outline) -> String {
         Record::Observation(it) => {
             let target = plan.target(&it.target);
             let name = target.map_or(it.target.as_str(), |target| target.name.as_str());
+            let name = match &it.area {
+                Some(area) => wording::aside(name, say!("参考地区：{area}", area)),
+                None => name.to_owned(),
+            };
             let unit = target.and_then(|target| target.unit.as_deref());
             let benchmark = it
                 .benchmark
@@ -69,8 +73,7 @@ fn line(held: &Held, plan: &Plan, outline: &Outline) -> String {
                     .target(id)
                     .map_or(id.clone(), |target| target.name.clone()),
                 Subject::Task(at) => {
-                    let title = outline.at(*at).map_or("", |id| outline.node(id).title());
-                    format!("{at} {title}")
+                    format!("{at} {}", task_words(*at, outline))
                 }
             };
             let source = it.source.as_deref().unwrap_or_default();

@@ -66,8 +66,9 @@ fn query(index: &Index, args: &SearchArgs) -> Result<Query, Failure> {
 
 /// A hit on one line: address, kind, and the sentence of the first match; with `--plain` in tab-separated columns.
 fn line(hit: &Hit, entry: &Entry, args: &SearchArgs, paint: Paint) -> String {
-    let sentence = sentences(&entry.text, &hit.text, args.context.unwrap_or(0));
-    let text = marked(paint, &entry.text, sentence, &hit.text);
+    let (told, matched) = entry.told(&hit.text);
+    let sentence = sentences(&told, &matched, args.context.unwrap_or(0));
+    let text = marked(paint, &told, sentence, &matched);
     let title = marked(paint, &entry.title, 0..entry.title.len(), &hit.title);
     let (address, kind, class) = (entry.address, entry.kind.name(), tr(hit.class.label()));
     if args.plain {

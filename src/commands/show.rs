@@ -1,6 +1,6 @@
 //! `guihua show`: a heading with everything under it, a paragraph, a target, or a term.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use super::{Failure, opening, target};
 use crate::assessment::Assessment;
@@ -23,7 +23,7 @@ pub(super) fn run(common: &Common, args: &ShowArgs, out: &mut impl Write) -> Res
         Found::Target(target) => {
             dossier.book = opening::book(&dossier, common)?;
             let assessment = Assessment::of(&dossier, args.as_of.date());
-            show_target(&dossier.plan, target, &assessment, args, out)
+            show_target((plan, outline), target, &assessment, args, out)
         }
         Found::Term(term) => {
             let source = Source::restored(plan, outline, args.as_of.date());
@@ -48,15 +48,31 @@ fn place(
         let answer = answers::Place::of(plan, outline, address, edition);
         return Ok(answers::write(&answer, out)?);
     }
+    if let Some((id, range)) = outline
+        .range(address)
+        .filter(|_| address != address.block())
+    {
+        let node = outline.node(id);
+        writeln!(out, "{}", manuscript::part(node, &range, edition))?;
+        return Ok(doubts(&node.doubts_in(&range), edition, out)?);
+    }
     for id in outline.under(address) {
-        writeln!(out, "{}", manuscript::line(outline.node(id), edition))?;
+        let node = outline.node(id);
+        writeln!(out, "{}", manuscript::line(node, edition))?;
+        doubts(&node.doubts(), edition, out)?;
     }
     Ok(())
 }
 
+/// What is doubtful in a text; nothing of the text as published, in which nothing was restored.
+fn doubts(doubts: &[String], edition: Edition, out: &mut impl Write) -> io::Result<()> {
+    let mut told = doubts.iter().filter(|_| edition != Edition::AsPublished);
+    told.try_for_each(|doubt| writeln!(out, "{doubt}"))
+}
+
 /// A target as `target` prints it, and the sentences for its earlier figures and its other places.
 fn show_target(
-    plan: &Plan,
+    (plan, outline): (&Plan, &Outline),
     target: &Target,
     assessment: &Assessment,
     args: &ShowArgs,
@@ -65,14 +81,17 @@ fn show_target(
     if args.json {
         return Ok(target::as_json(plan, target, assessment, out)?);
     }
-    target::card(target, assessment, out)?;
+    target::card(target, outline, assessment, out)?;
     for stated in &target.history {
-        let (quote, place) = (&stated.citation.quote, stated.citation.at.for_readers());
+        let (quote, place) = (
+            outline.told(&stated.citation),
+            stated.citation.at.for_readers(),
+        );
         let year = say!("{year}年", year = stated.year);
         writeln!(out, "{year}  {}", aside(format!("“{quote}”"), place))?;
     }
     for also in &target.also {
-        let (quote, place) = (&also.quote, also.at.for_readers());
+        let (quote, place) = (outline.told(also), also.at.for_readers());
         let words = aside(format!("“{quote}”"), place);
         writeln!(out, "{}  {words}", tr("又见"))?;
     }
@@ -102,14 +121,14 @@ fn show_term(
         .explained
         .and_then(|at| Some((at, source.outline.at(at)?)))
     {
-        let (at, text) = (at.for_readers(), source.outline.node(id).prose.reading());
+        let (at, text) = (at.for_readers(), source.outline.node(id).prose.told());
         writeln!(out, "{}  {at} {text}", tr("解释"))?;
     }
     let sentences = Passage::with(source.outline, term);
     let columns = sentences.iter().map(|it| width(&it.at.for_readers()));
     let columns = columns.max().unwrap_or(0);
     for sentence in &sentences {
-        let (at, words) = (sentence.at.for_readers(), source.words(sentence).concat());
+        let (at, words) = (sentence.at.for_readers(), sentence.told(source.outline));
         writeln!(out, "{}  {words}", pad(&at, columns))?;
     }
     Ok(())

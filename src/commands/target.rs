@@ -22,7 +22,7 @@ pub(super) fn run(common: &Common, args: &TargetArgs, out: &mut impl Write) -> R
     if args.json {
         return Ok(as_json(&dossier.plan, target, &assessment, out)?);
     }
-    card(target, &assessment, out)?;
+    card(target, &dossier.outline, &assessment, out)?;
     if args.why {
         let evaluation = assessment.evaluation(target);
         let steps = evaluation.map_or_else(Vec::new, |it| it.why(target, &assessment.method));
@@ -45,16 +45,17 @@ pub(super) fn as_json(
 /// Writes the card of a target, and its projection.
 pub(super) fn card(
     target: &Target,
+    outline: &Outline,
     assessment: &Assessment,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let Some(evaluation) = assessment.evaluation(target) else {
         return Ok(());
     };
-    for line in Card::of(target, evaluation, assessment.as_of).lines() {
+    for line in Card::of(target, outline, evaluation, assessment.as_of).lines() {
         writeln!(out, "{line}")?;
     }
-    let Some(projection) = Projection::of(evaluation, target) else {
+    let Some(projection) = Projection::of(evaluation) else {
         return Ok(());
     };
     let line = say!(
@@ -69,9 +70,8 @@ pub(super) fn card(
 /// The tasks that serve the target, each with the origin of the link.
 fn tasks(target: &Target, outline: &Outline, assessment: &Assessment) -> Vec<String> {
     let told = assessment.tasks_of(target).map(|link| {
-        let id = outline.at(link.task);
-        let title = id.map_or("", |id| outline.node(id).title());
-        aside(format!("{} {title}", link.task), tr(link.origin.label()))
+        let task = format!("{} {}", link.at(), link.words(outline));
+        aside(task, tr(link.origin.label()))
     });
     told.collect()
 }

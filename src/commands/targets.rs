@@ -10,7 +10,7 @@ use crate::cli::{Common, TargetsArgs};
 use crate::evaluation::Evaluation;
 use crate::load::printable;
 use crate::output::answers;
-use crate::plan::Target;
+use crate::plan::{Target, Tier};
 use crate::terminal;
 use crate::wording;
 use crate::words::{say, tr};
@@ -40,15 +40,36 @@ pub(super) fn run(
     };
     dossier.book = opening::book(&dossier, common)?;
     let assessment = Assessment::of(&dossier, args.as_of.date());
-    let targets: Vec<_> = assessment.targets(&dossier).filter(wanted).collect();
+    let mut targets: Vec<_> = assessment.targets(&dossier).filter(wanted).collect();
     if args.json {
         let answer = answers::Targets::of(&dossier.plan, &assessment, &targets);
         answers::write(&answer, out)?;
     } else {
+        targets.sort_by_key(|(target, _)| target.rank());
         write(&table(&targets), out)?;
+        writeln!(out, "{}", counted(&targets))?;
         writeln!(out, "{}", say!("截至{day}", day = assessment.as_of))?;
     }
     Ok(())
+}
+
+/// How many of each tier the table has, and how many that no person has confirmed.
+fn counted(targets: &[(&Target, &Evaluation)]) -> String {
+    let confirmed = || {
+        let targets = targets.iter();
+        targets.filter(|(target, _)| target.proposed.is_none())
+    };
+    let of = |tier: Tier| {
+        let count = confirmed()
+            .filter(|(target, _)| target.tier == tier)
+            .count();
+        (count > 0).then(|| say!("{tier}{count}项", tier = tr(tier.counted()), count))
+    };
+    let proposed = targets.len() - confirmed().count();
+    let proposed = (proposed > 0).then(|| say!("待确认{count}项", count = proposed));
+    let counts = Tier::ALL.into_iter().map(|(_, tier)| of(tier));
+    let counts = counts.chain([proposed]).flatten();
+    counts.collect::<Vec<_>>().join(tr("，"))
 }
 
 /// The table, with a column for each year before the goal. A missing figure is a dash.
@@ -77,6 +98,7 @@ fn heads(years: &[u16]) -> Vec<String> {
         tr("最新"),
         tr("进度"),
         tr("结论"),
+        tr("层次"),
         tr("领域"),
         tr("出处"),
     ];
@@ -89,11 +111,11 @@ fn heads(years: &[u16]) -> Vec<String> {
 
 /// Columns to leave out on a narrow terminal, the least important first.
 fn spare(columns: usize) -> Vec<usize> {
-    let [goal, year, latest, progress, _verdict, domains, place] =
-        std::array::from_fn(|n| (columns + n).saturating_sub(7));
+    let [goal, year, latest, progress, _verdict, tier, domains, place] =
+        std::array::from_fn(|n| (columns + n).saturating_sub(8));
     let mut spare = vec![domains, 0];
     spare.extend(2..goal);
-    spare.extend([place, progress, year, latest, goal]);
+    spare.extend([place, progress, year, tier, latest, goal]);
     spare
 }
 
@@ -121,14 +143,20 @@ fn row(target: &Target, evaluation: &Evaluation, years: &[u16]) -> Vec<String> {
             .stated(*year)
             .map_or_else(|| "-".to_owned(), |stated| stated.value.to_string())
     });
-    let mut row = vec![target.id.clone(), target.name.clone()];
+    let mut row = vec![target.id.clone(), wording::target_name(target)];
     row.extend(stated);
     row.extend([
-        wording::goal(target),
-        target.year.to_string(),
+        wording::goal_of(target, evaluation.goal.value),
+        evaluation
+            .goal
+            .year
+            .known()
+            .map(|year| year.to_string())
+            .unwrap_or_default(),
         dash(observed(target, evaluation)),
         dash(evaluation.measure.text(evaluation.unit(target))),
-        evaluation.full_verdict(),
+        evaluation.column_verdict(),
+        tr(target.tier.label()).to_owned(),
         target.domains.join(tr("、")),
         target.citation.at.to_string(),
     ]);

@@ -58,12 +58,8 @@ fn list(outline: &Outline, tasks: &[Task<'_>], out: &mut impl Write) -> Result<(
         let trail: Vec<NodeId> = outline.trail(*id).into_iter().skip(1).collect();
         for heading in trail.iter().filter(|heading| !above.contains(heading)) {
             let node = outline.node(*heading);
-            let indent = if node.kind == NodeKind::Section {
-                ""
-            } else {
-                "  "
-            };
-            writeln!(out, "{indent}{}{}", node.number, node.title())?;
+            let indent = 2 * node.address.level().saturating_sub(2);
+            writeln!(out, "{:indent$}{}{}", "", node.number, node.title())?;
         }
         above = trail;
         let at = pad(&node.address.for_readers(), address);

@@ -15,7 +15,7 @@ pub(super) fn run(common: &Common, args: &TocArgs, out: &mut impl Write) -> Resu
     let PlanFile { plan, outline, .. } = plan_file(common)?;
     let deepest = args.depth.unwrap_or(u8::MAX);
     let listed = outline.nodes().iter().filter_map(|node| {
-        let depth = node.kind.toc_depth()? + 1;
+        let depth = node.toc_depth()? + 1;
         (depth <= deepest).then_some((depth, node))
     });
     if args.json {
@@ -39,7 +39,7 @@ fn name(node: &Node) -> String {
     let part = match node.kind {
         NodeKind::NoticeTitle => tr("印发通知"),
         NodeKind::PlanTitle => tr("序言"),
-        NodeKind::Attachment => tr("附件"),
+        NodeKind::AttachmentLine => tr("附件"),
         _ => return format!("{}{}", node.number, node.title()),
     };
     let title = node.title();

@@ -20,6 +20,7 @@ mod coverage;
 mod document;
 mod lines;
 mod lookup;
+mod reading;
 mod records;
 mod report;
 mod targets;
@@ -48,7 +49,7 @@ use crate::plan::schema::inline_schema;
 struct Version;
 
 impl Version {
-    const NUMBER: u8 = 1;
+    const NUMBER: u8 = 2;
 }
 
 impl Serialize for Version {

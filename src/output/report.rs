@@ -5,17 +5,19 @@ mod docx;
 mod figures;
 mod html;
 mod markdown;
+mod sections;
 mod tables;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::assessment::Assessment;
-use crate::card;
 use crate::dossier::Dossier;
-use crate::evaluation::{Board, Evaluation, Group, Method, Verdict};
+use crate::evaluation::{Board, Group, Method, Tally};
 use crate::load::{Problem, printable};
-use crate::plan::{Node, NodeKind, Target};
-use crate::records::{Book, Observation, Stage, Status};
+use crate::plan::{Meta, Node, NodeKind, Outline, Period, Tier};
+use crate::records::{Book, Stage, Status};
 use crate::wording;
 use crate::words::{say, tr};
 
@@ -64,8 +66,8 @@ pub struct Report {
     pub plan: String,
     /// The counts, one sentence each.
     pub summary: Vec<String>,
-    /// The counts by domain: its name, then the number of all targets, of observed ones, and of each group.
-    pub counts: Vec<(String, Vec<usize>)>,
+    /// The counts, a table for each tier.
+    pub counts: Vec<Counts>,
     /// The evaluation table, by leading domain.
     pub domains: Vec<Section>,
     /// Tasks by stage.
@@ -78,13 +80,40 @@ pub struct Report {
     pub method: String,
 }
 
-/// The targets of one domain.
+/// The counts of one tier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// What the counts are of.
+    pub tier: String,
+    /// By domain: its name, then the number of all, of observed ones, and of each group. The last row has all domains.
+    pub rows: Vec<(String, Vec<usize>)>,
+}
+
+/// The targets of one domain and tier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// The domain.
-    pub domain: String,
+    /// Which part of the table it belongs to.
+    pub part: SectionPart,
+    /// The heading: the domain, and the tier unless it is the first.
+    pub heading: String,
+    /// The domain; `None` for those without one, beyond the term, or not confirmed.
+    pub domain: Option<String>,
     /// Its targets.
     pub rows: Vec<Row>,
+}
+
+/// The parts of the evaluation table, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SectionPart {
+    /// The plan's targets of the term.
+    Targets,
+    /// Commitments of direction of the term, which an editor picked.
+    Commitments,
+    /// Goals beyond the term (远景目标).
+    BeyondTerm,
+    /// What a program proposed and no person has confirmed (待确认).
+    Proposed,
 }
 
 /// One target.
@@ -166,21 +195,12 @@ impl Report {
         Self {
             title: say!("{title}评估报告", title = plan.meta.title),
             as_of: as_of.to_string(),
-            plan: say!(
-                "《{title}》（{number}，{issuer}，{day}）",
-                title = plan.meta.title,
-                number = plan.meta.document_number,
-                issuer = plan.meta.issuer,
-                day = wording::day(&plan.meta.issued)
-            ),
+            plan: named_with_source(&plan.meta),
             summary: summary(dossier, assessment),
             counts: counts(&assessment.board),
-            domains: sections(dossier, assessment),
+            domains: sections::all(dossier, assessment),
             tasks: by_stage(dossier, as_of),
-            missing: assessment
-                .targets(dossier)
-                .filter_map(|(target, it)| collect::missing(target, it, plan, as_of))
-                .collect(),
+            missing: collect::all(dossier, assessment),
             needed: collect::needed(plan),
             method: method_in_words(&assessment.method),
         }
@@ -208,50 +228,55 @@ impl Report {
     }
 }
 
+/// `《规划》（文号，机关，日期）`, as far as the plan tells them.
+fn named_with_source(meta: &Meta) -> String {
+    let issued = meta.issued.as_deref().map(wording::day);
+    let parts = [meta.document_number.clone(), meta.issuer.clone(), issued];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let title = say!("《{title}》", title = meta.title);
+    if parts.is_empty() {
+        return title;
+    }
+    wording::aside(title, parts.join(tr("，")))
+}
+
 /// A heading with a count.
 fn counted(head: &str, count: usize) -> String {
     say!("{head}（{count}项）", head, count)
 }
 
-/// `text` with `date` written as official texts write it.
-fn with_day(text: &str, date: &impl ToString) -> String {
-    let iso = date.to_string();
-    text.replace(&iso, &wording::day(&iso))
-}
-
-fn summary(dossier: &Dossier, assessment: &Assessment) -> Vec<String> {
-    let period = dossier.plan.meta.period;
-    let (as_of, board) = (assessment.as_of, &assessment.board);
-    let ended = Date::new(period.end as i16, 12, 31).is_ok_and(|end| as_of > end);
+/// The day of the assessment, and where it lies in the term.
+fn day(meta: &Meta, as_of: Date) -> String {
+    let day = wording::day(&as_of.to_string());
+    let Some(Period { start, end }) = meta.period else {
+        return say!("评估日：{day}。", day);
+    };
+    let ended = Date::new(end as i16, 12, 31).is_ok_and(|end| as_of > end);
     let state = if ended {
         tr("规划期已满")
     } else {
         tr("规划期内")
     };
-    let groups: Vec<String> = Group::ALL
-        .iter()
-        .map(|group| board.overall.group_text(*group))
-        .collect();
+    say!(
+        "评估日：{day}（规划期{start}—{end}年，{state}）。",
+        day,
+        start,
+        end,
+        state
+    )
+}
+
+fn summary(dossier: &Dossier, assessment: &Assessment) -> Vec<String> {
+    let (as_of, board) = (assessment.as_of, &assessment.board);
     let (tasks, safeguards) = (&assessment.tasks, &assessment.safeguards);
-    let mut sentences = vec![
-        say!(
-            "评估日：{day}（规划期{start}—{end}年，{state}）。",
-            day = wording::day(&as_of.to_string()),
-            start = period.start,
-            end = period.end,
-            state
-        ),
-        say!(
-            "指标：{counts}；其中{groups}。",
-            counts = board.overall.text(),
-            groups = groups.join(tr("、"))
-        ),
-        say!(
-            "任务：{recorded}项有进展记录／共{total}项。",
-            recorded = tasks.recorded(),
-            total = tasks.total()
-        ),
-    ];
+    let mut sentences = vec![day(&dossier.plan.meta, as_of)];
+    sentences.extend(board.tiers().map(|tier| of_tier(board, tier)));
+    sentences.extend(board.unconfirmed().map(|text| say!("{text}。", text)));
+    sentences.push(say!(
+        "任务：{recorded}项有进展记录／共{total}项。",
+        recorded = tasks.recorded(),
+        total = tasks.total()
+    ));
     if safeguards.recorded() > 0 {
         sentences.push(say!(
             "保障措施：{recorded}项有进展记录／共{total}项。",
@@ -260,13 +285,30 @@ fn summary(dossier: &Dossier, assessment: &Assessment) -> Vec<String> {
         ));
     }
     sentences.extend(unread(&dossier.book));
-    if board.beyond > 0 {
-        sentences.push(say!(
-            "另有远景目标{count}项，不属本规划期，不计入。",
-            count = board.beyond
-        ));
-    }
     sentences
+}
+
+/// The sentence on one tier.
+fn of_tier(board: &Board, tier: Tier) -> String {
+    let tally = board.overall.of(tier);
+    let groups: Vec<String> = Group::ALL
+        .iter()
+        .map(|group| tally.group_text(*group))
+        .collect();
+    let sentence = say!(
+        "{tier}：{counts}；其中{groups}。",
+        tier = wording::head(tr(tier.counted())),
+        counts = tally.text(),
+        groups = groups.join(tr("、"))
+    );
+    match board.beyond.of(tier) {
+        0 => sentence,
+        count => say!(
+            "{sentence}另有远景目标{count}项，不属本规划期，不计入。",
+            sentence,
+            count
+        ),
+    }
 }
 
 /// The sentence on records that could not be read, if any.
@@ -288,101 +330,24 @@ fn unread(book: &Book) -> Option<String> {
     })
 }
 
-fn counts(board: &Board) -> Vec<(String, Vec<usize>)> {
-    let all = (tr("合计").to_owned(), &board.overall);
-    let domains = board
-        .domains
-        .iter()
-        .map(|(name, tally)| (name.clone(), tally));
-    domains
-        .chain([all])
-        .map(|(name, tally)| {
-            let groups = Group::ALL.iter().map(|group| tally.count(*group));
-            (
-                name,
-                [tally.total(), tally.observed()]
-                    .into_iter()
-                    .chain(groups)
-                    .collect(),
-            )
-        })
-        .collect()
-}
-
-fn sections(dossier: &Dossier, assessment: &Assessment) -> Vec<Section> {
-    let plan = &dossier.plan;
-    let term = |target: &Target| target.year <= plan.meta.period.end;
-    let section = |domain: &str, holds: &dyn Fn(&Target) -> bool| Section {
-        domain: domain.to_owned(),
-        rows: assessment
-            .targets(dossier)
-            .enumerate()
-            .filter(|(_, (target, _))| holds(target))
-            .map(|(index, (target, evaluation))| row(index, target, evaluation))
-            .collect(),
+fn counts(board: &Board) -> Vec<Counts> {
+    let row = |name: &str, tally: &Tally| {
+        let groups = Group::ALL.iter().map(|group| tally.count(*group));
+        let counts = [tally.total(), tally.observed()].into_iter().chain(groups);
+        (name.to_owned(), counts.collect())
     };
-    let mut sections: Vec<Section> = plan
-        .domains
-        .iter()
-        .map(|domain| {
-            section(domain, &|target| {
-                target.domains.first() == Some(domain) && term(target)
-            })
-        })
-        .collect();
-    sections.push(section(
-        tr("远景目标（不属本规划期）"),
-        &|target| !term(target),
-    ));
-    sections.retain(|section| !section.rows.is_empty());
-    sections
-}
-
-fn row(index: usize, target: &Target, evaluation: &Evaluation) -> Row {
-    Row {
-        index,
-        id: target.id.clone(),
-        figures: Figures::of(target, evaluation),
-        name: target.name.clone(),
-        baseline: if evaluation.baseline.is_some() {
-            card::baseline(target, evaluation).to_string()
-        } else {
-            String::new()
-        },
-        goal: card::goal(target).to_string(),
-        latest: match evaluation.verdict {
-            Verdict::NoData => String::new(),
-            _ => latest(target, evaluation),
-        },
-        progress: card::progress(target, evaluation),
-        status: card::verdict(evaluation),
-        source: card::source(evaluation),
-        remark: remark(evaluation),
-    }
-}
-
-fn latest(target: &Target, evaluation: &Evaluation) -> String {
-    let text = card::latest(target, evaluation).to_string();
-    match (&evaluation.status, latest_figure(evaluation)) {
-        (Some(status), _) => with_day(&text, &status.date),
-        (None, Some(figure)) => with_day(&text, &figure.period),
-        (None, None) => text,
-    }
-}
-
-/// The observation in the table.
-fn latest_figure(evaluation: &Evaluation) -> Option<&Observation> {
-    evaluation.judged.as_ref().or(evaluation.seen.last())
-}
-
-/// The remarks of the evaluation, and the note of the record in the table.
-fn remark(evaluation: &Evaluation) -> String {
-    let note = match &evaluation.status {
-        Some(status) => status.note.clone(),
-        None => latest_figure(evaluation).and_then(|figure| figure.note.clone()),
+    let of = |tier: Tier| {
+        let domains = board.rows(tier).into_iter();
+        let all = (tr("合计"), board.overall.of(tier));
+        Counts {
+            tier: wording::head(tr(tier.counted())),
+            rows: domains
+                .chain([all])
+                .map(|(name, tally)| row(name, tally))
+                .collect(),
+        }
     };
-    let remarks = evaluation.remarks.iter().cloned();
-    remarks.chain(note).collect::<Vec<_>>().join(tr("；"))
+    board.tiers().map(of).collect()
 }
 
 /// Tasks by stage, then the safeguards, each with its latest record.
@@ -400,7 +365,7 @@ fn by_stage(dossier: &Dossier, as_of: Date) -> Vec<StageTasks> {
         let status = book.status_of_task(task.address, as_of);
         let stage = wording::head(status.map_or(none, |status| tr(status.stage.label())));
         if let Some(group) = groups.iter_mut().find(|group| group.stage == stage) {
-            let task = named(task);
+            let task = named(outline, task);
             group.add(match status {
                 Some(status) => wording::aside(task, recorded(status)),
                 None => task,
@@ -408,13 +373,17 @@ fn by_stage(dossier: &Dossier, as_of: Date) -> Vec<StageTasks> {
         }
     }
     let mut safeguards = empty(tr("保障措施"));
-    for (_, node) in outline.of_kind(NodeKind::Safeguard) {
+    for (_, node) in outline.of_kind(NodeKind::RunIn) {
         let status = book.status_of_task(node.address, as_of);
         let progress = match status {
             Some(status) => wording::aside(tr(status.stage.label()), recorded(status)),
             None => none.to_owned(),
         };
-        safeguards.add(say!("{head}：{text}", head = named(node), text = progress));
+        safeguards.add(say!(
+            "{head}：{text}",
+            head = named(outline, node),
+            text = progress
+        ));
     }
     groups.push(safeguards);
     groups.retain(|group| group.count > 0);
@@ -428,8 +397,8 @@ impl StageTasks {
     }
 }
 
-fn named(node: &Node) -> String {
-    format!("{} {}", wording::place(node.address), node.title())
+fn named(outline: &Outline, node: &Node) -> String {
+    format!("{} {}", wording::place(outline, node.address), node.title())
 }
 
 /// The date and source of a status.

@@ -22,7 +22,7 @@ const TEXT: &str = r"^.*\S.*$";
     reason = "only its schema is wanted: the loader reads the three apart"
 )]
 struct PlanFile {
-    /// The version of the format: 1, also where the key is missing.
+    /// The version of the format: 2, also where the key is missing.
     version: Option<FormatVersion>,
     #[schemars(flatten)]
     plan: Plan,
@@ -31,7 +31,7 @@ struct PlanFile {
     records: Vec<Record>,
 }
 
-/// The one version of the format that there is so far.
+/// The version of the format that the program reads.
 struct FormatVersion;
 
 inline_schema!(

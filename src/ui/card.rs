@@ -24,7 +24,12 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let Some(evaluation) = assessment.evaluation(target) else {
         return;
     };
-    let card = Card::of(target, evaluation, assessment.as_of);
+    let card = Card::of(
+        target,
+        &app.document().dossier.outline,
+        evaluation,
+        assessment.as_of,
+    );
     let mut rows = Rows { area, y: area.y };
     let theme = canvas.theme;
     rows.flow(canvas, &card.title(), theme.strong());

@@ -47,7 +47,8 @@ impl Trend {
     /// The trend of a target with a figure to reach; `None` where there is only one point to show. A figure that
     /// measures something else is no part of it.
     pub(super) fn of(target: &Target, evaluation: &Evaluation) -> Option<Self> {
-        let goal = point(target.year, target.goal?.decimal())?;
+        let aim = &evaluation.goal;
+        let goal = point(aim.year.known()?, aim.value?.decimal())?;
         let stated: Vec<(Point, String)> = target
             .history
             .iter()
@@ -55,14 +56,14 @@ impl Trend {
             .collect();
         let summed = target.kind == Kind::Cumulative;
         let observed = if summed {
-            sums(evaluation, target)
+            sums(evaluation)
         } else {
             figures(evaluation)
         };
-        let projection = Projection::of(evaluation, target);
+        let projection = Projection::of(evaluation);
         let projected = projection.and_then(|p| point(p.year, p.value));
         let all = || stated.iter().chain(&observed);
-        let mut named = vec![(goal.1, target.goal?.to_string())];
+        let mut named = vec![(goal.1, aim.value?.to_string())];
         named.extend(all().next_back().map(|((_, y), text)| (*y, text.clone())));
         let lowest = all().min_by(|a, b| a.0.1.total_cmp(&b.0.1));
         named.extend(lowest.map(|((_, y), text)| (*y, text.clone())));
@@ -263,14 +264,15 @@ fn figures(evaluation: &Evaluation) -> Vec<(Point, String)> {
 }
 
 /// The running sums of the observed figures, year by year.
-fn sums(evaluation: &Evaluation, target: &Target) -> Vec<(Point, String)> {
+fn sums(evaluation: &Evaluation) -> Vec<(Point, String)> {
+    let last = evaluation.goal.year.known();
     let mut sum = Decimal::ZERO;
     let mut points = Vec::new();
     for it in &evaluation.seen {
         let Moment::Year(year) = it.period else {
             continue;
         };
-        if it.flag == Flag::Break || year > target.year {
+        if it.flag == Flag::Break || last.is_some_and(|last| year > last) {
             continue;
         }
         sum += it.value.decimal();

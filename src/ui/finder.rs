@@ -96,7 +96,7 @@ fn preview(app: &App, hit: &Hit, entry: &Entry, area: Rect, canvas: &mut Canvas<
     }
     let place = format!(
         "{}  {}",
-        wording::place(entry.address),
+        wording::place(&app.document().dossier.outline, entry.address),
         entry.domains.join(tr("、"))
     );
     lines.push(Line::styled(place, theme.quiet()));

@@ -10,7 +10,6 @@ use super::canvas::Canvas;
 use crate::plan::{Address, Part, Plan};
 use crate::search::{Entry, EntryKind, Hit, MatchClass};
 use crate::text::{truncate, width};
-use crate::wording;
 use crate::words::tr;
 
 /// The minimum columns of a row with the domain.
@@ -35,9 +34,9 @@ impl Columns {
             Part::Masthead,
             Part::Notice,
             Part::Preface,
-            Part::Attachment,
+            Part::AttachmentLine,
         ];
-        let parts = parts.map(|part| width(&wording::place(Address::of(part))));
+        let parts = parts.map(|part| width(&Address::of(part).for_readers()));
         let domains = plan.domains.iter().map(|domain| width(domain));
         let domain = domains.max().unwrap_or(0).min(WIDEST_DOMAIN);
         Self {
@@ -110,13 +109,9 @@ pub(super) fn draw(
         ..row
     };
     let matched = theme.matched().remove_modifier(Modifier::REVERSED);
-    let line = words(
-        hit,
-        entry,
-        usize::from(area.width),
-        role(theme.plain()),
-        matched,
-    );
+    let (text, ranges) = entry.told(&hit.text);
+    let styles = (role(theme.plain()), matched);
+    let line = words(hit, entry, (&text, &ranges), area.width.into(), styles);
     canvas.line(area, &line);
     let class_area = Rect {
         width: row.width - columns.domain,
@@ -147,21 +142,22 @@ pub(super) fn name(kind: EntryKind) -> &'static str {
 /// A short address: for a part without numbers its name alone.
 fn address(address: Address) -> String {
     match address.part {
-        Part::Chapter(_) => address.to_string(),
-        part => wording::place(Address::of(part)),
+        Part::Body | Part::Attachment(_) => address.to_string(),
+        part => Address::of(part).for_readers(),
     }
 }
 
-/// The text of a hit in `columns`, after the title if it is named.
+/// The text of a hit, with the ranges that matched, in `columns`, after the title if it is named. The styles are those of
+/// plain and of matched text.
 fn words<'a>(
     hit: &'a Hit,
     entry: &'a Entry,
+    (text, ranges): (&'a str, &[Range<usize>]),
     columns: usize,
-    plain: Style,
-    matched: Style,
+    (plain, matched): (Style, Style),
 ) -> Line<'a> {
     if !entry.is_named() {
-        return Line::from(part(&entry.text, &hit.text, columns, plain, matched));
+        return Line::from(part(text, ranges, columns, plain, matched));
     }
     let is_in_text = !hit.text.is_empty();
     // If the match is in the text, the title may not take its room.
@@ -178,7 +174,7 @@ fn words<'a>(
     let left = columns.saturating_sub(used + 2);
     if !entry.text.is_empty() && entry.text != entry.title && left > 4 {
         spans.push(Span::styled("  ", plain));
-        spans.extend(part(&entry.text, &hit.text, left, plain, matched));
+        spans.extend(part(text, ranges, left, plain, matched));
     }
     Line::from(spans)
 }

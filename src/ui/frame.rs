@@ -159,13 +159,14 @@ fn position(app: &App) -> Vec<String> {
         let at = say!("{at}/{n} 处", at = find.current + 1, n = find.matches.len());
         parts.push(format!("{open}{}{close} {at}", find.query));
     }
+    let outline = &app.document().dossier.outline;
     match app.document().view {
-        View::Overview => parts.push(app.document().dossier.plan.meta.region.clone()),
+        View::Overview => parts.extend(app.document().dossier.plan.meta.region.clone()),
         View::Reading => parts.extend(reading_position(app)),
         View::Targets => {
             parts.push(say!("截至 {day}", day = app.document().assessment.as_of));
             let target = app.document().selected_target();
-            parts.extend(target.map(|target| wording::place(target.citation.at)));
+            parts.extend(target.map(|target| wording::place(outline, target.citation.at)));
         }
         View::Terms => parts.push(say!(
             "名称 {n} 个",
@@ -173,9 +174,7 @@ fn position(app: &App) -> Vec<String> {
         )),
         View::Tasks => {
             let task = app.document().selected_task();
-            parts.extend(
-                task.map(|id| wording::place(app.document().dossier.outline.node(id).address)),
-            );
+            parts.extend(task.map(|id| wording::place(outline, outline.node(id).address)));
         }
     }
     parts
@@ -191,17 +190,13 @@ fn quotes(words: &str) -> (&'static str, &'static str) {
 }
 
 fn reading_position(app: &App) -> Vec<String> {
-    let address = app
-        .document()
-        .dossier
-        .outline
-        .node(app.document().reading.cursor)
-        .address;
+    let outline = &app.document().dossier.outline;
+    let address = outline.node(app.document().reading.cursor).address;
     let last = app.document().reading.last_top();
     let percent = (app.document().reading.top.min(last) * 100)
         .checked_div(last)
         .unwrap_or(100);
-    let mut parts = vec![wording::place(address), format!("{percent}%")];
+    let mut parts = vec![wording::place(outline, address), format!("{percent}%")];
     match app
         .document()
         .targets_stated_at(app.document().reading.cursor)

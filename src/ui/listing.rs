@@ -151,7 +151,7 @@ fn verdict(evaluation: &Evaluation, columns: usize) -> String {
         .short()
         .map(|word| format!("{word}{star}"));
     let forms = [
-        evaluation.full_verdict(),
+        evaluation.column_verdict(),
         evaluation.verdict_text(),
         format!("{}{star}", evaluation.verdict.label()),
     ];
@@ -196,10 +196,10 @@ impl Needs {
 }
 
 fn goal_caption(app: &App) -> String {
-    say!(
-        "目标（{year}）",
-        year = app.document().dossier.plan.meta.period.end
-    )
+    match app.document().dossier.plan.meta.period {
+        Some(term) => say!("目标（{year}）", year = term.end),
+        None => tr("目标").to_owned(),
+    }
 }
 
 /// The caption of the verdicts; explains the star if there is one and that fits.
@@ -323,9 +323,9 @@ impl Columns {
     ) {
         let theme = canvas.theme;
         let name = if target.part_of.is_some() {
-            say!("  其中：{name}", name = target.name)
+            say!("  其中：{name}", name = wording::target_name(target))
         } else {
-            target.name.clone()
+            wording::target_name(target)
         };
         canvas.text(
             area.x,
@@ -345,9 +345,11 @@ impl Columns {
             canvas.text_right(cell, &text, style);
         }
         let x = area.x + self.name + self.figures + 2;
-        let goal = wording::goal(target);
+        let evaluation = app.document().assessment.evaluation(target);
+        let goal = evaluation.map_or(target.goal, |evaluation| evaluation.goal.value);
+        let goal = wording::goal_of(target, goal);
         canvas.text(x, area.y, self.goal, &goal, theme.goal());
-        if let Some(evaluation) = app.document().assessment.evaluation(target) {
+        if let Some(evaluation) = evaluation {
             self.progress(area, evaluation, canvas);
         }
     }

@@ -106,7 +106,7 @@ const NAME: u16 = 14;
 
 /// The numbers of a row of the board. A narrow screen leaves out the last ones, which follow from the others or have a
 /// line of their own.
-const NUMBERS: u16 = 9;
+const NUMBERS: u16 = 10;
 /// The minimum columns of a number, with a gap.
 const NUMBER: u16 = 6;
 
@@ -127,8 +127,8 @@ fn board_columns(line: Rect) -> impl Iterator<Item = Rect> {
 }
 
 /// The captions of the board, each list one message so that its words suit each other.
-const LONG_NAMES: &str = "指标|有观测|已实现|进展正常|进展滞后|未达到|待评判|尚无数据|任务";
-const SHORT_NAMES: &str = "指标|有数|实现|正常|滞后|未达|待评|无数|任务";
+const LONG_NAMES: &str = "目标|有观测|已实现|进展正常|进展滞后|未达到|待评判|尚无数据|要求|任务";
+const SHORT_NAMES: &str = "目标|有数|实现|正常|滞后|未达|待评|无数|要求|任务";
 
 /// The captions of the board, the long ones if they fit.
 fn board_head(line: Rect, canvas: &mut Canvas<'_>) {
@@ -148,6 +148,7 @@ fn domain(row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
         index,
         targets,
         groups,
+        commitments,
         tasks,
     } = row
     else {
@@ -164,11 +165,11 @@ fn domain(row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
     let styles = [theme.strong(), theme.strong()].into_iter();
     let styles = styles
         .chain(Group::ALL.map(|group| theme.verdict(group)))
-        .chain([theme.plain()]);
+        .chain([theme.plain(), theme.plain()]);
     let numbers = [targets.0, targets.1]
         .into_iter()
         .chain(*groups)
-        .chain([*tasks]);
+        .chain([*commitments, *tasks]);
     for ((cell, number), style) in board_columns(line).zip(numbers).zip(styles) {
         let (text, style) = if number == 0 {
             (".".to_owned(), theme.quiet())
@@ -184,10 +185,11 @@ fn timeline(app: &App, facts: u16, line: Rect, canvas: &mut Canvas<'_>) {
     let period = app.document().dossier.plan.meta.period;
     let as_of = app.document().assessment.as_of;
     let year = u16::try_from(as_of.year()).unwrap_or(0);
-    let when = match year {
-        _ if year < period.start => tr("规划期尚未开始").to_owned(),
-        _ if year > period.end => tr("规划期已结束，按期末评估").to_owned(),
-        _ => say!("规划期第 {n} 年", n = year - period.start + 1),
+    let when = match period {
+        None => String::new(),
+        Some(term) if year < term.start => tr("规划期尚未开始").to_owned(),
+        Some(term) if year > term.end => tr("规划期已结束，按期末评估").to_owned(),
+        Some(term) => say!("规划期第 {n} 年", n = year - term.start + 1),
     };
     let name = pad(tr("截至"), usize::from(facts));
     let x = canvas.text(line.x, line.y, facts, &name, canvas.theme.quiet());
@@ -198,6 +200,9 @@ fn timeline(app: &App, facts: u16, line: Rect, canvas: &mut Canvas<'_>) {
         &format!("{as_of}  {when}"),
         canvas.theme.plain(),
     );
+    let Some(period) = period else {
+        return;
+    };
     let years: Vec<String> = (period.start..=period.end.max(year).min(period.end + 3))
         .map(|y| {
             let mark = if y == year { "*" } else { "" };

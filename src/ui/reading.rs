@@ -9,7 +9,7 @@ use super::canvas::{Canvas, row_areas};
 use crate::app::{App, Focus, Toc};
 use crate::plan::{NodeId, NodeKind};
 use crate::text::width;
-use crate::typeset::Line;
+use crate::typeset::{Line, Marks};
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let areas = app.reading_areas();
@@ -32,13 +32,16 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     }
 }
 
+/// What stands before the lines of a box.
+const BAR: &str = "│";
+
 fn contents(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let toc = &app.document().reading.toc;
     let visible = toc.visible(&app.document().dossier.outline);
     for (row, (n, id)) in row_areas(area).zip(visible.into_iter().enumerate().skip(toc.cursor.top))
     {
         let node = app.document().dossier.outline.node(id);
-        let depth = u16::from(node.kind.toc_depth().unwrap_or(0));
+        let depth = u16::from(node.toc_depth().unwrap_or(0));
         let sign = match (
             Toc::has_children(&app.document().dossier.outline, id),
             toc.is_folded(id),
@@ -87,6 +90,14 @@ fn text_line(app: &App, row: Rect, line: &Line, canvas: &mut Canvas<'_>) {
     let Some(block) = app.document().reading.page.blocks.get(line.node) else {
         return;
     };
+    let quiet = canvas.theme.quiet();
+    if line.rule > 0 {
+        let rule = "─".repeat(usize::from(line.rule) / width("─").max(1));
+        canvas.put(row.x + line.margin, row.y, line.rule, &rule, quiet);
+    }
+    if line.margin > 0 {
+        canvas.put(row.x, row.y, line.margin, BAR, quiet);
+    }
     let layers = layers(app, line.node, canvas);
     let within = |at: &usize| (line.range.start..=line.range.end).contains(at);
     let mut cuts: Vec<usize> = layers
@@ -97,7 +108,7 @@ fn text_line(app: &App, row: Rect, line: &Line, canvas: &mut Canvas<'_>) {
     cuts.extend([line.range.start, line.range.end]);
     cuts.sort_unstable();
     cuts.dedup();
-    let mut x = row.x + line.indent;
+    let mut x = row.x + line.margin + line.indent;
     for pair in cuts.windows(2) {
         let &[start, end] = pair else { continue };
         let style = layers
@@ -121,20 +132,29 @@ fn layers(app: &App, id: NodeId, canvas: &Canvas<'_>) -> Vec<(Range<usize>, Styl
     let whole = 0..block.text.len();
     let mut layers = match node.kind {
         NodeKind::NoticeTitle | NodeKind::PlanTitle => vec![(whole, theme.strong())],
-        NodeKind::Chapter => vec![(whole, theme.heading(0))],
-        NodeKind::Section => vec![(whole, theme.heading(1))],
-        NodeKind::Subsection => vec![(whole, theme.heading(2))],
+        NodeKind::Heading => vec![(whole, theme.heading(node.address.level() as u8 - 1))],
+        NodeKind::Box | NodeKind::Table | NodeKind::AttachmentTitle => {
+            vec![(whole, theme.strong())]
+        }
+        NodeKind::Row if node.row().is_some_and(|row| row.is_head) => {
+            vec![(whole, theme.strong())]
+        }
+        NodeKind::Note => vec![(whole, theme.quiet())],
         NodeKind::Field => vec![(0..block.number, theme.quiet())],
-        NodeKind::Safeguard => vec![(0..block.lead_end, theme.heading(1))],
+        NodeKind::RunIn => vec![(0..block.lead_end, theme.heading(1))],
         _ => vec![(block.number..block.lead_end, theme.strong())],
     };
-    if app.marks() {
-        layers.extend(
-            block
-                .supplied
-                .iter()
-                .map(|range| (range.clone(), theme.supplied())),
-        );
+    let supplied = block.supplied.iter();
+    layers.extend(supplied.filter_map(|(range, is_uncertain)| {
+        let style = match (is_uncertain, app.marks()) {
+            (true, _) => theme.uncertain(),
+            (false, Marks::All) => theme.supplied(),
+            (false, Marks::Uncertain) => return None,
+        };
+        Some((range.clone(), style))
+    }));
+    if block.notes < block.text.len() {
+        layers.push((block.notes..block.text.len(), theme.note()));
     }
     if let Some((_, words)) = app
         .document()

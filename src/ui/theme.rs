@@ -159,6 +159,19 @@ impl Theme {
         self.coloured(|hues| hues.supplied)
     }
 
+    /// Supplied characters that are the likeliest of several.
+    pub fn uncertain(self) -> Style {
+        self.supplied().add_modifier(Modifier::UNDERLINED)
+    }
+
+    /// Notes of the editor within the text. They look alike in every kind of paragraph.
+    pub fn note(self) -> Style {
+        Style::new()
+            .fg(Color::Reset)
+            .add_modifier(Modifier::DIM)
+            .remove_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+    }
+
     /// Lines and tracks.
     pub fn line(self) -> Style {
         self.quiet()

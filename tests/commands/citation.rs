@@ -3,13 +3,13 @@
 #![expect(clippy::expect_used, reason = "a test that can't go on has failed")]
 
 use crate::support::{SMALL, edited};
-use guihua::citation::{Passage, Reading, Source, Style, sentences};
+use guihua::citation::{Passage, Reading, Source, Style};
 use guihua::embedded;
 use guihua::load;
-use guihua::plan::{Address, Outline, Plan};
+use guihua::plan::{Address, Outline, Plan, sentences};
 use jiff::civil::date;
 
-const TITLE: &str = "《天津市西青区人口发展“十四五”规划》（西青政办函〔2021〕11号）";
+const TITLE: &str = "《西青区人口发展“十四五”规划》（西青政办函〔2021〕11号）";
 
 fn loaded(text: &str) -> Plan {
     load::load(text).expect("the plan of the test is sound")
@@ -71,7 +71,7 @@ fn the_notice_is_a_document_of_its_own() {
     check_plain(
         "notice.p2",
         "“经区人民政府同意，现将《西青区人口‘十四五’规划》",
-        &format!("{title}第2段"),
+        &format!("{title}第2段〔此处存疑〕"),
     );
     check_plain(
         "masthead.p4",
@@ -135,7 +135,10 @@ fn headings_under_a_heading_keep_their_numbers() {
         cited.starts_with("“1. 健全完善人才发展体制机制\n“健全党管人才"),
         "{cited}"
     );
-    assert!(cited.ends_with("三、（一）〔含补字〕"), "{cited}");
+    assert!(
+        cited.ends_with("三、（一）〔含补字〕〔存疑补字〕〔此处存疑〕"),
+        "{cited}"
+    );
 }
 
 #[test]
@@ -144,7 +147,7 @@ fn the_published_reading_lacks_what_was_supplied_and_says_nothing_of_it() {
     let restored = cite(&plan, "1.1.2p2", Style::Plain, Reading::Restored);
     let published = cite(&plan, "1.1.2p2", Style::Plain, Reading::AsPublished);
     assert!(
-        restored.contains("新政25条，") && restored.ends_with("〔含补字〕"),
+        restored.contains("新政25条，") && restored.ends_with("〔含补字〕〔此处存疑〕"),
         "{restored}"
     );
     assert!(
@@ -158,7 +161,7 @@ fn a_reference_follows_the_standard() {
     let cited = cite(&embedded::plan(), "3.1", Style::Gbt7714, Reading::Restored);
     assert_eq!(
         cited,
-        "天津市西青区人民政府办公室. 天津市西青区人口发展“十四五”规划: 西青政办函〔2021〕11号[A/OL]. \
+        "天津市西青区人民政府办公室. 西青区人口发展“十四五”规划: 西青政办函〔2021〕11号[A/OL]. \
          (2021-12-31)[2026-06-30]. https://www.tjxq.gov.cn/zwgk/zcwj/zhengfb/202202/t20220208_5798698.html."
     );
 }

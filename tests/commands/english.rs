@@ -164,12 +164,15 @@ fn a_report_reads_as_english() {
 Population Plan of Northshire (NCC 2016/5, Northshire County Council, 2016-01-31)
 
 - Evaluated as at 2022-06-30 (term of the plan: 2016–2020, ended).
-- Targets: 27 of 27 with data; achieved 6 (of these met by rounding 1), on track 0, behind 0, missed 11 (of these met late 2, out of range 1), open 10, no data 0.
+- Targets of the plan: 32 of 32 with data; achieved 6 (of these met by rounding 1), on track 0, behind 0, missed 11 (of these met late 2, out of range 1), open 15, no data 0. Another 1 of the long-term vision, beyond the term, not counted.
+- Commitments of direction listed by the editor: 1 of 1 with data; achieved 0, on track 0, behind 0, missed 0, open 1, no data 0.
 - Tasks: 3 of 4 with a record.
 - Safeguards: 1 of 2 with a record.
-- Goals of the long-term vision, beyond the term and not counted: 1.
 
 ## 1. Summary
+
+
+### Targets of the plan
 
 | Domain | Total | Observed | Achieved | On track | Behind | Missed | Open | No data |
 ";

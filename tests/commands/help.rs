@@ -95,6 +95,8 @@ fn english_help_has_chinese_only_where_one_types_it() {
         "托育",
         "健康",
         "〔含补字〕",
+        "〔存疑补字〕",
+        "〔此处存疑〕",
     ];
     for path in commands() {
         let mut help = help("en", &path);

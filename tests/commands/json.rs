@@ -276,9 +276,9 @@ fn values(name: &str, output: &Output) -> Vec<Value> {
     let text = String::from_utf8(output.stdout.clone()).expect("JSON is UTF-8");
     let is_lines = name == "search" || name.starts_with("export-");
     let start = if is_lines {
-        "{\"version\":1,"
+        "{\"version\":2,"
     } else {
-        "{\n  \"version\": 1,\n"
+        "{\n  \"version\": 2,\n"
     };
     let parts: Vec<&str> = if is_lines {
         text.lines().collect()
@@ -436,7 +436,7 @@ fn type_of(schema: &Value) -> String {
         Some("number") => "数".to_owned(),
         Some("boolean") => "真假".to_owned(),
         Some("string") if pattern.starts_with("^([1-9]") => "地址".to_owned(),
-        Some("string") if pattern.starts_with("^((19") => "年份或日期".to_owned(),
+        Some("string") if pattern.starts_with("^((19") => "期次".to_owned(),
         Some("string") if pattern.starts_with("^(19") => "日期".to_owned(),
         Some("string") => "文字".to_owned(),
         _ => {

@@ -71,7 +71,7 @@ fn exit_codes_are_those_of_grep() {
 #[test]
 fn filters_limit_and_context_narrow_or_widen_the_output() {
     let (_, out, _) = search(&["--domain", "健康", "--kind", "zb", "老年"]);
-    assert_eq!(out.lines().count(), 6, "{out}");
+    assert_eq!(out.lines().count(), 7, "{out}");
     assert!(out.lines().all(|line| line.contains(":指标:")), "{out}");
     let (_, out, _) = search(&["--limit", "2", "人口"]);
     assert_eq!(out.lines().count(), 2);

@@ -65,7 +65,6 @@ pub(super) const SCREENS: &[(&str, &[&str])] = &[
             "Open",
             "Total",
             "Targets",
-            "Task status",
             "Enter text",
             "/ find",
             "? help",
@@ -79,7 +78,7 @@ pub(super) const SCREENS: &[(&str, &[&str])] = &[
     (
         "t",
         &[
-            "0 All 28",
+            "0 All 34",
             "Targets",
             "Goal (2020)",
             "Status",
@@ -94,17 +93,9 @@ pub(super) const SCREENS: &[(&str, &[&str])] = &[
     ),
     (
         "tG",
-        &["Without a figure", "qualitative", "no data", "to be rated"],
+        &["Without a figure", "qualitative", "no data", "changed"],
     ),
-    (
-        "t2",
-        &[
-            "0 All 28",
-            "With a figure to reach",
-            "by rounding",
-            "Latest",
-        ],
-    ),
+    ("t2", &["0 All 34", "With a figure to reach", "by rounding"]),
     (
         "w",
         &[
@@ -148,10 +139,7 @@ pub(super) const SCREENS: &[(&str, &[&str])] = &[
         &["Found", "Nothing found", "there is no domain"],
     ),
     ("/twice", &["Note 1", "Note", "1/1"]),
-    (
-        "/parish<Enter>",
-        &["2/3", "full coverage", "Latest", "Source"],
-    ),
+    ("/parish<Enter>", &["2/3", "full coverage", "Latest"]),
     (
         "r:2.1",
         &["Go to:", "such as 3, 3.1.2, 3.1.2p4, notice", "Particulars"],
@@ -188,7 +176,7 @@ pub(super) const SCREENS: &[(&str, &[&str])] = &[
         &[
             "Record",
             "Period",
-            "a year or a day, such as 2024 or 2024-06-30",
+            "2024, 2024H1, 2024Q1, 2024-06 or a day",
             "Figure",
             "a number, in thousand",
             "Source",

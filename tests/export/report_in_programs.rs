@@ -104,7 +104,8 @@ fn a_browser_shows_and_prints_the_page() {
         let dom = String::from_utf8(dom.stdout).unwrap();
         let cells = dom.matches("</td>").count();
         let rows = report.domains.iter().map(|section| section.rows.len());
-        let counts = report.counts.len() * Report::count_heads().len();
+        let counts: usize = report.counts.iter().map(|tier| tier.rows.len()).sum();
+        let counts = counts * Report::count_heads().len();
         assert_eq!(cells, rows.sum::<usize>() * heads().len() + counts);
         if can_read {
             let status = browser(name, folder.path())

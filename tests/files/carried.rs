@@ -109,20 +109,29 @@ fn records_are_a_list_and_each_slot_is_used_once() {
 #[test]
 fn a_later_version_is_refused_in_one_sentence() {
     assert_eq!(
-        records::open(&format!("version: 1\n{SMALL}")).unwrap().plan,
+        records::open(&format!("version: 2\n{SMALL}")).unwrap().plan,
         records::open(SMALL).unwrap().plan
     );
     expect(
-        &format!("version: 2\nnew_things: []\n{SMALL}"),
+        &format!("version: 3\nnew_things: []\n{SMALL}"),
         &[(
             1,
             10,
-            "文件的格式版本是 2，本程序只认得到 1 为止的版本；用新版的 guihua 打开",
+            "文件的格式版本是 3，本程序只认得到 2 为止的版本；用新版的 guihua 打开",
+        )],
+    );
+    let first = format!("version: 1\nmeta: []\n{SMALL}");
+    expect(
+        &first,
+        &[(
+            1,
+            10,
+            "文件的格式版本是 1，本程序读版本 2；正文改写为 content 下的一列，见 docs/format.md",
         )],
     );
     for version in ["0", "一", "1.0", "[1]", "''"] {
         let text = format!("version: {version}\n{SMALL}");
-        expect(&text, &[(1, 10, "格式版本（version）应为 1")]);
+        expect(&text, &[(1, 10, "格式版本（version）应为 2")]);
     }
 }
 

@@ -61,8 +61,8 @@ fn places_behind_a_control_character_are_those_of_the_file() {
     check(
         &text,
         &[
-            "88:13: 文件里有控制字符 U+001B；删去该字符",
-            "88:31: 数值（value）应为一个值，此处是列表；只写数字和小数点，如 119.5；单位写在 unit",
+            "82:13: 文件里有控制字符 U+001B；删去该字符",
+            "82:31: 数值（value）应为一个值，此处是列表；只写数字和小数点，如 119.5；单位写在 unit",
         ],
     );
 }
@@ -86,7 +86,7 @@ fn all_tabs_in_the_indentation_are_named() {
         &text,
         &[
             "5:1: 缩进里有制表符；缩进请用空格",
-            "91:3: 缩进里有制表符；缩进请用空格",
+            "85:3: 缩进里有制表符；缩进请用空格",
         ],
     );
 }
@@ -104,7 +104,7 @@ fn all_anchors_and_aliases_are_named_and_so_is_what_else_is_wrong() {
         found[1].contains(&format!(":11: 不支持别名“*a”；{remedy}")),
         "{found:?}"
     );
-    assert_eq!(found[2], "69:11: 类型（kind）没有“abuot”；是不是“about”？");
+    assert_eq!(found[2], "63:11: 类型（kind）没有“abuot”；是不是“about”？");
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn every_further_document_is_named_and_the_first_is_read() {
     check(
         &format!("{faulty}---\n{SMALL}---\n{SMALL}"),
         &[
-            "69:11: 类型（kind）没有“abuot”；是不是“about”？",
+            "63:11: 类型（kind）没有“abuot”；是不是“about”？",
             &format!(
                 "{}:1: 文件里有不止一个 YAML 文档；去掉多余的“---”",
                 lines + 1
@@ -128,8 +128,8 @@ fn every_further_document_is_named_and_the_first_is_read() {
         &divided,
         &[
             "23:1: 文件里有不止一个 YAML 文档；去掉多余的“---”",
-            "66:1: 文件里有不止一个 YAML 文档；去掉多余的“---”",
-            "71:11: 类型（kind）没有“abuot”；是不是“about”？",
+            "60:1: 文件里有不止一个 YAML 文档；去掉多余的“---”",
+            "65:11: 类型（kind）没有“abuot”；是不是“about”？",
         ],
     );
 }
@@ -153,10 +153,16 @@ fn all_unprintable_characters_of_a_value_are_named() {
 }
 
 #[test]
-fn a_plan_without_domains_is_one_problem() {
+fn a_plan_whose_domains_are_missing_is_one_problem_however_often_they_are_named() {
+    let expected = ["42:19: 没有“人才”这个领域；在 domains 里列出全部领域"];
     check(
         &edited("\ndomains: [人才, 健康]", "\ndomains: []"),
-        &["12:10: 规划没有领域；至少写一个，如 [健康]"],
+        &expected,
+    );
+    let without = edited("\ndomains: [人才, 健康]\n", "\n");
+    check(
+        &without,
+        &["41:19: 没有“人才”这个领域；在 domains 里列出全部领域"],
     );
 }
 
@@ -309,18 +315,18 @@ fn a_file_that_is_no_utf_8_has_a_problem_at_its_first_wrong_byte() {
 
 #[test]
 fn problems_are_told_in_english_as_well() {
-    let text = edited("  region: 东山县\n", "  regoin: &a 东山县\n")
+    let text = edited("  title: 东山县人口发展“", "  tilte: &a 东山县人口发展“")
         .replace("year: 2020,", "year: [2020],");
     let Run { code, out, .. } = run_with_input(&["--lang", "en", "check", "-"], text.as_bytes());
     assert_eq!(code, Some(1));
     assert_eq!(
         out,
         "\
--:3:3: meta: “region” is missing; add “region: …”
--:5:3: meta: there is no key “regoin”; is it “region”?
--:5:11: anchors such as “&a” are not supported; delete anchors and write the content where aliases stand; text that begins with “&” or “*” goes between quotation marks
--:77:17: Year: a single value is wanted, and here is a list; write four digits, such as 2025
--:88:17: Year: a single value is wanted, and here is a list; write four digits, such as 2025
+-:3:3: meta: “title” is missing; add “title: …”
+-:4:3: meta: there is no key “tilte”; is it “title”?
+-:4:10: anchors such as “&a” are not supported; delete anchors and write the content where aliases stand; text that begins with “&” or “*” goes between quotation marks
+-:71:17: Year: a single value is wanted, and here is a list; write four digits, such as 2025
+-:82:17: Year: a single value is wanted, and here is a list; write four digits, such as 2025
 problems: 5
 "
     );
@@ -328,7 +334,7 @@ problems: 5
     let Run { code, out, .. } = run(&["--lang", "en", "check", path.to_str().expect("UTF-8")]);
     assert_eq!(code, Some(0));
     assert!(
-        out.ends_with("small.yaml: no problems (3 chapters, 2 tasks, 6 targets)\n"),
+        out.ends_with("small.yaml: no problems (8 headings, 2 tasks, 6 targets)\n"),
         "{out}"
     );
 }

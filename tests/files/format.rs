@@ -17,6 +17,8 @@ use guihua::plan::{Kind, NodeKind, Outline, Plan, Reckoning, TermKind};
 use guihua::records::{self, Record, Side};
 use serde_json::Value;
 
+const OUTLINE: &str = include_str!("../../docs/example-outline.yaml");
+const ACTION: &str = include_str!("../../docs/example-action-plan.yaml");
 const PLAN: &str = include_str!("../../docs/example-plan.yaml");
 const RECORDS: &str = include_str!("../../docs/example-records.yaml");
 const LESSON: &str = include_str!("../../docs/format.md");
@@ -42,8 +44,14 @@ fn the_example_has_no_faults_and_its_figures_hold() {
 #[test]
 fn the_example_uses_every_construct() {
     let plan = plan();
+    let others = [OUTLINE, ACTION].map(|text| load::load(text).expect("the example is sound"));
+    let targets: Vec<_> = others
+        .iter()
+        .chain([&plan])
+        .flat_map(|it| &it.targets)
+        .collect();
     for (kind, word, _) in Kind::ALL {
-        let used = plan.targets.iter().any(|target| target.kind == kind);
+        let used = targets.iter().any(|target| target.kind == kind);
         assert!(used, "no target is {word}");
     }
     for (kind, word, _) in TermKind::ALL {
@@ -56,7 +64,7 @@ fn the_example_uses_every_construct() {
     let outline = Outline::of(&plan);
     let supplied = |node: &guihua::plan::Node| !node.prose.supplied().is_empty();
     assert!(outline.nodes().iter().any(supplied), "nothing is supplied");
-    for kind in [NodeKind::Principle, NodeKind::Task, NodeKind::Safeguard] {
+    for kind in [NodeKind::Principle, NodeKind::Task, NodeKind::RunIn] {
         assert!(outline.of_kind(kind).count() > 0, "no {kind:?}");
     }
 }
@@ -85,8 +93,12 @@ fn every_key_of_a_plan_stands_in_the_example_and_in_the_lesson() {
     let mut known = BTreeSet::new();
     keys(&schema, "schema", &mut known);
     let mut used = BTreeSet::new();
-    for example in [PLAN, RECORDS] {
-        let example: Value = serde_yaml::from_str(example).expect("an example is YAML");
+    for example in [PLAN, OUTLINE, ACTION, RECORDS] {
+        let mut example: Value = serde_yaml::from_str(example).expect("an example is YAML");
+        // Its keys are names of the plan.
+        if let Some(glosses) = example.get_mut("english") {
+            *glosses = Value::Null;
+        }
         keys(&example, "", &mut used);
     }
     assert_eq!(used, known, "keys of the example and of the schema");
@@ -138,7 +150,13 @@ fn the_lesson_names_every_kind_with_what_it_needs() {
         for (key, is_needed) in needs {
             assert_eq!(row[3].contains(key), is_needed, "{word} and {key}");
         }
-        assert!(PLAN.contains(row[4]), "{} is not in the example", row[4]);
+        assert!(
+            [PLAN, OUTLINE, ACTION]
+                .iter()
+                .any(|example| example.contains(row[4])),
+            "{} is in no example",
+            row[4]
+        );
     }
     for (_, word, _) in TermKind::ALL {
         assert!(LESSON.contains(&format!("`{word}`")), "{word}");

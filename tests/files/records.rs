@@ -41,6 +41,7 @@ fn observation(plan: &Plan, n: u32) -> Record {
     let target = plan.target(targets[(n / 1000) as usize]).unwrap();
     Record::Observation(Observation {
         target: target.id.clone(),
+        area: None,
         period: Moment::Day(date),
         value: format!("{}.50", 100 + n).parse().unwrap(),
         unit: target.unit.clone(),

@@ -105,7 +105,7 @@ fn what_the_program_writes_as_json_validates() {
 }
 
 /// Edits of the small plan that stay sound in the eyes of both.
-const SOUND: [(&str, &str); 8] = [
+const SOUND: [(&str, &str); 20] = [
     ("goal: 25\n", "goal: '25'\n"),
     ("goal: 82.0\n", "goal: \"82.0\"\n"),
     ("start: 2021", "start: '2021'"),
@@ -116,6 +116,30 @@ const SOUND: [(&str, &str); 8] = [
     ),
     ("    - { label: 成文日期, value: '' }\n", ""),
     ("  vision_year: 2035\n", ""),
+    ("  region: 东山县\n", ""),
+    ("  issuer: 东山县人民政府\n", ""),
+    ("  document_number: 东政发〔2021〕1号\n", ""),
+    ("  issued: '2021-12-31'\n", ""),
+    ("  period: { start: 2021, end: 2025 }\n", ""),
+    ("  source: https://example.org/dongshan\n", ""),
+    ("  addressees: 各乡镇人民政府⟦：⟧\n", ""),
+    (
+        "              text: 统筹解决人口问题。\n",
+        "              text: 统筹解决人口问题。\n            - { picture: '' }\n",
+    ),
+    ("at: 2.1p2", "at: 2.1p2s1"),
+    (
+        TASK,
+        "                - { task: 吸引毕业生。, kind: project, due: { date: 2025, quote: 毕业生 } }\n",
+    ),
+    (
+        TASK,
+        "                - { section: 附则, number: '', text: '', content: [{ box: '', content: [一段, { table: '', head: 0, rows: [[{ text: '', columns: '2' }, ''], []] }] }] }\n",
+    ),
+    (
+        "  content:\n    - 为促进",
+        "  numbering: [第一章, '', '1.1']\n  content:\n    - 为促进",
+    ),
     (
         "targets:\n",
         "terms:\n  - { name: 人才, kind: policy, explained: 2.2 }\ntargets:\n",
@@ -134,8 +158,11 @@ fn other_spellings_are_taken_by_both() {
     }
 }
 
+/// A task of the small plan, in whose place other blocks are put.
+const TASK: &str = "                - task: 吸引毕业生。\n";
+
 /// Edits of the small plan with one fault each.
-const FAULTY: [(&str, &str); 38] = [
+const FAULTY: [(&str, &str); 56] = [
     // Unknown keys, on every level.
     (
         "domains: [人才, 健康]\nnotice",
@@ -153,15 +180,18 @@ const FAULTY: [(&str, &str); 38] = [
         "{ label: 成文日期, value: '' }",
         "{ label: 成文日期, value: '', unit: 日 }",
     ),
-    ("  preface:\n", "  foreword: []\n  preface:\n"),
     (
-        "    - title: 保障措施\n",
-        "    - title: 保障措施\n      tasks: []\n",
+        "  attachment: 附件：任务分解表.xls\n",
+        "  attachment: 附件：任务分解表.xls\n  foreword: []\n",
+    ),
+    (
+        "    - section: 保障措施\n",
+        "    - section: 保障措施\n      tasks: []\n",
     ),
     ("          domain: 人才\n", "          domian: 人才\n"),
     (
+        "            - principle: 坚持以人为本。\n",
         "            - name: 坚持以人为本。\n",
-        "            - title: 坚持以人为本。\n",
     ),
     (
         "    part_of: professional-titles\n",
@@ -173,10 +203,11 @@ const FAULTY: [(&str, &str); 38] = [
         "    notes: “统筹”后疑有脱字。\n",
     ),
     // Missing fields.
-    ("  region: 东山县\n", ""),
-    ("  source: https://example.org/dongshan\n", ""),
-    ("              text: 统筹解决人口问题。\n", ""),
-    ("                  text: ''\n", ""),
+    ("  title: 东山县人口发展“十四五”规划\n", ""),
+    ("  id: dongshan-population-2021-2025\n", ""),
+    ("  title: 东山县人民政府关于印发人口发展规划的通知\n", ""),
+    ("  title: 东山县人口发展⟦“⟧十四五”规划\n", ""),
+    (TASK, "                - { table: '', head: 0 }\n"),
     ("    name: 职称\n", ""),
     ("    kind: about\n", ""),
     ("    goal: 25\n", ""),
@@ -194,13 +225,56 @@ const FAULTY: [(&str, &str); 38] = [
         "    - 为促进人口均衡发展，制定本规划。\n",
         "    - { text: 为促进 }\n",
     ),
+    (TASK, "                - { table: '', rows: 一行 }\n"),
+    (TASK, "                - { table: '', rows: [一格] }\n"),
+    (TASK, "                - { picture: [图] }\n"),
+    (TASK, "                - { box: 专栏, content: 一段 }\n"),
+    // Blocks that can't stand there, and spans and rows that there can't be.
+    (
+        TASK,
+        "                - { box: '', content: [{ box: '' }] }\n",
+    ),
+    (
+        TASK,
+        "                - { box: '', content: [{ section: 标题 }] }\n",
+    ),
+    (TASK, "                - { table: '', rows: [] }\n"),
+    (
+        TASK,
+        "                - { table: '', rows: [[{ text: 格, columns: 0 }]] }\n",
+    ),
+    (
+        TASK,
+        "                - { table: '', rows: [[{ text: 格, rows: 101 }]] }\n",
+    ),
+    (
+        TASK,
+        "                - { table: '', head: -1, rows: [[格]] }\n",
+    ),
+    // Who does a task, and until when.
+    (
+        TASK,
+        "                - { task: 吸引毕业生。, lead: { names: [], quote: 毕业生 } }\n",
+    ),
+    (
+        TASK,
+        "                - { task: 吸引毕业生。, with: { names: [毕业生] } }\n",
+    ),
+    (
+        TASK,
+        "                - { task: 吸引毕业生。, due: { date: 2025-13, quote: 毕业生 } }\n",
+    ),
+    (
+        TASK,
+        "                - { task: 吸引毕业生。, kind: programme }\n",
+    ),
     ("  attachment: 附件：任务分解表.xls\n", "  attachment:\n"),
     ("goal: 82.0", "goal: 八十二"),
     ("  vision_year: 2035\n", "  vision_year: soon\n"),
     // Bad words, addresses, ids, years, dates, marks.
     ("kind: about", "kind: aboot"),
     ("direction: down", "direction: lower"),
-    ("at: 1.1p2", "at: 1.1.1.1p2"),
+    ("at: 1.1p2", "at: 1.1.1.1.1.1.1.1.1p2"),
     ("at: 1.1p2", "at: first"),
     ("id: life-expectancy", "id: Life_Expectancy"),
     ("id: dongshan-population-2021-2025", "id: 东山县"),
@@ -210,9 +284,12 @@ const FAULTY: [(&str, &str); 38] = [
     ),
     ("issued: '2021-12-31'", "issued: '2021-13-31'"),
     ("各乡镇人民政府⟦：⟧", "各乡镇人民政府⟦：⟦⟧"),
+    ("各乡镇人民政府⟦：⟧", "各乡镇人民政府⟦：|⟧"),
+    ("各乡镇人民政府⟦：⟧", "各乡镇人民政府⟦|：⟧"),
+    ("各乡镇人民政府⟦：⟧", "各乡镇人民政府⟦：｜，⟧"),
     (
-        "    domains: [健康]\n    kind: relative\n",
-        "    domains: []\n    kind: relative\n",
+        "各乡镇人民政府⟦：⟧",
+        "各乡镇人民政府⟦一|二|三|四|五|六|七|八|九⟧",
     ),
 ];
 

@@ -60,17 +60,24 @@ fn named<'a>(plan: &'a Plan, name: &str) -> &'a Target {
     target
 }
 
-/// What `coverage --json` says, against which everything else is held.
+/// What `coverage --json` says of each task, against which everything else is held.
 fn of_coverage() -> Links {
+    links_of_coverage(|it| text(it, "task"))
+}
+
+/// The same of each measure; of a task that serves a target as a whole, of the task.
+fn of_measures() -> Links {
+    links_of_coverage(|it| {
+        it["measure"]
+            .as_str()
+            .map_or_else(|| text(it, "task"), str::to_owned)
+    })
+}
+
+fn links_of_coverage(at: impl Fn(&Value) -> String) -> Links {
     let answer = json(&["coverage", "--json"]);
     let links = list(&answer, "links").iter();
-    let links = links.map(|it| {
-        (
-            text(it, "task"),
-            text(it, "target"),
-            origin(&text(it, "origin")),
-        )
-    });
+    let links = links.map(|it| (at(it), text(it, "target"), origin(&text(it, "origin"))));
     links.collect()
 }
 
@@ -127,7 +134,7 @@ fn the_words_of_coverage_say_what_its_json_says() {
             target.clone_from(&named(&app.document().dossier.plan, name).id);
         }
     }
-    assert_eq!(links, of_coverage());
+    assert_eq!(links, of_measures());
 }
 
 #[test]
@@ -147,15 +154,15 @@ fn commands_say_of_each_target_what_coverage_says() {
             told.insert((task, target.id.clone(), origin));
         }
     }
-    assert_eq!(shown, of_coverage());
-    assert_eq!(told, of_coverage());
+    assert_eq!(shown, of_measures());
+    assert_eq!(told, of_measures());
 
     let answer = json(&["targets", "--json"]);
     let targets = list(&answer, "targets").iter();
     let listed: Links = targets
         .flat_map(|it| of_tasks(&text(it, "id"), it))
         .collect();
-    assert_eq!(listed, of_coverage());
+    assert_eq!(listed, of_measures());
 
     let lines = says(&["export", "--format", "ndjson", "--only", "targets"]);
     let lines = lines.lines().map(serde_json::from_str);
@@ -163,7 +170,7 @@ fn commands_say_of_each_target_what_coverage_says() {
         .map(|it: Result<Value, _>| it.expect("a line is JSON"))
         .flat_map(|it| of_tasks(&text(&it, "id"), &it))
         .collect();
-    assert_eq!(exported, of_coverage());
+    assert_eq!(exported, of_measures());
 }
 
 #[test]
@@ -198,7 +205,7 @@ fn the_details_of_each_target_list_its_tasks() {
         }
         play(&mut app, "j");
     }
-    assert_eq!(links, of_coverage());
+    assert_eq!(links, of_measures());
 }
 
 #[test]

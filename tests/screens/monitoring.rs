@@ -54,7 +54,8 @@ fn the_screen_as_of_the_end_of_2023_tells_what_was_known_then() {
             .map(str::to_owned);
         found.unwrap_or_else(|| panic!("no row {name} on\n{screen}"))
     };
-    assert!(row(" 常住人口").contains("倒退"), "{}", row(" 常住人口"));
+    let resident = row(" 常住人口");
+    assert!(resident.contains("与基期基本持平"), "{resident}");
     assert!(row(" 户籍人口").contains("滞后"), "{}", row(" 户籍人口"));
     assert!(row(" 城镇调查失业率").contains("尚无监测数据"));
     shows(&as_of(date(2023, 12, 31), "t"), "进度 42.8%");
@@ -349,15 +350,21 @@ fn nothing_is_projected_or_needed_once_the_time_is_over() {
 #[test]
 fn the_overview_counts_as_the_report_does() {
     let app = as_of(date(2026, 6, 30), "");
-    shows(&app, "2项有观测／共86项；另有远景目标1项不计入");
+    shows(&app, "规划目标2项有观测／共43项；另有远景目标1项不计入");
+    shows(&app, "编者列出的方向性要求0项有观测／共50项");
     let report =
         guihua::output::report::Report::of(&app.document().dossier, &app.document().assessment);
-    for (name, counts) in report.counts {
+    let [targets, commitments] = report.counts.try_into().expect("there are two tiers");
+    let all = commitments.rows.into_iter().next_back();
+    let all = all.map(|(_, counts)| ("方向性要求".to_owned(), counts));
+    for (name, counts) in targets.rows.into_iter().chain(all) {
         let screen = screen(&app);
         let row = screen.lines().find(|line| {
             let mut words = line.split_whitespace();
             words.any(|word| word == name)
-                && line.trim_end().ends_with(|c: char| c.is_ascii_digit())
+                && line
+                    .trim_end()
+                    .ends_with(|c: char| c.is_ascii_digit() || c == '.')
         });
         let row = row.unwrap_or_else(|| panic!("no row of {name} on\n{screen}"));
         let shown: Vec<usize> = row
@@ -375,7 +382,7 @@ fn the_overview_counts_as_the_report_does() {
 fn the_board_is_on_the_first_screen_of_every_size() {
     for (columns, rows) in SIZES {
         let app = press("", columns, rows);
-        for words in ["截至", "7 ", "合计", "有观测／共86项"] {
+        for words in ["截至", "7 ", "合计", "有观测／共43项"] {
             shows(&app, words);
         }
         let screen = screen(&app);
@@ -494,7 +501,10 @@ fn the_chart_names_its_figures_and_draws_no_other_measure() {
 #[test]
 fn the_card_names_tolerance_standing_and_what_must_be_known() {
     let card = as_of(date(2026, 6, 30), "tjc");
-    shows(&card, "第三方转引官方");
+    // The words are broken at the end of the line.
+    for part in ["转引（第三方转引", " 官方）"] {
+        shows(&card, part);
+    }
     shows(
         &card,
         "“左右”按±1%计（133.65—136.35万人），此容差为本程序所定",

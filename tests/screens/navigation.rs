@@ -118,7 +118,7 @@ fn heading_at(app: &App, address: &str) -> NodeId {
 /// The headings in reading order.
 fn headings(app: &App) -> Vec<NodeId> {
     let nodes = app.document().dossier.outline.nodes().iter().enumerate();
-    let listed = nodes.filter(|(_, node)| node.kind.toc_depth().is_some());
+    let listed = nodes.filter(|(_, node)| node.toc_depth().is_some());
     listed.map(|(id, _)| id).collect()
 }
 
@@ -471,8 +471,8 @@ const PLACES: [&str; 12] = [
 
 #[test]
 fn after_a_term_was_found_n_walks_what_was_typed() {
-    let mut app = press("/rc<Enter>", 80, 24);
-    assert_eq!(app.document().find.query, "rc");
+    let mut app = press("/rc :术语<Enter>", 80, 24);
+    assert_eq!(app.document().find.query, "rc :术语");
     assert!(
         app.document().find.matches.len() > 20,
         "{}",
@@ -496,9 +496,9 @@ fn after_a_term_was_found_n_walks_what_was_typed() {
             .is_some_and(|before| before.ends_with("深入实施")),
         "the match at hand is in 人才强区, which was chosen"
     );
-    assert!(footer(&app).contains("“rc” "), "{}", footer(&app));
+    assert!(footer(&app).contains("“rc :术语” "), "{}", footer(&app));
     play(&mut app, "n");
-    assert_eq!(app.document().find.query, "rc");
+    assert_eq!(app.document().find.query, "rc :术语");
     assert_ne!(app.document().find.current(), Some(&here));
     let from_index = press("i<Enter>", 80, 24);
     let name = &from_index

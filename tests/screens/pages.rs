@@ -9,14 +9,17 @@ use guihua::app::listing::Row;
 use guihua::app::{App, Cursor, View};
 use guihua::embedded;
 use guihua::layout;
+use guihua::load;
 use guihua::paint::Palette;
-use guihua::plan::Outline;
+use guihua::plan::{Block, Outline, Plan, Prose};
+use guihua::records;
 use guihua::text::width;
-use guihua::typeset::Page;
+use guihua::typeset::{Marks, Page};
 use guihua::ui::theme::Theme;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
+use serde_json::{Value, json};
 
 /// Ways into every view and mode; each leaves what was open before.
 const MODES: [&str; 15] = [
@@ -44,7 +47,7 @@ fn ink(text: &str) -> String {
 
 /// Checks that the lines of every node joined are its block's text, and that none is wider than the measure.
 #[track_caller]
-fn check_page(outline: &Outline, measure: u16, marks: bool) {
+fn check_page(outline: &Outline, measure: u16, marks: Marks) {
     let page = Page::set(outline, measure, marks);
     assert_eq!(page.blocks.len(), outline.len());
     let mut joined = vec![String::new(); outline.len()];
@@ -53,14 +56,19 @@ fn check_page(outline: &Outline, measure: u16, marks: bool) {
         let words = block.text.get(line.range.clone());
         let words = words.expect("a line begins and ends between characters");
         joined[line.node].push_str(words);
-        let columns = usize::from(line.indent) + width(words.trim_end());
+        let columns = usize::from(line.margin + line.indent) + width(words.trim_end());
+        assert!(
+            line.margin + line.rule <= measure,
+            "a rule of {} columns in {measure}",
+            line.rule
+        );
         assert!(
             columns <= usize::from(measure),
             "{columns} columns in {measure}: {words:?}"
         );
     }
     for (block, joined) in page.blocks.iter().zip(&joined) {
-        assert_eq!(*joined, block.text, "measure {measure}, marks {marks}");
+        assert_eq!(*joined, block.text, "measure {measure}, {marks:?}");
     }
     for id in 0..outline.len() {
         let first = page.first_line(id);
@@ -72,13 +80,178 @@ fn check_page(outline: &Outline, measure: u16, marks: bool) {
 #[test]
 fn in_every_measure_the_lines_of_a_paragraph_are_its_text() {
     let outline = Outline::of(&embedded::plan());
-    (8..=240).for_each(|measure| check_page(&outline, measure, false));
+    (8..=240).for_each(|measure| check_page(&outline, measure, Marks::Uncertain));
 }
 
 #[test]
 fn in_every_measure_the_lines_of_a_paragraph_with_marks_are_its_text() {
     let outline = Outline::of(&embedded::plan());
-    (8..=240).for_each(|measure| check_page(&outline, measure, true));
+    (8..=240).for_each(|measure| check_page(&outline, measure, Marks::All));
+}
+
+/// Checks that every character of a reading stands in its block, where the block says.
+#[track_caller]
+fn check_readings(outline: &Outline, measure: u16, marks: Marks) {
+    let page = Page::set(outline, measure, marks);
+    for (node, block) in outline.nodes().iter().zip(&page.blocks) {
+        let reading = node.prose.reading();
+        assert_eq!(block.text.get(..block.number), Some(&*node.number));
+        let mut end = block.number;
+        for (at, c) in reading.char_indices() {
+            let shown = block.shown(&(at..at + c.len_utf8()));
+            assert!(
+                end <= shown.start,
+                "{c} stands before what precedes it: {block:?}"
+            );
+            assert_eq!(
+                block.text.get(shown.clone()),
+                Some(&*c.to_string()),
+                "{block:?}"
+            );
+            end = shown.end;
+        }
+    }
+}
+
+#[test]
+fn in_every_measure_the_lines_of_tables_and_boxes_are_their_text() {
+    let example = records::open(include_str!("../../docs/example-plan.yaml"));
+    let outline = example.expect("the example is sound").outline;
+    for measure in 8..=240 {
+        for marks in [Marks::Uncertain, Marks::All] {
+            check_page(&outline, measure, marks);
+            check_readings(&outline, measure, marks);
+        }
+    }
+}
+
+/// Text of a made-up plan: wide and narrow characters, figures, and some that are supplied. May be empty.
+fn words() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[人口发展健康服务，。；]{1,12}",
+        2 => "[0-9]{1,6}(\\.[0-9]{1,2})?[%‰万人岁]?",
+        1 => "[a-z ]{1,8}",
+        1 => "⟦[人口。]{1,3}⟧",
+    ];
+    prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat().trim().to_owned())
+}
+
+/// Text that is not empty.
+fn some_words() -> impl Strategy<Value = String> {
+    words().prop_map(|text| format!("某{text}"))
+}
+
+/// A table of any shape, as JSON.
+fn table() -> impl Strategy<Value = Value> {
+    let span = || prop_oneof![4 => Just(1u16), 1 => 2..4u16];
+    let cell = (words(), span(), span());
+    let cell = cell.prop_map(
+        |(text, columns, rows)| json!({ "text": text, "columns": columns, "rows": rows }),
+    );
+    let row = prop::collection::vec(cell, 0..6);
+    let rows = prop::collection::vec(row, 1..6);
+    let notes = prop::collection::vec(some_words(), 0..3);
+    (words(), 0..4u16, rows, notes).prop_map(|(caption, head, rows, notes)| {
+        json!({ "table": caption, "head": head, "rows": rows, "notes": notes })
+    })
+}
+
+/// What may stand in a box.
+fn boxed() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        3 => some_words().prop_map(Value::from),
+        1 => (some_words(), some_words()).prop_map(|(task, text)| json!({ "task": task, "text": text })),
+        1 => some_words().prop_map(|name| json!({ "principle": name })),
+        3 => table(),
+        1 => words().prop_map(|caption| json!({ "picture": caption })),
+    ]
+}
+
+/// Any block, with headings down to some level.
+fn block() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        4 => boxed(),
+        1 => (words(), prop::collection::vec(boxed(), 0..5))
+            .prop_map(|(title, content)| json!({ "box": title, "number": "专栏1", "content": content })),
+    ];
+    leaf.prop_recursive(4, 24, 4, |inner| {
+        let content = prop::collection::vec(inner, 0..5);
+        let number = prop::option::of(prop::sample::select(vec!["", "第三章", "1.2", "（九）"]));
+        let text = prop::option::of(words());
+        (some_words(), number, text, content).prop_map(|(title, number, text, content)| {
+            let mut section = json!({ "section": title, "content": content });
+            for (key, value) in [
+                ("number", number.map(Value::from)),
+                ("text", text.map(Value::from)),
+            ] {
+                if let Some(value) = value {
+                    section[key] = value;
+                }
+            }
+            section
+        })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn in_any_measure_the_lines_of_any_plan_are_its_text(
+        content in prop::collection::vec(block(), 1..6),
+        attached in prop::collection::vec(block(), 0..3),
+        measures in prop::collection::vec(8..=240u16, 4),
+        narrow in 8..=40u16,
+    ) {
+        let plan = json!({
+            "meta": { "id": "a", "title": "某规划" },
+            "plan": { "title": "某规划", "content": content },
+            "attachments": [{ "label": "附件1", "title": "某表", "content": attached }],
+        });
+        let plan = load::load(&plan.to_string());
+        let plan = plan.map_err(|problems| TestCaseError::fail(problems.to_string()))?;
+        let outline = Outline::of(&plan);
+        for measure in measures.into_iter().chain([narrow]) {
+            for marks in [Marks::Uncertain, Marks::All] {
+                check_page(&outline, measure, marks);
+                check_readings(&outline, measure, marks);
+            }
+        }
+        let nodes = outline.nodes().iter();
+        let characters: usize = nodes.map(|node| ink(node.prose.reading()).chars().count()).sum();
+        prop_assert_eq!(characters, written(&plan), "characters of the plan and of its outline");
+    }
+}
+
+/// How many characters the blocks of a plan have.
+fn written(plan: &Plan) -> usize {
+    fn prose(text: &Prose) -> usize {
+        ink(text.reading()).chars().count()
+    }
+    fn all(blocks: &[Block]) -> usize {
+        let of = |block: &Block| match block {
+            Block::Paragraph(text) => prose(text),
+            Block::Section(it) => {
+                prose(&it.title) + it.text.as_ref().map_or(0, prose) + all(&it.content)
+            }
+            Block::Task(it) => prose(&it.title) + prose(&it.text),
+            Block::Principle(it) => prose(&it.name) + prose(&it.text),
+            Block::Table(it) => {
+                let cells = it.rows.iter().flatten().map(|cell| prose(&cell.text));
+                prose(&it.caption)
+                    + cells.sum::<usize>()
+                    + it.notes.iter().map(prose).sum::<usize>()
+            }
+            Block::Box(it) => prose(&it.title) + all(&it.content),
+            Block::Picture(it) => prose(&it.caption),
+        };
+        blocks.iter().map(of).sum()
+    }
+    let attachments = plan.attachments.iter();
+    let attached: usize = attachments
+        .map(|it| prose(&it.title) + all(&it.content))
+        .sum();
+    prose(&plan.body.title) + all(&plan.body.content) + attached
 }
 
 /// What the text area shows while one turns page after page, each line once.

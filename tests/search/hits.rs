@@ -137,7 +137,7 @@ fn characters_and_numbers_are_found_where_they_stand() {
         ("保障措施", "4", "3.1.4p3", "4.1"),
         ("指导思想", "2.1", "2", "2.2"),
         ("坚持以人为本", "2.2p3", "3.5.1p1|2.1p1", "2.2p1"),
-        ("老龄化", "指标 slower-ageing", "3.5|3.5.1|3.5.3", "3.6"),
+        ("老龄化", "3.5", "3.5.1|3.5.3|指标 slower-ageing", "3.6"),
         ("家庭医生", "指标 family-doctor-coverage", "3.2.3p2", ""),
         ("区发展改革委", "术语 区发展改革委", "4.1|4.4", "4.2"),
         ("七普", "术语 七普", "1.1.4p3", ""),
@@ -185,8 +185,18 @@ fn width_case_quotes_dashes_and_traditional_characters_make_no_difference() {
         ("１２．５年", "2.3p3", "", ""),
         ("2+x", "术语 2+X", "1.2p2", ""),
         ("２＋Ｘ", "术语 2+X", "1.2p2", ""),
-        ("16-59岁", "1.1.2p1", "2.3p3", "1.1.3p1"),
-        ("16～59岁", "1.1.2p1", "2.3p3", ""),
+        (
+            "16-59岁",
+            "指标 working-age-schooling-years",
+            "1.1.2p1|2.3p3",
+            "1.1.3p1",
+        ),
+        (
+            "16～59岁",
+            "指标 working-age-schooling-years",
+            "1.1.2p1|2.3p3",
+            "",
+        ),
         ("“十四五”时期", "1", "1.2|2|3|1.2p1", "1.1"),
         ("「十四五」時期", "1", "1.2|2|3", "1.1"),
         ("兩城三帶三區", "术语 两城三带三区", "3.3.1p1|3.3.2", ""),
@@ -195,6 +205,33 @@ fn width_case_quotes_dashes_and_traditional_characters_make_no_difference() {
         ("互聯網＋", "术语 互联网+", "3.5.2p1", ""),
         ("隨著", "1.2p2", "", ""),
     ]);
+}
+
+#[test]
+fn of_equal_titles_headings_come_first_then_targets_tasks_and_terms() {
+    let kinds = |typed: &str| -> Vec<EntryKind> {
+        let hits = search(typed).into_iter();
+        let hits: Vec<Hit> = hits.collect();
+        let best = hits
+            .first()
+            .map(|hit| (hit.rank.grade, hit.rank.place, hit.rank.fit));
+        let equal = hits
+            .iter()
+            .filter(|hit| Some((hit.rank.grade, hit.rank.place, hit.rank.fit)) == best);
+        equal.map(|hit| XIQING.index.entry(hit).kind).collect()
+    };
+    for typed in ["人口老龄化", "zhongdian", "人cai", "人才"] {
+        let kinds = kinds(typed);
+        let order = [
+            EntryKind::Heading,
+            EntryKind::Target,
+            EntryKind::Task,
+            EntryKind::Term,
+        ];
+        let place = |kind: &EntryKind| order.iter().position(|known| known == kind);
+        assert_eq!(kinds.first(), Some(&EntryKind::Heading), "{typed}");
+        assert!(kinds.is_sorted_by_key(place), "{typed}: {kinds:?}");
+    }
 }
 
 #[test]
@@ -212,7 +249,7 @@ fn punctuation_is_passed_over_unless_it_is_typed() {
         ("“放管服”改革", "术语 “放管服”改革", "3.1.4p1", ""),
         ("，是我", "", "", ""),
         ("：", "", "", ""),
-        ("。“", "1.1.2p3", "1.2p1|1.1.4p2", "2.3p5"),
+        ("。“", "1.1.2p3", "1.2p1|1.1.4p2|2.3p5", "2.3p4"),
         ("“公平", "2.2p3", "3.4.1p4", ""),
     ]);
     check_nothing(&["教育,医疗", "人，才", "托育。服务"]);
@@ -221,20 +258,20 @@ fn punctuation_is_passed_over_unless_it_is_typed() {
 #[test]
 fn pinyin_is_read_by_initials_in_full_begun_and_mixed() {
     check(&[
-        ("rc", "术语 人才强区", "3.1|3.1.1|3.1.2p1", "2.2p1"),
-        ("RC", "术语 人才强区", "3.1", ""),
+        ("rc", "3.1", "3.1|3.1.1|3.1.2p1", "2.2p1"),
+        ("RC", "3.1", "3.1", ""),
         (
             "tyfw",
             "指标 demonstration-childcare-institutions",
             "3.4.1p3|术语 普惠托育服务专项行动",
             "3.5.2p1",
         ),
-        ("rencai", "术语 人才强区", "3.1|3.1.1", "3.2"),
-        ("RenCai", "术语 人才强区", "3.1", "3.2"),
-        ("renc", "术语 人才强区", "3.1|3.1.1", ""),
-        ("人cai", "术语 人才强区", "3.1|3.1.1", "3.2"),
-        ("r才", "术语 人才强区", "3.1", ""),
-        ("rcai", "术语 人才强区", "3.1", ""),
+        ("rencai", "3.1", "3.1|3.1.1", "3.2"),
+        ("RenCai", "3.1", "3.1", "3.2"),
+        ("renc", "3.1", "3.1|3.1.1", ""),
+        ("人cai", "3.1", "3.1|3.1.1", "3.2"),
+        ("r才", "3.1", "3.1", ""),
+        ("rcai", "3.1", "3.1", ""),
         ("hlw+", "术语 互联网+", "3.1.4p3|3.5.2p1", ""),
         ("hulianwang+", "术语 互联网+", "3.1.4p3", ""),
         (
@@ -288,21 +325,21 @@ fn characters_of_several_readings_are_found_by_each() {
     check(&[
         (
             "zhongdian",
-            "指标 resources-for-priority-groups",
-            "3.1.3p2|3.2.2",
+            "3.2.2",
+            "3.1.3p2|指标 resources-for-priority-groups",
             "",
         ),
         (
             "chongdian",
-            "指标 resources-for-priority-groups",
-            "3.1.3p2",
+            "3.2.2",
+            "3.1.3p2|指标 resources-for-priority-groups",
             "",
         ),
         ("changzhu", "指标 resident-population", "2.3p2", ""),
         (
             "changqi",
-            "术语 天津市中长期职业技能培训规划（2019—2025年）",
-            "3.1.5p1|3.5.2p2|术语 长期护理保险",
+            "3.5.2p2",
+            "3.1.5p1|术语 长期护理保险|术语 天津市中长期职业技能培训规划（2019—2025年）",
             "",
         ),
         ("zengzhang", "1.1.1", "2.3p2", ""),
@@ -408,7 +445,7 @@ fn several_words_phrases_exclusions_and_filters_narrow_the_search() {
             "3.5.1p1",
             "3.5.2p1",
         ),
-        ("人才 -“人才培养”", "术语 人才强区", "3.1", "3.1.3"),
+        ("人才 -“人才培养”", "3.1", "3.1", "3.1.3"),
         (
             "@健康 老年",
             "指标 elderly-health-management",
@@ -477,9 +514,9 @@ fn what_stands_nowhere_is_found_with_one_fault() {
         ("医结养合", "指标 medical-elderly-care-coverage", "", ""),
         ("婴儿照护服务", "指标 infant-care-system", "3.4.1p3", ""),
         ("积分落护", "3.6.3", "术语 积分落户", ""),
-        ("rencia", "术语 人才强区", "3.1", ""),
-        ("recnai", "术语 人才强区", "3.1", ""),
-        ("rncai", "术语 人才强区", "3.1", ""),
+        ("rencia", "3.1", "3.1", ""),
+        ("recnai", "3.1", "3.1", ""),
+        ("rncai", "3.1", "3.1", ""),
         (
             "jiankangguangli",
             "指标 elderly-health-management",
@@ -749,9 +786,9 @@ fn half_quotes_tones_and_what_takes_no_room_are_no_obstacle() {
             "3.4.1p3|术语 普惠托育服务专项行动",
             "",
         ),
-        ("réncái", "术语 人才强区", "3.1", ""),
-        ("rén cái", "术语 人才强区", "3.1", ""),
-        ("re\u{301}nca\u{301}i", "术语 人才强区", "3.1", ""),
+        ("réncái", "3.1", "3.1", ""),
+        ("rén cái", "3.1", "3.1", ""),
+        ("re\u{301}nca\u{301}i", "3.1", "3.1", ""),
         ("lǚyóu", "3.3.4p1", "", ""),
     ]);
     check_nothing(&["--", "-，", "——"]);

@@ -1,7 +1,7 @@
 //! Searching many plans is searching each of them: the same hits, in one order, and all of them counted.
 
 use guihua::embedded;
-use guihua::plan::{Outline, Plan};
+use guihua::plan::{Block, Outline, Plan};
 use guihua::search::rank::Rank;
 use guihua::search::{Index, MatchClass, Query, ShelfHit, across};
 
@@ -11,14 +11,16 @@ fn shelf() -> Vec<Index> {
     let part = |skipped: usize| {
         let mut part = plan.clone();
         let mut n = 0;
-        part.body.chapters.retain(|_| {
-            n += 1;
+        part.body.content.retain(|block| {
+            n += usize::from(matches!(block, Block::Section(_)));
             n % 3 != skipped
         });
         part
     };
     let mut bare = plan.clone();
-    bare.body.chapters.clear();
+    bare.body
+        .content
+        .retain(|block| !matches!(block, Block::Section(_)));
     bare.targets.clear();
     bare.terms.clear();
     let plans = [part(0), plan.clone(), bare, part(1), part(2), plan];

@@ -748,7 +748,7 @@ fn pasted_commands_are_words_to_find() {
     session.press_until("\u{1b}[200~q\n:q\n人口\u{1b}[201~", "q :q 人口");
     session.press("\u{15}托育");
     session.wait("words typed after a paste", |screen| {
-        last_line(screen).contains("1/3 处")
+        last_line(screen).contains("1/4 处")
     });
 }
 
@@ -761,7 +761,7 @@ fn a_chinese_word_in_place_of_a_command_is_typed_into_the_finder() {
     ] {
         let session = Session::spawn(program(args));
         session.wait(&format!("{args:?} to open the finder"), |screen| {
-            last_line(screen).contains("1/3 处") && !screen.hide_cursor()
+            last_line(screen).contains("1/4 处") && !screen.hide_cursor()
         });
     }
 }
@@ -770,7 +770,7 @@ fn a_chinese_word_in_place_of_a_command_is_typed_into_the_finder() {
 fn keys_of_an_input_method_reach_the_program() {
     let session = Session::start();
     session.press_until("ｔ", "定量指标");
-    session.press_until("、托育", "1/3 处");
+    session.press_until("、托育", "1/4 处");
 }
 
 #[test]

@@ -24,7 +24,7 @@ use guihua::app::App;
 use guihua::embedded;
 use guihua::plan::Outline;
 use guihua::text::{Ambiguity, pad, set_ambiguity, truncate, width};
-use guihua::typeset::Page;
+use guihua::typeset::{Marks, Page};
 use portable_pty::{Child, CommandBuilder, PtyPair, PtySize};
 use ratatui::buffer::Buffer;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
@@ -195,7 +195,9 @@ fn a_wide_sign_is_cut_off_and_filled_up_as_a_whole() {
 fn in_every_measure_every_paragraph_is_whole_and_no_line_is_too_wide() {
     set_ambiguity(Ambiguity::Wide);
     let outline = Outline::of(&embedded::plan());
-    for (measure, marks) in (8..=240).flat_map(|measure| [(measure, false), (measure, true)]) {
+    for (measure, marks) in
+        (8..=240).flat_map(|measure| [(measure, Marks::Uncertain), (measure, Marks::All)])
+    {
         let page = Page::set(&outline, measure, marks);
         let mut joined = vec![String::new(); outline.len()];
         for line in &page.lines {
@@ -209,7 +211,7 @@ fn in_every_measure_every_paragraph_is_whole_and_no_line_is_too_wide() {
             );
         }
         for (block, joined) in page.blocks.iter().zip(&joined) {
-            assert_eq!(*joined, block.text, "measure {measure}, marks {marks}");
+            assert_eq!(*joined, block.text, "measure {measure}, {marks:?}");
         }
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::evaluation::{Evaluation, Measure, Verdict};
-use crate::plan::{Kind, Target};
+use crate::plan::{Kind, Outline, Target};
 use crate::text::{pad, width};
 use crate::wording;
 use crate::words::{say, tr};
@@ -33,6 +33,8 @@ pub struct Card {
     pub place: String,
     /// The source of the latest figure; empty if there is none.
     pub source: String,
+    /// The figures of reference areas, each labelled.
+    pub references: Vec<String>,
     /// Remarks.
     pub remarks: Vec<String>,
     /// The day of the evaluation, in words.
@@ -62,20 +64,21 @@ impl fmt::Display for Figure {
 
 impl Card {
     /// The card of a target.
-    pub fn of(target: &Target, evaluation: &Evaluation, as_of: Date) -> Self {
+    pub fn of(target: &Target, outline: &Outline, evaluation: &Evaluation, as_of: Date) -> Self {
         let mut remarks = evaluation.remarks.clone();
         remarks.extend(target.note.clone());
         Self {
-            name: target.name.clone(),
+            name: wording::target_name(target),
             domains: target.domains.join(tr("、")),
             baseline: baseline(target, evaluation),
-            goal: goal(target),
+            goal: goal(target, evaluation),
             latest: latest(target, evaluation),
             verdict: verdict(evaluation),
             progress: progress(target, evaluation),
-            sentence: target.citation.quote.clone(),
-            place: wording::place(target.citation.at),
+            sentence: outline.told(&target.citation),
+            place: wording::place(outline, target.citation.at),
             source: source(evaluation),
+            references: evaluation.references_in_words(target),
             remarks,
             as_of: say!("截至{day}", day = as_of),
         }
@@ -110,6 +113,7 @@ impl Card {
             (tr("原句"), self.quote()),
             (tr("来源"), self.source.clone()),
         ];
+        facts.extend(self.references.iter().map(|it| (tr("参考"), it.clone())));
         facts.extend(self.remarks.iter().map(|it| (tr("说明"), it.clone())));
         facts.retain(|(_, text)| !text.is_empty());
         let columns = facts.iter().map(|(head, _)| width(head)).max();
@@ -133,12 +137,13 @@ pub fn baseline(target: &Target, evaluation: &Evaluation) -> Figure {
     }
 }
 
-/// The goal with its year.
-pub fn goal(target: &Target) -> Figure {
+/// The goal that counts on the day, with its year.
+pub fn goal(target: &Target, evaluation: &Evaluation) -> Figure {
+    let goal = &evaluation.goal;
     Figure {
         head: tr("目标"),
-        value: wording::goal(target),
-        time: say!("{year}年", year = target.year),
+        value: wording::goal_of(target, goal.value),
+        time: goal.time(),
     }
 }
 
@@ -195,8 +200,8 @@ pub fn progress(target: &Target, evaluation: &Evaluation) -> String {
 /// The gap between the latest figure and the goal, in words that fit the goal's kind. Empty where nothing is compared, or
 /// the measure says it.
 fn distance(target: &Target, evaluation: &Evaluation) -> String {
-    let (Some(gap), Some(goal), Some(judged)) = (evaluation.gap, target.goal, &evaluation.judged)
-    else {
+    let goal = evaluation.goal.value;
+    let (Some(gap), Some(goal), Some(judged)) = (evaluation.gap, goal, &evaluation.judged) else {
         return String::new();
     };
     let size = wording::amount(gap.abs().normalize(), target);

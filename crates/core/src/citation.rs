@@ -10,8 +10,9 @@
 //!
 //! - Within “ ” the plan's own “ ” become ‘ ’, and the reverse, as GB/T 15834—2011 requires. The style `markdown` has no
 //!   quotation marks, so there the text is unchanged.
-//! - The restored reading is cited unless the published one is asked for. `〔含补字〕` at the end marks supplied characters;
-//!   a reference of GB/T 7714 quotes nothing and has no such note.
+//! - The restored reading is cited unless the published one is asked for. Notes at the end tell a reader of it: `〔含补字〕`
+//!   of supplied characters that are certain, `〔存疑补字〕` of such as are the likeliest of several, `〔此处存疑〕` of a place
+//!   that stands as published though something may be lost. A reference of GB/T 7714 quotes nothing and has no such notes.
 
 mod passage;
 mod styles;
@@ -20,8 +21,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-pub use self::passage::{Passage, sentences};
-use crate::plan::{Address, Outline, Part, Plan, numbering};
+pub use self::passage::Passage;
+use crate::plan::{Address, Outline, Part, Plan, Supplied};
 
 /// How a citation is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -110,9 +111,34 @@ impl<'a> Source<'a> {
         passage.paragraphs(self.outline, self.reading)
     }
 
-    /// Whether the cited text has supplied characters.
+    /// Whether the cited text has supplied characters that are certain.
     pub fn is_supplied(self, passage: &Passage) -> bool {
-        self.reading == Reading::Restored && passage.has_supplied(self.outline)
+        let mut supplied = passage.supplied(self.outline);
+        self.reading == Reading::Restored && supplied.any(|it| !it.is_uncertain())
+    }
+
+    /// Whether it has supplied characters that are the likeliest of several candidates.
+    pub fn is_uncertain(self, passage: &Passage) -> bool {
+        let mut supplied = passage.supplied(self.outline);
+        self.reading == Reading::Restored && supplied.any(Supplied::is_uncertain)
+    }
+
+    /// Whether it has a place that stands as published though characters may be lost there.
+    pub fn is_open(self, passage: &Passage) -> bool {
+        let mut open = passage.open(self.outline);
+        self.reading == Reading::Restored
+            && open.any(|(node, place)| !node.explains_candidates(place))
+    }
+
+    /// The notes on open readings that the cited text touches; none for the text as published.
+    pub fn open_notes(self, passage: &Passage) -> Vec<String> {
+        match self.reading {
+            Reading::Restored => {
+                let open = passage.open(self.outline);
+                open.map(|(_, place)| place.note.clone()).collect()
+            }
+            Reading::AsPublished => Vec::new(),
+        }
     }
 
     /// The place in a citation: the number of the heading, and of the paragraph if there are several; empty for the notice
@@ -121,38 +147,24 @@ impl<'a> Source<'a> {
         if at.part == Part::Masthead {
             return "公文信息".to_owned();
         }
-        let mut place = heading(at);
-        let under = self.outline.nodes().iter();
-        let under = under.filter(|node| node.address.heading() == at.heading());
-        let paragraphs = under.filter(|node| node.address.paragraph > 0).count();
-        if at.paragraph > 0 && paragraphs > 1 {
-            place.extend(["第", &at.paragraph.to_string(), "段"]);
+        let heading = match at.part {
+            Part::Masthead | Part::Notice => String::new(),
+            _ => self.outline.place(at.heading()),
+        };
+        let siblings = self.outline.nodes().iter().map(|node| node.address);
+        let siblings = siblings.filter(|it| it.heading() == at.heading() && !it.is_heading());
+        let is_alone = siblings.count() == 1 && at.sentence().is_none();
+        if is_alone {
+            return heading;
         }
-        place
+        heading + &at.below_heading()
     }
-}
-
-/// The number of the heading above a place, as the plan prints it.
-fn heading(at: Address) -> String {
-    let mut place = match at.part {
-        Part::Masthead | Part::Notice => String::new(),
-        Part::Preface => "序言".to_owned(),
-        Part::Chapter(n) => numbering::chapter(n),
-        Part::Attachment => "附件".to_owned(),
-    };
-    if at.section > 0 {
-        place.push_str(&numbering::section(at.section));
-    }
-    if at.subsection > 0 {
-        place.push_str(&numbering::subsection(at.subsection));
-    }
-    place
 }
 
 /// The document that is cited: the plan, or the notice by which it was issued.
 struct Work<'a> {
     title: &'a str,
-    number: &'a str,
+    number: Option<&'a str>,
 }
 
 impl<'a> Work<'a> {
@@ -161,13 +173,14 @@ impl<'a> Work<'a> {
         let notice = notice.filter(|_| matches!(part, Part::Masthead | Part::Notice));
         Self {
             title: notice.map_or(&plan.meta.title, |notice| notice.title.reading()),
-            number: &plan.meta.document_number,
+            number: plan.meta.document_number.as_deref(),
         }
     }
 
     /// `《规划》（文号）`. Titles within the title are put between 〈 and 〉.
     fn name(&self) -> String {
         let title = self.title.replace('《', "〈").replace('》', "〉");
-        format!("《{title}》（{}）", self.number)
+        let number = self.number.map(|number| format!("（{number}）"));
+        format!("《{title}》{}", number.unwrap_or_default())
     }
 }

@@ -1,14 +1,16 @@
 //! Links between targets and the tasks that serve them (指标与任务的对应); targets and tasks without any.
 
-use crate::plan::{Address, LinkOrigin, NodeId, NodeKind, Outline, Plan, Target};
+use crate::plan::{Address, Citation, LinkOrigin, NodeId, NodeKind, Outline, Plan, Target};
 
-/// A task that serves a target.
+/// A task, or a measure of it, that serves a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link {
     /// The target, by its index in the plan.
     pub target: usize,
-    /// The task's address.
+    /// The address of the task.
     pub task: Address,
+    /// The measure (举措) that serves it: a sentence of the task. `None` where the task as a whole does.
+    pub measure: Option<Address>,
     /// Whether the text or an editor states it.
     pub origin: LinkOrigin,
 }
@@ -24,6 +26,22 @@ pub struct Coverage {
     pub unmeasured: Vec<NodeId>,
 }
 
+impl Link {
+    /// The address of the measure, or else of the task.
+    pub fn at(&self) -> Address {
+        self.measure.unwrap_or(self.task)
+    }
+
+    /// The sentence of the measure, or else the title of the task.
+    pub fn words<'a>(&self, outline: &'a Outline) -> &'a str {
+        let title = || outline.at(self.task).map(|id| outline.node(id).title());
+        // The first sentence of a task is its title.
+        let measure = self.measure.filter(|it| it.sentence() != Some(1));
+        let words = measure.and_then(|at| outline.words(at)).or_else(title);
+        words.unwrap_or_default().trim_end_matches('。')
+    }
+}
+
 impl Coverage {
     /// Collects the links. A task whose text states a target serves it.
     pub fn of(plan: &Plan, outline: &Outline) -> Self {
@@ -36,7 +54,8 @@ impl Coverage {
         let mut unserved = Vec::new();
         for (index, target) in plan.targets.iter().enumerate() {
             let before = links.len();
-            add_links(index, target, is_task, &mut links);
+            add_links(index, target, outline, &mut links);
+            links.retain(|link: &Link| link.target != index || is_task(&link.task));
             if links.len() == before {
                 unserved.push(index);
             }
@@ -55,31 +74,43 @@ impl Coverage {
         self.links.iter().filter(move |link| link.target == target)
     }
 
-    /// The links of a task, in the order of the targets.
+    /// The links of a task, in the order of the targets, one for each target.
     pub fn targets_of(&self, task: Address) -> impl Iterator<Item = &Link> {
-        self.links.iter().filter(move |link| link.task == task)
+        let mut last = None;
+        let own = self.links.iter().filter(move |link| link.task == task);
+        own.filter(move |link| last.replace(link.target) != Some(link.target))
     }
 }
 
-/// Adds the links of a target: tasks that state it, then those listed in `served_by`.
-fn add_links(
-    index: usize,
-    target: &Target,
-    is_task: impl Fn(&Address) -> bool,
-    links: &mut Vec<Link>,
-) {
-    let own = std::iter::once(target.citation.at);
-    let stated = own.chain(target.also.iter().map(|citation| citation.at));
-    let stated = stated.filter(is_task).map(|task| (task, LinkOrigin::Given));
+/// Adds the links of a target: the sentences that state it, then what `served_by` lists.
+fn add_links(index: usize, target: &Target, outline: &Outline, links: &mut Vec<Link>) {
+    let cited = std::iter::once(&target.citation).chain(&target.also);
+    let stated = cited.map(|citation| (place(citation, outline), LinkOrigin::Given));
     let written = target.served_by.iter().map(|link| (link.task, link.origin));
     let first = links.len();
-    for (task, origin) in stated.chain(written) {
-        if !links.iter().skip(first).any(|link| link.task == task) {
+    for (at, origin) in stated.chain(written) {
+        if !links.iter().skip(first).any(|link| link.at() == at) {
             links.push(Link {
                 target: index,
-                task,
+                task: at.block(),
+                measure: at.sentence().map(|_| at),
                 origin,
             });
         }
     }
+}
+
+/// The sentence in which quoted words stand; their paragraph where they stand in several.
+fn place(citation: &Citation, outline: &Outline) -> Address {
+    let at = citation.at.block();
+    let sentence = || {
+        let node = outline.node(outline.at(at)?);
+        let start = node.prose.reading().find(&citation.quote)?;
+        let sentences = node.sentences_with(&(start..start + citation.quote.len()));
+        match sentences.as_slice() {
+            [sentence] => Some(*sentence),
+            _ => None,
+        }
+    };
+    sentence().unwrap_or(at)
 }

@@ -5,8 +5,11 @@
 
 mod board;
 mod bounds;
+mod goal;
 mod judge;
+mod mean;
 mod measure;
+mod needed;
 mod pace;
 mod projection;
 mod verdict;
@@ -23,7 +26,8 @@ use crate::records::{Book, Observation, Status, last_day};
 use crate::wording;
 use crate::words::{say, tr};
 
-pub use self::board::{Board, Tally, TaskTally};
+pub use self::board::{Board, ByTier, Tally, TaskTally};
+pub use self::goal::{Goal, GoalOrigin};
 pub use self::measure::{Measure, percent, signed};
 pub use self::projection::Projection;
 pub use self::verdict::{Group, Verdict};
@@ -80,7 +84,9 @@ pub struct Evaluation {
     pub interim: Option<Verdict>,
     /// Whether the judged figure may be revised or is an estimate.
     pub provisional: bool,
-    /// Whether the target's last day has passed.
+    /// The goal that counts on the day.
+    pub goal: Goal,
+    /// Whether the last day of that goal has passed; never for a goal without a year.
     pub ended: bool,
     /// The baseline (基期), if comparable.
     pub baseline: Option<Baseline>,
@@ -90,6 +96,8 @@ pub struct Evaluation {
     pub status: Option<Status>,
     /// All observations in order of time, those of the base year included.
     pub seen: Vec<Observation>,
+    /// The figures of reference areas up to the day, in order of time. They are shown and never judged.
+    pub references: Vec<Observation>,
     /// The measure.
     pub measure: Measure,
     /// Where linear progress would be at the time of the judged observation, as a fraction of the way.
@@ -121,15 +129,20 @@ impl Evaluation {
     }
 
     /// Whether the target is still running: its last day has not passed, and there is no final figure.
-    pub fn is_running(&self, target: &Target) -> bool {
-        let is_final = |it: &Observation| it.period.end() >= last_day(target.year);
+    pub fn is_running(&self) -> bool {
+        let deadline = self.goal.year.known().map(last_day);
+        let is_final = |it: &Observation| deadline.is_some_and(|day| it.period.end() >= day);
         !self.ended && !self.judged.as_ref().is_some_and(is_final)
     }
 
-    /// Its group in counts. Exceeding the range before the end is not yet a miss.
+    /// Its group in counts. Before the final figure, exceeding the range is not yet a miss, and a milestone that is met is
+    /// not yet the whole; with it, no change that could be told from rounding is not a matter of pace.
     pub fn group(&self) -> Group {
+        let is_milestone = self.goal.origin == GoalOrigin::Milestone;
         match self.verdict {
-            Verdict::BeyondRange if !self.ended => Group::Open,
+            Verdict::BeyondRange if self.is_running() => Group::Open,
+            Verdict::AlreadyReached if is_milestone => Group::OnCourse,
+            Verdict::UnchangedWithinRounding if !self.is_running() => Group::Open,
             verdict => verdict.group(),
         }
     }
@@ -147,6 +160,17 @@ impl Evaluation {
     /// The verdict with the tolerance used, when the goal was met, and whether the figure may be revised:
     /// `逾期达到（2026年82.5岁）`.
     pub fn full_verdict(&self) -> String {
+        let rounding = (self.verdict == Verdict::UnchangedWithinRounding)
+            .then(|| tr("在取整误差之内").to_owned());
+        self.verdict_with(rounding)
+    }
+
+    /// The same for a column: what the verdict itself implies is left to the remarks.
+    pub fn column_verdict(&self) -> String {
+        self.verdict_with(None)
+    }
+
+    fn verdict_with(&self, rounding: Option<String>) -> String {
         let tolerance = self.tolerance.map(|tolerance| {
             let percent = (tolerance * Decimal::ONE_HUNDRED).normalize();
             say!("按±{percent}%计", percent)
@@ -159,13 +183,39 @@ impl Evaluation {
             let value = wording::measured(it.value, it.unit.as_deref());
             say!("{when}{value}", when = it.period.shown(), value)
         });
+        let milestone = (self.goal.origin == GoalOrigin::Milestone)
+            .then(|| self.goal.year.known())
+            .flatten()
+            .filter(|_| self.judged.is_some());
+        let milestone = milestone.map(|year| say!("{year}年分年目标", year));
         let provisional = self.provisional.then(|| tr("初步").to_owned());
-        let asides = [tolerance, since, late, provisional];
+        let asides = [milestone, tolerance, since, late, rounding, provisional];
         let asides: Vec<String> = asides.into_iter().flatten().collect();
         match self.verdict.label() {
             word if asides.is_empty() => word.to_owned(),
             word => wording::aside(word, asides.join(tr("，"))),
         }
+    }
+
+    /// The observation that is judged, or else the last one.
+    pub fn latest(&self) -> Option<&Observation> {
+        self.judged.as_ref().or(self.seen.last())
+    }
+
+    /// The figures of reference areas in words: `全市 2025年 82.58岁`.
+    pub fn references_in_words(&self, target: &Target) -> Vec<String> {
+        let words = |it: &Observation| {
+            let value = wording::measured(it.value, it.unit.as_deref().or(self.unit(target)));
+            let area = it.area.as_deref().unwrap_or_default();
+            say!(
+                "{area} {when} {value}（仅供参考，不作评判；来源：{source}）",
+                area,
+                when = it.period.shown(),
+                value,
+                source = it.source
+            )
+        };
+        self.references.iter().map(words).collect()
     }
 
     /// A one-line summary: verdict, interim verdict, measure.

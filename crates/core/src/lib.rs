@@ -14,6 +14,7 @@
 //! - [`wording`]: figures, goals, days and places in words
 //! - [`evaluation`]: the verdict on each target on a day, with its reasons
 //! - [`dossier`]: a plan with its outline and its records; [`assessment`]: all evaluations of a dossier on a day
+//! - [`fidelity`]: the plan's text against the published one, character by character
 //! - [`typeset`]: the document in lines of a measure; [`manuscript`]: as lines of plain text
 
 pub mod assessment;
@@ -23,6 +24,7 @@ pub mod citation;
 pub mod coverage;
 pub mod dossier;
 pub mod evaluation;
+pub mod fidelity;
 pub mod load;
 pub mod lookup;
 pub mod manuscript;

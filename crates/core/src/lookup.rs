@@ -90,7 +90,7 @@ pub fn find<'a>(plan: &'a Plan, outline: &Outline, words: &str) -> Result<Found<
     if let Some((_, found)) = known.iter().find(|(name, _)| name == words) {
         return Ok(*found);
     }
-    let address = words.parse::<Address>().ok();
+    let address = outline.read_place(words).ok();
     if let Some(address) = address.filter(|address| !outline.under(*address).is_empty()) {
         return Ok(Found::Place(address));
     }
@@ -129,7 +129,7 @@ fn is_titled(node: &Node) -> bool {
     node.kind.is_heading()
         || matches!(
             node.kind,
-            NodeKind::Principle | NodeKind::Task | NodeKind::Safeguard
+            NodeKind::Principle | NodeKind::Task | NodeKind::RunIn
         )
 }
 

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Plan, Outline, notes ──entry──▶ entries ──corpus──▶ one row of folded glyphs       once, when first needed
-//! typed ──query, forms──▶ words ──exact, variants, spelling, loose, apart, approximate──▶ occurrences ──rank, hit──▶ hits      with every key
+//! typed ──query, forms──▶ words ──exact, variants, spelling, loose, apart, approximate, candidates──▶ occurrences ──rank, hit──▶ hits      with every key
 //! ```
 //!
 //! No files, no terminal. Hits are ranges of the original text: folding keeps the way back to each character. [`rank`]
@@ -11,6 +11,7 @@
 mod alphabet;
 mod apart;
 mod approximate;
+mod candidates;
 mod corpus;
 mod document;
 mod entry;
@@ -40,6 +41,7 @@ mod word;
 
 use std::borrow::Cow;
 
+use self::candidates::Others;
 use self::corpus::{Corpus, Unit};
 pub use self::document::Match;
 pub use self::entry::{Entry, EntryKind, Field, Note, Subject};
@@ -63,6 +65,8 @@ pub struct Index {
     entries: Vec<Entry>,
     corpus: Corpus,
     domains: Vec<Domain>,
+    /// The texts with candidates that are not shown; `None` if no text has any.
+    others: Option<Box<Others>>,
 }
 
 /// How freely a word is matched. Each is tried only where the ones before find nothing.
@@ -105,8 +109,10 @@ impl Index {
     /// Indexes a plan and notes about it. Changed notes need a new index.
     pub fn new(plan: &Plan, outline: &Outline, notes: &[Note]) -> Self {
         let entries = entry::entries(plan, outline, notes);
+        let corpus = Corpus::new(&entries);
         Self {
-            corpus: Corpus::new(&entries),
+            others: Others::of(&entries, &corpus).map(Box::new),
+            corpus,
             entries,
             domains: plan.domains.clone(),
         }
@@ -224,6 +230,15 @@ impl Index {
 
     /// The occurrences of a word at one [`Freedom`], in order; some may overlap.
     fn found(&self, word: &Word, freedom: Freedom) -> Vec<Occurrence> {
+        let found = self.found_as_shown(word, freedom);
+        let Some(others) = &self.others else {
+            return found;
+        };
+        in_order(found, others.found(self, word, freedom).into_iter())
+    }
+
+    /// The same in the texts as they are shown.
+    fn found_as_shown(&self, word: &Word, freedom: Freedom) -> Vec<Occurrence> {
         let freely = match freedom {
             Freedom::None => return self.certain_occurrences(word),
             Freedom::Loose => loose::occurrences,

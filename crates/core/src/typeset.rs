@@ -9,97 +9,15 @@
 
 use std::ops::Range;
 
+mod block;
+mod table;
+
+pub use self::block::{Block, Marks};
 use crate::plan::{Node, NodeId, NodeKind, Outline};
 use crate::text::{width, wrap};
 
 /// The widest measure, in columns: 40 Chinese characters, about what the eye follows without losing the line.
 pub const WIDEST_MEASURE: u16 = 80;
-
-/// A heading or paragraph as it is shown, before it is broken into lines.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Block {
-    /// All its characters: number, then text, with `⟦⟧` around supplied characters if they are shown.
-    pub text: String,
-    /// The length of the number in bytes.
-    pub number: usize,
-    /// The end of the lead sentence in bytes of `text`; equals `number` where there is none.
-    pub lead_end: usize,
-    /// The supplied characters in bytes of `text`, brackets included if they are shown.
-    pub supplied: Vec<Range<usize>>,
-    /// Bytes of the reading before which a bracket stands, for [`Block::shown`]; empty if brackets are hidden.
-    brackets: Vec<(usize, usize)>,
-}
-
-impl Block {
-    /// The block of a node, with or without the brackets around supplied characters.
-    pub fn of(node: &Node, marks: bool) -> Self {
-        let number = node.number.len();
-        let mut text = node.number.clone();
-        let mut supplied = Vec::new();
-        let mut brackets = Vec::new();
-        let mut read = 0;
-        for run in node.prose.runs() {
-            let start = text.len();
-            if run.supplied && marks {
-                text.extend(["⟦", run.text, "⟧"]);
-                brackets.push((read, '⟦'.len_utf8()));
-                brackets.push((read + run.text.len(), '⟧'.len_utf8()));
-            } else {
-                text.push_str(run.text);
-            }
-            if run.supplied {
-                supplied.push(start..text.len());
-            }
-            read += run.text.len();
-        }
-        let mut block = Self {
-            text,
-            number,
-            lead_end: number,
-            supplied,
-            brackets,
-        };
-        if node.lead > 0 {
-            block.lead_end = block.shown(&(0..node.lead)).end;
-        }
-        block
-    }
-
-    /// Where bytes of the node's reading stand in the block's text.
-    pub fn shown(&self, reading: &Range<usize>) -> Range<usize> {
-        let before = |at: usize, inclusive: bool| -> usize {
-            self.brackets
-                .iter()
-                .filter(|(b, _)| *b < at || (inclusive && *b == at))
-                .map(|(_, len)| len)
-                .sum()
-        };
-        let start = self.number + reading.start + before(reading.start, true);
-        let end = self.number + reading.end + before(reading.end, false);
-        start..end.max(start)
-    }
-}
-
-impl Block {
-    /// The place of a byte of the text if no brackets stood in it.
-    pub fn without_marks(&self, byte: usize) -> usize {
-        let mut bare = byte;
-        for (at, len) in &self.brackets {
-            let start = self.number + at;
-            if bare > start {
-                bare -= (*len).min(bare - start);
-            }
-        }
-        bare
-    }
-
-    /// The place in the text of a byte of the text without brackets, before the brackets that stand there.
-    pub fn with_marks(&self, bare: usize) -> usize {
-        let before = self.brackets.iter();
-        let before = before.filter(|(at, _)| self.number + at < bare);
-        bare + before.map(|(_, len)| len).sum::<usize>()
-    }
-}
 
 /// One line of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,8 +26,12 @@ pub struct Line {
     pub node: NodeId,
     /// The bytes of the block's text that it shows; empty for a blank line.
     pub range: Range<usize>,
-    /// Columns left free before it.
+    /// Columns before it in which the bar of a box stands; 0 outside of boxes.
+    pub margin: u16,
+    /// Columns left free before it, behind the margin.
     pub indent: u16,
+    /// The columns of a rule of a table; 0 for text and blank lines.
+    pub rule: u16,
 }
 
 /// The whole document in lines; by default none yet.
@@ -117,8 +39,8 @@ pub struct Line {
 pub struct Page {
     /// The columns it was set for.
     pub measure: u16,
-    /// Whether the brackets around supplied characters are shown.
-    pub marks: bool,
+    /// Which marks of supplied characters are shown.
+    pub marks: Marks,
     /// One block for each node.
     pub blocks: Vec<Block>,
     /// All lines from top to bottom.
@@ -129,59 +51,92 @@ pub struct Page {
 
 impl Page {
     /// Sets a document in lines of `measure` columns.
-    pub fn set(outline: &Outline, measure: u16, marks: bool) -> Self {
+    pub fn set(outline: &Outline, measure: u16, marks: Marks) -> Self {
         let measure = measure.max(1);
-        let blocks: Vec<Block> = outline
-            .nodes()
-            .iter()
-            .map(|node| Block::of(node, marks))
-            .collect();
         let mut page = Self {
             measure,
             marks,
-            blocks,
+            blocks: Vec::new(),
             lines: Vec::new(),
             first_line: Vec::new(),
         };
         let mut above = None;
-        for (id, node) in outline.nodes().iter().enumerate() {
-            page.set_node(id, node, above);
-            above = Some(node.kind);
+        let mut id = 0;
+        while id < outline.len() {
+            let node = outline.node(id);
+            page.space(id, above, node);
+            if node.kind == NodeKind::Row {
+                let rows = outline.rows(id);
+                page.set_table(outline, rows.clone());
+                id = rows.end;
+            } else {
+                page.set_node(id, node, Block::of(node, marks, &[]));
+                id += 1;
+            }
+            above = Some(outline.node(id - 1));
         }
         page
     }
 
-    fn set_node(&mut self, id: NodeId, node: &Node, above: Option<NodeKind>) {
-        let space = above.map_or(0, |above| space_between(above, node.kind));
-        self.lines.extend((0..space).map(|_| Line {
-            node: id,
-            range: 0..0,
-            indent: 0,
-        }));
+    /// The blank lines between a node and the one above it.
+    fn space(&mut self, id: NodeId, above: Option<&Node>, node: &Node) {
+        let space = above.map_or(0, |above| space_between(above, node));
+        self.lines.extend((0..space).map(|_| Line::blank(id)));
+    }
+
+    /// Sets a table between rules: top, below the head, bottom.
+    fn set_table(&mut self, outline: &Outline, rows: Range<NodeId>) {
+        let layout = table::Layout::of(outline, rows.clone(), self.measure, self.marks);
+        let mut was_head = true;
+        for id in rows.clone() {
+            let node = outline.node(id);
+            let is_head = node.row().is_some_and(|row| row.is_head);
+            if id == rows.start || (was_head && !is_head) {
+                self.rule(outline, id, layout.width());
+            }
+            was_head = is_head;
+            let before = layout.before(node);
+            self.set_node(id, node, Block::of(node, self.marks, &before));
+        }
+        self.rule(outline, rows.end - 1, layout.width());
+    }
+
+    fn rule(&mut self, outline: &Outline, node: NodeId, columns: u16) {
+        let margin = Setting::of(outline.node(node), self.measure).margin;
+        self.lines.push(Line {
+            rule: columns.min(self.measure - margin),
+            margin,
+            ..Line::blank(node)
+        });
+    }
+
+    fn set_node(&mut self, id: NodeId, node: &Node, block: Block) {
         self.first_line.push(self.lines.len());
-        let text = &self.blocks[id].text;
-        let style = Setting::of(node.kind, self.measure);
+        let style = Setting::of(node, self.measure);
         let ranges = wrap(
-            text,
+            &block.text,
             usize::from(style.measure),
             usize::from(style.first_indent),
         );
         for (n, range) in ranges.into_iter().enumerate() {
-            let columns = text.get(range.clone()).map_or(0, width) as u16;
+            let columns = block.text.get(range.clone()).map_or(0, width) as u16;
             let indent = match style.align {
                 Align::Left if n == 0 => style.first_indent,
                 Align::Left => 0,
-                Align::Centre => self.measure.saturating_sub(columns) / 2,
-                Align::Right => self.measure.saturating_sub(columns),
+                Align::Centre => style.measure.saturating_sub(columns) / 2,
+                Align::Right => style.measure.saturating_sub(columns),
             };
             // A line that is already too wide for the measure stays at the margin.
-            let indent = indent.min(self.measure.saturating_sub(columns));
+            let indent = indent.min(style.measure.saturating_sub(columns));
             self.lines.push(Line {
                 node: id,
                 range,
+                margin: style.margin,
                 indent,
+                rule: 0,
             });
         }
+        self.blocks.push(block);
     }
 
     /// The first line of text of a node.
@@ -220,6 +175,18 @@ impl Page {
     }
 }
 
+impl Line {
+    fn blank(node: NodeId) -> Self {
+        Self {
+            node,
+            range: 0..0,
+            margin: 0,
+            indent: 0,
+            rule: 0,
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Align {
     Left,
@@ -227,28 +194,43 @@ enum Align {
     Right,
 }
 
-/// How the lines of a kind of node are set.
+/// How the lines of a node are set.
 struct Setting {
+    /// Columns left free before all lines.
+    margin: u16,
     measure: u16,
     first_indent: u16,
     align: Align,
 }
 
+/// The columns before the text of a box, in which its bar stands.
+pub const BOX_MARGIN: u16 = 2;
+
+/// The narrowest measure at which paragraphs are indented and boxes have a bar.
+const NARROW: u16 = 16;
+
 impl Setting {
-    fn of(kind: NodeKind, measure: u16) -> Self {
-        let two = if measure >= 16 { 4 } else { 0 };
-        let (first_indent, align) = match kind {
-            NodeKind::NoticeTitle | NodeKind::PlanTitle => (0, Align::Centre),
+    fn of(node: &Node, measure: u16) -> Self {
+        let two = if measure >= NARROW { 4 } else { 0 };
+        let (first_indent, align) = match node.kind {
+            NodeKind::NoticeTitle | NodeKind::PlanTitle | NodeKind::AttachmentTitle => {
+                (0, Align::Centre)
+            }
             NodeKind::Signature => (0, Align::Right),
             NodeKind::Field
             | NodeKind::Addressees
-            | NodeKind::Chapter
-            | NodeKind::Section
-            | NodeKind::Subsection => (0, Align::Left),
+            | NodeKind::Heading
+            | NodeKind::Box
+            | NodeKind::Table
+            | NodeKind::Row
+            | NodeKind::Note => (0, Align::Left),
             _ => (two, Align::Left),
         };
+        let is_boxed = node.address.in_box().is_some() && measure >= NARROW;
+        let margin = if is_boxed { BOX_MARGIN } else { 0 };
         Self {
-            measure,
+            margin,
+            measure: measure - margin,
             first_indent,
             align,
         }
@@ -256,14 +238,16 @@ impl Setting {
 }
 
 /// Blank lines between a node and the one above it. Text follows its own heading closely.
-fn space_between(above: NodeKind, kind: NodeKind) -> usize {
-    match kind {
-        NodeKind::PlanTitle => 3,
-        NodeKind::Chapter | NodeKind::NoticeTitle => 2,
-        NodeKind::Field | NodeKind::Signature => 0,
-        NodeKind::Section | NodeKind::Subsection => {
-            usize::from(!matches!(above, NodeKind::Chapter | NodeKind::Section))
-        }
-        _ => usize::from(!matches!(above, NodeKind::Section | NodeKind::Subsection)),
+fn space_between(above: &Node, node: &Node) -> usize {
+    let level = |node: &Node| (node.kind == NodeKind::Heading).then(|| node.address.level());
+    let is_in_table =
+        |node: &Node| matches!(node.kind, NodeKind::Table | NodeKind::Row | NodeKind::Note);
+    match (node.kind, level(node)) {
+        (NodeKind::PlanTitle | NodeKind::AttachmentTitle, _) => 3,
+        (NodeKind::NoticeTitle, _) | (_, Some(1)) => 2,
+        (NodeKind::Field | NodeKind::Signature, _) => 0,
+        (NodeKind::Row | NodeKind::Note, _) if is_in_table(above) => 0,
+        (_, Some(_)) => usize::from(!matches!(level(above), Some(1 | 2))),
+        _ => usize::from(!matches!(level(above), Some(2..))),
     }
 }

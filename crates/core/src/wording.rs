@@ -5,27 +5,41 @@ use std::fmt::Display;
 use rust_decimal::Decimal;
 
 pub use crate::plan::measured;
-use crate::plan::{Address, Direction, Kind, Target};
+use crate::plan::{Address, Direction, GoalYear, Kind, Number, Outline, Target};
 use crate::words::{self, Language, say, tr};
 
-/// The goal, short enough for a column: `135万人左右`, `95%以上`, `优于全市平均水平`.
+/// The goal that the plan states, short enough for a column: `135万人左右`, `95%以上`, `优于全市平均水平`.
 pub fn goal(target: &Target) -> String {
-    let figure = target
-        .goal
-        .map(|goal| measured(goal, target.unit.as_deref()));
+    goal_of(target, target.goal)
+}
+
+/// The same with another figure, such as that of a milestone.
+pub fn goal_of(target: &Target, goal: Option<Number>) -> String {
+    let unit = target.unit.as_deref();
+    let figure = goal.map(|goal| measured(goal, unit));
+    let falls = target.direction == Some(Direction::Down);
     match (target.kind, figure) {
         (Kind::About, Some(figure)) => say!("{figure}左右", figure),
         (Kind::AtLeast, Some(figure)) => say!("{figure}以上", figure),
         (Kind::AtMost | Kind::KeepBelow, Some(figure)) => say!("{figure}以内", figure),
         (Kind::Cumulative, Some(figure)) => say!("累计{figure}", figure),
+        (Kind::AnnualGrowth, Some(figure)) => say!("年均增长{figure}", figure),
+        (Kind::PeriodChange, Some(figure)) if falls => say!("累计降低{figure}", figure),
+        (Kind::PeriodChange, Some(figure)) => say!("累计提高{figure}", figure),
+        (Kind::ChangeBy, Some(_)) => {
+            let size = goal.map(|goal| difference(goal, unit)).unwrap_or_default();
+            if falls {
+                say!("降低{size}", size)
+            } else {
+                say!("提高{size}", size)
+            }
+        }
         (_, Some(figure)) => figure,
         (Kind::FullCoverage, None) => tr("全覆盖").to_owned(),
         (Kind::Relative, None) => relative(target),
         (Kind::InStep, None) => say!("与{benchmark}同步", benchmark = benchmark(target)),
-        (Kind::Direction, None) => match target.direction {
-            Some(Direction::Down) => tr("降低").to_owned(),
-            _ => tr("提高").to_owned(),
-        },
+        (Kind::Direction, None) if falls => tr("降低").to_owned(),
+        (Kind::Direction, None) => tr("提高").to_owned(),
         (kind, None) => tr(kind.label()).to_owned(),
     }
 }
@@ -41,6 +55,15 @@ fn relative(target: &Target) -> String {
 
 fn benchmark(target: &Target) -> &str {
     target.benchmark.as_deref().unwrap_or_default()
+}
+
+/// The name of a target, marked if a program proposed it and no person has confirmed it: `常住人口（待确认）`.
+pub fn target_name(target: &Target) -> String {
+    if target.proposed.is_some() {
+        aside(&target.name, tr("待确认"))
+    } else {
+        target.name.clone()
+    }
 }
 
 /// A figure with the target's unit.
@@ -97,11 +120,21 @@ pub fn day(iso: &str) -> String {
     }
 }
 
+/// The year of a goal, and whether it is assumed: `2025年`, `2025年，推定`. `None` where none is known.
+pub fn goal_year(year: GoalYear) -> Option<String> {
+    let known = year.known()?;
+    Some(if year.is_assumed() {
+        say!("{year}年，推定", year = known)
+    } else {
+        say!("{year}年", year = known)
+    })
+}
+
 /// A place of the plan in the language of the interface: as the plan numbers it (`三、（一）2.第4段`), in English as it is
 /// typed (`3.1.2p4`).
-pub fn place(at: Address) -> String {
+pub fn place(outline: &Outline, at: Address) -> String {
     match words::language() {
-        Language::Chinese => at.in_chinese(),
+        Language::Chinese => outline.place(at),
         Language::English => at.to_string(),
     }
 }

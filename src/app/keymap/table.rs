@@ -192,7 +192,7 @@ pub static BINDINGS: [Binding; 53] = [
         "marks",
         READ,
         &[Char('M')],
-        "显示或隐藏补字标记⟦⟧",
+        "显示或隐藏补字标记⟦⟧和存疑说明",
         Action::Marks,
     ),
     bind(

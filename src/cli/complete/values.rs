@@ -223,9 +223,7 @@ fn is_chinese(typed: &str) -> bool {
 /// Addresses of headings; also of paragraphs once part of an address is typed.
 fn addresses(outline: &Outline, typed: &str) -> Vec<Value> {
     let paragraphs = !typed.is_empty();
-    places(outline, |node| {
-        paragraphs || node.kind.toc_depth().is_some()
-    })
+    places(outline, |node| paragraphs || node.toc_depth().is_some())
 }
 
 fn places(outline: &Outline, wanted: impl Fn(&Node) -> bool) -> Vec<Value> {

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{PlanName, Version};
 use crate::audit::{Finding, audit};
+use crate::fidelity::{self, Comparison};
 use crate::load::{self, Problems, printable};
 use crate::plan::{Address, Citation, Discord, Number, Plan, Reckoning};
 
@@ -26,6 +27,10 @@ pub struct Check<'a> {
     /// What the plan says about its own figures: with `--figures`, and if nothing else is wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     figures: Option<Figures<'a>>,
+    /// Its text against a published one: with `--against`, and if nothing else is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Against")]
+    against: Option<Against>,
 }
 
 impl<'a> Check<'a> {
@@ -38,7 +43,15 @@ impl<'a> Check<'a> {
             plan: Some(PlanName::of(plan)),
             problems: Vec::new(),
             figures: with_figures.then(|| Figures::of(plan)),
+            against: None,
         }
+    }
+
+    /// With the comparison with a published text.
+    #[must_use]
+    pub fn with_source(mut self, name: &str, comparison: &Comparison) -> Self {
+        self.against = Some(Against::of(name, comparison));
+        self
     }
 
     /// Something is wrong.
@@ -50,6 +63,69 @@ impl<'a> Check<'a> {
             plan: None,
             problems: problems.iter().map(Problem::of).collect(),
             figures: None,
+            against: None,
+        }
+    }
+}
+
+/// The text of a plan against a published one.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Against {
+    /// The published text, as it was named.
+    file: String,
+    /// Whether the plan says what the published text says.
+    same: bool,
+    /// How many characters both have, blanks not counted.
+    characters: usize,
+    /// How many characters stand before the document in the published text.
+    before: usize,
+    /// How many stand after it.
+    after: usize,
+    /// How many differences there are.
+    count: usize,
+    /// The first of them.
+    differences: Vec<Difference>,
+    /// How many characters differ in width only.
+    widths: usize,
+    /// What the plan lists as left out, but the published text does not have there.
+    not_found: Vec<String>,
+}
+
+/// A place where the two texts differ.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Difference {
+    /// The place in the plan.
+    at: Address,
+    /// The line of the published text, from 1.
+    line: u32,
+    /// What the plan has there; empty where it has nothing.
+    plan: String,
+    /// What the published text has there.
+    source: String,
+}
+
+impl Against {
+    fn of(name: &str, comparison: &Comparison) -> Self {
+        let difference = |it: &fidelity::Difference| Difference {
+            at: it.at,
+            line: it.line,
+            plan: printable(&it.plan.words),
+            source: printable(&it.source.words),
+        };
+        Self {
+            file: printable(name),
+            same: comparison.is_same(),
+            characters: comparison.same,
+            before: comparison.before,
+            after: comparison.after,
+            count: comparison.count,
+            differences: comparison.differences.iter().map(difference).collect(),
+            widths: comparison.width_count,
+            not_found: comparison
+                .not_found
+                .iter()
+                .map(|text| printable(text))
+                .collect(),
         }
     }
 }

@@ -52,6 +52,9 @@ struct Link<'a> {
     target: &'a str,
     /// The address of the task.
     task: Address,
+    /// The sentence of the task that serves it, if it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measure: Option<Address>,
     /// Who says so.
     origin: LinkOrigin,
 }
@@ -61,6 +64,7 @@ impl<'a> Link<'a> {
         Self {
             target,
             task: link.task,
+            measure: link.measure,
             origin: link.origin,
         }
     }

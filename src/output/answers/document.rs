@@ -5,6 +5,7 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::reading::{self, Notes};
 use super::{PlanName, Version};
 use crate::manuscript::Edition;
 use crate::plan::{Address, Domain, Node, NodeKind, Outline, Plan, Term, TermKind};
@@ -53,19 +54,45 @@ pub(super) struct Line<'a> {
     domain: Option<&'a str>,
     /// The number before it (`三、`, `（一）`, `2.`), or the label of a particular; empty for most paragraphs.
     number: &'a str,
-    /// Its text without the number.
+    /// Its text without the number; of the restored edition without marks.
     text: String,
+    /// What was supplied in it and where its reading is open; nothing in the edition as published.
+    #[serde(flatten)]
+    notes: Notes<'a>,
 }
 
 impl<'a> Line<'a> {
     /// A heading or a paragraph in an edition.
     pub(super) fn of(node: &'a Node, edition: Edition) -> Self {
+        let whole = 0..node.prose.reading().len();
         Self {
-            address: node.address,
+            number: &node.number,
+            ..Self::part(node, node.address, &whole, edition)
+        }
+    }
+
+    /// A part of a paragraph or of a row.
+    pub(super) fn part(
+        node: &'a Node,
+        address: Address,
+        range: &Range<usize>,
+        edition: Edition,
+    ) -> Self {
+        let words = node.prose.slice(range);
+        let notes = match edition {
+            Edition::Restored | Edition::Marked => reading::notes(node, range),
+            Edition::AsPublished => Notes::default(),
+        };
+        Self {
+            address,
             kind: node.kind,
             domain: node.domain.as_deref(),
-            number: &node.number,
-            text: edition.of(&node.prose),
+            number: "",
+            text: match edition {
+                Edition::Restored => words.reading().to_owned(),
+                Edition::Marked | Edition::AsPublished => edition.of(&words),
+            },
+            notes,
         }
     }
 }
@@ -115,8 +142,7 @@ impl<'a> Found<'a> {
 }
 
 fn in_characters(text: &str, ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
-    let characters = |byte| text.get(..byte).map_or(0, |before| before.chars().count());
-    let of = |range: &Range<usize>| [characters(range.start), characters(range.end)];
+    let of = |range| reading::in_characters(text, range);
     ranges.iter().map(of).collect()
 }
 

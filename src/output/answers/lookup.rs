@@ -1,5 +1,8 @@
 //! `guihua show --json`, `guihua toc --json`, `guihua tasks --json`, `guihua cite --json`: what one looks up.
 
+use std::ops::Range;
+
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -11,8 +14,10 @@ use crate::coverage::Link;
 use crate::dossier::Dossier;
 use crate::manuscript::Edition;
 use crate::plan::schema::Id;
-use crate::plan::{Address, Domain, LinkOrigin, Node, NodeId, Outline, Plan, Term};
-use crate::records::{Day, Status};
+use crate::plan::{
+    Address, Domain, Duties, LinkOrigin, Node, NodeId, Outline, Plan, TaskKind, Term, sentences,
+};
+use crate::records::{Book, Day, Status};
 
 /// `guihua show PLACE --json`: a heading with everything under it, or a paragraph.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -38,15 +43,19 @@ impl<'a> Place<'a> {
         let nodes = outline.under(address);
         let trail = nodes.first().map(|id| outline.trail(*id));
         let trail = trail.into_iter().flatten().map(|id| outline.node(id));
-        let headings = trail.filter(|node| node.address.paragraph == 0);
-        let lines = nodes.iter().map(|id| outline.node(*id));
+        let headings = trail.filter(|node| node.toc_depth().is_some());
+        let lines = nodes.iter().map(|id| Line::of(outline.node(*id), edition));
+        let part = outline
+            .range(address)
+            .filter(|_| address != address.block());
+        let part = part.map(|(id, range)| Line::part(outline.node(id), address, &range, edition));
         Self {
             version: Version,
             plan: PlanName::of(plan),
             edition,
             address,
             trail: headings.map(Heading::of).collect(),
-            lines: lines.map(|node| Line::of(node, edition)).collect(),
+            lines: part.map_or_else(|| lines.collect(), |line| vec![line]),
         }
     }
 }
@@ -185,11 +194,46 @@ struct ListedTask<'a> {
     title: &'a str,
     /// What follows the lead sentence; may be empty.
     text: &'a str,
+    /// Whether it is a project.
+    #[schemars(with = "TaskKind")]
+    kind: Option<TaskKind>,
+    /// Who does it and until when, as far as the plan says so.
+    #[serde(flatten)]
+    duties: Option<&'a Duties>,
+    /// Its measures: its sentences, the title included.
+    measures: Vec<Measure<'a>>,
     /// The latest record of its progress; without a record there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<&'a Status>,
     /// The targets that it serves, in the order of the plan.
     targets: Vec<Serves<'a>>,
+}
+
+/// A measure of a task: one of its sentences.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "TaskMeasure")]
+struct Measure<'a> {
+    /// Where it stands.
+    address: Address,
+    /// The sentence.
+    text: &'a str,
+    /// The latest record of its progress; without a record there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'a Status>,
+}
+
+fn measures<'a>(node: &'a Node, book: &'a Book, as_of: Date) -> Vec<Measure<'a>> {
+    let reading = node.prose.reading();
+    let sentences = (1u16..).zip(sentences(reading));
+    let measure = |(n, range): (u16, Range<usize>)| {
+        let address = node.address.with_sentence(n);
+        Measure {
+            address,
+            text: reading.get(range).unwrap_or_default(),
+            status: book.status_of_task(address, as_of),
+        }
+    };
+    sentences.map(measure).collect()
 }
 
 /// A target that a task serves.
@@ -227,6 +271,9 @@ impl<'a> Tasks<'a> {
                 domain: node.domain.as_ref(),
                 title: node.title(),
                 text: node.rest(),
+                kind: node.task_kind(),
+                duties: node.duties(),
+                measures: measures(node, &dossier.book, assessment.as_of),
                 status,
                 targets: links.filter_map(serves).collect(),
             }
@@ -260,8 +307,13 @@ pub struct Cited<'a> {
     place: Option<String>,
     /// The words, a paragraph each, with the quotation marks of the plan; none where it is cited as a whole.
     words: Vec<String>,
-    /// Whether characters that an editor supplied are among them.
+    /// Whether characters that an editor supplied, and that are certain, are among them.
     supplied: bool,
+    /// Whether supplied characters that are the likeliest of several are among them.
+    uncertain: bool,
+    /// The notes on open readings among them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    open_readings: Vec<String>,
 }
 
 impl<'a> Cited<'a> {
@@ -277,6 +329,8 @@ impl<'a> Cited<'a> {
             place: place.filter(|place| !place.is_empty()),
             words: of.map_or_else(Vec::new, |passage| source.words(passage)),
             supplied: of.is_some_and(|passage| source.is_supplied(passage)),
+            uncertain: of.is_some_and(|passage| source.is_uncertain(passage)),
+            open_readings: of.map_or_else(Vec::new, |passage| source.open_notes(passage)),
         }
     }
 }

@@ -9,9 +9,9 @@ use super::{PlanName, Version};
 use crate::assessment::Assessment;
 use crate::dossier::Dossier;
 use crate::evaluation::{self, Board, Group};
-use crate::output::report;
+use crate::output::report::{self, SectionPart};
 use crate::plan::schema::Id;
-use crate::plan::{Address, Domain, Node, NodeKind, Plan};
+use crate::plan::{Address, Node, NodeKind, Plan, Tier};
 use crate::records::{Day, Stage, Status};
 
 /// `guihua report --format json`: the evaluation of the whole plan.
@@ -35,7 +35,7 @@ pub struct Report<'a> {
     summary: &'a [String],
     /// The counts.
     counts: Counts<'a>,
-    /// The targets by leading domain, in the order of the plan; at the end those beyond the term.
+    /// The targets by tier and leading domain, in the order of the plan; at the end those beyond the term and those not confirmed.
     sections: Vec<Section<'a>>,
     /// The tasks by how far they have come; at the end those without a record.
     tasks: Vec<Stand<'a>>,
@@ -61,7 +61,7 @@ impl<'a> Report<'a> {
             sections: texts
                 .domains
                 .iter()
-                .map(|section| Section::of(section, plan, assessment))
+                .map(|section| Section::of(section, assessment))
                 .collect(),
             tasks: stands(dossier, assessment.as_of),
             missing: texts.missing.iter().map(Missing::of).collect(),
@@ -70,28 +70,52 @@ impl<'a> Report<'a> {
     }
 }
 
-/// How many targets stand how. Those beyond the term are counted apart.
+/// How many goals stand how: the tiers apart, and never to be added up.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Counts<'a> {
-    /// All targets of the term.
+    /// The plan's targets.
+    targets: TierCounts<'a>,
+    /// The commitments of direction, which an editor picked.
+    commitments: TierCounts<'a>,
+    /// How many a program proposed and no person has confirmed; in neither of the two.
+    proposed: usize,
+}
+
+/// How many goals of a tier stand how. Those beyond the term are counted apart.
+#[derive(Debug, Serialize, JsonSchema)]
+struct TierCounts<'a> {
+    /// All of the term.
     overall: Tally,
-    /// By leading domain, so that they add up to the overall ones.
+    /// By leading domain.
     domains: Vec<DomainTally<'a>>,
-    /// How many targets lie beyond the term (远景目标).
+    /// Those without a domain; with those of the domains they add up to the overall ones.
+    undomained: Tally,
+    /// How many lie beyond the term (远景目标).
     beyond_term: usize,
 }
 
 impl<'a> Counts<'a> {
     fn of(plan: &'a Plan, board: &Board) -> Self {
-        let tallies = plan.domains.iter().zip(&board.domains);
-        let of_domain = |(domain, (_, tally)): (&'a Domain, &(_, evaluation::Tally))| DomainTally {
-            domain,
-            tally: Tally::of(tally),
-        };
         Self {
-            overall: Tally::of(&board.overall),
-            domains: tallies.map(of_domain).collect(),
-            beyond_term: board.beyond,
+            targets: TierCounts::of(Tier::Target, plan, board),
+            commitments: TierCounts::of(Tier::Commitment, plan, board),
+            proposed: board.proposed,
+        }
+    }
+}
+
+impl<'a> TierCounts<'a> {
+    fn of(tier: Tier, plan: &'a Plan, board: &Board) -> Self {
+        let tallies = plan.domains.iter().zip(&board.domains);
+        let of_domain = tallies.map(|(domain, (_, tallies))| DomainTally {
+            domain,
+            tally: Tally::of(tallies.of(tier)),
+        });
+        Self {
+            overall: Tally::of(board.overall.of(tier)),
+            domains: of_domain.collect(),
+            undomained: Tally::of(board.undomained.of(tier)),
+            beyond_term: *board.beyond.of(tier),
         }
     }
 }
@@ -141,10 +165,12 @@ impl Tally {
     }
 }
 
-/// The targets of one domain.
+/// The targets of one tier and domain.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Section<'a> {
-    /// The domain; missing for the targets beyond the term.
+    /// Of which tier they are, or why they stand apart.
+    part: SectionPart,
+    /// The domain; missing for targets without one, beyond the term or not confirmed.
     #[serde(skip_serializing_if = "Option::is_none")]
     domain: Option<&'a str>,
     /// Its targets.
@@ -152,7 +178,7 @@ struct Section<'a> {
 }
 
 impl<'a> Section<'a> {
-    fn of(section: &'a report::Section, plan: &Plan, assessment: &'a Assessment) -> Self {
+    fn of(section: &'a report::Section, assessment: &'a Assessment) -> Self {
         let row = |texts: &'a report::Row| {
             let evaluation = assessment.evaluations.get(texts.index)?;
             Some(Row {
@@ -163,8 +189,8 @@ impl<'a> Section<'a> {
             })
         };
         Self {
-            domain: Some(section.domain.as_str())
-                .filter(|_| plan.domains.contains(&section.domain)),
+            part: section.part,
+            domain: section.domain.as_deref(),
             targets: section.rows.iter().filter_map(row).collect(),
         }
     }

@@ -6,10 +6,11 @@ use serde::Serialize;
 use super::{PlanName, Version};
 use crate::assessment::Assessment;
 use crate::coverage::Link;
-use crate::evaluation::{self, Baseline, Group, Measure, Projection, Step, Verdict};
+use crate::evaluation::{self, Baseline, Goal, Group, Measure, Projection, Step, Verdict};
 use crate::plan::schema::{Id, Year};
 use crate::plan::{
-    self, Address, Citation, Direction, Domain, Kind, Number, Plan, ServedBy, Stated,
+    self, Address, Adjustment, Binding, Citation, Direction, Domain, Duties, Kind, Number, Plan,
+    ServedBy, Stated, Tier,
 };
 use crate::records::{Day, Observation, Status};
 
@@ -50,7 +51,7 @@ impl<'a> Targets<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct EvaluatedTarget<'a> {
     #[serde(flatten)]
-    target: Goal<'a>,
+    target: TargetOfPlan<'a>,
     /// How far it has come.
     evaluation: Evaluation<'a>,
     /// The tasks that serve it, those that state it first.
@@ -64,7 +65,7 @@ impl<'a> EvaluatedTarget<'a> {
         assessment: &Assessment,
     ) -> Self {
         Self {
-            target: Goal::of(target),
+            target: TargetOfPlan::of(target),
             evaluation: Evaluation::of(evaluation),
             tasks: assessment.tasks_of(target).map(served_by).collect(),
         }
@@ -82,7 +83,7 @@ pub struct Target<'a> {
     /// The day of the evaluation.
     as_of: Day,
     /// The target.
-    target: Goal<'a>,
+    target: TargetOfPlan<'a>,
     /// How far it has come.
     evaluation: Evaluation<'a>,
     /// Where it would arrive if it went on as so far; only while the term runs, and only where progress is measured.
@@ -107,9 +108,9 @@ impl<'a> Target<'a> {
             version: Version,
             plan: PlanName::of(plan),
             as_of: Day(assessment.as_of),
-            target: Goal::of(target),
+            target: TargetOfPlan::of(target),
             evaluation: Evaluation::of(evaluation),
-            projection: Projection::of(evaluation, target).map(Projected::of),
+            projection: Projection::of(evaluation).map(Projected::of),
             tasks: assessment.tasks_of(target).map(served_by).collect(),
             why: why.map(Reason::of).collect(),
         })
@@ -118,7 +119,7 @@ impl<'a> Target<'a> {
 
 fn served_by(link: &Link) -> ServedBy {
     ServedBy {
-        task: link.task,
+        task: link.at(),
         origin: link.origin,
     }
 }
@@ -126,7 +127,7 @@ fn served_by(link: &Link) -> ServedBy {
 /// A target as the plan states it, with the keys of plan.yaml.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Target")]
-struct Goal<'a> {
+struct TargetOfPlan<'a> {
     /// The id of the target.
     #[schemars(with = "Id")]
     id: &'a str,
@@ -145,9 +146,31 @@ struct Goal<'a> {
     /// The figure to reach, with its printed digits.
     #[serde(skip_serializing_if = "Option::is_none")]
     goal: Option<Number>,
-    /// The year by whose end it is to be reached.
+    /// The year by whose end it is to be reached; absent where none is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Year")]
-    year: u16,
+    year: Option<u16>,
+    /// Whether the year is not the plan's, but taken from its term.
+    year_assumed: bool,
+    /// Which of the two tiers of goals it belongs to.
+    tier: Tier,
+    /// Whether the plan calls it binding or expected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Binding")]
+    binding: Option<Binding>,
+    /// What is to be reached in earlier years, where the plan sets several dates.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    milestones: &'a [Stated],
+    /// Who is to reach it, and until when.
+    #[serde(flatten)]
+    duties: &'a Duties,
+    /// How it was changed after the plan was issued.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    adjusted: &'a [Adjustment],
+    /// Why it was proposed by a program, while no person has confirmed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    proposed: Option<&'a str>,
     /// What it is compared with.
     #[serde(skip_serializing_if = "Option::is_none")]
     benchmark: Option<&'a str>,
@@ -169,7 +192,7 @@ struct Goal<'a> {
     note: Option<&'a str>,
 }
 
-impl<'a> Goal<'a> {
+impl<'a> TargetOfPlan<'a> {
     fn of(target: &'a plan::Target) -> Self {
         Self {
             id: &target.id,
@@ -179,7 +202,14 @@ impl<'a> Goal<'a> {
             direction: target.direction,
             unit: target.unit.as_deref(),
             goal: target.goal,
-            year: target.year,
+            year: target.year.known(),
+            year_assumed: target.year.is_assumed(),
+            tier: target.tier,
+            binding: target.binding,
+            milestones: &target.milestones,
+            duties: &target.duties,
+            adjusted: &target.adjusted,
+            proposed: target.proposed.as_deref(),
             benchmark: target.benchmark.as_deref(),
             part_of: target.part_of.as_deref(),
             at: target.citation.at,
@@ -204,7 +234,9 @@ pub(super) struct Evaluation<'a> {
     interim: Option<Verdict>,
     /// Whether the figure it rests on may be revised or is an estimate.
     provisional: bool,
-    /// Whether the target's last day has passed.
+    /// The goal that counts on the day: the plan's, or that of a milestone, or an adjusted one.
+    goal: Goal,
+    /// Whether the last day of that goal has passed.
     ended: bool,
     /// The baseline (基期), where there is one of the same measure.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -217,6 +249,8 @@ pub(super) struct Evaluation<'a> {
     status: Option<&'a Status>,
     /// Every observation up to the day, in the order of time.
     seen: &'a [Observation],
+    /// Every observation of a reference area up to the day, in the order of time; never judged.
+    references: &'a [Observation],
     /// What is measured, and how much it is.
     measure: &'a Measure,
     /// Where linear progress would be at the time of the judged observation, as a fraction of the way (0.6 is 60%).
@@ -250,11 +284,13 @@ impl<'a> Evaluation<'a> {
             group: evaluation.group(),
             interim: evaluation.interim,
             provisional: evaluation.provisional,
+            goal: evaluation.goal,
             ended: evaluation.ended,
             baseline: evaluation.baseline.as_ref(),
             judged: evaluation.judged.as_ref(),
             status: evaluation.status.as_ref(),
             seen: &evaluation.seen,
+            references: &evaluation.references,
             measure: &evaluation.measure,
             expected: evaluation.expected.map(Number::from),
             gap: evaluation.gap.map(Number::from),

@@ -16,7 +16,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::Export;
 use super::record_row::{self, RecordRow};
 use crate::output::html::{lang, trusted, web_link, with_element};
-use crate::output::report::Report;
+use crate::output::report::{Counts, Report};
 use crate::words::{say, tr};
 
 const STYLE: &str = include_str!("page/page.css");
@@ -76,25 +76,28 @@ fn head(export: &Export<'_>) -> Markup {
 /// The title, the date, and the counts.
 fn cover(export: &Export<'_>) -> Markup {
     let meta = &export.dossier.plan.meta;
-    let about = [&meta.issuer, &meta.document_number, &meta.issued].map(String::as_str);
-    let source = web_link(&meta.source);
+    let about = [&meta.issuer, &meta.document_number, &meta.issued];
+    let about: Vec<&str> = about.into_iter().flatten().map(String::as_str).collect();
     html! {
         section.cover {
             h1 { (meta.title) }
             p.about { (about.join(tr("　"))) }
-            p.about { (with_element(|source| say!("原文：{source}", source), &source)) } "\n"
+            @if let Some(source) = &meta.source {
+                p.about { (with_element(|source| say!("原文：{source}", source), &web_link(source))) } "\n"
+            }
             ul.summary { @for sentence in &export.report.summary { li { (sentence) } "\n" } }
-            (counts(&export.report))
+            @for tier in &export.report.counts { (counts(tier)) }
         }
     }
 }
 
-fn counts(report: &Report) -> Markup {
+fn counts(tier: &Counts) -> Markup {
     html! {
         table.counts {
+            caption { (tier.tier) }
             thead { tr { @for head in Report::count_heads() { th scope="col" { (head) } } } } "\n"
             tbody {
-                @for (domain, counts) in &report.counts {
+                @for (domain, counts) in &tier.rows {
                     tr {
                         th scope="row" { (domain) }
                         @for count in counts { td.zero[*count == 0] { (count) } }

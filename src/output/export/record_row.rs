@@ -1,7 +1,7 @@
 //! A record as a row of text, for the formats that people read.
 
 use super::Export;
-use crate::records::{Flag, Held, Observation, Record, Status, Subject};
+use crate::records::{Flag, Held, Observation, Record, Status, Subject, task_words};
 use crate::wording;
 use crate::words::{say, tr};
 
@@ -68,6 +68,9 @@ impl RecordRow {
     fn observation(&mut self, it: &Observation, export: &Export<'_>) -> Vec<String> {
         let target = export.dossier.plan.target(&it.target);
         let unit = it.unit.as_ref().or(target.and_then(|it| it.unit.as_ref()));
+        if let Some(area) = &it.area {
+            self.about = wording::aside(&self.about, say!("参考地区：{area}", area));
+        }
         self.when = it.period.shown();
         self.what = wording::measured(it.value, unit.map(String::as_str));
         if let Some(benchmark) = it.benchmark {
@@ -119,10 +122,10 @@ fn subject(record: &Record, export: &Export<'_>) -> (String, Option<String>) {
                     .outline
                     .at(*at)
                     .map(|id| export.dossier.outline.node(id));
-                let title = node.map_or("", |node| node.title());
+                let title = task_words(*at, &export.dossier.outline);
                 let address = node.map_or(*at, |node| node.address);
                 (
-                    format!("{} {title}", wording::place(*at)),
+                    format!("{} {title}", wording::place(&export.dossier.outline, *at)),
                     Some(address.to_string()),
                 )
             }

@@ -153,7 +153,11 @@ fn of_plan(target: &Target, years: &[u16]) -> Row {
     row.extend([
         or_empty(target.goal),
         wording::goal(target),
-        target.year.to_string(),
+        target
+            .year
+            .known()
+            .map(|year| year.to_string())
+            .unwrap_or_default(),
         target.citation.at.to_string(),
         target.citation.quote.clone(),
         target.note.clone().unwrap_or_default(),

@@ -3,28 +3,40 @@
 use jiff::civil::Date;
 
 use super::Missing;
+use crate::assessment::Assessment;
+use crate::dossier::Dossier;
 use crate::evaluation::{Evaluation, Verdict};
 use crate::plan::{Kind, Plan, Target};
 use crate::records::last_day;
+use crate::wording;
 use crate::words::{say, tr};
 
 /// The paragraph on which data the conclusions need, and why.
 pub(super) fn needed(plan: &Plan) -> String {
+    let Some(term) = plan.meta.period else {
+        return say!(
+            "只列下结论所需而尚缺的数据。一般指标只看目标年年末的值，期间年份的数据可有可无，只影响规划期内的进度用词；全期不超过、累计、保持同步的指标须逐年齐全；优于对照的指标须有目标年的两个数值；定方向的指标须有基期值；没有数值的目标须有进展记录。"
+        );
+    };
     say!(
         "只列下结论所需而尚缺的数据。一般指标只看目标年年末的值，期间年份的数据可有可无，只影响规划期内的进度用词；全期不超过、累计、保持同步的指标须{start}年以来逐年齐全；优于对照的指标须有目标年的两个数值；定方向的指标须有{base}年的基期值；没有数值的目标须有进展记录。",
-        start = plan.meta.period.start,
-        base = plan.meta.period.base_year()
+        start = term.start,
+        base = term.base_year()
     )
 }
 
+/// All that is missing, for what binds most first.
+pub(super) fn all(dossier: &Dossier, assessment: &Assessment) -> Vec<Missing> {
+    let mut targets: Vec<_> = assessment.targets(dossier).collect();
+    targets.sort_by_key(|(target, _)| target.rank());
+    let (plan, as_of) = (&dossier.plan, assessment.as_of);
+    let missing = |(target, it): (&Target, &Evaluation)| missing(target, it, plan, as_of);
+    targets.into_iter().filter_map(missing).collect()
+}
+
 /// The data missing for a target on `as_of`, if any; figures not yet due are not missing.
-pub(super) fn missing(
-    target: &Target,
-    evaluation: &Evaluation,
-    plan: &Plan,
-    as_of: Date,
-) -> Option<Missing> {
-    if target.year > plan.meta.period.end {
+fn missing(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) -> Option<Missing> {
+    if target.year.is_beyond(plan.meta.period.map(|term| term.end)) {
         return None;
     }
     let what = if target.is_judged_by_record() {
@@ -34,7 +46,7 @@ pub(super) fn missing(
     }?;
     Some(Missing {
         id: target.id.clone(),
-        target: target.name.clone(),
+        target: wording::target_name(target),
         what,
     })
 }
@@ -56,10 +68,13 @@ fn of_figures(
     as_of: Date,
 ) -> Option<String> {
     let mut parts = Vec::new();
-    let no_base = target.kind == Kind::Direction && evaluation.baseline.is_none();
+    let is_counted_from_it = matches!(target.kind, Kind::Direction | Kind::ChangeBy);
+    let no_base = is_counted_from_it && evaluation.baseline.is_none();
     if no_base {
-        let year = plan.meta.period.base_year();
-        parts.push(say!("{year}年的基期值", year));
+        parts.push(match plan.meta.period {
+            Some(term) => say!("{year}年的基期值", year = term.base_year()),
+            None => tr("基期值").to_owned(),
+        });
     }
     parts.extend(of_years(target, evaluation, plan, as_of));
     if parts.is_empty() && evaluation.provisional {
@@ -70,20 +85,23 @@ fn of_figures(
 
 /// The figures of the term that are due and missing.
 fn of_years(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) -> Option<String> {
-    let (year, pair) = (target.year, with_benchmark(target));
+    let pair = with_benchmark(target);
     match evaluation.verdict {
         Verdict::DifferentMeasure => return Some(say!("与基期、目标同口径的数据")),
+        Verdict::NoBenchmark if target.kind == Kind::SetYearly => {
+            return Some(tr("各年所定的目标").to_owned());
+        }
         Verdict::NoBenchmark if target.kind == Kind::Relative => {
             let benchmark = target.benchmark.as_deref().unwrap_or(tr("对照"));
             return Some(say!("同年的{benchmark}数值", benchmark));
         }
         _ => {}
     }
-    let is_yearly = matches!(
-        target.kind,
-        Kind::KeepBelow | Kind::Cumulative | Kind::InStep
-    );
-    if is_yearly {
+    // Without a year no figure is known to be due.
+    let year = evaluation.goal.year.known()?;
+    // Without a term only the year of the goal is known to be needed.
+    let first = plan.meta.period.map_or(year, |term| term.start);
+    if target.kind.is_yearly() && target.kind != Kind::Relative {
         let decided = matches!(
             evaluation.verdict,
             Verdict::Missed
@@ -93,7 +111,7 @@ fn of_years(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) 
                 | Verdict::AlreadyReached
         );
         let years = if evaluation.verdict == Verdict::NoData {
-            due(plan.meta.period.start, year, as_of)
+            due(first, year, as_of)
         } else {
             evaluation.missing.clone()
         };
@@ -109,7 +127,7 @@ fn of_years(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) 
         Verdict::NoData | Verdict::AwaitingFinal if evaluation.ended => {
             Some(say!("{year}年的终期数据{pair}", year, pair))
         }
-        Verdict::NoData => due(plan.meta.period.start, year, as_of)
+        Verdict::NoData => due(first, year, as_of)
             .last()
             .map(|latest| say!("{latest}年的数据{pair}（判断进度）", latest, pair)),
         _ => None,
@@ -119,7 +137,7 @@ fn of_years(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) 
 /// The years from `start` to `end` that have ended by `as_of`.
 fn due(start: u16, end: u16, as_of: Date) -> Vec<u16> {
     (start..=end)
-        .filter(|year| last_day(*year) <= as_of)
+        .take_while(|year| last_day(*year) <= as_of)
         .collect()
 }
 

@@ -8,7 +8,7 @@ use docx_rs::{
     TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
-use super::{Report, SHARES, counted, heads, parts};
+use super::{Counts, Report, SHARES, counted, heads, parts};
 use crate::words::{Language, language, tr};
 
 /// Font sizes in half points: 10.5 pt (五号) for text, 9 pt (小五) for tables.
@@ -26,9 +26,12 @@ pub fn docx(report: &Report) -> io::Result<Vec<u8>> {
         docx = docx.add_paragraph(text(sentence));
     }
     let [summary, targets, tasks, _, method] = parts();
-    docx = docx
-        .add_paragraph(heading("Heading1", summary))
-        .add_table(counts(report));
+    docx = docx.add_paragraph(heading("Heading1", summary));
+    for tier in &report.counts {
+        docx = docx
+            .add_paragraph(heading("Heading2", &tier.tier))
+            .add_table(counts(tier));
+    }
     docx = docx.add_paragraph(heading("Heading1", targets));
     for section in &report.domains {
         let rows: Vec<Vec<String>> = section
@@ -37,7 +40,7 @@ pub fn docx(report: &Report) -> io::Result<Vec<u8>> {
             .map(|row| row.cells().map(str::to_owned).to_vec())
             .collect();
         docx = docx
-            .add_paragraph(heading("Heading2", &section.domain))
+            .add_paragraph(heading("Heading2", &section.heading))
             .add_table(table(&heads(), &rows, &SHARES, AlignmentType::Left));
     }
     docx = docx.add_paragraph(heading("Heading1", tasks));
@@ -158,11 +161,11 @@ fn text(text: &str) -> Paragraph {
     plain(text).indent(None, Some(SpecialIndentType::FirstLine(420)), None, None)
 }
 
-fn counts(report: &Report) -> Table {
+fn counts(tier: &Counts) -> Table {
     let heads = Report::count_heads();
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
-    let rows: Vec<Vec<String>> = report
-        .counts
+    let rows: Vec<Vec<String>> = tier
+        .rows
         .iter()
         .map(|(domain, counts)| {
             let counts = counts.iter().map(usize::to_string);

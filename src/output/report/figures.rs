@@ -2,7 +2,6 @@
 
 use rust_decimal::RoundingStrategy;
 
-use super::latest_figure;
 use crate::evaluation::Evaluation;
 use crate::plan::Target;
 use crate::words::tr;
@@ -41,7 +40,7 @@ impl Figures {
     }
 
     pub(super) fn of(target: &Target, evaluation: &Evaluation) -> Self {
-        let latest = latest_figure(evaluation);
+        let latest = evaluation.latest();
         let fraction = evaluation.fraction().map(|fraction| {
             let away = RoundingStrategy::MidpointAwayFromZero;
             fraction.round_dp_with_strategy(6, away).to_string()

@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::{Report, SHARES, StageTasks, counted, heads, parts};
+use super::{Counts, Report, SHARES, StageTasks, counted, heads, parts};
 use crate::output::html::{lang, trusted, unbroken};
 use crate::wording;
 use crate::words::say;
@@ -39,10 +39,13 @@ fn body(report: &Report) -> Markup {
         p.about { (report.plan) } "\n"
         (list("summary", &report.summary))
         h2 { (summary) } "\n"
-        (counts(report))
+        @for tier in &report.counts {
+            h3 { (tier.tier) } "\n"
+            (counts(tier))
+        }
         h2 { (targets) } "\n"
         @for section in &report.domains {
-            h3 { (section.domain) } "\n"
+            h3 { (section.heading) } "\n"
             (table("targets", &heads(), &SHARES, section.rows.iter().map(super::Row::cells)))
         }
         h2 { (tasks) } "\n"
@@ -58,8 +61,8 @@ fn body(report: &Report) -> Markup {
     }
 }
 
-fn counts(report: &Report) -> Markup {
-    let rows = report.counts.iter().map(|(domain, counts)| {
+fn counts(tier: &Counts) -> Markup {
+    let rows = tier.rows.iter().map(|(domain, counts)| {
         let counts = counts.iter().map(usize::to_string);
         std::iter::once(domain.clone()).chain(counts)
     });

@@ -1,6 +1,6 @@
 //! The report in Markdown.
 
-use super::{Report, counted, heads, parts};
+use super::{Counts, Report, counted, heads, parts};
 use crate::output::markdown::{Document, plain};
 use crate::words::say;
 
@@ -13,10 +13,13 @@ pub fn markdown(report: &Report) -> String {
     out.paragraph(plain(&report.plan));
     items(&mut out, &report.summary);
     out.heading(2, summary);
-    counts(&mut out, report);
+    for tier in &report.counts {
+        out.heading(3, &tier.tier);
+        counts(&mut out, tier);
+    }
     out.heading(2, targets);
     for section in &report.domains {
-        out.heading(3, plain(&section.domain));
+        out.heading(3, plain(&section.heading));
         let rows = section.rows.iter().map(|row| row.cells().map(plain));
         out.table(&heads().map(str::to_owned), rows);
     }
@@ -36,8 +39,8 @@ pub fn markdown(report: &Report) -> String {
     out.finish()
 }
 
-fn counts(out: &mut Document, report: &Report) {
-    let rows = report.counts.iter().map(|(domain, counts)| {
+fn counts(out: &mut Document, tier: &Counts) {
+    let rows = tier.rows.iter().map(|(domain, counts)| {
         let counts = counts.iter().map(usize::to_string);
         std::iter::once(plain(domain))
             .chain(counts)

@@ -24,7 +24,7 @@ pub fn csv(report: &Report, bom: Bom) -> io::Result<Vec<u8>> {
     };
     let rows = report.domains.iter().flat_map(|section| {
         section.rows.iter().map(|row| {
-            let place = [&report.as_of, &section.domain, &row.id].map(String::clone);
+            let place = [&report.as_of, &section.heading, &row.id].map(String::clone);
             let cells = super::heads().into_iter().zip(row.cells());
             let figures = row.figures.cells().map(str::to_owned);
             place

@@ -71,12 +71,33 @@ pub(crate) const PLACES: &[Place] = &[
     labels("src/app/form.rs", "status_slots", "by the form"),
     labels("src/app/listing.rs", "GROUPS", "by the list"),
     labels("src/app/overview.rs", "rows", "by the overview"),
+    labels("src/app/overview.rs", "counts", "by the overview"),
     labels("src/app/overview.rs", "facts", "by the overview"),
     labels("src/app/sheet.rs", "SIGNS", "by the help"),
     labels("src/app/sheet.rs", "GAUGE", "by the help"),
     labels("src/ui/found.rs", "KINDS", "by the finder"),
     labels("src/ui/frame.rs", "hints", "by the footer"),
     labels("src/ui/frame.rs", "sheet_hints", "by the footer"),
+    labels(
+        "crates/core/src/plan/target.rs",
+        "Tier::label",
+        "by the screen and the table of targets",
+    ),
+    labels(
+        "crates/core/src/plan/target.rs",
+        "Tier::counted",
+        "by the counts",
+    ),
+    labels(
+        "crates/core/src/plan/target.rs",
+        "Binding::label",
+        "by the details of a target",
+    ),
+    data(
+        "crates/core/src/plan/target.rs",
+        "Target::recorded_unit",
+        "a unit as plans print it",
+    ),
     labels("src/ui/overview.rs", "LONG_NAMES", "by the board"),
     labels("src/ui/overview.rs", "SHORT_NAMES", "by the board"),
     labels("src/cli/help.rs", "TEMPLATE", "by help, as a whole"),
@@ -93,13 +114,8 @@ pub(crate) const PLACES: &[Place] = &[
         "the sign that queries know",
     ),
     data(
-        "crates/core/src/plan/address.rs",
-        "Address::in_chinese",
-        "addresses as the plan numbers them",
-    ),
-    data(
-        "crates/core/src/plan/address.rs",
-        "parse",
+        "crates/core/src/plan/address/written.rs",
+        "",
         "addresses as people type and print them",
     ),
     data(
@@ -108,7 +124,32 @@ pub(crate) const PLACES: &[Place] = &[
         "the numbers of the plan's headings",
     ),
     data(
-        "crates/core/src/plan/outline.rs",
+        "crates/core/src/plan/schema.rs",
+        "MARKED",
+        "the signs of marks that a pattern knows",
+    ),
+    labels(
+        "crates/core/src/plan/target.rs",
+        "Tier::label",
+        "where it is shown",
+    ),
+    labels(
+        "crates/core/src/plan/target.rs",
+        "Binding::label",
+        "where it is shown",
+    ),
+    data(
+        "crates/core/src/plan/target.rs",
+        "Target::recorded_unit",
+        "a unit, as files have it",
+    ),
+    data(
+        "crates/core/src/plan/outline/places.rs",
+        "",
+        "addresses as the plan numbers them",
+    ),
+    data(
+        "crates/core/src/plan/outline/build.rs",
         "Builder::notice",
         "a sign that the page sets after its labels",
     ),
@@ -116,6 +157,11 @@ pub(crate) const PLACES: &[Place] = &[
         "crates/core/src/plan/schema.rs",
         "PRINTED",
         "addresses as people type and print them",
+    ),
+    labels(
+        "crates/core/src/plan/block.rs",
+        "TaskKind::label",
+        "where it is shown",
     ),
     labels(
         "crates/core/src/plan/claim.rs",
@@ -241,9 +287,19 @@ pub(crate) const PLACES: &[Place] = &[
         "words before units",
     ),
     data(
-        "crates/core/src/records/moment.rs",
-        "is_part_of_year",
+        "crates/core/src/records/typed.rs",
+        "PARTS",
         "words that one types",
+    ),
+    data(
+        "crates/core/src/records/typed.rs",
+        "coded",
+        "words that one types",
+    ),
+    data(
+        "crates/core/src/typeset/table.rs",
+        "labelled",
+        "a sign between words of the plan",
     ),
     data("src/output/report/docx.rs", "styled", "names of fonts"),
 ];
@@ -253,6 +309,8 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
     ("三（一）2", "an address as the plan prints it"),
     ("三、（一）2.", "an address as the plan prints it"),
     ("〔含补字〕", "a remark of citations"),
+    ("〔存疑补字〕", "a remark of citations"),
+    ("〔此处存疑〕", "a remark of citations"),
     ("推进中", "a word of records, as files have it"),
     ("万人", "a unit of the plan"),
     ("统计公报", "typed"),

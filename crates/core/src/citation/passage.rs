@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::Reading;
-use crate::plan::{Address, Citation, NodeId, NodeKind, Outline, Prose, Term};
+use crate::plan::{
+    Address, Citation, Node, NodeId, NodeKind, OpenPlace, Outline, Prose, Supplied, Term, sentences,
+};
 use crate::terms;
 
 /// A passage of the plan: parts of consecutive headings and paragraphs, at least one.
@@ -19,6 +21,14 @@ impl Passage {
     /// A paragraph, or everything under a heading, or the heading itself if nothing is. `None` if the plan has no such
     /// place.
     pub fn at(outline: &Outline, address: Address) -> Option<Self> {
+        if address != address.block() {
+            let piece = outline.range(address)?;
+            let pieces = vec![piece];
+            return Some(Self {
+                at: address,
+                pieces,
+            });
+        }
         let mut nodes = outline.under(address);
         let first = outline.node(*nodes.first()?);
         if nodes.len() > 1 && first.kind.is_heading() {
@@ -92,6 +102,13 @@ impl Passage {
         self.paragraphs(outline, Reading::Restored).join("\n")
     }
 
+    /// The restored text in one string, with brackets around what is uncertain.
+    pub fn told(&self, outline: &Outline) -> String {
+        let told =
+            |(id, range): &(NodeId, Range<usize>)| outline.node(*id).prose.slice(range).told();
+        self.pieces.iter().map(told).collect()
+    }
+
     /// Its paragraphs. Where there are several, they keep their numbers.
     pub(super) fn paragraphs(&self, outline: &Outline, reading: Reading) -> Vec<String> {
         let several = self.pieces.len() > 1;
@@ -106,32 +123,28 @@ impl Passage {
         self.pieces.iter().map(text).collect()
     }
 
-    pub(super) fn has_supplied(&self, outline: &Outline) -> bool {
-        self.pieces.iter().any(|(id, range)| {
+    /// What was supplied in it.
+    pub(super) fn supplied<'a>(
+        &'a self,
+        outline: &'a Outline,
+    ) -> impl Iterator<Item = &'a Supplied> {
+        self.pieces.iter().flat_map(|(id, range)| {
             let supplied = outline.node(*id).prose.supplied().iter();
-            let mut inside = supplied.filter(|it| it.start < range.end && range.start < it.end);
-            inside.next().is_some()
+            supplied.filter(|it| it.meets(range))
         })
     }
-}
 
-/// The ranges of the sentences of a text, closing marks included. They cover the whole text.
-pub fn sentences(text: &str) -> Vec<Range<usize>> {
-    let is_end = |c: char| matches!(c, '。' | '？' | '！');
-    let closes = |c: char| matches!(c, '”' | '’' | '）' | '》' | '」' | '』' | '〕');
-    let mut found = Vec::new();
-    let (mut start, mut ended) = (0, false);
-    for (at, c) in text.char_indices() {
-        if ended && !is_end(c) && !closes(c) {
-            found.push(start..at);
-            (start, ended) = (at, false);
-        }
-        ended |= is_end(c);
+    /// The open places that it touches, each with its node.
+    pub(super) fn open<'a>(
+        &'a self,
+        outline: &'a Outline,
+    ) -> impl Iterator<Item = (&'a Node, &'a OpenPlace)> {
+        self.pieces.iter().flat_map(|(id, range)| {
+            let node = outline.node(*id);
+            let met = node.open.iter().filter(|it| it.meets(range));
+            met.map(move |it| (node, it))
+        })
     }
-    if start < text.len() {
-        found.push(start..text.len());
-    }
-    found
 }
 
 /// A range of a text in the wanted reading.
@@ -143,6 +156,7 @@ fn words(prose: &Prose, range: &Range<usize>, reading: Reading) -> String {
     let mut out = String::new();
     let mut at = range.start;
     for supplied in prose.supplied() {
+        let supplied = &supplied.range;
         let end = supplied.start.clamp(at, range.end.max(at));
         out.push_str(text.get(at..end).unwrap_or_default());
         at = at.max(supplied.end);

@@ -4,8 +4,12 @@ use std::fmt::Write as _;
 
 use super::{Passage, Source, Work};
 
-/// Marks a citation with supplied characters.
+/// Marks a citation with supplied characters that are certain.
 const SUPPLIED: &str = "〔含补字〕";
+/// Marks one with supplied characters that are the likeliest of several.
+const UNCERTAIN: &str = "〔存疑补字〕";
+/// Marks one with a place that stands as published though something may be lost.
+const OPEN: &str = "〔此处存疑〕";
 
 /// `“……。”——《规划》（文号）三、（一）2.` Of several paragraphs each begins with “ and the last one ends with ”.
 pub(super) fn plain(source: &Source<'_>, work: &Work<'_>, passage: &Passage) -> String {
@@ -16,12 +20,15 @@ pub(super) fn plain(source: &Source<'_>, work: &Work<'_>, passage: &Passage) -> 
     format!("{words}”——{}{place}{}", work.name(), note(source, passage))
 }
 
-fn note(source: &Source<'_>, passage: &Passage) -> &'static str {
-    if source.is_supplied(passage) {
-        SUPPLIED
-    } else {
-        ""
-    }
+/// What a reader has to know of the cited words.
+fn note(source: &Source<'_>, passage: &Passage) -> String {
+    let notes = [
+        (source.is_supplied(passage), SUPPLIED),
+        (source.is_uncertain(passage), UNCERTAIN),
+        (source.is_open(passage), OPEN),
+    ];
+    let notes = notes.into_iter().filter(|(holds, _)| *holds);
+    notes.map(|(_, note)| note).collect()
 }
 
 /// Text for use within “ ”: double and single quotation marks are exchanged, apostrophes between letters stay.
@@ -48,10 +55,16 @@ fn nested(text: &str) -> String {
 /// as further information on the title; the day of issue in round and that of access in square brackets.
 pub(super) fn gbt7714(source: &Source<'_>, work: &Work<'_>) -> String {
     let meta = &source.plan.meta;
-    format!(
-        "{}. {}: {}[A/OL]. ({})[{}]. {}.",
-        meta.issuer, work.title, work.number, meta.issued, source.accessed, meta.source
-    )
+    let between = |before: &str, part: Option<&str>, after: &str| {
+        part.map(|part| format!("{before}{part}{after}"))
+            .unwrap_or_default()
+    };
+    let author = between("", meta.issuer.as_deref(), ". ");
+    let number = between(": ", work.number, "");
+    let day = between("(", meta.issued.as_deref(), ")");
+    let page = between(" ", meta.source.as_deref(), ".");
+    let (title, accessed) = (work.title, source.accessed);
+    format!("{author}{title}{number}[A/OL]. {day}[{accessed}].{page}")
 }
 
 /// A block quotation with the text unchanged.
@@ -68,7 +81,9 @@ pub(super) fn markdown(source: &Source<'_>, work: &Work<'_>, passage: &Passage) 
 
 /// The name of the document as a link to its page.
 pub(super) fn link(source: &Source<'_>, work: &Work<'_>) -> String {
-    let page = source.plan.meta.source.as_str();
+    let Some(page) = &source.plan.meta.source else {
+        return escaped(&work.name());
+    };
     let page = page.replace('<', "%3C").replace('>', "%3E");
     format!("[{}](<{page}>)", escaped(&work.name()))
 }

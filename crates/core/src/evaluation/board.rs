@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::{Evaluation, Group, Verdict};
-use crate::plan::{Domain, NodeKind, Outline, Plan, Target};
+use crate::plan::{Domain, NodeKind, Outline, Plan, Target, Tier};
 use crate::records::{Book, Stage};
+use crate::wording;
 use crate::words::{say, tr};
 
 /// Counts of targets by group.
@@ -102,7 +103,7 @@ impl TaskTally {
 
     /// Counts the safeguards (保障措施) of the plan in the same way.
     pub fn of_safeguards(outline: &Outline, book: &Book, as_of: Date) -> Self {
-        Self::of_kind(NodeKind::Safeguard, outline, book, as_of)
+        Self::of_kind(NodeKind::RunIn, outline, book, as_of)
     }
 
     fn of_kind(kind: NodeKind, outline: &Outline, book: &Book, as_of: Date) -> Self {
@@ -132,15 +133,52 @@ impl TaskTally {
     }
 }
 
-/// The evaluation board (评估总表).
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Something told apart for each tier of goals; never added up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ByTier<T> {
+    /// For the plan's targets.
+    pub targets: T,
+    /// For the commitments of direction, which an editor picked.
+    pub commitments: T,
+}
+
+impl<T> ByTier<T> {
+    /// That of one tier.
+    pub fn of(&self, tier: Tier) -> &T {
+        match tier {
+            Tier::Target => &self.targets,
+            Tier::Commitment => &self.commitments,
+        }
+    }
+
+    fn of_mut(&mut self, tier: Tier) -> &mut T {
+        match tier {
+            Tier::Target => &mut self.targets,
+            Tier::Commitment => &mut self.commitments,
+        }
+    }
+}
+
+impl ByTier<Tally> {
+    /// The number of both, only to know whether there are any.
+    fn is_empty(&self) -> bool {
+        self.targets.total() == 0 && self.commitments.total() == 0
+    }
+}
+
+/// The evaluation board (评估总表): what a person has confirmed, the tiers apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Board {
-    /// All targets of the term.
-    pub overall: Tally,
-    /// By leading domain, in the plan's order, so that the counts add up to the overall ones.
-    pub domains: Vec<(Domain, Tally)>,
-    /// How many targets lie beyond the term (远景目标) and are counted nowhere else.
-    pub beyond: usize,
+    /// All goals of the term.
+    pub overall: ByTier<Tally>,
+    /// By leading domain, in the plan's order.
+    pub domains: Vec<(Domain, ByTier<Tally>)>,
+    /// Those without a domain; with those of the domains they add up to the overall ones.
+    pub undomained: ByTier<Tally>,
+    /// How many lie beyond the term (远景目标) and are counted nowhere else.
+    pub beyond: ByTier<usize>,
+    /// How many were proposed by a program, are not confirmed (待确认), and are counted nowhere else.
+    pub proposed: usize,
 }
 
 impl Board {
@@ -148,31 +186,73 @@ impl Board {
     pub fn of(plan: &Plan, evaluations: &[Evaluation]) -> Self {
         let domains = plan.domains.iter();
         let mut board = Self {
-            overall: Tally::default(),
             domains: domains
-                .map(|domain| (domain.clone(), Tally::default()))
+                .map(|domain| (domain.clone(), ByTier::default()))
                 .collect(),
-            beyond: 0,
+            ..Self::default()
         };
+        let end = plan.meta.period.map(|term| term.end);
         for (target, evaluation) in plan.targets.iter().zip(evaluations) {
-            board.count(target, evaluation, plan.meta.period.end);
+            board.count(target, evaluation, end);
         }
         board
     }
 
-    fn count(&mut self, target: &Target, evaluation: &Evaluation, end: u16) {
-        if target.year > end {
-            self.beyond += 1;
+    fn count(&mut self, target: &Target, evaluation: &Evaluation, end: Option<u16>) {
+        let tier = target.tier;
+        if target.proposed.is_some() {
+            self.proposed += 1;
             return;
         }
-        self.overall.add(evaluation);
-        let leading = target.domains.first();
-        let tally = self
-            .domains
-            .iter_mut()
-            .find(|(name, _)| Some(name) == leading);
-        if let Some((_, tally)) = tally {
-            tally.add(evaluation);
+        if target.year.is_beyond(end) {
+            *self.beyond.of_mut(tier) += 1;
+            return;
         }
+        self.overall.of_mut(tier).add(evaluation);
+        let leading = target.domains.first();
+        let mut domains = self.domains.iter_mut();
+        let own = domains.find(|(name, _)| Some(name) == leading);
+        let tallies = own.map_or(&mut self.undomained, |(_, tallies)| tallies);
+        tallies.of_mut(tier).add(evaluation);
+    }
+
+    /// The counts of a tier by leading domain, and of those without a domain if there are any.
+    pub fn rows(&self, tier: Tier) -> Vec<(&str, &Tally)> {
+        let domains = self.domains.iter();
+        let mut rows: Vec<(&str, &Tally)> = domains
+            .map(|(name, tallies)| (name.as_str(), tallies.of(tier)))
+            .collect();
+        if !self.undomained.is_empty() {
+            rows.push((tr("未分领域"), self.undomained.of(tier)));
+        }
+        rows
+    }
+
+    /// The tiers that have anything to count, the plan's targets always.
+    pub fn tiers(&self) -> impl Iterator<Item = Tier> {
+        let tiers = Tier::ALL.into_iter().map(|(_, tier)| tier);
+        let has_any = |tier: &Tier| {
+            *tier == Tier::Target || self.overall.of(*tier).total() + self.beyond.of(*tier) > 0
+        };
+        tiers.filter(has_any).collect::<Vec<_>>().into_iter()
+    }
+
+    /// The counts of a tier in a phrase: `规划目标2项有观测／共40项；另有远景目标1项不计入`.
+    pub fn text(&self, tier: Tier) -> String {
+        let counts = say!(
+            "{tier}{counts}",
+            tier = wording::head(tr(tier.counted())),
+            counts = self.overall.of(tier).text()
+        );
+        match self.beyond.of(tier) {
+            0 => counts,
+            beyond => say!("{counts}；另有远景目标{beyond}项不计入", counts, beyond),
+        }
+    }
+
+    /// What is not confirmed, in a phrase: `待确认3项，不计入`. `None` if there is nothing.
+    pub fn unconfirmed(&self) -> Option<String> {
+        let count = self.proposed;
+        (count > 0).then(|| say!("待确认{count}项（程序提出，尚无人确认），不计入", count))
     }
 }

@@ -1,5 +1,7 @@
 //! The thresholds of a verdict with their origin, and each year's figure against its own.
 
+use rust_decimal::Decimal;
+
 use super::measure::{Measure, rounded, signed};
 use super::{Evaluation, Method, Verdict};
 use crate::plan::{Direction, Kind, Number, Target};
@@ -31,7 +33,13 @@ pub(super) fn used(evaluation: &Evaluation, target: &Target, method: &Method) ->
                 .to_owned(),
         );
     }
-    bounds.extend(of_kind(target, method));
+    if verdict == Verdict::UnchangedWithinRounding {
+        bounds.push(
+            tr("与基期之差不超过基期值末位的一半的，是取整误差之内的基本持平，不判快慢、不算倒退（一半为取整的误差）")
+                .to_owned(),
+        );
+    }
+    bounds.extend(of_kind(evaluation, target, method));
     bounds
 }
 
@@ -45,8 +53,10 @@ fn paces(method: &Method) -> String {
 }
 
 /// The threshold between met and missed of a kind of goal. That of 左右 is in its remark.
-fn of_kind(target: &Target, method: &Method) -> Option<String> {
-    let goal = target.goal.map(Number::decimal).unwrap_or_default();
+fn of_kind(evaluation: &Evaluation, target: &Target, method: &Method) -> Option<String> {
+    let goal = evaluation.goal.value.map(Number::decimal);
+    let goal = goal.unwrap_or_default();
+    let amount = wording::amount(goal, target);
     let goal = wording::figure(goal, target);
     Some(match target.kind {
         Kind::IncreaseTo | Kind::AtLeast | Kind::FullCoverage | Kind::Cumulative => {
@@ -84,6 +94,13 @@ fn of_kind(target: &Target, method: &Method) -> Option<String> {
                 points = method.in_step
             )
         }
+        Kind::AnnualGrowth => say!(
+            "各年（1 + 增速）之积 ≥（1 + {goal}）的年数次方为达到（{goal}为规划所定；用未取整的乘积比较）",
+            goal
+        ),
+        Kind::PeriodChange => say!("累计变化 ≥ {goal} 为达到（{goal}为规划所定）", goal),
+        Kind::ChangeBy => say!("变化 ≥ {amount} 为达到（{amount}为规划所定）", amount),
+        Kind::SetYearly => tr("每年的值不劣于当年所定的目标为达到（目标逐年另定）").to_owned(),
         Kind::Direction => {
             tr("与基期之差朝目标方向即为达到，多少不论（规划只定了方向）").to_owned()
         }
@@ -93,19 +110,30 @@ fn of_kind(target: &Target, method: &Method) -> Option<String> {
 
 /// For kinds judged by all years: each year's figure against its threshold, in order of time.
 pub(super) fn by_year(evaluation: &Evaluation, target: &Target, method: &Method) -> Vec<String> {
-    let line: fn(&Observation, &Target) -> String = match target.kind {
+    let limit = evaluation.goal.value.map(Number::decimal);
+    let line: fn(&Observation, Decimal, &Target) -> String = match target.kind {
         Kind::KeepBelow => against_limit,
+        Kind::SetYearly => against_own_goal,
+        Kind::AnnualGrowth => |it, _, _| wording::measured(it.value, Some("%")),
         Kind::Relative => against_benchmark,
         Kind::InStep => in_growth,
-        Kind::Cumulative => |it, _| it.value.to_string(),
+        Kind::Cumulative => |it, _, _| it.value.to_string(),
         _ => return Vec::new(),
     };
+    let last = evaluation.goal.year.known();
     let counted = |it: &&Observation| {
-        it.flag != Flag::Break && matches!(it.period, Moment::Year(year) if year <= target.year)
+        it.flag != Flag::Break
+            && matches!(it.period, Moment::Year(year) if last.is_none_or(|last| year <= last))
     };
     let years = evaluation.seen.iter().filter(counted);
     let mut lines: Vec<String> = years
-        .map(|it| format!("{} {}", it.period.shown(), line(it, target)))
+        .map(|it| {
+            format!(
+                "{} {}",
+                it.period.shown(),
+                line(it, limit.unwrap_or_default(), target)
+            )
+        })
         .collect();
     if target.kind == Kind::InStep {
         lines.extend(mean(evaluation, method));
@@ -114,8 +142,7 @@ pub(super) fn by_year(evaluation: &Evaluation, target: &Target, method: &Method)
 }
 
 /// `6.1 > 6，未达标`.
-fn against_limit(it: &Observation, target: &Target) -> String {
-    let limit = target.goal.map(Number::decimal).unwrap_or_default();
+fn against_limit(it: &Observation, limit: Decimal, _: &Target) -> String {
     let value = it.value;
     if value.decimal() > limit {
         say!("{value} > {limit}，未达标", value, limit)
@@ -124,8 +151,26 @@ fn against_limit(it: &Observation, target: &Target) -> String {
     }
 }
 
+/// `7.2，当年目标 7，达标`.
+fn against_own_goal(it: &Observation, _: Decimal, target: &Target) -> String {
+    let value = it.value;
+    let Some(goal) = it.benchmark else {
+        return say!("{value}，缺当年目标", value);
+    };
+    let excess = value.decimal() - goal.decimal();
+    let is_worse = match target.direction {
+        Some(Direction::Down) => excess > Decimal::ZERO,
+        _ => excess < Decimal::ZERO,
+    };
+    if is_worse {
+        say!("{value}，当年目标 {goal}，未达标", value, goal)
+    } else {
+        say!("{value}，当年目标 {goal}，达标", value, goal)
+    }
+}
+
 /// `3.1 低于对照 5，差 −1.9`.
-fn against_benchmark(it: &Observation, _: &Target) -> String {
+fn against_benchmark(it: &Observation, _: Decimal, _: &Target) -> String {
     let value = it.value;
     let Some(benchmark) = it.benchmark else {
         return say!("{value}，缺同期对照值", value);
@@ -146,7 +191,7 @@ fn against_benchmark(it: &Observation, _: &Target) -> String {
 }
 
 /// `8.2 − 7.1 = +1.1`.
-fn in_growth(it: &Observation, _: &Target) -> String {
+fn in_growth(it: &Observation, _: Decimal, _: &Target) -> String {
     let value = it.value;
     match it.benchmark {
         Some(benchmark) => {

@@ -45,7 +45,7 @@ pub enum Measure {
         met: usize,
         /// How many were observed (or paired with a benchmark).
         observed: usize,
-        /// For a comparison: the latest figure minus the benchmark's.
+        /// For a comparison: the latest figure minus the benchmark's, or minus the goal of its year.
         #[serde(
             default,
             skip_serializing_if = "Option::is_none",
@@ -60,6 +60,15 @@ pub enum Measure {
         #[serde(with = "digits::arbitrary_precision")]
         #[schemars(with = "Number")]
         points: Decimal,
+        /// Over how many years.
+        years: usize,
+    },
+    /// The mean yearly growth (年均), in percent.
+    MeanGrowth {
+        /// The geometric mean, with two decimals.
+        #[serde(with = "digits::arbitrary_precision")]
+        #[schemars(with = "Number")]
+        percent: Decimal,
         /// Over how many years.
         years: usize,
     },
@@ -102,6 +111,10 @@ impl Measure {
             Self::GrowthGap { points, .. } => {
                 let points = signed(rounded(*points, 2));
                 say!("增速差 {points}个百分点", points)
+            }
+            Self::MeanGrowth { percent, years } => {
+                let rate = signed(*percent);
+                say!("年均 {rate}%（{years}年）", rate, years)
             }
             Self::Change { value } => {
                 let size = wording::difference(signed(*value), unit);

@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 
 use super::measure::{Measure, rounded};
 use super::{Evaluation, Verdict};
-use crate::plan::Target;
 use crate::words::say;
 
 /// A projected figure.
@@ -20,25 +19,26 @@ pub struct Projection {
 
 impl Projection {
     /// The line through the baseline and the judged observation; `None` without these, or if the target is not running.
-    pub fn of(evaluation: &Evaluation, target: &Target) -> Option<Self> {
+    pub fn of(evaluation: &Evaluation) -> Option<Self> {
         let base = evaluation.baseline.as_ref()?;
         let judged = evaluation.judged.as_ref()?;
         let comparable = matches!(evaluation.measure, Measure::Progress { .. });
-        if !evaluation.is_running(target)
+        if !evaluation.is_running()
             || !comparable
             || evaluation.verdict == Verdict::DifferentMeasure
         {
             return None;
         }
+        let end = evaluation.goal.year.known()?;
         let (position, days) = judged.period.position();
         let base_days = i64::from(base.year) * days;
         let elapsed = Decimal::from(position - base_days);
-        let whole = Decimal::from(i64::from(target.year) * days - base_days);
+        let whole = Decimal::from(i64::from(end) * days - base_days);
         let start = base.value.decimal();
         let change = judged.value.decimal() - start;
         let value = start + change.checked_mul(whole)?.checked_div(elapsed)?;
         Some(Self {
-            year: target.year,
+            year: end,
             value: rounded(value, judged.value.decimal().scale() + 1),
             method: say!(
                 "按{year}年的{base}与{when}的{latest}两点直线外推，只作参考",

@@ -37,6 +37,12 @@ pub enum Verdict {
     InStep,
     /// Running: out of step so far.
     OutOfStep,
+    /// Running: on average, or in every year so far, the yearly goal is met.
+    MetSoFar,
+    /// Running: on average, or in some year, it is not.
+    NotMetSoFar,
+    /// The difference from the baseline is within the rounding of the baseline's last printed digit.
+    UnchangedWithinRounding,
     /// Running: the direction is right.
     RightWay,
     /// Running: as at the baseline.
@@ -164,6 +170,9 @@ impl Verdict {
             Self::NotBetter => (tr("期内未优于对照"), Group::Behind),
             Self::InStep => (tr("期内同步"), Group::OnCourse),
             Self::OutOfStep => (tr("期内不同步"), Group::Behind),
+            Self::MetSoFar => (tr("期内达到"), Group::OnCourse),
+            Self::NotMetSoFar => (tr("期内未达到"), Group::Behind),
+            Self::UnchangedWithinRounding => (tr("与基期基本持平"), Group::Behind),
             Self::RightWay => (tr("方向一致"), Group::OnCourse),
             Self::Unchanged => (tr("与基期持平"), Group::Behind),
             Self::WrongWay => (tr("方向相反"), Group::Behind),

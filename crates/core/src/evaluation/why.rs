@@ -1,8 +1,8 @@
 //! The reasons of an evaluation (为什么), step by step, so that it can be checked by hand.
 
 use super::measure::{Measure, percent, rounded, signed};
-use super::{Evaluation, Method, bounds};
-use crate::plan::{Kind, Target};
+use super::{Evaluation, GoalOrigin, Method, bounds};
+use crate::plan::{Direction, Kind, Target};
 use crate::records::{Observation, Standing};
 use crate::wording;
 use crate::words::{say, tr};
@@ -31,12 +31,13 @@ pub(super) fn steps(evaluation: &Evaluation, target: &Target, method: &Method) -
             text = rule(target)
         ),
     );
+    push(tr("目标"), goal(evaluation, target));
     push(tr("公式"), formula(evaluation, target).to_owned());
     for line in bounds::by_year(evaluation, target, method) {
         push(tr("逐年"), line);
     }
     push(tr("代入"), substituted(evaluation, target));
-    push(tr("时间"), time(evaluation, target));
+    push(tr("时间"), time(evaluation));
     for bound in bounds::used(evaluation, target, method) {
         push(tr("阈值"), bound);
     }
@@ -50,6 +51,9 @@ pub(super) fn steps(evaluation: &Evaluation, target: &Target, method: &Method) -
     for observation in &evaluation.seen {
         let unit = evaluation.unit(target);
         push(tr("监测"), observed(observation, unit, target));
+    }
+    for reference in evaluation.references_in_words(target) {
+        push(tr("参考"), reference);
     }
     push(tr("进展"), status(evaluation));
     steps
@@ -71,21 +75,65 @@ fn rule(target: &Target) -> &'static str {
         Kind::FullCoverage | Kind::Qualitative => tr("没有数值，只凭有来源的进展记录评定"),
         Kind::Relative => tr("目标年的值优于同年对照值即达到（不含相等）"),
         Kind::InStep => tr("规划期内平均增速与对照之差不低于容差即达到"),
+        Kind::AnnualGrowth => tr("规划期内各年增速的几何平均不小于目标值即达到"),
+        Kind::PeriodChange => tr("规划期累计变化率朝目标方向不小于目标值即达到"),
+        Kind::ChangeBy => tr("目标年末的值与基期值之差朝目标方向不小于目标值即达到"),
+        Kind::SetYearly => tr("规划期内每一年都不劣于当年所定的目标才算达到"),
         Kind::Direction => tr("目标年末的值比基期值朝目标方向有变化即达到"),
     }
+}
+
+/// The goal that counts on the day; empty where it is simply the plan's.
+fn goal(evaluation: &Evaluation, target: &Target) -> String {
+    let goal = &evaluation.goal;
+    let stated = wording::goal(target);
+    match goal.origin {
+        GoalOrigin::Plan => String::new(),
+        GoalOrigin::GivenUp => say!("已取消（规划原定{stated}）", stated),
+        GoalOrigin::Milestone => say!(
+            "{goal}（{time}；最后的目标是{last}）",
+            goal = wording::goal_of(target, goal.value),
+            time = goal.time(),
+            last = last_goal(target)
+        ),
+        GoalOrigin::Adjusted => say!(
+            "{goal}（{time}；规划原定{stated}）",
+            goal = wording::goal_of(target, goal.value),
+            time = goal.time(),
+            stated
+        ),
+    }
+}
+
+/// The goal of the last year, as the plan states it.
+fn last_goal(target: &Target) -> String {
+    let year = wording::goal_year(target.year).unwrap_or_default();
+    [year, wording::goal(target)].concat()
 }
 
 fn formula(evaluation: &Evaluation, target: &Target) -> &'static str {
     match evaluation.measure {
         Measure::None => "",
+        Measure::Progress { .. } if target.kind == Kind::PeriodChange => {
+            tr("进度 = 比基期的累计变化 ÷ 目标值")
+        }
+        Measure::Progress { .. } if target.kind == Kind::ChangeBy => {
+            tr("进度 =（最新值 − 基期值）÷ 目标变化")
+        }
         Measure::Progress { .. } => tr("进度 =（最新值 − 基期值）÷（目标值 − 基期值）"),
         Measure::Margin { .. } => tr("没有可比的基期值，只列差距：最新值 − 目标值"),
         Measure::Attainment { .. } => tr("完成率 = 各年之和 ÷ 目标值"),
         Measure::YearsMet { .. } if target.kind == Kind::KeepBelow => {
             tr("达标年数 = 不超过目标值的年数 ÷ 有数据的年数")
         }
+        Measure::YearsMet { .. } if target.kind == Kind::SetYearly => {
+            tr("达标年数 = 不劣于当年目标的年数 ÷ 两值俱全的年数")
+        }
         Measure::YearsMet { .. } => tr("达标年数 = 优于对照的年数 ÷ 两值俱全的年数"),
         Measure::GrowthGap { .. } => tr("增速差 = 各年（增速 − 对照增速）的平均"),
+        Measure::MeanGrowth { .. } => {
+            tr("年均增速 = 各年（1 + 增速）之积开年数次方 − 1，取两位小数")
+        }
         Measure::Change { .. } => tr("变化 = 最新值 − 基期值"),
     }
 }
@@ -94,10 +142,31 @@ fn substituted(evaluation: &Evaluation, target: &Target) -> String {
     let base = evaluation.baseline.as_ref().map(|base| base.value);
     let latest = evaluation.judged.as_ref().map(|judged| judged.value);
     let amount = evaluation.measure.text(evaluation.unit(target));
-    let (Some(latest), goal) = (latest, target.goal) else {
+    let (Some(latest), goal) = (latest, evaluation.goal.value) else {
         return String::new();
     };
     match (&evaluation.measure, base, goal) {
+        (Measure::Progress { fraction }, None, Some(goal)) => {
+            format!("{latest} ÷ {goal} = {}", percent(*fraction))
+        }
+        (Measure::Progress { fraction }, Some(base), Some(goal))
+            if target.kind == Kind::ChangeBy =>
+        {
+            let sign = if target.direction == Some(Direction::Down) {
+                "−"
+            } else {
+                ""
+            };
+            let share = percent(*fraction);
+            say!(
+                "（{latest} − {base}）÷ {sign}{goal} = {share}",
+                latest,
+                base,
+                sign,
+                goal,
+                share
+            )
+        }
         (Measure::Progress { fraction }, Some(base), Some(goal)) => {
             say!(
                 "（{latest} − {base}）÷（{goal} − {base}）= {share}",
@@ -121,7 +190,7 @@ fn substituted(evaluation: &Evaluation, target: &Target) -> String {
     }
 }
 
-fn time(evaluation: &Evaluation, target: &Target) -> String {
+fn time(evaluation: &Evaluation) -> String {
     let (Some(expected), Some(judged)) = (evaluation.expected, &evaluation.judged) else {
         return String::new();
     };
@@ -129,7 +198,7 @@ fn time(evaluation: &Evaluation, target: &Target) -> String {
         "数据截至{when}，时间已过{share}（到{year}年末为100%）",
         when = judged.period.shown(),
         share = percent(expected),
-        year = target.year
+        year = evaluation.goal.year.known().unwrap_or_default()
     );
     if let Some(fraction) = evaluation.fraction()
         && !expected.is_zero()
@@ -181,7 +250,13 @@ fn observed(observation: &Observation, unit: Option<&str>, target: &Target) -> S
     let value = wording::measured(observation.value, unit);
     let mut parts = vec![format!("{} {value}", observation.period.shown())];
     if let Some(benchmark) = observation.benchmark {
-        let name = target.benchmark.as_deref().unwrap_or(tr("对照"));
+        let is_goal = target.kind == Kind::SetYearly;
+        let name = if is_goal {
+            tr("当年目标")
+        } else {
+            tr("对照")
+        };
+        let name = target.benchmark.as_deref().unwrap_or(name);
         parts.push(format!("{name} {benchmark}"));
     }
     let standing = observation.standing.map_or("", Standing::label);

@@ -1,19 +1,26 @@
 //! From the tree to the types of the plan. One function per type, in the order of the file.
 
+mod blocks;
 mod claims;
+mod documents;
+mod meta;
+mod notes;
 mod target;
 
+use std::collections::BTreeMap;
+
+pub(super) use self::notes::verify_glosses;
 pub(super) use self::target::TargetPlaces;
 use super::place::Place;
 use super::problem::Problems;
 use super::reader::{self, Fields};
 use super::terms::{self, TermPlaces};
 use super::yaml::{Tree, Value};
-use crate::plan::{
-    Address, Body, Chapter, Citation, Clause, Domain, Field, Meta, Notice, OpenReading, Period,
-    Plan, Principle, Prose, Section, Subsection,
-};
-use crate::words::tr;
+use crate::plan::{Address, Body, Citation, Domain, GoalYear, Meta, OpenReading, Plan, Prose};
+use crate::words::{say, tr};
+
+/// The most items of a list in the text, such as the blocks below a heading: addresses count them.
+const MOST_ITEMS: usize = 10_000;
 
 /// A plan as far as it could be read, with the places that [`verify`](super::verify) wants to point at.
 pub(super) struct Decoded {
@@ -30,10 +37,12 @@ pub(super) struct Decoded {
     pub(super) tasks_named: Vec<(Place, Address)>,
     /// The id of every target and its place, also of those that could not be read otherwise.
     pub(super) ids: Vec<(Place, String)>,
+    /// Every name that has an English gloss.
+    pub(super) glossed: Vec<(Place, String)>,
     /// Where the parts of `meta` stand.
     pub(super) meta: MetaPlaces,
-    /// Where each of `domains` stands; `None` where the list could not be read or is empty, which is a problem by itself.
-    pub(super) domains: Option<Vec<Place>>,
+    /// Where each of `domains` stands.
+    pub(super) domains: Vec<Place>,
 }
 
 impl Decoded {
@@ -41,7 +50,7 @@ impl Decoded {
     pub(super) fn doubtful(&self) -> Vec<String> {
         let read = self.plan.targets.iter().zip(&self.targets);
         let whole: Vec<&str> = read
-            .filter(|(target, places)| target.year != 0 && places.is_whole())
+            .filter(|(_, places)| places.is_whole())
             .map(|(target, _)| target.id.as_str())
             .collect();
         let ids = self.ids.iter().map(|(_, id)| id);
@@ -74,6 +83,7 @@ struct Context<'a> {
     domains_named: Vec<(Place, Domain)>,
     ids: Vec<(Place, String)>,
     tasks_named: Vec<(Place, Address)>,
+    glossed: Vec<(Place, String)>,
 }
 
 pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
@@ -83,6 +93,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         domains_named: Vec::new(),
         ids: Vec::new(),
         tasks_named: Vec::new(),
+        glossed: Vec::new(),
     };
     let mut meta_places = MetaPlaces {
         id: Place::START,
@@ -90,7 +101,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         issued: Place::START,
         period: Place::START,
     };
-    let mut domains = None;
+    let mut domains = Vec::new();
     let mut targets = Vec::new();
     let mut terms = Vec::new();
     let mut plan = placeholder();
@@ -99,28 +110,25 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         fields.optional("version");
         fields.optional("records");
         if let Some(tree) = fields.required("meta", cx.problems) {
-            plan.meta = meta(tree, &mut meta_places, cx.problems);
+            plan.meta = meta::meta(tree, &mut meta_places, cx.problems);
         }
-        if let Some(tree) = fields.required("domains", cx.problems) {
+        if let Some(tree) = fields.optional("domains") {
             plan.domains = texts(tree, tr("领域（domains）"), cx.problems);
-            match &tree.value {
-                Value::List(items) if items.is_empty() => {
-                    let what = tr("规划没有领域");
-                    cx.problems
-                        .push(tree.place, what, tr("至少写一个，如 [健康]"));
-                }
-                Value::List(items) => {
-                    domains = Some(items.iter().map(|tree| tree.place).collect());
-                }
-                _ => {}
-            }
+            domains = reader::places(tree);
         }
         plan.notice = fields
             .optional("notice")
-            .and_then(|tree| notice(tree, cx.problems));
-        if let Some(tree) = fields.required("plan", cx.problems) {
-            plan.body = body(tree, &mut cx);
+            .and_then(|tree| documents::notice(tree, &mut cx));
+        if let Some(tree) = fields.required("plan", cx.problems)
+            && let Some(body) = documents::body(tree, &mut cx)
+        {
+            plan.body = body;
         }
+        let attachments = items(&mut fields, "attachments", &mut cx).iter();
+        plan.attachments = attachments
+            .filter_map(|tree| documents::attachment(tree, &mut cx))
+            .collect();
+        notes::all(&mut plan, &mut fields, &mut cx);
         if let Some(tree) = fields.optional("open_readings") {
             let items = reader::list(tree, tr("存疑之处（open_readings）"), cx.problems);
             plan.open_readings = items
@@ -138,9 +146,15 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
                 targets.push(places);
             }
         }
+        assume_years(&mut plan);
         claims::all(&mut plan, &mut fields, &mut cx);
         if let Some(tree) = fields.optional("terms") {
             (plan.terms, terms) = terms::decode(tree, cx.problems).into_iter().unzip();
+        }
+        let unread = |tree: &Tree| !matches!(tree.value, Value::List(_));
+        if fields.optional("domains").is_some_and(unread) {
+            // Of a list that can't be read nothing is known.
+            cx.domains_named.clear();
         }
         fields.finish(cx.problems);
     }
@@ -149,6 +163,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         domains_named,
         ids,
         tasks_named,
+        glossed,
         ..
     } = cx;
     Decoded {
@@ -161,26 +176,36 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         meta: meta_places,
         domains,
         tasks_named,
+        glossed,
+    }
+}
+
+/// Goals without a year are taken to end with the term.
+fn assume_years(plan: &mut Plan) {
+    let Some(term) = plan.meta.period else { return };
+    for target in &mut plan.targets {
+        if target.year == GoalYear::Unknown {
+            target.year = GoalYear::Assumed(term.end);
+        }
     }
 }
 
 fn placeholder() -> Plan {
-    let text = String::new;
     let meta = Meta {
-        id: text(),
-        title: text(),
-        region: text(),
-        issuer: text(),
-        document_number: text(),
-        issued: text(),
-        period: Period { start: 0, end: 0 },
+        id: String::new(),
+        title: String::new(),
+        region: None,
+        issuer: None,
+        document_number: None,
+        issued: None,
+        period: None,
         vision_year: None,
-        source: text(),
+        source: None,
     };
     let body = Body {
         title: Prose::default(),
-        preface: Vec::new(),
-        chapters: Vec::new(),
+        numbering: Vec::new(),
+        content: Vec::new(),
         attachment: None,
     };
     Plan {
@@ -188,62 +213,16 @@ fn placeholder() -> Plan {
         domains: Vec::new(),
         notice: None,
         body,
+        attachments: Vec::new(),
         open_readings: Vec::new(),
         targets: Vec::new(),
         claims: Vec::new(),
         discords: Vec::new(),
+        english: BTreeMap::new(),
+        doubts: Vec::new(),
+        omitted: Vec::new(),
         terms: Vec::new(),
     }
-}
-
-fn meta(tree: &Tree, places: &mut MetaPlaces, problems: &mut Problems) -> Meta {
-    let mut meta = placeholder().meta;
-    let Some(mut fields) = Fields::of(tree, tr("基本信息（meta）"), problems) else {
-        return meta;
-    };
-    for (key, slot) in [
-        ("id", &mut meta.id),
-        ("title", &mut meta.title),
-        ("region", &mut meta.region),
-        ("issuer", &mut meta.issuer),
-        ("document_number", &mut meta.document_number),
-        ("issued", &mut meta.issued),
-        ("source", &mut meta.source),
-    ] {
-        if let Some(tree) = fields.required(key, problems) {
-            *slot = reader::text(tree, key, problems);
-            match key {
-                "id" => places.id = tree.place,
-                "document_number" => places.document_number = tree.place,
-                "issued" => places.issued = tree.place,
-                _ => {}
-            }
-        }
-    }
-    if let Some(tree) = fields.required("period", problems) {
-        places.period = tree.place;
-        meta.period = period(tree, problems);
-    }
-    meta.vision_year = fields
-        .optional("vision_year")
-        .map(|tree| reader::year(tree, tr("远景年份"), problems));
-    fields.finish(problems);
-    meta
-}
-
-fn period(tree: &Tree, problems: &mut Problems) -> Period {
-    let mut period = Period { start: 0, end: 0 };
-    let Some(mut fields) = Fields::of(tree, tr("规划期（period）"), problems) else {
-        return period;
-    };
-    if let Some(tree) = fields.required("start", problems) {
-        period.start = reader::year(tree, tr("起始年份"), problems);
-    }
-    if let Some(tree) = fields.required("end", problems) {
-        period.end = reader::year(tree, tr("结束年份"), problems);
-    }
-    fields.finish(problems);
-    period
 }
 
 fn texts(tree: &Tree, what: &str, problems: &mut Problems) -> Vec<String> {
@@ -253,204 +232,12 @@ fn texts(tree: &Tree, what: &str, problems: &mut Problems) -> Vec<String> {
         .collect()
 }
 
-fn proses(tree: Option<&Tree>, problems: &mut Problems) -> Vec<Prose> {
-    let Some(tree) = tree else { return Vec::new() };
-    reader::list(tree, tr("段落"), problems)
-        .iter()
-        .map(|tree| reader::prose(tree, tr("段落"), problems))
-        .collect()
-}
-
 /// A required piece of the plan's text.
 fn prose(fields: &mut Fields<'_>, key: &'static str, problems: &mut Problems) -> Prose {
     fields
         .required(key, problems)
         .map(|tree| reader::prose(tree, key, problems))
         .unwrap_or_default()
-}
-
-fn notice(tree: &Tree, problems: &mut Problems) -> Option<Notice> {
-    let mut fields = Fields::of(tree, tr("通知（notice）"), problems)?;
-    let particulars = fields
-        .required("fields", problems)
-        .map_or(&[][..], |tree| reader::list(tree, tr("公文信息"), problems));
-    let notice = Notice {
-        fields: particulars
-            .iter()
-            .filter_map(|tree| field(tree, problems))
-            .collect(),
-        title: prose(&mut fields, "title", problems),
-        addressees: prose(&mut fields, "addressees", problems),
-        paragraphs: {
-            let tree = fields.required("paragraphs", problems);
-            proses(tree, problems)
-        },
-        issuer: prose(&mut fields, "issuer", problems),
-        date: prose(&mut fields, "date", problems),
-    };
-    fields.finish(problems);
-    Some(notice)
-}
-
-fn field(tree: &Tree, problems: &mut Problems) -> Option<Field> {
-    let mut fields = Fields::of(tree, tr("公文信息的一项"), problems)?;
-    let label = fields
-        .required("label", problems)
-        .map(|tree| reader::text(tree, "label", problems))
-        .unwrap_or_default();
-    let value = fields
-        .required("value", problems)
-        .map(|tree| reader::prose_or_empty(tree, "value", problems))
-        .unwrap_or_default();
-    fields.finish(problems);
-    Some(Field { label, value })
-}
-
-fn body(tree: &Tree, cx: &mut Context<'_>) -> Body {
-    let mut body = placeholder().body;
-    let Some(mut fields) = Fields::of(tree, tr("正文（plan）"), cx.problems) else {
-        return body;
-    };
-    body.title = prose(&mut fields, "title", cx.problems);
-    body.preface = proses(fields.optional("preface"), cx.problems);
-    if let Some(tree) = fields.required("chapters", cx.problems) {
-        let items = reader::list(tree, tr("章（chapters）"), cx.problems);
-        body.chapters = items.iter().map(|tree| chapter(tree, cx)).collect();
-        if matches!(&tree.value, Value::List(items) if items.is_empty()) {
-            cx.problems
-                .push(tree.place, tr("正文没有一章"), tr("在 chapters 下写章"));
-        }
-    }
-    body.attachment = fields
-        .optional("attachment")
-        .map(|tree| reader::prose(tree, "attachment", cx.problems));
-    fields.finish(cx.problems);
-    body
-}
-
-fn chapter(tree: &Tree, cx: &mut Context<'_>) -> Chapter {
-    let mut chapter = Chapter {
-        title: Prose::default(),
-        paragraphs: Vec::new(),
-        sections: Vec::new(),
-        safeguards: Vec::new(),
-    };
-    let Some(mut fields) = Fields::of(tree, tr("章"), cx.problems) else {
-        return chapter;
-    };
-    let place = fields.place();
-    chapter.title = prose(&mut fields, "title", cx.problems);
-    chapter.paragraphs = proses(fields.optional("paragraphs"), cx.problems);
-    if let Some(tree) = fields.optional("sections") {
-        let items = reader::list(tree, tr("节（sections）"), cx.problems);
-        chapter.sections = items.iter().map(|tree| section(tree, cx)).collect();
-    }
-    chapter.safeguards = clauses(
-        fields.optional("safeguards"),
-        tr("保障措施（safeguards）"),
-        cx.problems,
-    );
-    if !chapter.sections.is_empty() && !chapter.safeguards.is_empty() {
-        cx.problems.push(
-            place,
-            tr("一章不能同时有 sections 和 safeguards"),
-            tr("两者共用（一）（二）的编号，只留一种"),
-        );
-    }
-    fields.finish(cx.problems);
-    chapter
-}
-
-fn section(tree: &Tree, cx: &mut Context<'_>) -> Section {
-    let mut section = Section {
-        title: Prose::default(),
-        domain: None,
-        paragraphs: Vec::new(),
-        principles: Vec::new(),
-        tasks: Vec::new(),
-        subsections: Vec::new(),
-    };
-    let Some(mut fields) = Fields::of(tree, tr("节"), cx.problems) else {
-        return section;
-    };
-    section.title = prose(&mut fields, "title", cx.problems);
-    if let Some(tree) = fields.optional("domain") {
-        let domain = reader::text(tree, tr("领域（domain）"), cx.problems);
-        cx.domains_named.push((tree.place, domain.clone()));
-        section.domain = Some(domain);
-    }
-    section.paragraphs = proses(fields.optional("paragraphs"), cx.problems);
-    if let Some(tree) = fields.optional("principles") {
-        let items = reader::list(tree, tr("原则（principles）"), cx.problems);
-        section.principles = items
-            .iter()
-            .map(|tree| principle(tree, cx.problems))
-            .collect();
-    }
-    section.tasks = clauses(fields.optional("tasks"), tr("任务（tasks）"), cx.problems);
-    if let Some(tree) = fields.optional("subsections") {
-        let items = reader::list(tree, tr("小节（subsections）"), cx.problems);
-        section.subsections = items
-            .iter()
-            .map(|tree| subsection(tree, cx.problems))
-            .collect();
-    }
-    fields.finish(cx.problems);
-    section
-}
-
-fn subsection(tree: &Tree, problems: &mut Problems) -> Subsection {
-    let mut subsection = Subsection {
-        title: Prose::default(),
-        paragraphs: Vec::new(),
-        tasks: Vec::new(),
-    };
-    let Some(mut fields) = Fields::of(tree, tr("小节"), problems) else {
-        return subsection;
-    };
-    subsection.title = prose(&mut fields, "title", problems);
-    subsection.paragraphs = proses(fields.optional("paragraphs"), problems);
-    subsection.tasks = clauses(fields.optional("tasks"), tr("任务（tasks）"), problems);
-    fields.finish(problems);
-    subsection
-}
-
-fn principle(tree: &Tree, problems: &mut Problems) -> Principle {
-    let mut principle = Principle {
-        name: Prose::default(),
-        text: Prose::default(),
-    };
-    let Some(mut fields) = Fields::of(tree, tr("原则"), problems) else {
-        return principle;
-    };
-    principle.name = prose(&mut fields, "name", problems);
-    principle.text = prose(&mut fields, "text", problems);
-    fields.finish(problems);
-    principle
-}
-
-fn clauses(tree: Option<&Tree>, what: &str, problems: &mut Problems) -> Vec<Clause> {
-    let Some(tree) = tree else { return Vec::new() };
-    reader::list(tree, what, problems)
-        .iter()
-        .map(|tree| clause(tree, problems))
-        .collect()
-}
-
-fn clause(tree: &Tree, problems: &mut Problems) -> Clause {
-    let mut clause = Clause {
-        title: Prose::default(),
-        text: Prose::default(),
-    };
-    let Some(mut fields) = Fields::of(tree, tr("任务或保障措施"), problems) else {
-        return clause;
-    };
-    clause.title = prose(&mut fields, "title", problems);
-    if let Some(tree) = fields.required("text", problems) {
-        clause.text = reader::prose_or_empty(tree, "text", problems);
-    }
-    fields.finish(problems);
-    clause
 }
 
 fn open_reading(tree: &Tree, cx: &mut Context<'_>) -> Option<OpenReading> {
@@ -507,10 +294,22 @@ fn citation(
     Some(citation)
 }
 
+/// The items of a list that may be absent; those beyond the most that there may be are noted and left out.
 fn items<'a>(fields: &mut Fields<'a>, key: &'static str, cx: &mut Context<'_>) -> &'a [Tree] {
-    fields
-        .optional(key)
-        .map_or(&[], |tree| reader::list(tree, key, cx.problems))
+    let tree = fields.optional(key);
+    tree.map_or(&[], |tree| few(tree, key, cx))
+}
+
+/// The items of a list, of which there may be so many.
+fn few<'a>(tree: &'a Tree, what: &str, cx: &mut Context<'_>) -> &'a [Tree] {
+    let items = reader::list(tree, what, cx.problems);
+    let Some(first_beyond) = items.get(MOST_ITEMS) else {
+        return items;
+    };
+    let fault = say!("{what}超过 {max} 项", what, max = MOST_ITEMS);
+    cx.problems
+        .push(first_beyond.place, fault, tr("分到几处去写"));
+    items.get(..MOST_ITEMS).unwrap_or_default()
 }
 
 fn other_place(tree: &Tree, cx: &mut Context<'_>) -> Option<Citation> {

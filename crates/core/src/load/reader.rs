@@ -1,9 +1,11 @@
 //! Reading typed values off the tree. Each reader notes what is wrong and yields a placeholder, so that reading goes on.
 
+use std::ops::RangeInclusive;
+
 use super::place::Place;
 use super::problem::{Problems, is_unprintable};
 use super::yaml::{Entry, Tree, Value};
-use crate::plan::{Address, Number, Prose};
+use crate::plan::{Address, Number, Prose, without_marks};
 use crate::words::{say, tr};
 
 /// A mapping whose keys are taken one by one; what nobody took is unknown.
@@ -140,6 +142,14 @@ pub(crate) fn list<'a>(tree: &'a Tree, what: &str, problems: &mut Problems) -> &
     }
 }
 
+/// Where the items of a list stand; none where it is no list.
+pub(crate) fn places(tree: &Tree) -> Vec<Place> {
+    match &tree.value {
+        Value::List(items) => items.iter().map(|tree| tree.place).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// A scalar that may be empty.
 pub(crate) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -> String {
     match &tree.value {
@@ -213,8 +223,9 @@ pub(crate) fn prose_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -
 /// Faulty marks are noted and left out: the words remain, so that quotes of them are still found.
 fn parsed(tree: &Tree, marked: &str, problems: &mut Problems) -> Prose {
     Prose::parse(marked).unwrap_or_else(|fault| {
-        problems.push(tree.place, fault, tr("补字的写法是⟦字⟧，成对且不嵌套"));
-        Prose::parse(&marked.replace(['⟦', '⟧'], "")).unwrap_or_default()
+        let remedy = tr("补字的写法是⟦字⟧，有几种可能时写⟦甲|乙⟧，成对且不嵌套");
+        problems.push(tree.place, fault, remedy);
+        Prose::plain(&without_marks(marked))
     })
 }
 
@@ -240,6 +251,29 @@ pub(crate) fn year(tree: &Tree, what: &str, problems: &mut Problems) -> u16 {
         remedy,
     );
     0
+}
+
+/// A whole number within bounds; the lower bound where it is none.
+pub(crate) fn count(
+    tree: &Tree,
+    what: &str,
+    bounds: RangeInclusive<u16>,
+    problems: &mut Problems,
+) -> u16 {
+    let (min, max) = (*bounds.start(), *bounds.end());
+    let remedy = say!("写 {min} 到 {max} 之间的整数", min, max);
+    let Some(text) = value(tree, what, &remedy, problems) else {
+        return min;
+    };
+    if let Some(n) = text.parse().ok().filter(|n| bounds.contains(n)) {
+        return n;
+    }
+    problems.push(
+        tree.place,
+        say!("{what}“{text}”超出范围", what, text),
+        remedy,
+    );
+    min
 }
 
 /// A figure in plain decimal notation.

@@ -42,6 +42,12 @@ fn term(tree: &Tree, problems: &mut Problems) -> Option<(Term, TermPlaces)> {
             .map(|tree| reader::text(tree, tr("别称"), problems))
             .collect()
     });
+    let synonyms = fields.optional("synonyms").map_or(Vec::new(), |tree| {
+        reader::list(tree, tr("同义词（synonyms）"), problems)
+            .iter()
+            .map(|tree| reader::text(tree, tr("同义词"), problems))
+            .collect()
+    });
     let mut place = None;
     let explained = fields.optional("explained").and_then(|tree| {
         place = Some(tree.place);
@@ -52,6 +58,7 @@ fn term(tree: &Tree, problems: &mut Problems) -> Option<(Term, TermPlaces)> {
         name: name?,
         kind: kind.unwrap_or(TermKind::Policy),
         aliases,
+        synonyms,
         explained,
     };
     let explained = place;

@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::decode::{Cited, Decoded, TargetPlaces};
+use super::decode::{Cited, Decoded, TargetPlaces, verify_glosses};
 use super::figures;
 use super::problem::Problems;
 use super::reader::suggestion;
 use super::terms;
-use crate::plan::{NodeKind, Outline, Target};
+use crate::plan::{Field, NodeKind, Outline, Target};
 use crate::words::{say, tr};
 
 /// Notes what does not hold. `outline` is the one of the decoded plan.
@@ -19,6 +19,7 @@ pub(super) fn plan(decoded: &Decoded, outline: &Outline, problems: &mut Problems
     }
     ids(decoded, problems);
     terms::verify(&decoded.plan.terms, &decoded.terms, outline, problems);
+    verify_glosses(&decoded.glossed, &decoded.plan, problems);
     for (place, address) in &decoded.tasks_named {
         let node = outline.at(*address).map(|id| outline.node(id));
         if node.is_none_or(|node| node.kind != NodeKind::Task) {
@@ -55,40 +56,35 @@ fn meta(decoded: &Decoded, problems: &mut Problems) {
             tr("只用小写字母、数字和连字符"),
         );
     }
-    if !meta.issued.is_empty() && !is_date(&meta.issued) {
+    if let Some(issued) = meta.issued.as_ref().filter(|issued| !is_date(issued)) {
         problems.push(
             places.issued,
-            say!("印发日期“{issued}”不是日期", issued = meta.issued),
+            say!("印发日期“{issued}”不是日期", issued),
             tr("写作 2021-12-31"),
         );
     }
-    if meta.period.end != 0 && meta.period.start > meta.period.end {
+    if let Some(period) = meta.period.filter(|period| period.start > period.end) {
         let what = say!(
             "规划期从 {start} 到 {end}，先后颠倒",
-            start = meta.period.start,
-            end = meta.period.end
+            start = period.start,
+            end = period.end
         );
         problems.push(places.period, what, tr("start 应不晚于 end"));
     }
-    let printed = decoded.plan.notice.as_ref().is_none_or(|notice| {
-        notice
-            .fields
-            .iter()
-            .any(|field| field.value.reading().contains(&meta.document_number))
-    });
-    if !printed {
-        let what = say!(
-            "发文字号“{number}”不在通知的公文信息里",
-            number = meta.document_number
-        );
+    let fields = decoded.plan.notice.iter().flat_map(|notice| &notice.fields);
+    let fields: Vec<&Field> = fields.collect();
+    let is_printed = |number: &str| {
+        let mut values = fields.iter().map(|field| field.value.reading());
+        fields.is_empty() || values.any(|value| value.contains(number))
+    };
+    if let Some(number) = meta.document_number.as_deref().filter(|it| !is_printed(it)) {
+        let what = say!("发文字号“{number}”不在通知的公文信息里", number);
         problems.push(places.document_number, what, tr("与公文信息一致"));
     }
 }
 
 fn domains(decoded: &Decoded, problems: &mut Problems) {
-    let Some(places) = &decoded.domains else {
-        return;
-    };
+    let places = &decoded.domains;
     let known = &decoded.plan.domains;
     let mut seen = HashSet::new();
     for (domain, place) in known.iter().zip(places) {
@@ -100,11 +96,17 @@ fn domains(decoded: &Decoded, problems: &mut Problems) {
             );
         }
     }
-    for (place, domain) in decoded
-        .domains_named
-        .iter()
-        .filter(|(_, domain)| !domain.is_empty())
-    {
+    let named = decoded.domains_named.iter();
+    let mut named = named.filter(|(_, domain)| !domain.is_empty());
+    if known.is_empty() {
+        // One list is missing, however often it is referred to.
+        if let Some((place, domain)) = named.next() {
+            let what = say!("没有“{domain}”这个领域", domain);
+            problems.push(*place, what, tr("在 domains 里列出全部领域"));
+        }
+        return;
+    }
+    for (place, domain) in named {
         if !known.contains(domain) {
             problems.push(
                 *place,
@@ -116,19 +118,14 @@ fn domains(decoded: &Decoded, problems: &mut Problems) {
 }
 
 fn citation(cited: &Cited, outline: &Outline, problems: &mut Problems) {
-    let Some(id) = outline.at(cited.citation.at) else {
+    let Some(words) = outline.words(cited.citation.at) else {
         let what = say!("地址 {address} 不存在", address = cited.citation.at);
         problems.push(cited.at, what, nearest_place(cited, outline));
         return;
     };
     let quote = &cited.citation.quote;
-    match outline
-        .node(id)
-        .prose
-        .reading()
-        .matches(quote.as_str())
-        .count()
-    {
+    match words.matches(quote.as_str()).count() {
+        _ if quote.is_empty() => {}
         1 => {}
         0 => problems.push(
             cited.quote,
@@ -169,7 +166,6 @@ fn nearest_place(cited: &Cited, outline: &Outline) -> String {
 }
 
 fn target(target: &Target, places: &TargetPlaces, decoded: &Decoded, problems: &mut Problems) {
-    let period = decoded.plan.meta.period;
     if let Some(kind) = places.kind {
         let missing = missing_keys(target).into_iter();
         for missing in missing.filter(|key| !places.unreadable.contains(key)) {
@@ -189,8 +185,11 @@ fn target(target: &Target, places: &TargetPlaces, decoded: &Decoded, problems: &
             tr("补上“unit: …”"),
         );
     }
-    if target.year != 0 && target.year < period.start {
-        let what = say!("目标年份 {year} 早于规划期", year = target.year);
+    if let Some(period) = decoded.plan.meta.period
+        && let Some(year) = target.year.known()
+        && year < period.start
+    {
+        let what = say!("目标年份 {year} 早于规划期", year);
         problems.push(
             places.year,
             what,
@@ -211,11 +210,13 @@ fn target(target: &Target, places: &TargetPlaces, decoded: &Decoded, problems: &
                 tr("每年只写一个值"),
             );
         }
-        if target.year != 0 && stated.year >= target.year {
+        if let Some(goal) = target.year.known()
+            && stated.year >= goal
+        {
             let what = say!(
                 "历史值的年份 {year} 不早于目标年份 {goal}",
                 year = stated.year,
-                goal = target.year
+                goal
             );
             problems.push(place, what, tr("history 只写目标年份之前的值"));
         }

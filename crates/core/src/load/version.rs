@@ -4,8 +4,8 @@ use super::problem::{Problem, Problems};
 use super::yaml::{Tree, Value};
 use crate::words::{say, tr};
 
-/// The version of plan files that this program writes, and the latest that it reads. A file without one has the first.
-pub const VERSION: u32 = 1;
+/// The version of plan files that this program writes, and the latest that it reads. A file without one has this.
+pub const VERSION: u32 = 2;
 
 /// Reads the version of a plan file. A later one is the only problem worth telling: nothing else is known of the file.
 pub(super) fn check(tree: &Tree, problems: &mut Problems) -> Result<(), Problem> {
@@ -25,6 +25,11 @@ pub(super) fn check(tree: &Tree, problems: &mut Problems) -> Result<(), Problem>
                 known = VERSION
             );
             let remedy = tr("用新版的 guihua 打开");
+            Err(Problem::new(version.place, what, remedy))
+        }
+        Some(1) => {
+            let what = tr("文件的格式版本是 1，本程序读版本 2");
+            let remedy = tr("正文改写为 content 下的一列，见 docs/format.md");
             Err(Problem::new(version.place, what, remedy))
         }
         _ => {

@@ -1,18 +1,19 @@
 //! Addresses: where a text stands in the plan.
 //!
-//! Written `3.1.2p4` (chapter 3, section 1, subsection 2, paragraph 4), `notice.p1`, `preface.p1`,
-//! `masthead.p2` or `attachment`; read also as people type and print them: `三、（一）2.`, `３．１．２`.
-//! The derived order of addresses is the reading order of the document.
-
-use std::fmt::{self, Write as _};
-use std::str::FromStr;
+//! Written `3.1.2p4` (third heading, its first, the second of that; paragraph 4), `3.1.2p4s2` (its second sentence),
+//! `2.3t1r2c3` (table 1, row 2, column 3), `2.3b1p1` (box 1), `2.3f1` (picture 1), `a1.2p1` (attachment 1), `notice.p1`.
+//! Headings are counted as they are nested, whatever number is printed before them; each kind of block is counted by
+//! itself below its heading.
 
 use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::numbering;
-use crate::words::{self, Language, say};
+mod written;
+
+pub use self::written::NotAnAddress;
+pub(super) use self::written::half_width;
+
+/// How many levels of headings an address can tell.
+pub const DEEPEST: usize = 8;
 
 /// The great parts of a document, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Pack, Unpack)]
@@ -23,23 +24,46 @@ pub enum Part {
     Notice,
     /// The plan's title and preamble (序言).
     Preface,
-    /// A chapter (章), counted from 1.
-    Chapter(u16),
-    /// The line that names the attachment (附件).
-    Attachment,
+    /// The plan below its first heading.
+    Body,
+    /// The line that names the attachments (附件：…).
+    AttachmentLine,
+    /// An attachment (附件), counted from 1.
+    Attachment(u16),
 }
 
-/// The place of a heading or a paragraph. A level that is 0 is not there: `3.1` has no subsection and no paragraph.
+/// A block below a heading, counted from 1 among its kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Pack, Unpack)]
+enum Item {
+    #[default]
+    None,
+    Paragraph(u16),
+    Table(u16),
+    Picture(u16),
+}
+
+/// A part of a block, counted from 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Pack, Unpack)]
+enum Within {
+    #[default]
+    Whole,
+    Sentence(u16),
+    Row(u16),
+    Cell(u16, u16),
+    Note(u16),
+}
+
+/// The place of a heading, a block, or a part of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Pack, Unpack)]
 pub struct Address {
     /// The part of the document.
     pub part: Part,
-    /// The section (节) in the chapter, from 1.
-    pub section: u16,
-    /// The subsection in the section, from 1.
-    pub subsection: u16,
-    /// The paragraph in the innermost of these, from 1; 0 for the heading itself.
-    pub paragraph: u16,
+    /// The count at each level of headings, outermost first; 0 where there is no such level.
+    levels: [u16; DEEPEST],
+    /// The box below the heading; 0 outside of boxes.
+    boxed: u16,
+    item: Item,
+    within: Within,
 }
 
 impl Address {
@@ -47,234 +71,170 @@ impl Address {
     pub fn of(part: Part) -> Self {
         Self {
             part,
-            section: 0,
-            subsection: 0,
-            paragraph: 0,
+            levels: [0; DEEPEST],
+            boxed: 0,
+            item: Item::None,
+            within: Within::Whole,
         }
     }
 
-    /// The heading of a section of the part.
-    #[must_use]
-    pub fn with_section(self, section: u16) -> Self {
-        Self { section, ..self }
+    /// The n-th heading directly below this one. `None` below the deepest level.
+    pub fn child(self, n: u16) -> Option<Self> {
+        let mut child = self.heading();
+        *child.levels.get_mut(self.level())? = n;
+        Some(child)
     }
 
-    /// The heading of a subsection of the section.
+    /// The n-th box below the heading.
     #[must_use]
-    pub fn with_subsection(self, subsection: u16) -> Self {
-        Self { subsection, ..self }
+    pub fn with_box(self, n: u16) -> Self {
+        Self {
+            boxed: n,
+            ..self.heading()
+        }
     }
 
-    /// A paragraph below the heading.
+    /// The n-th paragraph, principle or task below the heading, or within the box.
     #[must_use]
-    pub fn with_paragraph(self, paragraph: u16) -> Self {
-        Self { paragraph, ..self }
+    pub fn with_paragraph(self, n: u16) -> Self {
+        self.with(Item::Paragraph(n), Within::Whole)
+    }
+
+    /// The n-th table.
+    #[must_use]
+    pub fn with_table(self, n: u16) -> Self {
+        self.with(Item::Table(n), Within::Whole)
+    }
+
+    /// The n-th picture.
+    #[must_use]
+    pub fn with_picture(self, n: u16) -> Self {
+        self.with(Item::Picture(n), Within::Whole)
+    }
+
+    /// The n-th sentence of the paragraph.
+    #[must_use]
+    pub fn with_sentence(self, n: u16) -> Self {
+        self.with(self.item, Within::Sentence(n))
+    }
+
+    /// The n-th row of the table.
+    #[must_use]
+    pub fn with_row(self, n: u16) -> Self {
+        self.with(self.item, Within::Row(n))
+    }
+
+    /// The cell in a column of the row.
+    #[must_use]
+    pub fn with_column(self, column: u16) -> Self {
+        match self.within {
+            Within::Row(row) | Within::Cell(row, _) => {
+                self.with(self.item, Within::Cell(row, column))
+            }
+            _ => self,
+        }
+    }
+
+    /// The n-th note below the table.
+    #[must_use]
+    pub fn with_note(self, n: u16) -> Self {
+        self.with(self.item, Within::Note(n))
+    }
+
+    fn with(self, item: Item, within: Within) -> Self {
+        Self {
+            item,
+            within,
+            ..self
+        }
+    }
+
+    /// How many levels of headings it names: 2 for `3.1p4`.
+    pub fn level(self) -> usize {
+        self.levels.iter().take_while(|n| **n > 0).count()
+    }
+
+    /// The count at each level of headings: 3 and 1 for `3.1p4`.
+    pub fn levels(&self) -> &[u16] {
+        &self.levels[..self.level()]
     }
 
     /// The heading that this place stands under; a heading stands under itself.
     #[must_use]
     pub fn heading(self) -> Self {
-        self.with_paragraph(0)
+        Self {
+            levels: self.levels,
+            ..Self::of(self.part)
+        }
     }
 
-    /// The place as readers know it: the number of its chapter, section and paragraph (`3.1.2p4`), or the name of a part
-    /// without numbers (`公文信息第1段`; in English as it is typed, `masthead.p1`).
-    pub fn for_readers(self) -> String {
-        match (self.part, words::language()) {
-            (Part::Chapter(_), _) | (_, Language::English) => self.to_string(),
-            (_, Language::Chinese) => self.in_chinese(),
+    /// The heading one level above; that of the part above the outermost.
+    #[must_use]
+    pub fn above(self) -> Self {
+        let mut above = self.heading();
+        if let Some(last) = self.level().checked_sub(1) {
+            above.levels[last] = 0;
+        }
+        above
+    }
+
+    /// The block that it stands in: the paragraph of a sentence, the row of a cell.
+    #[must_use]
+    pub fn block(self) -> Self {
+        match self.within {
+            Within::Sentence(_) => self.with(self.item, Within::Whole),
+            Within::Cell(row, _) => self.with_row(row),
+            Within::Whole | Within::Row(_) | Within::Note(_) => self,
+        }
+    }
+
+    /// Whether it names a heading and nothing below it.
+    pub fn is_heading(self) -> bool {
+        self == self.heading()
+    }
+
+    /// The box that it stands in, from 1.
+    pub fn in_box(self) -> Option<u16> {
+        (self.boxed > 0).then_some(self.boxed)
+    }
+
+    /// The paragraph that it names, from 1.
+    pub fn paragraph(self) -> Option<u16> {
+        match self.item {
+            Item::Paragraph(n) => Some(n),
+            _ => None,
+        }
+    }
+
+    /// The sentence of the paragraph that it names, from 1.
+    pub fn sentence(self) -> Option<u16> {
+        match self.within {
+            Within::Sentence(n) => Some(n),
+            _ => None,
+        }
+    }
+
+    /// The column of the cell that it names, from 1.
+    pub fn column(self) -> Option<u16> {
+        match self.within {
+            Within::Cell(_, column) => Some(column),
+            _ => None,
         }
     }
 
     /// Whether the other place is this one or stands under it.
     pub fn holds(self, other: Self) -> bool {
-        let is_met = |own, other| own == 0 || own == other;
-        let is_under = self.part == other.part
-            && is_met(self.section, other.section)
-            && is_met(self.subsection, other.subsection);
-        // Under a paragraph there is nothing.
-        self == other || (self.paragraph == 0 && is_under)
-    }
-
-    /// The place as the plan numbers it: `三、（一）2.第4段`.
-    pub fn in_chinese(self) -> String {
-        let mut out = match self.part {
-            Part::Masthead => "公文信息".to_owned(),
-            Part::Notice => "通知".to_owned(),
-            Part::Preface => "序言".to_owned(),
-            Part::Chapter(n) => numbering::chapter(n),
-            Part::Attachment => "附件".to_owned(),
-        };
-        if self.section > 0 {
-            out.push_str(&numbering::section(self.section));
+        if self.is_heading() {
+            return self.part == other.part && other.levels.starts_with(self.levels());
         }
-        if self.subsection > 0 {
-            out.push_str(&numbering::subsection(self.subsection));
-        }
-        if self.paragraph > 0 {
-            let _ = write!(out, "第{}段", self.paragraph);
-        }
-        out
-    }
-}
-
-impl fmt::Display for Address {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let named = match self.part {
-            Part::Masthead => Some("masthead"),
-            Part::Notice => Some("notice"),
-            Part::Preface => Some("preface"),
-            Part::Attachment => Some("attachment"),
-            Part::Chapter(_) => None,
-        };
-        match (self.part, named) {
-            (_, Some(name)) => {
-                f.write_str(name)?;
-                if self.paragraph > 0 {
-                    write!(f, ".p{}", self.paragraph)?;
-                }
-                return Ok(());
+        let in_same_block = self.heading() == other.heading()
+            && self.boxed == other.boxed
+            && (self.item == Item::None || self.item == other.item);
+        in_same_block
+            && match (self.within, other.within) {
+                (Within::Whole, _) => true,
+                (Within::Row(row), Within::Cell(of, _)) => row == of,
+                (own, others) => own == others,
             }
-            (Part::Chapter(n), None) => write!(f, "{n}")?,
-            _ => {}
-        }
-        for level in [self.section, self.subsection] {
-            if level > 0 {
-                write!(f, ".{level}")?;
-            }
-        }
-        if self.paragraph > 0 {
-            write!(f, "p{}", self.paragraph)?;
-        }
-        Ok(())
-    }
-}
-
-/// Why a text is no address.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotAnAddress(String);
-
-impl fmt::Display for NotAnAddress {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&say!(
-            "“{text}”不是地址；地址写作 3、3.1、3.1.2 或 3.1.2p4（第4段），也可写“三、（一）2.”",
-            text = self.0
-        ))
-    }
-}
-
-impl std::error::Error for NotAnAddress {}
-
-impl FromStr for Address {
-    type Err = NotAnAddress;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        parse(text).ok_or_else(|| NotAnAddress(text.trim().to_owned()))
-    }
-}
-
-fn parse(text: &str) -> Option<Address> {
-    let folded: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(half_width)
-        .collect();
-    let names = [
-        ("masthead", Part::Masthead),
-        ("公文信息", Part::Masthead),
-        ("notice", Part::Notice),
-        ("通知", Part::Notice),
-        ("preface", Part::Preface),
-        ("序言", Part::Preface),
-        ("attachment", Part::Attachment),
-        ("附件", Part::Attachment),
-    ];
-    for (name, part) in names {
-        if let Some(rest) = folded.strip_prefix(name) {
-            let paragraph = match numbers(rest)?.as_slice() {
-                [] => 0,
-                [(true, n)] => *n,
-                _ => return None,
-            };
-            return Some(Address::of(part).with_paragraph(paragraph));
-        }
-    }
-    let found = numbers(&folded)?;
-    let (paragraph, levels) = match found.as_slice() {
-        [levels @ .., (true, n)] => (*n, levels),
-        levels => (0, levels),
-    };
-    if levels.iter().any(|(is_paragraph, _)| *is_paragraph) {
-        return None;
-    }
-    let chapter = |n: &(bool, u16)| Address::of(Part::Chapter(n.1));
-    let heading = match levels {
-        [c] => chapter(c),
-        [c, s] => chapter(c).with_section(s.1),
-        [c, s, u] => chapter(c).with_section(s.1).with_subsection(u.1),
-        _ => return None,
-    };
-    Some(heading.with_paragraph(paragraph))
-}
-
-/// The numbers in an address, each with whether it counts paragraphs; `None` if anything else stands between them.
-fn numbers(text: &str) -> Option<Vec<(bool, u16)>> {
-    let mut found = Vec::new();
-    let mut digits = String::new();
-    let mut paragraph = false;
-    for c in text.chars().chain(Some('.')) {
-        match c {
-            '0'..='9'
-            | '〇'
-            | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十' => digits.push(c),
-            '.' | '、' | '(' | ')' | ',' | '-' | '段' | 'p' | 'P' | '#' | '第' | '。' => {
-                if !digits.is_empty() {
-                    let n = digits
-                        .parse()
-                        .ok()
-                        .or_else(|| numbering::parse_chinese(&digits))?;
-                    if n == 0 {
-                        return None;
-                    }
-                    found.push((paragraph, n));
-                    digits.clear();
-                    paragraph = false;
-                }
-                paragraph |= matches!(c, 'p' | 'P' | '#' | '第');
-            }
-            _ => return None,
-        }
-    }
-    Some(found)
-}
-
-/// The ASCII twin of a full-width form, else the character itself.
-fn half_width(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        _ => c,
-    }
-}
-
-impl Serialize for Address {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Address {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        <String as Deserialize>::deserialize(deserializer)?
-            .parse()
-            .map_err(D::Error::custom)
     }
 }

@@ -1,28 +1,34 @@
-//! The document as a tree: notice, preface, chapters, sections, subsections, paragraphs.
-//!
-//! The shape is that of plan.yaml. Within a heading, paragraphs come first, then principles or tasks, then subsections.
+//! The documents of a plan: the notice that issued it, the plan itself, its attachments.
 
 use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Domain, Prose, schema};
+use super::{Block, Prose, schema};
 
 /// The notice by which the plan was issued (印发通知), with the table of particulars above it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
 pub struct Notice {
     /// The table of particulars (公文信息), in its printed order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<Field>,
     /// The notice's title.
     pub title: Prose,
     /// Whom it is addressed to (主送机关).
-    pub addressees: Prose,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Prose")]
+    pub addressees: Option<Prose>,
     /// Its text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Prose>,
     /// Who signed it (落款).
-    pub issuer: Prose,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Prose")]
+    pub issuer: Option<Prose>,
     /// The date below the signature, as printed.
-    pub date: Prose,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Prose")]
+    pub date: Option<Prose>,
 }
 
 /// One particular of the notice: a label and what stands beside it, which may be nothing.
@@ -40,83 +46,32 @@ pub struct Field {
 pub struct Body {
     /// The title above the text.
     pub title: Prose,
-    /// The paragraphs before the first chapter (序言).
+    /// The first number of each level of headings (一、), outermost first, where they are not the usual ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub preface: Vec<Prose>,
-    /// The chapters (章).
-    #[schemars(length(min = 1))]
-    pub chapters: Vec<Chapter>,
-    /// The line that names the attachment (附件), if there is one.
+    #[schemars(with = "Vec<schema::Printed>", length(max = 8))]
+    pub numbering: Vec<String>,
+    /// The text in its order. What stands before the first section is the preamble (序言).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub content: Vec<Block>,
+    /// The line that names the attachments (附件：…), if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Prose")]
     pub attachment: Option<Prose>,
 }
 
-/// A chapter (一、).
+/// A document that is attached to the plan (附件).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
-pub struct Chapter {
-    /// Its heading without the number.
-    pub title: Prose,
-    /// Paragraphs directly below the heading.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub paragraphs: Vec<Prose>,
-    /// Its sections (节).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sections: Vec<Section>,
-    /// Sections whose heading runs into their only paragraph (保障措施).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub safeguards: Vec<Clause>,
-}
-
-/// A section (（一）).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
-pub struct Section {
-    /// Its heading without the number.
-    pub title: Prose,
-    /// The domain (领域) that its tasks belong to.
+pub struct Attachment {
+    /// What is printed before its title: 附件1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub domain: Option<Domain>,
-    /// Paragraphs directly below the heading.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub paragraphs: Vec<Prose>,
-    /// Principles (基本原则).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub principles: Vec<Principle>,
-    /// Tasks (主要任务) directly below the heading.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub tasks: Vec<Clause>,
-    /// Its subsections.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub subsections: Vec<Subsection>,
-}
-
-/// A subsection (1.).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
-pub struct Subsection {
-    /// Its heading without the number.
+    pub label: Option<String>,
+    /// Its title.
     pub title: Prose,
-    /// Paragraphs below the heading.
+    /// The first number of each level of headings, where they are not the usual ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub paragraphs: Vec<Prose>,
-    /// Tasks below the heading.
+    #[schemars(with = "Vec<schema::Printed>", length(max = 8))]
+    pub numbering: Vec<String>,
+    /// The text in its order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub tasks: Vec<Clause>,
-}
-
-/// A principle (原则): its name and its text, which together are one paragraph.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
-pub struct Principle {
-    /// The lead sentence that names it, with its full stop.
-    pub name: Prose,
-    /// The rest of the paragraph.
-    pub text: Prose,
-}
-
-/// A task (任务) or a safeguard (保障措施): the lead sentence and the text, which together are one paragraph.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
-pub struct Clause {
-    /// The lead sentence with its full stop.
-    pub title: Prose,
-    /// The rest of the paragraph; may be empty.
-    #[schemars(with = "schema::MaybeEmpty")]
-    pub text: Prose,
+    pub content: Vec<Block>,
 }

@@ -1,28 +1,47 @@
 //! A piece of the plan's text, with the characters that an editor supplied kept apart.
 //!
-//! The page as published lost characters; plan.yaml puts what was restored between `⟦` and `⟧`
-//! (`15⟦—⟧64岁`). [`Prose`] holds the restored reading and knows which parts of it are supplied,
-//! so every consumer can choose: the reading, the text as published, or the text with its marks.
+//! The page as published lost characters; plan.yaml puts what was restored between `⟦` and `⟧`: one reading where it is
+//! certain (`15⟦—⟧64岁`), the candidates where several are possible (`提⟦升|高⟧`), the likeliest first. [`Prose`] holds the
+//! restored reading, with the first candidates, and knows which parts of it are supplied, so every consumer can choose:
+//! the reading, the text as published, or the text with its marks. The marks are read and written by `marks`.
 
-use std::fmt::Write as _;
+mod marks;
+
 use std::ops::Range;
 
 use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::words::say;
+pub(crate) use self::marks::{CLOSE, OPEN, without_marks};
+use super::packed::Text;
 
-/// Opens a run of supplied characters in plan.yaml.
-const OPEN: char = '⟦';
-/// Closes a run of supplied characters in plan.yaml.
-const CLOSE: char = '⟧';
-
-/// Text of the plan: the restored reading and the byte ranges in it that were supplied.
+/// Text of the plan: the restored reading and what in it was supplied.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Pack, Unpack)]
 pub struct Prose {
-    reading: String,
-    supplied: Vec<Range<usize>>,
+    reading: Text,
+    supplied: Vec<Supplied>,
+}
+
+/// Characters that an editor supplied.
+#[derive(Clone, Debug, PartialEq, Eq, Pack, Unpack)]
+pub struct Supplied {
+    /// Their bytes in the reading.
+    pub range: Range<usize>,
+    /// What may have stood there instead; empty where what is supplied is certain.
+    pub others: Vec<String>,
+}
+
+impl Supplied {
+    /// Whether other characters may have stood there.
+    pub fn is_uncertain(&self) -> bool {
+        !self.others.is_empty()
+    }
+
+    /// Whether it shares bytes with a range of the reading.
+    pub fn meets(&self, range: &Range<usize>) -> bool {
+        self.range.start < range.end && range.start < self.range.end
+    }
 }
 
 /// One run of a [`Prose`]: text that stands on the published page, or text that was supplied.
@@ -30,42 +49,52 @@ pub struct Prose {
 pub struct Run<'a> {
     /// The characters of the run.
     pub text: &'a str,
-    /// Whether an editor supplied them.
-    pub supplied: bool,
+    /// What was supplied; `None` for text of the page.
+    pub supplied: Option<&'a Supplied>,
+}
+
+impl Run<'_> {
+    /// Whether other characters may have stood there.
+    pub fn is_uncertain(&self) -> bool {
+        self.supplied.is_some_and(Supplied::is_uncertain)
+    }
 }
 
 impl Prose {
     /// Reads text with `⟦…⟧` marks. The error says in words what is wrong with the marks.
     pub fn parse(marked: &str) -> Result<Self, String> {
-        let mut prose = Self::default();
-        let mut open: Option<usize> = None;
-        for c in marked.chars() {
-            match (c, open) {
-                (OPEN, None) => open = Some(prose.reading.len()),
-                (OPEN, Some(_)) => return Err(say!("“⟦”之内又出现“⟦”")),
-                (CLOSE, Some(start)) if start < prose.reading.len() => {
-                    prose.supplied.push(start..prose.reading.len());
-                    open = None;
-                }
-                (CLOSE, Some(_)) => return Err(say!("“⟦⟧”之间没有文字")),
-                (CLOSE, None) => return Err(say!("“⟧”之前没有“⟦”")),
-                _ => prose.reading.push(c),
-            }
-        }
-        match open {
-            Some(_) => Err(say!("“⟦”没有对应的“⟧”")),
-            None => Ok(prose),
+        marks::read(marked)
+    }
+
+    /// Text without marks, as it stands.
+    pub fn plain(text: &str) -> Self {
+        Self {
+            reading: text.to_owned().into(),
+            supplied: Vec::new(),
         }
     }
 
-    /// The restored text, as one reads it.
+    /// The restored text, as one reads it: of candidates the first.
     pub fn reading(&self) -> &str {
         &self.reading
     }
 
-    /// The byte ranges of [`reading`](Self::reading) that were supplied, in order.
-    pub fn supplied(&self) -> &[Range<usize>] {
+    /// What was supplied, in order.
+    pub fn supplied(&self) -> &[Supplied] {
         &self.supplied
+    }
+
+    /// What was supplied and may have been something else, in order.
+    pub fn uncertain(&self) -> impl Iterator<Item = &Supplied> {
+        self.supplied.iter().filter(|it| it.is_uncertain())
+    }
+
+    /// All that may stand in a supplied place, the likeliest first.
+    pub fn candidates<'a>(&'a self, of: &'a Supplied) -> impl Iterator<Item = &'a str> {
+        let first = self.reading.get(of.range.clone());
+        first
+            .into_iter()
+            .chain(of.others.iter().map(String::as_str))
     }
 
     /// Whether there is no text at all.
@@ -75,14 +104,14 @@ impl Prose {
 
     /// The text in runs, published and supplied ones in turn.
     pub fn runs(&self) -> impl Iterator<Item = Run<'_>> {
-        let mut bounds: Vec<(Range<usize>, bool)> = Vec::new();
+        let mut bounds: Vec<(Range<usize>, Option<&Supplied>)> = Vec::new();
         let mut at = 0;
-        for range in &self.supplied {
-            bounds.push((at..range.start, false));
-            bounds.push((range.clone(), true));
-            at = range.end;
+        for supplied in &self.supplied {
+            bounds.push((at..supplied.range.start, None));
+            bounds.push((supplied.range.clone(), Some(supplied)));
+            at = supplied.range.end;
         }
-        bounds.push((at..self.reading.len(), false));
+        bounds.push((at..self.reading.len(), None));
         bounds.into_iter().filter_map(|(range, supplied)| {
             let text = self.reading.get(range)?;
             (!text.is_empty()).then_some(Run { text, supplied })
@@ -91,24 +120,36 @@ impl Prose {
 
     /// The text as the page was published: supplied characters left out.
     pub fn as_published(&self) -> String {
-        self.runs()
-            .filter(|run| !run.supplied)
-            .map(|run| run.text)
-            .collect()
+        let published = self.runs().filter(|run| run.supplied.is_none());
+        published.map(|run| run.text).collect()
     }
 
-    /// The text with its marks, as plan.yaml writes it.
+    /// The text with its marks, as plan.yaml writes it: `提⟦升|高⟧`.
     pub fn marked(&self) -> String {
-        let mut out = String::with_capacity(self.reading.len() + 6 * self.supplied.len());
-        for run in self.runs() {
-            // Writing to a String can't fail.
-            let _ = if run.supplied {
-                write!(out, "{OPEN}{}{CLOSE}", run.text)
-            } else {
-                write!(out, "{}", run.text)
-            };
+        self.runs().map(marks::written).collect()
+    }
+
+    /// The restored text with brackets around what is uncertain, its first candidate alone: `提⟦升⟧`.
+    pub fn told(&self) -> String {
+        self.runs().map(marks::told).collect()
+    }
+
+    /// A part of the reading, by its bytes, with what is supplied in it.
+    #[must_use]
+    pub fn slice(&self, range: &Range<usize>) -> Self {
+        let within = |supplied: &Supplied| {
+            let start = supplied.range.start.max(range.start) - range.start;
+            let end = supplied.range.end.min(range.end) - range.start;
+            Supplied {
+                range: start..end,
+                others: supplied.others.clone(),
+            }
+        };
+        let met = self.supplied.iter().filter(|it| it.meets(range));
+        Self {
+            reading: self.reading.slice(range.clone()),
+            supplied: met.map(within).collect(),
         }
-        out
     }
 
     /// This text followed by `other`.
@@ -117,12 +158,12 @@ impl Prose {
         let mut joined = self.clone();
         let shift = joined.reading.len();
         joined.reading.push_str(&other.reading);
-        joined.supplied.extend(
-            other
-                .supplied
-                .iter()
-                .map(|range| range.start + shift..range.end + shift),
-        );
+        joined
+            .supplied
+            .extend(other.supplied.iter().map(|it| Supplied {
+                range: it.range.start + shift..it.range.end + shift,
+                others: it.others.clone(),
+            }));
         joined
     }
 }

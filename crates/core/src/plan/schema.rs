@@ -4,16 +4,19 @@
 //! `3.1` for a number. What the program itself writes has one form, which the schemas of its answers give.
 
 use schemars::{Schema, json_schema};
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::{Address, Kind, Number, Prose};
+use super::{Address, Number, Prose};
 
-/// The place as plan.yaml writes it: `3.1.2p4`, `notice.p1`.
-const ADDRESS: &str = r"[1-9][0-9]*(\.[1-9][0-9]*){0,2}(p[1-9][0-9]*)?|(masthead|notice|preface|attachment)(\.p[1-9][0-9]*)?";
+/// What stands below a heading, as plan.yaml writes it: a box, a paragraph with a sentence, a table with a cell, a picture.
+const BELOW: &str = r"(b[1-9][0-9]*)?(p[1-9][0-9]*(s[1-9][0-9]*)?|t[1-9][0-9]*(r[1-9][0-9]*(c[1-9][0-9]*)?|p[1-9][0-9]*)?|f[1-9][0-9]*)?";
+/// The part of a document, or the heading, as plan.yaml writes it.
+const HEADING: &str = r"([1-9][0-9]*(\.[1-9][0-9]*){0,7}|a[1-9][0-9]*(\.[1-9][0-9]*){0,8}|(masthead|notice|preface|attachment)(\.|$))";
 /// The place as the plan prints it: `三、（一）2.第4段`.
-const PRINTED: &str = r"([〇一二三四五六七八九十]+、(（[〇一二三四五六七八九十]+）([1-9][0-9]*\.)?)?|公文信息|通知|序言|附件)(第[1-9][0-9]*段)?";
-/// Text in one line whose marks `⟦⟧` come in pairs, are not nested and have something between them.
-const MARKED: &str = r"^[^⟦⟧\n]*(⟦[^⟦⟧\n]+⟧[^⟦⟧\n]*)*$";
+const PRINTED: &str = r"([〇一二三四五六七八九十百]+、(（[〇一二三四五六七八九十百]+）([1-9][0-9]*\.)?)?|公文信息|通知|序言|附件)(第[1-9][0-9]*段)?";
+/// Text in one line whose marks `⟦⟧` come in pairs, are not nested and have one to eight candidates between them. That no
+/// two of these are equal is for the loader.
+const MARKED: &str = r"^[^⟦⟧\n]*(⟦[^⟦⟧|｜\n]+(\|[^⟦⟧|｜\n]+){0,7}⟧[^⟦⟧\n]*)*$";
 
 /// Gives a type a schema that stands wherever the type is used.
 #[macro_export]
@@ -39,10 +42,10 @@ macro_rules! inline_schema {
 pub use inline_schema;
 
 inline_schema!(Address, "Address", |is_read| if is_read {
-    let pattern = format!("^({ADDRESS}|{PRINTED})$");
+    let pattern = format!("^({HEADING}{BELOW}|{PRINTED})$");
     json_schema!({ "type": ["string", "number"], "pattern": pattern, "exclusiveMinimum": 0 })
 } else {
-    json_schema!({ "type": "string", "pattern": format!("^({ADDRESS})$") })
+    json_schema!({ "type": "string", "pattern": format!("^{HEADING}{BELOW}$") })
 });
 
 inline_schema!(Number, "Number", |is_read| if is_read {
@@ -70,19 +73,52 @@ inline_schema!(MaybeEmpty, "MaybeEmpty", |_| json_schema!({
     "pattern": MARKED,
 }));
 
+/// Stands for a number of a heading as printed; empty for a heading without one.
+pub(crate) struct Printed;
+
+inline_schema!(Printed, "Printed", |_| json_schema!({
+    "type": "string",
+    "pattern": r"^.*$",
+}));
+
+/// Stands for a number of columns or rows that a cell spans.
+pub(crate) struct Span;
+
+inline_schema!(Span, "Span", |is_read| count(is_read, 1));
+
+/// Stands for a number of rows, which may be none.
+pub(crate) struct Rows;
+
+inline_schema!(Rows, "Rows", |is_read| count(is_read, 0));
+
+/// A whole number up to 100.
+fn count(is_read: bool, least: u8) -> Schema {
+    if is_read {
+        let pattern = format!("^([{least}-9]|[1-9][0-9]|100)$");
+        json_schema!({ "type": ["integer", "string"], "pattern": pattern, "minimum": least, "maximum": 100 })
+    } else {
+        json_schema!({ "type": "integer", "minimum": least, "maximum": 100 })
+    }
+}
+
 /// Stands for a year.
 pub struct Year;
 
-inline_schema!(Year, "Year", |is_read| if is_read {
-    json_schema!({
-        "type": ["integer", "string"],
-        "pattern": "^(19|2[0-9])[0-9]{2}$",
-        "minimum": 1900,
-        "maximum": 2999,
-    })
-} else {
-    json_schema!({ "type": "integer", "minimum": 1900, "maximum": 2999 })
-});
+inline_schema!(Year, "Year", year);
+
+/// The schema of a year.
+pub(super) fn year(is_read: bool) -> Schema {
+    if is_read {
+        json_schema!({
+            "type": ["integer", "string"],
+            "pattern": "^(19|2[0-9])[0-9]{2}$",
+            "minimum": 1900,
+            "maximum": 2999,
+        })
+    } else {
+        json_schema!({ "type": "integer", "minimum": 1900, "maximum": 2999 })
+    }
+}
 
 /// Stands for an id in kebab-case.
 pub struct Id;
@@ -100,23 +136,15 @@ inline_schema!(IssueDate, "IssueDate", |_| json_schema!({
     "pattern": "^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
 }));
 
-/// What a target needs beyond the keys that all have: a goal its unit, and some kinds a goal or what they compare with.
-pub(super) fn needs_of_kinds(target: &mut Schema) {
-    let rules = vec![
-        need("goal", Kind::needs_goal),
-        need("benchmark", Kind::needs_benchmark),
-        need("direction", Kind::needs_direction),
-    ];
-    target.insert("allOf".to_owned(), Value::from(rules));
-    target.insert("dependencies".to_owned(), json!({ "goal": ["unit"] }));
-}
+/// Stands for a year, a month or a day.
+pub(crate) struct PartialDate;
 
-/// The rule that targets of such kinds have a key.
-fn need(key: &str, is_needed: fn(Kind) -> bool) -> Value {
-    let kinds = Kind::ALL.iter().filter(|(kind, ..)| is_needed(*kind));
-    let words: Vec<&str> = kinds.map(|(_, word, _)| *word).collect();
-    json!({
-        "if": { "properties": { "kind": { "enum": words } }, "required": ["kind"] },
-        "then": { "required": [key] },
-    })
-}
+inline_schema!(PartialDate, "PartialDate", |is_read| {
+    let pattern = "^[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
+    let types = if is_read {
+        json!(["integer", "string"])
+    } else {
+        json!("string")
+    };
+    json_schema!({ "type": types, "pattern": pattern })
+});

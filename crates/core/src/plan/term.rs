@@ -17,6 +17,9 @@ pub struct Term {
     /// Other words of the plan for the same thing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
+    /// Words that people use for the same thing, whether the plan has them or not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub synonyms: Vec<String>,
     /// The place where the plan explains it; none where it only names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub explained: Option<Address>,

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use super::held::{Held, Origin};
 use super::ledger::Ledger;
 use super::model::{Observation, Record, Slot, Status, Subject};
-use super::moment::Moment;
 use crate::load::Problem;
 use crate::plan::Address;
 
@@ -81,8 +80,22 @@ impl Book {
         &self.held
     }
 
-    /// The figures of a target up to a day, in order of time; of two for one day the year's comes last.
+    /// The target's own figures up to a day, in order of time; of two that end on one day the longer comes last.
     pub fn observations(&self, target: &str, as_of: Date) -> Vec<&Observation> {
+        self.figures(target, as_of, |area| area.is_none())
+    }
+
+    /// The figures of reference areas for a target, in the same way: for comparison by a reader, never judged.
+    pub fn references(&self, target: &str, as_of: Date) -> Vec<&Observation> {
+        self.figures(target, as_of, |area| area.is_some())
+    }
+
+    fn figures(
+        &self,
+        target: &str,
+        as_of: Date,
+        of_area: impl Fn(Option<&str>) -> bool,
+    ) -> Vec<&Observation> {
         let mut found: Vec<&Observation> = self
             .held
             .iter()
@@ -91,11 +104,9 @@ impl Book {
                 Record::Status(_) => None,
             })
             .filter(|observation| observation.target == target && observation.period.end() <= as_of)
+            .filter(|observation| of_area(observation.area.as_deref()))
             .collect();
-        found.sort_by_key(|observation| {
-            let is_year = matches!(observation.period, Moment::Year(_));
-            (observation.period.end(), is_year)
-        });
+        found.sort_by_key(|observation| observation.period.order());
         found
     }
 

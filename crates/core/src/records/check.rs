@@ -41,14 +41,14 @@ pub fn check(record: &Record, plan: &Plan, outline: &Outline) -> Result<(), Faul
             Subject::Task(address) => {
                 let node = outline.at(*address).map(|id| outline.node(id));
                 match node.map(|node| node.kind) {
-                    Some(NodeKind::Task | NodeKind::Safeguard) => date(status, plan),
+                    Some(NodeKind::Task | NodeKind::RunIn) => date(status, plan),
                     Some(_) => Err(fault(
-                        say!("{address} 不是任务", address = shown(*address)),
+                        say!("{address} 不是任务", address = shown(*address, outline)),
                         tr("任务的地址形如 3.1.2p1，保障措施形如 4.1"),
                     )
                     .of(Field::Task)),
                     None => Err(fault(
-                        say!("规划里没有 {address}", address = shown(*address)),
+                        say!("规划里没有 {address}", address = shown(*address, outline)),
                         tr("任务的地址可在任务表里查到"),
                     )
                     .of(Field::Task)),
@@ -59,9 +59,9 @@ pub fn check(record: &Record, plan: &Plan, outline: &Outline) -> Result<(), Faul
 }
 
 /// An address, in Chinese with its name in words.
-fn shown(address: Address) -> String {
+fn shown(address: Address, outline: &Outline) -> String {
     match language() {
-        Language::Chinese => format!("{address}（{}）", address.in_chinese()),
+        Language::Chinese => format!("{address}（{}）", outline.place(address)),
         Language::English => address.to_string(),
     }
 }
@@ -89,16 +89,24 @@ fn kind(observation: &Observation, target: &Target) -> Result<(), Fault> {
         )
         .of(Field::Target));
     }
-    let compared = matches!(target.kind, Kind::Relative | Kind::InStep);
-    if observation.benchmark.is_some() && !compared {
+    if observation.area.is_some() {
+        return match observation.benchmark {
+            None => Ok(()),
+            Some(_) => Err(fault(
+                tr("参考地区的数据不能再有对照值"),
+                tr("去掉对照值，或去掉“area”"),
+            )
+            .of(Field::Benchmark)),
+        };
+    }
+    if observation.benchmark.is_some() && !target.kind.takes_benchmark() {
         return Err(fault(
             say!("“{name}”不与别的数值比较，不能有对照值", name),
             tr("去掉对照值"),
         )
         .of(Field::Benchmark));
     }
-    let by_year = compared || matches!(target.kind, Kind::Cumulative | Kind::KeepBelow);
-    if by_year && matches!(observation.period, Moment::Day(_)) {
+    if target.kind.is_yearly() && !matches!(observation.period, Moment::Year(_)) {
         return Err(fault(
             say!(
                 "“{name}”（{kind}）逐年评判，期次应为年份",
@@ -115,7 +123,7 @@ fn kind(observation: &Observation, target: &Target) -> Result<(), Fault> {
 /// Where the plan prints a unit, no other is allowed. Growth is recorded in percent.
 fn unit(observation: &Observation, target: &Target) -> Result<(), Fault> {
     match (&observation.unit, target.recorded_unit()) {
-        (Some(given), Some(unit)) if given != unit && target.kind == Kind::InStep => Err(fault(
+        (Some(given), Some(unit)) if given != unit && target.kind.is_growth() => Err(fault(
             say!(
                 "“{name}”记的是增速，单位是“%”，不是“{given}”",
                 name = target.name,
@@ -142,9 +150,15 @@ fn unit(observation: &Observation, target: &Target) -> Result<(), Fault> {
 
 /// Within the term, or later; the base year only where the plan itself gives no baseline.
 fn period(observation: &Observation, target: &Target, plan: &Plan) -> Result<(), Fault> {
-    let term = plan.meta.period;
     let year = observation.period.year();
+    let Some(term) = plan.meta.period else {
+        return not_far_after(year, target.year.known());
+    };
     let base = Moment::Year(term.base_year());
+    // What is only shown beside the target may be from before its term.
+    if observation.area.is_some() {
+        return not_far_after(year, target.year.known().max(Some(term.end)));
+    }
     if observation.period == base && target.baseline().is_none() && takes_baseline(target.kind) {
         return Ok(());
     }
@@ -168,14 +182,14 @@ fn period(observation: &Observation, target: &Target, plan: &Plan) -> Result<(),
         };
         return Err(fault(what, remedy));
     }
-    not_far_after(year, target.year.max(term.end))
+    not_far_after(year, target.year.known().max(Some(term.end)))
 }
 
-/// Refuses years more than ten after the end, which are slips.
-fn not_far_after(year: u16, end: u16) -> Result<(), Fault> {
-    if year <= end + 10 {
+/// Refuses years more than ten after the end, which are slips. Without an end none is.
+fn not_far_after(year: u16, end: Option<u16>) -> Result<(), Fault> {
+    let Some(end) = end.filter(|end| year > end.saturating_add(10)) else {
         return Ok(());
-    }
+    };
     Err(fault(
         say!("{year} 年远在目标年份 {end} 之后", year, end),
         tr("请核对年份"),
@@ -191,6 +205,7 @@ pub(crate) fn takes_baseline(kind: Kind) -> bool {
             | Kind::About
             | Kind::AtLeast
             | Kind::AtMost
+            | Kind::ChangeBy
             | Kind::Direction
             | Kind::FullCoverage
     )
@@ -208,8 +223,11 @@ fn status_of_target(status: &Status, target: &Target, plan: &Plan) -> Result<(),
 }
 
 fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
-    let term = plan.meta.period;
     let year = Moment::Day(status.date.0).year();
+    // Without a term there is no end that a date could be long after.
+    let Some(term) = plan.meta.period else {
+        return Ok(());
+    };
     if year < term.start {
         return Err(fault(
             say!(
@@ -222,7 +240,7 @@ fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
         )
         .of(Field::Date));
     }
-    not_far_after(year, plan.meta.vision_year.unwrap_or(0).max(term.end))
+    not_far_after(year, plan.meta.vision_year.max(Some(term.end)))
         .map_err(|fault| fault.of(Field::Date))
 }
 

@@ -59,6 +59,8 @@ fn observation(
     fields: &mut Fields<'_>,
     problems: &mut Problems,
 ) -> Option<Observation> {
+    let area = fields.optional("area");
+    let area = area.map(|tree| reader::text(tree, tr("地区（area）"), problems));
     let period = fields
         .required("period", problems)
         .and_then(|tree| moment(tree, problems));
@@ -82,6 +84,7 @@ fn observation(
     let (note, recorded, replaces) = common(fields, problems);
     Some(Observation {
         target,
+        area,
         period: period?,
         value: value?,
         unit,
@@ -144,7 +147,8 @@ fn moment(tree: &Tree, problems: &mut Problems) -> Option<Moment> {
     let moment = text.parse().ok();
     if moment.is_none() {
         let what = say!("期次（period）“{text}”不是年份或日期", text);
-        problems.push(tree.place, what, tr("写作 2023 或 2023-06-30"));
+        let remedy = tr("写作 2023、2023H1、2023Q1、2023-06 或 2023-06-30");
+        problems.push(tree.place, what, remedy);
     }
     moment
 }

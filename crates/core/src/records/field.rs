@@ -9,8 +9,10 @@ pub enum Field {
     Target,
     /// The task or safeguard (任务).
     Task,
-    /// The year or day of a figure (期次).
+    /// The year, part of a year or day of a figure (期次).
     Period,
+    /// The reference area (地区).
+    Area,
     /// The figure (数值).
     Value,
     /// Its unit (单位).
@@ -34,7 +36,7 @@ pub enum Field {
 }
 
 /// Every field with the column heads accepted in tables; the first one is written.
-const HEADS: [(Field, &[&str]); 13] = [
+const HEADS: [(Field, &[&str]); 14] = [
     (Field::Target, &["指标", "指标名称", "指标编号", "target"]),
     (Field::Task, &["任务", "任务地址", "task"]),
     (Field::Period, &["期次", "年份", "年度", "period", "year"]),
@@ -42,8 +44,16 @@ const HEADS: [(Field, &[&str]); 13] = [
     (Field::Unit, &["单位", "unit"]),
     (
         Field::Benchmark,
-        &["对照值", "全市", "全市平均", "benchmark", "city"],
+        &[
+            "对照值",
+            "当年目标",
+            "全市",
+            "全市平均",
+            "benchmark",
+            "city",
+        ],
     ),
+    (Field::Area, &["地区", "area"]),
     (Field::Stage, &["进展", "状态", "status"]),
     (Field::Date, &["日期", "date"]),
     (Field::Source, &["来源", "数据来源", "source"]),

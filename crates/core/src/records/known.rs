@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::held::{Held, Origin};
 use super::model::{Observation, Record, Slot};
-use super::moment::Moment;
+use super::moment::{Length, Moment};
 
 /// The records that count, by slot, target and unit.
 #[derive(Default)]
@@ -19,16 +19,12 @@ pub(super) struct Known {
     units_of: HashMap<String, Vec<Option<String>>>,
 }
 
-/// The order of time; of two for one day the year's comes last.
-type Time = (Date, bool);
+/// The order of time; of two that end on one day the longer comes last.
+type Time = (Date, Length);
 
 struct Figure {
     value: Decimal,
     unit: Option<String>,
-}
-
-fn time(moment: Moment) -> Time {
-    (moment.end(), matches!(moment, Moment::Year(_)))
 }
 
 impl Known {
@@ -45,18 +41,22 @@ impl Known {
         let slot = record.slot();
         if let Some(Record::Observation(old)) = self.held.get(&slot).map(|held| &held.record) {
             let key = (old.target.clone(), old.unit.clone());
-            if let Some(times) = self.units.get_mut(&key) {
-                times.remove(&time(old.period));
+            let times = self.units.get_mut(&key);
+            if let Some(times) = times.filter(|_| old.area.is_none()) {
+                times.remove(&old.period.order());
             }
         }
-        if let Record::Observation(it) = &record {
+        // Those of reference areas are nothing to compare the target's own with.
+        if let Record::Observation(it) = &record
+            && it.area.is_none()
+        {
             self.put_figure(it);
         }
         self.held.insert(slot, Held { origin, record });
     }
 
     fn put_figure(&mut self, it: &Observation) {
-        let at = time(it.period);
+        let at = it.period.order();
         let figure = Figure {
             value: it.value.decimal(),
             unit: it.unit.clone(),
@@ -95,7 +95,7 @@ impl Known {
         let Some(figures) = self.figures.get(&it.target) else {
             return Vec::new();
         };
-        let at = time(it.period);
+        let at = it.period.order();
         let unit = |unit: &Option<String>| unit.as_deref().or(own).map(str::to_owned);
         let is_like = |figure: &&Figure| unit(&figure.unit) == unit(&it.unit);
         let before = figures.range(..at).next_back().map(|(_, figure)| figure);

@@ -39,9 +39,15 @@ impl Record {
     /// Its subject and time, for messages.
     pub fn name(&self) -> String {
         match self {
-            Self::Observation(it) => {
-                say!("“{id}”{period} 的数据", id = it.target, period = it.period)
-            }
+            Self::Observation(it) => match &it.area {
+                None => say!("“{id}”{period} 的数据", id = it.target, period = it.period),
+                Some(area) => say!(
+                    "“{id}”{area} {period} 的数据",
+                    id = it.target,
+                    area,
+                    period = it.period
+                ),
+            },
             Self::Status(it) => match &it.subject {
                 Subject::Target(id) => say!("“{id}”{date} 的进展", id, date = it.date),
                 Subject::Task(address) => {
@@ -54,7 +60,7 @@ impl Record {
     /// Its subject and time.
     pub fn slot(&self) -> Slot {
         match self {
-            Self::Observation(it) => Slot::Figure(it.target.clone(), it.period),
+            Self::Observation(it) => Slot::Figure(it.target.clone(), it.area.clone(), it.period),
             Self::Status(it) => Slot::Stage(it.subject.clone(), it.date),
         }
     }
@@ -73,19 +79,24 @@ impl Record {
 /// The subject and time of a record; of two records of one slot, the later replaces the earlier.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Slot {
-    /// A figure of a target for a time.
-    Figure(String, Moment),
+    /// A figure of a target, of a reference area if one is named, for a time.
+    Figure(String, Option<String>, Moment),
     /// The status of a subject on a day.
     Stage(Subject, Day),
 }
 
-/// A figure of a target for a year or a day.
+/// A figure of a target for a year, a part of one, or a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Observation {
     /// The id of the target.
     #[schemars(with = "schema::Id")]
     pub target: String,
-    /// The year at whose end it holds (or that it sums up), or its day.
+    /// The reference area that it is of, such as 全市; absent for the area of the plan. Shown beside the target and never
+    /// judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub area: Option<String>,
+    /// The year at whose end it holds (or that it sums up), the part of a year at whose end it holds, or its day.
     pub period: Moment,
     /// The figure, in the target's unit.
     pub value: Number,

@@ -1,4 +1,4 @@
-//! The times of records: a year or a day.
+//! The times of records: a year, a part of one, or a day.
 
 use std::fmt;
 use std::str::FromStr;
@@ -19,8 +19,59 @@ pub struct Day(pub Date);
 pub enum Moment {
     /// A whole year: the figure at its end, or the sum over it.
     Year(u16),
+    /// A part of a year: the figure at its end.
+    Part(u16, YearPart),
     /// A day.
     Day(Date),
+}
+
+/// A part of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum YearPart {
+    /// A half-year, 1 or 2.
+    Half(u8),
+    /// A quarter, 1 to 4.
+    Quarter(u8),
+    /// A month, 1 to 12.
+    Month(u8),
+}
+
+impl YearPart {
+    /// How many of its sort there are in a year, and its number among them.
+    fn place(self) -> (u8, u8) {
+        match self {
+            Self::Half(n) => (2, n),
+            Self::Quarter(n) => (4, n),
+            Self::Month(n) => (12, n),
+        }
+    }
+
+    /// The part of this sort and number; `None` if there is none.
+    fn known(self) -> Option<Self> {
+        let (all, n) = self.place();
+        (1..=all).contains(&n).then_some(self)
+    }
+
+    /// Its last month.
+    fn last_month(self) -> i8 {
+        let (all, n) = self.place();
+        i8::try_from(12 / all * n).unwrap_or(12)
+    }
+}
+
+/// Why of two figures that end on one day the one for the longer time comes last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Length {
+    /// A day.
+    Day,
+    /// A month.
+    Month,
+    /// A quarter.
+    Quarter,
+    /// A half-year.
+    Half,
+    /// A year.
+    Year,
 }
 
 impl Moment {
@@ -28,22 +79,47 @@ impl Moment {
     pub fn end(self) -> Date {
         match self {
             Self::Year(year) => last_day(year),
+            Self::Part(year, part) => i16::try_from(year)
+                .ok()
+                .and_then(|year| Date::new(year, part.last_month(), 1).ok())
+                .map_or(Date::MAX, Date::last_of_month),
             Self::Day(date) => date,
         }
+    }
+
+    /// The place in the order of time: by the last day, of two with one the longer last.
+    pub fn order(self) -> (Date, Length) {
+        let length = match self {
+            Self::Day(_) => Length::Day,
+            Self::Part(_, YearPart::Month(_)) => Length::Month,
+            Self::Part(_, YearPart::Quarter(_)) => Length::Quarter,
+            Self::Part(_, YearPart::Half(_)) => Length::Half,
+            Self::Year(_) => Length::Year,
+        };
+        (self.end(), length)
     }
 
     /// The year it lies in.
     pub fn year(self) -> u16 {
         match self {
-            Self::Year(year) => year,
+            Self::Year(year) | Self::Part(year, _) => year,
             Self::Day(date) => u16::try_from(date.year()).unwrap_or(0),
         }
     }
 
-    /// In Chinese: `2023年`, `2023-06-30`.
+    /// In Chinese: `2023年`, `2023年上半年`, `2023年一季度`, `2023年6月`, `2023-06-30`.
     pub fn in_chinese(self) -> String {
         match self {
             Self::Year(year) => format!("{year}年"),
+            Self::Part(year, YearPart::Half(1)) => format!("{year}年上半年"),
+            Self::Part(year, YearPart::Half(_)) => format!("{year}年下半年"),
+            Self::Part(year, YearPart::Quarter(n)) => {
+                let n = ["一", "二", "三", "四"]
+                    .get(usize::from(n).wrapping_sub(1))
+                    .unwrap_or(&"");
+                format!("{year}年{n}季度")
+            }
+            Self::Part(year, YearPart::Month(n)) => format!("{year}年{n}月"),
             Self::Day(date) => date.to_string(),
         }
     }
@@ -77,10 +153,13 @@ pub fn last_day(year: u16) -> Date {
 }
 
 impl fmt::Display for Moment {
-    /// `2023` or `2023-06-30`, as files write it.
+    /// `2023`, `2023H1`, `2023Q1`, `2023-06` or `2023-06-30`, as files write it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Year(year) => write!(f, "{year}"),
+            Self::Part(year, YearPart::Half(n)) => write!(f, "{year}H{n}"),
+            Self::Part(year, YearPart::Quarter(n)) => write!(f, "{year}Q{n}"),
+            Self::Part(year, YearPart::Month(n)) => write!(f, "{year}-{n:02}"),
             Self::Day(date) => write!(f, "{date}"),
         }
     }
@@ -102,14 +181,14 @@ pub struct NotAMoment {
 /// What a text should have been.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wanted {
-    /// A year or a day.
+    /// A year, a part of one, or a day.
     Period,
     /// A day.
     Day,
 }
 
 impl NotAMoment {
-    /// For a text that should have been a year or a day.
+    /// For a text that should have been a year, a part of one, or a day.
     pub fn period(text: &str) -> Self {
         Self {
             text: brief(text),
@@ -126,28 +205,12 @@ impl NotAMoment {
     }
 }
 
-/// Whether a text names a half-year, quarter or month, which files cannot hold yet.
-fn is_part_of_year(text: &str) -> bool {
-    let named = text.contains(['季', '月']) || text.contains("半年");
-    let text = text.to_ascii_uppercase();
-    let (year, rest) = text.split_at_checked(4).unwrap_or_default();
-    let rest = rest.trim_start_matches(['-', '/', '.', ' ', '年']);
-    let is_month = |rest: &str| matches!(rest.parse(), Ok(1..=12_u8));
-    let is_coded = rest.strip_prefix(['H', 'Q', 'M']).is_some_and(is_month);
-    let begins_with_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-    begins_with_year && (named || is_coded || is_month(rest))
-}
-
 impl fmt::Display for NotAMoment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = &self.text;
         f.write_str(&match self.wanted {
-            Wanted::Period if is_part_of_year(text) => say!(
-                "“{text}”不是年份或日期：半年、季度、月份的数据目前还不能记；写作年份 2023，或截止的那天 2023-06-30",
-                text
-            ),
             Wanted::Period => say!(
-                "“{text}”不是日期或年份；写作 2023 或 2023-12-31",
+                "“{text}”不是日期或年份；写作 2023、2023H1、2023Q1、2023-06 或 2023-12-31",
                 text
             ),
             Wanted::Day => say!("“{text}”不是日期；写作 2023-12-31", text),
@@ -176,14 +239,37 @@ impl FromStr for Moment {
     type Err = NotAMoment;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text.parse() {
-            Ok(year @ 1900..=2999) if text.len() == 4 => Ok(Self::Year(year)),
-            _ => text
-                .parse()
-                .map(|day: Day| Self::Day(day.0))
-                .map_err(|_: NotAMoment| NotAMoment::period(text)),
-        }
+        let day = || text.parse().ok().map(|day: Day| Self::Day(day.0));
+        let found = match text.split_at_checked(4) {
+            Some((year, "")) => known_year(year).map(Self::Year),
+            Some((year, rest)) => part(year, rest).or_else(day),
+            None => None,
+        };
+        found.ok_or_else(|| NotAMoment::period(text))
     }
+}
+
+/// A year of four digits.
+fn known_year(text: &str) -> Option<u16> {
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
+    let year = text.parse().ok().filter(|_| is_plain)?;
+    (1900..=2999).contains(&year).then_some(year)
+}
+
+/// A part of a year as files write it: `H1`, `Q1`, `-06` behind the year.
+fn part(year: &str, rest: &str) -> Option<Moment> {
+    let number = |digits: &str, length: usize| {
+        let is_plain = digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit());
+        digits.parse::<u8>().ok().filter(|_| is_plain)
+    };
+    let (sign, digits) = rest.split_at_checked(1)?;
+    let part = match sign {
+        "H" => YearPart::Half(number(digits, 1)?),
+        "Q" => YearPart::Quarter(number(digits, 1)?),
+        "-" => YearPart::Month(number(digits, 2)?),
+        _ => return None,
+    };
+    Some(Moment::Part(known_year(year)?, part.known()?))
 }
 
 /// Serializes a type by `Display` and `FromStr`.

@@ -21,7 +21,9 @@ const WHOLE: [&str; 12] = [
 
 /// Whether figures of the target may be negative: growth, a change, a balance.
 fn is_signed(target: &Target) -> bool {
-    target.kind == Kind::InStep || target.name.contains(['增', '净', '涨', '降', '差'])
+    target.kind.is_growth()
+        || target.kind == Kind::PeriodChange
+        || target.name.contains(['增', '净', '涨', '降', '差'])
 }
 
 /// The maximum of a share in `unit`. `None` where the figure is no share: growth, gross rates (毛入学率), ratios.
@@ -111,7 +113,7 @@ pub(super) fn check_same_unit(
     target: &Target,
     known: &Known,
 ) -> Result<(), Fault> {
-    if target.recorded_unit().is_some() {
+    if target.recorded_unit().is_some() || observation.area.is_some() {
         return Ok(());
     }
     let Some((when, other)) = known.other_unit(observation) else {
@@ -136,10 +138,14 @@ pub(super) fn check_same_unit(
 /// where the plan states nothing, or the figure lies outside the stated range, also compared with the recorded figures
 /// before and after.
 pub(super) fn doubt(observation: &Observation, target: &Target, known: &Known) -> Option<Fault> {
+    // What a reference area is like, the plan's figures don't tell.
+    if observation.area.is_some() {
+        return None;
+    }
     let value = observation.value.decimal();
     let stated = stated(target);
     let is_expected = stated.is_some_and(|(low, high)| (low..=high).contains(&value));
-    let range = if target.kind == Kind::InStep || is_expected {
+    let range = if target.kind.is_growth() || is_expected {
         stated.filter(|range| is_far(value, *range, target))
     } else {
         let beside = known.beside(observation, target.recorded_unit());
@@ -170,7 +176,9 @@ fn is_far(value: Decimal, (low, high): (Decimal, Decimal), target: &Target) -> b
         Kind::AtMost | Kind::KeepBelow | Kind::DecreaseTo
     ) || target.direction == Some(Direction::Down);
     let sum = target.kind == Kind::Cumulative;
-    let too_small = value * far < low && !sum && !(falls && value.is_zero());
+    // A change over the term begins at nothing.
+    let begins_small = sum || target.kind == Kind::PeriodChange;
+    let too_small = value * far < low && !begins_small && !(falls && value.is_zero());
     // One year of a cumulative target stays below the whole.
     let too_large = if sum {
         value > high
@@ -182,14 +190,16 @@ fn is_far(value: Decimal, (low, high): (Decimal, Decimal), target: &Target) -> b
 
 /// The least and the largest figure that the plan states of a target; for growth, fixed bounds.
 fn stated(target: &Target) -> Option<(Decimal, Decimal)> {
-    if target.kind == Kind::InStep {
+    if target.kind.is_growth() {
         return Some((
             Decimal::NEGATIVE_ONE * Decimal::ONE_HUNDRED,
             Decimal::from(20),
         ));
     }
     let base = target.baseline().map(|base| base.value);
-    span(base.into_iter().chain(target.goal).map(Number::decimal))
+    // A change is no level.
+    let goal = target.goal.filter(|_| target.kind != Kind::ChangeBy);
+    span(base.into_iter().chain(goal).map(Number::decimal))
 }
 
 /// The least and the largest of the positive figures; `None` without any.

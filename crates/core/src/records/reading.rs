@@ -51,6 +51,7 @@ fn observation(draft: &Draft, plan: &Plan, recorded: Day) -> Result<Observation,
     let (value, unit, benchmark) = figures(draft, target)?;
     Ok(Observation {
         target: target.id.clone(),
+        area: text(draft, Field::Area)?,
         period,
         value,
         unit,
@@ -182,13 +183,17 @@ fn date(draft: &Draft, plan: &Plan, subject: &Subject, today: Date) -> Result<Da
         Subject::Target(id) => plan.target(id),
         Subject::Task(_) => None,
     };
-    match target.filter(|target| today > last_day(target.year)) {
+    let over = target.and_then(|target| {
+        let year = target.year.known()?;
+        (today > last_day(year)).then_some((target, year))
+    });
+    match over {
         None => Ok(Day(today)),
-        Some(target) => {
+        Some((target, year)) => {
             let what = say!(
                 "“{name}”的目标年份{year}年已过，须用 --date 写明是哪一天的进展",
                 name = target.name,
-                year = target.year
+                year
             );
             Err(fault(what, tr("不写会按今天算作逾期")).of(Field::Date))
         }

@@ -16,7 +16,7 @@ inline_schema!(Day, "Day", |_| json_schema!({
 }));
 
 inline_schema!(Moment, "Moment", |is_read| {
-    let pattern = format!("^((19|2[0-9])[0-9]{{2}}|{DAY})$");
+    let pattern = format!("^((19|2[0-9])[0-9]{{2}}(H[12]|Q[1-4]|-(0[1-9]|1[0-2]))?|{DAY})$");
     if is_read {
         json_schema!({
             "type": ["integer", "string"],

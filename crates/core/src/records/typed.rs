@@ -24,14 +24,54 @@ pub fn halfwidth(text: &str) -> String {
     text.trim().chars().map(plain).collect::<String>()
 }
 
-/// A year or a day in any unambiguous format: `2025年末`, `2025.0` (a spreadsheet's number), `2025/12/1`.
+/// A year, a part of one or a day in any unambiguous format: `2025年末`, `2025.0` (a spreadsheet's number), `2025年上半年`,
+/// `2025年第一季度`, `2025年3月`, `2025/12/1`.
 pub fn moment(text: &str) -> Result<Moment, NotAMoment> {
     let plain = halfwidth(text);
     let bare = plain.trim_end_matches(['年', '末', '底']);
     let bare = bare.strip_suffix(".0").unwrap_or(bare);
-    let moment = bare.parse().ok();
+    let moment = bare.parse().ok().or_else(|| part_of_year(&plain));
     let moment = moment.or_else(|| day(&plain).map(|day| Moment::Day(day.0)).ok());
     moment.ok_or_else(|| NotAMoment::period(text))
+}
+
+/// A half-year, quarter or month as people write it.
+fn part_of_year(plain: &str) -> Option<Moment> {
+    let (year, rest) = plain.split_at_checked(4)?;
+    let rest = rest.trim_start_matches('年').trim().to_ascii_uppercase();
+    let rest = rest.trim_end_matches(['末', '底']);
+    let word = |(name, code): &(&str, &str)| (*name == rest).then(|| (*code).to_owned());
+    let code = PARTS.iter().find_map(word).or_else(|| coded(rest))?;
+    [year, &code].concat().parse().ok()
+}
+
+/// What people call parts of a year, and how files write them.
+const PARTS: [(&str, &str); 10] = [
+    ("上半年", "H1"),
+    ("下半年", "H2"),
+    ("一季度", "Q1"),
+    ("二季度", "Q2"),
+    ("三季度", "Q3"),
+    ("四季度", "Q4"),
+    ("第一季度", "Q1"),
+    ("第二季度", "Q2"),
+    ("第三季度", "Q3"),
+    ("第四季度", "Q4"),
+];
+
+/// A part of a year written with digits: `H1`, `-Q1`, `第1季度`, `6月`, `/6`.
+fn coded(rest: &str) -> Option<String> {
+    if let Some(n) = rest.strip_suffix("季度") {
+        return Some(format!("Q{}", n.trim_start_matches('第')));
+    }
+    let month = rest.strip_suffix('月');
+    let bare = month.unwrap_or(rest).trim_start_matches(['-', '/', ' ']);
+    if month.is_none() && bare.starts_with(['H', 'Q']) {
+        return Some(bare.to_owned());
+    }
+    let is_behind_sign = bare.len() < rest.len();
+    let month: u8 = bare.parse().ok().filter(|_| is_behind_sign)?;
+    Some(format!("-{month:02}"))
 }
 
 /// A day in any unambiguous format: `2025-12-1`, `2025/12/01`, `2025年12月1日`, with or without a time.

@@ -25,6 +25,7 @@ fn observation(it: &Observation) -> Pairs {
         ("period", it.period.to_string()),
         ("value", it.value.to_string()),
     ];
+    push(&mut pairs, "area", it.area.as_deref().map(quoted));
     push(&mut pairs, "unit", it.unit.as_deref().map(quoted));
     push(
         &mut pairs,

@@ -1,5 +1,6 @@
 //! The entries of the index: every heading, principle, paragraph, task, target, term and note.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use schemars::JsonSchema;
@@ -7,7 +8,10 @@ use serde::Serialize;
 
 use super::fold::fold;
 use super::{links, syllables};
-use crate::plan::{Address, Domain, Node, NodeId, NodeKind, Outline, Plan, Prose, Target, Term};
+use crate::plan::{
+    Address, CLOSE, Domain, Node, NodeId, NodeKind, OPEN, Outline, Plan, Prose, Supplied, Target,
+    Term,
+};
 use crate::words::{self, Language};
 
 /// The kind of an entry.
@@ -22,8 +26,8 @@ pub enum EntryKind {
     Paragraph,
     /// A task (任务).
     Task,
-    /// A safeguard (措施).
-    Safeguard,
+    /// A heading that runs into its text (措施).
+    RunIn,
     /// A field of the notice (公文).
     Particular,
     /// A target (指标).
@@ -41,7 +45,7 @@ impl EntryKind {
         (Self::Principle, "原则"),
         (Self::Paragraph, "段落"),
         (Self::Task, "任务"),
-        (Self::Safeguard, "措施"),
+        (Self::RunIn, "措施"),
         (Self::Particular, "公文"),
         (Self::Target, "指标"),
         (Self::Term, "术语"),
@@ -63,7 +67,7 @@ impl EntryKind {
             Self::Principle => "principle",
             Self::Paragraph => "paragraph",
             Self::Task => "task",
-            Self::Safeguard => "safeguard",
+            Self::RunIn => "safeguard",
             Self::Particular => "particular",
             Self::Target => "target",
             Self::Term => "term",
@@ -102,17 +106,21 @@ impl EntryKind {
             NodeKind::Field => Self::Particular,
             NodeKind::NoticeTitle
             | NodeKind::PlanTitle
-            | NodeKind::Chapter
-            | NodeKind::Section
-            | NodeKind::Subsection => Self::Heading,
+            | NodeKind::Heading
+            | NodeKind::Box
+            | NodeKind::Table
+            | NodeKind::AttachmentTitle => Self::Heading,
             NodeKind::Addressees
             | NodeKind::NoticeText
             | NodeKind::Signature
             | NodeKind::Paragraph
-            | NodeKind::Attachment => Self::Paragraph,
+            | NodeKind::Row
+            | NodeKind::Note
+            | NodeKind::Picture
+            | NodeKind::AttachmentLine => Self::Paragraph,
             NodeKind::Principle => Self::Principle,
             NodeKind::Task => Self::Task,
-            NodeKind::Safeguard => Self::Safeguard,
+            NodeKind::RunIn => Self::RunIn,
         }
     }
 }
@@ -173,6 +181,8 @@ pub struct Entry {
     counted: usize,
     /// The bytes of `text` that an editor supplied.
     pub(super) supplied: Vec<Range<usize>>,
+    /// Of these, what may have been something else.
+    pub(super) uncertain: Vec<Supplied>,
 }
 
 /// How the title of an entry is related to its text.
@@ -214,6 +224,32 @@ impl Entry {
         }
     }
 
+    /// The text with brackets around what is uncertain, and where ranges of it stand there.
+    pub fn told(&self, ranges: &[Range<usize>]) -> (Cow<'_, str>, Vec<Range<usize>>) {
+        if self.uncertain.is_empty() {
+            return (Cow::Borrowed(&self.text), ranges.to_vec());
+        }
+        let mut text = self.text.clone();
+        for supplied in self.uncertain.iter().rev() {
+            text.insert(supplied.range.end, CLOSE);
+            text.insert(supplied.range.start, OPEN);
+        }
+        let places = || self.uncertain.iter().map(|it| &it.range);
+        // Brackets beside a range stay outside of it.
+        let start = |at: usize| {
+            let opened = places().filter(|it| it.start <= at).count();
+            let closed = places().filter(|it| it.end <= at).count();
+            at + opened * OPEN.len_utf8() + closed * CLOSE.len_utf8()
+        };
+        let end = |at: usize| {
+            let opened = places().filter(|it| it.start < at).count();
+            let closed = places().filter(|it| it.end < at).count();
+            at + opened * OPEN.len_utf8() + closed * CLOSE.len_utf8()
+        };
+        let ranges = ranges.iter().map(|it| start(it.start)..end(it.end));
+        (Cow::Owned(text), ranges.collect())
+    }
+
     /// Whether it has a name apart from its text, shown first.
     pub fn is_named(&self) -> bool {
         self.title_is == Title::Apart || self.kind == EntryKind::Note
@@ -226,6 +262,20 @@ impl Entry {
             links::in_text(&self.text)
         } else {
             Vec::new()
+        }
+    }
+
+    /// Another reading of the text alone, in which nothing more is uncertain.
+    pub(super) fn with_text(&self, text: String, supplied: Vec<Range<usize>>) -> Self {
+        Self {
+            text,
+            supplied,
+            title: String::new(),
+            title_is: Title::Borrowed,
+            counted: 0,
+            domains: Vec::new(),
+            uncertain: Vec::new(),
+            ..*self
         }
     }
 
@@ -274,7 +324,8 @@ fn of_node(id: NodeId, node: &Node, outline: &Outline) -> Entry {
         title: title.to_owned(),
         text: node.prose.reading().to_owned(),
         title_is,
-        supplied: node.prose.supplied().to_vec(),
+        supplied: ranges(&node.prose),
+        uncertain: node.prose.uncertain().cloned().collect(),
     }
 }
 
@@ -300,6 +351,12 @@ fn heading_above(id: NodeId, outline: &Outline) -> &str {
 
 fn of_target(n: usize, target: &Target, outline: &Outline) -> Option<Entry> {
     let node = outline.at(target.citation.at)?;
+    let quote = &target.citation.quote;
+    let prose = &outline.node(node).prose;
+    let start = prose.reading().find(quote.as_str());
+    let quoted = start.map_or_else(Prose::default, |start| {
+        prose.slice(&(start..start + quote.len()))
+    });
     Some(Entry {
         kind: EntryKind::Target,
         counted: 0,
@@ -308,25 +365,17 @@ fn of_target(n: usize, target: &Target, outline: &Outline) -> Option<Entry> {
         node,
         domains: target.domains.clone(),
         title: target.name.clone(),
-        text: target.citation.quote.clone(),
+        text: quote.clone(),
         title_is: Title::Apart,
-        supplied: supplied_in(&target.citation.quote, &outline.node(node).prose),
+        supplied: ranges(&quoted),
+        uncertain: quoted.uncertain().cloned().collect(),
     })
 }
 
-/// The supplied bytes of a quote.
-fn supplied_in(quote: &str, prose: &Prose) -> Vec<Range<usize>> {
-    let Some(start) = prose.reading().find(quote) else {
-        return Vec::new();
-    };
-    let end = start + quote.len();
-    prose
-        .supplied()
-        .iter()
-        .map(|range| range.start.max(start)..range.end.min(end))
-        .filter(|range| range.start < range.end)
-        .map(|range| range.start - start..range.end - start)
-        .collect()
+/// The supplied bytes of a text.
+fn ranges(prose: &Prose) -> Vec<Range<usize>> {
+    let supplied = prose.supplied().iter();
+    supplied.map(|it| it.range.clone()).collect()
 }
 
 /// The separator of aliases, which are searched, in both languages.
@@ -350,6 +399,7 @@ fn of_term(n: usize, term: &Term, outline: &Outline) -> Option<Entry> {
         text: term.aliases.join(ALIASES),
         title_is: Title::Apart,
         supplied: Vec::new(),
+        uncertain: Vec::new(),
     })
 }
 
@@ -370,5 +420,6 @@ fn of_note(n: usize, note: &Note, outline: &Outline) -> Option<Entry> {
         text: note.text.clone(),
         title_is: Title::Borrowed,
         supplied: Vec::new(),
+        uncertain: Vec::new(),
     })
 }

@@ -20,6 +20,8 @@ pub enum MatchClass {
     Exact,
     /// The characters of the text, some of them supplied (补字).
     Supplied,
+    /// The characters of the text or of another candidate, some of them uncertain (存疑补字).
+    Uncertain,
     /// Traditional, older or regional characters for simplified ones, or the reverse (繁体).
     Traditional,
     /// Another form: 80% for 百分之八十, a full name for a short one (异写).
@@ -37,9 +39,10 @@ pub enum MatchClass {
 
 impl MatchClass {
     /// Every class with its Chinese name.
-    pub const ALL: [(Self, &'static str); 8] = [
+    pub const ALL: [(Self, &'static str); 9] = [
         (Self::Exact, "原文"),
         (Self::Supplied, "补字"),
+        (Self::Uncertain, "存疑补字"),
         (Self::Traditional, "繁体"),
         (Self::OtherForm, "异写"),
         (Self::Punctuation, "忽略标点"),
@@ -220,6 +223,9 @@ fn class(
             &skipped.iter().map(byte).collect::<Vec<_>>(),
             &entry.supplied,
         );
+    let uncertain = entry.uncertain.iter();
+    let uncertain: Vec<Range<usize>> = uncertain.map(|it| it.range.clone()).collect();
+    let is_uncertain = unit.field == Field::Text && meets(ranges, &uncertain);
     match occurrence.grade {
         Grade::Spelt | Grade::Begun | Grade::Initials | Grade::Mixed | Grade::Remote => {
             MatchClass::Pinyin
@@ -227,6 +233,7 @@ fn class(
         Grade::Within if is_read(index, word, occurrence) => MatchClass::Pinyin,
         Grade::Apart => MatchClass::Apart,
         Grade::Approximate => MatchClass::Approximate,
+        Grade::Literal | Grade::Broken if is_uncertain => MatchClass::Uncertain,
         Grade::Broken if skips_supplied => MatchClass::Supplied,
         Grade::Broken => MatchClass::Punctuation,
         Grade::Rewritten => MatchClass::OtherForm,

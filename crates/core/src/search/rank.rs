@@ -8,12 +8,14 @@
 //! 3. the fit: a whole title, a whole word (bounded by punctuation or another script, or a number with its unit), a
 //!    phrase, scattered;
 //! 4. the characters between the words;
-//! 5. the order of the document.
+//! 5. in titles, the kind: a heading, a target, a task, a term; a bare mention in a name leads no list;
+//! 6. the order of the document.
 
 use std::ops::Range;
 
 use super::Index;
 use super::corpus::Position;
+use super::entry::EntryKind;
 use super::occurrence::{Grade, Occurrence};
 
 /// Where the words occur.
@@ -40,6 +42,19 @@ pub enum Fit {
     Scattered,
 }
 
+/// What a title belongs to, as far as it decides between equal matches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bearer {
+    /// A heading.
+    Heading,
+    /// A target.
+    Target,
+    /// A task, or whatever else of the document has a title; and all matches that are not in titles.
+    Task,
+    /// A term.
+    Term,
+}
+
 /// The rank of a hit; the least comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Rank {
@@ -51,12 +66,14 @@ pub struct Rank {
     pub fit: Fit,
     /// The characters between them.
     pub distance: u32,
+    /// What the title belongs to.
+    pub bearer: Bearer,
     /// The index of the entry in the document.
     pub order: u32,
 }
 
 impl Rank {
-    /// The rank as a number for output: from 1000 down, by the same rules except the order of the document.
+    /// The rank as a number for output: from 1000 down, by the same rules except the last two.
     pub fn score(&self) -> u32 {
         let grade = 80 * self.grade as u32;
         let place = 25 * self.place as u32;
@@ -68,11 +85,13 @@ impl Rank {
 /// The best rank that an entry with these occurrences can have, without comparing their fit.
 pub(super) fn bound(index: &Index, entry: usize, words: &[&[Occurrence]]) -> Rank {
     let grades = words.iter().copied().flatten().map(|found| found.grade);
+    let place = place(index, words);
     Rank {
         grade: grades.max().unwrap_or(Grade::Literal),
-        place: place(index, words),
+        place,
         fit: Fit::Whole,
         distance: 0,
+        bearer: bearer(index.entries[entry].kind, place),
         order: entry as u32,
     }
 }
@@ -97,6 +116,16 @@ pub(super) fn within(index: &Index, bound: Rank, words: &[&[Occurrence]]) -> Ran
         fit,
         distance,
         ..bound
+    }
+}
+
+fn bearer(kind: EntryKind, place: Place) -> Bearer {
+    match kind {
+        _ if place == Place::Text => Bearer::Task,
+        EntryKind::Heading => Bearer::Heading,
+        EntryKind::Target => Bearer::Target,
+        EntryKind::Term => Bearer::Term,
+        _ => Bearer::Task,
     }
 }
 

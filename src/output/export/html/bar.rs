@@ -56,7 +56,7 @@ pub(super) fn contents(export: &Export<'_>) -> Markup {
                     (entry("part", "tasks", tr("任务")))
                     (entry("part", "text", &wording::head(tr("正文"))))
                     @for node in export.dossier.outline.nodes() {
-                        @if let Some(depth) = node.kind.toc_depth() {
+                        @if let Some(depth) = node.toc_depth() {
                             (entry(
                                 &format!("depth{depth}"),
                                 &node.address.to_string(),

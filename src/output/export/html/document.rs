@@ -18,17 +18,21 @@ pub(super) fn section(export: &Export<'_>) -> Markup {
     let quotes = quotes(export);
     let of = |id: NodeId| quotes.get(&id).map_or(&[][..], Vec::as_slice);
     let nodes: Vec<(NodeId, &Node)> = export.dossier.outline.nodes().iter().enumerate().collect();
-    let runs = nodes.chunk_by(|(_, a), (_, b)| is_field(a) == is_field(b));
+    let runs = nodes.chunk_by(|(_, a), (_, b)| is_in_one_run(a, b));
     html! {
         section id="text" {
             h2 { (wording::head(tr("正文"))) } "\n"
-            p.legend { (tr("下加点线的字为网页缺失、由编者补出；段末的 § 是这一段的链接。")) } "\n"
+            p.legend { (tr("下加点线的字为网页缺失、由编者补出，⟦⟧内的不能确定；段末的 § 是这一段的链接。")) } "\n"
             article.document lang="zh-CN" {
                 @for run in runs {
                     @if run.first().is_some_and(|(_, node)| is_field(node)) {
                         dl.fields { "\n" @for (id, node) in run { (field(node, of(*id))) "\n" } }
+                        @for (_, node) in run { (doubts(node)) }
+                    } @else if run.first().is_some_and(|(_, node)| node.row().is_some()) {
+                        (table(run, &of))
+                        @for (_, node) in run { (doubts(node)) }
                     } @else {
-                        @for (id, node) in run { (block(node, of(*id))) "\n" }
+                        @for (id, node) in run { (block(export, node, of(*id))) "\n" (doubts(node)) }
                     }
                 }
             }
@@ -38,6 +42,48 @@ pub(super) fn section(export: &Export<'_>) -> Markup {
 
 fn is_field(node: &Node) -> bool {
     node.kind == NodeKind::Field
+}
+
+/// Whether two nodes that follow each other belong together: particulars, rows of a table, or all else.
+fn is_in_one_run(a: &Node, b: &Node) -> bool {
+    let table = |node: &Node| node.row().map(|_| node.address.with_row(0));
+    is_field(a) == is_field(b) && table(a) == table(b)
+}
+
+/// A table. The cells of its head are named as such.
+fn table<'a>(
+    rows: &[(NodeId, &Node)],
+    quotes: &impl Fn(NodeId) -> &'a [(Range<usize>, &'a str)],
+) -> Markup {
+    let is_head = |node: &Node| node.row().is_some_and(|row| row.is_head);
+    let heads = rows.iter().take_while(|(_, node)| is_head(node)).count();
+    let (head, body) = rows.split_at(heads);
+    html! {
+        table.grid {
+            @if !head.is_empty() { thead { @for (id, node) in head { (row(node, quotes(*id))) "\n" } } }
+            tbody { @for (id, node) in body { (row(node, quotes(*id))) "\n" } }
+        }
+        "\n"
+    }
+}
+
+fn row(node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
+    let Some(row) = node.row() else {
+        return html! {};
+    };
+    let span = |n: u16| (n > 1).then_some(n);
+    html! {
+        tr id=(node.address) {
+            @for cell in &row.cells {
+                @let words = html! { span.u { (range(node, cell.range.clone(), quotes)) } };
+                @if row.is_head {
+                    th scope="col" colspan=[span(cell.columns)] rowspan=[span(cell.rows)] { (words) }
+                } @else {
+                    td colspan=[span(cell.columns)] rowspan=[span(cell.rows)] { (words) }
+                }
+            }
+        }
+    }
 }
 
 fn quotes<'a>(export: &Export<'a>) -> HashMap<NodeId, Quotes<'a>> {
@@ -65,18 +111,23 @@ fn field(node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
     }
 }
 
-fn block(node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
+fn block(export: &Export<'_>, node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
     let at = node.address;
     let inner = html! {
         @if !node.number.is_empty() { span.number { (node.number) } }
         span.u { (text(node, quotes)) }
-        a.here href={ "#" (at) } aria-label=(wording::place(at)) title=(at) {}
+        a.here href={ "#" (at) } aria-label=(wording::place(&export.dossier.outline, at)) title=(at) {}
     };
     match node.kind {
-        NodeKind::NoticeTitle | NodeKind::PlanTitle => html! { h3.title id=(at) { (inner) } },
-        NodeKind::Chapter => html! { h3.chapter id=(at) { (inner) } },
-        NodeKind::Section => html! { h4.section id=(at) { (inner) } },
-        NodeKind::Subsection => html! { h5.subsection id=(at) { (inner) } },
+        NodeKind::NoticeTitle | NodeKind::PlanTitle | NodeKind::AttachmentTitle => {
+            html! { h3.title id=(at) { (inner) } }
+        }
+        NodeKind::Heading => match at.level() {
+            1 => html! { h3.chapter id=(at) { (inner) } },
+            2 => html! { h4.section id=(at) { (inner) } },
+            3 => html! { h5.subsection id=(at) { (inner) } },
+            _ => html! { h6.subsection id=(at) { (inner) } },
+        },
         kind => html! { p class=[paragraph_class(kind)] id=(at) { (inner) } },
     }
 }
@@ -85,19 +136,34 @@ fn paragraph_class(kind: NodeKind) -> Option<&'static str> {
     match kind {
         NodeKind::Addressees => Some("addressees"),
         NodeKind::Signature => Some("signature"),
-        NodeKind::Attachment => Some("attachment"),
-        NodeKind::Task | NodeKind::Safeguard | NodeKind::Principle => Some("led"),
+        NodeKind::AttachmentLine => Some("attachment"),
+        NodeKind::Task | NodeKind::RunIn | NodeKind::Principle => Some("led"),
+        NodeKind::Box | NodeKind::Table => Some("caption"),
+        NodeKind::Note => Some("note"),
         _ => None,
     }
 }
 
 /// The reading of a node, cut wherever the lead, a supplied run or a quote begins or ends.
 fn text(node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
-    let reading = node.prose.reading();
-    let supplied = node.prose.supplied();
-    let mut bounds = vec![0, node.lead, reading.len()];
-    let ranges = supplied.iter().chain(quotes.iter().map(|(range, _)| range));
+    range(node, 0..node.prose.reading().len(), quotes)
+}
+
+/// A part of the reading in such pieces.
+fn range(node: &Node, part: Range<usize>, quotes: &[(Range<usize>, &str)]) -> Markup {
+    let supplied = node.prose.supplied().iter().map(|it| &it.range);
+    let open = node.open.iter().map(|it| &it.words);
+    let mut bounds = vec![part.start, node.lead, part.end];
+    let ranges = supplied
+        .chain(open)
+        .chain(quotes.iter().map(|(range, _)| range));
     bounds.extend(ranges.flat_map(|range| [range.start, range.end]));
+    // What is uncertain stays whole, for its candidates.
+    let is_torn = |at: usize| {
+        let mut uncertain = node.prose.uncertain();
+        uncertain.any(|it| it.range.start < at && at < it.range.end)
+    };
+    bounds.retain(|at| (part.start..=part.end).contains(at) && !is_torn(*at));
     bounds.sort_unstable();
     bounds.dedup();
     let pieces = bounds.iter().zip(bounds.iter().skip(1));
@@ -108,20 +174,39 @@ fn text(node: &Node, quotes: &[(Range<usize>, &str)]) -> Markup {
     }
 }
 
-/// A piece of the reading: bold within the lead, marked where it was supplied.
+/// A piece of the reading: bold within the lead, marked where it was supplied or its reading is open. The script finds the
+/// candidates in `data-or`; who reads is told them by the title and below the paragraph.
 fn piece(node: &Node, range: Range<usize>) -> Markup {
     let from = range.start;
     let text = node.prose.reading().get(range).unwrap_or_default();
-    let is_supplied = node.prose.supplied().iter().any(|it| it.contains(&from));
-    let text = if is_supplied {
-        html! { ins { (text) } }
-    } else {
-        html! { (text) }
+    let supplied = node.prose.supplied().iter();
+    let mut supplied = supplied.filter(|it| it.range.contains(&from));
+    let mut open = node.open.iter().filter(|it| it.words.contains(&from));
+    let remark = open.next().map(|it| it.note.as_str());
+    let text = match supplied.next() {
+        Some(supplied) if supplied.is_uncertain() => {
+            let candidates: Vec<&str> = node.prose.candidates(supplied).collect();
+            let told = remark.map_or_else(|| candidates.join(tr("或")), str::to_owned);
+            html! { ins.uncertain title=(told) data-or=(candidates.join("|")) { (text) } }
+        }
+        Some(_) => html! { ins { (text) } },
+        None => html! { (text) },
+    };
+    let text = match remark {
+        Some(remark) => html! { span.open title=(remark) { (text) } },
+        None => text,
     };
     if from < node.lead {
         html! { b { (text) } }
     } else {
         text
+    }
+}
+
+/// What is doubtful in a node, a line each.
+fn doubts(node: &Node) -> Markup {
+    html! {
+        @for doubt in node.doubts() { p.doubt { (doubt) } "\n" }
     }
 }
 

@@ -16,12 +16,15 @@ pub(super) fn section(export: &Export<'_>) -> Markup {
     html! {
         section id="targets" {
             (heading(tr("指标"), "shown-targets", export.dossier.plan.targets.len())) "\n"
+            @for tier in export.assessment.board.tiers() {
+                p.legend { (export.assessment.board.text(tier)) } "\n"
+            }
             p.legend { (tr(
                 "进度条：左标为基期，右标为目标，圆点为最新值，虚线为按时间应到之处；左标以左为倒退，右标以右为超出；点线为尚无监测数据。没有可比基期的指标不画进度条。"
             )) } "\n"
             @for section in &export.report.domains {
                 section.group {
-                    h3 { (section.domain) " " small { (say!("{n}项", n = section.rows.len())) } } "\n"
+                    h3 { (section.heading) " " small { (say!("{n}项", n = section.rows.len())) } } "\n"
                     div.cards {
                         @for row in &section.rows {
                             @if let Some((target, it, shown)) = cards.get(row.index) {
@@ -64,6 +67,9 @@ fn notes(card: &Card) -> Markup {
     html! {
         @if !card.source.is_empty() {
             p.note { (say!("来源：{source}", source = card.source)) } "\n"
+        }
+        @for reference in &card.references {
+            p.note { (say!("参考：{reference}", reference)) } "\n"
         }
         @for remark in &card.remarks {
             p.note { (say!("说明：{remark}", remark)) } "\n"

@@ -42,7 +42,7 @@ fn group(export: &Export<'_>, name: &str, tasks: &[&Node]) -> Markup {
                 @for task in tasks {
                     li.task data-d=(domain_numbers(export, &task.domain)) {
                         a href={ "#" (task.address) } {
-                            span.where { (wording::place(task.address)) } " " (task.title())
+                            span.where { (wording::place(&export.dossier.outline, task.address)) } " " (task.title())
                         }
                         @if let Some(status) = export.dossier.book.status_of_task(task.address, export.assessment.as_of) {
                             " " (stand(status))

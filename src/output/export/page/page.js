@@ -8,9 +8,17 @@
   const narrow = window.matchMedia('(max-width: 60rem)');
 
   const finder = search(JSON.parse(byId('data').textContent));
+  // The places where other characters may have stood, the candidates but for the one that is shown.
+  const uncertain = (element) => all('[data-or]', element).map((piece) => {
+    const before = document.createRange();
+    before.setStart(element, 0);
+    before.setEndBefore(piece);
+    const start = before.toString().length;
+    return { start, end: start + piece.textContent.length, others: piece.dataset.or.split('|').slice(1) };
+  });
   const units = all('.u').map((element) => {
     const text = element.textContent;
-    return Object.assign(finder.fold(text), { element, text });
+    return Object.assign(finder.fold(text, uncertain(element)), { element, text });
   });
 
   // ---- Marks. ----

@@ -1,6 +1,6 @@
 // Finding in the text by the rules of the program's own search; without the page, so that it can be tried by itself.
-// A text is { row, lights, starts, ends }: its compared characters, the same before simplification, and where each
-// begins and ends.
+// A text is { row, lights, starts, ends, others }: its compared characters, the same before simplification, where each
+// begins and ends, and the text with other candidates at uncertain places.
 const search = function (data) {
   'use strict';
 
@@ -34,7 +34,7 @@ const search = function (data) {
     return joins && (isDigit(before) || isDigit(after));
   }
 
-  function fold(text) {
+  function row(text) {
     const chars = Array.from(text);
     const row = [], written = [], starts = [], ends = [];
     let at = 0;
@@ -48,6 +48,35 @@ const search = function (data) {
       at += c.length;
     });
     return { row, lights: written, starts, ends };
+  }
+
+  // A text with other candidates at the uncertain places where `isMeant` says so, each with where it stands in the text as
+  // shown and in this one.
+  function reading(text, uncertain, rank, isMeant) {
+    const places = [];
+    let other = '', at = 0;
+    uncertain.forEach(({ start, end, others }, n) => {
+      if (!isMeant(n) || others[rank] === undefined) return;
+      other += text.slice(at, start);
+      places.push({ start, end, from: other.length, to: other.length + others[rank].length });
+      other += others[rank];
+      at = end;
+    });
+    return Object.assign(row(other + text.slice(at)), { places });
+  }
+
+  // A text to find words in. `uncertain` has the places where other characters may have stood: { start, end, others }.
+  function fold(text, uncertain) {
+    const places = uncertain || [], others = [];
+    const most = Math.max(0, ...places.map((place) => place.others.length));
+    const which = places.length > 1 ? [() => true, (n) => n % 2 === 0, (n) => n % 2 === 1] : [() => true];
+    for (let rank = 0; rank < most; rank += 1) {
+      which.forEach((isMeant) => {
+        const other = reading(text, places, rank, isMeant);
+        if (other.places.length > 0) others.push(other);
+      });
+    }
+    return Object.assign(row(text), { others });
   }
 
   // ---- Readings. ----
@@ -151,7 +180,7 @@ const search = function (data) {
     return isUnbroken(unit, start, end) ? LITERAL : BROKEN;
   }
 
-  function occurrences(unit, word) {
+  function standing(unit, word) {
     const found = [], row = unit.row, typed = word.row;
     for (let at = 0; at < row.length; at += 1) {
       const isSame = row[at] === typed[0];
@@ -165,6 +194,29 @@ const search = function (data) {
       }
     }
     return found;
+  }
+
+  // Where a place of a text with other candidates stands in the text as shown: a candidate is taken whole.
+  function shown(places, at, isEnd) {
+    let moved = 0;
+    for (const place of places) {
+      if (at < place.from) break;
+      if (at < place.to) return isEnd ? place.end - 1 : place.start;
+      moved = place.end - place.to;
+    }
+    return at + moved;
+  }
+
+  // Where a word stands in a text, and where it would with other candidates.
+  function occurrences(unit, word) {
+    const more = unit.others.map((other) => standing(other, word)
+      .filter((hit) => other.places.some((place) => hit.start < place.to && place.from < hit.end))
+      .map((hit) => ({
+        start: shown(other.places, hit.start, false),
+        end: shown(other.places, hit.end - 1, true) + 1,
+        grade: Math.max(hit.grade, BROKEN),
+      })));
+    return standing(unit, word).concat(...more);
   }
 
   // ---- What was typed. ----
@@ -217,7 +269,7 @@ const search = function (data) {
   // The words that one typed word may be.
   function words(typed) {
     const word = (text, more) => {
-      const told = fold(text);
+      const told = row(text);
       const mayRead = told.row.length > 1 && told.row.some(isLetter);
       return Object.assign({ row: told.row, lights: told.lights, mayRead, breaks: [] }, more);
     };

@@ -3,12 +3,15 @@
 use rust_decimal::Decimal;
 
 use super::Case;
-use crate::evaluation::measure::rounded;
+use crate::evaluation::measure::{rounded, signed};
 use crate::evaluation::{Evaluation, Measure, Verdict};
 use crate::plan::Kind;
 use crate::records::{Flag, Moment, Observation};
 use crate::wording;
 use crate::words::say;
+
+/// The time from the base to the figure and to the deadline, in days of the figure's year: elapsed, whole.
+pub(super) type Time = (i64, i64);
 
 impl Case<'_> {
     /// The tolerance of 左右 in the target's unit; 0 for other kinds.
@@ -19,9 +22,25 @@ impl Case<'_> {
         }
     }
 
+    /// The base in figures of the target: nothing for a change over the term, which is counted from it.
+    fn base(&self) -> Option<Decimal> {
+        match self.target.kind {
+            Kind::PeriodChange => Some(Decimal::ZERO),
+            _ => self.baseline.as_ref().map(|base| base.value.decimal()),
+        }
+    }
+
+    /// The figure to reach: that of the goal, or for a change by an amount the baseline and the amount.
+    fn level_to_reach(&self) -> Decimal {
+        match (self.target.kind, self.base()) {
+            (Kind::ChangeBy, Some(base)) => base + self.goal() * self.sense(),
+            _ => self.goal(),
+        }
+    }
+
     /// The gap to the goal; negative beyond it.
     fn shortfall(&self, value: Decimal) -> Decimal {
-        (self.goal() - value) * self.sense()
+        (self.level_to_reach() - value) * self.sense()
     }
 
     fn meets(&self, value: Decimal) -> bool {
@@ -34,8 +53,7 @@ impl Case<'_> {
 
     /// The distance from the baseline to the goal; `None` unless positive.
     fn way(&self) -> Option<Decimal> {
-        let base = self.baseline.as_ref()?.value.decimal();
-        Some(self.shortfall(base)).filter(|way| *way > Decimal::ZERO)
+        Some(self.shortfall(self.base()?)).filter(|way| *way > Decimal::ZERO)
     }
 
     /// Kinds with a figure to reach at the end.
@@ -43,6 +61,10 @@ impl Case<'_> {
         let Some(judged) = self.judged(evaluation) else {
             return;
         };
+        if self.target.kind == Kind::ChangeBy && self.baseline.is_none() {
+            self.without_baseline(evaluation, self.is_final(judged));
+            return;
+        }
         let value = judged.value.decimal();
         let gone = self.way().map(|way| (way, way - self.shortfall(value)));
         evaluation.gap = Some(self.shortfall(value));
@@ -51,15 +73,15 @@ impl Case<'_> {
                 fraction: gone / way,
             },
             None => Measure::Margin {
-                value: value - self.goal(),
+                value: value - self.level_to_reach(),
             },
         };
-        let (elapsed, whole) = self.time(judged.period);
-        if gone.is_some() {
+        let time = self.time(judged.period);
+        if let (Some(_), Some((elapsed, whole))) = (gone, time) {
             evaluation.expected = Some(Decimal::from(elapsed) / Decimal::from(whole));
         }
         evaluation.met_since = self.met_since();
-        let running = self.running(value, gone, (elapsed, whole));
+        let running = self.running(value, gone, time);
         Case::conclude(evaluation, self.is_final(judged), running, || {
             self.last(value)
         });
@@ -68,26 +90,27 @@ impl Case<'_> {
         }
         evaluation.tolerance = self.tolerated(evaluation.verdict);
         self.remark_on_level(evaluation);
+        self.remark_on_rounding(evaluation, value);
         Case::remark_on_time(evaluation);
     }
 
-    /// The time from the baseline to `moment` and to the deadline, in days of the year's length.
-    fn time(&self, moment: Moment) -> (i64, i64) {
-        let base = self
-            .baseline
-            .as_ref()
-            .map_or(self.term.base_year(), |base| base.year);
+    /// The time of `moment`; `None` where the base year or the goal's is not known, or the figure is not after the base.
+    fn time(&self, moment: Moment) -> Option<Time> {
+        let base = match &self.baseline {
+            Some(base) => base.year,
+            None => self.start?.saturating_sub(1),
+        };
         let (position, days) = moment.position();
         let elapsed = position - i64::from(base) * days;
-        let whole = (i64::from(self.target.year) - i64::from(base)) * days;
-        (elapsed, whole.max(1))
+        let whole = (i64::from(self.goal.year.known()?) - i64::from(base)) * days;
+        (elapsed > 0 && whole > 0).then_some((elapsed, whole))
     }
 
     fn running(
         &self,
         value: Decimal,
         gone: Option<(Decimal, Decimal)>,
-        time: (i64, i64),
+        time: Option<Time>,
     ) -> Verdict {
         let is_about = self.target.kind == Kind::About;
         match gone {
@@ -95,30 +118,47 @@ impl Case<'_> {
             _ if is_about && self.shortfall(value) < Decimal::ZERO => Verdict::BeyondRange,
             None => Verdict::NotYet,
             Some((way, _)) if way < self.least_way() => Verdict::TooSmall,
+            _ if self.is_at_baseline(value) => Verdict::UnchangedWithinRounding,
             Some((way, gone)) => self.pace(gone, way, time),
         }
     }
 
     /// Five units in the last printed digit of goal and baseline: on a shorter way the rounding error of the baseline,
-    /// half a unit, would exceed a tenth of the way.
+    /// half a unit, would exceed a tenth of the way. Without a baseline there is no such error.
     fn least_way(&self) -> Decimal {
-        let base = self.baseline.iter().map(|base| base.value);
-        let printed = base.chain(self.target.goal);
+        let Some(base) = &self.baseline else {
+            return Decimal::ZERO;
+        };
+        let printed = std::iter::once(base.value).chain(self.goal.value);
         let decimals = printed.map(|number| number.decimal().scale()).max();
         Decimal::new(5, decimals.unwrap_or(0))
     }
 
-    /// The verdict on pace: `gone` of `way` against time, multiplied out to avoid rounding.
-    pub(super) fn pace(
-        &self,
-        gone: Decimal,
-        way: Decimal,
-        (elapsed, whole): (i64, i64),
-    ) -> Verdict {
+    /// Half a unit in the last printed digit of the baseline: its rounding error. `None` without a baseline.
+    pub(super) fn rounding_of_baseline(&self) -> Option<Decimal> {
+        let base = self.baseline.as_ref()?.value.decimal();
+        Some(Decimal::new(5, base.scale() + 1))
+    }
+
+    /// Whether the figure differs from the baseline by no more than its rounding error.
+    pub(super) fn is_at_baseline(&self, value: Decimal) -> bool {
+        let base = self.baseline.as_ref().map(|base| base.value.decimal());
+        base.zip(self.rounding_of_baseline())
+            .is_some_and(|(base, error)| (value - base).abs() <= error)
+    }
+
+    /// The verdict on pace: `gone` of `way` against time, multiplied out to avoid rounding. Without time only a
+    /// retreat can be told.
+    pub(super) fn pace(&self, gone: Decimal, way: Decimal, time: Option<Time>) -> Verdict {
+        if gone < Decimal::ZERO {
+            return Verdict::Retreating;
+        }
+        let Some((elapsed, whole)) = time else {
+            return Verdict::NotYet;
+        };
         let done = gone * Decimal::from(whole);
         let due = way * Decimal::from(elapsed);
         match done {
-            _ if done < Decimal::ZERO => Verdict::Retreating,
             _ if done >= due * self.method.ahead => Verdict::Ahead,
             _ if done >= due * self.method.on_course => Verdict::OnCourse,
             _ if done >= due * self.method.behind => Verdict::Behind,
@@ -128,13 +168,14 @@ impl Case<'_> {
 
     /// The verdict on the final figure.
     fn last(&self, value: Decimal) -> Verdict {
-        let base = self.baseline.as_ref().map(|base| base.value.decimal());
-        let worse = base.is_some_and(|base| (value - base) * self.sense() < Decimal::ZERO);
+        let base = self.base();
+        let worse = base.is_some_and(|base| (value - base) * self.sense() < Decimal::ZERO)
+            && !self.is_at_baseline(value);
         let late = self.late.iter().filter(|it| it.flag != Flag::Break);
         if self.meets(value) {
             let since = self.met_since();
             return match since {
-                Some(year) if year < self.target.year => Verdict::ReachedEarly,
+                Some(year) if Some(year) < self.goal.year.known() => Verdict::ReachedEarly,
                 _ => Verdict::Reached,
             };
         }
@@ -146,8 +187,7 @@ impl Case<'_> {
         }
         match self.target.kind {
             Kind::About if self.shortfall(value) < Decimal::ZERO => Verdict::BeyondRange,
-            _ if worse && self.sense().is_sign_negative() => Verdict::MissedAboveBaseline,
-            _ if worse => Verdict::MissedBelowBaseline,
+            _ if worse => self.missed_beyond_baseline(),
             _ => Verdict::Missed,
         }
     }
@@ -171,9 +211,12 @@ impl Case<'_> {
         if matches!(self.target.kind, Kind::About | Kind::FullCoverage) {
             return false;
         }
-        let meets = |value| self.meets(rounded(value, self.goal().scale()));
-        let base = self.baseline.as_ref().map(|base| base.value.decimal());
-        meets(value) && !base.is_some_and(meets)
+        let decimals = self.goal().scale();
+        if let (Kind::ChangeBy, Some(base)) = (self.target.kind, self.base()) {
+            return rounded((value - base) * self.sense(), decimals) >= self.goal();
+        }
+        let meets = |value| self.meets(rounded(value, decimals));
+        meets(value) && !self.base().is_some_and(meets)
     }
 
     /// The first figure after the goal's year that meets the goal, with its unit.
@@ -222,7 +265,7 @@ impl Case<'_> {
         evaluation.remarks.push(remark);
     }
 
-    fn remark_on_level(&self, evaluation: &mut Evaluation) {
+    pub(super) fn remark_on_level(&self, evaluation: &mut Evaluation) {
         let target = self.target;
         if target.kind == Kind::About {
             let percent = (self.method.about * Decimal::ONE_HUNDRED).normalize();
@@ -237,8 +280,17 @@ impl Case<'_> {
         if evaluation.verdict == Verdict::ReachedByRounding {
             evaluation.remarks.push(say!(
                 "按目标的小数位四舍五入后为{goal}",
-                goal = target.goal.map(|goal| goal.to_string()).unwrap_or_default()
+                goal = self
+                    .goal
+                    .value
+                    .map(|goal| goal.to_string())
+                    .unwrap_or_default()
             ));
+        }
+        if evaluation.verdict == Verdict::Reached && self.goal.year.known().is_none() {
+            evaluation
+                .remarks
+                .push(say!("规划没有写明目标年份，按最新数据判"));
         }
         let from_record = self.baseline.as_ref().and_then(|base| base.source.as_ref());
         if from_record.is_some() {
@@ -248,36 +300,19 @@ impl Case<'_> {
         }
     }
 
-    /// Only the direction is given: the latest figure against the baseline.
-    pub(super) fn direction(&self, evaluation: &mut Evaluation) {
-        let Some(judged) = self.judged(evaluation) else {
+    /// The remark on a figure that can't be told from the baseline.
+    pub(super) fn remark_on_rounding(&self, evaluation: &mut Evaluation, value: Decimal) {
+        let shown = [Some(evaluation.verdict), evaluation.interim];
+        let (Some(base), Some(error)) = (&self.baseline, self.rounding_of_baseline()) else {
             return;
         };
-        let is_final = self.is_final(judged);
-        let Some(base) = self.baseline.as_ref() else {
-            Case::conclude(evaluation, is_final, Verdict::NoBaseline, || {
-                Verdict::NoBaseline
-            });
-            let year = self.term.base_year();
-            evaluation
-                .remarks
-                .push(say!("规划没有基期值；可另记{year}年的值作基期", year));
-            return;
-        };
-        let change = judged.value.decimal() - base.value.decimal();
-        evaluation.measure = Measure::Change { value: change };
-        let better = change * self.sense();
-        let running = match better {
-            _ if better > Decimal::ZERO => Verdict::RightWay,
-            _ if better.is_zero() => Verdict::Unchanged,
-            _ => Verdict::WrongWay,
-        };
-        Case::conclude(evaluation, is_final, running, || match running {
-            Verdict::RightWay => Verdict::Reached,
-            Verdict::Unchanged => Verdict::Missed,
-            _ if self.sense().is_sign_negative() => Verdict::MissedAboveBaseline,
-            _ => Verdict::MissedBelowBaseline,
-        });
-        self.remark_on_level(evaluation);
+        if shown.contains(&Some(Verdict::UnchangedWithinRounding)) {
+            evaluation.remarks.push(say!(
+                "与基期之差{change}不超过基期值{base}的取整误差（末位的一半，{error}）",
+                change = signed(value - base.value.decimal()),
+                base = base.value,
+                error
+            ));
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::words::{say, tr};
 
 impl Case<'_> {
     /// The figures by year of the term up to the day, and the years that have none.
-    fn by_year(&self) -> (Vec<&Observation>, Vec<u16>) {
+    pub(super) fn by_year(&self) -> (Vec<&Observation>, Vec<u16>) {
         let usable = self.in_time.iter().copied();
         let usable: Vec<&Observation> = usable
             .filter(|it| it.flag != Flag::Break && matches!(it.period, Moment::Year(_)))
@@ -19,16 +19,33 @@ impl Case<'_> {
         (usable, missing)
     }
 
-    /// The years of the term up to the day that none of the figures is for.
-    fn missing(&self, figures: &[&Observation]) -> Vec<u16> {
-        (self.term.start..=self.target.year)
-            .filter(|year| last_day(*year) <= self.as_of)
+    /// The first and the last of the years that count; `None` where the plan does not say which they are.
+    fn span(&self) -> Option<(u16, u16)> {
+        self.start.zip(self.goal.year.known())
+    }
+
+    /// The years up to the day that none of the figures is for; none where it is not known which years count.
+    pub(super) fn missing(&self, figures: &[&Observation]) -> Vec<u16> {
+        let Some((first, last)) = self.span() else {
+            return Vec::new();
+        };
+        (first..=last)
+            .take_while(|year| last_day(*year) <= self.as_of)
             .filter(|year| !figures.iter().any(|it| it.period.year() == *year))
             .collect()
     }
 
+    /// The verdict once the last year is there: `whole` if no year is missing, as far as it is known which years count.
+    pub(super) fn if_complete(&self, evaluation: &Evaluation, whole: Verdict) -> Verdict {
+        if self.span().is_some() && evaluation.missing.is_empty() {
+            whole
+        } else {
+            Verdict::Incomplete
+        }
+    }
+
     /// Sets the latest usable figure as judged; `None` if there is none.
-    fn latest_year<'b>(
+    pub(super) fn latest_year<'b>(
         &self,
         usable: &[&'b Observation],
         evaluation: &mut Evaluation,
@@ -48,7 +65,7 @@ impl Case<'_> {
     /// The goal or less in every year of the term.
     pub(super) fn every_year(&self, evaluation: &mut Evaluation) {
         let (usable, missing) = self.by_year();
-        evaluation.missing.clone_from(&missing);
+        evaluation.missing = missing;
         let Some(latest) = self.latest_year(&usable, evaluation) else {
             return;
         };
@@ -66,18 +83,9 @@ impl Case<'_> {
             (true, true) => evaluation.verdict = Verdict::Missed,
             (true, false) => evaluation.verdict = Verdict::LimitBroken,
             (false, _) => {
-                Case::conclude(
-                    evaluation,
-                    self.is_final(latest),
-                    Verdict::WithinLimit,
-                    || {
-                        if missing.is_empty() {
-                            Verdict::Reached
-                        } else {
-                            Verdict::Incomplete
-                        }
-                    },
-                );
+                let whole = self.if_complete(evaluation, Verdict::Reached);
+                let is_final = self.is_final(latest);
+                Case::conclude(evaluation, is_final, Verdict::WithinLimit, || whole);
             }
         }
         self.remark_on_breaches(&usable, evaluation);
@@ -101,7 +109,12 @@ impl Case<'_> {
     }
 
     /// Remarks on the years without a figure, and those with an incomparable one.
-    fn remark_on_missing(&self, evaluation: &mut Evaluation) {
+    pub(super) fn remark_on_missing(&self, evaluation: &mut Evaluation) {
+        if evaluation.verdict == Verdict::Incomplete && self.start.is_none() {
+            evaluation
+                .remarks
+                .push(say!("规划没有写明规划期，无从知道应有哪些年的数据"));
+        }
         let broken = |year: &u16| {
             let of_year = |it: &&&Observation| it.period == Moment::Year(*year);
             self.in_time
@@ -142,39 +155,39 @@ impl Case<'_> {
             sum,
             fraction: sum.checked_div(goal).unwrap_or_default(),
         };
-        let elapsed = i64::from(latest.period.year()) - i64::from(self.term.base_year());
-        let whole = i64::from(self.target.year) - i64::from(self.term.base_year());
-        evaluation.expected = Some(Decimal::from(elapsed) / Decimal::from(whole.max(1)));
+        let time = self.years(latest);
+        evaluation.expected = time.map(|(gone, whole)| Decimal::from(gone) / Decimal::from(whole));
         evaluation.met_since = self.summed_up_in(&usable);
         let gaps = missing.iter().any(|year| *year < latest.period.year());
         let running = match sum {
             _ if sum >= goal => Verdict::AlreadyReached,
             _ if gaps => Verdict::Incomplete,
-            _ => self.pace(sum, goal, (elapsed, whole)),
+            _ => self.pace(sum, goal, time),
         };
-        let early = evaluation
-            .met_since
-            .is_some_and(|year| year < self.target.year);
-        if sum >= goal && evaluation.ended {
-            evaluation.verdict = if early {
-                Verdict::ReachedEarly
-            } else {
-                Verdict::Reached
-            };
-        } else {
-            Case::conclude(evaluation, self.is_final(latest), running, || match sum {
-                _ if sum >= goal && early => Verdict::ReachedEarly,
-                _ if sum >= goal => Verdict::Reached,
-                _ if missing.is_empty() => Verdict::Missed,
-                _ => Verdict::Incomplete,
-            });
-        }
+        let is_early = evaluation.met_since < self.goal.year.known();
+        let whole = match sum {
+            _ if sum >= goal && is_early => Verdict::ReachedEarly,
+            _ if sum >= goal => Verdict::Reached,
+            _ => self.if_complete(evaluation, Verdict::Missed),
+        };
+        // A sum that is reached stays so: no need to wait for the last year.
+        let is_decided = sum >= goal && evaluation.ended;
+        let is_final = is_decided || self.is_final(latest);
+        Case::conclude(evaluation, is_final, running, || whole);
         if let (Verdict::ReachedEarly, Some(year)) = (evaluation.verdict, evaluation.met_since) {
             evaluation
                 .remarks
                 .push(say!("各年之和到{year}年已达到目标", year));
         }
         self.remark_on_missing(evaluation);
+    }
+
+    /// The years from the base year to that of the figure and to that of the goal.
+    fn years(&self, latest: &Observation) -> Option<(i64, i64)> {
+        let (first, last) = self.span()?;
+        let base = i64::from(first) - 1;
+        let gone = i64::from(latest.period.year()) - base;
+        Some((gone, (i64::from(last) - base).max(1)))
     }
 
     /// The year in which the sum reached the goal.
@@ -279,12 +292,13 @@ impl Case<'_> {
         } else {
             Verdict::OutOfStep
         };
-        let complete = evaluation.missing.is_empty();
-        Case::conclude(evaluation, has_final, running, || match in_step {
-            _ if !complete => Verdict::Incomplete,
-            true => Verdict::Reached,
-            false => Verdict::Missed,
-        });
+        let whole = if in_step {
+            Verdict::Reached
+        } else {
+            Verdict::Missed
+        };
+        let whole = self.if_complete(evaluation, whole);
+        Case::conclude(evaluation, has_final, running, || whole);
         evaluation.remarks.push(say!(
             "平均增速落后对照不超过{points}个百分点的，视为基本同步；此容差为本程序所定，非规划所载",
             points = self.method.in_step

@@ -3,9 +3,12 @@
 use super::super::place::Place;
 use super::super::reader::{self, Fields};
 use super::super::yaml::Tree;
+use super::blocks::{self, Own};
 use super::{Context, citation, claims, items, optional_text, other_place, required_text};
-use crate::plan::{Direction, Domain, Kind, Number, Stated, Target};
-use crate::words::tr;
+use crate::plan::{
+    Adjustment, Binding, Direction, Domain, GoalYear, Kind, Number, Stated, Target, Tier,
+};
+use crate::words::{say, tr};
 
 /// Where the parts of a target stand in the file.
 pub(in super::super) struct TargetPlaces {
@@ -54,8 +57,19 @@ pub(super) fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, Targe
     let id = id(&mut fields, &mut places, cx);
     let name = required_text(&mut fields, "name", cx.problems);
     let domains = target_domains(&mut fields, cx);
+    let tier = one_of(
+        &mut fields,
+        ("tier", tr("层次（tier）")),
+        &Tier::ALL,
+        &mut places,
+        cx,
+    );
+    let word = ("binding", tr("属性（binding）"));
+    let binding = one_of(&mut fields, word, &Binding::ALL, &mut places, cx);
     let kind = kind(&mut fields, &mut places, cx).unwrap_or(Kind::Qualitative);
-    let direction = direction(&mut fields, &mut places, cx);
+    let words = [("up", Direction::Up), ("down", Direction::Down)];
+    let word = ("direction", tr("方向（direction）"));
+    let direction = one_of(&mut fields, word, &words, &mut places, cx);
     let unit = optional_text(&mut fields, "unit", cx.problems);
     let goal = goal(&mut fields, &mut places, cx);
     let year = year(&mut fields, &mut places, cx);
@@ -63,6 +77,13 @@ pub(super) fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, Targe
     let part_of = part_of(&mut fields, &mut places, cx);
     let citation = citation(&mut fields, goal.map(|goal| goal.to_string()), cx);
     let history = history(&mut fields, &mut places, cx);
+    let milestones = items(&mut fields, "milestones", cx).iter();
+    let milestones = milestones.filter_map(|tree| stated(tree, cx)).collect();
+    let own = citation.as_ref().map(|citation| citation.at);
+    let duties = blocks::duties(&mut fields, Own::At(own), cx);
+    let adjusted = items(&mut fields, "adjusted", cx).iter();
+    let adjusted = adjusted.filter_map(|tree| adjustment(tree, cx)).collect();
+    let proposed = optional_text(&mut fields, "proposed", cx.problems);
     let also = items(&mut fields, "also", cx).iter();
     let also = also.filter_map(|tree| other_place(tree, cx)).collect();
     let served_by = items(&mut fields, "served_by", cx).iter();
@@ -76,17 +97,23 @@ pub(super) fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, Targe
         id,
         name,
         domains,
+        tier: tier.unwrap_or_default(),
+        binding,
         kind,
         direction,
         unit,
         goal,
         year,
+        milestones: stated_only(milestones),
         benchmark,
         part_of,
         citation,
         history,
         also,
+        duties,
+        adjusted,
         served_by,
+        proposed,
         note,
     };
     Some((target, places))
@@ -109,15 +136,49 @@ fn kind(fields: &mut Fields<'_>, places: &mut TargetPlaces, cx: &mut Context<'_>
     kind
 }
 
-fn direction(
+/// One of the words that a key may have: the key, and what messages call it.
+fn one_of<T: Copy>(
     fields: &mut Fields<'_>,
+    (key, what): (&'static str, &str),
+    words: &[(&'static str, T)],
     places: &mut TargetPlaces,
     cx: &mut Context<'_>,
-) -> Option<Direction> {
-    let tree = fields.optional("direction")?;
-    let words = [("up", Direction::Up), ("down", Direction::Down)];
-    let direction = reader::one_of(tree, tr("方向（direction）"), &words, cx.problems);
-    places.noting("direction", direction)
+) -> Option<T> {
+    let tree = fields.optional(key)?;
+    let found = reader::one_of(tree, what, words, cx.problems);
+    places.noting(key, found)
+}
+
+fn stated_only(read: Vec<(Place, Stated)>) -> Vec<Stated> {
+    read.into_iter().map(|(_, stated)| stated).collect()
+}
+
+fn adjustment(tree: &Tree, cx: &mut Context<'_>) -> Option<Adjustment> {
+    let mut fields = Fields::of(tree, tr("指标的调整（adjusted）"), cx.problems)?;
+    let date = fields.required("date", cx.problems);
+    let date = date.map(|tree| {
+        let text = reader::text(tree, tr("日期（date）"), cx.problems);
+        let is_day = text.len() == 10 && blocks::is_partial_date(&text);
+        if !text.is_empty() && !is_day {
+            let what = say!("“{text}”不是日期", text);
+            cx.problems.push(tree.place, what, tr("写作 2023-06-30"));
+        }
+        text
+    });
+    let document = required_text(&mut fields, "document", cx.problems);
+    let mut figure = |key, what| {
+        let tree = fields.optional(key)?;
+        reader::number(tree, what, cx.problems)
+    };
+    let was = figure("was", tr("原目标值（was）"));
+    let goal = figure("goal", tr("目标值（goal）"));
+    fields.finish(cx.problems);
+    Some(Adjustment {
+        date: date?,
+        document,
+        was,
+        goal,
+    })
 }
 
 fn goal(
@@ -130,11 +191,18 @@ fn goal(
     places.noting("goal", goal)
 }
 
-fn year(fields: &mut Fields<'_>, places: &mut TargetPlaces, cx: &mut Context<'_>) -> u16 {
-    fields.required("year", cx.problems).map_or(0, |tree| {
-        places.year = tree.place;
-        reader::year(tree, tr("目标年份（year）"), cx.problems)
-    })
+fn year(fields: &mut Fields<'_>, places: &mut TargetPlaces, cx: &mut Context<'_>) -> GoalYear {
+    let Some(tree) = fields.optional("year") else {
+        return GoalYear::Unknown;
+    };
+    places.year = tree.place;
+    match reader::year(tree, tr("目标年份（year）"), cx.problems) {
+        0 => {
+            places.unreadable.push("year");
+            GoalYear::Unknown
+        }
+        year => GoalYear::Stated(year),
+    }
 }
 
 fn part_of(
@@ -160,14 +228,7 @@ fn history(
 }
 
 fn target_domains(fields: &mut Fields<'_>, cx: &mut Context<'_>) -> Vec<Domain> {
-    let Some(tree) = fields.required("domains", cx.problems) else {
-        return Vec::new();
-    };
-    let items = reader::list(tree, tr("领域（domains）"), cx.problems);
-    if items.is_empty() {
-        cx.problems
-            .push(tree.place, tr("指标没有领域"), tr("至少写一个，如 [健康]"));
-    }
+    let items = items(fields, "domains", cx);
     let mut domains = Vec::new();
     for tree in items {
         let domain = reader::text(tree, tr("领域"), cx.problems);
