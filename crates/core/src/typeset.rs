@@ -81,7 +81,20 @@ impl Page {
     /// The blank lines between a node and the one above it.
     fn space(&mut self, id: NodeId, above: Option<&Node>, node: &Node) {
         let space = above.map_or(0, |above| space_between(above, node));
-        self.lines.extend((0..space).map(|_| Line::blank(id)));
+        // The bar of a box goes on between its paragraphs.
+        let is_inside = above.is_some_and(|above| {
+            let panel = |node: &Node| (node.address.heading(), node.address.in_box());
+            node.address.in_box().is_some() && panel(above) == panel(node)
+        });
+        let margin = if is_inside {
+            Setting::of(node, self.measure).margin
+        } else {
+            0
+        };
+        self.lines.extend((0..space).map(|_| Line {
+            margin,
+            ..Line::blank(id)
+        }));
     }
 
     /// Sets a table between rules: top, below the head, bottom.
