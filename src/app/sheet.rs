@@ -98,7 +98,7 @@ impl Document {
             .and_then(|&index| self.dossier.plan.targets.get(index));
         stated.or_else(|| {
             let address = self.dossier.outline.node(id).address;
-            let link = self.assessment.coverage.targets_of(address).next()?;
+            let link = self.dossier.coverage().targets_of(address).next()?;
             self.dossier.plan.targets.get(link.target)
         })
     }
