@@ -74,6 +74,7 @@ mod screens {
     mod examples;
     mod gauges;
     mod keys;
+    mod marking;
     mod monitoring;
     mod navigation;
     mod pages;
