@@ -6,9 +6,10 @@ use super::{Failure, opening};
 use crate::assessment::Assessment;
 use crate::card::Card;
 use crate::cli::{Common, TargetArgs};
+use crate::dossier::Dossier;
 use crate::evaluation::{Projection, Step};
 use crate::output::answers;
-use crate::plan::{Outline, Plan, Target};
+use crate::plan::{Outline, Target};
 use crate::records::find_target;
 use crate::text::{pad, width};
 use crate::wording::{self, aside};
@@ -20,25 +21,25 @@ pub(super) fn run(common: &Common, args: &TargetArgs, out: &mut impl Write) -> R
     dossier.book = opening::book(&dossier, common)?;
     let assessment = Assessment::of(&dossier, args.as_of.date());
     if args.json {
-        return Ok(as_json(&dossier.plan, target, &assessment, out)?);
+        return Ok(as_json(&dossier, target, &assessment, out)?);
     }
     card(target, &dossier.outline, &assessment, out)?;
     if args.why {
         let evaluation = assessment.evaluation(target);
         let steps = evaluation.map_or_else(Vec::new, |it| it.why(target, &assessment.method));
-        why(steps, &tasks(target, &dossier.outline, &assessment), out)?;
+        why(steps, &tasks(target, &dossier), out)?;
     }
     Ok(())
 }
 
 /// Writes a target and its evaluation as JSON.
 pub(super) fn as_json(
-    plan: &Plan,
+    dossier: &Dossier,
     target: &Target,
     assessment: &Assessment,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let answer = answers::Target::of(plan, target, assessment);
+    let answer = answers::Target::of(dossier, target, assessment);
     answer.map_or(Ok(()), |answer| answers::write(&answer, out))
 }
 
@@ -68,9 +69,9 @@ pub(super) fn card(
 }
 
 /// The tasks that serve the target, each with the origin of the link.
-fn tasks(target: &Target, outline: &Outline, assessment: &Assessment) -> Vec<String> {
-    let told = assessment.tasks_of(target).map(|link| {
-        let task = format!("{} {}", link.at(), link.words(outline));
+fn tasks(target: &Target, dossier: &Dossier) -> Vec<String> {
+    let told = dossier.tasks_of(target).map(|link| {
+        let task = format!("{} {}", link.at(), link.words(&dossier.outline));
         aside(task, tr(link.origin.label()))
     });
     told.collect()

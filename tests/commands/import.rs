@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use guihua::load::load;
-use guihua::plan::{Block, Kind, Outline, Plan};
+use guihua::plan::{Block, Kind, Node, NodeKind, Outline, Plan};
 use tempfile::TempDir;
 
 /// A folder in which documents are imported.
@@ -116,14 +116,26 @@ const COUNTY: &str = "\
 fn a_plan_with_its_notice_becomes_a_plan_file() {
     let bench = Bench::new();
     let (plan, said) = bench.import(COUNTY);
-    assert!(said.starts_with("规划.yaml：篇章 4、任务 2、指标 "), "{said}");
+    assert!(
+        said.starts_with("规划.yaml：篇章 4、任务 2、指标 "),
+        "{said}"
+    );
     assert!(said.contains("与原文逐字相同"), "{said}");
     assert_eq!(plan.meta.title, "云岭县水利发展“十五五”规划");
-    assert_eq!(plan.meta.document_number.as_deref(), Some("云政发〔2026〕8号"));
+    assert_eq!(
+        plan.meta.document_number.as_deref(),
+        Some("云政发〔2026〕8号")
+    );
     assert_eq!(plan.meta.issued.as_deref(), Some("2026-03-02"));
-    assert_eq!(plan.meta.period.map(|it| (it.start, it.end)), Some((2026, 2030)));
+    assert_eq!(
+        plan.meta.period.map(|it| (it.start, it.end)),
+        Some((2026, 2030))
+    );
     let notice = plan.notice.as_ref().expect("it has a notice");
-    assert_eq!(notice.date.as_ref().map(|it| it.reading()), Some("2026年3月2日"));
+    assert_eq!(
+        notice.date.as_ref().map(guihua::plan::Prose::reading),
+        Some("2026年3月2日")
+    );
     assert_eq!(
         headings(&plan),
         [
@@ -153,11 +165,23 @@ fn targets_are_proposals_with_exact_quotes() {
             (it.name.as_str(), goal, it.year.known())
         })
         .collect();
-    assert!(figures.contains(&("全县农村自来水普及率", "96".to_owned(), Some(2030))), "{figures:?}");
-    assert!(figures.iter().any(|(_, goal, _)| goal == "1200"), "{figures:?}");
+    assert!(
+        figures.contains(&("全县农村自来水普及率", "96".to_owned(), Some(2030))),
+        "{figures:?}"
+    );
+    assert!(
+        figures.iter().any(|(_, goal, _)| goal == "1200"),
+        "{figures:?}"
+    );
     // Printed digits are kept, and a fact of the past is no goal.
-    assert!(figures.iter().any(|(_, goal, _)| goal == "3.50"), "{figures:?}");
-    assert!(figures.iter().all(|(_, goal, _)| goal != "91"), "{figures:?}");
+    assert!(
+        figures.iter().any(|(_, goal, _)| goal == "3.50"),
+        "{figures:?}"
+    );
+    assert!(
+        figures.iter().all(|(_, goal, _)| goal != "91"),
+        "{figures:?}"
+    );
     assert!(plan.targets.iter().all(|it| it.proposed.is_some()));
     let first = plan.targets.first().expect("there are targets");
     assert_eq!(first.kind, Kind::AtLeast);
@@ -169,7 +193,9 @@ fn tasks_have_their_departments() {
     let bench = Bench::new();
     let (plan, _) = bench.import(COUNTY);
     let outline = Outline::of(&plan);
-    let task = outline.at("3.1p1".parse().expect("an address")).expect("it is there");
+    let task = outline
+        .at("3.1p1".parse().expect("an address"))
+        .expect("it is there");
     let duties = outline.node(task).duties().expect("it is a task");
     let lead = duties.lead.as_ref().expect("somebody leads");
     assert_eq!(lead.names, ["县水务局"]);
@@ -185,11 +211,20 @@ fn chapters_of_tasks_are_the_domains_unless_one_names_them() {
     let bench = Bench::new();
     let (plan, _) = bench.import(COUNTY);
     assert_eq!(plan.domains, ["兴修水库", "节约用水"]);
-    done(&bench.run(&["import", "规划.txt", "-o", "named.yaml", "--domains", "水库,节水"]));
+    done(&bench.run(&[
+        "import",
+        "规划.txt",
+        "-o",
+        "named.yaml",
+        "--domains",
+        "水库,节水",
+    ]));
     let plan = bench.plan("named.yaml");
     assert_eq!(plan.domains, ["水库", "节水"]);
     let outline = Outline::of(&plan);
-    let at = outline.at("3.1".parse().expect("an address")).expect("it is there");
+    let at = outline
+        .at("3.1".parse().expect("an address"))
+        .expect("it is there");
     assert_eq!(outline.node(at).domain.as_deref(), Some("水库"));
 }
 
@@ -201,7 +236,7 @@ fn an_existing_file_is_never_overwritten() {
     let again = done(&bench.run(&["import", "规划.txt"]));
     assert!(again.contains("没有改动"), "{again}");
     // A person has edited it, and the document has changed as well.
-    let edited = said(&written).replacen("96", "96", 1) + "\n# 看过\n";
+    let edited = said(&written) + "\n# 看过\n";
     bench.file("规划.yaml", &edited);
     bench.file("规划.txt", COUNTY.replace("96%以上", "97%以上"));
     let output = bench.run(&["import", "规划.txt"]);
@@ -235,11 +270,19 @@ fn numbers_that_do_not_run_are_kept_as_printed() {
 加强领导。
 ",
     );
-    assert!(headings(&plan).contains(&"2.1 （三）建设消防站".to_owned()), "{:?}", headings(&plan));
+    assert!(
+        headings(&plan).contains(&"2.1 （三）建设消防站".to_owned()),
+        "{:?}",
+        headings(&plan)
+    );
     assert!(headings(&plan).contains(&"3 四、保障措施".to_owned()));
     assert!(said.contains("与原文逐字相同"), "{said}");
     let note = plan.doubts.iter().find(|doubt| doubt.at.to_string() == "3");
-    assert!(note.is_some_and(|doubt| doubt.note.contains("编号不连续")), "{:?}", plan.doubts);
+    assert!(
+        note.is_some_and(|doubt| doubt.note.contains("编号不连续")),
+        "{:?}",
+        plan.doubts
+    );
 }
 
 #[test]
@@ -272,14 +315,23 @@ fn an_annex_given_together_becomes_an_attachment() {
         "序号,重点任务,牵头单位,责任单位,完成时限\n1,推广节水灌溉,县农业农村局,各乡镇人民政府,2030年\n",
     );
     let said = done(&bench.run(&["import", "规划.txt", "分工表.csv", "-o", "全.yaml"]));
-    assert!(said.contains("分工表 1 行，其中 1 行与正文的任务对上"), "{said}");
+    assert!(
+        said.contains("分工表 1 行，其中 1 行与正文的任务对上"),
+        "{said}"
+    );
     let plan = bench.plan("全.yaml");
     let annex = plan.attachments.first().expect("it is attached");
     assert_eq!(annex.title.marked(), "⟦分工表⟧");
     assert!(matches!(annex.content.as_slice(), [Block::Table(_)]));
     let outline = Outline::of(&plan);
-    let task = outline.at("3.2p1".parse().expect("an address")).expect("it is there");
-    let lead = outline.node(task).duties().and_then(|it| it.lead.clone()).expect("somebody leads");
+    let task = outline
+        .at("3.2p1".parse().expect("an address"))
+        .expect("it is there");
+    let lead = outline
+        .node(task)
+        .duties()
+        .and_then(|it| it.lead.clone())
+        .expect("somebody leads");
     assert_eq!(lead.names, ["县农业农村局"]);
     assert_eq!(lead.at.map(|at| at.to_string()).as_deref(), Some("a1t1r2"));
 }
@@ -297,9 +349,20 @@ fn a_table_of_indicators_alone_is_a_plan_without_chapters() {
         panic!("{:?}", plan.targets)
     };
     // No unit is printed, so none is made up.
-    assert_eq!((ratio.unit.as_deref(), ratio.kind), (None, Kind::DecreaseTo));
-    assert_eq!(forest.goal.map(|it| it.to_string()).as_deref(), Some("45.00"));
-    assert_eq!(forest.citation.at.to_string(), "t1r3".parse::<guihua::plan::Address>().map_or_else(|_| "preface.t1r3".to_owned(), |it| it.to_string()));
+    assert_eq!(
+        (ratio.unit.as_deref(), ratio.kind),
+        (None, Kind::DecreaseTo)
+    );
+    assert_eq!(
+        forest.goal.map(|it| it.to_string()).as_deref(),
+        Some("45.00")
+    );
+    assert_eq!(
+        forest.citation.at.to_string(),
+        "t1r3"
+            .parse::<guihua::plan::Address>()
+            .map_or_else(|_| "preface.t1r3".to_owned(), |it| it.to_string())
+    );
     assert_eq!(forest.history.first().map(|it| it.year), Some(2025));
 }
 
@@ -309,7 +372,10 @@ fn what_is_left_out_is_listed_with_its_line_and_reason() {
     let (plan, said) = bench.import(&format!("某某法规数据库【引证码】 1.2.3\n\n{COUNTY}"));
     assert!(said.contains("略去 1 处"), "{said}");
     let left = plan.omitted.first().expect("it is listed");
-    assert_eq!((left.line, left.reason.as_str()), (Some(1), "通知之前的文字"));
+    assert_eq!(
+        (left.line, left.reason.as_str()),
+        (Some(1), "通知之前的文字")
+    );
     assert!(said.contains("与原文逐字相同"), "{said}");
 }
 
@@ -346,7 +412,10 @@ fn reasons_are_told_when_asked() {
     assert!(said.contains("三、主要任务\t本级的下一个编号"), "{said}");
     assert!(said.contains("\t指标\t全县农村自来水普及率"), "{said}");
     let english = done(&bench.run(&["--lang", "en", "import", "规划.txt", "--explain"]));
-    assert!(english.contains("the next number of the level"), "{english}");
+    assert!(
+        english.contains("the next number of the level"),
+        "{english}"
+    );
 }
 
 #[test]
@@ -357,15 +426,36 @@ fn the_page_of_the_built_in_plan_has_its_tree() {
     let said = done(&bench.run(&["import", page, "-o", "page.yaml"]));
     assert!(said.contains("与原文逐字相同"), "{said}");
     let (ours, theirs) = (bench.plan("page.yaml"), guihua::embedded::plan());
+    // The page lost signs that plan.yaml supplies, also the full stops behind three run-in headings.
     let keep = |plan: &Plan| -> Vec<String> {
         let outline = Outline::of(plan);
         let nodes = outline.nodes().iter().filter(|node| node.depth > 0);
-        let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
-        nodes
-            .map(|node| format!("{} {}", node.address, letters(&guihua::manuscript::line(node, guihua::manuscript::Edition::AsPublished).split('。').next().unwrap_or_default().to_owned())))
-            .collect()
+        let line = |node: &Node| {
+            let text = format!(
+                "{} {}{}",
+                node.address,
+                node.number,
+                node.prose.as_published()
+            );
+            text.chars().filter(|c| c.is_alphanumeric()).collect()
+        };
+        nodes.map(line).collect()
     };
     assert_eq!(keep(&ours), keep(&theirs));
+    let tasks = |plan: &Plan| {
+        let outline = Outline::of(plan);
+        outline
+            .of_kind(NodeKind::Task)
+            .map(|(_, node)| node.address)
+            .collect::<Vec<_>>()
+    };
+    let (made, known) = (tasks(&ours), tasks(&theirs));
+    let found = known.iter().filter(|at| made.contains(at)).count();
+    assert!(
+        found * 100 >= known.len() * 95,
+        "{found} of {} tasks",
+        known.len()
+    );
     // Every figure of the plan's own targets is among the proposals.
     for target in theirs.targets.iter().filter(|it| it.goal.is_some()) {
         let is_found = ours.targets.iter().any(|it| it.goal == target.goal);

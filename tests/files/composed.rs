@@ -1,6 +1,10 @@
 //! Plans written as plan files: they read back as the same plan.
 
-#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use guihua::compose::plan_file;
 use guihua::load::load;

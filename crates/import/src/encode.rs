@@ -109,8 +109,7 @@ fn written(files: &[Given<'_>], duties: &Duties, domains: &Domains) -> (Plan, Pl
     plan.omitted = omitted;
     plan.body = body(main, &mut blocks);
     plan.domains.clone_from(&domains.names);
-    let annexed = &main.draft.document.annexes;
-    for annex in annexed {
+    for annex in &main.draft.document.annexes {
         let written = attachment(Some(&annex.label), &annex.parts, main.name, &mut blocks);
         plan.attachments.push(written);
     }

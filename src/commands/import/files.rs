@@ -111,8 +111,8 @@ fn existing(imported: &Imported, path: &Path) -> Result<Outcome, Failure> {
         .as_ref()
         .map_or(&imported.plan, |file| &file.plan);
     let differences = Differences {
-        lines: apart(lines(&plan), lines(ours)),
-        targets: apart(targets(&plan), targets(ours)),
+        lines: apart(&lines(&plan), &lines(ours)),
+        targets: apart(&targets(&plan), &targets(ours)),
     };
     let is_same = [&differences.lines, &differences.targets]
         .iter()
@@ -140,20 +140,20 @@ fn targets(plan: &Plan) -> Vec<String> {
 }
 
 /// What only one of two lists has, each as often as it has it more.
-fn apart(theirs: Vec<String>, ours: Vec<String>) -> [Vec<String>; 2] {
+fn apart(theirs: &[String], ours: &[String]) -> [Vec<String>; 2] {
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    for line in &ours {
+    for line in ours {
         *counts.entry(line).or_default() += 1;
     }
     let mut only_theirs = Vec::new();
-    for line in &theirs {
+    for line in theirs {
         match counts.get_mut(line.as_str()).filter(|n| **n > 0) {
             Some(n) => *n -= 1,
             None => only_theirs.push(line.clone()),
         }
     }
     let mut only_ours = Vec::new();
-    for line in &ours {
+    for line in ours {
         if let Some(n) = counts.get_mut(line.as_str()).filter(|n| **n > 0) {
             *n -= 1;
             only_ours.push(line.clone());

@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use super::check::Problem;
 use super::{PlanName, Version};
+use crate::fidelity::Comparison;
 use crate::importing::{Found, Imported};
-use crate::load::printable;
+use crate::load::{Problems, printable};
 use crate::plan::{Address, Doubt, Number, Omitted, Target};
 
 /// `guihua import --report`: what was made of documents.
@@ -93,7 +94,7 @@ impl<'a> ImportedPlan<'a> {
         let plan = &imported.plan;
         let found = Found::of(plan);
         let problems = imported.file.as_ref().err().into_iter();
-        let problems = problems.flat_map(|problems| problems.iter());
+        let problems = problems.flat_map(Problems::iter);
         Self {
             plan: PlanName::of(plan),
             document: printable(&imported.from),
@@ -102,7 +103,7 @@ impl<'a> ImportedPlan<'a> {
             tasks: found.tasks,
             assigned_rows: imported.assigned,
             joined_rows: imported.joined,
-            whole: imported.comparison.as_ref().map(|it| it.is_same()),
+            whole: imported.comparison.as_ref().map(Comparison::is_same),
             problems: problems.map(Problem::of).collect(),
             targets: plan.targets.iter().map(Proposal::of).collect(),
             doubts: &plan.doubts,

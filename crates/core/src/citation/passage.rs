@@ -56,6 +56,16 @@ impl Passage {
         })
     }
 
+    /// A part of a node's reading; `None` if it has no text.
+    pub fn part(outline: &Outline, id: NodeId, part: &Range<usize>) -> Option<Self> {
+        let node = outline.node(id);
+        let words = node.prose.reading().get(part.clone())?;
+        (!words.is_empty()).then(|| Self {
+            at: node.address,
+            pieces: vec![(id, part.clone())],
+        })
+    }
+
     /// The sentence of a quote; `None` if the quote is not there, which `load` rules out.
     pub fn quoted(outline: &Outline, citation: &Citation) -> Option<Self> {
         let id = outline.at(citation.at)?;

@@ -179,8 +179,7 @@ impl<'a> Blocks<'a> {
     fn panel(&mut self, part: &Part, panel: &crate::document::Panel) -> Vec<Block> {
         self.node([part]);
         let mut content = Vec::new();
-        let mut parts = panel.parts.iter().peekable();
-        while let Some(inner) = parts.next() {
+        for inner in &panel.parts {
             if let Content::Box(nested) = &inner.content {
                 self.node([inner]);
                 let title = format!("{} {}", nested.label, nested.title);

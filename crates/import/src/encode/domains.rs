@@ -118,11 +118,10 @@ pub(super) struct Domains {
 }
 
 impl Domains {
-    pub(super) fn of(document: &Document, named: &[String]) -> Self {
-        let named: Vec<Domain> = named.iter().map(|it| words::one_line(it)).collect();
-        if !named.is_empty() {
+    pub(super) fn of(document: &Document, of_user: &[String]) -> Self {
+        if !of_user.is_empty() {
             return Self {
-                names: named,
+                names: of_user.iter().map(|it| words::one_line(it)).collect(),
                 headings: Vec::new(),
                 are_named: true,
             };

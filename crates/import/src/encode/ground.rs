@@ -37,13 +37,11 @@ impl<'a> Ground<'a> {
     pub(super) fn nodes(&self, spot: Spot, row: Option<usize>) -> Vec<NodeId> {
         let known = |id: &NodeId| *id < self.outline.len();
         let row = row.and_then(|row| self.places.rows.get(&(spot, row)).copied());
-        match row {
-            Some(node) => vec![node],
-            None => {
-                let nodes = self.places.nodes.get(&spot);
-                nodes.into_iter().flatten().copied().filter(known).collect()
-            }
+        if let Some(node) = row {
+            return vec![node];
         }
+        let nodes = self.places.nodes.get(&spot);
+        nodes.into_iter().flatten().copied().filter(known).collect()
     }
 
     /// The place of a part.
@@ -78,10 +76,8 @@ impl<'a> Ground<'a> {
 
     /// Words of a part as a citation.
     pub(super) fn words(&self, spot: Spot, quote: &str) -> Option<Citation> {
-        let nodes = self.nodes(spot, None).into_iter();
-        nodes
-            .filter_map(|id| quoted(self.outline.node(id), quote))
-            .next()
+        let mut nodes = self.nodes(spot, None).into_iter();
+        nodes.find_map(|id| quoted(self.outline.node(id), quote))
     }
 }
 

@@ -8,7 +8,7 @@ use guihua_core::plan::{Block, Section};
 pub(super) fn settle(content: &mut [Block]) -> Vec<String> {
     let mut counts = Vec::new();
     count(content, 0, &mut counts);
-    let firsts: Vec<String> = counts.iter().map(|counts| commonest(counts)).collect();
+    let firsts: Vec<String> = counts.iter().map(commonest).collect();
     let styles: Vec<Option<Style>> = firsts
         .iter()
         .map(|first| Style::read(first).map(|(style, _)| style))

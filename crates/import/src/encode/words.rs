@@ -48,14 +48,12 @@ pub(super) fn supplied(text: &str) -> Prose {
 
 /// The text of a part on one line, with a number that Word generates.
 pub(super) fn printed(part: &Part) -> String {
-    match &part.content {
-        Content::Heading(heading) => heading_line(heading),
-        _ => {
-            let mut text = String::new();
-            part.print(&mut text);
-            one_line(&text)
-        }
+    if let Content::Heading(heading) = &part.content {
+        return heading_line(heading);
     }
+    let mut text = String::new();
+    part.print(&mut text);
+    one_line(&text)
 }
 
 /// A heading with its number on one line.
