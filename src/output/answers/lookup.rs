@@ -212,17 +212,18 @@ struct ListedTask<'a> {
 /// A measure of a task: one of its sentences.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "TaskMeasure")]
-struct Measure<'a> {
+pub(super) struct Measure<'a> {
     /// Where it stands.
     address: Address,
     /// The sentence.
     text: &'a str,
     /// The latest record of its progress; without a record there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<&'a Status>,
+    pub(super) status: Option<&'a Status>,
 }
 
-fn measures<'a>(node: &'a Node, book: &'a Book, as_of: Date) -> Vec<Measure<'a>> {
+/// The measures of a task, in its order.
+pub(super) fn measures<'a>(node: &'a Node, book: &'a Book, as_of: Date) -> Vec<Measure<'a>> {
     let reading = node.prose.reading();
     let sentences = (1u16..).zip(sentences(reading));
     let measure = |(n, range): (u16, Range<usize>)| {
