@@ -6,6 +6,7 @@ mod completions;
 mod config;
 mod coverage;
 mod export;
+mod import;
 mod man;
 mod open;
 mod opening;
@@ -204,6 +205,7 @@ fn carry_out(cli: &Cli, settings: &Settings, out: &mut impl Write) -> Result<(),
         Command::Records(args) => records::run(common, args, out),
         Command::Report(args) => report::run(common, args, out),
         Command::Export(args) => export::run(common, args, out),
+        Command::Import(args) => import::run(args, paint(settings), out),
         Command::Schema(args) => schema::run(args, out),
         Command::Coverage(args) => coverage::run(common, args, out),
         Command::Search(args) => search::run(common, args, paint(settings), out),
