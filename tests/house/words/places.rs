@@ -56,6 +56,11 @@ pub(crate) const PLACES: &[Place] = &[
         "citations stay Chinese, as what they cite",
     ),
     data(
+        "crates/core/src/load/figures.rs",
+        "",
+        "units and names of five-year plans, as plans print them",
+    ),
+    data(
         "crates/core/src/text/",
         "",
         "the signs by which Chinese lines are broken",
