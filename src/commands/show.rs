@@ -81,7 +81,7 @@ fn show_target(
     if args.json {
         return Ok(target::as_json(plan, target, assessment, out)?);
     }
-    target::card(target, outline, assessment, out)?;
+    target::write_card(target, outline, assessment, out)?;
     for stated in &target.history {
         let (quote, place) = (
             outline.told(&stated.citation),

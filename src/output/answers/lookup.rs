@@ -212,14 +212,14 @@ struct ListedTask<'a> {
 /// A measure of a task: one of its sentences.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "TaskMeasure")]
-struct Measure<'a> {
+pub(super) struct Measure<'a> {
     /// Where it stands.
-    address: Address,
+    pub(super) address: Address,
     /// The sentence.
-    text: &'a str,
+    pub(super) text: &'a str,
     /// The latest record of its progress; without a record there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<&'a Status>,
+    pub(super) status: Option<&'a Status>,
 }
 
 fn measures<'a>(node: &'a Node, book: &'a Book, as_of: Date) -> Vec<Measure<'a>> {

@@ -56,6 +56,16 @@ impl Passage {
         })
     }
 
+    /// The words of a quote alone; `None` if the quote is not there, which `load` rules out.
+    pub fn of_quote(outline: &Outline, citation: &Citation) -> Option<Self> {
+        let id = outline.at(citation.at)?;
+        let start = outline.node(id).prose.reading().find(&citation.quote)?;
+        Some(Self {
+            at: citation.at,
+            pieces: vec![(id, start..start + citation.quote.len())],
+        })
+    }
+
     /// The sentence of a quote; `None` if the quote is not there, which `load` rules out.
     pub fn quoted(outline: &Outline, citation: &Citation) -> Option<Self> {
         let id = outline.at(citation.at)?;
