@@ -206,6 +206,8 @@ impl App {
             Action::Top => self.go_to_top(),
             Action::Bottom => self.go_to_bottom(),
             Action::Heading(by) => self.shown.go_to_heading(by),
+            Action::Paragraph(by) => self.shown.mark_node(by),
+            Action::Sentence(by) => self.shown.mark_part(by),
             Action::Left => self.shown.left(),
             Action::Right => self.shown.right(),
             Action::Fold => self.shown.reading.toc.toggle(&self.shown.dossier.outline),

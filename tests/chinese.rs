@@ -74,6 +74,7 @@ mod screens {
     mod effects;
     mod examples;
     mod keys;
+    mod marking;
     mod monitoring;
     mod navigation;
     mod pages;

@@ -83,6 +83,10 @@ pub enum Action {
     Bottom,
     /// Go forward by headings of the text or groups of a list; negative is back.
     Heading(isize),
+    /// Mark the paragraph, heading or row of a table this many further on in the text; negative is back.
+    Paragraph(isize),
+    /// Mark the sentence or cell this many further on in the text; negative is back.
+    Sentence(isize),
     /// Fold, or go to the parent, or from the text to the table of contents.
     Left,
     /// Unfold, or from the table of contents to the text.

@@ -12,20 +12,12 @@ use crate::words::{say, tr};
 const MOST: usize = 74_994;
 
 impl Document {
-    /// The passage at the cursor: the sentence with the marked words, if it has any; else the paragraph, or everything
-    /// under the heading.
-    fn passage_at_cursor(&self) -> Option<Passage> {
-        let node = self.reading.cursor;
-        let quoted = self.reading.quote.clone();
-        let sought = self
-            .find
-            .current()
-            .map(|found| (found.node, found.range.clone()));
-        let marked = quoted.or(sought).filter(|(at, _)| *at == node);
-        let marked = marked.filter(|_| self.reading.focus == Focus::Text);
-        match marked {
-            Some((_, words)) => Passage::around(&self.dossier.outline, node, &words),
-            None => whole(&self.dossier.outline, node),
+    /// What is marked in the text: a sentence, a paragraph, or everything under a heading.
+    fn marked_passage(&self) -> Option<Passage> {
+        let (outline, node) = (&self.dossier.outline, self.reading.cursor);
+        match &self.reading.part {
+            Some(part) if self.reading.focus == Focus::Text => Passage::part(outline, node, part),
+            _ => whole(outline, node),
         }
     }
 }
@@ -102,7 +94,7 @@ impl App {
         }
         match self.shown.view {
             View::Overview => None,
-            View::Reading => self.shown.passage_at_cursor(),
+            View::Reading => self.shown.marked_passage(),
             View::Targets => self
                 .shown
                 .selected_target()
@@ -139,9 +131,10 @@ impl App {
     }
 }
 
-/// A paragraph, or everything under a heading.
+/// A paragraph, or everything under a heading; `None` if that has no words, as a picture without a caption.
 fn whole(outline: &Outline, id: NodeId) -> Option<Passage> {
-    Passage::at(outline, outline.node(id).address)
+    let passage = Passage::at(outline, outline.node(id).address)?;
+    (!passage.reading(outline).is_empty()).then_some(passage)
 }
 
 /// The sentence that states a target.

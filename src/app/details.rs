@@ -278,7 +278,7 @@ impl Column {
 
     /// Adds the tasks that serve a target, each with the origin of the link.
     fn served_by(&mut self, document: &Document, target: &Target) {
-        for link in document.assessment.tasks_of(target) {
+        for link in document.dossier.tasks_of(target) {
             let text = say!(
                 "{task} {title}（{origin}）",
                 task = link.at(),
@@ -306,7 +306,7 @@ impl Column {
 
     /// Adds the targets that a task serves as a whole, or by one measure.
     fn serves(&mut self, document: &Document, task: Address, measure: Option<Address>) {
-        let links = document.assessment.coverage.links.iter();
+        let links = document.dossier.coverage().links.iter();
         let own = links.filter(|link| link.task == task && link.measure == measure);
         for target in own.filter_map(|link| document.dossier.plan.targets.get(link.target)) {
             self.fact(tr("指标"), &target.name, Role::Quiet);

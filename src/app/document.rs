@@ -199,10 +199,11 @@ impl Document {
             .collect()
     }
 
-    /// Clears the search matches and the marked quotation.
+    /// Clears the search matches and the marked quotation, and marks the whole paragraph.
     pub(super) fn drop_matches(&mut self) {
         self.find = Find::default();
         self.reading.quote = None;
+        self.reading.part = None;
     }
 }
 

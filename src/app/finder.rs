@@ -134,7 +134,9 @@ impl App {
                 self.jump(node, None);
                 self.shown.find = Find::new(matches, typed, node);
                 if let Some(words) = words {
-                    self.shown.reading.show(node, &words);
+                    self.shown
+                        .reading
+                        .show(&self.shown.dossier.outline, node, &words);
                 }
             }
         }
@@ -170,6 +172,8 @@ impl App {
         self.jump(first.node, None);
         self.shown.find = Find::new(matches, query, first.node);
         self.shown.find.start_within(&first);
-        self.shown.reading.show(first.node, &first.range);
+        self.shown
+            .reading
+            .show(&self.shown.dossier.outline, first.node, &first.range);
     }
 }

@@ -224,6 +224,7 @@ impl App {
     pub(super) fn open_form(&mut self) {
         let task = match self.shown.view {
             View::Tasks => self.shown.selected_task(),
+            View::Reading => self.shown.task_at_hand(),
             _ => None,
         };
         let form = match task {

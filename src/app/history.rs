@@ -15,6 +15,7 @@ pub(super) struct Place {
     pub(super) focus: Focus,
     pub(super) contents: Cursor,
     pub(super) quote: Option<(NodeId, Range<usize>)>,
+    pub(super) part: Option<Range<usize>>,
     pub(super) domain: Option<usize>,
     pub(super) targets: Cursor,
     pub(super) tasks: Cursor,

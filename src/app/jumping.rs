@@ -57,7 +57,19 @@ impl Document {
         })
     }
 
-    /// The indices of the targets that a paragraph states; the one whose quotation is marked comes first.
+    /// Whether words that stand in a node are marked, if anything of it is.
+    fn is_in_mark(&self, node: NodeId, words: &str) -> bool {
+        let own = self.reading.part.as_ref();
+        let Some(part) = own.filter(|_| node == self.reading.cursor) else {
+            return true;
+        };
+        let reading = self.dossier.outline.node(node).prose.reading();
+        let found = reading.find(words);
+        found.is_some_and(|start| start < part.end && part.start < start + words.len())
+    }
+
+    /// The indices of the targets that a paragraph states, or the sentence of it that is marked; the one whose quotation
+    /// is marked comes first.
     pub fn targets_stated_at(&self, node: NodeId) -> Vec<usize> {
         let address = self.dossier.outline.node(node).address;
         let reading = self.dossier.outline.node(node).prose.reading();
@@ -68,9 +80,19 @@ impl Document {
             .filter(|(quoted, _)| *quoted == node);
         let marked = marked.and_then(|(_, words)| reading.get(words.clone()));
         let all = self.dossier.plan.targets.iter().enumerate();
-        let mut stated: Vec<_> = all.filter(|(_, t)| t.citation.at == address).collect();
+        let mut stated: Vec<_> = all
+            .filter(|(_, t)| t.citation.at.block() == address)
+            .filter(|(_, t)| self.is_in_mark(node, &t.citation.quote))
+            .collect();
         stated.sort_by_key(|(_, target)| Some(target.citation.quote.as_str()) != marked);
         stated.into_iter().map(|(index, _)| index).collect()
+    }
+
+    /// The task that is marked in the text, unless what is marked states a target.
+    pub(super) fn task_at_hand(&self) -> Option<NodeId> {
+        let node = self.reading.cursor;
+        let is_task = self.dossier.outline.node(node).kind == NodeKind::Task;
+        (is_task && self.targets_stated_at(node).is_empty()).then_some(node)
     }
 
     pub(super) fn place(&self) -> Place {
@@ -80,6 +102,7 @@ impl Document {
             focus: self.reading.focus,
             contents: self.reading.toc.cursor,
             quote: self.reading.quote.clone(),
+            part: self.reading.part.clone(),
             domain: self.domain,
             targets: self.targets,
             tasks: self.tasks,
@@ -100,6 +123,7 @@ impl Document {
             .toc
             .follow(&self.dossier.outline, place.reading.cursor);
         self.reading.quote = place.quote;
+        self.reading.part = place.part;
     }
 }
 
@@ -139,6 +163,8 @@ impl App {
         if let Some(id) = self.shown.selected_task() {
             let lead = 0..self.shown.dossier.outline.node(id).lead;
             self.jump(id, Some(lead));
+            // The lead names the task, but the task is the paragraph.
+            self.shown.reading.mark(id);
             self.shown.arrived = Some(id);
         }
     }
@@ -151,7 +177,12 @@ impl App {
         } else if self.shown.dossier.outline.node(node).kind == NodeKind::Task {
             self.shown.select_in_list(View::Tasks, node);
         } else {
-            self.message = Some(tr("本段没有提出指标，也不是任务").to_owned());
+            let message = if self.shown.reading.part.is_some() {
+                tr("本句没有提出指标，也不是任务")
+            } else {
+                tr("本段没有提出指标，也不是任务")
+            };
+            self.message = Some(message.to_owned());
         }
     }
 
@@ -163,7 +194,9 @@ impl App {
         self.settle();
         self.shown.reading.go_to(id);
         if let Some(words) = words {
-            self.shown.reading.show(id, &words);
+            self.shown
+                .reading
+                .show(&self.shown.dossier.outline, id, &words);
             self.shown.reading.quote = Some((id, words));
         }
     }

@@ -40,6 +40,18 @@ impl Document {
         }
     }
 
+    /// Marks the paragraph `by` further on in the text; negative is back.
+    pub(super) fn mark_node(&mut self, by: isize) {
+        self.reading.focus = Focus::Text;
+        self.reading.step(by);
+    }
+
+    /// Marks the sentence `by` further on in the text; negative is back.
+    pub(super) fn mark_part(&mut self, by: isize) {
+        self.reading.focus = Focus::Text;
+        self.reading.step_part(&self.dossier.outline, by);
+    }
+
     /// Moves the focus to the text, and there to the selected heading if the wheel has moved the selection.
     pub(super) fn enter_text(&mut self) {
         if !self

@@ -62,6 +62,7 @@ pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
         plan,
         outline,
         book,
+        ..
     } = dossier;
     let board = &assessment.board;
     let mut rows = vec![Row::Heading("评估"), Row::Timeline];

@@ -50,8 +50,10 @@ impl App {
                 }
                 self.shown.reading.go_to(id);
             }
-        } else if areas.text.contains((x, y).into()) {
+        } else if let Some(row) = row_at(areas.text, x, y) {
+            let outline = &self.shown.dossier.outline;
             self.shown.reading.focus = Focus::Text;
+            self.shown.reading.mark_at(outline, row, x - areas.text.x);
         }
     }
 

@@ -1,5 +1,7 @@
 //! The state of the reading view: the typeset text, the viewport, and the table of contents that follows it.
 
+mod mark;
+
 use std::ops::Range;
 
 use super::toc::Toc;
@@ -35,8 +37,10 @@ pub struct Reading {
     pub page: Page,
     /// The first visible line.
     pub top: usize,
-    /// The heading or paragraph at the cursor, which the trail names and the table of contents follows.
+    /// The heading, paragraph or row that is marked, which the trail names and the table of contents follows.
     pub cursor: NodeId,
+    /// The sentences or the cell of it that alone are marked, in bytes of its reading; `None` if all of it is.
+    pub part: Option<Range<usize>>,
     /// Which pane has the keyboard.
     pub focus: Focus,
     /// The table of contents.
@@ -55,11 +59,12 @@ impl Reading {
         self.height = height;
         if self.page.measure == measure.max(1) && self.page.marks == marks {
             self.top = self.top.min(self.last_top());
-            return;
+            return self.keep_mark_in_view();
         }
         let anchor = self.anchor();
         self.page = Page::set(outline, measure, marks);
         self.restore(anchor);
+        self.keep_mark_in_view();
         self.held = Some((anchor, self.top));
     }
 
@@ -94,57 +99,47 @@ impl Reading {
 
     /// Goes back to a place.
     pub fn restore(&mut self, anchor: Anchor) {
-        let first = self.page.first_line(anchor.node);
         let block = self.page.blocks.get(anchor.node);
         let byte = block.map_or(0, |block| block.with_marks(anchor.byte));
-        let own = self
-            .page
-            .lines
-            .iter()
-            .enumerate()
-            .skip(first)
-            .take_while(|(_, line)| line.node == anchor.node);
-        let line = own
-            .filter(|(_, line)| line.range.start <= byte)
-            .last()
-            .map_or(first, |(n, _)| n);
+        let line = self.page.line_with(anchor.node, byte);
         self.top = line.saturating_sub(anchor.blank).min(self.last_top());
         self.cursor = anchor.cursor;
     }
 
-    /// Scrolls by lines. At the end of the text the cursor moves on through the visible nodes.
+    /// Scrolls by lines, and carries the mark along. Where the text ends the mark moves on through the visible nodes.
     pub fn scroll(&mut self, by: isize) {
         let before = self.top;
         self.top = self.top.saturating_add_signed(by).min(self.last_top());
-        if self.top != before || by < 0 {
-            self.cursor = self.page.node_at(self.top);
+        if self.top == before {
+            self.step(by.signum());
         } else {
-            self.cursor = (self.cursor + 1).min(self.page.blocks.len().saturating_sub(1));
+            self.carry_mark(by);
         }
     }
 
     /// Goes to the beginning.
     pub fn go_to_top(&mut self) {
         self.top = 0;
-        self.cursor = 0;
+        self.mark(0);
     }
 
     /// Goes to the end.
     pub fn go_to_bottom(&mut self) {
         self.top = self.last_top();
-        self.cursor = self.page.blocks.len().saturating_sub(1);
+        self.mark(self.page.blocks.len().saturating_sub(1));
     }
 
-    /// Scrolls a node to the top of the viewport, as far as the text goes.
+    /// Marks a node and scrolls it to the top of the viewport, as far as the text goes.
     pub fn go_to(&mut self, node: NodeId) {
-        self.cursor = node;
+        self.mark(node);
         self.quote = None;
         self.top = self.page.first_line(node).min(self.last_top());
     }
 
-    /// Scrolls words of a node into view: to a third of the height, unless they are visible already.
-    pub fn show(&mut self, node: NodeId, words: &Range<usize>) {
-        self.cursor = node;
+    /// Marks the sentence of words of a node, and scrolls the words into view: to a third of the height, unless they are
+    /// visible already.
+    pub fn show(&mut self, outline: &Outline, node: NodeId, words: &Range<usize>) {
+        self.mark_around(outline, node, words);
         let line = self.page.line_of(node, words);
         if line < self.top || line >= self.top + self.height {
             self.top = line.saturating_sub(self.height / 3).min(self.last_top());

@@ -90,22 +90,29 @@ impl Document {
         }
     }
 
-    /// The first target that a paragraph states, or that a task serves.
+    /// The first target that a paragraph states, or that a task serves; of a marked sentence, the first that it states, or
+    /// that it serves as a measure of the task.
     fn target_of(&self, id: NodeId) -> Option<&Target> {
         let stated = self.targets_stated_at(id);
-        let stated = stated
-            .first()
-            .and_then(|&index| self.dossier.plan.targets.get(index));
-        stated.or_else(|| {
-            let address = self.dossier.outline.node(id).address;
-            let link = self.assessment.coverage.targets_of(address).next()?;
-            self.dossier.plan.targets.get(link.target)
-        })
+        let index = stated.first().copied().or_else(|| {
+            let node = self.dossier.outline.node(id);
+            let part = self.reading.part.as_ref();
+            let part = part.filter(|_| self.view == View::Reading && id == self.reading.cursor);
+            let sentence = part.map(|part| node.address_of(part));
+            let mut links = self.dossier.coverage().links.iter();
+            let own = links.find(|link| {
+                let is_measure = link.measure == sentence || link.measure.is_none();
+                link.task == node.address && (sentence.is_none() || is_measure)
+            });
+            own.map(|link| link.target)
+        })?;
+        self.dossier.plan.targets.get(index)
     }
 
     /// The message that there is no current target.
     pub(super) fn no_target(&self) -> &'static str {
         match self.view {
+            View::Reading if self.reading.part.is_some() => tr("本句没有对应的指标"),
             View::Reading => tr("本段没有对应的指标"),
             View::Tasks => tr("此任务没有对应的指标"),
             View::Overview | View::Targets | View::Terms => tr("没有可显示的指标"),

@@ -62,7 +62,9 @@ impl App {
             self.shown.view = View::Reading;
             self.shown.reading.focus = Focus::Text;
             self.settle();
-            self.shown.reading.show(found.node, &found.range);
+            self.shown
+                .reading
+                .show(&self.shown.dossier.outline, found.node, &found.range);
         }
     }
 

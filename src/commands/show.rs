@@ -6,6 +6,7 @@ use super::{Failure, opening, target};
 use crate::assessment::Assessment;
 use crate::citation::{Passage, Source};
 use crate::cli::{Common, ShowArgs};
+use crate::dossier::Dossier;
 use crate::lookup::{self, Found};
 use crate::manuscript::{self, Edition};
 use crate::output::answers;
@@ -23,7 +24,7 @@ pub(super) fn run(common: &Common, args: &ShowArgs, out: &mut impl Write) -> Res
         Found::Target(target) => {
             dossier.book = opening::book(&dossier, common)?;
             let assessment = Assessment::of(&dossier, args.as_of.date());
-            show_target((plan, outline), target, &assessment, args, out)
+            show_target(&dossier, target, &assessment, args, out)
         }
         Found::Term(term) => {
             let source = Source::restored(plan, outline, args.as_of.date());
@@ -72,15 +73,16 @@ fn doubts(doubts: &[String], edition: Edition, out: &mut impl Write) -> io::Resu
 
 /// A target as `target` prints it, and the sentences for its earlier figures and its other places.
 fn show_target(
-    (plan, outline): (&Plan, &Outline),
+    dossier: &Dossier,
     target: &Target,
     assessment: &Assessment,
     args: &ShowArgs,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     if args.json {
-        return Ok(target::as_json(plan, target, assessment, out)?);
+        return Ok(target::as_json(dossier, target, assessment, out)?);
     }
+    let outline = &dossier.outline;
     target::write_card(target, outline, assessment, out)?;
     for stated in &target.history {
         let (quote, place) = (

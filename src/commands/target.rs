@@ -10,7 +10,7 @@ use crate::dossier::Dossier;
 use crate::evaluation::{Projection, Step};
 use crate::load::printable;
 use crate::output::answers;
-use crate::plan::{Outline, Plan, Target};
+use crate::plan::{Outline, Target};
 use crate::records::find_target;
 use crate::search::Index;
 use crate::text::{pad, width};
@@ -23,13 +23,13 @@ pub(super) fn run(common: &Common, args: &TargetArgs, out: &mut impl Write) -> R
     let assessment = Assessment::of(&dossier, args.as_of.date());
     let target = named(&dossier, &assessment, &args.target)?;
     if args.json {
-        return Ok(as_json(&dossier.plan, target, &assessment, out)?);
+        return Ok(as_json(&dossier, target, &assessment, out)?);
     }
     write_card(target, &dossier.outline, &assessment, out)?;
     if args.why {
         let evaluation = assessment.evaluation(target);
         let steps = evaluation.map_or_else(Vec::new, |it| it.why(target, &assessment.method));
-        why(steps, &tasks(target, &dossier.outline, &assessment), out)?;
+        why(steps, &tasks(target, &dossier), out)?;
     }
     Ok(())
 }
@@ -46,7 +46,7 @@ fn named<'a>(
         return Ok(target);
     }
     let index = Index::new(&dossier.plan, &dossier.outline, &[]);
-    let answer = Answer::of(dossier, assessment, &index, words);
+    let answer = Answer::of(dossier, &index, words);
     let Some(answer) = answer.filter(|it| !it.promises.is_empty()) else {
         return Ok(find_target(&dossier.plan, words)?);
     };
@@ -94,12 +94,12 @@ fn candidates(dossier: &Dossier, assessment: &Assessment, answer: &Answer) -> St
 
 /// Writes a target and its evaluation as JSON.
 pub(super) fn as_json(
-    plan: &Plan,
+    dossier: &Dossier,
     target: &Target,
     assessment: &Assessment,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let answer = answers::Target::of(plan, target, assessment);
+    let answer = answers::Target::of(dossier, target, assessment);
     answer.map_or(Ok(()), |answer| answers::write(&answer, out))
 }
 
@@ -129,9 +129,9 @@ pub(super) fn write_card(
 }
 
 /// The tasks that serve the target, each with the origin of the link.
-fn tasks(target: &Target, outline: &Outline, assessment: &Assessment) -> Vec<String> {
-    let told = assessment.tasks_of(target).map(|link| {
-        let task = format!("{} {}", link.at(), link.words(outline));
+fn tasks(target: &Target, dossier: &Dossier) -> Vec<String> {
+    let told = dossier.tasks_of(target).map(|link| {
+        let task = format!("{} {}", link.at(), link.words(&dossier.outline));
         aside(task, tr(link.origin.label()))
     });
     told.collect()

@@ -42,7 +42,7 @@ pub(super) fn run(
     let assessment = Assessment::of(&dossier, args.as_of.date());
     let mut targets: Vec<_> = assessment.targets(&dossier).filter(wanted).collect();
     if args.json {
-        let answer = answers::Targets::of(&dossier.plan, &assessment, &targets);
+        let answer = answers::Targets::of(&dossier, &assessment, &targets);
         answers::write(&answer, out)?;
     } else {
         targets.sort_by_key(|(target, _)| target.rank());

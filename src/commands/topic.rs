@@ -35,7 +35,7 @@ pub(super) fn run(
     if let Some(fault) = index.fault(&Query::parse(&typed)) {
         return Err(Failure::Unknown(fault));
     }
-    let Some(answer) = Answer::of(&dossier, &assessment, &index, &typed) else {
+    let Some(answer) = Answer::of(&dossier, &index, &typed) else {
         let near = topic::near(&dossier.plan, &index, &typed);
         return Err(Failure::NotFound(nothing(&typed, &near)));
     };

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::canvas::Canvas;
 use crate::app::keymap::Mode;
 use crate::app::{Action, App, Focus, Prompt, Purpose, Topic, View, tabs, title_room};
+use crate::citation::Style;
 use crate::layout;
 use crate::search::MOST_WORDS;
 use crate::text::{truncate, width};
@@ -191,7 +192,10 @@ fn quotes(words: &str) -> (&'static str, &'static str) {
 
 fn reading_position(app: &App) -> Vec<String> {
     let outline = &app.document().dossier.outline;
-    let address = outline.node(app.document().reading.cursor).address;
+    let reading = &app.document().reading;
+    let node = outline.node(reading.cursor);
+    let part = reading.part.as_ref();
+    let address = part.map_or(node.address, |part| node.address_of(part));
     let last = app.document().reading.last_top();
     let percent = (app.document().reading.top.min(last) * 100)
         .checked_div(last)
@@ -241,7 +245,10 @@ fn hints(app: &App) -> Vec<Hint> {
             let enter = behind.map(|name| hint(0, &Action::Open, name));
             let others = [
                 hint(4, &Action::Left, "目录"),
-                hint(7, &Action::Heading(1), "下一节"),
+                hint(5, &Action::Paragraph(1), "下一段"),
+                hint(6, &Action::Sentence(1), "只标一句"),
+                hint(7, &Action::Copy(Style::Plain), "复制"),
+                hint(9, &Action::Heading(1), "下一节"),
             ];
             enter.into_iter().chain(others).collect()
         }

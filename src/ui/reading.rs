@@ -73,15 +73,50 @@ fn contents(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
 }
 
 fn text(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    for (row, line) in row_areas(area).zip(
-        app.document()
-            .reading
-            .page
-            .lines
-            .iter()
-            .skip(app.document().reading.top),
-    ) {
+    let reading = &app.document().reading;
+    let marked = Marked::of(app);
+    let lines = reading.page.lines.iter().enumerate().skip(reading.top);
+    for (row, (n, line)) in row_areas(area).zip(lines) {
+        marked.draw(app, n, row, canvas);
         text_line(app, row, line, canvas);
+    }
+}
+
+/// The columns from the bar of the mark to the text.
+const BAR_BEFORE: u16 = 2;
+
+/// The bar before what stands under a marked heading; narrow in every terminal.
+const BAR_UNDER: &str = "⡇";
+
+/// The lines of what is marked, and those of what stands under it and would be copied with it.
+struct Marked {
+    own: Range<usize>,
+    under: Range<usize>,
+}
+
+impl Marked {
+    fn of(app: &App) -> Self {
+        let document = app.document();
+        let (reading, outline) = (&document.reading, &document.dossier.outline);
+        let own = reading.marked_lines();
+        let under = outline.under(outline.node(reading.cursor).address);
+        let last = under.last().filter(|_| reading.part.is_none());
+        let end = last.map_or(own.end, |&id| reading.page.lines_of(id).end);
+        Self {
+            under: own.end..end.max(own.end),
+            own,
+        }
+    }
+
+    /// Draws the bar before a line: thick before what is marked, thin before what stands under it.
+    fn draw(&self, app: &App, line: usize, row: Rect, canvas: &mut Canvas<'_>) {
+        let x = row.x.saturating_sub(BAR_BEFORE);
+        let has_focus = app.document().reading.focus == Focus::Text;
+        if self.own.contains(&line) && has_focus {
+            canvas.put(x, row.y, 1, " ", canvas.theme.mark());
+        } else if self.own.contains(&line) || self.under.contains(&line) {
+            canvas.put(x, row.y, 1, BAR_UNDER, canvas.theme.present());
+        }
     }
 }
 
@@ -153,6 +188,11 @@ fn layers(app: &App, id: NodeId, canvas: &Canvas<'_>) -> Vec<(Range<usize>, Styl
         };
         Some((range.clone(), style))
     }));
+    let part = app.document().reading.part.as_ref();
+    if let Some(part) = part.filter(|_| id == app.document().reading.cursor) {
+        layers.push((0..block.text.len(), theme.unmarked()));
+        layers.push((block.shown(part), theme.marked()));
+    }
     if block.notes < block.text.len() {
         layers.push((block.notes..block.text.len(), theme.note()));
     }

@@ -123,6 +123,26 @@ impl Theme {
             .remove_modifier(Modifier::DIM)
     }
 
+    /// The bar before what is marked in the text.
+    pub fn mark(self) -> Style {
+        self.coloured(|hues| hues.accent)
+            .add_modifier(Modifier::REVERSED)
+    }
+
+    /// The sentence that is marked in a paragraph; everything else of it is [`Theme::unmarked`].
+    pub fn marked(self) -> Style {
+        Style::new()
+            .add_modifier(Modifier::BOLD)
+            .remove_modifier(Modifier::DIM)
+    }
+
+    /// What stands around the marked sentence in its paragraph.
+    pub fn unmarked(self) -> Style {
+        Style::new()
+            .add_modifier(Modifier::DIM)
+            .remove_modifier(Modifier::BOLD)
+    }
+
     /// The current heading in the table of contents.
     pub fn present(self) -> Style {
         self.coloured(|hues| hues.accent)

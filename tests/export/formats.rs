@@ -316,7 +316,7 @@ fn ndjson_has_a_line_for_each_paragraph_target_and_record() {
             .starts_with(task["title"].as_str().unwrap())
     );
     let answer = answers::Targets::of(
-        &export.dossier.plan,
+        export.dossier,
         export.assessment,
         &export.targets().collect::<Vec<_>>(),
     );

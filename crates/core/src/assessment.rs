@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use crate::coverage::{Coverage, Link};
 use crate::dossier::Dossier;
 use crate::evaluation::{Board, Evaluation, Method, TaskTally};
 use crate::plan::Target;
@@ -22,8 +21,6 @@ pub struct Assessment {
     pub tasks: TaskTally,
     /// Counts of safeguards (保障措施) by status.
     pub safeguards: TaskTally,
-    /// Which task serves which target.
-    pub coverage: Coverage,
 }
 
 impl Assessment {
@@ -33,6 +30,7 @@ impl Assessment {
             plan,
             outline,
             book,
+            ..
         } = dossier;
         let method = Method::default();
         let evaluate = |target| Evaluation::of(target, plan, book, as_of, &method);
@@ -42,7 +40,6 @@ impl Assessment {
             board: Board::of(plan, &evaluations),
             tasks: TaskTally::of(outline, book, as_of),
             safeguards: TaskTally::of_safeguards(outline, book, as_of),
-            coverage: Coverage::of(plan, outline),
             evaluations,
             method,
         }
@@ -59,12 +56,6 @@ impl Assessment {
     /// The evaluation of a target; `None` if the plan does not have it.
     pub fn evaluation(&self, target: &Target) -> Option<&Evaluation> {
         self.evaluations.get(self.index(target)?)
-    }
-
-    /// The links of a target; none if the plan does not have it.
-    pub fn tasks_of(&self, target: &Target) -> impl Iterator<Item = &Link> {
-        let index = self.index(target).into_iter();
-        index.flat_map(|index| self.coverage.tasks_of(index))
     }
 
     fn index(&self, target: &Target) -> Option<usize> {

@@ -1,6 +1,9 @@
-//! A dossier (案卷): a plan with its outline and the records that count for it.
+//! A dossier (案卷): a plan with its outline, the records that count for it, and which task serves which target.
 
-use crate::plan::{Outline, Plan};
+use std::sync::OnceLock;
+
+use crate::coverage::{Coverage, Link};
+use crate::plan::{Outline, Plan, Target};
 use crate::records::{Book, PlanFile, Record};
 
 /// A plan and its records.
@@ -12,6 +15,8 @@ pub struct Dossier {
     pub outline: Outline,
     /// The records that count.
     pub book: Book,
+    // Most runs never ask for it.
+    coverage: OnceLock<Coverage>,
 }
 
 impl Dossier {
@@ -22,6 +27,7 @@ impl Dossier {
             plan,
             outline,
             book,
+            coverage: OnceLock::new(),
         }
     }
 
@@ -37,6 +43,20 @@ impl Dossier {
             plan,
             outline,
             book: Book::of(shipped, Vec::new()),
+            coverage: OnceLock::new(),
         }
+    }
+
+    /// Which task serves which target; worked out when first asked for.
+    pub fn coverage(&self) -> &Coverage {
+        let work_out = || Coverage::of(&self.plan, &self.outline);
+        self.coverage.get_or_init(work_out)
+    }
+
+    /// The links of a target; none if the plan does not have it.
+    pub fn tasks_of(&self, target: &Target) -> impl Iterator<Item = &Link> {
+        let mut ids = self.plan.targets.iter().map(|it| &it.id);
+        let index = ids.position(|id| *id == target.id).into_iter();
+        index.flat_map(|index| self.coverage().tasks_of(index))
     }
 }

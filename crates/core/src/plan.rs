@@ -35,6 +35,7 @@ pub use self::document::{Attachment, Body, Field, Notice};
 pub use self::node::{Detail, Node, NodeId, NodeKind, OpenPlace, Row, RowCell};
 pub use self::number::{Number, measured};
 pub use self::outline::Outline;
+use self::packed::Text;
 pub use self::prose::{Prose, Run, Supplied};
 pub(crate) use self::prose::{bracketed, without_marks};
 pub use self::sentence::sentences;
@@ -80,7 +81,8 @@ pub struct Plan {
     pub discords: Vec<Discord>,
     /// English glosses of domains, targets and terms, by their names.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub english: BTreeMap<String, String>,
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub english: BTreeMap<Text, Text>,
     /// What a program was not sure of and a person should look at (存疑).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<Doubt>,

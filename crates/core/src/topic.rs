@@ -5,8 +5,8 @@
 //! typed ──meaning──▶ words that mean it ──gather──▶ targets, tasks and places, each with how it belongs to the topic
 //! ```
 //!
-//! A pure function of a dossier, its assessment and its search index. An [`Answer`] has indices into the plan and its
-//! outline; whoever shows it takes the words from there. What is found brings with it the targets that its sentence and
+//! A pure function of a dossier and its search index. An [`Answer`] has indices into the plan and its outline; whoever shows
+//! it takes the words from there, and the verdicts from the assessment. What is found brings with it the targets that its sentence and
 //! its paragraph state, and the tasks that serve them.
 
 mod families;
@@ -25,7 +25,6 @@ pub use self::meaning::Meaning;
 pub use self::near::{Near, near};
 pub use self::observed::{Observed, observed};
 pub use self::told::{conclusion, figures, paragraph};
-use crate::assessment::Assessment;
 use crate::dossier::Dossier;
 use crate::plan::{Address, NodeId, Plan, Target};
 use crate::search::{Index, Query};
@@ -99,12 +98,7 @@ pub struct Mention {
 
 impl Answer {
     /// The answer to a query; `None` if the plan says nothing on it.
-    pub fn of(
-        dossier: &Dossier,
-        assessment: &Assessment,
-        index: &Index,
-        typed: &str,
-    ) -> Option<Self> {
+    pub fn of(dossier: &Dossier, index: &Index, typed: &str) -> Option<Self> {
         let query = Query::parse(typed);
         let meanings = query.each_word().into_iter();
         let meanings = meanings.map(|word| meaning::of(&dossier.plan, index, &word));
@@ -115,7 +109,7 @@ impl Answer {
         let found = gather::found(index, &query, &meanings);
         let answer = Self {
             asked: typed.trim().to_owned(),
-            ..gather::answer(dossier, assessment, &found, meanings)
+            ..gather::answer(dossier, &found, meanings)
         };
         let is_empty =
             answer.promises.is_empty() && answer.tasks.is_empty() && answer.mentions.is_empty();

@@ -14,7 +14,7 @@ mod table;
 
 pub use self::block::{Block, Marks};
 use crate::plan::{Node, NodeId, NodeKind, Outline};
-use crate::text::{width, wrap};
+use crate::text::{clusters, width, wrap};
 
 /// The widest measure, in columns: 40 Chinese characters, about what the eye follows without losing the line.
 pub const WIDEST_MEASURE: u16 = 80;
@@ -163,20 +163,45 @@ impl Page {
 
     /// The line of a node that shows a byte of the node's reading.
     pub fn line_of(&self, id: NodeId, reading: &Range<usize>) -> usize {
+        let block = self.blocks.get(id);
+        self.line_with(id, block.map_or(0, |block| block.shown(reading).start))
+    }
+
+    /// The line of a node that shows a byte of its block.
+    pub fn line_with(&self, id: NodeId, byte: usize) -> usize {
+        let own = self.lines_of(id);
+        let begins = |n: &usize| self.lines.get(*n).is_some_and(|it| it.range.start <= byte);
+        own.clone().rev().find(begins).unwrap_or(own.start)
+    }
+
+    /// The lines of text of a node.
+    pub fn lines_of(&self, id: NodeId) -> Range<usize> {
         let first = self.first_line(id);
-        let Some(block) = self.blocks.get(id) else {
-            return first;
-        };
-        let at = block.shown(reading).start;
-        let own = self
+        let own = self.lines.iter().skip(first);
+        let is_own = |line: &&Line| line.node == id && line.rule == 0;
+        first..first + own.take_while(is_own).count()
+    }
+
+    /// The byte of a node's reading that stands at a column of a line; the last one before what lies beyond the line.
+    pub fn byte_at(&self, line: usize, column: u16) -> usize {
+        let Some((line, block)) = self
             .lines
-            .iter()
-            .enumerate()
-            .skip(first)
-            .take_while(|(_, line)| line.node == id);
-        own.filter(|(_, line)| line.range.start <= at)
-            .last()
-            .map_or(first, |(n, _)| n)
+            .get(line)
+            .and_then(|line| Some((line, self.blocks.get(line.node)?)))
+        else {
+            return 0;
+        };
+        let text = block.text.get(line.range.clone()).unwrap_or_default();
+        let mut x = usize::from(line.margin + line.indent);
+        let mut at = line.range.start;
+        for cluster in clusters(text) {
+            at = line.range.start + cluster.start;
+            x += cluster.width;
+            if x > usize::from(column) {
+                break;
+            }
+        }
+        block.read(at)
     }
 
     /// The node that a line belongs to; the last one beyond the end.

@@ -18,7 +18,7 @@ use Key::{
 };
 
 /// All bindings of views and sheets, in the order of the help.
-pub static BINDINGS: [Binding; 53] = [
+pub static BINDINGS: [Binding; 57] = [
     bind(
         Scope::Everywhere,
         "next-line",
@@ -87,7 +87,7 @@ pub static BINDINGS: [Binding; 53] = [
         Scope::Views,
         "next-section",
         MOVE,
-        &[Char(']'), Char('}')],
+        &[Char(']')],
         "下一节",
         Action::Heading(1),
     ),
@@ -95,7 +95,7 @@ pub static BINDINGS: [Binding; 53] = [
         Scope::Views,
         "previous-section",
         MOVE,
-        &[Char('['), Char('{')],
+        &[Char('[')],
         "上一节",
         Action::Heading(-1),
     ),
@@ -157,6 +157,38 @@ pub static BINDINGS: [Binding; 53] = [
     ),
     bind(
         Scope::Only(View::Reading),
+        "next-paragraph",
+        READ,
+        &[Char('}')],
+        "下一段（表格里是下一行）",
+        Action::Paragraph(1),
+    ),
+    bind(
+        Scope::Only(View::Reading),
+        "previous-paragraph",
+        READ,
+        &[Char('{')],
+        "上一段",
+        Action::Paragraph(-1),
+    ),
+    bind(
+        Scope::Only(View::Reading),
+        "next-sentence",
+        READ,
+        &[Char(')')],
+        "只标一句（表格里是一格）；下一句",
+        Action::Sentence(1),
+    ),
+    bind(
+        Scope::Only(View::Reading),
+        "previous-sentence",
+        READ,
+        &[Char('(')],
+        "上一句",
+        Action::Sentence(-1),
+    ),
+    bind(
+        Scope::Only(View::Reading),
         "outward",
         READ,
         &[Key::Left, Char('h')],
@@ -207,7 +239,7 @@ pub static BINDINGS: [Binding; 53] = [
         Scope::Lists,
         "previous-group",
         LISTS,
-        &[Key::Left, Char('h')],
+        &[Key::Left, Char('h'), Char('{')],
         "到上一组",
         Action::Heading(-1),
     ),
@@ -215,7 +247,7 @@ pub static BINDINGS: [Binding; 53] = [
         Scope::Lists,
         "next-group",
         LISTS,
-        &[Key::Right, Char('l')],
+        &[Key::Right, Char('l'), Char('}')],
         "到下一组",
         Action::Heading(1),
     ),
@@ -408,7 +440,7 @@ pub static BINDINGS: [Binding; 53] = [
         "close",
         OTHER,
         &[Esc],
-        "关闭；清除标出的文字",
+        "关闭；清除标出的文字，标记回到整段",
         Action::Cancel,
     ),
     bind(

@@ -1,6 +1,7 @@
 //! `guihua export --format ndjson`: a line for each unit of text, for each target and for each record. `type` tells them
 //! apart, and every line names its plan, so that the lines of many plans may stand in one file.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -8,7 +9,7 @@ use super::Version;
 use super::records::HeldRecord;
 use super::targets::EvaluatedTarget;
 use super::unit::Unit;
-use crate::assessment::Assessment;
+use crate::dossier::Dossier;
 use crate::evaluation::Evaluation;
 use crate::plan::schema::Id;
 use crate::plan::{Plan, Target};
@@ -76,18 +77,13 @@ pub struct TargetLine<'a> {
 
 impl<'a> TargetLine<'a> {
     /// The line of a target, evaluated as at the day of the assessment.
-    pub fn of(
-        plan: &'a Plan,
-        target: &'a Target,
-        it: &'a Evaluation,
-        assessment: &Assessment,
-    ) -> Self {
+    pub fn of(dossier: &'a Dossier, target: &'a Target, it: &'a Evaluation, as_of: Date) -> Self {
         Self {
             version: Version,
             line: LineType::Target,
-            plan: &plan.meta.id,
-            as_of: Day(assessment.as_of),
-            target: EvaluatedTarget::of(target, it, assessment),
+            plan: &dossier.plan.meta.id,
+            as_of: Day(as_of),
+            target: EvaluatedTarget::of(target, it, dossier),
         }
     }
 }

@@ -264,7 +264,7 @@ impl<'a> Tasks<'a> {
         let task = |(id, status)| {
             let node = outline.node(id);
             let trail = outline.trail(id).into_iter().map(|id| outline.node(id));
-            let links = assessment.coverage.targets_of(node.address);
+            let links = dossier.coverage().targets_of(node.address);
             ListedTask {
                 address: node.address,
                 trail: trail.map(Heading::of).collect(),

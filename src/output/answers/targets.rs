@@ -6,10 +6,11 @@ use serde::Serialize;
 use super::{PlanName, Version};
 use crate::assessment::Assessment;
 use crate::coverage::Link;
+use crate::dossier::Dossier;
 use crate::evaluation::{self, Baseline, Goal, Group, Measure, Projection, Step, Verdict};
 use crate::plan::schema::{Id, Year};
 use crate::plan::{
-    self, Address, Adjustment, Binding, Citation, Direction, Domain, Duties, Kind, Number, Plan,
+    self, Address, Adjustment, Binding, Citation, Direction, Domain, Duties, Kind, Number,
     ServedBy, Stated, Tier,
 };
 use crate::records::{Day, Observation, Status};
@@ -31,17 +32,17 @@ pub struct Targets<'a> {
 impl<'a> Targets<'a> {
     /// Puts targets and their evaluations together.
     pub fn of(
-        plan: &'a Plan,
+        dossier: &'a Dossier,
         assessment: &'a Assessment,
         targets: &[(&'a plan::Target, &'a evaluation::Evaluation)],
     ) -> Self {
         Self {
             version: Version,
-            plan: PlanName::of(plan),
+            plan: PlanName::of(&dossier.plan),
             as_of: Day(assessment.as_of),
             targets: targets
                 .iter()
-                .map(|(target, it)| EvaluatedTarget::of(target, it, assessment))
+                .map(|(target, it)| EvaluatedTarget::of(target, it, dossier))
                 .collect(),
         }
     }
@@ -62,12 +63,12 @@ impl<'a> EvaluatedTarget<'a> {
     pub(super) fn of(
         target: &'a plan::Target,
         evaluation: &'a evaluation::Evaluation,
-        assessment: &Assessment,
+        dossier: &Dossier,
     ) -> Self {
         Self {
             target: TargetOfPlan::of(target),
             evaluation: Evaluation::of(evaluation),
-            tasks: assessment.tasks_of(target).map(served_by).collect(),
+            tasks: dossier.tasks_of(target).map(served_by).collect(),
         }
     }
 }
@@ -98,7 +99,7 @@ pub struct Target<'a> {
 impl<'a> Target<'a> {
     /// Puts together what is known of a target. `None` for one that the judged plan does not have.
     pub fn of(
-        plan: &'a Plan,
+        dossier: &'a Dossier,
         target: &'a plan::Target,
         assessment: &'a Assessment,
     ) -> Option<Self> {
@@ -106,12 +107,12 @@ impl<'a> Target<'a> {
         let why = evaluation.why(target, &assessment.method).into_iter();
         Some(Self {
             version: Version,
-            plan: PlanName::of(plan),
+            plan: PlanName::of(&dossier.plan),
             as_of: Day(assessment.as_of),
             target: TargetOfPlan::of(target),
             evaluation: Evaluation::of(evaluation),
             projection: Projection::of(evaluation).map(Projected::of),
-            tasks: assessment.tasks_of(target).map(served_by).collect(),
+            tasks: dossier.tasks_of(target).map(served_by).collect(),
             why: why.map(Reason::of).collect(),
         })
     }

@@ -106,7 +106,7 @@ impl<'a> Topic<'a> {
             let evaluation = assessment.evaluation(target)?;
             Some(PromisedTarget {
                 tie: promise.tie,
-                target: EvaluatedTarget::of(target, evaluation, assessment),
+                target: EvaluatedTarget::of(target, evaluation, dossier),
             })
         });
         let tasks = answer.tasks.iter();

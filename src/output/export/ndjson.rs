@@ -16,7 +16,7 @@ pub fn ndjson(export: &Export<'_>, only: Option<Part>) -> io::Result<Vec<u8>> {
     }
     if wants(Part::Targets) {
         for (target, it) in export.targets() {
-            let line = TargetLine::of(plan, target, it, export.assessment);
+            let line = TargetLine::of(export.dossier, target, it, export.assessment.as_of);
             write_line(&line, &mut out)?;
         }
     }

@@ -60,9 +60,16 @@ impl Passage {
     pub fn of_quote(outline: &Outline, citation: &Citation) -> Option<Self> {
         let id = outline.at(citation.at)?;
         let start = outline.node(id).prose.reading().find(&citation.quote)?;
-        Some(Self {
-            at: citation.at,
-            pieces: vec![(id, start..start + citation.quote.len())],
+        Self::part(outline, id, &(start..start + citation.quote.len()))
+    }
+
+    /// A part of a node's reading; `None` if it has no text.
+    pub fn part(outline: &Outline, id: NodeId, part: &Range<usize>) -> Option<Self> {
+        let node = outline.node(id);
+        let words = node.prose.reading().get(part.clone())?;
+        (!words.is_empty()).then(|| Self {
+            at: node.address,
+            pieces: vec![(id, part.clone())],
         })
     }
 

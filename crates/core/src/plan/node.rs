@@ -238,6 +238,32 @@ impl Node {
         Some(0..reading.len())
     }
 
+    /// What it consists of, in bytes of its reading: the written cells of a row, the sentences of any other node.
+    pub fn parts(&self) -> Vec<Range<usize>> {
+        match self.row() {
+            Some(row) => {
+                let cells = row.cells.iter().map(|cell| cell.range.clone());
+                cells.filter(|range| !range.is_empty()).collect()
+            }
+            None => sentences(self.prose.reading()),
+        }
+    }
+
+    /// The address of a range of the reading: of its sentence or cell, if it is exactly one; else of the node.
+    pub fn address_of(&self, part: &Range<usize>) -> Address {
+        if let Some(row) = self.row() {
+            let cell = row.cells.iter().find(|cell| cell.range == *part);
+            return cell.map_or(self.address, |cell| {
+                self.address.with_column(cell.column.saturating_add(1))
+            });
+        }
+        let sentences = sentences(self.prose.reading());
+        let found = sentences.iter().position(|sentence| sentence == part);
+        // What can't be counted in an address can't be named.
+        let number = found.and_then(|n| u16::try_from(n + 1).ok());
+        number.map_or(self.address, |n| self.address.with_sentence(n))
+    }
+
     /// The addresses of the sentences in which bytes of the reading stand.
     pub fn sentences_with(&self, words: &Range<usize>) -> Vec<Address> {
         let all = sentences(self.prose.reading());

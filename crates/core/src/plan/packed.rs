@@ -5,12 +5,13 @@
 //! text        人口问题是影响社会经济发展的…
 //! ```
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::cell::RefCell;
 use std::io;
 use std::ops::{Deref, Range};
 
 use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
+use serde::{Deserialize, Serialize};
 
 use super::Plan;
 
@@ -56,14 +57,22 @@ fn no_text() -> io::Error {
 }
 
 /// A text that may be borrowed from the binary.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Text(Cow<'static, str>);
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Text(Cow<'static, str>);
 
 impl Deref for Text {
     type Target = str;
 
     fn deref(&self) -> &str {
         &self.0
+    }
+}
+
+// Its order is that of its characters.
+impl Borrow<str> for Text {
+    fn borrow(&self) -> &str {
+        self
     }
 }
 

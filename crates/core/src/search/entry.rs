@@ -423,7 +423,7 @@ fn of_term(n: usize, term: &Term, outline: &Outline) -> Option<Entry> {
         outline.nodes().iter().position(names)
     };
     let node = explained.or_else(named)?;
-    let (text, names) = listed(term.aliases.iter().chain(&term.synonyms).cloned());
+    let (text, places) = listed(term.aliases.iter().chain(&term.synonyms).cloned());
     Some(Entry {
         kind: EntryKind::Term,
         counted: 0,
@@ -433,7 +433,7 @@ fn of_term(n: usize, term: &Term, outline: &Outline) -> Option<Entry> {
         domains: outline.node(node).domain.iter().cloned().collect(),
         title: term.name.clone(),
         text,
-        names,
+        names: places,
         aliases: term.aliases.len(),
         title_is: Title::Apart,
         supplied: Vec::new(),

@@ -49,7 +49,7 @@ pub(super) fn glossed(plan: &Plan, typed: &str) -> Vec<String> {
         })
     };
     let glosses = plan.english.iter().filter(|(_, gloss)| has(gloss));
-    glosses.map(|(name, _)| name.clone()).collect()
+    glosses.map(|(name, _)| name.to_string()).collect()
 }
 
 /// All names of a term, its own first.

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Answer, Meaning, Mention, Place, Promise, Served, Tie};
-use crate::assessment::Assessment;
 use crate::coverage::Link;
 use crate::dossier::Dossier;
 use crate::plan::{Address, Citation, Node, NodeId, NodeKind, Outline, sentences};
@@ -74,14 +73,9 @@ impl Found {
 }
 
 /// The targets, tasks and mentions of what was found; without the question.
-pub(super) fn answer(
-    dossier: &Dossier,
-    assessment: &Assessment,
-    found: &Found,
-    meanings: Vec<Meaning>,
-) -> Answer {
+pub(super) fn answer(dossier: &Dossier, found: &Found, meanings: Vec<Meaning>) -> Answer {
     let promises = promises(dossier, found, &meanings);
-    let tasks = tasks(dossier, assessment, found, &promises);
+    let tasks = tasks(dossier, found, &promises);
     let mentions = mentions(dossier, found, &promises);
     Answer {
         asked: String::new(),
@@ -151,17 +145,12 @@ fn meets(a: &Range<usize>, b: &Range<usize>) -> bool {
 }
 
 /// The tasks that mention the topic, then those that serve a target named by it.
-fn tasks(
-    dossier: &Dossier,
-    assessment: &Assessment,
-    found: &Found,
-    promises: &[Promise],
-) -> Vec<Served> {
+fn tasks(dossier: &Dossier, found: &Found, promises: &[Promise]) -> Vec<Served> {
     let outline = &dossier.outline;
     let links: Vec<&Link> = promises
         .iter()
         .filter(|promise| promise.tie == Tie::Name)
-        .flat_map(|promise| assessment.coverage.tasks_of(promise.target))
+        .flat_map(|promise| dossier.coverage().tasks_of(promise.target))
         .collect();
     let tasks = outline.of_kind(NodeKind::Task).filter_map(|(id, node)| {
         let own = links.iter().filter(|link| link.task == node.address);

@@ -116,13 +116,13 @@ fn readings(plan: &Plan, index: &Index, hits: &[Hit]) -> Vec<Reading> {
 fn reading(plan: &Plan, word: String, grade: Grade) -> Reading {
     let named = || plan.targets.iter().filter(|it| it.name.contains(&word));
     let figures = named().filter(|it| it.goal.is_some()).count();
-    let mut names = plan
+    let mut of_terms = plan
         .terms
         .iter()
         .flat_map(|term| term.words().chain(term.synonyms.iter().map(String::as_str)));
     Reading {
         named: (figures, named().count()),
-        is_term: names.any(|name| name == word),
+        is_term: of_terms.any(|name| name == word),
         grade,
         count: 1,
         word,

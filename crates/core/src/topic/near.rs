@@ -82,9 +82,9 @@ fn of_word(plan: &Plan, index: &Index, word: &Query) -> Vec<Near> {
             offer(words, Nearness::Alike);
         }
     }
-    alike(plan, &typed)
-        .into_iter()
-        .for_each(|name| offer(name, Nearness::Alike));
+    for name in alike(plan, &typed) {
+        offer(name, Nearness::Alike);
+    }
     offers
 }
 

@@ -53,7 +53,7 @@ fn promise(source: Source<'_>, assessment: &Assessment, promise: &Promise) -> Op
     let target = source.plan.targets.get(promise.target)?;
     let evaluation = assessment.evaluation(target)?;
     let card = Card::of(target, source.outline, evaluation, assessment.as_of);
-    let mut facts: Vec<String> = figures(target, &card).map(|it| it.told()).collect();
+    let mut facts: Vec<String> = figures(target, &card).map(Figure::told).collect();
     facts.extend(conclusion(evaluation, &card));
     Some(say!(
         "{name}，{facts}：{quote}",

@@ -127,6 +127,11 @@ impl Block {
         start..end.max(start)
     }
 
+    /// The byte of the reading that stands at a byte of the text, or the next one behind what is set there.
+    pub fn read(&self, byte: usize) -> usize {
+        self.without_marks(byte).saturating_sub(self.number)
+    }
+
     /// The place of a byte of the text if nothing were inserted in it.
     pub fn without_marks(&self, byte: usize) -> usize {
         let mut bare = byte;

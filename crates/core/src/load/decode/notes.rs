@@ -26,7 +26,7 @@ fn english(plan: &mut Plan, tree: &Tree, cx: &mut Context<'_>) {
     for entry in entries {
         let gloss = reader::text(&entry.tree, tr("英文译名"), cx.problems);
         cx.glossed.push((entry.place, entry.key.clone()));
-        plan.english.insert(entry.key.clone(), gloss);
+        plan.english.insert(entry.key.clone().into(), gloss.into());
     }
 }
 
