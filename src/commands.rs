@@ -29,6 +29,7 @@ use std::io::{self, IsTerminal as _, Write};
 use std::path::Path;
 
 use crate::cli::{Cli, Command, TextArgs};
+use crate::gauge::Signs;
 use crate::load::file::reason;
 use crate::load::{Problems, printable};
 use crate::paint::{Output, Paint};
@@ -226,10 +227,23 @@ fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> Failure + use<> {
     move |error| Failure::Unwritable(name, error)
 }
 
+/// Whether the terminal says that it can do nothing but print.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+/// The signs of printed gauges: plain ones where neither colour nor any sign can be counted on.
+fn signs() -> Signs {
+    if is_dumb() && std::env::var_os("NO_COLOR").is_some() {
+        Signs::Plain
+    } else {
+        Signs::of_screen()
+    }
+}
+
 /// Whether results are coloured.
 fn paint(settings: &Settings) -> Paint {
-    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    let output = if io::stdout().is_terminal() && !is_dumb {
+    let output = if io::stdout().is_terminal() && !is_dumb() {
         Output::Terminal
     } else {
         Output::Plain

@@ -73,6 +73,7 @@ mod screens {
     mod documents;
     mod effects;
     mod examples;
+    mod gauges;
     mod keys;
     mod marking;
     mod monitoring;

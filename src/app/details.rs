@@ -2,22 +2,21 @@
 
 use std::ops::Range;
 
-use rust_decimal::Decimal;
-
 use super::Document;
 use crate::card;
 use crate::evaluation::Group;
+use crate::gauge::{self, Instrument, Piece, Signs};
 use crate::plan::{Address, Duties, Node, NodeId, Stated, Target, sentences};
 use crate::records::Status;
 use crate::text::{pad, width, wrap};
 use crate::words::{say, tr};
-use crate::{gauge, terms, wording};
+use crate::{terms, wording};
 
 /// The minimum columns of labels.
 const LABELS: usize = 8;
 
 /// The maximum columns of a gauge.
-const WIDEST_GAUGE: usize = 36;
+const WIDEST_GAUGE: usize = 48;
 
 /// The role of a line, for its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +48,8 @@ pub struct DetailLine {
     pub text: String,
     /// Its role.
     pub role: Role,
+    /// The pieces of the gauge with which the text begins; none in other lines.
+    pub gauge: Vec<Piece>,
 }
 
 /// The details of a target.
@@ -101,15 +102,13 @@ pub fn why(document: &Document, target: &Target, columns: u16) -> Vec<DetailLine
     for step in evaluation.why(target, &document.assessment.method) {
         column.fact(tr(step.label), &step.text, Role::Plain);
     }
-    if evaluation.fraction().is_some() {
-        let gauge = Text::Gauge(evaluation.fraction(), evaluation.expected);
-        let role = Role::Verdict(evaluation.group());
-        column.push(Some(tr("进度条")), gauge, role);
-        column.fact(
-            "",
-            tr("| 基期、目标  ⠶ 已走过  ¦ 应到处  < > 出标尺"),
-            Role::Quiet,
-        );
+    if let Some(instrument) = Instrument::of(evaluation) {
+        let signs = legend(&instrument);
+        let gauge = Text::Gauge(instrument, evaluation.group());
+        column.push(Some(tr("进度条")), gauge, Role::Plain);
+        if let Some(signs) = signs {
+            column.fact("", &signs, Role::Quiet);
+        }
     }
     column.lines(columns)
 }
@@ -205,8 +204,8 @@ struct Part {
 enum Text {
     /// Text to wrap.
     Words(String),
-    /// A gauge of the fraction reached and the fraction expected; left out if there is no room.
-    Gauge(Option<Decimal>, Option<Decimal>),
+    /// A gauge with its figure; left out if there is no room.
+    Gauge(Instrument, Group),
 }
 
 /// Parts in order. The width of the labels is known once all are there.
@@ -355,8 +354,8 @@ impl Column {
         }
         let role = Role::Verdict(evaluation.group());
         self.fact(tr("进展"), &evaluation.summary(target), role);
-        if evaluation.fraction().is_some() {
-            let gauge = Text::Gauge(evaluation.fraction(), evaluation.expected);
+        if let Some(instrument) = Instrument::of(evaluation) {
+            let gauge = Text::Gauge(instrument, evaluation.group());
             self.push(Some(""), gauge, role);
         }
         for reference in evaluation.references_in_words(target) {
@@ -404,29 +403,66 @@ impl Part {
         } else {
             columns
         };
-        let texts = match self.text {
-            Text::Words(words) => {
-                let lines = wrap(&words, room, 0).into_iter();
-                lines
-                    .map(|range| words.get(range).unwrap_or_default().to_owned())
-                    .collect()
-            }
-            Text::Gauge(fraction, expected) if room >= gauge::NARROWEST => {
-                vec![gauge::gauge(fraction, expected, room.min(WIDEST_GAUGE))]
-            }
-            Text::Gauge(..) => Vec::new(),
-        };
         let mut label = self.label.map(|label| pad(&label, labels));
+        let words = match self.text {
+            Text::Words(words) => words,
+            Text::Gauge(instrument, group) => {
+                return gauge(&instrument, group, room, label).into_iter().collect();
+            }
+        };
         let mut lines = Vec::new();
-        for text in texts {
+        for range in wrap(&words, room, 0) {
             lines.push(DetailLine {
                 label: label.clone(),
-                text,
+                text: words.get(range).unwrap_or_default().to_owned(),
                 role: self.role,
+                gauge: Vec::new(),
             });
             label = label.map(|label| " ".repeat(width(&label)));
         }
         lines
+    }
+}
+
+/// A gauge with its figure as a line; `None` if there is no room.
+fn gauge(
+    instrument: &Instrument,
+    group: Group,
+    room: usize,
+    label: Option<String>,
+) -> Option<DetailLine> {
+    let figure = instrument.figure();
+    let columns = room.checked_sub(width(&figure) + 1)?.min(WIDEST_GAUGE);
+    if columns < gauge::NARROWEST {
+        return None;
+    }
+    let pieces = instrument.draw(columns, Signs::of_screen());
+    Some(DetailLine {
+        label,
+        text: format!("{} {figure}", gauge::text(&pieces)),
+        role: Role::Verdict(group),
+        gauge: pieces,
+    })
+}
+
+/// What the signs of a gauge mean; `None` where they need no explanation.
+fn legend(instrument: &Instrument) -> Option<String> {
+    match instrument {
+        Instrument::Way { .. } | Instrument::Sum { .. } => {
+            Some(tr("右端为目标，╎ 为匀速应到之处").to_owned())
+        }
+        Instrument::Level { .. } => Some(tr("竖线为目标").to_owned()),
+        Instrument::Years(_) => {
+            let [met, missed, missing, ahead] = Signs::of_screen().dots();
+            Some(say!(
+                "每年一点：{met} 达标，{missed} 未达标，{missing} 缺数，{ahead} 未到",
+                met,
+                missed,
+                missing,
+                ahead
+            ))
+        }
+        Instrument::State(_) | Instrument::Words(_) => None,
     }
 }
 

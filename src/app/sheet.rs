@@ -2,6 +2,7 @@
 
 use super::keymap::{HelpRow, Mode};
 use super::{App, Document, View, details, listing};
+use crate::gauge::Signs;
 use crate::layout;
 use crate::plan::{NodeId, Target};
 use crate::text::{pad, width, wrap};
@@ -18,14 +19,14 @@ pub enum Topic {
     Card,
 }
 
-/// The signs of gauges and of verdicts, with their meanings.
-const SIGNS: [(&str, &str); 6] = [
-    ("|   |", "左为基期，右为目标"),
-    ("⠶", "到最新数据已走过的路程"),
-    ("¦", "按时间匀速应到之处"),
-    ("<   >", "退到或超到标尺之外"),
-    ("╌╌╌╌", "未走的路程，或没有数据可画"),
-    ("*", "初步数据，待核定"),
+/// The signs of gauges and of verdicts, in blocks and in braille, with their meanings.
+const SIGNS: [(&str, &str, &str); 6] = [
+    ("████▍ ▕", "⣿⣿⣿⣿⡇ ⢸", "从基期到目标（右端）已走过的路程"),
+    ("╎", "╎", "按时间匀速应到之处"),
+    ("◂   ▸", "◂   ▸", "退到基期以下，或超过目标"),
+    ("████▍│", "⣿⣿⣿⣿⡇⡇", "没有基期的：最新值与目标（竖线）"),
+    ("●✗○·", "▪✗▫⠄", "逐年的：达标、未达标、缺数、未到"),
+    ("*", "*", "初步数据，待核定"),
 ];
 const GAUGE: &str = "进度条";
 
@@ -152,7 +153,11 @@ impl App {
     pub fn help_lines(&self) -> Vec<HelpLine> {
         let mut rows = self.keys.help_rows(Mode::View(self.shown.view));
         rows.push(HelpRow::Group(GAUGE));
-        rows.extend(SIGNS.map(|(sign, meaning)| HelpRow::Query(sign, meaning)));
+        let is_braille = Signs::of_screen() == Signs::Braille;
+        rows.extend(SIGNS.map(|(blocks, braille, meaning)| {
+            let sign = if is_braille { braille } else { blocks };
+            HelpRow::Query(sign, meaning)
+        }));
         in_lines(&rows, usize::from(layout::sheet(self.size).width))
     }
 

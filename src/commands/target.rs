@@ -7,7 +7,8 @@ use crate::assessment::Assessment;
 use crate::card::{self, Card};
 use crate::cli::{Common, TargetArgs};
 use crate::dossier::Dossier;
-use crate::evaluation::{Projection, Step};
+use crate::evaluation::{Evaluation, Projection, Step};
+use crate::gauge::{self, Instrument};
 use crate::load::printable;
 use crate::output::answers;
 use crate::plan::{Outline, Target};
@@ -116,6 +117,9 @@ pub(super) fn write_card(
     for line in Card::of(target, outline, evaluation, assessment.as_of).lines() {
         writeln!(out, "{line}")?;
     }
+    if let Some(line) = gauge(evaluation) {
+        writeln!(out, "{line}")?;
+    }
     let Some(projection) = Projection::of(evaluation) else {
         return Ok(());
     };
@@ -126,6 +130,19 @@ pub(super) fn write_card(
         method = projection.method
     );
     writeln!(out, "{line}")
+}
+
+/// The columns of a printed gauge.
+const GAUGE: usize = 40;
+
+/// The gauge with its figure; `None` where nothing can be drawn.
+fn gauge(evaluation: &Evaluation) -> Option<String> {
+    let instrument = Instrument::of(evaluation)?;
+    if matches!(instrument, Instrument::State(_) | Instrument::Words(_)) {
+        return None;
+    }
+    let drawn = gauge::text(&instrument.draw(GAUGE, super::signs()));
+    Some(format!("{}  {drawn} {}", tr("进度条"), instrument.figure()))
 }
 
 /// The tasks that serve the target, each with the origin of the link.

@@ -1,26 +1,31 @@
 //! The report (评估报告): one model, written as Markdown, HTML or Word; as CSV only the evaluation table.
 
+pub mod block;
+mod body;
+pub mod chart;
 mod collect;
+mod conclusion;
 mod docx;
 mod figures;
 mod html;
 mod markdown;
+mod progress;
 mod sections;
+mod svg;
 mod tables;
 
-use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assessment::Assessment;
 use crate::dossier::Dossier;
 use crate::evaluation::{Board, Group, Method, Tally};
-use crate::load::{Problem, printable};
-use crate::plan::{Meta, Node, NodeKind, Outline, Period, Tier};
-use crate::records::{Book, Stage, Status};
+use crate::plan::{Meta, Tier};
 use crate::wording;
 use crate::words::{say, tr};
 
+use self::block::{Block, Item};
+use self::chart::Chart;
 pub use self::docx::docx;
 pub use self::figures::Figures;
 pub use self::html::html;
@@ -44,19 +49,8 @@ pub fn heads() -> [&'static str; 8] {
 /// The widths of the columns of [`heads`], in percent of the page.
 const SHARES: [usize; 8] = [15, 11, 12, 12, 12, 13, 12, 13];
 
-/// The headings of the report's parts.
-fn parts() -> [&'static str; 5] {
-    [
-        tr("一、汇总"),
-        tr("二、指标评估"),
-        tr("三、任务进展"),
-        tr("四、待收集的数据"),
-        tr("五、评估方法"),
-    ]
-}
-
 /// A report with all its texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     /// The title.
     pub title: String,
@@ -66,12 +60,16 @@ pub struct Report {
     pub plan: String,
     /// The counts, one sentence each.
     pub summary: Vec<String>,
+    /// The names of the plan's targets that have data, one sentence for each group.
+    pub named: Vec<String>,
     /// The counts, a table for each tier.
     pub counts: Vec<Counts>,
     /// The evaluation table, by leading domain.
     pub domains: Vec<Section>,
-    /// Tasks by stage.
+    /// Tasks by stage, then the safeguards.
     pub tasks: Vec<StageTasks>,
+    /// Projects by stage.
+    pub projects: Vec<StageTasks>,
     /// The data to be collected.
     pub missing: Vec<Missing>,
     /// A paragraph on which data the conclusions need, and why.
@@ -90,7 +88,7 @@ pub struct Counts {
 }
 
 /// The targets of one domain and tier.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Section {
     /// Which part of the table it belongs to.
     pub part: SectionPart,
@@ -117,12 +115,16 @@ pub enum SectionPart {
 }
 
 /// One target.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// The index of the target in the plan.
     pub index: usize,
     /// The id.
     pub id: String,
+    /// The group of its verdict.
+    pub group: Group,
+    /// Its chart, where that tells more than the table.
+    pub chart: Option<Chart>,
     /// Its figures for other programs, unrounded.
     pub figures: Figures,
     /// The name.
@@ -173,8 +175,8 @@ pub struct StageTasks {
     pub stage: String,
     /// The number of tasks.
     pub count: usize,
-    /// Each task with its address, and its record's date and source.
-    pub tasks: Vec<String>,
+    /// Each task with its address, and its record's date and source; under it the measures that have records.
+    pub tasks: Vec<Item>,
 }
 
 /// Data to be collected for a target.
@@ -184,8 +186,12 @@ pub struct Missing {
     pub id: String,
     /// The target's name.
     pub target: String,
+    /// The goal with its year.
+    pub goal: String,
     /// What is missing.
     pub what: String,
+    /// Who is responsible by the plan; empty where it does not say.
+    pub duty: String,
 }
 
 impl Report {
@@ -196,10 +202,12 @@ impl Report {
             title: say!("{title}评估报告", title = plan.meta.title),
             as_of: as_of.to_string(),
             plan: named_with_source(&plan.meta),
-            summary: summary(dossier, assessment),
+            summary: conclusion::counted(dossier, assessment),
+            named: conclusion::named(dossier, assessment),
             counts: counts(&assessment.board),
             domains: sections::all(dossier, assessment),
-            tasks: by_stage(dossier, as_of),
+            tasks: progress::of_tasks(dossier, as_of),
+            projects: progress::of_projects(dossier, as_of),
             missing: collect::all(dossier, assessment),
             needed: collect::needed(plan),
             method: method_in_words(&assessment.method),
@@ -211,10 +219,9 @@ impl Report {
         say!("（截至{day}）", day = wording::day(&self.as_of))
     }
 
-    /// The heading of the data to be collected, with their number.
-    fn missing_head(&self) -> String {
-        let [_, _, _, head, _] = parts();
-        counted(head, self.missing.len())
+    /// What stands under title and citation, in order.
+    pub fn body(&self) -> Vec<Block<'_>> {
+        body::blocks(self)
     }
 
     /// The heads of the table of counts.
@@ -245,91 +252,6 @@ fn counted(head: &str, count: usize) -> String {
     say!("{head}（{count}项）", head, count)
 }
 
-/// The day of the assessment, and where it lies in the term.
-fn day(meta: &Meta, as_of: Date) -> String {
-    let day = wording::day(&as_of.to_string());
-    let Some(Period { start, end }) = meta.period else {
-        return say!("评估日：{day}。", day);
-    };
-    let ended = Date::new(end as i16, 12, 31).is_ok_and(|end| as_of > end);
-    let state = if ended {
-        tr("规划期已满")
-    } else {
-        tr("规划期内")
-    };
-    say!(
-        "评估日：{day}（规划期{start}—{end}年，{state}）。",
-        day,
-        start,
-        end,
-        state
-    )
-}
-
-fn summary(dossier: &Dossier, assessment: &Assessment) -> Vec<String> {
-    let (as_of, board) = (assessment.as_of, &assessment.board);
-    let (tasks, safeguards) = (&assessment.tasks, &assessment.safeguards);
-    let mut sentences = vec![day(&dossier.plan.meta, as_of)];
-    sentences.extend(board.tiers().map(|tier| of_tier(board, tier)));
-    sentences.extend(board.unconfirmed().map(|text| say!("{text}。", text)));
-    sentences.push(say!(
-        "任务：{recorded}项有进展记录／共{total}项。",
-        recorded = tasks.recorded(),
-        total = tasks.total()
-    ));
-    if safeguards.recorded() > 0 {
-        sentences.push(say!(
-            "保障措施：{recorded}项有进展记录／共{total}项。",
-            recorded = safeguards.recorded(),
-            total = safeguards.total()
-        ));
-    }
-    sentences.extend(unread(&dossier.book));
-    sentences
-}
-
-/// The sentence on one tier.
-fn of_tier(board: &Board, tier: Tier) -> String {
-    let tally = board.overall.of(tier);
-    let groups: Vec<String> = Group::ALL
-        .iter()
-        .map(|group| tally.group_text(*group))
-        .collect();
-    let sentence = say!(
-        "{tier}：{counts}；其中{groups}。",
-        tier = wording::head(tr(tier.counted())),
-        counts = tally.text(),
-        groups = groups.join(tr("、"))
-    );
-    match board.beyond.of(tier) {
-        0 => sentence,
-        count => say!(
-            "{sentence}另有远景目标{count}项，不属本规划期，不计入。",
-            sentence,
-            count
-        ),
-    }
-}
-
-/// The sentence on records that could not be read, if any.
-fn unread(book: &Book) -> Option<String> {
-    let line = |it: &Problem| {
-        say!(
-            "第{line}行：{what}",
-            line = it.line,
-            what = printable(&it.what)
-        )
-    };
-    let lines: Vec<String> = book.unread().iter().map(line).collect();
-    (!lines.is_empty()).then(|| {
-        say!(
-            "注意：有{count}条自记的记录未能读入，没有计入（{lines}）。",
-            count = lines.len(),
-            lines = lines.join(tr("；"))
-        )
-    })
-}
-
 fn counts(board: &Board) -> Vec<Counts> {
     let row = |name: &str, tally: &Tally| {
         let groups = Group::ALL.iter().map(|group| tally.count(*group));
@@ -348,66 +270,6 @@ fn counts(board: &Board) -> Vec<Counts> {
         }
     };
     board.tiers().map(of).collect()
-}
-
-/// Tasks by stage, then the safeguards, each with its latest record.
-fn by_stage(dossier: &Dossier, as_of: Date) -> Vec<StageTasks> {
-    let Dossier { outline, book, .. } = dossier;
-    let words = Stage::ALL.iter().map(|(_, stage)| tr(stage.label()));
-    let none = tr("无记录");
-    let empty = |stage: &str| StageTasks {
-        stage: wording::head(stage),
-        count: 0,
-        tasks: Vec::new(),
-    };
-    let mut groups: Vec<StageTasks> = words.chain([none]).map(empty).collect();
-    for (_, task) in outline.of_kind(NodeKind::Task) {
-        let status = book.status_of_task(task.address, as_of);
-        let stage = wording::head(status.map_or(none, |status| tr(status.stage.label())));
-        if let Some(group) = groups.iter_mut().find(|group| group.stage == stage) {
-            let task = named(outline, task);
-            group.add(match status {
-                Some(status) => wording::aside(task, recorded(status)),
-                None => task,
-            });
-        }
-    }
-    let mut safeguards = empty(tr("保障措施"));
-    for (_, node) in outline.of_kind(NodeKind::RunIn) {
-        let status = book.status_of_task(node.address, as_of);
-        let progress = match status {
-            Some(status) => wording::aside(tr(status.stage.label()), recorded(status)),
-            None => none.to_owned(),
-        };
-        safeguards.add(say!(
-            "{head}：{text}",
-            head = named(outline, node),
-            text = progress
-        ));
-    }
-    groups.push(safeguards);
-    groups.retain(|group| group.count > 0);
-    groups
-}
-
-impl StageTasks {
-    fn add(&mut self, task: String) {
-        self.count += 1;
-        self.tasks.push(task);
-    }
-}
-
-fn named(outline: &Outline, node: &Node) -> String {
-    format!("{} {}", wording::place(outline, node.address), node.title())
-}
-
-/// The date and source of a status.
-fn recorded(status: &Status) -> String {
-    let day = wording::day(&status.date.to_string());
-    match &status.source {
-        Some(source) => [&day, tr("，"), source].concat(),
-        None => day,
-    }
 }
 
 fn method_in_words(method: &Method) -> String {

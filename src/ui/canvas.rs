@@ -10,6 +10,8 @@ use ratatui::widgets::Widget;
 
 use super::theme::Theme;
 use crate::app::Chip;
+use crate::evaluation::Group;
+use crate::gauge::{Instrument, Piece, Signs};
 use crate::text::{clusters, truncate, width};
 use crate::words::say;
 
@@ -126,6 +128,16 @@ impl<'a> Canvas<'a> {
                 self.theme.plain()
             };
             self.text(area.x, area.y, area.width, label, style);
+        }
+    }
+
+    /// A gauge in an area's first line, in the style of its verdict.
+    pub(super) fn gauge(&mut self, area: Rect, gauge: &Instrument, group: Group) {
+        let pieces = gauge.draw(usize::from(area.width), Signs::of_screen());
+        let mut x = area.x;
+        for Piece { text, part } in &pieces {
+            let style = self.theme.gauge(*part, group);
+            x = self.put(x, area.y, area.right().saturating_sub(x), text, style);
         }
     }
 

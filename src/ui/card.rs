@@ -8,9 +8,9 @@ use super::chart::Trend;
 use crate::app::App;
 use crate::card::{Card, Figure};
 use crate::evaluation::Evaluation;
-use crate::gauge;
+use crate::gauge::{self, Instrument};
 use crate::plan::Target;
-use crate::text::wrap;
+use crate::text::{width, wrap};
 use crate::words::say;
 
 /// The minimum rows of the chart.
@@ -37,11 +37,7 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     figures(&card, &mut rows, canvas);
     rows.space(area.height >= 14);
     let style = theme.verdict(evaluation.group());
-    let columns = usize::from(area.width).min(64);
-    if columns >= gauge::NARROWEST {
-        let bar = gauge::gauge(evaluation.fraction(), evaluation.expected, columns);
-        rows.flow(canvas, &bar, style);
-    }
+    gauge(evaluation, &mut rows, canvas);
     rows.flow(canvas, &card.conclusion(), style);
     rows.flow(canvas, &card.progress, style);
     rows.space(area.height >= 14);
@@ -70,6 +66,29 @@ fn figures(card: &Card, rows: &mut Rows, canvas: &mut Canvas<'_>) {
         canvas,
         &[(baseline, strong), (latest, strong), (goal, theme.goal())],
     );
+}
+
+/// The gauge as wide as the card, with its figure beside it.
+fn gauge(evaluation: &Evaluation, rows: &mut Rows, canvas: &mut Canvas<'_>) {
+    let rest = rows.rest();
+    let Some(instrument) = Instrument::of(evaluation) else {
+        return;
+    };
+    let figure = instrument.figure();
+    let beside = width(&figure) as u16 + 1;
+    let columns = rest.width.saturating_sub(beside);
+    if usize::from(columns) < gauge::NARROWEST || rest.height == 0 {
+        return;
+    }
+    let group = evaluation.group();
+    let line = Rect { height: 1, ..rest };
+    let bar = Rect {
+        width: columns,
+        ..line
+    };
+    canvas.gauge(bar, &instrument, group);
+    canvas.text_right(line, &figure, canvas.theme.verdict(group));
+    rows.space(true);
 }
 
 fn trend(target: &Target, evaluation: &Evaluation, area: Rect, canvas: &mut Canvas<'_>) {

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::theme::Theme;
 use crate::app::details::{DetailLine, Role};
+use crate::gauge::Piece;
 
 pub(super) fn draw(lines: &[DetailLine], top: usize, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
@@ -15,11 +16,25 @@ pub(super) fn draw(lines: &[DetailLine], top: usize, area: Rect, canvas: &mut Ca
 }
 
 fn styled(line: &DetailLine, theme: Theme) -> Line<'_> {
-    let text = Span::styled(line.text.as_str(), style(line.role, theme));
-    match &line.label {
-        Some(label) => Line::from(vec![Span::styled(label.as_str(), theme.quiet()), text]),
-        None => Line::from(text),
-    }
+    let label = line.label.as_deref();
+    let label = label.map(|label| Span::styled(label, theme.quiet()));
+    let drawn: usize = line.gauge.iter().map(|piece| piece.text.len()).sum();
+    let gauge = line
+        .gauge
+        .iter()
+        .map(|Piece { text, part }| match line.role {
+            Role::Verdict(group) => Span::styled(text.as_str(), theme.gauge(*part, group)),
+            role => Span::styled(text.as_str(), style(role, theme)),
+        });
+    let rest = line.text.get(drawn..).unwrap_or_default();
+    let rest = Span::styled(rest, style(line.role, theme));
+    Line::from(
+        label
+            .into_iter()
+            .chain(gauge)
+            .chain([rest])
+            .collect::<Vec<_>>(),
+    )
 }
 
 pub(super) fn style(role: Role, theme: Theme) -> Style {

@@ -7,7 +7,7 @@ use super::details;
 use crate::app::listing::Row;
 use crate::app::{App, Cursor, View};
 use crate::evaluation::Evaluation;
-use crate::gauge;
+use crate::gauge::{self, Instrument};
 use crate::layout;
 use crate::plan::{NodeId, Target};
 use crate::terms;
@@ -357,13 +357,13 @@ impl Columns {
     fn progress(&self, area: Rect, evaluation: &Evaluation, canvas: &mut Canvas<'_>) {
         let style = canvas.theme.verdict(evaluation.group());
         let x = area.right() - self.verdict;
-        if self.gauge > 0 {
-            let bar = gauge::gauge(
-                evaluation.fraction(),
-                evaluation.expected,
-                usize::from(self.gauge),
-            );
-            canvas.text(x - self.gauge - 1, area.y, self.gauge, &bar, style);
+        if let Some(instrument) = Instrument::of(evaluation).filter(|_| self.gauge > 0) {
+            let bar = Rect {
+                x: x - self.gauge - 1,
+                width: self.gauge,
+                ..area
+            };
+            canvas.gauge(bar, &instrument, evaluation.group());
         }
         let verdict = verdict(evaluation, usize::from(self.verdict));
         canvas.text(x, area.y, self.verdict, &verdict, style);

@@ -4,6 +4,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::evaluation::Group;
+use crate::gauge::Part;
 use crate::paint::Palette;
 
 /// The styles of all roles.
@@ -18,7 +19,9 @@ pub struct Theme {
 struct Hues {
     /// Headings and captions.
     accent: Color,
-    /// Goals, and good verdicts.
+    /// What was promised: goals and quotations. `None` where no colour is left that is not one of a verdict.
+    promised: Option<Color>,
+    /// Good verdicts.
     good: Color,
     /// Missing data, and late or open verdicts.
     warning: Color,
@@ -34,6 +37,7 @@ struct Hues {
 
 const ANYWHERE: Hues = Hues {
     accent: Color::Cyan,
+    promised: None,
     good: Color::Green,
     warning: Color::Yellow,
     bad: Color::Red,
@@ -44,6 +48,7 @@ const ANYWHERE: Hues = Hues {
 
 const ON_DARK: Hues = Hues {
     accent: Color::LightCyan,
+    promised: Some(Color::Indexed(223)),
     good: Color::LightGreen,
     warning: Color::LightYellow,
     bad: Color::LightRed,
@@ -54,6 +59,7 @@ const ON_DARK: Hues = Hues {
 
 const ON_LIGHT: Hues = Hues {
     accent: Color::Blue,
+    promised: Some(Color::Indexed(94)),
     good: Color::Blue,
     warning: Color::Magenta,
     bad: Color::Red,
@@ -170,8 +176,7 @@ impl Theme {
 
     /// Quotations of the plan.
     pub fn quoted(self) -> Style {
-        self.coloured(|hues| hues.good)
-            .add_modifier(Modifier::UNDERLINED)
+        self.promised().add_modifier(Modifier::UNDERLINED)
     }
 
     /// Supplied characters while they are marked.
@@ -199,7 +204,27 @@ impl Theme {
 
     /// Goals.
     pub fn goal(self) -> Style {
-        self.coloured(|hues| hues.good).add_modifier(Modifier::BOLD)
+        self.promised().add_modifier(Modifier::BOLD)
+    }
+
+    fn promised(self) -> Style {
+        let promised = self.hues.and_then(|hues| hues.promised);
+        promised.map_or_else(Style::new, |hue| Style::new().fg(hue))
+    }
+
+    /// The parts of a gauge, in the style of its verdict.
+    pub fn gauge(self, part: Part, group: Group) -> Style {
+        let verdict = self.verdict(group).remove_modifier(Modifier::BOLD);
+        match part {
+            Part::Reached | Part::Level => verdict,
+            Part::Alternate => verdict.add_modifier(Modifier::DIM),
+            Part::TickOver => verdict.add_modifier(Modifier::REVERSED),
+            Part::Rest | Part::Missing | Part::Ahead => self.line(),
+            Part::Tick => self.quiet(),
+            Part::Goal => self.goal(),
+            Part::Met => self.verdict(Group::Reached),
+            Part::Missed => self.verdict(Group::Missed),
+        }
     }
 
     /// Missing data.

@@ -8,8 +8,10 @@ use std::process::{Command, Output};
 
 use guihua::assessment::Assessment;
 use guihua::dossier::Dossier;
+use guihua::evaluation::Group;
 use guihua::output::Bom;
 use guihua::output::answers;
+use guihua::output::report::block::Block;
 use guihua::output::report::{self, Report, heads};
 use guihua::plan::{Outline, Plan};
 use guihua::records::{Admission, Admitted, Book, Consent, Record, RowFault, Table};
@@ -317,6 +319,15 @@ fn rows_of(report: &Report) -> Vec<Vec<String>> {
         .collect()
 }
 
+/// The rows that have data.
+fn shown(report: &Report) -> Vec<Vec<String>> {
+    let rows = report.domains.iter().flat_map(|section| &section.rows);
+    let shown = rows.filter(|row| row.group != Group::NoData);
+    shown
+        .map(|row| row.cells().map(str::to_owned).to_vec())
+        .collect()
+}
+
 #[test]
 fn all_formats_say_the_same() {
     let report = report("2026-01-01");
@@ -366,6 +377,9 @@ fn all_formats_say_the_same() {
         .collect();
     assert_eq!(json, expected);
 
+    // What has no data stands in the annex of what is read, and in the tables for programs among all others.
+    let expected: Vec<Vec<String>> = shown(&report);
+    assert!(!expected.is_empty());
     let markdown = report::markdown(&report);
     let markdown: Vec<Vec<String>> = markdown
         .lines()
@@ -422,7 +436,8 @@ fn the_word_document_holds_every_text_of_the_report() {
             .replace('>', "&gt;")
             .replace('"', "&quot;")
     };
-    for cell in rows_of(&report).concat() {
+    let names = rows_of(&report).into_iter().map(|row| row[0].clone());
+    for cell in shown(&report).concat().into_iter().chain(names) {
         assert!(text.contains(&escaped(&cell)), "{cell}");
     }
     for part in report
@@ -433,7 +448,8 @@ fn the_word_document_holds_every_text_of_the_report() {
         assert!(text.contains(&escaped(part)), "{part}");
     }
     let tables = text.matches("<w:tbl>").count();
-    assert_eq!(tables, report.domains.len() + report.counts.len() + 1);
+    let is_table = |block: &&Block<'_>| matches!(block, Block::Table(_));
+    assert_eq!(tables, report.body().iter().filter(is_table).count());
     assert_eq!(text.matches("<w:tblHeader />").count(), tables);
     assert!(text.contains("w:eastAsia=\"zh-CN\""));
 }
@@ -803,10 +819,15 @@ fn the_report_lists_safeguards_and_asks_for_what_is_due_only() {
         .find(|it| it.stage == "保障措施")
         .unwrap();
     assert!(
-        safeguards.tasks[0].ends_with("：推进中（2023年3月1日，甲）"),
+        safeguards.tasks[0]
+            .text
+            .ends_with("：推进中（2023年3月1日，甲）"),
         "{safeguards:?}"
     );
-    assert!(safeguards.tasks[1].ends_with("：无记录"), "{safeguards:?}");
+    assert!(
+        safeguards.tasks[1].text.ends_with("：无记录"),
+        "{safeguards:?}"
+    );
     assert!(
         report
             .summary
@@ -834,6 +855,72 @@ fn the_report_lists_safeguards_and_asks_for_what_is_due_only() {
         asked(&of("2026-01-01"), "人均期望寿命").as_deref(),
         Some("2025年的终期数据")
     );
+}
+
+#[test]
+fn the_report_shows_the_progress_of_single_measures() {
+    let plan = embedded::plan();
+    let own = "- { task: \"3.2.2p1s2\", status: 已完成, date: 2023-05-01, source: 丙 }\n";
+    let own = guihua::records::load(own, &plan, guihua::records::Side::Own).unwrap();
+    let book = Book::of(Vec::new(), own.records());
+    let (dossier, assessment) = assessed(&plan, &book, "2023-12-31");
+    let measure = "3.2.2p1s2".parse().unwrap();
+    let words = dossier.outline.words(measure).unwrap();
+    let told = format!("{words}：已完成（2023年5月1日，丙）");
+    let report = Report::of(&dossier, &assessment);
+    let tasks = report.tasks.iter().flat_map(|stage| &stage.tasks);
+    let found: Vec<_> = tasks.filter(|task| !task.under.is_empty()).collect();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].under.join("\n"), told);
+    assert!(report::markdown(&report).contains(&format!("\n  - {told}\n")));
+    assert!(report::html(&report).contains(&format!("<li>{told}</li>")));
+    let answer = answers::Report::of(&dossier, &assessment, &report);
+    let json = serde_json::to_value(answer).unwrap();
+    let tasks = json["tasks"].as_array().unwrap().iter();
+    let tasks = tasks.flat_map(|stage| stage["tasks"].as_array().unwrap());
+    let measures: Vec<_> = tasks
+        .filter_map(|task| task["measures"].as_array())
+        .collect();
+    assert_eq!(measures.len(), 1);
+    assert_eq!(measures[0][0]["address"], "3.2.2p1s2");
+    assert_eq!(measures[0][0]["status"]["status"], "已完成");
+}
+
+#[test]
+fn a_report_begins_with_what_it_comes_to_and_ends_with_annexes() {
+    let report = report("2026-01-01");
+    let body = report.body();
+    let parts: Vec<&str> = body
+        .iter()
+        .filter_map(|block| match block {
+            Block::Heading(2, text) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        parts[..5],
+        [
+            "一、总体结论",
+            "二、主要指标完成情况",
+            "三、未达到和进展滞后的指标",
+            "四、任务进展",
+            "五、存在问题与原因",
+        ]
+    );
+    assert_eq!(parts[5], "六、对策建议");
+    assert!(
+        parts[6].starts_with("附件1　尚无数据和待补数据的指标（"),
+        "{}",
+        parts[6]
+    );
+    assert_eq!(parts[7..], ["附件2　评估方法"]);
+    let places = body.iter().filter(|block| matches!(block, Block::Place(_)));
+    assert_eq!(places.count(), 2);
+    // Each target stands either in the table or in the annex, or in both where its final figure is missing.
+    let text = report::markdown(&report).replace('\\', "");
+    for target in &embedded::plan().targets {
+        assert!(text.contains(&target.name), "{}", target.id);
+    }
 }
 
 #[test]
@@ -883,7 +970,17 @@ fn the_table_for_programs_has_bare_figures() {
     assert_eq!(
         cells,
         [
-            "2.3p2", "万人", "46.59", "52.6", "2023", "49.16", "0.427621"
+            "2.3p2",
+            "规划目标",
+            "",
+            "2025",
+            "规划载明",
+            "万人",
+            "46.59",
+            "52.6",
+            "2023",
+            "49.16",
+            "0.427621"
         ]
     );
 }

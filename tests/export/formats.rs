@@ -21,7 +21,7 @@ use guihua::manuscript::{self, Edition};
 use guihua::output::Bom;
 use guihua::output::answers;
 use guihua::output::export::{self, Export, Part};
-use guihua::plan::{Outline, Plan};
+use guihua::plan::{Binding, GoalYear, Outline, Plan};
 use guihua::records::{self, Admission, Admitted, Book, Consent, PlanFile, Record, Side};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -371,6 +371,15 @@ fn the_tables_have_a_row_for_each_paragraph_and_target() {
     for (target, row) in plan.targets.iter().zip(&targets.1) {
         assert_eq!(column(&targets, row, "编号"), target.id);
         assert_eq!(column(&targets, row, "原句"), target.citation.quote);
+        assert_eq!(column(&targets, row, "层次"), target.tier.label());
+        let binding = target.binding.map_or("", Binding::label);
+        assert_eq!(column(&targets, row, "性质"), binding);
+        let basis = match target.year {
+            GoalYear::Stated(_) => "规划载明",
+            GoalYear::Assumed(_) => "推定",
+            GoalYear::Unknown => "",
+        };
+        assert_eq!(column(&targets, row, "年份依据"), basis, "{}", target.id);
         for stated in &target.history {
             let year = column(&targets, row, &stated.year.to_string());
             assert_eq!(year, stated.value.to_string(), "{}", target.id);

@@ -14,7 +14,9 @@ use crate::support::programs::{
 use guihua::assessment::Assessment;
 use guihua::dossier::Dossier;
 use guihua::embedded;
-use guihua::output::report::{self, Report, heads};
+use guihua::evaluation::Group;
+use guihua::output::report::block::Block;
+use guihua::output::report::{self, Report, Row, heads};
 use guihua::records::{Book, Side};
 
 /// Records of all sorts: final, provisional, of another measure, with a benchmark, of several years, and of progress.
@@ -47,7 +49,7 @@ fn assert_rows_are_whole(report: &Report, pages: &[String]) {
     let heads = solid(&heads().concat());
     let mut left: VecDeque<&str> = pages.iter().map(String::as_str).collect();
     let mut under_heads = false;
-    for row in report.domains.iter().flat_map(|section| &section.rows) {
+    for row in shown(report) {
         let cells = row.cells().map(solid);
         loop {
             let page = left.front_mut().unwrap_or_else(|| {
@@ -67,6 +69,12 @@ fn assert_rows_are_whole(report: &Report, pages: &[String]) {
     }
 }
 
+/// The targets that have data.
+fn shown(report: &Report) -> impl Iterator<Item = &Row> {
+    let rows = report.domains.iter().flat_map(|section| &section.rows);
+    rows.filter(|row| row.group != Group::NoData)
+}
+
 /// Where a row ends that stands in this text with all its cells.
 fn end_of_row(text: &str, cells: &[String]) -> Option<usize> {
     let row = cells.concat();
@@ -74,13 +82,13 @@ fn end_of_row(text: &str, cells: &[String]) -> Option<usize> {
 }
 
 fn assert_says_all(report: &Report, text: &str) {
-    let rows = report.domains.iter().flat_map(|section| &section.rows);
-    for row in rows {
-        for part in [&row.name, &row.status] {
-            assert!(text.contains(&solid(part)), "{part}");
-        }
+    let all = report.domains.iter().flat_map(|section| &section.rows);
+    let names = all.map(|row| &row.name);
+    for part in names.chain(shown(report).map(|row| &row.status)) {
+        assert!(text.contains(&solid(part)), "{part}");
     }
     let tasks = report.tasks.iter().flat_map(|stand| &stand.tasks);
+    let tasks = tasks.map(|task| &task.text);
     for part in tasks.chain([&report.title, &report.method, &report.until()]) {
         assert!(text.contains(&solid(part)), "{part}");
     }
@@ -103,10 +111,18 @@ fn a_browser_shows_and_prints_the_page() {
             .unwrap();
         let dom = String::from_utf8(dom.stdout).unwrap();
         let cells = dom.matches("</td>").count();
-        let rows = report.domains.iter().map(|section| section.rows.len());
-        let counts: usize = report.counts.iter().map(|tier| tier.rows.len()).sum();
-        let counts = counts * Report::count_heads().len();
-        assert_eq!(cells, rows.sum::<usize>() * heads().len() + counts);
+        let tables = report.body().into_iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table.rows.len() * table.heads.len()),
+            _ => None,
+        });
+        assert_eq!(cells, tables.sum::<usize>());
+        let charts = report
+            .body()
+            .into_iter()
+            .filter(|block| matches!(block, Block::Chart(_)))
+            .count();
+        assert!(charts > 0);
+        assert_eq!(dom.matches("</svg>").count(), charts);
         if can_read {
             let status = browser(name, folder.path())
                 .arg(format!("--print-to-pdf={}", pdf.display()))

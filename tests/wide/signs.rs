@@ -174,7 +174,7 @@ fn every_sign_has_the_width_of_its_wide_form() {
         // Letters that are ambiguous by the standard stay narrow, as Unicode recommends by now.
         ("Ωα", 2),
         ("≥95%", 5),
-        ("abc ╌╎⠶⋯▸▾¦", 11),
+        ("abc ╌╎⠶⋯▸▾¦◂✓✗▪▫", 16),
         ("a\nb", 2),
     ] {
         assert_eq!(width(text), columns, "{text:?}");

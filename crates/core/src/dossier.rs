@@ -2,9 +2,11 @@
 
 use std::sync::OnceLock;
 
+use jiff::civil::Date;
+
 use crate::coverage::{Coverage, Link};
-use crate::plan::{Outline, Plan, Target};
-use crate::records::{Book, PlanFile, Record};
+use crate::plan::{Node, Outline, Plan, Target, sentences};
+use crate::records::{Book, PlanFile, Record, Status};
 
 /// A plan and its records.
 #[derive(Clone, Debug)]
@@ -58,5 +60,20 @@ impl Dossier {
         let mut ids = self.plan.targets.iter().map(|it| &it.id);
         let index = ids.position(|id| *id == target.id).into_iter();
         index.flat_map(|index| self.coverage().tasks_of(index))
+    }
+
+    /// The measures of a task that have a record up to a day, in the order of the task: the words, with brackets around what
+    /// is uncertain, and the latest status.
+    pub fn measures<'a>(
+        &'a self,
+        task: &'a Node,
+        as_of: Date,
+    ) -> impl Iterator<Item = (String, &'a Status)> {
+        let numbered = (1..=u16::MAX).zip(sentences(task.prose.reading()));
+        numbered.filter_map(move |(n, words)| {
+            let at = task.address.with_sentence(n);
+            let status = self.book.status_of_task(at, as_of)?;
+            Some((task.prose.slice(&words).told(), status))
+        })
     }
 }

@@ -14,13 +14,14 @@ mod pace;
 mod projection;
 mod verdict;
 mod why;
+mod year;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::plan::schema::Year;
+use crate::plan::schema;
 use crate::plan::{Number, Plan, Target};
 use crate::records::{Book, Observation, Status, last_day};
 use crate::wording;
@@ -32,6 +33,7 @@ pub use self::measure::{Measure, percent, signed};
 pub use self::projection::Projection;
 pub use self::verdict::{Group, Verdict};
 pub use self::why::Step;
+pub use self::year::{Year, YearState};
 
 /// The thresholds of the method, with the values that docs/method.md gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +66,7 @@ impl Default for Method {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Baseline {
     /// The year at whose end it held.
-    #[schemars(with = "Year")]
+    #[schemars(with = "schema::Year")]
     pub year: u16,
     /// The figure.
     pub value: Number,
@@ -112,6 +114,8 @@ pub struct Evaluation {
     pub tolerance: Option<Decimal>,
     /// Years without a figure, where every year counts.
     pub missing: Vec<u16>,
+    /// The years of the term in order, where each of them counts: whether it was met, or what it adds to the sum.
+    pub years: Vec<Year>,
     /// Remarks on the verdict.
     pub remarks: Vec<String>,
 }

@@ -130,6 +130,15 @@ pub fn goal_year(year: GoalYear) -> Option<String> {
     })
 }
 
+/// Who says the year of a goal: the plan, or nobody, so that it is taken from the term. Empty where no year is known.
+pub fn year_basis(year: GoalYear) -> &'static str {
+    match year {
+        GoalYear::Stated(_) => tr("规划载明"),
+        GoalYear::Assumed(_) => tr("推定"),
+        GoalYear::Unknown => "",
+    }
+}
+
 /// A place of the plan in the language of the interface: as the plan numbers it (`三、（一）2.第4段`), in English as it is
 /// typed (`3.1.2p4`).
 pub fn place(outline: &Outline, at: Address) -> String {

@@ -222,7 +222,8 @@ pub(super) struct Measure<'a> {
     pub(super) status: Option<&'a Status>,
 }
 
-fn measures<'a>(node: &'a Node, book: &'a Book, as_of: Date) -> Vec<Measure<'a>> {
+/// The measures of a task, in its order.
+pub(super) fn measures<'a>(node: &'a Node, book: &'a Book, as_of: Date) -> Vec<Measure<'a>> {
     let reading = node.prose.reading();
     let sentences = (1u16..).zip(sentences(reading));
     let measure = |(n, range): (u16, Range<usize>)| {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::lookup::{Measure, measures};
 use super::targets::Evaluation;
 use super::{PlanName, Version};
 use crate::assessment::Assessment;
@@ -279,6 +280,9 @@ struct Task<'a> {
     /// Its latest status up to the day, as a file of records has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<&'a Status>,
+    /// Its measures that have records of their own, in its order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    measures: Vec<Measure<'a>>,
 }
 
 impl<'a> Task<'a> {
@@ -287,8 +291,14 @@ impl<'a> Task<'a> {
             address: node.address,
             title: node.title(),
             status: dossier.book.status_of_task(node.address, as_of),
+            measures: recorded(measures(node, &dossier.book, as_of)),
         }
     }
+}
+
+fn recorded(measures: Vec<Measure<'_>>) -> Vec<Measure<'_>> {
+    let measures = measures.into_iter();
+    measures.filter(|it| it.status.is_some()).collect()
 }
 
 /// The tasks by stage, those without a record last. A stage without tasks is left out.

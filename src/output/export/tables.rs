@@ -108,6 +108,8 @@ fn target_heads(years: &[u16]) -> Row {
         tr("编号"),
         tr("指标"),
         tr("领域"),
+        tr("层次"),
+        tr("性质"),
         tr("类型"),
         tr("单位"),
     ];
@@ -115,6 +117,7 @@ fn target_heads(years: &[u16]) -> Row {
         tr("目标值"),
         tr("目标"),
         tr("目标年份"),
+        tr("年份依据"),
         tr("原句位置"),
         tr("原句"),
         tr("编者注"),
@@ -145,6 +148,8 @@ fn of_plan(target: &Target, years: &[u16]) -> Row {
         target.id.clone(),
         target.name.clone(),
         target.domains.join(tr("、")),
+        tr(target.tier.label()).to_owned(),
+        of_binding(target).to_owned(),
         cell(Some(&kind)),
         target.unit.clone().unwrap_or_default(),
     ];
@@ -153,16 +158,18 @@ fn of_plan(target: &Target, years: &[u16]) -> Row {
     row.extend([
         or_empty(target.goal),
         wording::goal(target),
-        target
-            .year
-            .known()
-            .map(|year| year.to_string())
-            .unwrap_or_default(),
+        or_empty(target.year.known()),
+        wording::year_basis(target.year).to_owned(),
         target.citation.at.to_string(),
         target.citation.quote.clone(),
         target.note.clone().unwrap_or_default(),
     ]);
     row
+}
+
+/// Whether a target is binding or expected; empty where the plan says neither.
+fn of_binding(target: &Target) -> &'static str {
+    target.binding.map_or("", |binding| tr(binding.label()))
 }
 
 fn of_evaluation(target: &Target, evaluation: &Evaluation) -> Row {

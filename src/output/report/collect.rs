@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::Missing;
 use crate::assessment::Assessment;
+use crate::card;
 use crate::dossier::Dossier;
 use crate::evaluation::{Evaluation, Verdict};
 use crate::plan::{Kind, Plan, Target};
@@ -47,8 +48,17 @@ fn missing(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) -
     Some(Missing {
         id: target.id.clone(),
         target: wording::target_name(target),
+        goal: card::goal(target, evaluation).to_string(),
         what,
+        duty: duty(target),
     })
+}
+
+/// Who is responsible by the plan: the leading departments, then the others.
+fn duty(target: &Target) -> String {
+    let duties = [&target.duties.lead, &target.duties.with];
+    let names = duties.into_iter().flatten().flat_map(|duty| &duty.names);
+    names.cloned().collect::<Vec<_>>().join(tr("、"))
 }
 
 fn of_records(evaluation: &Evaluation) -> Option<String> {

@@ -4,12 +4,13 @@ use std::io::{self, Cursor};
 
 use docx_rs::{
     AlignmentType, Docx, Footer, LineSpacing, PageMargin, PageNum, PageOrientationType, Paragraph,
-    Run, RunFonts, Shading, ShdType, SpecialIndentType, Style, StyleType, Table, TableCell,
+    Run, RunFonts, Shading, ShdType, SpecialIndentType, Style, StyleType, TableCell,
     TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
-use super::{Counts, Report, SHARES, counted, heads, parts};
-use crate::words::{Language, language, tr};
+use super::Report;
+use super::block::{Block, Cells, Item, Table};
+use crate::words::{Language, language};
 
 /// Font sizes in half points: 10.5 pt (五号) for text, 9 pt (小五) for tables.
 const TEXT: usize = 21;
@@ -22,41 +23,9 @@ pub fn docx(report: &Report) -> io::Result<Vec<u8>> {
         .add_paragraph(heading("Title", &report.title).align(AlignmentType::Center))
         .add_paragraph(plain(&report.until()).align(AlignmentType::Center))
         .add_paragraph(plain(&report.plan).align(AlignmentType::Center));
-    for sentence in &report.summary {
-        docx = docx.add_paragraph(text(sentence));
+    for block in report.body() {
+        docx = written(docx, block);
     }
-    let [summary, targets, tasks, _, method] = parts();
-    docx = docx.add_paragraph(heading("Heading1", summary));
-    for tier in &report.counts {
-        docx = docx
-            .add_paragraph(heading("Heading2", &tier.tier))
-            .add_table(counts(tier));
-    }
-    docx = docx.add_paragraph(heading("Heading1", targets));
-    for section in &report.domains {
-        let rows: Vec<Vec<String>> = section
-            .rows
-            .iter()
-            .map(|row| row.cells().map(str::to_owned).to_vec())
-            .collect();
-        docx = docx
-            .add_paragraph(heading("Heading2", &section.heading))
-            .add_table(table(&heads(), &rows, &SHARES, AlignmentType::Left));
-    }
-    docx = docx.add_paragraph(heading("Heading1", tasks));
-    for stand in &report.tasks {
-        let head = counted(&stand.stage, stand.count);
-        docx = docx.add_paragraph(heading("Heading2", &head));
-        for task in &stand.tasks {
-            docx = docx.add_paragraph(text(task));
-        }
-    }
-    docx = docx
-        .add_paragraph(heading("Heading1", &report.missing_head()))
-        .add_paragraph(text(&report.needed))
-        .add_table(missing(report))
-        .add_paragraph(heading("Heading1", method))
-        .add_paragraph(text(&report.method));
     let mut bytes = Cursor::new(Vec::new());
     let mut parts = docx.build();
     parts.document = with_repeated_heads(parts.document)?;
@@ -64,6 +33,28 @@ pub fn docx(report: &Report) -> io::Result<Vec<u8>> {
     parts.doc_props.core = core(report);
     parts.pack(&mut bytes).map_err(io::Error::other)?;
     Ok(bytes.into_inner())
+}
+
+/// Adds a block.
+fn written(docx: Docx, block: Block<'_>) -> Docx {
+    match block {
+        Block::Heading(2, text) => docx.add_paragraph(heading("Heading1", &text)),
+        Block::Heading(_, text) => docx.add_paragraph(heading("Heading2", &text)),
+        Block::Paragraph(words) => docx.add_paragraph(text(&words)),
+        Block::Place(words) => docx.add_paragraph(text(words)),
+        Block::Items(_, items) => items.iter().fold(docx, listed),
+        Block::Table(of) => docx.add_table(table(&of)),
+        Block::Chart(chart) => docx.add_paragraph(text(&chart.in_words())),
+    }
+}
+
+/// Adds an item of a list, and what is listed under it, further in.
+fn listed(docx: Docx, item: &Item) -> Docx {
+    let docx = docx.add_paragraph(text(&item.text));
+    let inner = |text: &String| plain(text).indent(Some(840), None, None, None);
+    item.under
+        .iter()
+        .fold(docx, |docx, text| docx.add_paragraph(inner(text)))
 }
 
 /// Marks the first row of each table as a repeated header, for which `docx-rs` has no setting.
@@ -161,33 +152,19 @@ fn text(text: &str) -> Paragraph {
     plain(text).indent(None, Some(SpecialIndentType::FirstLine(420)), None, None)
 }
 
-fn counts(tier: &Counts) -> Table {
-    let heads = Report::count_heads();
-    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
-    let rows: Vec<Vec<String>> = tier
-        .rows
-        .iter()
-        .map(|(domain, counts)| {
-            let counts = counts.iter().map(usize::to_string);
-            [domain.clone()].into_iter().chain(counts).collect()
-        })
-        .collect();
-    let shares = vec![100 / heads.len(); heads.len()];
-    table(&heads, &rows, &shares, AlignmentType::Center)
-}
-
-fn missing(report: &Report) -> Table {
-    let rows: Vec<Vec<String>> = (1..)
-        .zip(&report.missing)
-        .map(|(number, it)| vec![number.to_string(), it.target.clone(), it.what.clone()])
-        .collect();
-    let heads = [tr("序号"), tr("指标"), tr("待收集")];
-    table(&heads, &rows, &[6, 44, 50], AlignmentType::Left)
-}
-
-fn table(heads: &[&str], rows: &[Vec<String>], shares: &[usize], align: AlignmentType) -> Table {
+fn table(of: &Table) -> docx_rs::Table {
+    let Table {
+        heads,
+        shares,
+        rows,
+        ..
+    } = of;
+    let align = match of.cells {
+        Cells::Counts => AlignmentType::Center,
+        Cells::Words => AlignmentType::Left,
+    };
     let head = heads.iter().zip(shares).map(|(head, share)| {
-        let run = Run::new().add_text(*head).size(SMALL).bold();
+        let run = Run::new().add_text(head).size(SMALL).bold();
         let paragraph = Paragraph::new()
             .align(AlignmentType::Center)
             .keep_next(true)
@@ -203,7 +180,7 @@ fn table(heads: &[&str], rows: &[Vec<String>], shares: &[usize], align: Alignmen
         TableRow::new(cells.collect()).cant_split()
     }));
     let grid = shares.iter().map(|share| WIDTH * share / 100).collect();
-    Table::new(all)
+    docx_rs::Table::new(all)
         .set_grid(grid)
         .layout(TableLayoutType::Fixed)
         .margins(TableCellMargins::new().margin(30, 60, 30, 60))

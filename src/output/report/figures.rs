@@ -4,6 +4,7 @@ use rust_decimal::RoundingStrategy;
 
 use crate::evaluation::Evaluation;
 use crate::plan::Target;
+use crate::wording;
 use crate::words::tr;
 
 /// The figures of a target; an empty string is a missing one.
@@ -11,6 +12,14 @@ use crate::words::tr;
 pub struct Figures {
     /// The address of the target: `2.3p2`.
     pub address: String,
+    /// Whether it is a target or a commitment of direction.
+    pub tier: String,
+    /// Whether the plan calls it binding or expected.
+    pub binding: String,
+    /// The year of the goal.
+    pub year: String,
+    /// Whether the plan states that year, or it is assumed.
+    pub year_basis: String,
     /// The unit of its figures.
     pub unit: String,
     /// The figure of the baseline.
@@ -27,9 +36,13 @@ pub struct Figures {
 
 impl Figures {
     /// The column heads, in the order of [`Figures::cells`].
-    pub fn heads() -> [&'static str; 7] {
+    pub fn heads() -> [&'static str; 11] {
         [
             tr("出处地址"),
+            tr("层次"),
+            tr("性质"),
+            tr("目标年份"),
+            tr("年份依据"),
             tr("单位"),
             tr("基期数值"),
             tr("目标数值"),
@@ -47,6 +60,10 @@ impl Figures {
         });
         Self {
             address: target.citation.at.to_string(),
+            tier: tr(target.tier.label()).to_owned(),
+            binding: text(target.binding.map(|binding| tr(binding.label()))),
+            year: text(target.year.known()),
+            year_basis: wording::year_basis(target.year).to_owned(),
             unit: evaluation.unit(target).unwrap_or_default().to_owned(),
             baseline: text(evaluation.baseline.as_ref().map(|base| base.value)),
             goal: text(target.goal),
@@ -57,9 +74,13 @@ impl Figures {
     }
 
     /// The cells, in the order of [`Figures::heads`].
-    pub fn cells(&self) -> [&str; 7] {
+    pub fn cells(&self) -> [&str; 11] {
         [
             &self.address,
+            &self.tier,
+            &self.binding,
+            &self.year,
+            &self.year_basis,
             &self.unit,
             &self.baseline,
             &self.goal,

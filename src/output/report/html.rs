@@ -2,7 +2,8 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::{Counts, Report, SHARES, StageTasks, counted, heads, parts};
+use super::block::{Block, Item, Table};
+use super::{Report, svg};
 use crate::output::html::{lang, trusted, unbroken};
 use crate::wording;
 use crate::words::say;
@@ -30,64 +31,35 @@ pub fn html(report: &Report) -> String {
 }
 
 fn body(report: &Report) -> Markup {
-    let [summary, targets, tasks, _, method] = parts();
-    let missing = report.missing.iter();
-    let missing = missing.map(|it| say!("{head}：{text}", head = it.target, text = it.what));
     html! {
         h1 { (report.title) } "\n"
         p.until { (report.until()) }
         p.about { (report.plan) } "\n"
-        (list("summary", &report.summary))
-        h2 { (summary) } "\n"
-        @for tier in &report.counts {
-            h3 { (tier.tier) } "\n"
-            (counts(tier))
-        }
-        h2 { (targets) } "\n"
-        @for section in &report.domains {
-            h3 { (section.heading) } "\n"
-            (table("targets", &heads(), &SHARES, section.rows.iter().map(super::Row::cells)))
-        }
-        h2 { (tasks) } "\n"
-        @for StageTasks { stage, count, tasks } in &report.tasks {
-            h3 { (counted(stage, *count)) } "\n"
-            (list("tasks", tasks))
-        }
-        h2 { (report.missing_head()) } "\n"
-        p { (report.needed) } "\n"
-        (list("missing", &missing.collect::<Vec<_>>()))
-        h2 { (method) } "\n"
-        p { (report.method) } "\n"
+        @for block in report.body() { (written(&block)) }
     }
 }
 
-fn counts(tier: &Counts) -> Markup {
-    let rows = tier.rows.iter().map(|(domain, counts)| {
-        let counts = counts.iter().map(usize::to_string);
-        std::iter::once(domain.clone()).chain(counts)
-    });
-    table("counts", &Report::count_heads(), &[], rows)
+fn written(block: &Block<'_>) -> Markup {
+    match block {
+        Block::Heading(2, text) => html! { h2 { (text) } "\n" },
+        Block::Heading(_, text) => html! { h3 { (text) } "\n" },
+        Block::Paragraph(text) => html! { p { (text) } "\n" },
+        Block::Place(text) => html! { p.place contenteditable="plaintext-only" { (text) } "\n" },
+        Block::Items(class, items) => list(class, items),
+        Block::Table(table) => tabled(table),
+        Block::Chart(chart) => svg::figure(chart),
+    }
 }
 
-/// A table; `shares` are the column widths in percent; empty if they are equal.
-fn table<Head: AsRef<str>, Row: IntoIterator<Item: AsRef<str>>>(
-    class: &str,
-    heads: &[Head],
-    shares: &[usize],
-    rows: impl IntoIterator<Item = Row>,
-) -> Markup {
+fn tabled(table: &Table) -> Markup {
     html! {
-        table class=(class) {
-            colgroup { @for share in shares { col style={ "width:" (share) "%" }; } }
-            thead { tr { @for head in heads { th scope="col" { (head.as_ref()) } } } } "\n"
+        table class=(table.class) {
+            colgroup { @for share in &table.shares { col style={ "width:" (share) "%" }; } }
+            thead { tr { @for head in &table.heads { th scope="col" { (head) } } } } "\n"
             tbody {
                 "\n"
-                @for row in rows {
-                    tr {
-                        @for (head, cell) in heads.iter().zip(row) {
-                            (td(head.as_ref(), cell.as_ref()))
-                        }
-                    }
+                @for row in &table.rows {
+                    tr { @for (head, cell) in table.heads.iter().zip(row) { (td(head, cell)) } }
                     "\n"
                 }
             }
@@ -101,8 +73,17 @@ fn td(head: &str, cell: &str) -> Markup {
     html! { td.none[cell == "—"] data-head=(head) { (unbroken(cell)) } }
 }
 
-fn list(class: &str, items: &[String]) -> Markup {
+fn list(class: &str, items: &[Item]) -> Markup {
     html! {
-        ul class=(class) { @for item in items { li { (item) } "\n" } } "\n"
+        ul class=(class) {
+            @for item in items {
+                li {
+                    (item.text)
+                    @if !item.under.is_empty() { ul { @for text in &item.under { li { (text) } } } }
+                }
+                "\n"
+            }
+        }
+        "\n"
     }
 }

@@ -1,56 +1,43 @@
 //! The report in Markdown.
 
-use super::{Counts, Report, counted, heads, parts};
+use super::Report;
+use super::block::{Block, Item, Table};
 use crate::output::markdown::{Document, plain};
-use crate::words::say;
 
-/// The report in Markdown, with tables.
+/// The report in Markdown, with tables. A chart is its figures in words.
 pub fn markdown(report: &Report) -> String {
     let mut out = Document::default();
-    let [summary, targets, tasks, _, method] = parts();
     out.heading(1, plain(&report.title));
     out.paragraph(report.until());
     out.paragraph(plain(&report.plan));
-    items(&mut out, &report.summary);
-    out.heading(2, summary);
-    for tier in &report.counts {
-        out.heading(3, &tier.tier);
-        counts(&mut out, tier);
+    for block in report.body() {
+        match block {
+            Block::Heading(level, text) => out.heading(level, plain(&text)),
+            Block::Paragraph(text) => out.paragraph(plain(&text)),
+            Block::Place(text) => out.paragraph(plain(text)),
+            Block::Items(_, items) => items.iter().for_each(|item| listed(&mut out, item)),
+            Block::Table(table) => tabled(&mut out, &table),
+            Block::Chart(chart) => {
+                out.line("");
+                out.line(plain(&chart.in_words()));
+            }
+        }
     }
-    out.heading(2, targets);
-    for section in &report.domains {
-        out.heading(3, plain(&section.heading));
-        let rows = section.rows.iter().map(|row| row.cells().map(plain));
-        out.table(&heads().map(str::to_owned), rows);
-    }
-    out.heading(2, tasks);
-    for stand in &report.tasks {
-        out.heading(3, counted(&stand.stage, stand.count));
-        items(&mut out, &stand.tasks);
-    }
-    out.heading(2, report.missing_head());
-    out.paragraph(plain(&report.needed));
-    for missing in &report.missing {
-        let (head, text) = (plain(&missing.target), plain(&missing.what));
-        out.item(say!("{head}：{text}", head, text));
-    }
-    out.heading(2, method);
-    out.line(plain(&report.method));
     out.finish()
 }
 
-fn counts(out: &mut Document, tier: &Counts) {
-    let rows = tier.rows.iter().map(|(domain, counts)| {
-        let counts = counts.iter().map(usize::to_string);
-        std::iter::once(plain(domain))
-            .chain(counts)
-            .collect::<Vec<_>>()
-    });
-    out.table(&Report::count_heads(), rows);
+fn listed(out: &mut Document, item: &Item) {
+    out.item(plain(&item.text));
+    for text in &item.under {
+        out.line(format_args!("  - {}", plain(text)));
+    }
 }
 
-fn items(out: &mut Document, texts: &[String]) {
-    for text in texts {
-        out.item(plain(text));
-    }
+fn tabled(out: &mut Document, table: &Table) {
+    let heads: Vec<String> = table.heads.iter().map(|head| plain(head)).collect();
+    let rows = table.rows.iter();
+    out.table(
+        &heads,
+        rows.map(|row| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>()),
+    );
 }

@@ -1,6 +1,7 @@
 //! The evaluation table in sections: the plan's targets by leading domain, then the commitments of direction, those beyond
 //! the term, and what no person has confirmed.
 
+use super::chart::Chart;
 use super::{Figures, Row, Section, SectionPart};
 use crate::assessment::Assessment;
 use crate::card;
@@ -92,6 +93,8 @@ fn row(index: usize, target: &Target, evaluation: &Evaluation) -> Row {
     Row {
         index,
         id: target.id.clone(),
+        group: evaluation.group(),
+        chart: Chart::of(target, evaluation),
         figures: Figures::of(target, evaluation),
         name: wording::target_name(target),
         baseline: if evaluation.baseline.is_some() {

@@ -173,6 +173,7 @@ impl<'a> Case<'a> {
             met_late: None,
             tolerance: None,
             missing: Vec::new(),
+            years: Vec::new(),
             remarks: Vec::new(),
         }
     }

@@ -90,7 +90,7 @@ impl Measure {
         }
     }
 
-    /// Its name and amount, such as `进度 42.8%`, in a target's unit; empty for none.
+    /// Its name and amount, such as `进度 42.7%`, in a target's unit; empty for none.
     pub fn text(&self, unit: Option<&str>) -> String {
         match self {
             Self::None => String::new(),
@@ -124,9 +124,11 @@ impl Measure {
     }
 }
 
-/// A fraction in percent with one decimal, halves away from zero: `42.8%`, `-0.2%` with a true minus sign.
+/// A fraction in percent with one decimal, rounded down so that nothing short of the whole reads as 100%: `42.7%`, `-0.2%`
+/// with a true minus sign.
 pub fn percent(fraction: Decimal) -> String {
-    let percent = rounded(fraction * Decimal::ONE_HUNDRED, 1);
+    let percent = fraction * Decimal::ONE_HUNDRED;
+    let percent = percent.round_dp_with_strategy(1, RoundingStrategy::ToNegativeInfinity);
     let sign = if percent.is_sign_negative() && !percent.is_zero() {
         "−"
     } else {

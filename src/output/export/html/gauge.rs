@@ -1,10 +1,10 @@
 //! Gauges as SVG, on the scale of [`gauge`](crate::gauge): baseline and goal at fixed places, with a margin for values
-//! beyond. Without data the track is dotted and empty.
+//! beyond. Without data there is none.
 
 use maud::{Markup, html};
 use rust_decimal::Decimal;
 
-use crate::evaluation::{Evaluation, Verdict};
+use crate::evaluation::Evaluation;
 use crate::gauge::Scale;
 
 /// The width in units of the drawing, about the pixels of a phone.
@@ -16,23 +16,15 @@ const SCALE: Scale = Scale {
     visible: 3.0,
 };
 
-/// The gauge of a target, with `label` for screen readers; empty if there are data but no fraction.
+/// The gauge of a target, with `label` for screen readers; empty without a fraction.
 pub(super) fn gauge(evaluation: &Evaluation, label: &str) -> Markup {
-    match evaluation.fraction() {
-        Some(fraction) => drawing("known", label, &known(fraction, evaluation.expected)),
-        None if evaluation.verdict == Verdict::NoData => drawing("none", label, &track()),
-        None => html! {},
-    }
-}
-
-fn drawing(class: &str, label: &str, parts: &Markup) -> Markup {
+    let Some(fraction) = evaluation.fraction() else {
+        return html! {};
+    };
+    let parts = known(fraction, evaluation.expected);
     html! {
-        svg class={ "gauge " (class) } viewBox="0 0 280 22" role="img" aria-label=(label) { (parts) } "\n"
+        svg.gauge viewBox="0 0 280 22" role="img" aria-label=(label) { (parts) } "\n"
     }
-}
-
-fn track() -> Markup {
-    html! { path.track d="M4 11H276" {} }
 }
 
 fn known(fraction: Decimal, expected: Option<Decimal>) -> Markup {
@@ -42,7 +34,7 @@ fn known(fraction: Decimal, expected: Option<Decimal>) -> Markup {
     let expected = expected.filter(|it| *it < Decimal::ONE);
     let expected = expected.map(|it| SCALE.place(it).max(4.0));
     html! {
-        (track())
+        path.track d="M4 11H276" {}
         (bar(class, end.min(zero), end.clamp(zero, goal)))
         (bar("over", goal, end.min(WIDTH - 4.0)))
         @for mark in [zero, goal] { path.mark d={ "M" (mark) " 3V19" } {} }

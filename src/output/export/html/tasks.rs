@@ -47,10 +47,24 @@ fn group(export: &Export<'_>, name: &str, tasks: &[&Node]) -> Markup {
                         @if let Some(status) = export.dossier.book.status_of_task(task.address, export.assessment.as_of) {
                             " " (stand(status))
                         }
+                        (measures(export, task))
                     }
                     "\n"
                 }
             }
+        }
+    }
+}
+
+/// The measures of a task that have records of their own.
+fn measures(export: &Export<'_>, task: &Node) -> Markup {
+    let measures: Vec<_> = export
+        .dossier
+        .measures(task, export.assessment.as_of)
+        .collect();
+    html! {
+        @if !measures.is_empty() {
+            ul.measures { @for (words, status) in &measures { li { (words) " " (stand(status)) } } }
         }
     }
 }

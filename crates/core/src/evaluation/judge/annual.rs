@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Case;
+use super::yearly::met;
 use crate::evaluation::mean::Compound;
 use crate::evaluation::{Evaluation, Measure, Verdict};
 use crate::records::Observation;
@@ -64,6 +65,10 @@ impl Case<'_> {
         let worse = |it: &&&Observation| {
             excess(it).is_some_and(|excess| excess * self.sense() < Decimal::ZERO)
         };
+        evaluation.years = self.years_with(&usable, |it| {
+            it.benchmark?;
+            Some(met(!worse(&&it)))
+        });
         let missed = paired.iter().filter(worse).count();
         evaluation.measure = Measure::YearsMet {
             met: paired.len() - missed,

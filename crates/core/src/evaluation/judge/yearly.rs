@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Case;
-use crate::evaluation::{Evaluation, Measure, Verdict};
+use crate::evaluation::{Evaluation, Measure, Verdict, Year, YearState};
 use crate::records::{Flag, Moment, Observation, last_day};
 use crate::wording;
 use crate::words::{say, tr};
@@ -44,6 +44,34 @@ impl Case<'_> {
         }
     }
 
+    /// The years that count, each with what `state` makes of its figure (`None` where it can't be judged). Where it is
+    /// not known which years count, those of the figures.
+    pub(super) fn years_with(
+        &self,
+        figures: &[&Observation],
+        state: impl Fn(&Observation) -> Option<YearState>,
+    ) -> Vec<Year> {
+        let own = figures.iter().map(|it| it.period.year());
+        let years: Vec<u16> = match self.span() {
+            Some((first, last)) => (first..=last).collect(),
+            None => own.collect(),
+        };
+        let told = |year: u16| {
+            let figure = figures.iter().find(|it| it.period.year() == year);
+            match figure.and_then(|it| state(it)) {
+                Some(state) => state,
+                None if figure.is_some() || last_day(year) <= self.as_of => YearState::Missing,
+                None => YearState::Ahead,
+            }
+        };
+        let each = years.into_iter();
+        each.map(|year| Year {
+            year,
+            state: told(year),
+        })
+        .collect()
+    }
+
     /// Sets the latest usable figure as judged; `None` if there is none.
     pub(super) fn latest_year<'b>(
         &self,
@@ -70,14 +98,15 @@ impl Case<'_> {
             return;
         };
         let kept = |it: &&&Observation| it.value.decimal() <= self.goal();
-        let met = usable.iter().filter(kept).count();
+        let years_met = usable.iter().filter(kept).count();
         evaluation.measure = Measure::YearsMet {
-            met,
+            met: years_met,
             observed: usable.len(),
             margin: None,
         };
+        evaluation.years = self.years_with(&usable, |it| Some(met(kept(&&it))));
         evaluation.gap = Some(latest.value.decimal() - self.goal());
-        let broken = met < usable.len();
+        let broken = years_met < usable.len();
         match (broken, evaluation.ended || self.is_final(latest)) {
             // One breach decides.
             (true, true) => evaluation.verdict = Verdict::Missed,
@@ -155,6 +184,8 @@ impl Case<'_> {
             sum,
             fraction: sum.checked_div(goal).unwrap_or_default(),
         };
+        evaluation.years =
+            self.years_with(&usable, |it| Some(YearState::Added(it.value.decimal())));
         let time = self.years(latest);
         evaluation.expected = time.map(|(gone, whole)| Decimal::from(gone) / Decimal::from(whole));
         evaluation.met_since = self.summed_up_in(&usable);
@@ -218,6 +249,10 @@ impl Case<'_> {
             observed: margins.len(),
             margin: margins.last().map(|(_, margin)| *margin),
         };
+        evaluation.years = self.years_with(&usable, |it| {
+            let margin = it.value.decimal() - it.benchmark?.decimal();
+            Some(met(better(margin)))
+        });
         let own = margins
             .iter()
             .find(|(year, _)| *year == latest.period.year());
@@ -304,5 +339,14 @@ impl Case<'_> {
             points = self.method.in_step
         ));
         self.remark_on_missing(evaluation);
+    }
+}
+
+/// What a year came to whose condition `is_met`, or not.
+pub(super) fn met(is_met: bool) -> YearState {
+    if is_met {
+        YearState::Met
+    } else {
+        YearState::Missed
     }
 }

@@ -1,0 +1,199 @@
+//! Gauges: every share is drawn as it is, in every set of signs and at every width.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that can't go on has failed"
+)]
+
+use guihua::evaluation::{Year, YearState};
+use guihua::gauge::{self, Instrument, NARROWEST, Part, Piece, Signs};
+use guihua::text::width;
+use rust_decimal::Decimal;
+
+const SETS: [Signs; 3] = [Signs::Blocks, Signs::Braille, Signs::Plain];
+
+fn way(per_mille: i64) -> Instrument {
+    Instrument::Way {
+        fraction: Decimal::new(per_mille, 3),
+        expected: None,
+    }
+}
+
+/// What is filled of a drawing, in tenths of a step so that less than a step counts for something. The steps of the signs
+/// are told here once more.
+fn ink(pieces: &[Piece], signs: Signs) -> usize {
+    let of = |sign: char| match signs {
+        // Beyond the edge.
+        _ if "▸>".contains(sign) => signs.steps() * 10,
+        Signs::Blocks if sign == '⡀' => 1,
+        Signs::Blocks => " ▏▎▍▌▋▊▉█".chars().position(|it| it == sign).unwrap_or(0) * 10,
+        Signs::Braille if sign == '⠁' => 1,
+        // One dot more with each step.
+        Signs::Braille => (u32::from(sign).saturating_sub(0x2800)).count_ones() as usize * 10,
+        Signs::Plain => [('.', 0), ('-', 1), ('=', 10), ('#', 20)]
+            .iter()
+            .find(|it| it.0 == sign)
+            .map_or(0, |it| it.1),
+    };
+    let filled = |piece: &&Piece| matches!(piece.part, Part::Reached | Part::Level);
+    let pieces = pieces.iter().filter(filled);
+    pieces.flat_map(|piece| piece.text.chars()).map(of).sum()
+}
+
+#[test]
+fn every_per_mille_is_drawn_as_it_is() {
+    for signs in SETS {
+        for columns in NARROWEST..=64 {
+            let steps = ((columns - 1) * signs.steps()) as i64;
+            let full = ink(&way(1000).draw(columns, signs), signs);
+            assert_eq!(full, steps as usize * 10, "{signs:?} at {columns}");
+            let drawn: Vec<usize> = (0..=1000)
+                .map(|n| ink(&way(n).draw(columns, signs), signs))
+                .collect();
+            for (n, ink) in (0..).zip(&drawn) {
+                let what = format!("{n}‰ in {columns} {signs:?}: {ink} of {full}");
+                assert!((n == 0) == (*ink == 0), "{what}");
+                assert!((n == 1000) == (*ink == full), "{what}");
+                // Never more than there is, and less by no more than a step.
+                let share = n * steps * 10;
+                let ink = *ink as i64 * 1000;
+                assert!(ink <= share || n * steps < 1000, "{what}");
+                assert!(ink + 10_000 > share, "{what}");
+            }
+            assert!(drawn.is_sorted(), "{signs:?} at {columns}");
+            let step = (1000 + steps - 1) / steps;
+            for pair in drawn.windows(step as usize + 1) {
+                assert!(pair.first() < pair.last(), "{signs:?} at {columns}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_gauge_is_as_wide_as_it_is_told() {
+    let years = |count: u16| {
+        let year = |n| Year {
+            year: 2021 + n,
+            state: [YearState::Met, YearState::Missed, YearState::Missing][usize::from(n % 3)],
+        };
+        Instrument::Years((0..count).map(year).collect())
+    };
+    let amounts = ["-3", "-0.001", "0", "0.4", "0.999", "1", "1.001", "7"];
+    let mut instruments = vec![years(0), years(5), years(30)];
+    for amount in amounts {
+        let fraction: Decimal = amount.parse().unwrap();
+        let expected = Some(Decimal::new(6, 1));
+        instruments.push(Instrument::Way { fraction, expected });
+        instruments.push(Instrument::Sum {
+            parts: vec![fraction / Decimal::TWO; 2],
+            fraction,
+            expected,
+        });
+        if !fraction.is_sign_negative() {
+            let (value, goal) = (fraction, Decimal::ONE);
+            instruments.push(Instrument::Level { value, goal });
+        }
+    }
+    for signs in [Signs::Blocks, Signs::Plain] {
+        for columns in 0..70 {
+            for instrument in &instruments {
+                let drawn = gauge::text(&instrument.draw(columns, signs));
+                assert_eq!(
+                    width(&drawn),
+                    columns.max(drawn_at_least(instrument)),
+                    "{drawn:?}"
+                );
+            }
+        }
+    }
+}
+
+/// The goal takes a cell even where there is none.
+fn drawn_at_least(instrument: &Instrument) -> usize {
+    usize::from(!matches!(instrument, Instrument::Years(_)))
+}
+
+#[test]
+fn the_tick_stands_on_its_side_of_the_tip_and_leaves_it_whole() {
+    for signs in SETS {
+        for columns in NARROWEST..=40 {
+            for (gone, due) in [
+                (300, 310),
+                (310, 300),
+                (300, 600),
+                (600, 300),
+                (5, 8),
+                (0, 200),
+            ] {
+                let drawn = Instrument::Way {
+                    fraction: Decimal::new(gone, 3),
+                    expected: Some(Decimal::new(due, 3)),
+                }
+                .draw(columns, signs);
+                let plain = way(gone).draw(columns, signs);
+                let (text, without) = (gauge::text(&drawn), gauge::text(&plain));
+                let place = |wanted: fn(Part) -> bool| {
+                    let mut cells = drawn.iter().flat_map(|it| it.text.chars().map(|_| it.part));
+                    cells.position(wanted)
+                };
+                let tick = place(|part| matches!(part, Part::Tick | Part::TickOver));
+                let tick = tick.unwrap_or_else(|| panic!("no tick in {text:?}"));
+                let differing = text
+                    .chars()
+                    .zip(without.chars())
+                    .filter(|(one, other)| one != other);
+                assert_eq!(differing.count(), 1, "{text:?}");
+                let tip = ink(&plain, signs).div_ceil(signs.steps() * 10);
+                assert_eq!(tick >= tip, due > gone, "{text:?}: tip {tip}, tick {tick}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_figure_meets_the_line_of_its_goal_only_at_the_goal() {
+    let level = |value: i64| Instrument::Level {
+        value: Decimal::new(value, 1),
+        goal: Decimal::new(800, 1),
+    };
+    for signs in SETS {
+        for columns in NARROWEST..=40 {
+            let drawn = |value| level(value).draw(columns, signs);
+            let inks: Vec<usize> = (0..=1200).map(|n| ink(&drawn(n), signs)).collect();
+            assert!(inks.is_sorted_by(|a, b| a <= b), "{signs:?} at {columns}");
+            assert!(inks[799] < inks[800], "{signs:?} at {columns}");
+            assert!(inks[800] < inks[801], "{signs:?} at {columns}");
+            let pieces = drawn(801);
+            let goal = pieces.iter().position(|it| it.part == Part::Goal).unwrap();
+            assert_eq!(pieces[goal + 1].part, Part::Level, "visibly beyond");
+        }
+    }
+    assert_eq!(level(782).figure(), "78.2／80");
+}
+
+#[test]
+fn years_of_a_sum_are_told_apart() {
+    let tenth = Decimal::new(1, 1);
+    let sum = Instrument::Sum {
+        parts: vec![tenth * Decimal::TWO; 3],
+        fraction: tenth * Decimal::from(6),
+        expected: None,
+    };
+    let parts: Vec<Part> = sum
+        .draw(41, Signs::Blocks)
+        .iter()
+        .map(|it| it.part)
+        .collect();
+    assert_eq!(
+        parts,
+        [
+            Part::Reached,
+            Part::Alternate,
+            Part::Reached,
+            Part::Rest,
+            Part::Goal
+        ]
+    );
+    assert_eq!(sum.figure(), "60.0%");
+}
