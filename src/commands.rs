@@ -113,7 +113,7 @@ impl fmt::Display for Failure {
             )),
             Self::Unwritable(name, error) => f.write_str(&say!(
                 "写不了 {name}：{why}",
-                name = name.escape_debug(),
+                name = printable(name),
                 why = reason(error)
             )),
             Self::Faulty(name, problems) => {
@@ -138,7 +138,7 @@ impl fmt::Display for Failure {
             Self::Rows(name, faults) => {
                 let head = say!(
                     "{name} 有 {n} 行不能记，一行也没有记：",
-                    name = name.escape_debug(),
+                    name = printable(name),
                     n = faults.len()
                 );
                 writeln!(f, "{head}")?;
