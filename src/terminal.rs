@@ -86,7 +86,9 @@ pub fn run(
     if !begin.query.is_empty() {
         app.update(Action::Paste(begin.query.to_owned()));
     }
-    app.message = begin.message.or(app.message);
+    if begin.message.is_some() {
+        app.message = begin.message;
+    }
     session.draw(|frame| ui::draw(&app, theme, frame))?;
     listening::listen(sender)?;
     work(&mut app, theme, &mut session, own, &events)
