@@ -65,7 +65,7 @@ pub struct Cli {
 /// Options of every command.
 #[derive(Debug, Args)]
 pub struct Common {
-    /// 打开这份规划（YAML 文件；- 为标准输入），不用内置的
+    /// 打开这份规划（规划文件，或公布的网页、Word、PDF、文本、表格；- 为标准输入），不用内置的
     #[arg(long, value_name = "文件", global = true)]
     pub plan: Option<PathBuf>,
     /// 自记的监测记录放在这个文件，不用默认的
@@ -259,7 +259,7 @@ pub struct CheckArgs {
     /// 核对规划自身的数值关系：增量、增长率、合计、占比
     #[arg(long)]
     pub figures: bool,
-    /// 与公布的原文（文本文件）逐字比较，列出不同之处
+    /// 与公布的原文（网页、Word、PDF、文本、表格）逐字比较，列出不同之处
     #[arg(long, value_name = "原文")]
     pub against: Option<PathBuf>,
     /// 输出 JSON

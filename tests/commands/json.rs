@@ -145,7 +145,11 @@ fn cases() -> Vec<Case> {
         add("coverage", &["coverage", "--json"], 0);
         add("check", &["check", "--json"], 0);
         add("check", &["check", "--json", "--figures"], 0);
-        add("check", &["check", "--json", "tests/fixtures/page.txt"], 1);
+        add(
+            "check",
+            &["check", "--json", "tests/fixtures/faulty.toml"],
+            1,
+        );
         for document in ["tests/fixtures/page.txt", "README.md"] {
             add("import", &["import", document, "--report", "-"], 0);
         }

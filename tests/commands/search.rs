@@ -199,8 +199,8 @@ fn pinyin_and_numbers_in_place_of_a_command_are_looked_for_on_the_screen() {
         ("raport", "没有“raport”这个命令；是不是“report”？"),
         ("Text", "没有“Text”这个命令；是不是“text”？"),
         ("help", "没有“help”这个命令"),
-        ("某.yaml", ""),
-        ("plan.yaml", "没有“plan.yaml”这个命令"),
+        ("某.yaml", "打不开 某.yaml"),
+        ("plans/some", "没有“plans/some”这个命令"),
     ] {
         let errors = String::from_utf8(guihua(&[word]).stderr).unwrap();
         assert!(
@@ -210,7 +210,7 @@ fn pinyin_and_numbers_in_place_of_a_command_are_looked_for_on_the_screen() {
     }
     let told = |word: &str| String::from_utf8(guihua(&[word]).stderr).unwrap();
     assert!(told("serch").contains("查找用 guihua open serch 或 guihua search serch"));
-    assert!(told("plan.yaml").contains("打开文件用 guihua --plan plan.yaml"));
+    assert!(told("plans/some").contains("打开文件用 guihua --plan plans/some"));
 }
 
 #[test]
