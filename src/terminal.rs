@@ -54,21 +54,12 @@ pub fn columns() -> Option<usize> {
     Some(usize::from(columns)).filter(|columns| *columns > 0)
 }
 
-/// What the screen begins with.
-#[derive(Debug)]
-pub struct Begin<'a> {
-    /// The words typed into the finder; empty for none.
-    pub query: &'a str,
-    /// What is told at the bottom.
-    pub message: Option<String>,
-}
-
 /// Shows a plan until the user quits. A `query` that is not empty is typed into the finder first.
 pub fn run(
     dossier: Dossier,
     own: &Store,
     as_of: Date,
-    begin: Begin<'_>,
+    query: &str,
     settings: &Settings,
 ) -> Result<()> {
     color_eyre::config::HookBuilder::default()
@@ -83,11 +74,8 @@ pub fn run(
     app.mouse = settings.mouse.value;
     app.measure = settings.measure.value;
     app.keys = settings.keymap();
-    if !begin.query.is_empty() {
-        app.update(Action::Paste(begin.query.to_owned()));
-    }
-    if begin.message.is_some() {
-        app.message = begin.message;
+    if !query.is_empty() {
+        app.update(Action::Paste(query.to_owned()));
     }
     session.draw(|frame| ui::draw(&app, theme, frame))?;
     listening::listen(sender)?;

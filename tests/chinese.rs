@@ -59,7 +59,6 @@ mod commands {
     mod settings;
     mod tables;
     mod targets_table;
-    pub(crate) mod topic;
     mod typed;
 }
 
@@ -70,6 +69,7 @@ mod export {
 }
 
 mod screens {
+    mod beside;
     mod copying;
     mod coverage;
     mod documents;

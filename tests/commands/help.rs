@@ -35,7 +35,6 @@ fn commands_stand_in_the_order_of_their_subjects() {
         "show",
         "cite",
         "search",
-        "topic",
         "terms", // to read
         "targets",
         "target",

@@ -147,27 +147,15 @@ impl Index {
     /// All hits of a query, the best first.
     pub fn search(&self, query: &Query) -> Vec<Hit> {
         let query = self.effective(query);
-        self.ranked(&query, self.places(&query, Self::occurrences))
-    }
-
-    /// The hits of a query whose words stand there as they are written, without errors or gaps; the best first.
-    pub fn search_as_written(&self, query: &Query) -> Vec<Hit> {
-        self.ranked(
-            query,
-            self.places(query, |index, word| index.found(word, Freedom::None)),
-        )
-    }
-
-    fn ranked(&self, query: &Query, words: Option<Vec<Places>>) -> Vec<Hit> {
-        let Some(words) = words else {
+        let Some(words) = self.places(&query) else {
             return Vec::new();
         };
-        let joined = self.joined(query, &words);
+        let joined = self.joined(&query, &words);
         let ranked = joined.map(|joined| (rank::rank(self, joined.entry, &joined.words), joined));
         let mut ranked: Vec<_> = ranked.collect();
         ranked.sort_unstable_by_key(|(rank, _)| *rank);
         let hits = ranked.into_iter();
-        hits.map(|(rank, joined)| self.hit(query, rank, &joined.words))
+        hits.map(|(rank, joined)| self.hit(&query, rank, &joined.words))
             .collect()
     }
 
@@ -185,20 +173,16 @@ impl Index {
     }
 
     fn answers(&self, query: &Query) -> bool {
-        let words = self.places(query, Self::occurrences);
+        let words = self.places(query);
         words.is_some_and(|words| self.joined(query, &words).next().is_some())
     }
 
-    /// The places of each word of a query as `find` finds them; `None` if the query is empty or a word occurs nowhere.
-    fn places(
-        &self,
-        query: &Query,
-        find: fn(&Self, &Word) -> Vec<Occurrence>,
-    ) -> Option<Vec<Places>> {
+    /// The places of each word of a query; `None` if the query is empty or a word occurs nowhere.
+    fn places(&self, query: &Query) -> Option<Vec<Places>> {
         if query.is_empty() {
             return None;
         }
-        let words = query.words.iter().map(|word| find(self, word));
+        let words = query.words.iter().map(|word| self.occurrences(word));
         words.map(|found| self.by_entry(found)).collect()
     }
 
@@ -234,45 +218,19 @@ impl Index {
         }
     }
 
-    /// The occurrences of a word by the least [`Freedom`] that finds any in the words of the plan, and in synonyms as typed.
+    /// The occurrences of a word, by the least [`Freedom`] that finds any.
     fn occurrences(&self, word: &Word) -> Vec<Occurrence> {
-        let mut found = Vec::new();
-        for freedom in Freedom::ALL {
-            found = self.found_with_synonyms(word, freedom);
-            if self.is_in_plan(&found) {
-                break;
-            }
-        }
+        let all = Freedom::ALL.iter();
+        let found = all.map(|freedom| self.found(word, *freedom));
         found
-    }
-
-    /// Whether some occurrence is in words of the plan, rather than in synonyms.
-    fn is_in_plan(&self, found: &[Occurrence]) -> bool {
-        let is_synonym = |it: &Occurrence| self.corpus.units[it.unit].is_synonym;
-        !found.iter().all(is_synonym)
-    }
-
-    /// The occurrences of a word at one [`Freedom`], in synonyms only those without any.
-    fn found_with_synonyms(&self, word: &Word, freedom: Freedom) -> Vec<Occurrence> {
-        let found = self.found(word, freedom);
-        if freedom == Freedom::None {
-            return found;
-        }
-        let is_synonym = |it: &Occurrence| self.corpus.units[it.unit].is_synonym;
-        let own = found.into_iter().filter(|it| !is_synonym(it)).collect();
-        let as_typed = self.found(word, Freedom::None).into_iter();
-        in_order(own, as_typed.filter(is_synonym))
+            .into_iter()
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
     }
 
     /// The occurrences of a word at one [`Freedom`], in order; some may overlap.
     fn found(&self, word: &Word, freedom: Freedom) -> Vec<Occurrence> {
-        let mut found = self.found_as_shown(word, freedom);
-        for it in &mut found {
-            // The plan does not say so.
-            if self.corpus.units[it.unit].is_synonym {
-                it.grade = it.grade.max(Grade::Rewritten);
-            }
-        }
+        let found = self.found_as_shown(word, freedom);
         let Some(others) = &self.others else {
             return found;
         };

@@ -141,8 +141,7 @@ impl<'a> Found<'a> {
     }
 }
 
-/// Ranges of bytes as ranges of characters.
-pub(super) fn in_characters(text: &str, ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
+fn in_characters(text: &str, ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
     let of = |range| reading::in_characters(text, range);
     ranges.iter().map(of).collect()
 }

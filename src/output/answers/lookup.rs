@@ -214,9 +214,9 @@ struct ListedTask<'a> {
 #[schemars(rename = "TaskMeasure")]
 pub(super) struct Measure<'a> {
     /// Where it stands.
-    pub(super) address: Address,
+    address: Address,
     /// The sentence.
-    pub(super) text: &'a str,
+    text: &'a str,
     /// The latest record of its progress; without a record there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) status: Option<&'a Status>,

@@ -90,14 +90,12 @@ pub(super) fn punctuation(index: &Index, word: &Word) -> Vec<Occurrence> {
     let mut found = Vec::new();
     for (id, unit) in index.corpus.units.iter().enumerate() {
         let text = index.text(unit);
-        let own = index.corpus.bytes(unit);
-        let characters = text.get(own.clone()).unwrap_or_default().char_indices();
-        for (start, first) in characters.map(|(at, c)| (own.start + at, c)) {
+        for (start, first) in text.char_indices() {
             if Some(&fold::light(first)) != typed.first() {
                 continue;
             }
             let here = text
-                .get(start..own.end)
+                .get(start..)
                 .unwrap_or_default()
                 .chars()
                 .take(typed.len());
