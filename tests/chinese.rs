@@ -59,6 +59,7 @@ mod commands {
     mod settings;
     mod tables;
     mod targets_table;
+    pub(crate) mod topic;
     mod typed;
 }
 

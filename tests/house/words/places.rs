@@ -221,7 +221,7 @@ pub(crate) const PLACES: &[Place] = &[
     ),
     data(
         "crates/core/src/search/entry.rs",
-        "ALIASES",
+        "NAMES",
         "what is searched, the same in both languages",
     ),
     data("crates/core/src/search/fold.rs", "is_number", "numerals"),
