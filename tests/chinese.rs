@@ -80,6 +80,7 @@ mod screens {
     mod pages;
     mod pictures;
     mod readings;
+    mod scoreboard;
     mod themes;
 }
 
