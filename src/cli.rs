@@ -7,6 +7,7 @@ mod exchange;
 mod export;
 mod faults;
 pub mod help;
+mod import;
 mod lookup;
 pub mod man;
 mod monitoring;
@@ -21,6 +22,7 @@ pub use self::config::ConfigArgs;
 pub use self::exchange::{SchemaArgs, SchemaOf};
 pub use self::export::{ExportArgs, ExportFormat, ExportPart};
 pub use self::faults::explain;
+pub use self::import::ImportArgs;
 pub use self::lookup::{CiteArgs, CompletionsArgs, ManArgs, ShowArgs, TasksArgs, TocArgs};
 pub use self::monitoring::{
     AsOfArgs, CoverageArgs, ObservationArgs, RecordArgs, RecordCommand, RecordsArgs, ReportArgs,
@@ -149,6 +151,9 @@ pub enum Command {
     /// 导出规划及其记录、评估，供别的程序和别人用：规划文件、网页、表格、文稿
     #[command(after_help = examples::EXPORTS)]
     Export(ExportArgs),
+    /// 导入公布的规划（网页、Word、PDF、文本、表格），写成规划文件
+    #[command(after_help = examples::IMPORTS)]
+    Import(ImportArgs),
     /// 检查规划文件，列出全部问题及其行、列
     Check(CheckArgs),
     /// 输出 JSON Schema：规划文件、监测记录文件、各命令的 JSON

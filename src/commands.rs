@@ -6,6 +6,7 @@ mod completions;
 mod config;
 mod coverage;
 mod export;
+mod import;
 mod man;
 mod open;
 mod opening;
@@ -112,7 +113,7 @@ impl fmt::Display for Failure {
             )),
             Self::Unwritable(name, error) => f.write_str(&say!(
                 "写不了 {name}：{why}",
-                name = name.escape_debug(),
+                name = printable(name),
                 why = reason(error)
             )),
             Self::Faulty(name, problems) => {
@@ -137,7 +138,7 @@ impl fmt::Display for Failure {
             Self::Rows(name, faults) => {
                 let head = say!(
                     "{name} 有 {n} 行不能记，一行也没有记：",
-                    name = name.escape_debug(),
+                    name = printable(name),
                     n = faults.len()
                 );
                 writeln!(f, "{head}")?;
@@ -204,6 +205,7 @@ fn carry_out(cli: &Cli, settings: &Settings, out: &mut impl Write) -> Result<(),
         Command::Records(args) => records::run(common, args, out),
         Command::Report(args) => report::run(common, args, out),
         Command::Export(args) => export::run(common, args, out),
+        Command::Import(args) => import::run(args, paint(settings), out),
         Command::Schema(args) => schema::run(args, out),
         Command::Coverage(args) => coverage::run(common, args, out),
         Command::Search(args) => search::run(common, args, paint(settings), out),

@@ -13,6 +13,7 @@
 //! - [`audit`]: checks the plan's own arithmetic; [`coverage`]: which task serves which target
 //! - [`assessment`]: the evaluation of a whole dossier on a date
 //! - [`lookup`]: finds what a name or address refers to; [`citation`]: quotations with their source
+//! - [`importing`]: published documents as plan files
 //! - [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: derived from a plan
 //! - [`output`]: JSON and its schemas, cards, reports, exports
 //! - [`settings`]: settings and the origin of each; [`paint`]: colours of terminal output
@@ -23,8 +24,8 @@
 //! - [`cli`], [`commands`]: argument parsing; one module per subcommand
 
 pub use guihua_core::{
-    assessment, audit, card, citation, coverage, dossier, evaluation, fidelity, load, lookup,
-    manuscript, plan, records, search, terms, text, typeset, wording, words,
+    assessment, audit, card, citation, compose, coverage, dossier, evaluation, fidelity, load,
+    lookup, manuscript, plan, records, search, terms, text, typeset, wording, words,
 };
 
 pub mod app;
@@ -34,6 +35,7 @@ pub mod commands;
 pub mod effects;
 pub mod embedded;
 pub mod gauge;
+pub mod importing;
 pub mod layout;
 pub mod output;
 pub mod paint;

@@ -23,6 +23,7 @@ mod signals;
 mod style;
 
 use std::io::{self, IsTerminal as _};
+use std::mem::ManuallyDrop;
 use std::sync::mpsc::Receiver;
 
 use color_eyre::Result;
@@ -67,7 +68,8 @@ pub fn run(
     let theme = Theme::new(settings.palette());
     let (sender, events) = listening::channel()?;
     let mut session = Session::enter(settings.mouse.value)?;
-    let mut app = App::new(dossier, as_of, session.size()?);
+    // The process ends with it: giving its memory back piece by piece would only make leaving slower.
+    let mut app = ManuallyDrop::new(App::new(dossier, as_of, session.size()?));
     app.today = clock::today();
     app.mouse = settings.mouse.value;
     app.measure = settings.measure.value;

@@ -12,6 +12,7 @@ mod files {
     mod carried;
     mod check;
     mod check_syntax;
+    mod composed;
     mod fidelity;
     mod format;
     mod records;
@@ -47,6 +48,7 @@ mod commands {
     mod english;
     mod english_over_chinese;
     mod help;
+    mod import;
     mod json;
     mod lookup;
     mod man;

@@ -37,6 +37,18 @@ pub(super) const EXPORTS: &str = "\
 
 退出码：0 成功；1 规划或记录文件有问题；2 用法有误或文件打不开";
 
+/// Of `import`.
+pub(super) const IMPORTS: &str = "\
+例：
+  guihua import 规划.html                         写成 规划.yaml
+  guihua import 规划.docx 分工表.xlsx -o 某区/    规划和附件合成一份，写到文件夹
+  guihua import 规划.pdf --domains 健康,养老      用这些领域
+  guihua import 规划.txt --report 报告.json       另写一份认出了什么的报告
+
+指标都是推定，直到有人看过。已有的文件不会被覆盖：再次导入时说明会有什么不同。
+
+退出码：0 成功；1 写出的规划文件有问题，或已有的文件与之不同；2 用法有误或文件读不了";
+
 /// Of `cite`.
 pub(super) const CITATIONS: &str = "\
 例：

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use super::{Failure, opening};
 use crate::cli::{Common, RecordsArgs};
+use crate::load::printable;
 use crate::output::answers;
 use crate::plan::{Outline, Plan};
 use crate::records::{Held, Origin, Record, Subject, task_words};
@@ -36,7 +37,7 @@ pub(super) fn run(
     let sum = say!(
         "共 {n} 条；自记的在 {path}",
         n = held.len(),
-        path = path.escape_debug()
+        path = printable(&path)
     );
     writeln!(out, "{sum}")?;
     Ok(())

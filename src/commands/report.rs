@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use super::{Failure, opening, unwritable};
 use crate::assessment::Assessment;
 use crate::cli::{Common, ReportArgs, ReportFormat};
+use crate::load::printable;
 use crate::output::answers;
 use crate::output::report::{self, Report};
 use crate::words::say;
@@ -28,7 +29,7 @@ pub(super) fn run(common: &Common, args: &ReportArgs, out: &mut impl Write) -> R
             fs::write(path, bytes).map_err(unwritable(path))?;
             let done = say!(
                 "已写入 {name}（截至{as_of}）",
-                name = name.escape_debug(),
+                name = printable(&name),
                 as_of = report.as_of
             );
             writeln!(out, "{done}")?;

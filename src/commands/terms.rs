@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::Failure;
 use super::opening::plan_file;
 use crate::cli::{Common, TermsArgs};
+use crate::load::printable;
 use crate::output::answers;
 use crate::plan::{Address, Outline, Term, TermKind};
 use crate::records::PlanFile;
@@ -33,7 +34,7 @@ fn kind(typed: &str) -> Result<TermKind, Failure> {
         let known = TermKind::ALL.map(|(kind, ..)| kind.name()).join(tr("、"));
         Failure::Unknown(say!(
             "没有“{typed}”这类术语；可用：{known}",
-            typed = typed.escape_debug(),
+            typed = printable(typed),
             known
         ))
     })

@@ -18,6 +18,7 @@ mod check;
 mod config;
 mod coverage;
 mod document;
+mod import;
 mod lines;
 mod lookup;
 mod reading;
@@ -35,6 +36,7 @@ pub use self::check::Check;
 pub use self::config::Config;
 pub use self::coverage::Coverage;
 pub use self::document::{Found, Terms, Text};
+pub use self::import::Import;
 pub use self::lines::{RecordLine, TargetLine, TextLine};
 pub use self::lookup::{Cited, Contents, Place, ShownTerm, Tasks};
 pub use self::records::Records;
@@ -115,5 +117,6 @@ pub(crate) fn schemas(generator: &mut SchemaGenerator) -> Vec<Schema> {
         generator.subschema_for::<TargetLine<'_>>(),
         generator.subschema_for::<RecordLine<'_>>(),
         generator.subschema_for::<Config>(),
+        generator.subschema_for::<Import<'_>>(),
     ]
 }

@@ -44,6 +44,7 @@ fn commands_stand_in_the_order_of_their_subjects() {
         "records",
         "report", // to evaluate
         "export",
+        "import",
         "check",
         "schema",
         "config",

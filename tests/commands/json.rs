@@ -144,6 +144,9 @@ fn cases() -> Vec<Case> {
         add("check", &["check", "--json"], 0);
         add("check", &["check", "--json", "--figures"], 0);
         add("check", &["check", "--json", "tests/fixtures/page.txt"], 1);
+        for document in ["tests/fixtures/page.txt", "README.md"] {
+            add("import", &["import", document, "--report", "-"], 0);
+        }
         for (name, part) in [
             ("export-text", "document"),
             ("export-target", "targets"),

@@ -617,7 +617,7 @@ fn typed_words() -> BTreeSet<String> {
         &<guihua::cli::Cli as clap::CommandFactory>::command(),
         &mut words,
     );
-    let others = "h V o YAML JSON Schema UTF yaml less U docx md html csv tyfw renc jk rw zh en auto always never";
+    let others = "h V o YAML JSON Schema UTF yaml less U docx md html csv Word PDF tyfw renc jk rw zh en auto always never";
     words.extend(others.split(' ').map(str::to_owned));
     words
 }

@@ -680,11 +680,6 @@ fn a_kind_asks_for_the_keys_that_it_means() {
             "kind: keep-below",
             &[("96:11", "类指标缺少“goal”")],
         ),
-        (
-            "    unit: 万人\n",
-            "",
-            &[("60:5", "指标有目标值而没有单位")],
-        ),
     ]);
 }
 

@@ -162,7 +162,7 @@ fn other_spellings_are_taken_by_both() {
 const TASK: &str = "                - task: 吸引毕业生。\n";
 
 /// Edits of the small plan with one fault each.
-const FAULTY: [(&str, &str); 56] = [
+const FAULTY: [(&str, &str); 55] = [
     // Unknown keys, on every level.
     (
         "domains: [人才, 健康]\nnotice",
@@ -211,7 +211,6 @@ const FAULTY: [(&str, &str); 56] = [
     ("    name: 职称\n", ""),
     ("    kind: about\n", ""),
     ("    goal: 25\n", ""),
-    ("    unit: 岁\n", ""),
     ("    benchmark: 全市平均水平\n", ""),
     ("    direction: up\n", ""),
     ("    at: 2.1p2\n", ""),

@@ -77,6 +77,15 @@ pub struct Words {
 
 /// Compares the text of a plan with a published text.
 pub fn compare(plan: &Plan, outline: &Outline, source: &str) -> Comparison {
+    compare_lines(plan, outline, (1..).zip(source.lines()))
+}
+
+/// The same with the published text in pieces, each with the number of its line, which several pieces may share.
+pub fn compare_lines<'a>(
+    plan: &Plan,
+    outline: &Outline,
+    source: impl IntoIterator<Item = (u32, &'a str)>,
+) -> Comparison {
     let ours = Folded::of_outline(outline);
     let (theirs, not_found) = Folded::of_source(source, &plan.omitted);
     let start = align::start(&ours.compared, &theirs.compared);

@@ -6,6 +6,7 @@
 //! - [`text`]: widths and line breaking
 //! - [`plan`]: the plan as types, and its outline in reading order
 //! - [`load`]: from the text of a plan file to a sound plan, or to all its faults
+//! - [`compose`]: the text of a plan file, from a plan
 //! - [`records`]: observed figures, and the status of targets and tasks
 //! - [`search`]: from a typed query to ranked hits; [`terms`]: occurrences of the terms of the index
 //! - [`card`]: one target on a card
@@ -21,6 +22,7 @@ pub mod assessment;
 pub mod audit;
 pub mod card;
 pub mod citation;
+pub mod compose;
 pub mod coverage;
 pub mod dossier;
 pub mod evaluation;

@@ -19,6 +19,7 @@ mod verify;
 mod version;
 pub(crate) mod yaml;
 
+pub use self::figures::prints;
 pub use self::problem::{Problem, Problems, brief, printable};
 pub use self::version::VERSION;
 

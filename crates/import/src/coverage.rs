@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::Draft;
 use crate::document::Part;
 use crate::grammar::atom::{self, Atom, Matter};
-use crate::source::Source;
+use crate::source::{Place, Source};
 use crate::text::solid;
 
 /// Where a draft first differs from its source.
@@ -18,6 +18,27 @@ pub struct Difference {
     pub source: String,
     /// What the draft prints from there.
     pub draft: String,
+}
+
+/// What a file prints, in pieces, each with the number of its line: first what the reader left out, then the text in its
+/// order, with the numbers that Word generates.
+pub fn lines(source: &Source) -> Vec<(u32, String)> {
+    let number = |place: Place| u32::try_from(place.line).unwrap_or(u32::MAX);
+    let omitted = source.omitted.iter();
+    let mut lines: Vec<(u32, String)> = omitted
+        .map(|it| (number(it.place), it.text.clone()))
+        .collect();
+    for atom in atom::all(source) {
+        let generated = match &atom.matter {
+            Matter::Line(_, look) => look.number.clone().unwrap_or_default(),
+            _ => String::new(),
+        };
+        let text = format!("{generated}{}", text_of(&atom));
+        if !text.is_empty() {
+            lines.push((number(atom.place), text));
+        }
+    }
+    lines
 }
 
 /// Compares drafts with their source; the error is the first difference.

@@ -221,6 +221,17 @@ pub enum MadeOf {
     Columns,
 }
 
+impl MadeOf {
+    /// How it was recognised, as text.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Marks => "文件标明的表",
+            Self::CellLines => "每行一个单元格，按表头认出",
+            Self::Columns => "以空白分栏，按表头认出",
+        }
+    }
+}
+
 /// A box (专栏).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Panel {

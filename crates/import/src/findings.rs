@@ -25,7 +25,8 @@ mod years;
 
 use std::collections::HashMap;
 
-use crate::document::Document;
+use crate::document::{Document, Grid};
+use crate::source::Table;
 use crate::text::fold;
 use doubt::Doubt;
 use target::Target;
@@ -60,6 +61,20 @@ pub fn find(document: &Document) -> Findings {
         tasks,
         doubts,
     }
+}
+
+/// How many rows of a table stand above its data: title and head.
+pub(crate) fn head_rows(grid: &Grid) -> usize {
+    // The head of a table stands among its first rows.
+    let above: Vec<_> = grid.table.rows.iter().take(12).cloned().collect();
+    let texts = grid::spread(&Table {
+        rows: above,
+        ..Table::default()
+    });
+    let of_indicators = grid::read_heads(&texts, grid).map(|(first, _)| first);
+    of_indicators
+        .or_else(|| task::head_row(&texts).map(|row| row + 1))
+        .unwrap_or(grid.table.heads.max(1))
 }
 
 /// Merges targets stated twice (same name, goal and year): keeps the one with a baseline, else the first.

@@ -3,12 +3,14 @@
 //!
 //! ```text
 //! bytes ──readers──▶ Source (blocks with their look) ──grammar──▶ Document (tree) ──findings──▶ targets, tasks, doubts
+//!                                                                                ──encode──▶ Plan
 //! ```
 //!
 //! Each stage is a pure function of the one before. Nothing here uses a terminal, a command line or the network.
 
 pub mod coverage;
 pub mod document;
+pub mod encode;
 mod encoding;
 pub mod findings;
 pub mod grammar;
@@ -22,6 +24,20 @@ pub use readers::{Refusal, read};
 use document::{Document, Omission};
 use findings::Findings;
 use source::Source;
+
+/// Reads a file and understands it, in a thread of its own with limits on size and time. A panic is a refusal.
+///
+/// # Errors
+///
+/// A [`Refusal`] with the reason.
+pub fn open(name: &str, bytes: Vec<u8>) -> Result<(Source, Vec<Draft>), Refusal> {
+    let name = name.to_owned();
+    readers::guarded(bytes.len(), move || {
+        let source = readers::read_here(&name, &bytes)?;
+        let drafts = understand(&source);
+        Ok((source, drafts))
+    })
+}
 
 /// A document with its findings and omissions.
 #[derive(Clone, Debug, Default)]

@@ -50,23 +50,6 @@ impl Style {
             Self::Circled => 22,
         }
     }
-
-    /// Its name in reports.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Volume => "第一篇",
-            Self::Division => "第一部分",
-            Self::Chapter => "第一章",
-            Self::Section => "第一节",
-            Self::Article => "第一条",
-            Self::Han => "一、",
-            Self::HanBrackets => "（一）",
-            Self::Digit => "1.",
-            Self::DigitBrackets => "（1）",
-            Self::Circled => "①",
-            Self::Decimal(_) => "1.1",
-        }
-    }
 }
 
 /// A number as printed.

@@ -32,6 +32,8 @@ mod xml;
 
 use format::Format;
 pub use guard::THREAD;
+/// The most bytes that a file may have.
+pub const MAX_BYTES: usize = limits::BYTES;
 pub use refusal::{Excess, Foreign, Kind, Refusal};
 
 use crate::{
@@ -45,16 +47,24 @@ use crate::{
 ///
 /// A [`Refusal`] with the reason.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Source, Refusal> {
-    if bytes.len() > limits::BYTES {
-        return Err(Refusal::too_large(Excess::Bytes, limits::BYTES));
-    }
     let name = name.to_owned();
-    let bytes = bytes.to_vec();
-    guard::run(move || read_unguarded(&name, &bytes))
+    let copy = bytes.to_vec();
+    guarded(bytes.len(), move || read_here(&name, &copy))
 }
 
-/// Detects the format, reads the file, and cleans the result.
-fn read_unguarded(name: &str, bytes: &[u8]) -> Result<Source, Refusal> {
+/// Does a work on a file of so many bytes in a thread with limits.
+pub(crate) fn guarded<T: Send + 'static>(
+    size: usize,
+    work: impl FnOnce() -> Result<T, Refusal> + Send + std::panic::UnwindSafe + 'static,
+) -> Result<T, Refusal> {
+    if size > limits::BYTES {
+        return Err(Refusal::too_large(Excess::Bytes, limits::BYTES));
+    }
+    guard::run(work)
+}
+
+/// Detects the format, reads the file, and cleans the result, in this thread.
+pub(crate) fn read_here(name: &str, bytes: &[u8]) -> Result<Source, Refusal> {
     let format = format::detect(name, bytes)?;
     guard::reading(format.kind());
     let mut source = match format {

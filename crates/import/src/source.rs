@@ -141,6 +141,21 @@ pub enum Reason {
     Hidden,
 }
 
+impl Reason {
+    /// The reason as text.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Chrome => "网站的菜单、按钮、页眉页脚",
+            Self::RunningHead => "页眉或页脚",
+            Self::PageNumber => "页码",
+            Self::Contents => "目录",
+            Self::Particulars => "公文信息",
+            Self::Deleted => "修订中删去的文字",
+            Self::Hidden => "隐藏文字",
+        }
+    }
+}
+
 /// A file that a document links to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {

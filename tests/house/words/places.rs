@@ -65,6 +65,27 @@ pub(crate) const PLACES: &[Place] = &[
         "QUERIES",
         "what one types, not what it asks",
     ),
+    data(
+        "crates/core/src/compose.rs",
+        "PARTS",
+        "comments of plan files, which speak Chinese",
+    ),
+    data(
+        "src/importing.rs",
+        "comment",
+        "comments of plan files, which speak Chinese",
+    ),
+    data(
+        "src/importing/unfit.rs",
+        "REGULATIONS",
+        "what titles of regulations end with",
+    ),
+    data(
+        "src/importing/unfit.rs",
+        "TRIAL",
+        "what titles of regulations end with",
+    ),
+    labels("crates/import/src/", "", "by `guihua import --explain`"),
     labels("src/app/keymap/", "", "by the help"),
     labels("src/app/action.rs", "View::ALL", "by tabs and hints"),
     labels("src/app/form.rs", "Form::for_target", "by the form"),

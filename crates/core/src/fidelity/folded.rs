@@ -1,11 +1,74 @@
 //! A text without blanks, with compatible forms of a character made one, and where each character comes from.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{CONTEXT, Words};
 use crate::plan::{Address, Omitted, Outline};
+
+/// How many texts of a line are looked for within it. Of more, only those are found that stand alone.
+const MOST_WITHIN: usize = 64;
+
+/// What a plan leaves out and has not been met yet, by line; a text without one is a line of its own.
+struct Wanted<'a> {
+    of_lines: HashMap<u32, Vec<&'a str>>,
+    of_any: HashMap<&'a str, usize>,
+}
+
+impl<'a> Wanted<'a> {
+    fn of(omitted: &'a [Omitted]) -> Self {
+        let mut wanted = Self {
+            of_lines: HashMap::new(),
+            of_any: HashMap::new(),
+        };
+        for it in omitted {
+            match it.line {
+                Some(line) => wanted.of_lines.entry(line).or_default().push(&it.text),
+                None => *wanted.of_any.entry(it.text.trim()).or_default() += 1,
+            }
+        }
+        wanted
+    }
+
+    /// The next text that is left out of a line, which is taken off the list.
+    fn next_in(&mut self, line: &str, number: u32) -> Option<Range<usize>> {
+        let alone = line.trim();
+        if alone.is_empty() {
+            return None;
+        }
+        if let Some(texts) = self.of_lines.get_mut(&number) {
+            if let Some(at) = texts.iter().position(|text| text.trim() == alone) {
+                texts.remove(at);
+                return Some(0..line.len());
+            }
+            let within = |text: &&str| Some(line.find(text)?).filter(|_| !text.is_empty());
+            let mut found = texts.iter().enumerate().take(MOST_WITHIN);
+            if let Some((at, start)) = found.find_map(|(at, text)| Some((at, within(text)?))) {
+                let text = texts.remove(at);
+                return Some(start..start + text.len());
+            }
+        }
+        let left = self.of_any.get_mut(alone).filter(|left| **left > 0)?;
+        *left -= 1;
+        Some(0..line.len())
+    }
+
+    /// What was not met, in the order of the lines.
+    fn left(self) -> Vec<String> {
+        let mut lines: Vec<(u32, Vec<&str>)> = self.of_lines.into_iter().collect();
+        lines.sort_unstable_by_key(|(line, _)| *line);
+        let texts = lines.into_iter().flat_map(|(_, texts)| texts);
+        let mut any: Vec<&str> = self
+            .of_any
+            .into_iter()
+            .flat_map(|(text, n)| vec![text; n])
+            .collect();
+        any.sort_unstable();
+        texts.chain(any).map(str::to_owned).collect()
+    }
+}
 
 /// A text without blanks. The lists have an entry for each folded character.
 #[derive(Default)]
@@ -45,29 +108,21 @@ impl Folded {
     }
 
     /// A published text without what the plan leaves out, and what of that is not there.
-    pub(super) fn of_source(source: &str, omitted: &[Omitted]) -> (Self, Vec<String>) {
-        let mut wanted: Vec<&Omitted> = omitted.iter().collect();
+    pub(super) fn of_source<'a>(
+        source: impl IntoIterator<Item = (u32, &'a str)>,
+        omitted: &[Omitted],
+    ) -> (Self, Vec<String>) {
+        let mut wanted = Wanted::of(omitted);
         let mut text = Self::default();
-        for (n, line) in (1u32..).zip(source.lines()) {
+        for (n, line) in source {
             let mut rest = line;
-            // What is left out is told by its line, or else by being a line of its own.
-            while let Some((at, found)) = wanted.iter().enumerate().find_map(|(at, it)| {
-                let place = rest.find(it.text.as_str())?;
-                let is_here = match it.line {
-                    Some(line) => line == n,
-                    None => rest.trim() == it.text.trim(),
-                };
-                (is_here && !it.text.is_empty()).then_some((at, place))
-            }) {
-                let omitted = wanted.remove(at);
-                let (head, tail) = rest.split_at(found);
-                text.push_line(head, n);
-                rest = tail.get(omitted.text.len()..).unwrap_or_default();
+            while let Some(found) = wanted.next_in(rest, n) {
+                text.push_line(rest.get(..found.start).unwrap_or_default(), n);
+                rest = rest.get(found.end..).unwrap_or_default();
             }
             text.push_line(rest, n);
         }
-        let not_found = wanted.into_iter().map(|it| it.text.clone()).collect();
-        (text, not_found)
+        (text, wanted.left())
     }
 
     fn push_line(&mut self, text: &str, line: u32) {

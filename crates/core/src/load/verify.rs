@@ -178,13 +178,6 @@ fn target(target: &Target, places: &TargetPlaces, decoded: &Decoded, problems: &
             problems.push(kind, what, remedy);
         }
     }
-    if target.unit.is_none() && target.goal.is_some() {
-        problems.push(
-            places.target,
-            tr("指标有目标值而没有单位"),
-            tr("补上“unit: …”"),
-        );
-    }
     if let Some(period) = decoded.plan.meta.period
         && let Some(year) = target.year.known()
         && year < period.start

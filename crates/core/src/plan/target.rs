@@ -32,7 +32,7 @@ pub struct Target {
     /// Which way is better, where the kind alone does not say it: for the kinds direction and relative.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
-    /// The unit of all its figures; none where the plan prints none. A target with a goal has one.
+    /// The unit of all its figures; none where the plan prints none, as of an index.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// The figure to reach; none where the plan gives none.

@@ -130,22 +130,32 @@ fn of_table(part: &Part, found: &mut Vec<Task>) {
     }
 }
 
+/// The row that is the head of a table which assigns work.
+pub(super) fn head_row(texts: &[Vec<String>]) -> Option<usize> {
+    (0..texts.len().min(4)).find(|row| {
+        let columns = columns(texts, *row);
+        heads::make_a_table(&columns) && columns.contains(&Some(Column::Task))
+    })
+}
+
+/// What the columns are called in a row.
+fn columns(texts: &[Vec<String>], row: usize) -> Vec<Option<Column>> {
+    let width = texts.first().map_or(0, Vec::len);
+    let head = |column| {
+        texts
+            .get(row..=row)
+            .and_then(|rows| column_head(rows, column))
+    };
+    (0..width).map(head).collect()
+}
+
 /// The tasks of a table that assigns work.
 fn rows(part: &Part, grid: &Grid) -> Vec<Task> {
     let texts = spread(&grid.table);
-    let width = texts.first().map_or(0, Vec::len);
-    let columns = |row: usize| -> Vec<Option<Column>> {
-        (0..width)
-            .map(|c| texts.get(row..=row).and_then(|rows| column_head(rows, c)))
-            .collect()
-    };
-    let first = (0..texts.len().min(4)).find(|row| {
-        heads::make_a_table(&columns(*row)) && columns(*row).contains(&Some(Column::Task))
-    });
-    let Some(first) = first.filter(|_| grid.made_of != MadeOf::Columns) else {
+    let Some(first) = head_row(&texts).filter(|_| grid.made_of != MadeOf::Columns) else {
         return Vec::new();
     };
-    let kinds = columns(first);
+    let kinds = columns(&texts, first);
     let cell = |row: &[String], kind: Column| {
         let at = kinds.iter().position(|k| *k == Some(kind))?;
         row.get(at)

@@ -12,7 +12,6 @@ use crate::words::{say, tr};
 
 /// Where the parts of a target stand in the file.
 pub(in super::super) struct TargetPlaces {
-    pub(in super::super) target: Place,
     pub(in super::super) id: Place,
     pub(in super::super) kind: Option<Place>,
     pub(in super::super) year: Place,
@@ -27,7 +26,6 @@ impl TargetPlaces {
     /// All parts where the target begins, until they are found elsewhere.
     fn at(start: Place) -> Self {
         Self {
-            target: start,
             id: start,
             kind: None,
             year: start,

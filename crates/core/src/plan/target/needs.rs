@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::Kind;
 
-/// What a target needs beyond the keys that all have: a goal its unit, and some kinds a goal or what they compare with.
+/// What a target needs beyond the keys that all have: some kinds a goal, or what they compare with.
 pub(super) fn of_kinds(target: &mut Schema) {
     let rules = vec![
         need("goal", Kind::needs_goal),
@@ -13,7 +13,6 @@ pub(super) fn of_kinds(target: &mut Schema) {
         need("direction", Kind::needs_direction),
     ];
     target.insert("allOf".to_owned(), Value::from(rules));
-    target.insert("dependencies".to_owned(), json!({ "goal": ["unit"] }));
 }
 
 /// The rule that targets of such kinds have a key.

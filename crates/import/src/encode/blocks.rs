@@ -1,0 +1,215 @@
+//! The parts of a document as blocks, nested by the depth of their headings, with the node that each part becomes.
+
+use guihua_core::plan::{Block, DEEPEST, Panel, Picture, Principle, Prose, Section, Task};
+
+use super::domains::Domains;
+use super::duties::Duties;
+use super::ground::Places;
+use super::{Spot, shape, words};
+use crate::document::{Content, Heading, Part, Role};
+use crate::text::{head, is_stop, tail};
+
+/// Writes blocks, and counts the nodes that the outline will have in the same order.
+pub(super) struct Blocks<'a> {
+    /// The number of the file that the parts come from.
+    pub(super) file: usize,
+    /// Where the parts stand.
+    pub(super) places: Places,
+    nodes: usize,
+    duties: &'a Duties,
+    domains: &'a Domains,
+}
+
+impl<'a> Blocks<'a> {
+    pub(super) fn new(file: usize, duties: &'a Duties, domains: &'a Domains) -> Self {
+        Self {
+            file,
+            places: Places::default(),
+            nodes: 0,
+            duties,
+            domains,
+        }
+    }
+
+    fn spot(&self, part: &Part) -> Spot {
+        Spot {
+            file: self.file,
+            order: part.order,
+        }
+    }
+
+    /// Counts a node that was made of these parts.
+    pub(super) fn node<'p>(&mut self, parts: impl IntoIterator<Item = &'p Part>) {
+        for part in parts {
+            let spot = self.spot(part);
+            self.places.nodes.entry(spot).or_default().push(self.nodes);
+        }
+        self.nodes += 1;
+    }
+
+    /// The blocks of a document.
+    pub(super) fn content(&mut self, parts: &[Part]) -> Vec<Block> {
+        let mut at = 0;
+        self.below(parts, &mut at, 0, 0)
+    }
+
+    /// The blocks below a heading of a depth, at a level of nesting; `at` is the next part.
+    fn below(&mut self, parts: &[Part], at: &mut usize, depth: u8, level: usize) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        while let Some(part) = parts.get(*at) {
+            match &part.content {
+                Content::Heading(heading) if level < DEEPEST => {
+                    let own = heading.depth.max(1);
+                    if own <= depth {
+                        return blocks;
+                    }
+                    *at += 1;
+                    let rest = run_in(heading, part, parts.get(*at));
+                    *at += usize::from(rest.is_some());
+                    let mut section = self.section(heading, part, rest);
+                    let below = self.below(parts, at, own, level + 1);
+                    section.content.extend(below);
+                    blocks.push(Block::Section(section));
+                }
+                // Deeper than headings may stand.
+                Content::Heading(heading) if heading.depth.max(1) <= depth => return blocks,
+                _ => {
+                    *at += 1;
+                    blocks.extend(self.block(part));
+                }
+            }
+        }
+        blocks
+    }
+
+    /// A heading with what follows it on its line: as its text, or as a task of its own if it says who does it.
+    fn section(&mut self, heading: &Heading, part: &Part, rest: Option<&str>) -> Section {
+        let title = format!("{}{}", heading.title, heading.close);
+        let title = words::one_line(&title);
+        let mut section = Section {
+            domain: self.domains.of_heading(&title),
+            title: Prose::plain(&title),
+            text: None,
+            number: Some(words::one_line(
+                heading.marker.as_ref().map_or("", |it| &it.printed),
+            )),
+            content: Vec::new(),
+        };
+        self.node([part]);
+        let Some(rest) = rest.map(words::one_line).filter(|it| !words::is_empty(it)) else {
+            return section;
+        };
+        if self.duties.is_task(self.spot(part)) {
+            self.node([part]);
+            section.content.push(Block::Task(self.task(part, &rest)));
+        } else {
+            section.text = Some(Prose::plain(&rest));
+        }
+        section
+    }
+
+    /// A paragraph as a task: its lead sentence and the rest.
+    fn task(&self, part: &Part, text: &str) -> Task {
+        let lead = text
+            .find(is_stop)
+            .and_then(|at| text.get(at..)?.chars().next().map(|c| at + c.len_utf8()));
+        let lead = lead.unwrap_or(text.len());
+        Task {
+            title: Prose::plain(head(text, lead)),
+            text: Prose::plain(tail(text, lead)),
+            kind: guihua_core::plan::TaskKind::Task,
+            duties: self.duties.at(self.spot(part)),
+        }
+    }
+
+    /// The blocks of a part that is no heading with something below it.
+    fn block(&mut self, part: &Part) -> Vec<Block> {
+        match &part.content {
+            Content::Paragraph(paragraph) => {
+                let text = words::one_line(&paragraph.text);
+                if words::is_empty(&text) {
+                    return Vec::new();
+                }
+                self.node([part]);
+                vec![match paragraph.role {
+                    Role::Principle(end) => principle(&paragraph.text, end),
+                    Role::Text if self.duties.is_task(self.spot(part)) => {
+                        Block::Task(self.task(part, &text))
+                    }
+                    Role::Text => Block::Paragraph(Prose::plain(&text)),
+                }]
+            }
+            Content::Heading(_) => {
+                self.node([part]);
+                vec![Block::Paragraph(Prose::plain(&words::printed(part)))]
+            }
+            Content::Table(grid) => self.table(part, shape::of(grid)),
+            Content::Picture(picture) => {
+                self.node([part]);
+                let caption = picture.caption.as_deref().unwrap_or_default();
+                let caption = Prose::plain(&words::one_line(caption));
+                vec![Block::Picture(Picture { caption })]
+            }
+            Content::Box(panel) => self.panel(part, panel),
+        }
+    }
+
+    fn table(&mut self, part: &Part, shape: shape::Shape) -> Vec<Block> {
+        let spot = self.spot(part);
+        let mut blocks = Vec::new();
+        for (first, table) in shape.tables {
+            if !table.caption.is_empty() {
+                self.node([part]);
+            }
+            for row in 0..table.rows.len() {
+                self.places.rows.insert((spot, first + row), self.nodes);
+                self.node([part]);
+            }
+            blocks.push(Block::Table(table));
+        }
+        for (row, text) in shape.paragraphs {
+            self.places.rows.insert((spot, row), self.nodes);
+            self.node([part]);
+            blocks.push(Block::Paragraph(Prose::plain(&text)));
+        }
+        blocks
+    }
+
+    /// A box. What it can't hold becomes paragraphs: headings, and boxes within it.
+    fn panel(&mut self, part: &Part, panel: &crate::document::Panel) -> Vec<Block> {
+        self.node([part]);
+        let mut content = Vec::new();
+        for inner in &panel.parts {
+            if let Content::Box(nested) = &inner.content {
+                self.node([inner]);
+                let title = format!("{} {}", nested.label, nested.title);
+                content.push(Block::Paragraph(Prose::plain(&words::one_line(&title))));
+                for part in &nested.parts {
+                    content.extend(self.block(part));
+                }
+                continue;
+            }
+            content.extend(self.block(inner));
+        }
+        let label = words::one_line(&panel.label);
+        let title = Prose::plain(&words::one_line(&panel.title));
+        vec![Block::Box(Panel {
+            title,
+            number: (!label.is_empty()).then_some(label),
+            content,
+        })]
+    }
+}
+
+/// The text that stands on the line of a heading.
+fn run_in<'p>(heading: &Heading, part: &Part, next: Option<&'p Part>) -> Option<&'p str> {
+    let next = next.filter(|next| heading.run_in && next.order == part.order)?;
+    next.paragraph().map(|paragraph| paragraph.text.as_str())
+}
+
+fn principle(text: &str, end: usize) -> Block {
+    Block::Principle(Principle {
+        name: Prose::plain(&words::one_line(head(text, end))),
+        text: Prose::plain(&words::one_line(tail(text, end))),
+    })
+}

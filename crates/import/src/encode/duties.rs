@@ -1,0 +1,284 @@
+//! Which parts are tasks, and who does them until when, with the words that say so: in the paragraph, on lines behind it, or
+//! in a row of a table that assigns the same task.
+
+use std::collections::HashSet;
+
+use guihua_core::plan::{self as model, Citation, Due, Duty};
+
+use super::ground::{Ground, quoted};
+use super::{BySpot, Given, Spot, all_parts, dates, words};
+use crate::document::{Content, Document};
+use crate::findings::departments;
+use crate::findings::task::{Basis, Task};
+use crate::text::{fold, has_any, is_stop, letters, trim};
+
+/// Headings below which measures are about the plan itself, so that a run-in heading is no task.
+const SAFEGUARDS: &[&str] = &[
+    "保障",
+    "组织领导",
+    "组织实施",
+    "规划实施",
+    "实施机制",
+    "督导",
+    "监督",
+    "要求",
+    "目标",
+    "原则",
+];
+
+/// How many nodes behind a task may say who does it.
+const BEHIND: usize = 8;
+
+/// The tasks of all files.
+#[derive(Default)]
+pub(super) struct Duties {
+    tasks: BySpot<model::Duties>,
+    /// How many rows of tables assign work.
+    pub(super) assigned: usize,
+    /// How many of them are tasks of the text.
+    pub(super) joined: usize,
+}
+
+impl Duties {
+    /// The tasks with what their own paragraphs say.
+    pub(super) fn in_text(files: &[Given<'_>]) -> Self {
+        let mut duties = Self::default();
+        for (file, given) in files.iter().enumerate() {
+            let document = &given.draft.document;
+            let guarded = guarded(document);
+            let texts = texts(document);
+            for task in &given.draft.findings.tasks {
+                let order = task.evidence.order;
+                let is_task = match task.why {
+                    Basis::Lead => true,
+                    Basis::Heading => !guarded.contains(&order),
+                    Basis::Row => false,
+                };
+                let spot = Spot { file, order };
+                if let Some(text) = texts.get(&order).filter(|_| is_task) {
+                    let own = task.duty.as_ref().map(|duty| within(duty, text));
+                    duties.tasks.insert(spot, own.unwrap_or_default());
+                }
+            }
+        }
+        duties
+    }
+
+    pub(super) fn is_task(&self, spot: Spot) -> bool {
+        self.tasks.contains_key(&spot)
+    }
+
+    pub(super) fn at(&self, spot: Spot) -> model::Duties {
+        self.tasks.get(&spot).cloned().unwrap_or_default()
+    }
+
+    /// Adds what lines behind the tasks and rows of tables say.
+    pub(super) fn place(&mut self, files: &[Given<'_>], ground: &Ground<'_>) {
+        let mut titles = std::collections::HashMap::new();
+        for (file, given) in files.iter().enumerate() {
+            for task in &given.draft.findings.tasks {
+                let spot = Spot {
+                    file,
+                    order: task.evidence.order,
+                };
+                if let Some(duties) = self.tasks.get_mut(&spot) {
+                    titles.entry(key(&task.title)).or_insert(spot);
+                    if let Some(duty) = &task.duty {
+                        behind(duties, duty, spot, ground);
+                    }
+                }
+            }
+        }
+        for (file, given) in files.iter().enumerate() {
+            let rows = given.draft.findings.tasks.iter();
+            for task in rows.filter(|task| task.why == Basis::Row) {
+                self.assigned += 1;
+                let known = titles.get(&key(&task.title));
+                if let Some(duties) = known.and_then(|spot| self.tasks.get_mut(spot)) {
+                    self.joined += 1;
+                    of_row(duties, task, file, ground);
+                }
+            }
+        }
+    }
+}
+
+/// A title of a task for comparing: its first sentence, without signs.
+fn key(title: &str) -> String {
+    let first = title.split(|c| is_stop(c) || "；：;:\n".contains(c)).next();
+    fold(first.unwrap_or(title))
+}
+
+/// The paragraphs of a document by their order; of a heading what runs into it.
+fn texts(document: &Document) -> std::collections::HashMap<usize, String> {
+    let parts = all_parts(&document.body);
+    let paragraphs = parts.into_iter().filter_map(|part| {
+        let text = words::one_line(&part.paragraph()?.text);
+        Some((part.order, text))
+    });
+    paragraphs.collect()
+}
+
+/// The parts that stand below headings of safeguards.
+fn guarded(document: &Document) -> HashSet<usize> {
+    let mut path: Vec<(u8, bool)> = Vec::new();
+    let mut found = HashSet::new();
+    for part in &document.body {
+        if let Content::Heading(heading) = &part.content {
+            path.retain(|(depth, _)| *depth < heading.depth);
+            path.push((heading.depth, has_any(&heading.title, SAFEGUARDS)));
+        }
+        if path.iter().any(|(_, is_guarded)| *is_guarded) {
+            found.insert(part.order);
+        }
+    }
+    found
+}
+
+/// The three things that are said of a task, with the words of each.
+fn each(duty: &departments::Duty) -> [Option<&str>; 3] {
+    [
+        duty.lead.as_deref(),
+        duty.with.as_deref(),
+        duty.due.as_deref(),
+    ]
+}
+
+/// What a paragraph says of itself.
+fn within(duty: &departments::Duty, text: &str) -> model::Duties {
+    let clause = |value: Option<&str>| {
+        let value = words::one_line(value?);
+        let clause = clause(&words::one_line(&duty.quote), &value)?;
+        text.contains(&clause).then_some((value, clause))
+    };
+    let [lead, with, due] = each(duty).map(clause);
+    model::Duties {
+        lead: lead.and_then(|(value, quote)| duty_of(&value, quote, None)),
+        with: with.and_then(|(value, quote)| duty_of(&value, quote, None)),
+        due: due.map(|(value, quote)| due_of(&value, quote, None)),
+    }
+}
+
+/// The clause of a text that ends with a value: 牵头单位：甲局.
+fn clause(text: &str, value: &str) -> Option<String> {
+    let at = text.find(value)?;
+    let before = text.get(..at)?;
+    let start = before
+        .char_indices()
+        .rev()
+        .find(|(_, c)| "（(；;。，".contains(*c))
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let clause = text.get(start..at + value.len())?;
+    Some(trim(clause).to_owned()).filter(|clause| !clause.is_empty())
+}
+
+/// What the lines behind a task say: each says one thing.
+fn behind(duties: &mut model::Duties, duty: &departments::Duty, spot: Spot, ground: &Ground<'_>) {
+    let Some(first) = ground.nodes(spot, None).last().copied() else {
+        return;
+    };
+    let nodes = ground.from(first).iter().take(BEHIND);
+    let lines: Vec<String> = duty.quote.lines().map(words::one_line).collect();
+    let cite = |value: Option<&str>| {
+        let value = words::one_line(value?);
+        let line = lines.iter().find(|line| line.contains(&value))?;
+        let mut nodes = nodes.clone();
+        let node = nodes.find(|node| node.prose.reading().contains(line.as_str()))?;
+        Some((value, quoted(node, line)?))
+    };
+    add(duties, each(duty).map(cite));
+}
+
+/// What a row of a table says of a task that the text has.
+fn of_row(duties: &mut model::Duties, task: &Task, file: usize, ground: &Ground<'_>) {
+    let Some(duty) = &task.duty else { return };
+    let spot = Spot {
+        file,
+        order: task.evidence.order,
+    };
+    let row = task.evidence.cell.map(|(row, _)| row);
+    let node = ground.nodes(spot, row).first().copied();
+    let Some(node) = node.map(|id| ground.outline.node(id)) else {
+        return;
+    };
+    let cite = |value: Option<&str>| {
+        let value = words::one_line(value?);
+        let cited = quoted(node, &value)?;
+        Some((value, cited))
+    };
+    add(duties, each(duty).map(cite));
+}
+
+/// Adds what is not said yet: each value with the words that say it.
+fn add(duties: &mut model::Duties, [lead, with, due]: [Option<(String, Citation)>; 3]) {
+    let duty = |said: Option<(String, Citation)>| {
+        let (value, it) = said?;
+        duty_of(&value, it.quote, Some(it.at))
+    };
+    duties.lead = duties.lead.take().or_else(|| duty(lead));
+    duties.with = duties.with.take().or_else(|| duty(with));
+    let until = || due.map(|(value, it)| due_of(&value, it.quote, Some(it.at)));
+    duties.due = duties.due.take().or_else(until);
+}
+
+/// The departments that a value lists.
+fn duty_of(value: &str, quote: String, at: Option<model::Address>) -> Option<Duty> {
+    let names = value.split(['、', '，', ',', '；', ';', ' ']).map(trim);
+    let names: Vec<String> = names
+        .filter(|name| letters(name) >= 2 && quote.contains(name))
+        .map(str::to_owned)
+        .collect();
+    (!names.is_empty()).then_some(Duty { names, quote, at })
+}
+
+fn due_of(value: &str, quote: String, at: Option<model::Address>) -> Due {
+    Due {
+        date: dates::partial(value),
+        quote,
+        at,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Part;
+
+    #[test]
+    fn a_clause_ends_with_its_value() {
+        let text = "（牵头单位：县水务局；完成时限：2024年底）";
+        assert_eq!(
+            clause(text, "县水务局").as_deref(),
+            Some("牵头单位：县水务局")
+        );
+        assert_eq!(
+            clause(text, "2024年底").as_deref(),
+            Some("完成时限：2024年底")
+        );
+        assert_eq!(clause(text, "县财政局"), None);
+    }
+
+    #[test]
+    fn departments_are_listed_as_printed() {
+        let quote = "责任单位：县教育局、各乡镇人民政府".to_owned();
+        let duty = duty_of("县教育局、各乡镇人民政府", quote, None);
+        assert_eq!(duty.map(|it| it.names.len()), Some(2));
+    }
+
+    #[test]
+    fn paragraphs_of_a_part_are_kept_by_order() {
+        let part = Part {
+            order: 3,
+            place: crate::source::Place::default(),
+            content: Content::Paragraph(crate::document::Paragraph {
+                text: "甲\n乙".to_owned(),
+                ..crate::document::Paragraph::default()
+            }),
+        };
+        let document = Document {
+            body: vec![part],
+            ..Document::default()
+        };
+        assert_eq!(texts(&document).get(&3).map(String::as_str), Some("甲乙"));
+    }
+}

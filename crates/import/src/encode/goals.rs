@@ -1,0 +1,315 @@
+//! Targets as proposals: each with a quote that stands in its place once and prints its figures.
+
+use guihua_core::plan::{
+    Binding, Citation, Direction, GoalYear, Kind, Number, Plan, Stated, Target, Tier,
+};
+
+use super::domains::Domains;
+use super::ground::Ground;
+use super::ids::Ids;
+use super::notes::{self, Unplaced};
+use super::{Given, Spot, words};
+use crate::findings::target::{self as found, Goal, Reading, YearBy};
+use crate::text::head;
+
+/// Words that say that less is meant.
+const DOWN: &[&str] = &[
+    "降", "减", "压减", "缩减", "少于", "低于", "控制", "遏制", "缩小", "下浮",
+];
+
+/// Words that say that more is meant.
+const UP: &[&str] = &[
+    "提高", "提升", "增", "上升", "扩大", "翻番", "增速", "高于", "改善", "提档",
+];
+
+/// The targets of all files; those that can't enter go to `unplaced`.
+pub(super) fn all(
+    files: &[Given<'_>],
+    ground: &Ground<'_>,
+    plan: &Plan,
+    domains: &Domains,
+    unplaced: &mut Vec<Unplaced>,
+) -> Vec<Target> {
+    let mut ids = Ids::default();
+    let mut targets = Vec::new();
+    for (file, given) in files.iter().enumerate() {
+        for found in &given.draft.findings.targets {
+            let proposal = Proposal {
+                file,
+                found,
+                ground,
+                plan,
+                domains,
+            };
+            match proposal.target() {
+                Ok(mut target) => {
+                    target.id = ids.next(&target.name);
+                    targets.push(target);
+                }
+                Err(why) => unplaced.push(proposal.unplaced(why)),
+            }
+        }
+    }
+    targets
+}
+
+/// A target that was found, and what it is placed in.
+struct Proposal<'a> {
+    file: usize,
+    found: &'a found::Target,
+    ground: &'a Ground<'a>,
+    plan: &'a Plan,
+    domains: &'a Domains,
+}
+
+/// A figure with its year as printed.
+struct Dated {
+    year: Option<u16>,
+    value: Number,
+    printed: String,
+}
+
+impl Proposal<'_> {
+    fn unplaced(&self, why: &str) -> Unplaced {
+        let evidence = &self.found.evidence;
+        Unplaced {
+            spot: Spot {
+                file: self.file,
+                order: evidence.order,
+            },
+            place: evidence.place,
+            quote: evidence.quote.clone(),
+            note: format!("未列为指标：“{}”，{why}", words::one_line(&self.found.name)),
+        }
+    }
+
+    /// The target; the error says why it can't be one.
+    fn target(&self) -> Result<Target, &'static str> {
+        let found = self.found;
+        let goals: Vec<Dated> = found.goals.iter().filter_map(dated).collect();
+        let last = found.goals.last();
+        let goal = match last {
+            Some(last) if last.is_figure => Some(dated(last).ok_or("数值不是普通的数")?),
+            _ => None,
+        };
+        let printed: Vec<&str> = goal.iter().map(|it| it.printed.as_str()).collect();
+        let cited = self.ground.cite(self.file, &found.evidence, &printed);
+        let citation = cited.ok_or("引文不能在原处唯一地找到，或引文里没有这个数值")?;
+        let year = self.year(last);
+        let (start, end) = self
+            .plan
+            .meta
+            .period
+            .map_or((None, None), |it| (Some(it.start), Some(it.end)));
+        let known = year.known().or(end);
+        if matches!((year.known(), start), (Some(year), Some(start)) if year < start) {
+            return Err("年份早于规划期");
+        }
+        let mut kind = kind(found.kind);
+        if kind.needs_goal() && goal.is_none() {
+            kind = Kind::Qualitative;
+        }
+        let direction = kind
+            .needs_direction()
+            .then(|| self.direction(&citation.quote));
+        let direction = direction.map(|it| it.ok_or("看不出增减方向")).transpose()?;
+        let milestones = self.milestones(&goals, known, &citation);
+        let history = self.history(known, &citation, &milestones);
+        let domains = self.domains_of(&citation);
+        let unit = found.unit.as_deref().map(words::one_line);
+        Ok(Target {
+            id: String::new(),
+            name: words::one_line(&found.name),
+            domains,
+            tier: self.tier(kind),
+            binding: found.binding.map(binding),
+            kind,
+            direction,
+            unit: unit.filter(|unit| !words::is_empty(unit)),
+            goal: goal.map(|it| it.value),
+            year,
+            milestones,
+            benchmark: None,
+            part_of: None,
+            also: self.also(&citation),
+            citation,
+            history,
+            duties: guihua_core::plan::Duties::default(),
+            adjusted: Vec::new(),
+            served_by: Vec::new(),
+            proposed: Some(self.reason()),
+            note: self.note(last),
+        })
+    }
+
+    /// The year as plan files have it: only one that the text states.
+    fn year(&self, goal: Option<&Goal>) -> GoalYear {
+        let Some((year, by)) = goal.and_then(|goal| Some((goal.year?, goal.year_by))) else {
+            return GoalYear::Unknown;
+        };
+        let is_end = self.plan.meta.period.is_some_and(|term| term.end == year);
+        match by {
+            YearBy::Term if is_end => GoalYear::Unknown,
+            YearBy::Unknown => GoalYear::Unknown,
+            YearBy::Stated | YearBy::Nearby | YearBy::Term => GoalYear::Stated(year),
+        }
+    }
+
+    /// Goals of earlier years that the same quote prints.
+    fn milestones(&self, goals: &[Dated], last: Option<u16>, citation: &Citation) -> Vec<Stated> {
+        let mut stated: Vec<Stated> = Vec::new();
+        let start = self.plan.meta.period.map_or(0, |term| term.start);
+        for goal in goals {
+            let year = goal
+                .year
+                .filter(|year| *year >= start && Some(*year) < last);
+            let is_new = |year: &u16| stated.iter().all(|it| it.year != *year);
+            if let Some(year) = year.filter(is_new)
+                && guihua_core::load::prints(&citation.quote, &goal.printed)
+            {
+                stated.push(Stated {
+                    year,
+                    value: goal.value,
+                    citation: citation.clone(),
+                });
+            }
+        }
+        stated.sort_by_key(|it| it.year);
+        stated
+    }
+
+    /// The baseline, if the text gives its year and the quote, or all of its paragraph, prints it.
+    fn history(
+        &self,
+        goal: Option<u16>,
+        citation: &Citation,
+        milestones: &[Stated],
+    ) -> Vec<Stated> {
+        let stated = || {
+            let baseline = self.found.baseline.as_ref()?;
+            let first = milestones.first().map(|it| it.year).or(goal);
+            let year = baseline
+                .year
+                .filter(|year| first.is_none_or(|first| *year < first))?;
+            let (value, printed) = number(&baseline.value)?;
+            let citation = self.printing(citation, &printed)?;
+            Some(Stated {
+                year,
+                value,
+                citation,
+            })
+        };
+        stated().into_iter().collect()
+    }
+
+    /// The quote if it prints a figure, or else its whole paragraph.
+    fn printing(&self, citation: &Citation, figure: &str) -> Option<Citation> {
+        if guihua_core::load::prints(&citation.quote, figure) {
+            return Some(citation.clone());
+        }
+        let at = citation.at.block();
+        let words = self.ground.outline.words(at)?;
+        guihua_core::load::prints(words, figure).then(|| Citation {
+            at,
+            quote: words.to_owned(),
+        })
+    }
+
+    fn also(&self, citation: &Citation) -> Vec<Citation> {
+        let others = self.found.also.iter();
+        let mut cited: Vec<Citation> = Vec::new();
+        for other in others.filter_map(|it| self.ground.cite(self.file, it, &[])) {
+            if other != *citation && !cited.contains(&other) {
+                cited.push(other);
+            }
+        }
+        cited
+    }
+
+    /// Which way is better, by the nearest word before the figure, else by the name.
+    fn direction(&self, quote: &str) -> Option<Direction> {
+        let value = self.found.goals.last().map_or("", |goal| &goal.value);
+        let before = quote
+            .find(value)
+            .map_or(quote, |at| head(quote, at + value.len()));
+        let last = |text: &str| {
+            let at = |words: &[&str]| words.iter().filter_map(|it| text.rfind(it)).max();
+            match (at(UP), at(DOWN)) {
+                (None, None) => None,
+                (up, down) if up > down => Some(Direction::Up),
+                _ => Some(Direction::Down),
+            }
+        };
+        last(before)
+            .or_else(|| last(&self.found.name))
+            .or_else(|| last(quote))
+    }
+
+    /// A direction that prose gives is a commitment; what a table of indicators lists is a target.
+    fn tier(&self, kind: Kind) -> Tier {
+        if kind == Kind::Direction && self.found.why != Reading::Row {
+            Tier::Commitment
+        } else {
+            Tier::Target
+        }
+    }
+
+    /// The domain of the chapter, or the one that words name.
+    fn domains_of(&self, citation: &Citation) -> Vec<String> {
+        let by_words = || {
+            let name = self.domains.of_words(&self.found.name);
+            name.or_else(|| self.domains.of_words(&citation.quote))
+        };
+        let node = self.ground.outline.at(citation.at);
+        let own = node.and_then(|id| self.ground.outline.node(id).domain.clone());
+        by_words().or(own).into_iter().collect()
+    }
+
+    /// Why it is proposed.
+    fn reason(&self) -> String {
+        let place = notes::place(self.found.evidence.place);
+        format!("{}（{place}）", self.found.why.label())
+    }
+
+    /// What a reader must know of the year and the baseline.
+    fn note(&self, goal: Option<&Goal>) -> Option<String> {
+        let by = goal.map(|goal| (goal.year_by, goal.year));
+        let year = match by {
+            Some((YearBy::Nearby, Some(year))) => Some(format!("年份 {year} 据同一节的上文")),
+            _ => None,
+        };
+        let baseline = self.found.baseline.as_ref().filter(|it| it.year.is_none());
+        let baseline =
+            baseline.map(|it| format!("基期值 {}，原文未写年份", words::one_line(&it.value)));
+        let notes: Vec<String> = year.into_iter().chain(baseline).collect();
+        (!notes.is_empty()).then(|| notes.join("；"))
+    }
+}
+
+fn dated(goal: &Goal) -> Option<Dated> {
+    let (value, printed) = number(&goal.value).filter(|_| goal.is_figure)?;
+    Some(Dated {
+        year: goal.year,
+        value,
+        printed,
+    })
+}
+
+/// A figure with its printed digits, and as the quote has to print it.
+fn number(text: &str) -> Option<(Number, String)> {
+    let plain: String = crate::text::fold(text).replace(',', "");
+    let value: Number = plain.parse().ok()?;
+    value.is_in_bounds().then(|| (value, value.to_string()))
+}
+
+fn binding(found: found::Binding) -> Binding {
+    match found {
+        found::Binding::Binding => Binding::Binding,
+        found::Binding::Expected => Binding::Expected,
+    }
+}
+
+fn kind(found: found::Kind) -> Kind {
+    let named = Kind::ALL.iter().find(|(_, word, _)| *word == found.word());
+    named.map_or(Kind::Qualitative, |(kind, ..)| *kind)
+}

@@ -1,0 +1,93 @@
+//! What the plan is: id, title, region, issuer, number, date and term, as far as the document says.
+
+use std::collections::BTreeMap;
+
+use guihua_core::plan::{Body, Meta, Period, Plan, Prose};
+
+use super::{Given, dates, ids, words};
+
+/// A plan that says nothing yet.
+pub(super) fn empty() -> Plan {
+    let meta = Meta {
+        id: String::new(),
+        title: String::new(),
+        region: None,
+        issuer: None,
+        document_number: None,
+        issued: None,
+        period: None,
+        vision_year: None,
+        source: None,
+    };
+    let body = Body {
+        title: Prose::default(),
+        numbering: Vec::new(),
+        content: Vec::new(),
+        attachment: None,
+    };
+    Plan {
+        meta,
+        domains: Vec::new(),
+        notice: None,
+        body,
+        attachments: Vec::new(),
+        open_readings: Vec::new(),
+        targets: Vec::new(),
+        claims: Vec::new(),
+        discords: Vec::new(),
+        english: BTreeMap::new(),
+        doubts: Vec::new(),
+        omitted: Vec::new(),
+        terms: Vec::new(),
+    }
+}
+
+/// A plan with what the document says of itself.
+pub(super) fn of(given: &Given<'_>) -> Plan {
+    let document = &given.draft.document;
+    let said = &document.particulars;
+    let title = document.title.as_ref().map_or(given.name, |it| &it.text);
+    let title = words::one_line(title);
+    let text = |said: &Option<String>| {
+        let text = said.as_deref().map(words::one_line);
+        text.filter(|text| !words::is_empty(text))
+    };
+    let period = said.term.map(|term| Period {
+        start: term.start,
+        end: term.end,
+    });
+    let mut plan = empty();
+    plan.meta = Meta {
+        id: id(&title, period),
+        title: if words::is_empty(&title) {
+            "（无题）".to_owned()
+        } else {
+            title
+        },
+        region: text(&said.region),
+        issuer: text(&said.issuer),
+        document_number: text(&said.number),
+        issued: said.date.as_deref().and_then(dates::day),
+        period,
+        vision_year: said.vision,
+        source: page(given),
+    };
+    plan
+}
+
+fn id(title: &str, period: Option<Period>) -> String {
+    let letters = ids::initials(title);
+    match period {
+        Some(term) => format!("{letters}-{}-{}", term.start, term.end),
+        None => letters,
+    }
+}
+
+/// The address of the page, if the file names it.
+fn page(given: &Given<'_>) -> Option<String> {
+    let source = given.source?;
+    let mut values = source.particulars.iter().map(|it| it.value.trim());
+    let address =
+        values.find(|value| value.starts_with("http://") || value.starts_with("https://"));
+    address.map(words::one_line)
+}

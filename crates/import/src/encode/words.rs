@@ -1,0 +1,73 @@
+//! Text as plan files hold it: on one line, without what can't be shown, its title supplied where the file has none.
+
+use guihua_core::plan::Prose;
+
+use crate::document::{Content, Heading, Part};
+use crate::text::{is_blank, trim};
+
+/// A text on one line: line breaks within a cell or paragraph join Chinese without a blank, other words with one. What
+/// plan files take for their own marks gets brackets that look alike.
+pub fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = trim(text).chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\n' | '\r' => {
+                let next = chars.peek().copied().unwrap_or(' ');
+                let is_word = |c: char| c.is_ascii_alphanumeric();
+                if out.ends_with(is_word) && is_word(next) {
+                    out.push(' ');
+                }
+            }
+            '⟦' => out.push('〚'),
+            '⟧' => out.push('〛'),
+            c if is_shown(c) => out.push(c),
+            c if c.is_whitespace() => out.push(' '),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Whether plan files may have a character.
+fn is_shown(c: char) -> bool {
+    !(c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'))
+}
+
+/// Words that the text does not print, with the marks that say so.
+pub(super) fn supplied(text: &str) -> Prose {
+    let text = one_line(text).replace(['|', '｜'], "");
+    let text = if text.is_empty() {
+        "（无题）"
+    } else {
+        &text
+    };
+    Prose::parse(&format!("⟦{text}⟧")).unwrap_or_else(|_| Prose::plain(text))
+}
+
+/// The text of a part on one line, with a number that Word generates.
+pub(super) fn printed(part: &Part) -> String {
+    if let Content::Heading(heading) = &part.content {
+        return heading_line(heading);
+    }
+    let mut text = String::new();
+    part.print(&mut text);
+    one_line(&text)
+}
+
+/// A heading with its number on one line.
+pub(super) fn heading_line(heading: &Heading) -> String {
+    let number = heading.marker.as_ref().map_or("", |it| &it.printed);
+    let gap = if number.ends_with(|c: char| c.is_alphanumeric() || c == '.') {
+        " "
+    } else {
+        ""
+    };
+    one_line(&format!("{number}{gap}{}{}", heading.title, heading.close))
+}
+
+/// Whether a text has anything to read.
+pub(super) fn is_empty(text: &str) -> bool {
+    text.chars().all(is_blank)
+}

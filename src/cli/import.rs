@@ -1,0 +1,25 @@
+//! Arguments of `import`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// 公布的文件：.html、.txt、.md、.csv、.docx、.pdf、.xlsx、.xls；规划和它的附件一起写，合成一份
+    #[arg(value_name = "文件", required = true)]
+    pub files: Vec<PathBuf>,
+    /// 写到这个文件，或这个文件夹（以 / 结尾）；不写则写在当前文件夹，名称随原文件
+    #[arg(short, long, value_name = "文件")]
+    pub output: Option<PathBuf>,
+    /// 用这些领域，用逗号隔开，如 健康,养老；不写则取规划自己的篇章
+    #[arg(long, value_name = "领域", value_delimiter = ',')]
+    pub domains: Vec<String>,
+    /// 认出了什么、什么存疑、略去了什么，写成 JSON（- 为标准输出，此时没有 -o 就不写规划文件）
+    #[arg(long, value_name = "文件")]
+    pub report: Option<PathBuf>,
+    /// 逐项说明为什么这样认
+    #[arg(long)]
+    pub explain: bool,
+}

@@ -1,0 +1,464 @@
+//! `guihua import` from end to end, on small documents of made-up counties: one for each trap.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use guihua::load::load;
+use guihua::plan::{Block, Kind, Node, NodeKind, Outline, Plan};
+use tempfile::TempDir;
+
+/// A folder in which documents are imported.
+struct Bench(TempDir);
+
+impl Bench {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("a folder can be made"))
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn file(&self, name: &str, content: impl AsRef<[u8]>) {
+        fs::write(self.path(name), content).expect("a file can be written");
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_guihua"))
+            .current_dir(self.0.path())
+            .env("LC_ALL", "zh_CN.UTF-8")
+            .env("GUIHUA_CONFIG", "/dev/null")
+            .env("XDG_DATA_HOME", self.0.path())
+            .args(args)
+            .output()
+            .expect("the program can be started")
+    }
+
+    /// Imports a text, and the plan that comes of it.
+    #[track_caller]
+    fn import(&self, text: &str) -> (Plan, String) {
+        self.file("规划.txt", text);
+        let _ = fs::remove_file(self.path("规划.yaml"));
+        let said = done(&self.run(&["import", "规划.txt"]));
+        (self.plan("规划.yaml"), said)
+    }
+
+    #[track_caller]
+    fn plan(&self, name: &str) -> Plan {
+        let text = fs::read_to_string(self.path(name)).expect("it was written");
+        load(&text).unwrap_or_else(|problems| panic!("{problems}\n{text}"))
+    }
+}
+
+/// What a run says that succeeds.
+#[track_caller]
+fn done(output: &Output) -> String {
+    let (out, err) = (said(&output.stdout), said(&output.stderr));
+    assert_eq!(output.status.code(), Some(0), "{out}{err}");
+    out
+}
+
+/// What a run says that is refused.
+#[track_caller]
+fn refused(output: &Output) -> String {
+    let (out, err) = (said(&output.stdout), said(&output.stderr));
+    assert_eq!(output.status.code(), Some(2), "{out}{err}");
+    err
+}
+
+fn said(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// The headings of the text with their numbers.
+fn headings(plan: &Plan) -> Vec<String> {
+    let outline = Outline::of(plan);
+    let nodes = outline.nodes().iter().filter(|node| node.depth > 0);
+    nodes
+        .map(|node| format!("{} {}{}", node.address, node.number, node.title()))
+        .collect()
+}
+
+const COUNTY: &str = "\
+云岭县人民政府关于印发云岭县水利发展“十五五”规划的通知
+云政发〔2026〕8号
+各乡镇人民政府，县政府各部门：
+现将《云岭县水利发展“十五五”规划》印发给你们，请认真贯彻执行。
+云岭县人民政府
+2026年3月2日
+
+云岭县水利发展“十五五”规划
+
+为加快云岭县水利发展，制定本规划。
+
+一、发展基础
+“十四五”时期，全县农村自来水普及率达到91%。
+二、主要目标
+到2030年，全县农村自来水普及率达到96%以上，新增蓄水能力1200万立方米，城乡供水保障水平显著提高。
+三、主要任务
+（一）兴修水库
+建设云岭水库。开工建设云岭水库枢纽工程，完善灌区配套。（牵头单位：县水务局；责任单位：县发展改革局、县财政局；完成时限：2029年底）
+（二）节约用水
+推广节水灌溉。到2030年，建成高效节水灌溉面积3.50万亩。
+四、保障措施
+（一）加强组织领导。县水务局牵头，每年评估一次。
+（二）加强资金保障。统筹各类资金。
+";
+
+#[test]
+fn a_plan_with_its_notice_becomes_a_plan_file() {
+    let bench = Bench::new();
+    let (plan, said) = bench.import(COUNTY);
+    assert!(
+        said.starts_with("规划.yaml：篇章 4、任务 2、指标 "),
+        "{said}"
+    );
+    assert!(said.contains("与原文逐字相同"), "{said}");
+    assert_eq!(plan.meta.title, "云岭县水利发展“十五五”规划");
+    assert_eq!(
+        plan.meta.document_number.as_deref(),
+        Some("云政发〔2026〕8号")
+    );
+    assert_eq!(plan.meta.issued.as_deref(), Some("2026-03-02"));
+    assert_eq!(
+        plan.meta.period.map(|it| (it.start, it.end)),
+        Some((2026, 2030))
+    );
+    let notice = plan.notice.as_ref().expect("it has a notice");
+    assert_eq!(
+        notice.date.as_ref().map(guihua::plan::Prose::reading),
+        Some("2026年3月2日")
+    );
+    assert_eq!(
+        headings(&plan),
+        [
+            "1 一、发展基础",
+            "2 二、主要目标",
+            "3 三、主要任务",
+            "3.1 （一）兴修水库",
+            "3.2 （二）节约用水",
+            "4 四、保障措施",
+            "4.1 （一）加强组织领导",
+            "4.2 （二）加强资金保障",
+        ]
+    );
+    // The numbers are the usual ones, so none is written.
+    assert!(plan.body.numbering.is_empty());
+}
+
+#[test]
+fn targets_are_proposals_with_exact_quotes() {
+    let bench = Bench::new();
+    let (plan, _) = bench.import(COUNTY);
+    let figures: Vec<(&str, String, Option<u16>)> = plan
+        .targets
+        .iter()
+        .map(|it| {
+            let goal = it.goal.map(|goal| goal.to_string()).unwrap_or_default();
+            (it.name.as_str(), goal, it.year.known())
+        })
+        .collect();
+    assert!(
+        figures.contains(&("全县农村自来水普及率", "96".to_owned(), Some(2030))),
+        "{figures:?}"
+    );
+    assert!(
+        figures.iter().any(|(_, goal, _)| goal == "1200"),
+        "{figures:?}"
+    );
+    // Printed digits are kept, and a fact of the past is no goal.
+    assert!(
+        figures.iter().any(|(_, goal, _)| goal == "3.50"),
+        "{figures:?}"
+    );
+    assert!(
+        figures.iter().all(|(_, goal, _)| goal != "91"),
+        "{figures:?}"
+    );
+    assert!(plan.targets.iter().all(|it| it.proposed.is_some()));
+    let first = plan.targets.first().expect("there are targets");
+    assert_eq!(first.kind, Kind::AtLeast);
+    assert_eq!(first.unit.as_deref(), Some("%"));
+}
+
+#[test]
+fn tasks_have_their_departments() {
+    let bench = Bench::new();
+    let (plan, _) = bench.import(COUNTY);
+    let outline = Outline::of(&plan);
+    let task = outline
+        .at("3.1p1".parse().expect("an address"))
+        .expect("it is there");
+    let duties = outline.node(task).duties().expect("it is a task");
+    let lead = duties.lead.as_ref().expect("somebody leads");
+    assert_eq!(lead.names, ["县水务局"]);
+    assert_eq!(lead.quote, "牵头单位：县水务局");
+    let with = duties.with.as_ref().expect("others take part");
+    assert_eq!(with.names, ["县发展改革局", "县财政局"]);
+    let due = duties.due.as_ref().and_then(|it| it.date.as_deref());
+    assert_eq!(due, Some("2029"));
+}
+
+#[test]
+fn chapters_of_tasks_are_the_domains_unless_one_names_them() {
+    let bench = Bench::new();
+    let (plan, _) = bench.import(COUNTY);
+    assert_eq!(plan.domains, ["兴修水库", "节约用水"]);
+    done(&bench.run(&[
+        "import",
+        "规划.txt",
+        "-o",
+        "named.yaml",
+        "--domains",
+        "水库,节水",
+    ]));
+    let plan = bench.plan("named.yaml");
+    assert_eq!(plan.domains, ["水库", "节水"]);
+    let outline = Outline::of(&plan);
+    let at = outline
+        .at("3.1".parse().expect("an address"))
+        .expect("it is there");
+    assert_eq!(outline.node(at).domain.as_deref(), Some("水库"));
+}
+
+#[test]
+fn an_existing_file_is_never_overwritten() {
+    let bench = Bench::new();
+    bench.import(COUNTY);
+    let written = fs::read(bench.path("规划.yaml")).expect("it is there");
+    let again = done(&bench.run(&["import", "规划.txt"]));
+    assert!(again.contains("没有改动"), "{again}");
+    // A person has edited it, and the document has changed as well.
+    let edited = said(&written) + "\n# 看过\n";
+    bench.file("规划.yaml", &edited);
+    bench.file("规划.txt", COUNTY.replace("96%以上", "97%以上"));
+    let output = bench.run(&["import", "规划.txt"]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = said(&output.stdout);
+    assert!(told.contains("没有覆盖"), "{told}");
+    assert!(told.contains("- 指标 全县农村自来水普及率 96%"), "{told}");
+    assert!(told.contains("+ 指标 全县农村自来水普及率 97%"), "{told}");
+    let kept = fs::read_to_string(bench.path("规划.yaml")).expect("it is there");
+    assert_eq!(kept, edited);
+}
+
+#[test]
+fn numbers_that_do_not_run_are_kept_as_printed() {
+    let bench = Bench::new();
+    let (plan, said) = bench.import(
+        "\
+青川县消防规划
+
+一、总体要求
+（一）指导思想
+坚持预防为主。
+（二）基本原则
+坚持防消结合。
+二、主要任务
+（三）建设消防站
+建设消防站。
+（四）培训人员
+培训人员。
+四、保障措施
+加强领导。
+",
+    );
+    assert!(
+        headings(&plan).contains(&"2.1 （三）建设消防站".to_owned()),
+        "{:?}",
+        headings(&plan)
+    );
+    assert!(headings(&plan).contains(&"3 四、保障措施".to_owned()));
+    assert!(said.contains("与原文逐字相同"), "{said}");
+    let note = plan.doubts.iter().find(|doubt| doubt.at.to_string() == "3");
+    assert!(
+        note.is_some_and(|doubt| doubt.note.contains("编号不连续")),
+        "{:?}",
+        plan.doubts
+    );
+}
+
+#[test]
+fn several_plans_in_one_document_become_several_files() {
+    let bench = Bench::new();
+    let part = |name: &str| {
+        format!(
+            "北川县{name}专项行动方案\n\n为做好{name}工作，制定本方案。\n\n一、总体要求\n坚持统筹推进。\n二、主要任务\n（一）健全机制。健全{name}工作机制。\n三、保障措施\n加强组织领导。\n\n"
+        )
+    };
+    let text = format!(
+        "北川县人民政府办公室关于印发两项专项行动方案的通知\n\n各乡镇人民政府：\n\n《北川县规范收费专项行动方案》《北川县便民服务专项行动方案》已经县政府同意，现印发给你们，请认真组织实施。\n\n北川县人民政府办公室\n2026年6月6日\n\n{}{}",
+        part("规范收费"),
+        part("便民服务")
+    );
+    bench.file("通知.txt", text);
+    done(&bench.run(&["import", "通知.txt", "-o", "方案/"]));
+    let first = bench.plan("方案/01-北川县规范收费专项行动方案.yaml");
+    let second = bench.plan("方案/02-北川县便民服务专项行动方案.yaml");
+    assert!(first.notice.is_some() && second.notice.is_none());
+    assert_eq!(headings(&first), headings(&second));
+}
+
+#[test]
+fn an_annex_given_together_becomes_an_attachment() {
+    let bench = Bench::new();
+    bench.file("规划.txt", COUNTY);
+    bench.file(
+        "分工表.csv",
+        "序号,重点任务,牵头单位,责任单位,完成时限\n1,推广节水灌溉,县农业农村局,各乡镇人民政府,2030年\n",
+    );
+    let said = done(&bench.run(&["import", "规划.txt", "分工表.csv", "-o", "全.yaml"]));
+    assert!(
+        said.contains("分工表 1 行，其中 1 行与正文的任务对上"),
+        "{said}"
+    );
+    let plan = bench.plan("全.yaml");
+    let annex = plan.attachments.first().expect("it is attached");
+    assert_eq!(annex.title.marked(), "⟦分工表⟧");
+    assert!(matches!(annex.content.as_slice(), [Block::Table(_)]));
+    let outline = Outline::of(&plan);
+    let task = outline
+        .at("3.2p1".parse().expect("an address"))
+        .expect("it is there");
+    let lead = outline
+        .node(task)
+        .duties()
+        .and_then(|it| it.lead.clone())
+        .expect("somebody leads");
+    assert_eq!(lead.names, ["县农业农村局"]);
+    assert_eq!(lead.at.map(|at| at.to_string()).as_deref(), Some("a1t1r2"));
+}
+
+#[test]
+fn a_table_of_indicators_alone_is_a_plan_without_chapters() {
+    let bench = Bench::new();
+    bench.file(
+        "指标.csv",
+        "指标,单位,2025年,2030年,属性\n出生人口性别比,,112.5,110.0,预期性\n森林覆盖率,%,43.10,45.00,约束性\n",
+    );
+    done(&bench.run(&["import", "指标.csv"]));
+    let plan = bench.plan("指标.yaml");
+    let [ratio, forest] = plan.targets.as_slice() else {
+        panic!("{:?}", plan.targets)
+    };
+    // No unit is printed, so none is made up.
+    assert_eq!(
+        (ratio.unit.as_deref(), ratio.kind),
+        (None, Kind::DecreaseTo)
+    );
+    assert_eq!(
+        forest.goal.map(|it| it.to_string()).as_deref(),
+        Some("45.00")
+    );
+    assert_eq!(
+        forest.citation.at.to_string(),
+        "t1r3"
+            .parse::<guihua::plan::Address>()
+            .map_or_else(|_| "preface.t1r3".to_owned(), |it| it.to_string())
+    );
+    assert_eq!(forest.history.first().map(|it| it.year), Some(2025));
+}
+
+#[test]
+fn what_is_left_out_is_listed_with_its_line_and_reason() {
+    let bench = Bench::new();
+    let (plan, said) = bench.import(&format!("某某法规数据库【引证码】 1.2.3\n\n{COUNTY}"));
+    assert!(said.contains("略去 1 处"), "{said}");
+    let left = plan.omitted.first().expect("it is listed");
+    assert_eq!(
+        (left.line, left.reason.as_str()),
+        (Some(1), "通知之前的文字")
+    );
+    assert!(said.contains("与原文逐字相同"), "{said}");
+}
+
+#[test]
+fn refusals_say_what_it_is_and_what_to_do() {
+    let bench = Bench::new();
+    for (name, content, words) in [
+        ("旧.doc", &b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], "旧.doc"),
+        ("图.png", b"\x89PNG\r\n\x1a\n", "图片；请先用文字识别软件"),
+        ("空.txt", b"  \n", "没有文字"),
+        ("破.pdf", b"%PDF-1.7\nnothing", "PDF 文件"),
+        ("已有.yaml", b"meta: {}", "已经是规划文件"),
+    ] {
+        bench.file(name, content);
+        let told = refused(&bench.run(&["import", name]));
+        assert!(told.contains(words), "{name}: {told}");
+    }
+}
+
+#[test]
+fn a_notice_names_the_annex_that_holds_the_plan() {
+    let bench = Bench::new();
+    let page = "<html><body><div class=\"TRS_Editor\"><p>东原县人民政府关于印发东原县林业发展规划的通知</p><p>各乡镇人民政府：</p><p>现将《东原县林业发展规划》印发给你们，请认真贯彻执行。</p><p>附件：<a href=\"P020260101.pdf\">东原县林业发展规划.pdf</a></p><p>东原县人民政府</p><p>2026年1月5日</p></div></body></html>";
+    bench.file("通知.html", page);
+    let told = refused(&bench.run(&["import", "通知.html"]));
+    assert!(told.contains("P020260101.pdf"), "{told}");
+}
+
+#[test]
+fn reasons_are_told_when_asked() {
+    let bench = Bench::new();
+    bench.file("规划.txt", COUNTY);
+    let said = done(&bench.run(&["import", "规划.txt", "--explain"]));
+    assert!(said.contains("三、主要任务\t本级的下一个编号"), "{said}");
+    assert!(said.contains("\t指标\t全县农村自来水普及率"), "{said}");
+    let english = done(&bench.run(&["--lang", "en", "import", "规划.txt", "--explain"]));
+    assert!(
+        english.contains("the next number of the level"),
+        "{english}"
+    );
+}
+
+#[test]
+fn the_page_of_the_built_in_plan_has_its_tree() {
+    let bench = Bench::new();
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/page.txt");
+    let page = page.to_str().expect("a path");
+    let said = done(&bench.run(&["import", page, "-o", "page.yaml"]));
+    assert!(said.contains("与原文逐字相同"), "{said}");
+    let (ours, theirs) = (bench.plan("page.yaml"), guihua::embedded::plan());
+    // The page lost signs that plan.yaml supplies, also the full stops behind three run-in headings.
+    let keep = |plan: &Plan| -> Vec<String> {
+        let outline = Outline::of(plan);
+        let nodes = outline.nodes().iter().filter(|node| node.depth > 0);
+        let line = |node: &Node| {
+            let text = format!(
+                "{} {}{}",
+                node.address,
+                node.number,
+                node.prose.as_published()
+            );
+            text.chars().filter(|c| c.is_alphanumeric()).collect()
+        };
+        nodes.map(line).collect()
+    };
+    assert_eq!(keep(&ours), keep(&theirs));
+    let tasks = |plan: &Plan| {
+        let outline = Outline::of(plan);
+        outline
+            .of_kind(NodeKind::Task)
+            .map(|(_, node)| node.address)
+            .collect::<Vec<_>>()
+    };
+    let (made, known) = (tasks(&ours), tasks(&theirs));
+    let found = known.iter().filter(|at| made.contains(at)).count();
+    assert!(
+        found * 100 >= known.len() * 95,
+        "{found} of {} tasks",
+        known.len()
+    );
+    // Every figure of the plan's own targets is among the proposals.
+    for target in theirs.targets.iter().filter(|it| it.goal.is_some()) {
+        let is_found = ours.targets.iter().any(|it| it.goal == target.goal);
+        assert!(is_found, "{} {:?}", target.name, target.goal);
+    }
+}
