@@ -10,6 +10,7 @@ use crate::evaluation::{Board, ByTier, Group, Tally, TaskTally};
 use crate::plan::{Domain, Node, NodeId, NodeKind, Outline, Part, Period, Plan, Target, Tier};
 use crate::records::Stage;
 use crate::text::{width, wrap};
+use crate::wording;
 use crate::words::{say, tr};
 
 /// A row of the overview.
@@ -107,7 +108,11 @@ pub fn doors(row: &Row, board: &Board, area: Rect) -> Vec<Chip<Door>> {
     match row {
         Row::Tally(tier) => {
             let tally = board.overall.of(*tier);
-            let label = say!("{tier} {n}：", tier = tr(tier.label()), n = tally.total());
+            let label = say!(
+                "{tier} {n}：",
+                tier = wording::head(tr(tier.label())),
+                n = tally.total()
+            );
             let area = Rect {
                 x: area.x + (width(&label) as u16).min(area.width),
                 width: area.width.saturating_sub(width(&label) as u16),

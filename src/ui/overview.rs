@@ -10,6 +10,7 @@ use crate::evaluation::{Evaluation, Group};
 use crate::layout;
 use crate::plan::Target;
 use crate::text::{pad, width};
+use crate::wording;
 use crate::words::{say, tr};
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
@@ -127,7 +128,11 @@ fn draw_row(app: &App, row: &Row, board: &Board<'_>, line: Rect, canvas: &mut Ca
         Row::Timeline => timeline(app, facts, line, canvas),
         Row::Tally(tier) => {
             let total = app.document().assessment.board.overall.of(*tier).total();
-            let label = say!("{tier} {n}：", tier = tr(tier.label()), n = total);
+            let label = say!(
+                "{tier} {n}：",
+                tier = wording::head(tr(tier.label())),
+                n = total
+            );
             canvas.text(line.x, line.y, line.width, &label, theme.plain());
         }
         Row::BoardHead => {
