@@ -23,7 +23,9 @@ pub use self::exchange::{SchemaArgs, SchemaOf};
 pub use self::export::{ExportArgs, ExportFormat, ExportPart};
 pub use self::faults::explain;
 pub use self::import::ImportArgs;
-pub use self::lookup::{CiteArgs, CompletionsArgs, ManArgs, ShowArgs, TasksArgs, TocArgs};
+pub use self::lookup::{
+    CiteArgs, CompletionsArgs, ManArgs, ShowArgs, TasksArgs, TocArgs, TopicArgs,
+};
 pub use self::monitoring::{
     AsOfArgs, CoverageArgs, ObservationArgs, RecordArgs, RecordCommand, RecordsArgs, ReportArgs,
     ReportFormat, StatusArgs, TargetArgs,
@@ -63,7 +65,7 @@ pub struct Cli {
 /// Options of every command.
 #[derive(Debug, Args)]
 pub struct Common {
-    /// 打开这份规划（YAML 文件；- 为标准输入），不用内置的
+    /// 打开这份规划（规划文件，或公布的网页、Word、PDF、文本、表格；- 为标准输入），不用内置的
     #[arg(long, value_name = "文件", global = true)]
     pub plan: Option<PathBuf>,
     /// 自记的监测记录放在这个文件，不用默认的
@@ -132,6 +134,9 @@ pub enum Command {
     /// 查找：原文、拼音（tyfw、renc）、繁体，几个词用空格隔开
     #[command(after_help = examples::QUERIES)]
     Search(SearchArgs),
+    /// 一个主题：规划怎么说、定了什么指标、进展如何、由哪些任务落实
+    #[command(after_help = examples::TOPICS)]
+    Topic(TopicArgs),
     /// 列出术语（政策、行动、文件、机构、地点、空间格局）及其出处
     Terms(TermsArgs),
     /// 列出指标
@@ -254,7 +259,7 @@ pub struct CheckArgs {
     /// 核对规划自身的数值关系：增量、增长率、合计、占比
     #[arg(long)]
     pub figures: bool,
-    /// 与公布的原文（文本文件）逐字比较，列出不同之处
+    /// 与公布的原文（网页、Word、PDF、文本、表格）逐字比较，列出不同之处
     #[arg(long, value_name = "原文")]
     pub against: Option<PathBuf>,
     /// 输出 JSON

@@ -81,6 +81,60 @@ pub struct Found {
     pub omitted: usize,
 }
 
+/// Whether a file is a document to be imported, and not a plan file: by its ending, or else by what it holds.
+pub fn is_document(name: &str, bytes: &[u8]) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, it)| it.to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("yaml" | "yml" | "json") => return false,
+        Some(ending) if ENDINGS.contains(&ending) => return true,
+        _ => {}
+    }
+    let marks: [&[u8]; 4] = [b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"<"];
+    if marks.iter().any(|mark| bytes.starts_with(mark)) {
+        return true;
+    }
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(HEAD)).unwrap_or_default());
+    let is_plan_file = head
+        .lines()
+        .any(|line| line.starts_with('{') || begins_with_key(line));
+    let has_text = head.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    !is_plan_file && has_text
+}
+
+/// Whether a line begins as lines of plan files do: `meta:`.
+fn begins_with_key(line: &str) -> bool {
+    let key = line.split_once(':').map_or("", |(key, _)| key);
+    !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+}
+
+/// The endings of documents, besides those of plan files.
+const ENDINGS: [&str; 15] = [
+    "html", "htm", "shtml", "txt", "md", "markdown", "csv", "tsv", "docx", "doc", "wps", "pdf",
+    "xlsx", "xls", "ofd",
+];
+
+/// How much of a file without a known ending is looked at.
+const HEAD: usize = 64 * 1024;
+
+/// The plan of a document, in memory; of several the first. The error says why there is none.
+pub fn only(document: Document) -> Result<(Imported, usize), String> {
+    let file = read(document)?;
+    let mut plans = plans(&file, &[])?;
+    let count = plans.len();
+    if plans.is_empty() {
+        return Err(tr("没有要导入的文件").to_owned());
+    }
+    Ok((plans.swap_remove(0), count))
+}
+
+/// A document as its reader prints it: pieces with the numbers of their lines.
+pub fn lines(document: &Document) -> Result<Vec<(u32, String)>, String> {
+    be_silent_about_readers();
+    let source = readers::read(&document.name, &document.bytes);
+    let source = source.map_err(|why| refusal(&document.name, &why))?;
+    Ok(printed(&source))
+}
+
 /// Reads a file; the error says what it is and what to do.
 pub fn read(document: Document) -> Result<Understood, String> {
     be_silent_about_readers();
@@ -183,16 +237,21 @@ fn comment(name: &str) -> Vec<String> {
 
 /// The text of a plan against the document that it was read from, as the reader prints it.
 pub fn compared(plan: &Plan, source: &Source) -> Comparison {
-    let lines: Vec<(u32, String)> = coverage::lines(source)
-        .into_iter()
-        .map(|(n, text)| (n, encode::one_line(&text)))
-        .collect();
+    let lines = printed(source);
     let outline = Outline::of(plan);
     fidelity::compare_lines(
         plan,
         &outline,
         lines.iter().map(|(n, text)| (*n, text.as_str())),
     )
+}
+
+/// What a file prints, each piece on one line.
+fn printed(source: &Source) -> Vec<(u32, String)> {
+    let lines = coverage::lines(source).into_iter();
+    lines
+        .map(|(n, text)| (n, encode::one_line(&text)))
+        .collect()
 }
 
 impl Found {

@@ -54,12 +54,21 @@ pub fn columns() -> Option<usize> {
     Some(usize::from(columns)).filter(|columns| *columns > 0)
 }
 
+/// What the screen begins with.
+#[derive(Debug)]
+pub struct Begin<'a> {
+    /// The words typed into the finder; empty for none.
+    pub query: &'a str,
+    /// What is told at the bottom.
+    pub message: Option<String>,
+}
+
 /// Shows a plan until the user quits. A `query` that is not empty is typed into the finder first.
 pub fn run(
     dossier: Dossier,
     own: &Store,
     as_of: Date,
-    query: &str,
+    begin: Begin<'_>,
     settings: &Settings,
 ) -> Result<()> {
     color_eyre::config::HookBuilder::default()
@@ -74,8 +83,11 @@ pub fn run(
     app.mouse = settings.mouse.value;
     app.measure = settings.measure.value;
     app.keys = settings.keymap();
-    if !query.is_empty() {
-        app.update(Action::Paste(query.to_owned()));
+    if !begin.query.is_empty() {
+        app.update(Action::Paste(begin.query.to_owned()));
+    }
+    if begin.message.is_some() {
+        app.message = begin.message;
     }
     session.draw(|frame| ui::draw(&app, theme, frame))?;
     listening::listen(sender)?;

@@ -1,7 +1,7 @@
 //! Arguments before clap parses them.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::CommandFactory as _;
 
@@ -13,10 +13,16 @@ use crate::words::Language;
 ///
 /// - a hyphen before a Chinese word (a search exclusion, no option) becomes a full-width hyphen, which queries read
 ///   alike;
+/// - a file in place of a command is opened: `guihua 规划.html targets` is `guihua --plan 规划.html targets`;
 /// - a word in place of a command becomes a search with `open`: Chinese, pinyin or a number, unless it looks like a
 ///   mistyped command or a file.
 pub fn arguments(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut arguments: Vec<OsString> = typed.map(full_width_hyphen).collect();
+    if let Some(at) = first_word(&arguments)
+        && arguments.get(at).is_some_and(is_file)
+    {
+        arguments.insert(at, "--plan".into());
+    }
     if let Some(at) = first_word(&arguments) {
         let word = arguments.get(at).and_then(|word| word.to_str());
         if word.is_some_and(is_search_word) {
@@ -25,6 +31,24 @@ pub fn arguments(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
     }
     arguments
 }
+
+/// Whether a word in place of a command names a file: standard input, a known ending, or what is there; a command is none.
+fn is_file(word: &OsString) -> bool {
+    let text = word.to_string_lossy().to_lowercase();
+    let is_command = || {
+        let commands = Cli::command();
+        commands.find_subcommand(&text).is_some() || ["help", "version"].contains(&text.as_str())
+    };
+    text == "-"
+        || ENDINGS.iter().any(|ending| text.ends_with(ending))
+        || (Path::new(word).is_file() && !is_command())
+}
+
+/// The endings of plan files and of documents that can be imported.
+const ENDINGS: [&str; 14] = [
+    ".yaml", ".yml", ".json", ".html", ".htm", ".txt", ".md", ".csv", ".tsv", ".docx", ".pdf",
+    ".xlsx", ".xls", ".doc",
+];
 
 /// Whether a word in place of a command is a search word.
 fn is_search_word(word: &str) -> bool {
@@ -52,13 +76,9 @@ fn resembles(word: &str, command: &str) -> bool {
         || strsim::damerau_levenshtein(&word.to_lowercase(), command) <= slips
 }
 
-/// Whether a word looks like the path of a plan file.
+/// Whether a word looks like a path. What has a known ending is opened, and is never asked about.
 pub(super) fn looks_like_a_file(word: &str) -> bool {
-    let name = word.to_lowercase();
-    name.contains(['/', '\\'])
-        || [".yaml", ".yml", ".json"]
-            .iter()
-            .any(|end| name.ends_with(end))
+    word.contains(['/', '\\'])
 }
 
 /// The index of the first argument that is neither an option nor an option's value.
@@ -76,7 +96,7 @@ fn first_word(arguments: &[OsString]) -> Option<usize> {
         .skip(1)
         .find_map(|(at, argument)| {
             let text = argument.to_str().unwrap_or_default();
-            let is_word = !is_value && !text.starts_with('-');
+            let is_word = !is_value && (text == "-" || !text.starts_with('-'));
             is_value = !is_value && takes_value(text);
             is_word.then_some(at)
         })

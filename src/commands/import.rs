@@ -7,15 +7,14 @@ use std::fs;
 use std::io::{self, IsTerminal as _, Write};
 use std::path::Path;
 
-use super::{Failure, complaint, unwritable};
+use super::{Failure, complaint, opening, unwritable};
 use crate::cli::ImportArgs;
 use crate::importing::{self, Document, Found, Imported, Understood};
-use crate::load::file::{self, Accept};
 use crate::load::printable;
 use crate::output::answers;
 use crate::paint::Paint;
 use crate::plan::Doubt;
-use crate::words::{say, tr};
+use crate::words::say;
 
 use files::Outcome;
 
@@ -65,17 +64,7 @@ fn sound(is_sound: bool) -> Result<(), Failure> {
 
 /// Reads a document, or tells why not.
 fn read(path: &Path) -> Result<Understood, Failure> {
-    let shown = path.display().to_string();
-    let bytes = if path == Path::new("-") {
-        file::read_from(io::stdin().lock(), importing::MAX_BYTES)
-    } else {
-        file::read(path, importing::MAX_BYTES, Accept::FilesAndPipes)
-    };
-    let bytes = bytes.map_err(|error| Failure::Unreadable(shown, error))?;
-    let name = path.file_name().map_or_else(
-        || tr("标准输入").to_owned(),
-        |name| name.to_string_lossy().into_owned(),
-    );
+    let Document { name, bytes } = opening::document(path)?;
     let ending = name
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_ascii_lowercase());

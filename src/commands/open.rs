@@ -3,7 +3,7 @@
 use super::{Failure, opening};
 use crate::cli::{AsOfArgs, Common};
 use crate::settings::Settings;
-use crate::terminal;
+use crate::terminal::{self, Begin};
 use crate::words::tr;
 
 pub(super) fn run(
@@ -12,7 +12,7 @@ pub(super) fn run(
     as_of: &AsOfArgs,
     query: &[String],
 ) -> Result<(), Failure> {
-    let mut dossier = opening::shipped(common)?;
+    let (mut dossier, told) = opening::shipped_and_told(common)?;
     if !terminal::is_interactive() {
         let message =
             tr("标准输出不是终端，无法打开屏幕；输出全文用 guihua text，查找用 guihua search");
@@ -21,6 +21,10 @@ pub(super) fn run(
     dossier.book = opening::book(&dossier, common)?;
     let own = opening::store(&dossier.plan, common)?;
     let query = query.join(" ");
-    let shown = terminal::run(dossier, &own, as_of.date(), &query, settings);
+    let begin = Begin {
+        query: &query,
+        message: told,
+    };
+    let shown = terminal::run(dossier, &own, as_of.date(), begin, settings);
     shown.map_err(Failure::Terminal)
 }

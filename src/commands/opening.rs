@@ -8,30 +8,77 @@ use etcetera::BaseStrategy as _;
 use super::{Failure, complaint};
 use crate::cli::Common;
 use crate::dossier::Dossier;
+use crate::importing::{self, Document, Found};
 use crate::load::file::{self, Accept};
 use crate::load::printable;
 use crate::plan::{Outline, Plan};
 use crate::records::{self, Book, Desk, PlanFile, Record, RecordError, Store};
-use crate::words::say;
+use crate::words::{say, tr};
 use crate::{clock, embedded, load};
 
-/// The plan of `--plan`, or the built-in one.
-pub(super) fn plan_file(common: &Common) -> Result<PlanFile, Failure> {
+/// The plan of `--plan`, or the built-in one, and what is told of it: a published document is imported in memory.
+fn opened(common: &Common) -> Result<(PlanFile, Option<String>), Failure> {
     let Some(path) = &common.plan else {
-        return Ok(embedded::file());
+        return Ok((embedded::file(), None));
     };
     let name = path.display().to_string();
-    records::open(&read(path)?).map_err(|problems| Failure::Faulty(name, problems))
+    let document = document(path)?;
+    if !importing::is_document(&document.name, &document.bytes) {
+        let text = plan_text(&name, document.bytes)?;
+        let file = records::open(&text).map_err(|problems| Failure::Faulty(name, problems))?;
+        return Ok((file, None));
+    }
+    let (imported, count) = importing::only(document).map_err(Failure::Unknown)?;
+    let found = say!(
+        "{name}：{found}",
+        name = printable(&name),
+        found = Found::of(&imported.plan).told()
+    );
+    let more = say!(
+        "其中有 {count} 份规划，打开的是第一份；分开各份用 guihua import",
+        count
+    );
+    let told = if count > 1 {
+        format!("{found}{}{more}", tr("；"))
+    } else {
+        found
+    };
+    let file = imported
+        .file
+        .map_err(|problems| Failure::Faulty(name, problems))?;
+    Ok((file, Some(told)))
 }
 
-/// The plan with its shipped records only.
+/// The plan of `--plan`, or the built-in one; what is told of it goes to stderr.
+pub(super) fn plan_file(common: &Common) -> Result<PlanFile, Failure> {
+    let (file, told) = opened(common)?;
+    tell(told);
+    Ok(file)
+}
+
+/// The plan with its shipped records only; what is told of it goes to stderr.
 pub(super) fn shipped(common: &Common) -> Result<Dossier, Failure> {
+    let (dossier, told) = shipped_and_told(common)?;
+    tell(told);
+    Ok(dossier)
+}
+
+fn tell(told: Option<String>) {
+    if let Some(line) = told {
+        // A closed stderr must not stop the command.
+        let _ = writeln!(io::stderr(), "{}", complaint(&line));
+    }
+}
+
+/// The plan with its shipped records only, and what is told of it.
+pub(super) fn shipped_and_told(common: &Common) -> Result<(Dossier, Option<String>), Failure> {
     let known = match &common.plan {
         // Checked by build.rs.
         None => |_: &Plan, _: &Outline| -> Vec<Record> { embedded::observations() },
         Some(_) => embedded::shipped,
     };
-    Ok(Dossier::opened(plan_file(common)?, known))
+    let (file, told) = opened(common)?;
+    Ok((Dossier::opened(file, known), told))
 }
 
 /// The plan with its shipped records and the user's own.
@@ -83,18 +130,40 @@ pub(super) fn store(plan: &Plan, common: &Common) -> Result<Store, Failure> {
     Ok(Store::at(folder.join("records.yaml")))
 }
 
-/// The text of a file, or of stdin for `-`, up to the size limit.
+/// The text of a plan file, or of stdin for `-`, up to the size limit. Of a published document it is the text of the plan
+/// file that it is imported as.
 pub(super) fn read(path: &Path) -> Result<String, Failure> {
     let name = path.display().to_string();
+    let document = document(path)?;
+    if importing::is_document(&document.name, &document.bytes) {
+        let (imported, _) = importing::only(document).map_err(Failure::Unknown)?;
+        return Ok(imported.text);
+    }
+    plan_text(&name, document.bytes)
+}
+
+fn plan_text(name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
+    load::text(bytes).map_err(|problems| Failure::Faulty(name.to_owned(), problems))
+}
+
+/// A file, or stdin for `-`, with its name without folder.
+pub(super) fn document(path: &Path) -> Result<Document, Failure> {
+    let shown = path.display().to_string();
     let bytes = if path == Path::new("-") {
-        file::read_from(io::stdin().lock(), load::MAX_BYTES)
+        file::read_from(io::stdin().lock(), importing::MAX_BYTES)
     } else {
-        file::read(path, load::MAX_BYTES, Accept::FilesAndPipes)
+        file::read(path, importing::MAX_BYTES, Accept::FilesAndPipes)
     };
-    let text = match bytes {
-        Err(error) if file::is_too_large(&error) => Err(load::too_large()),
-        Err(error) => return Err(Failure::Unreadable(name, error)),
-        Ok(bytes) => load::text(bytes),
+    let bytes = match bytes {
+        Err(error) if file::is_too_large(&error) => {
+            return Err(Failure::Faulty(shown, load::too_large()));
+        }
+        Err(error) => return Err(Failure::Unreadable(shown, error)),
+        Ok(bytes) => bytes,
     };
-    text.map_err(|problems| Failure::Faulty(name, problems))
+    let name = path.file_name().map_or_else(
+        || tr("标准输入").to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    );
+    Ok(Document { name, bytes })
 }

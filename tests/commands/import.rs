@@ -462,3 +462,108 @@ fn the_page_of_the_built_in_plan_has_its_tree() {
         assert!(is_found, "{} {:?}", target.name, target.goal);
     }
 }
+
+#[test]
+fn a_document_is_opened_in_memory_by_every_command() {
+    let bench = Bench::new();
+    bench.file("规划.txt", COUNTY);
+    let output = bench.run(&["规划.txt", "toc"]);
+    let listed = done(&output);
+    assert!(listed.contains("三、主要任务"), "{listed}");
+    let told = said(&output.stderr);
+    assert!(told.contains("篇章 4、任务 2、指标 "), "{told}");
+    for command in [
+        "text", "targets", "tasks", "terms", "coverage", "report", "check", "cite",
+    ] {
+        done(&bench.run(&["--plan", "规划.txt", command]));
+    }
+    assert!(done(&bench.run(&["规划.txt", "search", "蓄水"])).contains("蓄水能力"));
+    // Nothing was written.
+    let files = fs::read_dir(bench.0.path()).expect("a folder").count();
+    assert_eq!(files, 1);
+}
+
+#[test]
+fn a_document_may_come_through_a_pipe() {
+    use std::io::Write as _;
+    use std::process::Stdio;
+    let bench = Bench::new();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_guihua"))
+        .current_dir(bench.0.path())
+        .env("LC_ALL", "zh_CN.UTF-8")
+        .env("GUIHUA_CONFIG", "/dev/null")
+        .args(["-", "toc"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program can be started");
+    let mut pipe = child.stdin.take().expect("a pipe");
+    pipe.write_all(COUNTY.as_bytes()).expect("it is read");
+    drop(pipe);
+    let output = child.wait_with_output().expect("it ends");
+    assert!(done(&output).contains("（一）兴修水库"));
+}
+
+#[test]
+fn a_plan_is_compared_with_its_document_in_any_format() {
+    let bench = Bench::new();
+    let page = |text: &str| {
+        let paragraphs: Vec<&str> = text.lines().collect();
+        let paragraphs = format!(
+            "<p>{}</p>",
+            paragraphs.join(
+                "</p>
+<p>"
+            )
+        );
+        format!(
+            "<html><body><div class=\"menu\"><a>首页</a></div><div class=\"TRS_Editor\">{paragraphs}</div></body></html>"
+        )
+    };
+    bench.file("规划.html", page(COUNTY));
+    let told = done(&bench.run(&["import", "规划.html"]));
+    assert!(told.contains("与原文逐字相同"), "{told}");
+    let same = done(&bench.run(&["check", "规划.yaml", "--against", "规划.html"]));
+    assert!(same.contains("逐字相同"), "{same}");
+    bench.file(
+        "改.html",
+        page(&COUNTY.replace("1200万立方米", "1300万立方米")),
+    );
+    let output = bench.run(&["check", "规划.yaml", "--against", "改.html"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        said(&output.stdout).contains("[2]"),
+        "{}",
+        said(&output.stdout)
+    );
+    // The text in the encoding of many offices says the same.
+    let (gbk, ..) = encoding_rs::GB18030.encode(COUNTY);
+    bench.file("规划.gbk.txt", gbk);
+    done(&bench.run(&["import", "规划.gbk.txt", "-o", "gbk.yaml"]));
+    let same = done(&bench.run(&["check", "gbk.yaml", "--against", "规划.gbk.txt"]));
+    assert!(same.contains("逐字相同"), "{same}");
+}
+
+#[test]
+fn files_are_opened_and_words_are_looked_for() {
+    use std::ffi::OsString;
+    let typed = |words: &[&str]| -> Vec<String> {
+        let words = std::iter::once("guihua").chain(words.iter().copied());
+        let arguments = guihua::cli::arguments(words.map(OsString::from));
+        arguments
+            .iter()
+            .skip(1)
+            .map(|it| it.to_string_lossy().into_owned())
+            .collect()
+    };
+    assert_eq!(typed(&["规划.html"]), ["--plan", "规划.html"]);
+    assert_eq!(
+        typed(&["规划.PDF", "托育"]),
+        ["--plan", "规划.PDF", "open", "托育"]
+    );
+    assert_eq!(typed(&["-", "targets"]), ["--plan", "-", "targets"]);
+    assert_eq!(typed(&["托育"]), ["open", "托育"]);
+    assert_eq!(typed(&["open", "规划.html"]), ["open", "规划.html"]);
+    assert_eq!(typed(&["check", "规划.yaml"]), ["check", "规划.yaml"]);
+}

@@ -130,6 +130,8 @@ fn cases() -> Vec<Case> {
             &["search", "--json", "年报"],
             i32::from(records == "none.yaml"),
         );
+        add("topic", &["topic", "--json", word], 0);
+        add("topic", &["topic", "--json", target], 0);
         add("terms", &["terms", "--json"], 0);
         looked_up(&mut add, target, plan.is_none());
         add("config", &["config", "--json"], 0);
@@ -143,7 +145,11 @@ fn cases() -> Vec<Case> {
         add("coverage", &["coverage", "--json"], 0);
         add("check", &["check", "--json"], 0);
         add("check", &["check", "--json", "--figures"], 0);
-        add("check", &["check", "--json", "tests/fixtures/page.txt"], 1);
+        add(
+            "check",
+            &["check", "--json", "tests/fixtures/faulty.toml"],
+            1,
+        );
         for document in ["tests/fixtures/page.txt", "README.md"] {
             add("import", &["import", document, "--report", "-"], 0);
         }

@@ -47,8 +47,13 @@ fn what_is_found_is_printed_with_address_kind_and_sentence() {
 fn how_it_matched_is_told_where_it_was_not_the_very_characters() {
     let (_, out, _) = search(&["tyfw"]);
     assert!(out.lines().all(|line| line.ends_with("［拼音］")), "{out}");
-    let (_, out, _) = search(&["托育"]);
+    let (_, out, _) = search(&["托育", "-婴幼儿照护服务体系"]);
     assert!(!out.contains('［'), "{out}");
+    let (_, out, _) = search(&["托儿所"]);
+    assert!(
+        out.lines().all(|line| line.ends_with("［同义词］")),
+        "{out}"
+    );
 }
 
 #[test]
@@ -194,8 +199,8 @@ fn pinyin_and_numbers_in_place_of_a_command_are_looked_for_on_the_screen() {
         ("raport", "没有“raport”这个命令；是不是“report”？"),
         ("Text", "没有“Text”这个命令；是不是“text”？"),
         ("help", "没有“help”这个命令"),
-        ("某.yaml", ""),
-        ("plan.yaml", "没有“plan.yaml”这个命令"),
+        ("某.yaml", "打不开 某.yaml"),
+        ("plans/some", "没有“plans/some”这个命令"),
     ] {
         let errors = String::from_utf8(guihua(&[word]).stderr).unwrap();
         assert!(
@@ -205,7 +210,7 @@ fn pinyin_and_numbers_in_place_of_a_command_are_looked_for_on_the_screen() {
     }
     let told = |word: &str| String::from_utf8(guihua(&[word]).stderr).unwrap();
     assert!(told("serch").contains("查找用 guihua open serch 或 guihua search serch"));
-    assert!(told("plan.yaml").contains("打开文件用 guihua --plan plan.yaml"));
+    assert!(told("plans/some").contains("打开文件用 guihua --plan plans/some"));
 }
 
 #[test]

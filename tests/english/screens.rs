@@ -92,7 +92,7 @@ pub(super) const SCREENS: &[(&str, &[&str])] = &[
     ),
     (
         "tG",
-        &["Without a figure", "qualitative", "no data", "changed"],
+        &["Without a figure", "qualitative", "without data", "changed"],
     ),
     ("t2", &["0 All 34", "With a figure to reach", "by rounding"]),
     (

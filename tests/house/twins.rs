@@ -9,9 +9,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The documents, the Chinese one of each pair first.
-const TWINS: [(&str, &str); 2] = [
+const TWINS: [(&str, &str); 3] = [
     ("docs/method.md", "docs/method.en.md"),
     ("docs/format.md", "docs/format.en.md"),
+    ("docs/import.md", "docs/import.en.md"),
 ];
 
 /// What the reader puts in for a word of code, in Chinese and as the English twin calls it.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::Draft;
 use crate::document::Part;
 use crate::grammar::atom::{self, Atom, Matter};
-use crate::source::{Place, Source};
+use crate::source::{Omitted, Place, Source};
 use crate::text::solid;
 
 /// Where a draft first differs from its source.
@@ -20,15 +20,18 @@ pub struct Difference {
     pub draft: String,
 }
 
-/// What a file prints, in pieces, each with the number of its line: first what the reader left out, then the text in its
-/// order, with the numbers that Word generates.
+/// What a file prints, in pieces, each with the number of its line: the text in its order, with the numbers that Word
+/// generates, and before each line what the reader left out there.
 pub fn lines(source: &Source) -> Vec<(u32, String)> {
     let number = |place: Place| u32::try_from(place.line).unwrap_or(u32::MAX);
-    let omitted = source.omitted.iter();
-    let mut lines: Vec<(u32, String)> = omitted
-        .map(|it| (number(it.place), it.text.clone()))
-        .collect();
+    let mut omitted: Vec<&Omitted> = source.omitted.iter().collect();
+    omitted.sort_by_key(|it| it.place.line);
+    let mut omitted = omitted.into_iter().peekable();
+    let mut lines = Vec::new();
     for atom in atom::all(source) {
+        while let Some(it) = omitted.next_if(|it| it.place.line <= atom.place.line) {
+            lines.push((number(it.place), it.text.clone()));
+        }
         let generated = match &atom.matter {
             Matter::Line(_, look) => look.number.clone().unwrap_or_default(),
             _ => String::new(),
@@ -38,6 +41,7 @@ pub fn lines(source: &Source) -> Vec<(u32, String)> {
             lines.push((number(atom.place), text));
         }
     }
+    lines.extend(omitted.map(|it| (number(it.place), it.text.clone())));
     lines
 }
 

@@ -4,8 +4,9 @@ use std::io::Write;
 use std::path::Path;
 
 use super::super::Failure;
-use super::super::opening::read;
+use super::super::opening;
 use crate::fidelity::{self, Comparison, Difference, Words};
+use crate::importing;
 use crate::load::printable;
 use crate::paint::Paint;
 use crate::records::PlanFile;
@@ -13,7 +14,9 @@ use crate::words::{say, tr};
 
 /// Compares a plan with the published text in a file.
 pub(super) fn compared(file: &PlanFile, source: &Path) -> Result<Comparison, Failure> {
-    Ok(fidelity::compare(&file.plan, &file.outline, &read(source)?))
+    let lines = importing::lines(&opening::document(source)?).map_err(Failure::Unknown)?;
+    let lines = lines.iter().map(|(n, text)| (*n, text.as_str()));
+    Ok(fidelity::compare_lines(&file.plan, &file.outline, lines))
 }
 
 /// Tells what came of the comparison. Differences are problems of the plan.
