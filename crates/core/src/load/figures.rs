@@ -56,6 +56,11 @@ pub(super) fn units(text: &str, figure: &str) -> Vec<Option<&'static str>> {
     behind(&text, figure).map(of).collect()
 }
 
+/// Whether a unit is per cent or points of it: a change of the one is told in the other.
+pub(super) fn is_percent(unit: &str) -> bool {
+    unit == "%" || unit.ends_with("百分点")
+}
+
 /// The years that a text prints.
 pub(super) fn years(text: &str) -> impl Iterator<Item = u16> {
     let numbers = numbers(text).map(|(_, number)| number);

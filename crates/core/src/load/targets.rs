@@ -103,7 +103,7 @@ fn is_year_of(year: u16, citation: &Citation, text: &Text<'_>) -> bool {
     if let Some(printed) = printed.into_iter().find(|years| !years.is_empty()) {
         return printed.contains(&year);
     }
-    let base = text.decoded.plan.meta.period.map(|term| term.base_year());
+    let base = text.decoded.plan.meta.period.map(Period::base_year);
     text.years.contains(&year) || base == Some(year)
 }
 
@@ -134,11 +134,10 @@ fn units(target: &Target, places: &TargetPlaces, problems: &mut Problems) {
 /// The unit that a quote prints behind a figure, if it can't be the given one: 万人 can't be 吨, but 个 is a part of 个/千人. A
 /// figure that also stands before something else is left alone.
 fn other_unit(value: Number, citation: &Citation, unit: &str) -> Option<&'static str> {
-    let is_percent = |unit: &str| unit == "%" || unit.ends_with("百分点");
     let is_same = |printed: &str| {
         unit.starts_with(printed)
             || printed.starts_with(unit)
-            || (is_percent(unit) && is_percent(printed))
+            || (figures::is_percent(unit) && figures::is_percent(printed))
     };
     let printed: Option<Vec<&'static str>> = figures::units(&citation.quote, &value.to_string())
         .into_iter()
