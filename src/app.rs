@@ -24,6 +24,7 @@ mod pointing;
 mod prompt;
 mod reading;
 pub mod sheet;
+pub mod side;
 mod toc;
 mod typing;
 mod undoing;
@@ -236,10 +237,15 @@ impl App {
 
     /// Keeps viewports and selections within their contents and the size of the screen.
     fn settle(&mut self) {
-        let text = self.reading_areas().text;
+        let areas = self.reading_areas();
+        let room = reading::Room {
+            measure: areas.text.width,
+            wide: areas.wide,
+            height: areas.text.height,
+        };
         let toc_height = layout::reading(self.size, self.measure, true).toc.height;
         self.shown
-            .settle_reading(text.as_size(), self.marks, usize::from(toc_height));
+            .settle_reading(room, self.marks, usize::from(toc_height));
         let height = usize::from(self.listing_areas().rows.height);
         self.shown.settle_lists(height);
         let hits = self.shown.hits().len();

@@ -23,7 +23,9 @@ pub use self::exchange::{SchemaArgs, SchemaOf};
 pub use self::export::{ExportArgs, ExportFormat, ExportPart};
 pub use self::faults::explain;
 pub use self::import::ImportArgs;
-pub use self::lookup::{CiteArgs, CompletionsArgs, ManArgs, ShowArgs, TasksArgs, TocArgs};
+pub use self::lookup::{
+    CiteArgs, CompletionsArgs, ManArgs, ShowArgs, TasksArgs, TocArgs, TopicArgs,
+};
 pub use self::monitoring::{
     AsOfArgs, CoverageArgs, ObservationArgs, RecordArgs, RecordCommand, RecordsArgs, ReportArgs,
     ReportFormat, StatusArgs, TargetArgs,
@@ -132,6 +134,9 @@ pub enum Command {
     /// 查找：原文、拼音（tyfw、renc）、繁体，几个词用空格隔开
     #[command(after_help = examples::QUERIES)]
     Search(SearchArgs),
+    /// 一个主题：规划怎么说、定了什么指标、进展如何、由哪些任务落实
+    #[command(after_help = examples::TOPICS)]
+    Topic(TopicArgs),
     /// 列出术语（政策、行动、文件、机构、地点、空间格局）及其出处
     Terms(TermsArgs),
     /// 列出指标

@@ -23,6 +23,7 @@ mod tasks;
 mod terms;
 mod text;
 mod toc;
+mod topic;
 
 use std::fmt;
 use std::io::{self, IsTerminal as _, Write};
@@ -209,6 +210,7 @@ fn carry_out(cli: &Cli, settings: &Settings, out: &mut impl Write) -> Result<(),
         Command::Schema(args) => schema::run(args, out),
         Command::Coverage(args) => coverage::run(common, args, out),
         Command::Search(args) => search::run(common, args, paint(settings), out),
+        Command::Topic(args) => topic::run(common, args, paint(settings), out),
         Command::Terms(args) => terms::run(common, args, out),
         Command::Show(args) => show::run(common, args, out),
         Command::Toc(args) => toc::run(common, args, out),

@@ -13,6 +13,7 @@
 //! - [`audit`]: checks the plan's own arithmetic; [`coverage`]: which task serves which target
 //! - [`assessment`]: the evaluation of a whole dossier on a date
 //! - [`lookup`]: finds what a name or address refers to; [`citation`]: quotations with their source
+//! - [`topic`]: what the plan says on a topic, and how it stands
 //! - [`importing`]: published documents as plan files
 //! - [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: derived from a plan
 //! - [`output`]: JSON and its schemas, cards, reports, exports
@@ -25,7 +26,7 @@
 
 pub use guihua_core::{
     assessment, audit, card, citation, compose, coverage, dossier, evaluation, fidelity, load,
-    lookup, manuscript, plan, records, search, terms, text, typeset, wording, words,
+    lookup, manuscript, plan, records, search, terms, text, topic, typeset, wording, words,
 };
 
 pub mod app;

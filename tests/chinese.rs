@@ -59,6 +59,7 @@ mod commands {
     mod settings;
     mod tables;
     mod targets_table;
+    pub(crate) mod topic;
     mod typed;
 }
 
@@ -69,6 +70,7 @@ mod export {
 }
 
 mod screens {
+    mod beside;
     mod copying;
     mod coverage;
     mod documents;

@@ -5,10 +5,10 @@ mod finding;
 mod id;
 
 use jiff::civil::Date;
-use ratatui::layout::Size;
 
 pub use self::id::DocumentId;
 use super::history::History;
+use super::reading::Room;
 use super::{App, Cursor, Find, Finder, Focus, Reading, View, listing};
 use crate::assessment::Assessment;
 use crate::dossier::Dossier;
@@ -92,12 +92,12 @@ impl Document {
         (self.view, self.listed().1.selected, self.domain)
     }
 
-    /// Typesets the text for a window of `size`, and keeps the selected heading in view in `toc_height` rows.
-    pub(super) fn settle_reading(&mut self, size: Size, marks: Marks, toc_height: usize) {
+    /// Typesets the text for its room, and keeps the selected heading in view in `toc_height` rows.
+    pub(super) fn settle_reading(&mut self, room: Room, marks: Marks, toc_height: usize) {
         let (reading, outline) = (&mut self.reading, &self.dossier.outline);
         // Typesetting is most of the work of a start, and the other views don't show it.
         if self.view == View::Reading {
-            reading.set(outline, size.width, usize::from(size.height), marks);
+            reading.set(outline, room, marks);
         }
         if reading.focus == Focus::Text {
             reading.toc.follow(outline, reading.cursor);

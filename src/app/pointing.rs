@@ -50,7 +50,18 @@ impl App {
                 }
                 self.shown.reading.go_to(id);
             }
-        } else if let Some(row) = row_at(areas.text, x, y) {
+        } else if let Some(row) = row_at(areas.side, x, y)
+            && let Some(note) = self.side_notes().iter().find(|note| note.row == row)
+        {
+            self.open_note(note.about);
+        } else if let Some(row) = row_at(
+            Rect {
+                width: areas.wide,
+                ..areas.text
+            },
+            x,
+            y,
+        ) {
             let outline = &self.shown.dossier.outline;
             self.shown.reading.focus = Focus::Text;
             self.shown.reading.mark_at(outline, row, x - areas.text.x);

@@ -26,6 +26,16 @@ pub(super) const QUERIES: &str = "\
 
 退出码：0 找到；1 没有找到；2 用法有误或文件打不开";
 
+/// Of `topic`.
+pub(super) const TOPICS: &str = "\
+例：
+  guihua topic 托育              有关的指标、监测、任务和原文
+  guihua topic tuoyu             拼音也可
+  guihua topic 托育 --paragraph  一段话，带原句和出处
+  guihua topic 托育 --json       JSON
+
+退出码：0 找到；1 没有找到；2 用法有误或文件打不开";
+
 /// Of `export`.
 pub(super) const EXPORTS: &str = "\
 例：

@@ -1,4 +1,4 @@
-//! Arguments of `show`, `toc`, `tasks`, `cite`, `completions` and `man`.
+//! Arguments of `topic`, `show`, `toc`, `tasks`, `cite`, `completions` and `man`.
 
 use std::path::PathBuf;
 
@@ -8,6 +8,23 @@ use jiff::civil::Date;
 use super::{AsOfArgs, one_of};
 use crate::citation::Style;
 use crate::records::typed;
+
+/// Arguments of `topic`.
+#[derive(Debug, Args)]
+pub struct TopicArgs {
+    /// 主题：一个词或几个词，拼音也可，如 托育、tuoyu
+    #[arg(value_name = "词", required = true)]
+    pub query: Vec<String>,
+    /// 只输出一段话，带原句和出处，可直接粘贴
+    #[arg(long, conflicts_with = "json")]
+    pub paragraph: bool,
+    /// 输出 JSON
+    #[arg(long)]
+    pub json: bool,
+    /// The day of the evaluation.
+    #[command(flatten)]
+    pub as_of: AsOfArgs,
+}
 
 /// Arguments of `show`.
 #[derive(Debug, Args)]

@@ -4,33 +4,93 @@ use std::io::{self, Write};
 
 use super::{Failure, opening};
 use crate::assessment::Assessment;
-use crate::card::Card;
+use crate::card::{self, Card};
 use crate::cli::{Common, TargetArgs};
 use crate::dossier::Dossier;
 use crate::evaluation::{Evaluation, Projection, Step};
 use crate::gauge::{self, Instrument};
+use crate::load::printable;
 use crate::output::answers;
 use crate::plan::{Outline, Target};
 use crate::records::find_target;
+use crate::search::Index;
 use crate::text::{pad, width};
+use crate::topic::Answer;
 use crate::wording::{self, aside};
 use crate::words::{say, tr};
 
 pub(super) fn run(common: &Common, args: &TargetArgs, out: &mut impl Write) -> Result<(), Failure> {
-    let mut dossier = opening::shipped(common)?;
-    let target = find_target(&dossier.plan, &args.target)?;
-    dossier.book = opening::book(&dossier, common)?;
+    let dossier = opening::dossier(common)?;
     let assessment = Assessment::of(&dossier, args.as_of.date());
+    let target = named(&dossier, &assessment, &args.target)?;
     if args.json {
         return Ok(as_json(&dossier, target, &assessment, out)?);
     }
-    card(target, &dossier.outline, &assessment, out)?;
+    write_card(target, &dossier.outline, &assessment, out)?;
     if args.why {
         let evaluation = assessment.evaluation(target);
         let steps = evaluation.map_or_else(Vec::new, |it| it.why(target, &assessment.method));
         why(steps, &tasks(target, &dossier), out)?;
     }
     Ok(())
+}
+
+/// The target that words name: by its id or name, or the only one of their topic.
+fn named<'a>(
+    dossier: &'a Dossier,
+    assessment: &Assessment,
+    words: &str,
+) -> Result<&'a Target, Failure> {
+    let targets = &dossier.plan.targets;
+    let is_meant = |it: &&Target| it.id == words.trim() || it.name == words.trim();
+    if let Some(target) = targets.iter().find(is_meant) {
+        return Ok(target);
+    }
+    let index = Index::new(&dossier.plan, &dossier.outline, &[]);
+    let answer = Answer::of(dossier, &index, words);
+    let Some(answer) = answer.filter(|it| !it.promises.is_empty()) else {
+        return Ok(find_target(&dossier.plan, words)?);
+    };
+    let only = answer.only_target(&dossier.plan);
+    only.ok_or_else(|| Failure::Unknown(candidates(dossier, assessment, &answer)))
+}
+
+/// The targets of a topic, of which one is to be named.
+fn candidates(dossier: &Dossier, assessment: &Assessment, answer: &Answer) -> String {
+    let promises = answer.named();
+    let targets = promises.iter().filter_map(|promise| {
+        let target = dossier.plan.targets.get(promise.target)?;
+        Some((target, assessment.evaluation(target)?))
+    });
+    let rows = targets.map(|(target, evaluation)| {
+        let goal = card::goal(target, evaluation);
+        let name = wording::target_name(target);
+        [
+            target.id.clone(),
+            name,
+            goal.told(),
+            evaluation.column_verdict(),
+        ]
+    });
+    let rows: Vec<[String; 4]> = rows.collect();
+    let widest = |column: usize| {
+        rows.iter()
+            .filter_map(|row| row.get(column))
+            .map(|it| width(it))
+            .max()
+    };
+    let columns: Vec<usize> = (0..3).map(|column| widest(column).unwrap_or(0)).collect();
+    let lines = rows.iter().map(|[id, name, goal, verdict]| {
+        let cells = [id, name, goal].into_iter().zip(&columns);
+        let cells: Vec<String> = cells.map(|(cell, columns)| pad(cell, *columns)).collect();
+        format!("\n  {}  {verdict}", cells.join("  "))
+    });
+    let head = say!(
+        "与“{words}”有关的指标有 {count} 项，请写明一项的编号或名称：",
+        words = printable(&answer.asked),
+        count = rows.len()
+    );
+    head + &lines.collect::<String>()
 }
 
 /// Writes a target and its evaluation as JSON.
@@ -45,7 +105,7 @@ pub(super) fn as_json(
 }
 
 /// Writes the card of a target, and its projection.
-pub(super) fn card(
+pub(super) fn write_card(
     target: &Target,
     outline: &Outline,
     assessment: &Assessment,

@@ -25,6 +25,7 @@ mod reading;
 mod records;
 mod report;
 mod targets;
+mod topic;
 mod unit;
 
 use std::io::{self, Write};
@@ -42,6 +43,7 @@ pub use self::lookup::{Cited, Contents, Place, ShownTerm, Tasks};
 pub use self::records::Records;
 pub use self::report::Report;
 pub use self::targets::{Target, Targets};
+pub use self::topic::Topic;
 pub use self::unit::Unit;
 use crate::plan::Plan;
 use crate::plan::schema::inline_schema;
@@ -101,6 +103,7 @@ pub(crate) fn schemas(generator: &mut SchemaGenerator) -> Vec<Schema> {
     vec![
         generator.subschema_for::<Targets<'_>>(),
         generator.subschema_for::<Target<'_>>(),
+        generator.subschema_for::<Topic<'_>>(),
         generator.subschema_for::<Found<'_>>(),
         generator.subschema_for::<Terms<'_>>(),
         generator.subschema_for::<Records<'_>>(),

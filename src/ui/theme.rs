@@ -179,6 +179,11 @@ impl Theme {
         self.promised().add_modifier(Modifier::UNDERLINED)
     }
 
+    /// Words of the text that state a target with a figure to reach.
+    pub fn stated(self) -> Style {
+        Style::new().add_modifier(Modifier::UNDERLINED)
+    }
+
     /// Supplied characters while they are marked.
     pub fn supplied(self) -> Style {
         self.coloured(|hues| hues.supplied)

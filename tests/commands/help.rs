@@ -35,6 +35,7 @@ fn commands_stand_in_the_order_of_their_subjects() {
         "show",
         "cite",
         "search",
+        "topic",
         "terms", // to read
         "targets",
         "target",

@@ -130,6 +130,8 @@ fn cases() -> Vec<Case> {
             &["search", "--json", "年报"],
             i32::from(records == "none.yaml"),
         );
+        add("topic", &["topic", "--json", word], 0);
+        add("topic", &["topic", "--json", target], 0);
         add("terms", &["terms", "--json"], 0);
         looked_up(&mut add, target, plan.is_none());
         add("config", &["config", "--json"], 0);

@@ -47,8 +47,13 @@ fn what_is_found_is_printed_with_address_kind_and_sentence() {
 fn how_it_matched_is_told_where_it_was_not_the_very_characters() {
     let (_, out, _) = search(&["tyfw"]);
     assert!(out.lines().all(|line| line.ends_with("［拼音］")), "{out}");
-    let (_, out, _) = search(&["托育"]);
+    let (_, out, _) = search(&["托育", "-婴幼儿照护服务体系"]);
     assert!(!out.contains('［'), "{out}");
+    let (_, out, _) = search(&["托儿所"]);
+    assert!(
+        out.lines().all(|line| line.ends_with("［同义词］")),
+        "{out}"
+    );
 }
 
 #[test]

@@ -1275,7 +1275,7 @@ fn a_click_anywhere_closes_the_help_and_does_nothing_else() {
 
 #[test]
 fn the_wheel_scrolls_what_it_is_over() {
-    let mut app = press("r", 80, 24);
+    let mut app = press("r", 120, 40);
     let text = layout::reading(app.size, app.measure, false).text;
     let over_text = format!("<wheel:{},{},1>", text.x + 5, text.y + 5);
     let (start, before) = (app.document().reading.top, read(&app));

@@ -68,12 +68,13 @@ fn freedom(class: MatchClass) -> usize {
     }
 }
 
-/// How freely it has to be looked for at least.
+/// How freely it has to be looked for at least. Synonyms hinder nothing.
 fn nearest(plans: &[Index], word: &str) -> usize {
     let hits = plans
         .iter()
         .flat_map(|index| index.search(&Query::parse(word)));
-    let all = hits.into_iter().map(|hit| freedom(hit.class));
+    let of_plan = hits.filter(|hit| hit.class != MatchClass::Synonym);
+    let all = of_plan.map(|hit| freedom(hit.class));
     all.min().unwrap_or(usize::MAX)
 }
 

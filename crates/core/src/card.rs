@@ -62,6 +62,13 @@ impl fmt::Display for Figure {
     }
 }
 
+impl Figure {
+    /// The figure with what it is: `目标 135万人（2025年）`.
+    pub fn told(&self) -> String {
+        format!("{} {self}", self.head)
+    }
+}
+
 impl Card {
     /// The card of a target.
     pub fn of(target: &Target, outline: &Outline, evaluation: &Evaluation, as_of: Date) -> Self {
@@ -106,7 +113,7 @@ impl Card {
     /// The card as lines of text.
     pub fn lines(&self) -> Vec<String> {
         let figures = [&self.baseline, &self.goal, &self.latest];
-        let figures = figures.map(|it| format!("{} {it}", it.head));
+        let figures = figures.map(Figure::told);
         let mut facts = vec![
             (tr("结论"), self.conclusion()),
             (tr("进展"), self.progress.clone()),

@@ -91,6 +91,11 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// A passage in quotation marks with its place alone, for a text that names the plan once: `“……。”（三、（一）2.）`.
+    pub fn quote(self, passage: &Passage) -> String {
+        styles::quote(&self, passage)
+    }
+
     /// The citation of a passage, or of the plan as a whole.
     pub fn cited(self, passage: Option<&Passage>, style: Style) -> String {
         passage.map_or_else(|| self.cite_work(style), |it| self.cite(it, style))

@@ -15,6 +15,7 @@
 //! - [`wording`]: figures, goals, days and places in words
 //! - [`evaluation`]: the verdict on each target on a day, with its reasons
 //! - [`dossier`]: a plan with its outline and its records; [`assessment`]: all evaluations of a dossier on a day
+//! - [`topic`]: what a plan says on a topic, and how it stands
 //! - [`fidelity`]: the plan's text against the published one, character by character
 //! - [`typeset`]: the document in lines of a measure; [`manuscript`]: as lines of plain text
 
@@ -35,6 +36,7 @@ pub mod records;
 pub mod search;
 pub mod terms;
 pub mod text;
+pub mod topic;
 pub mod typeset;
 pub mod wording;
 pub mod words;

@@ -36,8 +36,8 @@ pub use self::node::{Detail, Node, NodeId, NodeKind, OpenPlace, Row, RowCell};
 pub use self::number::{Number, measured};
 pub use self::outline::Outline;
 use self::packed::Text;
-pub(crate) use self::prose::{CLOSE, OPEN, without_marks};
 pub use self::prose::{Prose, Run, Supplied};
+pub(crate) use self::prose::{bracketed, without_marks};
 pub use self::sentence::sentences;
 pub use self::table::{Cell, Table};
 pub use self::target::{

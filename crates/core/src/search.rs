@@ -147,15 +147,27 @@ impl Index {
     /// All hits of a query, the best first.
     pub fn search(&self, query: &Query) -> Vec<Hit> {
         let query = self.effective(query);
-        let Some(words) = self.places(&query) else {
+        self.ranked(&query, self.places(&query, Self::occurrences))
+    }
+
+    /// The hits of a query whose words stand there as they are written, without errors or gaps; the best first.
+    pub fn search_as_written(&self, query: &Query) -> Vec<Hit> {
+        self.ranked(
+            query,
+            self.places(query, |index, word| index.found(word, Freedom::None)),
+        )
+    }
+
+    fn ranked(&self, query: &Query, words: Option<Vec<Places>>) -> Vec<Hit> {
+        let Some(words) = words else {
             return Vec::new();
         };
-        let joined = self.joined(&query, &words);
+        let joined = self.joined(query, &words);
         let ranked = joined.map(|joined| (rank::rank(self, joined.entry, &joined.words), joined));
         let mut ranked: Vec<_> = ranked.collect();
         ranked.sort_unstable_by_key(|(rank, _)| *rank);
         let hits = ranked.into_iter();
-        hits.map(|(rank, joined)| self.hit(&query, rank, &joined.words))
+        hits.map(|(rank, joined)| self.hit(query, rank, &joined.words))
             .collect()
     }
 
@@ -173,16 +185,20 @@ impl Index {
     }
 
     fn answers(&self, query: &Query) -> bool {
-        let words = self.places(query);
+        let words = self.places(query, Self::occurrences);
         words.is_some_and(|words| self.joined(query, &words).next().is_some())
     }
 
-    /// The places of each word of a query; `None` if the query is empty or a word occurs nowhere.
-    fn places(&self, query: &Query) -> Option<Vec<Places>> {
+    /// The places of each word of a query as `find` finds them; `None` if the query is empty or a word occurs nowhere.
+    fn places(
+        &self,
+        query: &Query,
+        find: fn(&Self, &Word) -> Vec<Occurrence>,
+    ) -> Option<Vec<Places>> {
         if query.is_empty() {
             return None;
         }
-        let words = query.words.iter().map(|word| self.occurrences(word));
+        let words = query.words.iter().map(|word| find(self, word));
         words.map(|found| self.by_entry(found)).collect()
     }
 
@@ -218,19 +234,45 @@ impl Index {
         }
     }
 
-    /// The occurrences of a word, by the least [`Freedom`] that finds any.
+    /// The occurrences of a word by the least [`Freedom`] that finds any in the words of the plan, and in synonyms as typed.
     fn occurrences(&self, word: &Word) -> Vec<Occurrence> {
-        let all = Freedom::ALL.iter();
-        let found = all.map(|freedom| self.found(word, *freedom));
+        let mut found = Vec::new();
+        for freedom in Freedom::ALL {
+            found = self.found_with_synonyms(word, freedom);
+            if self.is_in_plan(&found) {
+                break;
+            }
+        }
         found
-            .into_iter()
-            .find(|found| !found.is_empty())
-            .unwrap_or_default()
+    }
+
+    /// Whether some occurrence is in words of the plan, rather than in synonyms.
+    fn is_in_plan(&self, found: &[Occurrence]) -> bool {
+        let is_synonym = |it: &Occurrence| self.corpus.units[it.unit].is_synonym;
+        !found.iter().all(is_synonym)
+    }
+
+    /// The occurrences of a word at one [`Freedom`], in synonyms only those without any.
+    fn found_with_synonyms(&self, word: &Word, freedom: Freedom) -> Vec<Occurrence> {
+        let found = self.found(word, freedom);
+        if freedom == Freedom::None {
+            return found;
+        }
+        let is_synonym = |it: &Occurrence| self.corpus.units[it.unit].is_synonym;
+        let own = found.into_iter().filter(|it| !is_synonym(it)).collect();
+        let as_typed = self.found(word, Freedom::None).into_iter();
+        in_order(own, as_typed.filter(is_synonym))
     }
 
     /// The occurrences of a word at one [`Freedom`], in order; some may overlap.
     fn found(&self, word: &Word, freedom: Freedom) -> Vec<Occurrence> {
-        let found = self.found_as_shown(word, freedom);
+        let mut found = self.found_as_shown(word, freedom);
+        for it in &mut found {
+            // The plan does not say so.
+            if self.corpus.units[it.unit].is_synonym {
+                it.grade = it.grade.max(Grade::Rewritten);
+            }
+        }
         let Some(others) = &self.others else {
             return found;
         };

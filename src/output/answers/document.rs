@@ -141,7 +141,8 @@ impl<'a> Found<'a> {
     }
 }
 
-fn in_characters(text: &str, ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
+/// Ranges of bytes as ranges of characters.
+pub(super) fn in_characters(text: &str, ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
     let of = |range| reading::in_characters(text, range);
     ranges.iter().map(of).collect()
 }

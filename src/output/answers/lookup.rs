@@ -214,9 +214,9 @@ struct ListedTask<'a> {
 #[schemars(rename = "TaskMeasure")]
 pub(super) struct Measure<'a> {
     /// Where it stands.
-    address: Address,
+    pub(super) address: Address,
     /// The sentence.
-    text: &'a str,
+    pub(super) text: &'a str,
     /// The latest record of its progress; without a record there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) status: Option<&'a Status>,

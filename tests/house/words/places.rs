@@ -46,6 +46,11 @@ const fn labels(file: &'static str, item: &'static str, shown: &'static str) -> 
 /// Every place, most of them items of a file.
 pub(crate) const PLACES: &[Place] = &[
     data(
+        "crates/core/src/plan/outline.rs",
+        "SAFEGUARDS",
+        "titles of headings in plans",
+    ),
+    data(
         "crates/core/src/citation/",
         "",
         "citations stay Chinese, as what they cite",
@@ -216,7 +221,7 @@ pub(crate) const PLACES: &[Place] = &[
     ),
     data(
         "crates/core/src/search/entry.rs",
-        "ALIASES",
+        "NAMES",
         "what is searched, the same in both languages",
     ),
     data("crates/core/src/search/fold.rs", "is_number", "numerals"),

@@ -56,6 +56,13 @@ impl Passage {
         })
     }
 
+    /// The words of a quote alone; `None` if the quote is not there, which `load` rules out.
+    pub fn of_quote(outline: &Outline, citation: &Citation) -> Option<Self> {
+        let id = outline.at(citation.at)?;
+        let start = outline.node(id).prose.reading().find(&citation.quote)?;
+        Self::part(outline, id, &(start..start + citation.quote.len()))
+    }
+
     /// A part of a node's reading; `None` if it has no text.
     pub fn part(outline: &Outline, id: NodeId, part: &Range<usize>) -> Option<Self> {
         let node = outline.node(id);

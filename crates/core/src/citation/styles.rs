@@ -13,11 +13,21 @@ const OPEN: &str = "〔此处存疑〕";
 
 /// `“……。”——《规划》（文号）三、（一）2.` Of several paragraphs each begins with “ and the last one ends with ”.
 pub(super) fn plain(source: &Source<'_>, work: &Work<'_>, passage: &Passage) -> String {
+    let (words, place) = (quoted(source, passage), source.place(passage.at));
+    format!("{words}——{}{place}{}", work.name(), note(source, passage))
+}
+
+/// `“……。”（三、（一）2.）`
+pub(super) fn quote(source: &Source<'_>, passage: &Passage) -> String {
+    let (words, place) = (quoted(source, passage), source.place(passage.at));
+    format!("{words}（{place}）{}", note(source, passage))
+}
+
+/// The words in quotation marks.
+fn quoted(source: &Source<'_>, passage: &Passage) -> String {
     let paragraphs = source.words(passage);
     let paragraphs = paragraphs.iter().map(|text| format!("“{}", nested(text)));
-    let words = paragraphs.collect::<Vec<_>>().join("\n");
-    let place = source.place(passage.at);
-    format!("{words}”——{}{place}{}", work.name(), note(source, passage))
+    paragraphs.collect::<Vec<_>>().join("\n") + "”"
 }
 
 /// What a reader has to know of the cited words.

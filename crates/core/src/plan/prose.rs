@@ -13,7 +13,7 @@ use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub(crate) use self::marks::{CLOSE, OPEN, without_marks};
+pub(crate) use self::marks::{bracketed, without_marks};
 use super::packed::Text;
 
 /// Text of the plan: the restored reading and what in it was supplied.
@@ -132,6 +132,23 @@ impl Prose {
     /// The restored text with brackets around what is uncertain, its first candidate alone: `提⟦升⟧`.
     pub fn told(&self) -> String {
         self.runs().map(marks::told).collect()
+    }
+
+    /// A part of the reading with brackets around what is uncertain, and where ranges of the reading stand in it.
+    pub fn told_part(
+        &self,
+        part: &Range<usize>,
+        ranges: &[Range<usize>],
+    ) -> (String, Vec<Range<usize>>) {
+        let text = self.reading.get(part.clone()).unwrap_or_default();
+        let uncertain: Vec<Supplied> = self.slice(part).uncertain().cloned().collect();
+        let within = |range: &Range<usize>| {
+            let start = range.start.clamp(part.start, part.end) - part.start;
+            start..range.end.clamp(part.start, part.end) - part.start
+        };
+        let ranges: Vec<Range<usize>> = ranges.iter().map(within).collect();
+        let (text, ranges) = bracketed(text, &uncertain, &ranges);
+        (text.into_owned(), ranges)
     }
 
     /// A part of the reading, by its bytes, with what is supplied in it.

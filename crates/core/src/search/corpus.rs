@@ -14,7 +14,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::alphabet::{Alphabet, Glyph, GlyphId, Numbering};
-use super::entry::{Entry, Field};
+use super::entry::{Entry, Field, Searched};
 use super::fold;
 use super::letters::Letters;
 
@@ -28,6 +28,10 @@ pub(super) struct Unit {
     pub(super) entry: usize,
     /// Which text of the entry.
     pub(super) field: Field,
+    /// Its first byte in the text of its field.
+    from: usize,
+    /// Whether it is a synonym of a term, which the plan may not have.
+    pub(super) is_synonym: bool,
     /// Its positions in the row.
     pub(super) row: Range<Position>,
     /// The end of its title in the row; its start if it has none.
@@ -111,13 +115,13 @@ impl Corpus {
         };
         builder.push(0, 0);
         for (id, entry) in entries.iter().enumerate() {
-            for (field, text, title) in entry.searched() {
-                let unsearched = entry.unsearched_in(field);
+            for searched in entry.searched() {
+                let unsearched = entry.unsearched_in(searched.field);
                 let special = Special {
-                    supplied: entry.supplied_in(field),
+                    supplied: entry.supplied_in(searched.field),
                     unsearched: &unsearched,
                 };
-                builder.unit(id, field, text, title, special);
+                builder.unit(id, &searched, special);
             }
         }
         let (pairs, _) = builder.row.as_chunks::<2>();
@@ -185,9 +189,14 @@ impl Corpus {
         after.saturating_sub(1)
     }
 
-    /// The first byte of the character at a position; at the end of a unit, the text's length.
+    /// The first byte of the character at a position; at the end of a unit, the byte behind its text.
     pub(super) fn byte(&self, at: Position) -> usize {
         self.source.get(at).map_or(0, |byte| *byte as usize)
+    }
+
+    /// The bytes of a unit in the text of its field.
+    pub(super) fn bytes(&self, unit: &Unit) -> Range<usize> {
+        unit.from..self.byte(unit.row.end)
     }
 
     /// The byte behind the character at a position.
@@ -202,7 +211,7 @@ impl Corpus {
         let start = if at > unit.row.start {
             self.byte_after(at - 1, text)
         } else {
-            0
+            unit.from
         };
         text.get(start..self.byte(at)).unwrap_or_default()
     }
@@ -295,16 +304,18 @@ impl Builder {
         self.source.push(byte as u32);
     }
 
-    /// Appends a text whose first `title` bytes are its title, and a separator.
-    fn unit(&mut self, entry: usize, field: Field, text: &str, title: usize, special: Special<'_>) {
+    /// Appends a text of an entry, and a separator.
+    fn unit(&mut self, entry: usize, searched: &Searched<'_>, special: Special<'_>) {
+        let Searched { from, title, .. } = *searched;
         let mut supplied = special.supplied.iter().peekable();
         let mut is_lost = false;
         let start = self.source.len();
         let mut title_end = start;
-        let mut chars = text.char_indices().peekable();
+        let mut chars = searched.text.char_indices().peekable();
         let mut before = None;
         let mut is_dropped = false;
         while let Some((byte, c)) = chars.next() {
+            let byte = from + byte;
             let after = chars.peek().map(|(_, c)| *c);
             while supplied.next_if(|range| range.end <= byte).is_some() {}
             let is_supplied = supplied.peek().is_some_and(|range| range.contains(&byte));
@@ -323,7 +334,7 @@ impl Builder {
                     self.mark_gap();
                 }
                 self.push(id, byte);
-                if byte < title {
+                if byte < from + title {
                     title_end = self.source.len();
                 }
             } else {
@@ -336,10 +347,12 @@ impl Builder {
         if is_dropped {
             self.mark_gap();
         }
-        self.push(0, text.len());
+        self.push(0, from + searched.text.len());
         self.units.push(Unit {
             entry,
-            field,
+            field: searched.field,
+            from,
+            is_synonym: searched.is_synonym,
             row,
             title_end,
         });

@@ -21,7 +21,7 @@ impl Index {
         let query = query.for_document();
         let query = self.effective(&query);
         let mut matches = Vec::new();
-        let Some(words) = self.places(&query) else {
+        let Some(words) = self.places(&query, Self::occurrences) else {
             return matches;
         };
         for joined in self.joined(&query, &words) {

@@ -9,8 +9,8 @@ use serde::Serialize;
 use super::fold::fold;
 use super::{links, syllables};
 use crate::plan::{
-    Address, CLOSE, Domain, Node, NodeId, NodeKind, OPEN, Outline, Plan, Prose, Supplied, Target,
-    Term,
+    Address, Domain, Node, NodeId, NodeKind, Outline, Plan, Prose, Supplied, Target, Term,
+    bracketed,
 };
 use crate::words::{self, Language};
 
@@ -26,7 +26,7 @@ pub enum EntryKind {
     Paragraph,
     /// A task (任务).
     Task,
-    /// A heading that runs into its text (措施).
+    /// A safeguard (措施): a heading that runs into its text, below 保障措施.
     RunIn,
     /// A field of the notice (公文).
     Particular,
@@ -173,8 +173,12 @@ pub struct Entry {
     pub domains: Vec<Domain>,
     /// A heading, lead sentence, name or label; for a paragraph the heading above it, which is not searched.
     pub title: String,
-    /// A node's whole reading, a target's quote, a term's aliases, a note.
+    /// A node's whole reading, a target's quote, a term's other names, a note.
     pub text: String,
+    /// The bytes of each of a term's other names in `text`; each is searched by itself. Empty for all other entries.
+    names: Vec<Range<usize>>,
+    /// How many of these are words of the plan, its aliases; the rest are synonyms.
+    aliases: usize,
     /// How the title is related to the text.
     title_is: Title,
     /// How many bytes of the title count as a title in ranking.
@@ -183,6 +187,20 @@ pub struct Entry {
     pub(super) supplied: Vec<Range<usize>>,
     /// Of these, what may have been something else.
     pub(super) uncertain: Vec<Supplied>,
+}
+
+/// A text to search: one of an entry's fields, or a name in it.
+pub(super) struct Searched<'a> {
+    /// The field.
+    pub(super) field: Field,
+    /// The text.
+    pub(super) text: &'a str,
+    /// Its first byte in the field.
+    pub(super) from: usize,
+    /// The length of the title that begins it.
+    pub(super) title: usize,
+    /// Whether it is a synonym, which the plan may not have.
+    pub(super) is_synonym: bool,
 }
 
 /// How the title of an entry is related to its text.
@@ -197,15 +215,34 @@ enum Title {
 }
 
 impl Entry {
-    /// The texts to search, each with the length of the title that begins it.
-    pub(super) fn searched(&self) -> impl Iterator<Item = (Field, &str, usize)> {
-        let text = match self.title_is {
-            Title::Lead => (Field::Text, self.text.as_str(), self.counted),
-            Title::Apart | Title::Borrowed => (Field::Text, self.text.as_str(), 0),
+    /// The texts to search.
+    pub(super) fn searched(&self) -> impl Iterator<Item = Searched<'_>> {
+        let title = (self.title_is == Title::Apart).then(|| Searched {
+            field: Field::Title,
+            text: &self.title,
+            from: 0,
+            title: self.title.len(),
+            is_synonym: false,
+        });
+        let whole = 0..self.text.len();
+        let parts = if self.names.is_empty() {
+            Vec::from([whole])
+        } else {
+            self.names.clone()
         };
-        let title = (Field::Title, self.title.as_str(), self.title.len());
-        let title = (self.title_is == Title::Apart).then_some(title);
-        title.into_iter().chain(Some(text))
+        let counted = match self.title_is {
+            Title::Lead => self.counted,
+            Title::Apart | Title::Borrowed => 0,
+        };
+        let texts = parts.into_iter().enumerate();
+        let texts = texts.map(move |(n, part)| Searched {
+            field: Field::Text,
+            from: part.start,
+            text: self.text.get(part).unwrap_or_default(),
+            title: counted,
+            is_synonym: !self.names.is_empty() && n >= self.aliases,
+        });
+        title.into_iter().chain(texts)
     }
 
     /// The text of a field.
@@ -226,28 +263,7 @@ impl Entry {
 
     /// The text with brackets around what is uncertain, and where ranges of it stand there.
     pub fn told(&self, ranges: &[Range<usize>]) -> (Cow<'_, str>, Vec<Range<usize>>) {
-        if self.uncertain.is_empty() {
-            return (Cow::Borrowed(&self.text), ranges.to_vec());
-        }
-        let mut text = self.text.clone();
-        for supplied in self.uncertain.iter().rev() {
-            text.insert(supplied.range.end, CLOSE);
-            text.insert(supplied.range.start, OPEN);
-        }
-        let places = || self.uncertain.iter().map(|it| &it.range);
-        // Brackets beside a range stay outside of it.
-        let start = |at: usize| {
-            let opened = places().filter(|it| it.start <= at).count();
-            let closed = places().filter(|it| it.end <= at).count();
-            at + opened * OPEN.len_utf8() + closed * CLOSE.len_utf8()
-        };
-        let end = |at: usize| {
-            let opened = places().filter(|it| it.start < at).count();
-            let closed = places().filter(|it| it.end < at).count();
-            at + opened * OPEN.len_utf8() + closed * CLOSE.len_utf8()
-        };
-        let ranges = ranges.iter().map(|it| start(it.start)..end(it.end));
-        (Cow::Owned(text), ranges.collect())
+        bracketed(&self.text, &self.uncertain, ranges)
     }
 
     /// Whether it has a name apart from its text, shown first.
@@ -270,6 +286,8 @@ impl Entry {
         Self {
             text,
             supplied,
+            names: Vec::new(),
+            aliases: 0,
             title: String::new(),
             title_is: Title::Borrowed,
             counted: 0,
@@ -303,7 +321,10 @@ pub(super) fn entries(plan: &Plan, outline: &Outline, notes: &[Note]) -> Vec<Ent
 }
 
 fn of_node(id: NodeId, node: &Node, outline: &Outline) -> Entry {
-    let kind = EntryKind::of(node.kind);
+    let kind = match EntryKind::of(node.kind) {
+        EntryKind::RunIn if !outline.is_safeguard(id) => EntryKind::Heading,
+        kind => kind,
+    };
     let (title, title_is) = match kind {
         EntryKind::Particular => (node.number.trim_end_matches('：'), Title::Apart),
         EntryKind::Paragraph => (heading_above(id, outline), Title::Borrowed),
@@ -323,6 +344,8 @@ fn of_node(id: NodeId, node: &Node, outline: &Outline) -> Entry {
         domains: node.domain.iter().cloned().collect(),
         title: title.to_owned(),
         text: node.prose.reading().to_owned(),
+        names: Vec::new(),
+        aliases: 0,
         title_is,
         supplied: ranges(&node.prose),
         uncertain: node.prose.uncertain().cloned().collect(),
@@ -366,6 +389,8 @@ fn of_target(n: usize, target: &Target, outline: &Outline) -> Option<Entry> {
         domains: target.domains.clone(),
         title: target.name.clone(),
         text: quote.clone(),
+        names: Vec::new(),
+        aliases: 0,
         title_is: Title::Apart,
         supplied: ranges(&quoted),
         uncertain: quoted.uncertain().cloned().collect(),
@@ -378,8 +403,21 @@ fn ranges(prose: &Prose) -> Vec<Range<usize>> {
     supplied.map(|it| it.range.clone()).collect()
 }
 
-/// The separator of aliases, which are searched, in both languages.
-const ALIASES: &str = "、";
+/// The separator of a term's other names, in both languages.
+const NAMES: &str = "、";
+
+/// Names in one text, and where each stands there.
+fn listed(names: impl Iterator<Item = String>) -> (String, Vec<Range<usize>>) {
+    let (mut text, mut places) = (String::new(), Vec::new());
+    for name in names {
+        if !text.is_empty() {
+            text.push_str(NAMES);
+        }
+        places.push(text.len()..text.len() + name.len());
+        text.push_str(&name);
+    }
+    (text, places)
+}
 
 fn of_term(n: usize, term: &Term, outline: &Outline) -> Option<Entry> {
     let explained = term.explained.and_then(|address| outline.at(address));
@@ -388,6 +426,7 @@ fn of_term(n: usize, term: &Term, outline: &Outline) -> Option<Entry> {
         outline.nodes().iter().position(names)
     };
     let node = explained.or_else(named)?;
+    let (text, places) = listed(term.aliases.iter().chain(&term.synonyms).cloned());
     Some(Entry {
         kind: EntryKind::Term,
         counted: 0,
@@ -396,7 +435,9 @@ fn of_term(n: usize, term: &Term, outline: &Outline) -> Option<Entry> {
         node,
         domains: outline.node(node).domain.iter().cloned().collect(),
         title: term.name.clone(),
-        text: term.aliases.join(ALIASES),
+        text,
+        names: places,
+        aliases: term.aliases.len(),
         title_is: Title::Apart,
         supplied: Vec::new(),
         uncertain: Vec::new(),
@@ -418,6 +459,8 @@ fn of_note(n: usize, note: &Note, outline: &Outline) -> Option<Entry> {
             note.title.clone()
         },
         text: note.text.clone(),
+        names: Vec::new(),
+        aliases: 0,
         title_is: Title::Borrowed,
         supplied: Vec::new(),
         uncertain: Vec::new(),

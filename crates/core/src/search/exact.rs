@@ -90,12 +90,14 @@ pub(super) fn punctuation(index: &Index, word: &Word) -> Vec<Occurrence> {
     let mut found = Vec::new();
     for (id, unit) in index.corpus.units.iter().enumerate() {
         let text = index.text(unit);
-        for (start, first) in text.char_indices() {
+        let own = index.corpus.bytes(unit);
+        let characters = text.get(own.clone()).unwrap_or_default().char_indices();
+        for (start, first) in characters.map(|(at, c)| (own.start + at, c)) {
             if Some(&fold::light(first)) != typed.first() {
                 continue;
             }
             let here = text
-                .get(start..)
+                .get(start..own.end)
                 .unwrap_or_default()
                 .chars()
                 .take(typed.len());

@@ -24,6 +24,8 @@ pub enum MatchClass {
     Uncertain,
     /// Traditional, older or regional characters for simplified ones, or the reverse (繁体).
     Traditional,
+    /// A synonym, which the plan may not have (同义词).
+    Synonym,
     /// Another form: 80% for 百分之八十, a full name for a short one (异写).
     OtherForm,
     /// Ignoring punctuation or spaces (忽略标点).
@@ -39,11 +41,12 @@ pub enum MatchClass {
 
 impl MatchClass {
     /// Every class with its Chinese name.
-    pub const ALL: [(Self, &'static str); 9] = [
+    pub const ALL: [(Self, &'static str); 10] = [
         (Self::Exact, "原文"),
         (Self::Supplied, "补字"),
         (Self::Uncertain, "存疑补字"),
         (Self::Traditional, "繁体"),
+        (Self::Synonym, "同义词"),
         (Self::OtherForm, "异写"),
         (Self::Punctuation, "忽略标点"),
         (Self::Pinyin, "拼音"),
@@ -236,6 +239,7 @@ fn class(
         Grade::Literal | Grade::Broken if is_uncertain => MatchClass::Uncertain,
         Grade::Broken if skips_supplied => MatchClass::Supplied,
         Grade::Broken => MatchClass::Punctuation,
+        Grade::Rewritten if unit.is_synonym => MatchClass::Synonym,
         Grade::Rewritten => MatchClass::OtherForm,
         Grade::Variant => MatchClass::Traditional,
         Grade::Within if is_converted(index, word, occurrence) => MatchClass::Traditional,

@@ -60,6 +60,36 @@ impl Query {
         self
     }
 
+    /// The words, folded, without filters.
+    pub fn typed(&self) -> String {
+        let words = self.words.iter().map(|word| word.folded.iter().collect());
+        words.collect::<Vec<String>>().join(" ")
+    }
+
+    /// The same filters with each word alone, in the order in which they were typed.
+    pub fn each_word(&self) -> Vec<Self> {
+        let alone = |word: &Word| Self {
+            words: vec![word.clone()],
+            ..self.clone()
+        };
+        self.words.iter().map(alone).collect()
+    }
+
+    /// The same filters with one word of the plan, which is never read as pinyin.
+    #[must_use]
+    pub fn for_word(&self, word: &str) -> Self {
+        let word = Word {
+            is_spelt: false,
+            is_open: false,
+            kind: None,
+            ..Word::plain(word)
+        };
+        Self {
+            words: vec![word],
+            ..self.clone()
+        }
+    }
+
     /// The kinds to filter by; empty for any.
     pub fn kinds(&self) -> &[EntryKind] {
         &self.kinds

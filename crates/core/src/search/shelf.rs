@@ -156,9 +156,11 @@ fn places(index: &Index, sought: &[Sought]) -> Option<Vec<Places>> {
         if is_missing && is_known {
             continue;
         }
-        match index.by_entry(index.found(word.word, word.freedom)) {
+        let found = index.found_with_synonyms(word.word, word.freedom);
+        let is_in_plan = index.is_in_plan(&found);
+        match index.by_entry(found) {
             Some(places) => {
-                if !is_known {
+                if !is_known && is_in_plan {
                     word.is_somewhere.store(true, Ordering::Relaxed);
                 }
                 all.push(places);

@@ -1,6 +1,9 @@
 //! The marks of supplied characters: `⟦x⟧` where what is supplied is certain, `⟦x|y⟧` where one of several candidates
 //! stood. Reads them, with a clear fault for whatever is not such a mark, and writes them.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use super::{Prose, Run, Supplied};
 use crate::words::say;
 
@@ -101,6 +104,36 @@ pub(super) fn written(run: Run<'_>) -> String {
             format!("{OPEN}{}{}{CLOSE}", run.text, others.collect::<String>())
         }
     }
+}
+
+/// A text with brackets around what is uncertain in it, and where ranges of it stand there. Brackets beside a range stay
+/// outside of it.
+pub(crate) fn bracketed<'a>(
+    text: &'a str,
+    uncertain: &[Supplied],
+    ranges: &[Range<usize>],
+) -> (Cow<'a, str>, Vec<Range<usize>>) {
+    if uncertain.is_empty() {
+        return (Cow::Borrowed(text), ranges.to_vec());
+    }
+    let mut told = text.to_owned();
+    for supplied in uncertain.iter().rev() {
+        told.insert(supplied.range.end, CLOSE);
+        told.insert(supplied.range.start, OPEN);
+    }
+    let places = || uncertain.iter().map(|it| &it.range);
+    let start = |at: usize| {
+        let opened = places().filter(|it| it.start <= at).count();
+        let closed = places().filter(|it| it.end <= at).count();
+        at + opened * OPEN.len_utf8() + closed * CLOSE.len_utf8()
+    };
+    let end = |at: usize| {
+        let opened = places().filter(|it| it.start < at).count();
+        let closed = places().filter(|it| it.end < at).count();
+        at + opened * OPEN.len_utf8() + closed * CLOSE.len_utf8()
+    };
+    let ranges = ranges.iter().map(|it| start(it.start)..end(it.end));
+    (Cow::Owned(told), ranges.collect())
 }
 
 /// A run of the reading, in brackets if it is uncertain.
