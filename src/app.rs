@@ -25,6 +25,7 @@ mod prompt;
 mod reading;
 pub mod sheet;
 pub mod side;
+mod time;
 mod toc;
 mod typing;
 mod undoing;
@@ -209,6 +210,7 @@ impl App {
             Action::Heading(by) => self.shown.go_to_heading(by),
             Action::Paragraph(by) => self.shown.mark_node(by),
             Action::Sentence(by) => self.shown.mark_part(by),
+            Action::Time(by) => self.move_time(by),
             Action::Left => self.shown.left(),
             Action::Right => self.shown.right(),
             Action::Fold => self.shown.reading.toc.toggle(&self.shown.dossier.outline),

@@ -85,6 +85,7 @@ mod screens {
     mod pictures;
     mod readings;
     mod themes;
+    mod time;
 }
 
 mod session {

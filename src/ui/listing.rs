@@ -1,6 +1,7 @@
 //! Draws the lists of targets, tasks and terms: domains above, then rows, with details beside or below.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::canvas::{Canvas, row_areas};
 use super::details;
@@ -350,12 +351,15 @@ impl Columns {
         let goal = wording::goal_of(target, goal);
         canvas.text(x, area.y, self.goal, &goal, theme.goal());
         if let Some(evaluation) = evaluation {
-            self.progress(area, evaluation, canvas);
+            let mut style = theme.verdict(evaluation.group());
+            if app.document().changed_from(&target.id).is_some() {
+                style = style.patch(theme.changed());
+            }
+            self.progress(area, evaluation, style, canvas);
         }
     }
 
-    fn progress(&self, area: Rect, evaluation: &Evaluation, canvas: &mut Canvas<'_>) {
-        let style = canvas.theme.verdict(evaluation.group());
+    fn progress(&self, area: Rect, evaluation: &Evaluation, style: Style, canvas: &mut Canvas<'_>) {
         let x = area.right() - self.verdict;
         if let Some(instrument) = Instrument::of(evaluation).filter(|_| self.gauge > 0) {
             let bar = Rect {

@@ -200,18 +200,5 @@ fn timeline(app: &App, facts: u16, line: Rect, canvas: &mut Canvas<'_>) {
         &format!("{as_of}  {when}"),
         canvas.theme.plain(),
     );
-    let Some(period) = period else {
-        return;
-    };
-    let years: Vec<String> = (period.start..=period.end.max(year).min(period.end + 3))
-        .map(|y| {
-            let mark = if y == year { "*" } else { "" };
-            let gap = if y == period.end + 1 { "| " } else { "" };
-            format!("{gap}{y}{mark}")
-        })
-        .collect();
-    let scale = years.join(" ");
-    if usize::from(line.width) > 46 + width(&scale) {
-        canvas.text_right(line, &scale, canvas.theme.quiet());
-    }
+    canvas.chips(&app.years(line), &as_of);
 }

@@ -59,7 +59,11 @@ fn target(document: &Document, index: usize, row: Rect, canvas: &mut Canvas<'_>)
         &target.name,
         canvas.theme.plain(),
     );
-    canvas.text_right(row, verdict, canvas.theme.verdict(group));
+    let mut style = canvas.theme.verdict(group);
+    if document.changed_from(&target.id).is_some() {
+        style = style.patch(canvas.theme.changed());
+    }
+    canvas.text_right(row, verdict, style);
 }
 
 /// The verdict; of a long one, which would leave no room for the name, its group.
