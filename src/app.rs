@@ -23,8 +23,11 @@ pub mod overview;
 mod pointing;
 mod prompt;
 mod reading;
+mod scoreboard;
 pub mod sheet;
 pub mod side;
+mod sifted;
+pub mod sifting;
 mod time;
 mod toc;
 mod typing;
@@ -103,6 +106,7 @@ impl App {
             asked_to_undo: false,
         };
         app.tell_unread();
+        app.enter_overview();
         app.settle();
         app
     }
@@ -199,9 +203,9 @@ impl App {
             Action::Copy(style) => return self.copy(style),
             Action::Show(view) => self.shown.show(view),
             Action::Turn(by) => self.shown.show(self.shown.view.turned(by)),
-            Action::Move(by) => self.shown.move_by(by),
-            Action::Scroll(by) => self.shown.move_by(half_screens(by, self.page_height())),
-            Action::Page(by) => self.shown.move_by(screens(by, self.page_height())),
+            Action::Move(by) => self.move_by(by),
+            Action::Scroll(by) => self.move_by(half_screens(by, self.page_height())),
+            Action::Page(by) => self.move_by(screens(by, self.page_height())),
             Action::Details(by) => {
                 self.shown.details_top = self.shown.details_top.saturating_add_signed(by);
             }
@@ -211,6 +215,8 @@ impl App {
             Action::Paragraph(by) => self.shown.mark_node(by),
             Action::Sentence(by) => self.shown.mark_part(by),
             Action::Time(by) => self.move_time(by),
+            Action::Left if self.shown.view == View::Overview => self.move_among_doors(-1),
+            Action::Right if self.shown.view == View::Overview => self.move_among_doors(1),
             Action::Left => self.shown.left(),
             Action::Right => self.shown.right(),
             Action::Fold => self.shown.reading.toc.toggle(&self.shown.dossier.outline),
@@ -225,9 +231,11 @@ impl App {
             Action::Help => self.toggle_sheet(Topic::Keys),
             Action::Why => self.toggle_sheet(Topic::Why),
             Action::Card => self.toggle_sheet(Topic::Card),
+            Action::Sort => self.sort(),
+            Action::Filter => self.toggle_filter(),
             Action::Record => self.open_form(),
             Action::Undo => return self.undo(asked),
-            Action::Cancel => self.shown.drop_matches(),
+            Action::Cancel => self.cancel(),
             Action::Click(x, y) => self.click(x, y),
             Action::Wheel(x, y, notches) => self.wheel(x, y, notches),
             Action::Paste(text) => self.find_pasted(&text),
@@ -260,15 +268,8 @@ impl App {
                 .details_top
                 .min(self.details().len().saturating_sub(height));
         }
-        if self.shown.overview_top > 0 {
-            self.shown.overview_top = self.shown.overview_top.min(self.overview_last_top());
-        }
+        self.settle_overview();
         self.settle_sheet();
-    }
-
-    fn overview_last_top(&self) -> usize {
-        let rows = self.overview_rows().len();
-        rows.saturating_sub(usize::from(layout::overview(self.size).height))
     }
 
     /// The rows of the overview, beginning with the plan's title if the header has no room for it.
@@ -279,7 +280,7 @@ impl App {
             Mode::View(View::Overview),
             &self.keys,
         );
-        let rows = overview::rows(&self.shown.dossier, &self.shown.assessment);
+        let rows = overview::rows(&self.shown);
         let mut rows = overview::in_lines(rows, layout::overview(self.size).width);
         if width(title) > usize::from(room) {
             rows.insert(0, overview::Row::Title(title.to_owned()));

@@ -229,7 +229,7 @@ pub fn listing(size: Size, domain_lines: u16) -> Listing {
     let (domains, rest) = split_rows(body, domain_lines);
     let (_, body) = split_rows(rest, u16::from(size.height >= 24));
     if size.width >= SIDE_BY_SIDE_FROM {
-        let (left, rest) = split_columns(body, body.width * 62 / 100);
+        let (left, rest) = split_columns(body, body.width * 66 / 100);
         let (divider, details) = split_columns(rest, 3);
         let (columns, rows) = split_rows(left, 1);
         return Listing {
@@ -255,7 +255,7 @@ pub fn listing(size: Size, domain_lines: u16) -> Listing {
 /// The area of the overview.
 pub fn overview(size: Size) -> Rect {
     let body = frame(size).body;
-    let width = body.width.saturating_sub(4).min(WIDEST_MEASURE + 16);
+    let width = body.width.saturating_sub(4).min(WIDEST_BOARD);
     Rect {
         x: body.x + (body.width - width) / 2,
         width,
@@ -263,6 +263,9 @@ pub fn overview(size: Size) -> Rect {
         height: body.height.saturating_sub(1),
     }
 }
+
+/// The maximum columns of the overview: beyond them the figures of a row stand too far apart.
+const WIDEST_BOARD: u16 = 132;
 
 /// The area of a sheet or form, between two rules.
 pub fn sheet(size: Size) -> Rect {

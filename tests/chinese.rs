@@ -84,6 +84,7 @@ mod screens {
     mod pages;
     mod pictures;
     mod readings;
+    mod scoreboard;
     mod themes;
     mod time;
 }

@@ -123,6 +123,10 @@ pub enum Action {
     Why,
     /// Show the meeting card of a target.
     Card,
+    /// Order the list of targets by the next column.
+    Sort,
+    /// Choose which targets the list shows.
+    Filter,
     /// Open the form for a record of the current target or task.
     Record,
     /// Undo the last record, after confirmation.

@@ -4,11 +4,14 @@
 mod finding;
 mod id;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 pub use self::id::DocumentId;
 use super::history::History;
 use super::reading::Room;
+use super::sifting::{Filter, Order};
 use super::{App, Cursor, Find, Finder, Focus, Reading, View, listing};
 use crate::assessment::Assessment;
 use crate::dossier::Dossier;
@@ -36,14 +39,24 @@ pub struct Document {
     pub reading: Reading,
     /// The domain that the lists are narrowed to, by its index.
     pub domain: Option<usize>,
+    /// Which targets are shown.
+    pub filter: Filter,
+    /// The order of the targets.
+    pub order: Order,
+    /// The groups of targets whose rows without data are shown.
+    pub(super) unfolded: BTreeSet<String>,
     /// The list of targets.
     pub targets: Cursor,
     /// The list of tasks.
     pub tasks: Cursor,
     /// The list of terms.
     pub terms: Cursor,
-    /// The first visible row of the overview.
-    pub overview_top: usize,
+    /// The rows of the overview.
+    pub overview: Cursor,
+    /// Which door of the selected row of the overview is selected, from the left.
+    pub door: usize,
+    /// The target that is selected in the overview, by its index.
+    pub(super) scored: Option<usize>,
     /// The first visible line of the details of a list.
     pub details_top: usize,
     /// The search matches in the text.
@@ -68,10 +81,15 @@ impl Document {
             view: View::Overview,
             reading: Reading::default(),
             domain: None,
+            filter: Filter::default(),
+            order: Order::default(),
+            unfolded: BTreeSet::new(),
             targets: Cursor::default(),
             tasks: Cursor::default(),
             terms: Cursor::default(),
-            overview_top: 0,
+            overview: Cursor::default(),
+            door: 0,
+            scored: None,
             details_top: 0,
             find: Find::default(),
             finder: Finder::default(),
@@ -131,7 +149,7 @@ impl Document {
 
     /// The rows of the target list.
     pub fn target_rows(&self) -> Vec<listing::Row> {
-        listing::targets(&self.dossier.plan, self.domain_name())
+        self.sifted(listing::targets(&self.dossier.plan, self.domain_name()))
     }
 
     /// The rows of the task list.

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{App, Focus, View, WHEEL, chips, listing, overview, tabs};
+use super::{App, Focus, View, WHEEL, chips, listing, tabs};
 use crate::layout;
 
 impl App {
@@ -29,12 +29,22 @@ impl App {
         let Some(row) = row_at(area, x, y) else {
             return;
         };
-        match self.overview_rows().get(self.shown.overview_top + row) {
-            Some(overview::Row::Domain { index, .. }) => self.narrow(*index),
-            Some(overview::Row::Chapter { node, .. } | overview::Row::Principle(node)) => {
-                self.jump(*node, None);
-            }
-            _ => {}
+        let rows = self.overview_rows();
+        let at = self.shown.overview.top + row;
+        let Some(line) = rows.get(at) else {
+            return;
+        };
+        let own = Rect {
+            y: area.y + row as u16,
+            height: 1,
+            ..area
+        };
+        let doors = self.overview_doors(line, own);
+        if let Some(n) = doors.iter().position(|it| it.area.contains((x, y).into())) {
+            self.shown.overview.selected = at;
+            self.shown.door = n;
+            self.settle_overview();
+            self.open_door();
         }
     }
 
@@ -82,7 +92,12 @@ impl App {
         let (rows, _) = self.shown.listed();
         let cursor = self.shown.listed_cursor();
         let wanted = cursor.top + row;
-        if matches!(rows.get(wanted), Some(listing::Row::Item(_))) {
+        let row = rows.get(wanted);
+        if let Some(listing::Row::Fold { group, .. }) = row {
+            cursor.selected = wanted;
+            return self.shown.toggle_fold(group);
+        }
+        if matches!(row, Some(listing::Row::Item(_))) {
             if cursor.selected == wanted {
                 return self.open();
             }
@@ -90,9 +105,24 @@ impl App {
         }
     }
 
+    /// A click on a choice of the filter; elsewhere it closes it.
+    pub(super) fn click_choice(&mut self, x: u16, y: u16) {
+        let row = row_at(layout::sheet(self.size), x, y);
+        let top = self.choices_top();
+        let choice = row.map(|row| row + top);
+        let choice = choice.filter(|choice| *choice < self.choices().len());
+        match (choice, self.sheet_mut()) {
+            (Some(choice), Some(sheet)) => {
+                sheet.top = choice;
+                self.toggle_choice();
+            }
+            _ => self.overlay = None,
+        }
+    }
+
     pub(super) fn wheel(&mut self, x: u16, y: u16, notches: isize) {
         match self.shown.view {
-            View::Overview => self.shown.move_by(notches * WHEEL),
+            View::Overview => self.move_in_overview(notches * WHEEL),
             View::Reading => self.wheel_reading(x, y, notches * WHEEL),
             View::Targets | View::Tasks | View::Terms => {
                 if self.listing_areas().details.contains((x, y).into()) {

@@ -13,8 +13,11 @@ use crate::layout;
 use crate::text::width;
 use crate::words::{say, tr};
 
-/// The columns of the overview's line of time before the strip of years.
-const BEFORE_STRIP: u16 = 44;
+/// The columns of the overview's line of time before the strip of years: label, day, and where in the term it lies.
+fn before_strip() -> u16 {
+    const LABEL_AND_DAY: u16 = 22;
+    LABEL_AND_DAY + width(tr("规划期已结束，按期末评估")) as u16
+}
 
 impl Document {
     /// The days that one can look at: the ends of the years of the term up to `last`, and the day of the start.
@@ -99,14 +102,14 @@ impl App {
         let days = self.shown.days(self.last_day());
         let mut labels: Vec<(String, Date)> = Vec::new();
         for day in days {
-            let year = format!(" {} ", day.year());
+            let year = format!(" {}", day.year());
             let is_taken = labels.iter().any(|(label, _)| *label == year);
-            let label = if is_taken { format!(" {day} ") } else { year };
+            let label = if is_taken { format!(" {day}") } else { year };
             labels.push((label, day));
         }
         let columns: usize = labels.iter().map(|(label, _)| width(label)).sum();
         let columns = columns as u16;
-        if labels.len() < 2 || line.width < BEFORE_STRIP + columns {
+        if labels.len() < 2 || line.width < before_strip() + columns {
             return Vec::new();
         }
         let strip = Rect {
@@ -127,7 +130,7 @@ impl App {
         let at = rows
             .iter()
             .position(|row| *row == overview::Row::Timeline)?;
-        let row = at.checked_sub(self.shown.overview_top)? as u16;
+        let row = at.checked_sub(self.shown.overview.top)? as u16;
         let line = Rect {
             y: area.y + row,
             height: 1,

@@ -50,7 +50,8 @@ fn target(document: &Document, index: usize, row: Rect, canvas: &mut Canvas<'_>)
         canvas.text(row.x, row.y, row.width, &target.name, canvas.theme.quiet());
         return;
     }
-    let verdict = verdict(evaluation, usize::from(row.width));
+    let verdict = verdict(evaluation, usize::from(row.width).saturating_sub(2));
+    let verdict = &format!("{} {verdict}", evaluation.verdict_sign());
     let room = usize::from(row.width).saturating_sub(width(verdict) + 1);
     canvas.text(
         row.x,
