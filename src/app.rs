@@ -28,6 +28,7 @@ pub mod sheet;
 pub mod side;
 mod sifted;
 pub mod sifting;
+mod time;
 mod toc;
 mod typing;
 mod undoing;
@@ -213,6 +214,7 @@ impl App {
             Action::Heading(by) => self.shown.go_to_heading(by),
             Action::Paragraph(by) => self.shown.mark_node(by),
             Action::Sentence(by) => self.shown.mark_part(by),
+            Action::Time(by) => self.move_time(by),
             Action::Left if self.shown.view == View::Overview => self.move_among_doors(-1),
             Action::Right if self.shown.view == View::Overview => self.move_among_doors(1),
             Action::Left => self.shown.left(),

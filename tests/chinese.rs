@@ -86,6 +86,7 @@ mod screens {
     mod readings;
     mod scoreboard;
     mod themes;
+    mod time;
 }
 
 mod session {

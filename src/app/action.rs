@@ -87,6 +87,8 @@ pub enum Action {
     Paragraph(isize),
     /// Mark the sentence or cell this many further on in the text; negative is back.
     Sentence(isize),
+    /// Evaluate as of this many ends of years later, for the view only; negative is earlier.
+    Time(isize),
     /// Fold, or go to the parent, or from the text to the table of contents.
     Left,
     /// Unfold, or from the table of contents to the text.

@@ -29,6 +29,10 @@ pub struct Document {
     pub dossier: Dossier,
     /// The evaluation of its targets.
     pub assessment: Assessment,
+    /// The day that was given for the evaluation.
+    pub(super) given: Date,
+    /// The evaluation a year before, while another day than the given one is looked at.
+    pub(super) before: Option<Assessment>,
     /// The view that is shown.
     pub view: View,
     /// The reading view.
@@ -71,6 +75,8 @@ impl Document {
         Self {
             id,
             assessment: Assessment::of(&dossier, as_of),
+            given: as_of,
+            before: None,
             dossier,
             view: View::Overview,
             reading: Reading::default(),
@@ -101,7 +107,7 @@ impl Document {
     /// Replaces the records and evaluates everything again.
     pub(super) fn set_records(&mut self, book: Book) {
         self.dossier.book = book;
-        self.assessment = Assessment::of(&self.dossier, self.assessment.as_of);
+        self.look_at(self.assessment.as_of);
         self.index = None;
     }
 

@@ -14,6 +14,9 @@ impl App {
         ) {
             return self.shown.show(view);
         }
+        if let Some(day) = self.day_at(x, y) {
+            return self.look_at(day);
+        }
         match self.shown.view {
             View::Overview => self.click_overview(x, y),
             View::Reading => self.click_reading(x, y),

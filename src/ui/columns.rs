@@ -214,8 +214,8 @@ impl Columns {
         canvas.text(verdict.x, verdict.y, verdict.width, &text, style);
     }
 
-    /// A target's row.
-    pub(super) fn target(self, judged: Judged<'_>, area: Rect, canvas: &mut Canvas<'_>) {
+    /// A target's row. The verdict is underlined if it was another one a year before the day that is looked at.
+    pub(super) fn target(self, app: &App, judged: Judged<'_>, area: Rect, canvas: &mut Canvas<'_>) {
         let theme = canvas.theme;
         let evaluation = judged.1;
         let [own, base, last, aim, bar, beside, trend, told] = self.areas(area);
@@ -236,6 +236,12 @@ impl Columns {
             canvas.text(trend.x, trend.y, trend.width, &drawn, theme.quiet());
         }
         let text = verdict(evaluation, usize::from(told.width));
+        let has_changed = app.document().changed_from(&evaluation.target).is_some();
+        let style = if has_changed {
+            style.patch(theme.changed())
+        } else {
+            style
+        };
         canvas.text(told.x, told.y, told.width, &text, style);
     }
 }

@@ -161,12 +161,18 @@ fn position(app: &App) -> Vec<String> {
         parts.push(format!("{open}{}{close} {at}", find.query));
     }
     let outline = &app.document().dossier.outline;
+    if app.document().is_looking_back() {
+        let day = app.document().assessment.as_of;
+        parts.push(say!("回看 {day}", day));
+    }
     match app.document().view {
         View::Overview => parts.extend(app.document().dossier.plan.meta.region.clone()),
         View::Reading => parts.extend(reading_position(app)),
         View::Targets => {
             parts.extend(filter_position(app));
-            parts.push(say!("截至 {day}", day = app.document().assessment.as_of));
+            if !app.document().is_looking_back() {
+                parts.push(say!("截至 {day}", day = app.document().assessment.as_of));
+            }
             let target = app.document().selected_target();
             parts.extend(target.map(|target| wording::place(outline, target.citation.at)));
         }

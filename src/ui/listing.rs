@@ -20,7 +20,7 @@ pub(super) fn targets(app: &App, canvas: &mut Canvas<'_>) {
     let list = (document.target_rows(), document.targets);
     draw(app, &list, areas, canvas, |canvas, area, index| {
         if let Some(judged) = judged.get(index) {
-            columns.target(*judged, area, canvas);
+            columns.target(app, *judged, area, canvas);
         }
     });
 }

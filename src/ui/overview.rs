@@ -144,7 +144,7 @@ fn draw_row(app: &App, row: &Row, board: &Board<'_>, line: Rect, canvas: &mut Ca
         }
         Row::Target(index) => {
             if let Some(judged) = board.judged.get(*index) {
-                board.columns.target(*judged, within, canvas);
+                board.columns.target(app, *judged, within, canvas);
             }
         }
         Row::NoData(count) => {
@@ -244,18 +244,5 @@ fn timeline(app: &App, facts: u16, line: Rect, canvas: &mut Canvas<'_>) {
         &format!("{as_of}  {when}"),
         canvas.theme.plain(),
     );
-    let Some(period) = period else {
-        return;
-    };
-    let years: Vec<String> = (period.start..=period.end.max(year).min(period.end + 3))
-        .map(|y| {
-            let mark = if y == year { "*" } else { "" };
-            let gap = if y == period.end + 1 { "| " } else { "" };
-            format!("{gap}{y}{mark}")
-        })
-        .collect();
-    let scale = years.join(" ");
-    if usize::from(line.width) > 46 + width(&scale) {
-        canvas.text_right(line, &scale, canvas.theme.quiet());
-    }
+    canvas.chips(&app.years(line), &as_of);
 }

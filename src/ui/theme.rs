@@ -179,6 +179,11 @@ impl Theme {
         self.promised().add_modifier(Modifier::UNDERLINED)
     }
 
+    /// A verdict that was another one a year before.
+    pub fn changed(self) -> Style {
+        Style::new().add_modifier(Modifier::UNDERLINED)
+    }
+
     /// Words of the text that state a target with a figure to reach.
     pub fn stated(self) -> Style {
         Style::new().add_modifier(Modifier::UNDERLINED)

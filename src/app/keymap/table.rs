@@ -18,7 +18,7 @@ use Key::{
 };
 
 /// All bindings of views and sheets, in the order of the help.
-pub static BINDINGS: [Binding; 61] = [
+pub static BINDINGS: [Binding; 63] = [
     bind(
         Scope::Everywhere,
         "next-line",
@@ -314,6 +314,22 @@ pub static BINDINGS: [Binding; 61] = [
         &[Char('e')],
         "为什么：算式、依据、出处",
         Action::Why,
+    ),
+    bind(
+        Scope::Everywhere,
+        "earlier",
+        LISTS,
+        &[Char('<')],
+        "回看上一年末（只改显示）",
+        Action::Time(-1),
+    ),
+    bind(
+        Scope::Everywhere,
+        "later",
+        LISTS,
+        &[Char('>')],
+        "往后一年，直到今天",
+        Action::Time(1),
     ),
     bind(
         Scope::Lists,

@@ -50,7 +50,8 @@ fn target(document: &Document, index: usize, row: Rect, canvas: &mut Canvas<'_>)
         canvas.text(row.x, row.y, row.width, &target.name, canvas.theme.quiet());
         return;
     }
-    let verdict = verdict(evaluation, usize::from(row.width));
+    let verdict = verdict(evaluation, usize::from(row.width).saturating_sub(2));
+    let verdict = &format!("{} {verdict}", evaluation.verdict_sign());
     let room = usize::from(row.width).saturating_sub(width(verdict) + 1);
     canvas.text(
         row.x,
@@ -59,7 +60,11 @@ fn target(document: &Document, index: usize, row: Rect, canvas: &mut Canvas<'_>)
         &target.name,
         canvas.theme.plain(),
     );
-    canvas.text_right(row, verdict, canvas.theme.verdict(group));
+    let mut style = canvas.theme.verdict(group);
+    if document.changed_from(&target.id).is_some() {
+        style = style.patch(canvas.theme.changed());
+    }
+    canvas.text_right(row, verdict, style);
 }
 
 /// The verdict; of a long one, which would leave no room for the name, its group.
