@@ -219,7 +219,7 @@ fn a_record_cut_at_any_byte_is_named_and_all_others_load() {
 
 #[test]
 fn what_a_person_wrote_stays_untouched() {
-    let by_hand = "# 手写的注释\n- target: resident-population # 行尾注释\n  period: 2022\n  value: 118.62\n  source: >-\n    年报，\n    第一页\n\n# 末尾的注释，没有换行";
+    let by_hand = "# 手写的注释\n- target: resident-population # 行尾注释\n  period: 2022\n  value: 118.62\n  source: >-\n    年报 2022,\n    page 1\n\n# 末尾的注释，没有换行";
     let folder = tempfile::tempdir().unwrap();
     let store = Store::at(folder.path().join("records.yaml"));
     fs::write(store.path(), by_hand).unwrap();
