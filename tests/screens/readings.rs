@@ -21,9 +21,9 @@ fn pressed(keys: &str, columns: u16) -> App {
     app
 }
 
-/// The screen without its white space and the line between its panes.
+/// The screen without its white space, the line between its panes, and the bar beside what is marked.
 fn ink(app: &App) -> String {
-    let is_ink = |c: &char| !c.is_whitespace() && *c != '╎';
+    let is_ink = |c: &char| !c.is_whitespace() && !matches!(c, '╎' | '⡇');
     screen(app).chars().filter(is_ink).collect()
 }
 
