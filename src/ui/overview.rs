@@ -9,7 +9,7 @@ use crate::app::overview::{self, Door, Row};
 use crate::evaluation::{Evaluation, Group};
 use crate::layout;
 use crate::plan::Target;
-use crate::text::{pad, width};
+use crate::text::{pad, truncate, width};
 use crate::wording;
 use crate::words::{say, tr};
 
@@ -197,13 +197,21 @@ fn domain(row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let label = format!("{} {name}", index + 1);
     canvas.text(line.x, line.y, NAME - 1, &label, theme.plain());
-    let size = say!(
+    let n = leading + also;
+    let all = say!(
         "{n} 项（{leading} 主＋{also} 兼）  任务 {tasks} 项",
-        n = leading + also,
+        n,
         leading,
         also,
         tasks
     );
+    // Where both don't fit beside the name, the tasks are left to their own list.
+    let size = if usize::from(line.width) < usize::from(NAME) + width(&all) {
+        say!("{n} 项（{leading} 主＋{also} 兼）", n, leading, also)
+    } else {
+        all
+    };
+    let size = truncate(&size, usize::from(line.width.saturating_sub(NAME)));
     canvas.text_right(line, &size, theme.quiet());
     let room = line.width.saturating_sub(NAME + width(&size) as u16 + 2);
     signs(groups, line.x + NAME, (line.y, room), canvas);
