@@ -25,6 +25,7 @@ mod prompt;
 mod reading;
 pub mod sheet;
 mod toc;
+pub mod topic;
 mod typing;
 mod undoing;
 
@@ -47,6 +48,7 @@ pub use self::prompt::Prompt;
 pub use self::reading::{Focus, Reading};
 pub use self::sheet::{Sheet, Topic};
 pub use self::toc::Toc;
+pub use self::topic::TopicPage;
 use jiff::civil::Date;
 
 use crate::dossier::Dossier;
@@ -255,6 +257,7 @@ impl App {
         if self.shown.overview_top > 0 {
             self.shown.overview_top = self.shown.overview_top.min(self.overview_last_top());
         }
+        self.settle_topic();
         self.settle_sheet();
     }
 

@@ -84,6 +84,7 @@ mod screens {
     mod pictures;
     mod readings;
     mod themes;
+    mod topics;
 }
 
 mod session {

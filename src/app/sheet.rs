@@ -88,6 +88,7 @@ impl Document {
             View::Reading => self.target_of(self.reading.cursor),
             View::Tasks => self.selected_task().and_then(|id| self.target_of(id)),
             View::Overview | View::Targets | View::Terms => self.selected_target(),
+            View::Topic => self.target_of_topic(),
         }
     }
 
@@ -117,6 +118,7 @@ impl Document {
             View::Reading => tr("本段没有对应的指标"),
             View::Tasks => tr("此任务没有对应的指标"),
             View::Overview | View::Targets | View::Terms => tr("没有可显示的指标"),
+            View::Topic => tr("先选一项指标"),
         }
     }
 }

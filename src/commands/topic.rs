@@ -83,7 +83,8 @@ impl Page<'_> {
         self.promises(out)?;
         self.observed(out)?;
         self.tasks(out)?;
-        self.mentions(out)
+        self.mentions(out)?;
+        self.remote(out)
     }
 
     fn head(&self, out: &mut impl Write) -> io::Result<()> {
@@ -109,15 +110,20 @@ impl Page<'_> {
         for (promise, target, evaluation) in foremost {
             self.promise(promise, target, evaluation, out)?;
         }
+        Ok(())
+    }
+
+    /// The targets that only stand in the same paragraphs.
+    fn remote(&self, out: &mut impl Write) -> io::Result<()> {
         let remote = self.answer.remote();
         if !remote.is_empty() {
-            writeln!(out, "  {}", tr("同一段里的其他指标"))?;
+            Self::part(tr("同一段里的其他指标"), out)?;
         }
         for (_, target, evaluation) in self.targets(remote) {
             let card = self.card(target, evaluation);
             let figures = topic::figures(target, &card).map(Figure::told);
             let figures: Vec<String> = figures.collect();
-            writeln!(out, "    {}  {}", card.name, figures.join(" → "))?;
+            writeln!(out, "  {}  {}", card.name, figures.join(" → "))?;
         }
         Ok(())
     }
