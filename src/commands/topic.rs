@@ -80,9 +80,15 @@ struct Page<'a> {
 impl Page<'_> {
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
         self.head(out)?;
-        self.promises(out)?;
-        self.observed(out)?;
-        self.tasks(out)?;
+        if self.answer.leads_with_targets() {
+            self.promises(out)?;
+            self.observed(out)?;
+            self.tasks(out)?;
+        } else {
+            self.tasks(out)?;
+            self.promises(out)?;
+            self.observed(out)?;
+        }
         self.mentions(out)?;
         self.remote(out)
     }
@@ -103,7 +109,7 @@ impl Page<'_> {
 
     fn promises(&self, out: &mut impl Write) -> io::Result<()> {
         Self::part(tr("规划承诺"), out)?;
-        if self.answer.promises.is_empty() {
+        if self.answer.foremost().is_empty() {
             return writeln!(out, "  {}", tr("没有与此有关的指标"));
         }
         let foremost = self.targets(self.answer.foremost());
@@ -165,7 +171,7 @@ impl Page<'_> {
 
     /// What was observed of the foremost targets, and where it was published.
     fn observed(&self, out: &mut impl Write) -> io::Result<()> {
-        if self.answer.promises.is_empty() {
+        if self.answer.foremost().is_empty() {
             return Ok(());
         }
         Self::part(tr("监测"), out)?;

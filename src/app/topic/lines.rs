@@ -45,9 +45,15 @@ pub fn in_lines(document: &Document, answer: &Answer, columns: u16) -> Vec<PageL
         items: 0,
     };
     page.head(answer);
-    page.promises(answer);
-    page.observed(answer);
-    page.tasks(answer);
+    if answer.leads_with_targets() {
+        page.promises(answer);
+        page.observed(answer);
+        page.tasks(answer);
+    } else {
+        page.tasks(answer);
+        page.promises(answer);
+        page.observed(answer);
+    }
     page.mentions(answer);
     page.remotes(answer);
     page.lines
@@ -111,7 +117,7 @@ impl Page<'_> {
 
     fn promises(&mut self, answer: &Answer) {
         self.part(tr("规划承诺"));
-        if answer.promises.is_empty() {
+        if answer.foremost().is_empty() {
             self.flow(INDENT, tr("没有与此有关的指标"), Role::Missing, None);
         }
         for promise in answer.foremost() {
@@ -182,7 +188,7 @@ impl Page<'_> {
     }
 
     fn observed(&mut self, answer: &Answer) {
-        if answer.promises.is_empty() {
+        if answer.foremost().is_empty() {
             return;
         }
         self.part(tr("监测"));

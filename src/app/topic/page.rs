@@ -44,8 +44,14 @@ impl TopicPage {
         });
         let mentions = answer.mentions.iter();
         let mentions = mentions.map(|it| Door::Place(it.node, it.place.clone()));
-        let near = others.chain(targets).chain(tasks);
-        near.chain(mentions).chain(remote).collect()
+        let mut doors: Vec<Door> = others.collect();
+        if answer.leads_with_targets() {
+            doors.extend(targets.chain(tasks));
+        } else {
+            doors.extend(tasks.chain(targets));
+        }
+        doors.extend(mentions.chain(remote));
+        doors
     }
 
     /// The selected item.
