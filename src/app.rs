@@ -23,7 +23,12 @@ pub mod overview;
 mod pointing;
 mod prompt;
 mod reading;
+mod scoreboard;
 pub mod sheet;
+pub mod side;
+mod sifted;
+pub mod sifting;
+mod time;
 mod toc;
 pub mod topic;
 mod typing;
@@ -103,6 +108,7 @@ impl App {
             asked_to_undo: false,
         };
         app.tell_unread();
+        app.enter_overview();
         app.settle();
         app
     }
@@ -199,9 +205,9 @@ impl App {
             Action::Copy(style) => return self.copy(style),
             Action::Show(view) => self.shown.show(view),
             Action::Turn(by) => self.shown.show(self.shown.view.turned(by)),
-            Action::Move(by) => self.shown.move_by(by),
-            Action::Scroll(by) => self.shown.move_by(half_screens(by, self.page_height())),
-            Action::Page(by) => self.shown.move_by(screens(by, self.page_height())),
+            Action::Move(by) => self.move_by(by),
+            Action::Scroll(by) => self.move_by(half_screens(by, self.page_height())),
+            Action::Page(by) => self.move_by(screens(by, self.page_height())),
             Action::Details(by) => {
                 self.shown.details_top = self.shown.details_top.saturating_add_signed(by);
             }
@@ -210,6 +216,9 @@ impl App {
             Action::Heading(by) => self.shown.go_to_heading(by),
             Action::Paragraph(by) => self.shown.mark_node(by),
             Action::Sentence(by) => self.shown.mark_part(by),
+            Action::Time(by) => self.move_time(by),
+            Action::Left if self.shown.view == View::Overview => self.move_among_doors(-1),
+            Action::Right if self.shown.view == View::Overview => self.move_among_doors(1),
             Action::Left => self.shown.left(),
             Action::Right => self.shown.right(),
             Action::Fold => self.shown.reading.toc.toggle(&self.shown.dossier.outline),
@@ -224,9 +233,11 @@ impl App {
             Action::Help => self.toggle_sheet(Topic::Keys),
             Action::Why => self.toggle_sheet(Topic::Why),
             Action::Card => self.toggle_sheet(Topic::Card),
+            Action::Sort => self.sort(),
+            Action::Filter => self.toggle_filter(),
             Action::Record => self.open_form(),
             Action::Undo => return self.undo(asked),
-            Action::Cancel => self.shown.drop_matches(),
+            Action::Cancel => self.cancel(),
             Action::Click(x, y) => self.click(x, y),
             Action::Wheel(x, y, notches) => self.wheel(x, y, notches),
             Action::Paste(text) => self.find_pasted(&text),
@@ -238,10 +249,15 @@ impl App {
 
     /// Keeps viewports and selections within their contents and the size of the screen.
     fn settle(&mut self) {
-        let text = self.reading_areas().text;
+        let areas = self.reading_areas();
+        let room = reading::Room {
+            measure: areas.text.width,
+            wide: areas.wide,
+            height: areas.text.height,
+        };
         let toc_height = layout::reading(self.size, self.measure, true).toc.height;
         self.shown
-            .settle_reading(text.as_size(), self.marks, usize::from(toc_height));
+            .settle_reading(room, self.marks, usize::from(toc_height));
         let height = usize::from(self.listing_areas().rows.height);
         self.shown.settle_lists(height);
         let hits = self.shown.hits().len();
@@ -254,16 +270,9 @@ impl App {
                 .details_top
                 .min(self.details().len().saturating_sub(height));
         }
-        if self.shown.overview_top > 0 {
-            self.shown.overview_top = self.shown.overview_top.min(self.overview_last_top());
-        }
+        self.settle_overview();
         self.settle_topic();
         self.settle_sheet();
-    }
-
-    fn overview_last_top(&self) -> usize {
-        let rows = self.overview_rows().len();
-        rows.saturating_sub(usize::from(layout::overview(self.size).height))
     }
 
     /// The rows of the overview, beginning with the plan's title if the header has no room for it.
@@ -274,7 +283,7 @@ impl App {
             Mode::View(View::Overview),
             &self.keys,
         );
-        let rows = overview::rows(&self.shown.dossier, &self.shown.assessment);
+        let rows = overview::rows(&self.shown);
         let mut rows = overview::in_lines(rows, layout::overview(self.size).width);
         if width(title) > usize::from(room) {
             rows.insert(0, overview::Row::Title(title.to_owned()));

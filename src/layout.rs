@@ -11,8 +11,12 @@ pub const SMALLEST: Size = Size {
     height: 12,
 };
 
-/// The minimum width of the screen for the table of contents beside the text.
-const TOC_FROM: u16 = 72;
+/// The minimum width of the screen for the table of contents beside the text; on narrower ones its titles would be cut.
+const TOC_FROM: u16 = 100;
+/// The minimum width of the pane of the text for notes beside it.
+const SIDE_FROM: u16 = 84;
+/// The columns between the text and the notes beside it.
+const SIDE_GAP: u16 = 3;
 /// The minimum width of the screen for details beside a list; on narrower ones they are below it.
 const SIDE_BY_SIDE_FROM: u16 = 100;
 
@@ -54,6 +58,10 @@ pub struct Reading {
     pub trail: Rect,
     /// The text.
     pub text: Rect,
+    /// The columns from the left edge of the text that a table may take; at least those of the text.
+    pub wide: u16,
+    /// The notes beside the text; empty if there is no room.
+    pub side: Rect,
     /// The scroll bar.
     pub scroll: Rect,
 }
@@ -68,11 +76,14 @@ pub fn reading(size: Size, measure: u16, toc_has_focus: bool) -> Reading {
             width: body.width.saturating_sub(2),
             ..body
         };
+        let parts = page(body, measure);
         return Reading {
             toc,
             divider: Rect::ZERO,
             trail: Rect::ZERO,
-            text: text_area(body, measure).1,
+            text: parts.text,
+            wide: parts.wide,
+            side: Rect::ZERO,
             scroll: Rect::ZERO,
         };
     }
@@ -81,25 +92,32 @@ pub fn reading(size: Size, measure: u16, toc_has_focus: bool) -> Reading {
     } else {
         beside(body)
     };
-    let (trail, text) = text_area(pane, measure);
+    let parts = page(pane, measure);
     let scroll = Rect {
         x: body.right().saturating_sub(1),
-        y: text.y,
+        y: parts.text.y,
         width: 1,
-        height: text.height,
+        height: parts.text.height,
     };
     Reading {
         toc,
         divider,
-        trail,
-        text,
+        trail: Rect {
+            y: pane.y,
+            width: parts.wide,
+            height: pane.height.min(1),
+            ..parts.text
+        },
+        text: parts.text,
+        wide: parts.wide,
+        side: parts.side,
         scroll,
     }
 }
 
 /// The table of contents, the divider, and the pane of the text.
 fn beside(body: Rect) -> (Rect, Rect, Rect) {
-    let columns = (body.width * 3 / 10).clamp(22, 44);
+    let columns = (body.width * 28 / 100).clamp(28, 44);
     let (toc, rest) = split_columns(
         Rect {
             x: body.x + 1,
@@ -146,23 +164,43 @@ fn split_rows(area: Rect, rows: u16) -> (Rect, Rect) {
     )
 }
 
-/// The trail and the text below it, centred in the pane, at most `measure` columns wide.
-fn text_area(pane: Rect, measure: u16) -> (Rect, Rect) {
-    let measure = pane.width.saturating_sub(4).min(measure);
-    let x = pane.x + (pane.width - measure) / 2;
-    let trail = Rect {
-        x,
-        width: measure,
-        height: pane.height.min(1),
-        ..pane
+/// The text in its pane, the columns that a table may take, and the notes beside the text.
+struct Page {
+    text: Rect,
+    wide: u16,
+    side: Rect,
+}
+
+/// Divides the pane: text of at most `measure` columns, and notes beside it if there is room; in the middle.
+fn page(pane: Rect, measure: u16) -> Page {
+    let room = pane.width.saturating_sub(4);
+    let notes = if pane.width >= SIDE_FROM {
+        (pane.width * 28 / 100).clamp(22, 40)
+    } else {
+        0
     };
+    let beside = if notes > 0 { notes + SIDE_GAP } else { 0 };
+    let columns = room.saturating_sub(beside).min(measure);
+    let x = pane.x + (pane.width - columns - beside) / 2;
     let text = Rect {
         x,
         y: pane.y + 2,
-        width: measure,
+        width: columns,
         height: pane.height.saturating_sub(2),
     };
-    (trail, text)
+    let wide = if notes > 0 {
+        columns + beside
+    } else {
+        // As far to the right as the pane goes, short of the scroll bar.
+        (pane.right().saturating_sub(x + 2)).max(columns)
+    };
+    let side = Rect {
+        x: text.right() + SIDE_GAP.min(beside),
+        width: notes,
+        ..text
+    };
+    let side = if notes > 0 { side } else { Rect::ZERO };
+    Page { text, wide, side }
 }
 
 /// The areas of a list view.
@@ -191,7 +229,7 @@ pub fn listing(size: Size, domain_lines: u16) -> Listing {
     let (domains, rest) = split_rows(body, domain_lines);
     let (_, body) = split_rows(rest, u16::from(size.height >= 24));
     if size.width >= SIDE_BY_SIDE_FROM {
-        let (left, rest) = split_columns(body, body.width * 62 / 100);
+        let (left, rest) = split_columns(body, body.width * 66 / 100);
         let (divider, details) = split_columns(rest, 3);
         let (columns, rows) = split_rows(left, 1);
         return Listing {
@@ -217,7 +255,7 @@ pub fn listing(size: Size, domain_lines: u16) -> Listing {
 /// The area of the overview.
 pub fn overview(size: Size) -> Rect {
     let body = frame(size).body;
-    let width = body.width.saturating_sub(4).min(WIDEST_MEASURE + 16);
+    let width = body.width.saturating_sub(4).min(WIDEST_BOARD);
     Rect {
         x: body.x + (body.width - width) / 2,
         width,
@@ -225,6 +263,9 @@ pub fn overview(size: Size) -> Rect {
         height: body.height.saturating_sub(1),
     }
 }
+
+/// The maximum columns of the overview: beyond them the figures of a row stand too far apart.
+const WIDEST_BOARD: u16 = 132;
 
 /// The area of a sheet or form, between two rules.
 pub fn sheet(size: Size) -> Rect {

@@ -3,6 +3,7 @@
 mod canvas;
 mod card;
 mod chart;
+mod columns;
 mod details;
 mod finder;
 mod form;

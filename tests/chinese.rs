@@ -70,6 +70,7 @@ mod export {
 }
 
 mod screens {
+    mod beside;
     mod copying;
     mod coverage;
     mod documents;
@@ -83,7 +84,9 @@ mod screens {
     mod pages;
     mod pictures;
     mod readings;
+    mod scoreboard;
     mod themes;
+    mod time;
     mod topics;
 }
 

@@ -89,6 +89,8 @@ pub enum Action {
     Paragraph(isize),
     /// Mark the sentence or cell this many further on in the text; negative is back.
     Sentence(isize),
+    /// Evaluate as of this many ends of years later, for the view only; negative is earlier.
+    Time(isize),
     /// Fold, or go to the parent, or from the text to the table of contents.
     Left,
     /// Unfold, or from the table of contents to the text.
@@ -123,6 +125,10 @@ pub enum Action {
     Why,
     /// Show the meeting card of a target.
     Card,
+    /// Order the list of targets by the next column.
+    Sort,
+    /// Choose which targets the list shows.
+    Filter,
     /// Open the form for a record of the current target or task.
     Record,
     /// Undo the last record, after confirmation.

@@ -103,7 +103,7 @@ impl Document {
         let count = |domain: Option<&str>| {
             let rows = match self.view {
                 View::Tasks => listing::tasks(&self.dossier.outline, domain),
-                _ => listing::targets(&self.dossier.plan, domain),
+                _ => self.sifted(listing::targets(&self.dossier.plan, domain)),
             };
             listing::count(&rows)
         };

@@ -356,6 +356,9 @@ impl Column {
         }
         let role = Role::Verdict(evaluation.group());
         self.fact(tr("进展"), &evaluation.summary(target), role);
+        if let Some(before) = document.changed_from(&target.id) {
+            self.fact(tr("一年前"), before.verdict.label(), Role::Quiet);
+        }
         if let Some(instrument) = Instrument::of(evaluation) {
             let gauge = Text::Gauge(instrument, evaluation.group());
             self.push(Some(""), gauge, role);

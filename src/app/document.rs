@@ -4,11 +4,14 @@
 mod finding;
 mod id;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
-use ratatui::layout::Size;
 
 pub use self::id::DocumentId;
 use super::history::History;
+use super::reading::Room;
+use super::sifting::{Filter, Order};
 use super::{App, Cursor, Find, Finder, Focus, Reading, TopicPage, View, listing};
 use crate::assessment::Assessment;
 use crate::dossier::Dossier;
@@ -26,20 +29,34 @@ pub struct Document {
     pub dossier: Dossier,
     /// The evaluation of its targets.
     pub assessment: Assessment,
+    /// The day that was given for the evaluation.
+    pub(super) given: Date,
+    /// The evaluation a year before, while another day than the given one is looked at.
+    pub(super) before: Option<Assessment>,
     /// The view that is shown.
     pub view: View,
     /// The reading view.
     pub reading: Reading,
     /// The domain that the lists are narrowed to, by its index.
     pub domain: Option<usize>,
+    /// Which targets are shown.
+    pub filter: Filter,
+    /// The order of the targets.
+    pub order: Order,
+    /// The groups of targets whose rows without data are shown.
+    pub(super) unfolded: BTreeSet<String>,
     /// The list of targets.
     pub targets: Cursor,
     /// The list of tasks.
     pub tasks: Cursor,
     /// The list of terms.
     pub terms: Cursor,
-    /// The first visible row of the overview.
-    pub overview_top: usize,
+    /// The rows of the overview.
+    pub overview: Cursor,
+    /// Which door of the selected row of the overview is selected, from the left.
+    pub door: usize,
+    /// The target that is selected in the overview, by its index.
+    pub(super) scored: Option<usize>,
     /// The first visible line of the details of a list.
     pub details_top: usize,
     /// The search matches in the text.
@@ -60,14 +77,21 @@ impl Document {
         Self {
             id,
             assessment: Assessment::of(&dossier, as_of),
+            given: as_of,
+            before: None,
             dossier,
             view: View::Overview,
             reading: Reading::default(),
             domain: None,
+            filter: Filter::default(),
+            order: Order::default(),
+            unfolded: BTreeSet::new(),
             targets: Cursor::default(),
             tasks: Cursor::default(),
             terms: Cursor::default(),
-            overview_top: 0,
+            overview: Cursor::default(),
+            door: 0,
+            scored: None,
             details_top: 0,
             find: Find::default(),
             finder: Finder::default(),
@@ -86,7 +110,7 @@ impl Document {
     /// Replaces the records and evaluates everything again.
     pub(super) fn set_records(&mut self, book: Book) {
         self.dossier.book = book;
-        self.assessment = Assessment::of(&self.dossier, self.assessment.as_of);
+        self.look_at(self.assessment.as_of);
         self.index = None;
     }
 
@@ -95,12 +119,12 @@ impl Document {
         (self.view, self.listed().1.selected, self.domain)
     }
 
-    /// Typesets the text for a window of `size`, and keeps the selected heading in view in `toc_height` rows.
-    pub(super) fn settle_reading(&mut self, size: Size, marks: Marks, toc_height: usize) {
+    /// Typesets the text for its room, and keeps the selected heading in view in `toc_height` rows.
+    pub(super) fn settle_reading(&mut self, room: Room, marks: Marks, toc_height: usize) {
         let (reading, outline) = (&mut self.reading, &self.dossier.outline);
         // Typesetting is most of the work of a start, and the other views don't show it.
         if self.view == View::Reading {
-            reading.set(outline, size.width, usize::from(size.height), marks);
+            reading.set(outline, room, marks);
         }
         if reading.focus == Focus::Text {
             reading.toc.follow(outline, reading.cursor);
@@ -128,7 +152,7 @@ impl Document {
 
     /// The rows of the target list.
     pub fn target_rows(&self) -> Vec<listing::Row> {
-        listing::targets(&self.dossier.plan, self.domain_name())
+        self.sifted(listing::targets(&self.dossier.plan, self.domain_name()))
     }
 
     /// The rows of the task list.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::list::Cursor;
 use super::reading::Anchor;
+use super::sifting::Filter;
 use super::{Focus, TopicPage, View};
 use crate::plan::NodeId;
 
@@ -17,6 +18,7 @@ pub(super) struct Place {
     pub(super) quote: Option<(NodeId, Range<usize>)>,
     pub(super) part: Option<Range<usize>>,
     pub(super) domain: Option<usize>,
+    pub(super) filter: Filter,
     pub(super) targets: Cursor,
     pub(super) tasks: Cursor,
     pub(super) terms: Cursor,

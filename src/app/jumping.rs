@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::history::Place;
 use super::list::Cursor;
+use super::sifting::Filter;
 use super::{App, Document, Focus, View, listing};
 use crate::plan::{NodeId, NodeKind};
 use crate::words::{say, tr};
@@ -25,6 +26,10 @@ impl Document {
         };
         if !rows(self).contains(&listing::Row::Item(item)) {
             self.domain = None;
+        }
+        if view == View::Targets && !rows(self).contains(&listing::Row::Item(item)) {
+            self.filter = Filter::default();
+            self.unfold_for(item);
         }
         let rows = rows(self);
         let cursor = if view == View::Tasks {
@@ -107,6 +112,7 @@ impl Document {
             quote: self.reading.quote.clone(),
             part: self.reading.part.clone(),
             domain: self.domain,
+            filter: self.filter.clone(),
             targets: self.targets,
             tasks: self.tasks,
             terms: self.terms,
@@ -117,6 +123,7 @@ impl Document {
     pub(super) fn go_back_to(&mut self, place: Place) {
         self.view = place.view;
         self.domain = place.domain;
+        self.filter = place.filter;
         self.targets = place.targets;
         self.tasks = place.tasks;
         self.terms = place.terms;
@@ -135,13 +142,16 @@ impl Document {
 impl App {
     pub(super) fn open(&mut self) {
         match (self.shown.view, self.shown.reading.focus) {
-            (View::Overview, _) => self.shown.show(View::Reading),
+            (View::Overview, _) => self.open_door(),
             (View::Reading, Focus::Toc) => self.shown.enter_text(),
             (View::Reading, Focus::Text) if self.shown.list_behind().is_some() => self.back(),
             (View::Reading, Focus::Text) => self.open_what_is_stated(),
-            (View::Targets, _) => self.open_target(),
+            (View::Targets, _) => match self.shown.selected_fold() {
+                Some(group) => self.shown.toggle_fold(&group),
+                None => self.open_target(),
+            },
             (View::Tasks, _) => self.open_task(),
-            (View::Topic, _) => self.open_door(),
+            (View::Topic, _) => self.open_item(),
             (View::Terms, _) => {
                 if let Some(term) = self.shown.selected_term() {
                     self.walk_term(term);

@@ -11,6 +11,15 @@ pub enum Row {
     Group(String, usize),
     /// An item: the index of a target or a term, or a task's node.
     Item(usize),
+    /// A row that stands for the targets of a group without data, which follow it while it is open.
+    Fold {
+        /// The heading of the group.
+        group: String,
+        /// How many it stands for.
+        count: usize,
+        /// Whether they are shown.
+        is_open: bool,
+    },
 }
 
 /// The groups of the list of targets, with their headings: the plan's targets lead.
@@ -110,11 +119,13 @@ fn in_groups(groups: impl IntoIterator<Item = (String, Vec<usize>)>) -> Vec<Row>
     rows
 }
 
-/// The number of items.
+/// The number of items, folded ones included.
 pub fn count(rows: &[Row]) -> usize {
-    rows.iter()
-        .filter(|row| matches!(row, Row::Item(_)))
-        .count()
+    let counts = rows.iter().map(|row| match row {
+        Row::Group(_, count) => *count,
+        Row::Item(_) | Row::Fold { .. } => 0,
+    });
+    counts.sum()
 }
 
 /// The selected item.
@@ -134,7 +145,7 @@ pub fn move_by(cursor: &mut Cursor, by: isize, rows: &[Row]) {
 /// Moves the selection off a heading: down, or up with `upwards`, to the nearest item.
 pub fn settle(cursor: &mut Cursor, upwards: bool, rows: &[Row]) {
     cursor.select(cursor.selected, rows.len());
-    let is_item = |row: &usize| matches!(rows.get(*row), Some(Row::Item(_)));
+    let is_item = |row: &usize| matches!(rows.get(*row), Some(Row::Item(_) | Row::Fold { .. }));
     let above = (0..=cursor.selected).rev().find(is_item);
     let below = (cursor.selected..rows.len()).find(is_item);
     let found = if upwards {

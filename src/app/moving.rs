@@ -16,9 +16,7 @@ pub(super) fn screens(by: isize, height: isize) -> isize {
 impl Document {
     pub(super) fn move_by(&mut self, by: isize) {
         match self.view {
-            View::Overview => {
-                self.overview_top = self.overview_top.saturating_add_signed(by);
-            }
+            View::Overview => {}
             View::Reading => self.move_reading(by),
             View::Targets | View::Tasks | View::Terms => self.move_in_list(by),
             View::Topic => self.move_in_topic(by),
@@ -114,6 +112,14 @@ impl Document {
 }
 
 impl App {
+    /// Moves by lines or rows of the view.
+    pub(super) fn move_by(&mut self, by: isize) {
+        match self.shown.view {
+            View::Overview => self.move_in_overview(by),
+            _ => self.shown.move_by(by),
+        }
+    }
+
     /// The height of the current view.
     pub(super) fn page_height(&self) -> isize {
         let rows = match self.shown.view {
@@ -128,7 +134,7 @@ impl App {
     pub(super) fn go_to_top(&mut self) {
         match (self.shown.view, self.shown.reading.focus) {
             (View::Reading, Focus::Text) => self.shown.reading.go_to_top(),
-            (View::Overview, _) => self.shown.overview_top = 0,
+            (View::Overview, _) => self.move_in_overview(isize::MIN),
             _ => self.shown.move_by(isize::MIN),
         }
     }
@@ -136,7 +142,7 @@ impl App {
     pub(super) fn go_to_bottom(&mut self) {
         match (self.shown.view, self.shown.reading.focus) {
             (View::Reading, Focus::Text) => self.shown.reading.go_to_bottom(),
-            (View::Overview, _) => self.shown.overview_top = self.overview_last_top(),
+            (View::Overview, _) => self.move_in_overview(isize::MAX),
             _ => self.shown.move_by(isize::MAX),
         }
     }

@@ -143,7 +143,9 @@ impl App {
             // On a card the wheel goes from target to target.
             Action::Wheel(.., notches) if self.is_card() => self.move_sheet(notches),
             Action::Wheel(.., notches) => self.move_sheet(notches * WHEEL),
-            Action::Cancel | Action::Click(..) => self.overlay = None,
+            Action::Open if self.is_filter() => self.toggle_choice(),
+            Action::Click(x, y) if self.is_filter() => self.click_choice(x, y),
+            Action::Open | Action::Cancel | Action::Click(..) => self.overlay = None,
             action => return ControlFlow::Continue(action),
         }
         DONE

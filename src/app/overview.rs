@@ -1,12 +1,16 @@
-//! The overview as rows: the evaluation by domain, then facts about the plan, its chapters, its principles.
+//! The overview as rows: how the plan's targets stand, the domains, what to do next, then facts about the plan, its
+//! chapters, its principles. What can be opened is a [`Door`].
 
-use super::{listing, undoing};
-use crate::assessment::Assessment;
+use ratatui::layout::Rect;
+
+use super::chips::{Chip, flow};
+use super::{Document, listing, undoing};
 use crate::dossier::Dossier;
 use crate::evaluation::{Board, ByTier, Group, Tally, TaskTally};
-use crate::plan::{Domain, Node, NodeId, NodeKind, Outline, Part, Period, Plan, Tier};
+use crate::plan::{Domain, Node, NodeId, NodeKind, Outline, Part, Period, Plan, Target, Tier};
 use crate::records::Stage;
 use crate::text::{width, wrap};
+use crate::wording;
 use crate::words::{say, tr};
 
 /// A row of the overview.
@@ -31,23 +35,31 @@ pub enum Row {
         /// The number of its characters, punctuation included.
         characters: usize,
     },
-    /// The captions of the rows of domains.
+    /// The counts of a tier by group of verdicts, each a door.
+    Tally(Tier),
+    /// The captions of the rows of targets.
     BoardHead,
-    /// A domain with the verdicts on the targets that it leads, and its tasks.
+    /// A domain over its targets.
+    Leading(String),
+    /// A target with a figure to reach and with data, by its index.
+    Target(usize),
+    /// How many targets with a figure to reach have no data.
+    NoData(usize),
+    /// A domain with the verdicts on the plan's targets that it leads, its targets and its tasks.
     Domain {
         /// Its name.
         name: Domain,
-        /// Its index; `None` for all domains together.
-        index: Option<usize>,
-        /// The targets of the term that it leads, and those of them with data.
-        targets: (usize, usize),
+        /// Its index.
+        index: usize,
         /// The number of its targets in each group of verdicts.
         groups: [usize; Group::ALL.len()],
-        /// How many commitments of direction it leads, counted apart; none in the row that counts them by group.
-        commitments: usize,
-        /// The number of tasks in its section; none in the row of commitments.
+        /// How many targets and commitments it leads (主), and how many it has beside another domain (兼).
+        shares: (usize, usize),
+        /// The number of tasks in its section.
         tasks: usize,
     },
+    /// What to do next.
+    Next,
     /// A warning.
     Warning(String),
     /// The term and the day of the evaluation.
@@ -56,21 +68,92 @@ pub enum Row {
     Principle(NodeId),
 }
 
+/// What a row of the overview, or a part of it, opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// The targets of a tier whose verdict is of a group.
+    Group(Tier, Group),
+    /// A target, by its index.
+    Target(usize),
+    /// The targets with a figure to reach that have no data.
+    NoData,
+    /// The targets of a domain, by its index.
+    Domain(usize),
+    /// A node of the text.
+    Node(NodeId),
+    /// The form for a record of the target at hand.
+    Record,
+    /// The text.
+    Read,
+    /// How to write a report.
+    Report,
+}
+
+/// What to do next, with its words.
+const NEXT: [(Door, &str); 3] = [
+    (Door::Record, "记数据"),
+    (Door::Read, "看原文"),
+    (Door::Report, "出报告"),
+];
+
+/// The doors of a row from left to right, each in its area; none for rows that only tell something.
+pub fn doors(row: &Row, board: &Board, area: Rect) -> Vec<Chip<Door>> {
+    let whole = |door| {
+        vec![Chip {
+            area,
+            label: String::new(),
+            value: door,
+        }]
+    };
+    match row {
+        Row::Tally(tier) => {
+            let tally = board.overall.of(*tier);
+            let label = say!(
+                "{tier} {n}：",
+                tier = wording::head(tr(tier.label())),
+                n = tally.total()
+            );
+            let area = Rect {
+                x: area.x + (width(&label) as u16).min(area.width),
+                width: area.width.saturating_sub(width(&label) as u16),
+                ..area
+            };
+            let groups = Group::ALL.into_iter().filter(|it| tally.count(*it) > 0);
+            let labels = groups.map(|group| {
+                let (sign, name) = (group.sign(), group.label());
+                let label = format!(" {sign} {name} {} ", tally.count(group));
+                (label, Door::Group(*tier, group))
+            });
+            flow(area, 0, labels)
+        }
+        Row::Next => flow(
+            area,
+            1,
+            NEXT.map(|(door, name)| (format!(" {} ", tr(name)), door)),
+        ),
+        Row::Target(index) => whole(Door::Target(*index)),
+        Row::NoData(_) => whole(Door::NoData),
+        Row::Domain { index, .. } => whole(Door::Domain(*index)),
+        Row::Chapter { node, .. } | Row::Principle(node) => whole(Door::Node(*node)),
+        _ => Vec::new(),
+    }
+}
+
 /// All rows but the title, unwrapped.
-pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
-    let Dossier {
-        plan,
-        outline,
-        book,
-        ..
-    } = dossier;
+pub fn rows(document: &Document) -> Vec<Row> {
+    let (dossier, assessment) = (&document.dossier, &document.assessment);
+    let Dossier { plan, outline, .. } = dossier;
     let board = &assessment.board;
-    let mut rows = vec![Row::Heading("评估"), Row::Timeline];
-    rows.extend(undoing::unread(book).map(Row::Warning));
-    rows.push(Row::BoardHead);
-    rows.extend(by_domain(outline, board));
+    let mut rows = vec![Row::Timeline];
+    rows.extend(undoing::unread(&dossier.book).map(Row::Warning));
+    rows.extend(board.tiers().map(Row::Tally));
+    rows.push(Row::Blank);
+    rows.extend(scores(document));
+    rows.extend([Row::Blank, Row::Heading("领域")]);
+    rows.extend(by_domain(document));
     rows.extend(counts(board));
     rows.push(Row::Fact("任务进展", task_stages(&assessment.tasks)));
+    rows.extend([Row::Blank, Row::Heading("下一步"), Row::Next]);
     rows.extend([Row::Blank, Row::Heading("概况")]);
     rows.extend(facts(plan, outline));
     rows.extend([Row::Blank, Row::Heading("篇章")]);
@@ -82,6 +165,39 @@ pub fn rows(dossier: &Dossier, assessment: &Assessment) -> Vec<Row> {
     if !principles.is_empty() {
         rows.extend([Row::Blank, Row::Heading("基本原则")]);
         rows.extend(principles);
+    }
+    rows
+}
+
+/// The targets of the term that have a figure to reach, by their leading domain, as far as there are data; last how many
+/// have none.
+fn scores(document: &Document) -> Vec<Row> {
+    let plan = &document.dossier.plan;
+    let end = plan.meta.period.map(|term| term.end);
+    let judged = document.assessment.targets(&document.dossier).enumerate();
+    let is_promised = |target: &Target| {
+        let is_counted = target.proposed.is_none() && !target.year.is_beyond(end);
+        target.goal.is_some() && target.tier == Tier::Target && is_counted
+    };
+    let promised = judged.filter(|(_, (target, _))| is_promised(target));
+    let (known, unknown): (Vec<_>, Vec<_>) =
+        promised.partition(|(_, (_, evaluation))| evaluation.group() != Group::NoData);
+    let mut rows = Vec::new();
+    let names = plan.domains.iter().map(|it| Some(it.as_str()));
+    for name in names.chain([None]) {
+        let leads = |target: &Target| target.domains.first().map(Domain::as_str) == name;
+        let own = known.iter().filter(|(_, (target, _))| leads(target));
+        let own: Vec<Row> = own.map(|(index, _)| Row::Target(*index)).collect();
+        if !own.is_empty() {
+            rows.push(Row::Leading(name.unwrap_or(tr("未分领域")).to_owned()));
+            rows.extend(own);
+        }
+    }
+    if !rows.is_empty() {
+        rows.insert(0, Row::BoardHead);
+    }
+    if !unknown.is_empty() {
+        rows.push(Row::NoData(unknown.len()));
     }
     rows
 }
@@ -222,37 +338,15 @@ fn counts(board: &Board) -> Vec<Row> {
         .collect()
 }
 
-/// The rows of domains with the plan's targets, all of them together, and last all commitments of direction.
-fn by_domain(outline: &Outline, board: &Board) -> Vec<Row> {
-    let tallies = board.domains.iter().enumerate();
-    let mut rows: Vec<Row> = tallies
-        .map(|(index, (name, tallies))| domain(outline, Some(index), name, tallies))
-        .collect();
-    rows.push(domain(outline, None, tr("合计"), &board.overall));
-    let apart = &board.overall.commitments;
-    if apart.total() > 0 {
-        rows.push(Row::Domain {
-            name: tr(Tier::Commitment.label()).to_owned(),
-            index: None,
-            targets: (apart.total(), apart.observed()),
-            groups: Group::ALL.map(|group| apart.count(group)),
-            commitments: 0,
-            tasks: 0,
-        });
-    }
-    rows
-}
-
-/// A domain, or all of them together; each target counts once, in its leading domain.
-fn domain(outline: &Outline, index: Option<usize>, name: &str, tallies: &ByTier<Tally>) -> Row {
-    let own = index.map(|_| name);
-    let tally = &tallies.targets;
-    Row::Domain {
-        name: name.to_owned(),
+/// A row for each domain.
+fn by_domain(document: &Document) -> Vec<Row> {
+    let board = &document.assessment.board;
+    let row = |(index, (name, tallies)): (usize, &(Domain, ByTier<Tally>))| Row::Domain {
+        name: name.clone(),
         index,
-        targets: (tally.total(), tally.observed()),
-        groups: Group::ALL.map(|group| tally.count(group)),
-        commitments: tallies.commitments.total(),
-        tasks: listing::count(&listing::tasks(outline, own)),
-    }
+        groups: Group::ALL.map(|group| tallies.targets.count(group)),
+        shares: document.share_of(name),
+        tasks: listing::count(&listing::tasks(&document.dossier.outline, Some(name))),
+    };
+    board.domains.iter().enumerate().map(row).collect()
 }

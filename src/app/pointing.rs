@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{App, Focus, View, WHEEL, chips, listing, overview, tabs};
+use super::{App, Focus, View, WHEEL, chips, listing, tabs};
 use crate::layout;
 
 impl App {
@@ -13,6 +13,9 @@ impl App {
             y,
         ) {
             return self.shown.show(view);
+        }
+        if let Some(day) = self.day_at(x, y) {
+            return self.look_at(day);
         }
         match self.shown.view {
             View::Overview => self.click_overview(x, y),
@@ -27,12 +30,22 @@ impl App {
         let Some(row) = row_at(area, x, y) else {
             return;
         };
-        match self.overview_rows().get(self.shown.overview_top + row) {
-            Some(overview::Row::Domain { index, .. }) => self.narrow(*index),
-            Some(overview::Row::Chapter { node, .. } | overview::Row::Principle(node)) => {
-                self.jump(*node, None);
-            }
-            _ => {}
+        let rows = self.overview_rows();
+        let at = self.shown.overview.top + row;
+        let Some(line) = rows.get(at) else {
+            return;
+        };
+        let own = Rect {
+            y: area.y + row as u16,
+            height: 1,
+            ..area
+        };
+        let doors = self.overview_doors(line, own);
+        if let Some(n) = doors.iter().position(|it| it.area.contains((x, y).into())) {
+            self.shown.overview.selected = at;
+            self.shown.door = n;
+            self.settle_overview();
+            self.open_door();
         }
     }
 
@@ -51,7 +64,18 @@ impl App {
                 }
                 self.shown.reading.go_to(id);
             }
-        } else if let Some(row) = row_at(areas.text, x, y) {
+        } else if let Some(row) = row_at(areas.side, x, y)
+            && let Some(note) = self.side_notes().iter().find(|note| note.row == row)
+        {
+            self.open_note(note.about);
+        } else if let Some(row) = row_at(
+            Rect {
+                width: areas.wide,
+                ..areas.text
+            },
+            x,
+            y,
+        ) {
             let outline = &self.shown.dossier.outline;
             self.shown.reading.focus = Focus::Text;
             self.shown.reading.mark_at(outline, row, x - areas.text.x);
@@ -69,7 +93,12 @@ impl App {
         let (rows, _) = self.shown.listed();
         let cursor = self.shown.listed_cursor();
         let wanted = cursor.top + row;
-        if matches!(rows.get(wanted), Some(listing::Row::Item(_))) {
+        let row = rows.get(wanted);
+        if let Some(listing::Row::Fold { group, .. }) = row {
+            cursor.selected = wanted;
+            return self.shown.toggle_fold(group);
+        }
+        if matches!(row, Some(listing::Row::Item(_))) {
             if cursor.selected == wanted {
                 return self.open();
             }
@@ -77,9 +106,24 @@ impl App {
         }
     }
 
+    /// A click on a choice of the filter; elsewhere it closes it.
+    pub(super) fn click_choice(&mut self, x: u16, y: u16) {
+        let row = row_at(layout::sheet(self.size), x, y);
+        let top = self.choices_top();
+        let choice = row.map(|row| row + top);
+        let choice = choice.filter(|choice| *choice < self.choices().len());
+        match (choice, self.sheet_mut()) {
+            (Some(choice), Some(sheet)) => {
+                sheet.top = choice;
+                self.toggle_choice();
+            }
+            _ => self.overlay = None,
+        }
+    }
+
     pub(super) fn wheel(&mut self, x: u16, y: u16, notches: isize) {
         match self.shown.view {
-            View::Overview => self.shown.move_by(notches * WHEEL),
+            View::Overview => self.move_in_overview(notches * WHEEL),
             View::Reading => self.wheel_reading(x, y, notches * WHEEL),
             View::Topic => self.shown.move_by(notches),
             View::Targets | View::Tasks | View::Terms => {

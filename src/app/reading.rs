@@ -30,6 +30,17 @@ pub struct Anchor {
     blank: usize,
 }
 
+/// The room that the text has, in columns and lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// The columns of a line of text.
+    pub measure: u16,
+    /// The columns that a table may take; at least the measure.
+    pub wide: u16,
+    /// The visible lines.
+    pub height: u16,
+}
+
 /// The state of the reading view; by default the beginning of a document that is not typeset yet.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
@@ -54,15 +65,18 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Typesets the text if the measure or the marks have changed, and stays at the place.
-    pub fn set(&mut self, outline: &Outline, measure: u16, height: usize, marks: Marks) {
-        self.height = height;
-        if self.page.measure == measure.max(1) && self.page.marks == marks {
+    /// Typesets the text if the room or the marks have changed, and stays at the place.
+    pub fn set(&mut self, outline: &Outline, room: Room, marks: Marks) {
+        self.height = usize::from(room.height);
+        let is_same = |page: &Page| {
+            (page.measure, page.wide, page.marks) == (room.measure.max(1), room.wide, marks)
+        };
+        if is_same(&self.page) {
             self.top = self.top.min(self.last_top());
             return self.keep_mark_in_view();
         }
         let anchor = self.anchor();
-        self.page = Page::set(outline, measure, marks);
+        self.page = Page::set_wide(outline, room.measure, room.wide, marks);
         self.restore(anchor);
         self.keep_mark_in_view();
         self.held = Some((anchor, self.top));

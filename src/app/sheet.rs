@@ -1,6 +1,7 @@
 //! Sheets over the view: the help, the reasons of a verdict, the meeting card of a target.
 
 use super::keymap::{HelpRow, Mode};
+use super::sifting::{Choice, Filter};
 use super::{App, Document, View, details, listing};
 use crate::gauge::Signs;
 use crate::layout;
@@ -17,15 +18,17 @@ pub enum Topic {
     Why,
     /// The meeting card of the current target (会议卡片).
     Card,
+    /// The choice of what the list of targets shows (筛选); its first line is the one under the cursor.
+    Filter,
 }
 
 /// The signs of gauges and of verdicts, in blocks and in braille, with their meanings.
 const SIGNS: [(&str, &str, &str); 6] = [
-    ("████▍ ▕", "⣿⣿⣿⣿⡇ ⢸", "从基期到目标（右端）已走过的路程"),
+    ("████▍ ▕", "⣿⣿⣿⣿⡇ ⢸", "从基期向目标已走过的路程"),
     ("╎", "╎", "按时间匀速应到之处"),
     ("◂   ▸", "◂   ▸", "退到基期以下，或超过目标"),
-    ("████▍│", "⣿⣿⣿⣿⡇⡇", "没有基期的：最新值与目标（竖线）"),
-    ("●✗○·", "▪✗▫⠄", "逐年的：达标、未达标、缺数、未到"),
+    ("████▍│", "⣿⣿⣿⣿⡇⡇", "无基期：最新值与目标线"),
+    ("●✗○·", "▪✗▫⠄", "达标、未达标、缺数、未到"),
     ("*", "*", "初步数据，待核定"),
 ];
 const GAUGE: &str = "进度条";
@@ -87,7 +90,11 @@ impl Document {
         match self.view {
             View::Reading => self.target_of(self.reading.cursor),
             View::Tasks => self.selected_task().and_then(|id| self.target_of(id)),
-            View::Overview | View::Targets | View::Terms => self.selected_target(),
+            View::Overview => {
+                let scored = self.scored.and_then(|it| self.dossier.plan.targets.get(it));
+                scored.or_else(|| self.selected_target())
+            }
+            View::Targets | View::Terms => self.selected_target(),
             View::Topic => self.target_of_topic(),
         }
     }
@@ -147,6 +154,55 @@ impl App {
         self.overlay = Some(Sheet { topic, top: 0 }.into());
     }
 
+    /// Opens the choice of targets over their list, or closes it.
+    pub(super) fn toggle_filter(&mut self) {
+        if self.is_filter() {
+            self.overlay = None;
+            return;
+        }
+        self.shown.show(View::Targets);
+        let topic = Topic::Filter;
+        self.overlay = Some(Sheet { topic, top: 0 }.into());
+    }
+
+    /// The choices that the filter gives.
+    pub fn choices(&self) -> Vec<Choice> {
+        Choice::all(&self.shown.dossier.plan)
+    }
+
+    /// How many targets a choice alone would show in the current domain.
+    pub fn choice_count(&self, choice: Choice) -> usize {
+        let document = &self.shown;
+        let filter = Filter {
+            choices: vec![choice],
+            only_counted: false,
+        };
+        let rows = listing::targets(&document.dossier.plan, document.domain_name());
+        let of = |item: &usize| {
+            let target = document.dossier.plan.targets.get(*item)?;
+            Some((target, document.assessment.evaluations.get(*item)?))
+        };
+        let items = rows.iter().filter_map(|row| match row {
+            listing::Row::Item(item) => of(item),
+            _ => None,
+        });
+        items
+            .filter(|(target, evaluation)| filter.admits(target, evaluation, None))
+            .count()
+    }
+
+    /// The first choice of the filter that is in view.
+    pub fn choices_top(&self) -> usize {
+        let height = usize::from(layout::sheet(self.size).height);
+        let at = self.sheet().map_or(0, |sheet| sheet.top);
+        (at + 1).saturating_sub(height)
+    }
+
+    pub(super) fn is_filter(&self) -> bool {
+        self.sheet()
+            .is_some_and(|sheet| sheet.topic == Topic::Filter)
+    }
+
     pub(super) fn is_card(&self) -> bool {
         self.sheet().is_some_and(|sheet| sheet.topic == Topic::Card)
     }
@@ -168,14 +224,20 @@ impl App {
         if self.is_card() {
             let rows = self.shown.target_rows();
             listing::move_by(&mut self.shown.targets, by, &rows);
-        } else if let Some(sheet) = self.sheet_mut() {
-            sheet.top = sheet.top.saturating_add_signed(by);
+        } else {
+            let last = self.choices().len().saturating_sub(1);
+            if let Some(sheet) = self.sheet_mut() {
+                sheet.top = sheet.top.saturating_add_signed(by);
+                if sheet.topic == Topic::Filter {
+                    sheet.top = sheet.top.min(last);
+                }
+            }
         }
     }
 
     /// Keeps the sheet's viewport within its lines.
     pub(super) fn settle_sheet(&mut self) {
-        let Some(sheet) = self.sheet() else {
+        let Some(sheet) = self.sheet().filter(|it| it.topic != Topic::Filter) else {
             return;
         };
         let height = usize::from(layout::sheet(self.size).height);
@@ -190,6 +252,7 @@ impl App {
             Topic::Keys => self.help_lines().len(),
             Topic::Why => self.reasons().len(),
             Topic::Card => 0,
+            Topic::Filter => self.choices().len(),
         }
     }
 

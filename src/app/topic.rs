@@ -73,7 +73,7 @@ impl App {
     }
 
     /// Opens the selected item of the page.
-    pub(super) fn open_door(&mut self) {
+    pub(super) fn open_item(&mut self) {
         let door = self.shown.topic.as_ref().and_then(TopicPage::selected);
         match door {
             None => {}
@@ -134,7 +134,7 @@ impl App {
         };
         let item = lines.get(page.cursor.top + row).and_then(|line| line.item);
         match item {
-            Some(item) if item == page.cursor.selected => self.open_door(),
+            Some(item) if item == page.cursor.selected => self.open_item(),
             Some(item) => page.cursor.selected = item,
             None => {}
         }

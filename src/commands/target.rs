@@ -142,7 +142,9 @@ fn gauge(evaluation: &Evaluation) -> Option<String> {
         return None;
     }
     let drawn = gauge::text(&instrument.draw(GAUGE, super::signs()));
-    Some(format!("{}  {drawn} {}", tr("进度条"), instrument.figure()))
+    // As wide as the labels of the card above it.
+    let label = pad(tr("图示"), width(tr("原句")));
+    Some(format!("{label}  {drawn} {}", instrument.figure()))
 }
 
 /// The tasks that serve the target, each with the origin of the link.

@@ -97,14 +97,7 @@ fn trend(target: &Target, evaluation: &Evaluation, area: Rect, canvas: &mut Canv
     else {
         return;
     };
-    let columns = area.width.min(72);
-    let chart = Rect {
-        x: area.x + (area.width - columns) / 2,
-        width: columns,
-        height: area.height.min(13),
-        ..area
-    };
-    trend.draw(chart, canvas);
+    trend.draw(area, canvas);
 }
 
 /// An area that is filled from the top down.

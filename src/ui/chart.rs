@@ -2,9 +2,9 @@
 //! linear projection. Points are letters, so that each kind has its own shape; only lines are in braille.
 //!
 //! ```text
-//!  135.0 ⠁ ⠁ ⠁ ⠁ ⠁ ⠁ ⠁ ⠁ ⠁+     + goal    o stated by the plan    * observed
-//!                    ⠠ ⠐ x       x projected, at the end of a dotted line
-//!  109.0 o⠒⠒⠒⠒⠒*⠒⠒⠒*
+//!  135.0 ⠂ ⠂ ⠂ ⠂ ⠂ ⠂ ⠂ ⠂ ⠂+     + goal, and dots on the straight path to it
+//!                 ⠂ ⠂   x       x projected, at the end of a dotted line
+//!  109.0 o ⠂ ⠂ o⠒⠒⠒*⠒⠒⠒* 118   o stated by the plan    * observed, the latest figure beside it
 //!        2015     2023     2025
 //! ```
 
@@ -37,6 +37,10 @@ pub(super) struct Trend {
     observed: Vec<Point>,
     projected: Option<Point>,
     goal: Point,
+    /// Where the path begins that leads straight to the goal; `None` where nothing is known to begin from.
+    start: Option<Point>,
+    /// The latest observed figure as printed, to stand beside its point.
+    latest: Option<String>,
     /// The figures that label the left side, as printed: goal, latest, lowest.
     named: Vec<(f64, String)>,
     /// Whether the observed figures are running sums.
@@ -72,6 +76,8 @@ impl Trend {
             observed: observed.iter().map(|(point, _)| *point).collect(),
             projected,
             goal,
+            start: start(target, evaluation),
+            latest: observed.last().map(|(_, text)| text.clone()),
             named,
             summed,
         })
@@ -82,7 +88,10 @@ impl Trend {
     fn scale(&self, plot: Rect) -> Scale {
         let all = || {
             let known = self.stated.iter().chain(&self.observed);
-            known.chain(&self.projected).chain([&self.goal])
+            known
+                .chain(&self.projected)
+                .chain(&self.start)
+                .chain([&self.goal])
         };
         let span = |values: Vec<f64>| {
             let low = values.iter().copied().fold(f64::INFINITY, f64::min);
@@ -130,23 +139,44 @@ impl Trend {
         let theme = canvas.theme;
         let [known, goal, missing] = [theme.caption(), theme.goal(), theme.missing()]
             .map(|style| style.fg.unwrap_or_default());
-        let points: Vec<Point> = self.stated.iter().chain(&self.observed).copied().collect();
+        let quiet = theme.quiet().fg.unwrap_or_default();
+        let seen: Vec<Point> = self
+            .stated
+            .last()
+            .into_iter()
+            .chain(&self.observed)
+            .copied()
+            .collect();
+        let path = self.start.map_or_else(Vec::new, |start| {
+            between(start, self.goal, scale.plot.width / 2)
+        });
         let level = between(
             (first, self.goal.1),
             (last, self.goal.1),
             scale.plot.width / 2,
         );
-        let ahead = self.projected.zip(points.last());
+        let ahead = self.projected.zip(seen.last());
         let ahead = ahead.map_or_else(Vec::new, |(to, from)| between(*from, to, 8));
         let lines = Plot::default()
             .marker(Marker::Braille)
-            .x_bounds(scale.years)
-            .y_bounds(scale.figures)
+            .x_bounds(centred(scale.years, scale.plot.width, 4.0))
+            .y_bounds(centred(scale.figures, scale.plot.height, 8.0 / 3.0))
             .paint(|context| {
                 context.draw(&Points::new(&level, goal));
-                for pair in points.windows(2) {
+                context.draw(&Points::new(&path, quiet));
+                for pair in self.stated.windows(2) {
                     if let &[from, to] = pair {
-                        context.draw(&Line::new(from.0, from.1, to.0, to.1, known));
+                        context.draw(&Points::new(&between(from, to, 20), known));
+                    }
+                }
+                for pair in seen.windows(2) {
+                    match *pair {
+                        // A gap of more than a year is dashed.
+                        [from, to] if to.0 - from.0 > 1.0 => {
+                            context.draw(&Points::new(&between(from, to, 12), known));
+                        }
+                        [from, to] => context.draw(&Line::new(from.0, from.1, to.0, to.1, known)),
+                        _ => {}
                     }
                 }
                 context.draw(&Points::new(&ahead, missing));
@@ -171,6 +201,23 @@ impl Trend {
         for point in &self.observed {
             mark(point, "*", theme.strong());
         }
+        self.label_latest(scale, canvas);
+    }
+
+    /// The latest figure beside its point: on the right, or where the chart ends, on the left.
+    fn label_latest(&self, scale: &Scale, canvas: &mut Canvas<'_>) {
+        let (Some(point), Some(text)) = (self.observed.last(), &self.latest) else {
+            return;
+        };
+        let (x, y) = scale.cell(*point);
+        let columns = width(text) as u16;
+        let right = x + 2;
+        let at = if right + columns <= scale.plot.right() {
+            right
+        } else {
+            x.saturating_sub(columns + 1).max(scale.plot.x)
+        };
+        canvas.put(at, y, columns, text, canvas.theme.strong());
     }
 
     /// The labels on the left: goal, latest, lowest; of two on one row only the first.
@@ -223,12 +270,41 @@ impl Trend {
         let parts = [
             (!self.stated.is_empty(), tr("o 规划所载（含基期）")),
             (!self.observed.is_empty(), observed),
+            (self.start.is_some(), tr("⠂ 匀速应到")),
             (self.projected.is_some(), tr("x 直线外推")),
             (true, tr("+ 目标")),
         ];
         let shown = parts.iter().filter(|(shown, _)| *shown);
         shown.map(|(_, text)| *text).collect::<Vec<_>>().join("  ")
     }
+}
+
+/// Where the straight path to the goal begins: at the baseline, or for a sum with nothing before its first year. `None`
+/// where the goal is no level of the figures themselves.
+fn start(target: &Target, evaluation: &Evaluation) -> Option<Point> {
+    match target.kind {
+        Kind::Cumulative => {
+            let first = evaluation.years.first()?.year;
+            Some((f64::from(first.checked_sub(1)?), 0.0))
+        }
+        Kind::IncreaseTo
+        | Kind::DecreaseTo
+        | Kind::AtLeast
+        | Kind::AtMost
+        | Kind::About
+        | Kind::FullCoverage => {
+            let base = evaluation.baseline.as_ref()?;
+            point(base.year, base.value.decimal())
+        }
+        _ => None,
+    }
+}
+
+/// Bounds that put the first and the last value into the middle of their cells, where the letters of points and the labels
+/// stand. From the middle of a cell to its outermost dot is one part in `parts` of a cell.
+fn centred([low, high]: [f64; 2], cells: u16, parts: f64) -> [f64; 2] {
+    let margin = (high - low) / f64::from(cells.max(2) - 1) / parts;
+    [low - margin, high + margin]
 }
 
 /// Where points stand on the screen.

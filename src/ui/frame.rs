@@ -161,11 +161,18 @@ fn position(app: &App) -> Vec<String> {
         parts.push(format!("{open}{}{close} {at}", find.query));
     }
     let outline = &app.document().dossier.outline;
+    if app.document().is_looking_back() {
+        let day = app.document().assessment.as_of;
+        parts.push(say!("回看 {day}", day));
+    }
     match app.document().view {
         View::Overview => parts.extend(app.document().dossier.plan.meta.region.clone()),
         View::Reading => parts.extend(reading_position(app)),
         View::Targets => {
-            parts.push(say!("截至 {day}", day = app.document().assessment.as_of));
+            parts.extend(filter_position(app));
+            if !app.document().is_looking_back() {
+                parts.push(say!("截至 {day}", day = app.document().assessment.as_of));
+            }
             let target = app.document().selected_target();
             parts.extend(target.map(|target| wording::place(outline, target.citation.at)));
         }
@@ -182,6 +189,20 @@ fn position(app: &App) -> Vec<String> {
             let task = app.document().selected_task();
             parts.extend(task.map(|id| wording::place(outline, outline.node(id).address)));
         }
+    }
+    parts
+}
+
+/// What the list of targets is narrowed to: the filter, and how the targets of a domain count.
+fn filter_position(app: &App) -> Vec<String> {
+    let document = app.document();
+    let mut parts = Vec::new();
+    if !document.filter.is_off() {
+        parts.push(say!("筛选：{words}", words = document.filter.words()));
+    }
+    if let Some(domain) = document.domain_name() {
+        let (leading, also) = document.share_of(domain);
+        parts.push(say!("{leading} 主＋{also} 兼", leading, also));
     }
     parts
 }
@@ -240,7 +261,12 @@ fn hints(app: &App) -> Vec<Hint> {
         (Mode::Sheet, _) => return sheet_hints(app),
         (Mode::Form, _) => return vec![hint(0, &Action::Cancel, "放弃")],
         (Mode::Prompt, _) => Vec::new(),
-        (Mode::View(View::Overview), _) => vec![hint(0, &Action::Open, "阅读")],
+        (Mode::View(View::Overview), _) => vec![
+            hint(0, &Action::Open, "打开"),
+            hint(5, &Action::Why, "为什么"),
+            hint(6, &Action::Card, "卡片"),
+            hint(7, &Action::Record, "记一笔"),
+        ],
         (Mode::View(View::Reading), Focus::Toc) => vec![
             hint(0, &Action::Open, "正文"),
             hint(7, &Action::Fold, "折叠"),
@@ -269,6 +295,8 @@ fn hints(app: &App) -> Vec<Hint> {
             hint(5, &Action::Why, "为什么"),
             hint(6, &Action::Card, "卡片"),
             hint(7, &Action::Record, "记一笔"),
+            hint(8, &Action::Sort, "排序"),
+            hint(8, &Action::Filter, "筛选"),
         ],
     };
     if !app.document().find.is_off() {

@@ -3,31 +3,85 @@
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, row_areas};
+use super::columns::Columns;
 use crate::app::App;
-use crate::app::overview::{self, Row};
-use crate::evaluation::Group;
+use crate::app::overview::{self, Door, Row};
+use crate::evaluation::{Evaluation, Group};
 use crate::layout;
+use crate::plan::Target;
 use crate::text::{pad, width};
+use crate::wording;
 use crate::words::{say, tr};
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let area = layout::overview(app.size);
     let rows = app.overview_rows();
-    let facts = overview::names(&rows) as u16;
-    let shown = canvas.more(area, rows.len(), app.document().overview_top);
-    for (line, row) in row_areas(area)
-        .take(shown)
-        .zip(rows.iter().skip(app.document().overview_top))
-    {
-        draw_row(app, row, facts, line, canvas);
+    let cursor = app.document().overview;
+    let board = Board::of(app, &rows, area.width);
+    let shown = canvas.more(area, rows.len(), cursor.top);
+    let rows = rows.iter().enumerate().skip(cursor.top);
+    for (line, (n, row)) in row_areas(area).take(shown).zip(rows) {
+        draw_row(app, row, &board, line, canvas);
+        let doors = app.overview_doors(row, line);
+        for door in doors.iter().filter(|door| !door.label.is_empty()) {
+            let style = match door.value {
+                Door::Group(_, group) => canvas.theme.verdict(group),
+                _ => canvas.theme.strong(),
+            };
+            canvas.text(
+                door.area.x,
+                door.area.y,
+                door.area.width,
+                &door.label,
+                style,
+            );
+        }
+        if n == cursor.selected {
+            let at = app.document().door.min(doors.len().saturating_sub(1));
+            if let Some(door) = doors.get(at) {
+                canvas.style(door.area, canvas.theme.selected());
+            }
+        }
     }
 }
 
-/// Draws a row; the labels of facts take `facts` columns.
-fn draw_row(app: &App, row: &Row, facts: u16, line: Rect, canvas: &mut Canvas<'_>) {
-    let theme = canvas.theme;
+/// What the rows share: the columns of the labels of facts, and those of targets.
+struct Board<'a> {
+    facts: u16,
+    columns: Columns,
+    judged: Vec<(&'a Target, &'a Evaluation)>,
+}
+
+impl<'a> Board<'a> {
+    fn of(app: &'a App, rows: &[Row], columns: u16) -> Self {
+        let document = app.document();
+        let judged: Vec<_> = document.assessment.targets(&document.dossier).collect();
+        let shown = rows.iter().filter_map(|row| match row {
+            Row::Target(index) => judged.get(*index).copied(),
+            _ => None,
+        });
+        let shown: Vec<_> = shown.collect();
+        Self {
+            facts: overview::names(rows) as u16,
+            columns: Columns::choose(app, &shown, columns.saturating_sub(INDENT)),
+            judged,
+        }
+    }
+}
+
+/// The columns by which targets stand in under their domain.
+const INDENT: u16 = 2;
+
+/// Draws a row, without its doors.
+fn draw_row(app: &App, row: &Row, board: &Board<'_>, line: Rect, canvas: &mut Canvas<'_>) {
+    let (theme, facts) = (canvas.theme, board.facts);
+    let within = Rect {
+        x: line.x + INDENT,
+        width: line.width.saturating_sub(INDENT),
+        ..line
+    };
     match row {
-        Row::Blank => {}
+        Row::Blank | Row::Next => {}
         Row::Title(title) => canvas.centred(line, title, theme.strong()),
         Row::Heading(name) => {
             let x = canvas.text(line.x, line.y, line.width, tr(name), theme.caption());
@@ -72,7 +126,31 @@ fn draw_row(app: &App, row: &Row, facts: u16, line: Rect, canvas: &mut Canvas<'_
             );
         }
         Row::Timeline => timeline(app, facts, line, canvas),
-        Row::BoardHead => board_head(line, canvas),
+        Row::Tally(tier) => {
+            let total = app.document().assessment.board.overall.of(*tier).total();
+            let label = say!(
+                "{tier} {n}：",
+                tier = wording::head(tr(tier.label())),
+                n = total
+            );
+            canvas.text(line.x, line.y, line.width, &label, theme.plain());
+        }
+        Row::BoardHead => {
+            let caption = tr("指标");
+            board.columns.caption(app, within, caption, canvas);
+        }
+        Row::Leading(name) => {
+            canvas.text(line.x, line.y, line.width, name, theme.caption());
+        }
+        Row::Target(index) => {
+            if let Some(judged) = board.judged.get(*index) {
+                board.columns.target(app, *judged, within, canvas);
+            }
+        }
+        Row::NoData(count) => {
+            let words = say!("▸ 有目标值而尚无监测数据的 {count} 项", count);
+            canvas.text(line.x, line.y, line.width, &words, theme.quiet());
+        }
         Row::Domain { .. } => domain(row, line, canvas),
         Row::Principle(id) => {
             let node = app.document().dossier.outline.node(*id);
@@ -102,81 +180,47 @@ fn named(line: Rect, name: &str, size: &str, canvas: &mut Canvas<'_>) {
 }
 
 /// The columns of the name of a domain.
-const NAME: u16 = 14;
+const NAME: u16 = 12;
 
-/// The numbers of a row of the board. A narrow screen leaves out the last ones, which follow from the others or have a
-/// line of their own.
-const NUMBERS: u16 = 10;
-/// The minimum columns of a number, with a gap.
-const NUMBER: u16 = 6;
-
-/// How many numbers fit on a line.
-fn numbers(line: Rect) -> u16 {
-    (line.width.saturating_sub(NAME) / NUMBER).clamp(1, NUMBERS)
-}
-
-/// The columns of the board: the name, then one for each number.
-fn board_columns(line: Rect) -> impl Iterator<Item = Rect> {
-    let count = numbers(line);
-    let each = line.width.saturating_sub(NAME) / count;
-    (0..count).map(move |n| Rect {
-        x: line.x + NAME + each * n,
-        width: each,
-        ..line
-    })
-}
-
-/// The captions of the board, each list one message so that its words suit each other.
-const LONG_NAMES: &str = "目标|有观测|已实现|进展正常|进展滞后|未达到|待评判|尚无数据|要求|任务";
-const SHORT_NAMES: &str = "目标|有数|实现|正常|滞后|未达|待评|无数|要求|任务";
-
-/// The captions of the board, the long ones if they fit.
-fn board_head(line: Rect, canvas: &mut Canvas<'_>) {
-    let each = board_columns(line).next().map_or(0, |cell| cell.width);
-    let [long, short] = [LONG_NAMES, SHORT_NAMES].map(|names| tr(names).split('|'));
-    let fit = |name: &str| width(name) < usize::from(each);
-    let names = if long.clone().all(fit) { long } else { short };
-    for (cell, name) in board_columns(line).zip(names) {
-        canvas.text_right(cell, name, canvas.theme.quiet());
-    }
-}
-
-/// A domain and its numbers; a zero is a point.
+/// A domain with a sign for each of the plan's targets that it leads, and its counts.
 fn domain(row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
     let Row::Domain {
         name,
         index,
-        targets,
         groups,
-        commitments,
+        shares: (leading, also),
         tasks,
     } = row
     else {
         return;
     };
     let theme = canvas.theme;
-    let label = index.map_or_else(|| name.clone(), |index| format!("{} {name}", index + 1));
-    let style = if index.is_some() {
-        theme.plain()
-    } else {
-        theme.strong()
-    };
-    canvas.text(line.x, line.y, NAME - 1, &label, style);
-    let styles = [theme.strong(), theme.strong()].into_iter();
-    let styles = styles
-        .chain(Group::ALL.map(|group| theme.verdict(group)))
-        .chain([theme.plain(), theme.plain()]);
-    let numbers = [targets.0, targets.1]
-        .into_iter()
-        .chain(*groups)
-        .chain([*commitments, *tasks]);
-    for ((cell, number), style) in board_columns(line).zip(numbers).zip(styles) {
-        let (text, style) = if number == 0 {
-            (".".to_owned(), theme.quiet())
-        } else {
-            (number.to_string(), style)
-        };
-        canvas.text_right(cell, &text, style);
+    let label = format!("{} {name}", index + 1);
+    canvas.text(line.x, line.y, NAME - 1, &label, theme.plain());
+    let size = say!(
+        "{n} 项（{leading} 主＋{also} 兼）  任务 {tasks} 项",
+        n = leading + also,
+        leading,
+        also,
+        tasks
+    );
+    canvas.text_right(line, &size, theme.quiet());
+    let room = line.width.saturating_sub(NAME + width(&size) as u16 + 2);
+    signs(groups, line.x + NAME, (line.y, room), canvas);
+}
+
+/// A sign for each target, by group; where there is no room for all, for every second, third and so on.
+fn signs(groups: &[usize], mut x: u16, (y, room): (u16, u16), canvas: &mut Canvas<'_>) {
+    let total: usize = groups.iter().sum();
+    let each = (1..=total).find(|each| {
+        let signs = groups.iter().map(|count| count.div_ceil(*each));
+        signs.sum::<usize>() <= usize::from(room)
+    });
+    let each = each.unwrap_or(1);
+    for (group, count) in Group::ALL.into_iter().zip(groups) {
+        let signs = group.sign().repeat(count.div_ceil(each));
+        let style = canvas.theme.verdict(group);
+        x = canvas.put(x, y, room, &signs, style);
     }
 }
 
@@ -200,18 +244,5 @@ fn timeline(app: &App, facts: u16, line: Rect, canvas: &mut Canvas<'_>) {
         &format!("{as_of}  {when}"),
         canvas.theme.plain(),
     );
-    let Some(period) = period else {
-        return;
-    };
-    let years: Vec<String> = (period.start..=period.end.max(year).min(period.end + 3))
-        .map(|y| {
-            let mark = if y == year { "*" } else { "" };
-            let gap = if y == period.end + 1 { "| " } else { "" };
-            format!("{gap}{y}{mark}")
-        })
-        .collect();
-    let scale = years.join(" ");
-    if usize::from(line.width) > 46 + width(&scale) {
-        canvas.text_right(line, &scale, canvas.theme.quiet());
-    }
+    canvas.chips(&app.years(line), &as_of);
 }

@@ -1,5 +1,7 @@
 //! Draws the reading view: table of contents, trail, text with highlights, scroll bar.
 
+mod side;
+
 use std::ops::Range;
 
 use ratatui::layout::Rect;
@@ -10,6 +12,7 @@ use crate::app::{App, Focus, Toc};
 use crate::plan::{NodeId, NodeKind};
 use crate::text::width;
 use crate::typeset::{Line, Marks};
+use crate::wording;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let areas = app.reading_areas();
@@ -28,6 +31,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             canvas.theme.quiet(),
         );
         text(app, areas.text, canvas);
+        side::draw(app, areas.side, canvas);
         scroll_bar(app, areas.scroll, canvas);
     }
 }
@@ -75,10 +79,11 @@ fn contents(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
 fn text(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let reading = &app.document().reading;
     let marked = Marked::of(app);
+    let quotes = app.document().quotes();
     let lines = reading.page.lines.iter().enumerate().skip(reading.top);
     for (row, (n, line)) in row_areas(area).zip(lines) {
         marked.draw(app, n, row, canvas);
-        text_line(app, row, line, canvas);
+        text_line(app, row, line, &quotes, canvas);
     }
 }
 
@@ -121,7 +126,13 @@ impl Marked {
 }
 
 /// A line of text, split where its style changes.
-fn text_line(app: &App, row: Rect, line: &Line, canvas: &mut Canvas<'_>) {
+fn text_line(
+    app: &App,
+    row: Rect,
+    line: &Line,
+    quotes: &[(NodeId, Range<usize>, usize)],
+    canvas: &mut Canvas<'_>,
+) {
     let Some(block) = app.document().reading.page.blocks.get(line.node) else {
         return;
     };
@@ -133,7 +144,22 @@ fn text_line(app: &App, row: Rect, line: &Line, canvas: &mut Canvas<'_>) {
     if line.margin > 0 {
         canvas.put(row.x, row.y, line.margin, BAR, quiet);
     }
-    let layers = layers(app, line.node, canvas);
+    let mut layers = layers(app, line.node, canvas);
+    // Of words without a figure whole chapters are full.
+    let has_figure = |index: &usize| {
+        let target = app.document().dossier.plan.targets.get(*index);
+        target.is_some_and(|it| it.goal.is_some() || it.benchmark.is_some())
+    };
+    let own = quotes
+        .iter()
+        .filter(|(id, _, target)| *id == line.node && has_figure(target));
+    let stated = canvas.theme.stated();
+    let own = own.map(|(_, quote, _)| (block.shown(quote), stated));
+    layers.splice(0..0, own);
+    if line.margin + line.indent < row.width && is_bare_picture(app, line.node) {
+        let (x, sign) = (row.x + line.margin + line.indent, wording::picture_sign());
+        canvas.text(x, row.y, row.width - line.margin - line.indent, sign, quiet);
+    }
     let within = |at: &usize| (line.range.start..=line.range.end).contains(at);
     let mut cuts: Vec<usize> = layers
         .iter()
@@ -159,6 +185,11 @@ fn text_line(app: &App, row: Rect, line: &Line, canvas: &mut Canvas<'_>) {
     }
 }
 
+/// Whether a node stands for a picture that has no caption.
+fn is_bare_picture(app: &App, id: NodeId) -> bool {
+    app.document().dossier.outline.node(id).is_bare_picture()
+}
+
 /// The styles of a block, in byte ranges of its text; later ones are patched onto earlier ones.
 fn layers(app: &App, id: NodeId, canvas: &Canvas<'_>) -> Vec<(Range<usize>, Style)> {
     let theme = canvas.theme;
@@ -176,8 +207,8 @@ fn layers(app: &App, id: NodeId, canvas: &Canvas<'_>) -> Vec<(Range<usize>, Styl
         }
         NodeKind::Note => vec![(whole, theme.quiet())],
         NodeKind::Field => vec![(0..block.number, theme.quiet())],
-        NodeKind::RunIn => vec![(0..block.lead_end, theme.heading(1))],
-        _ => vec![(block.number..block.lead_end, theme.strong())],
+        NodeKind::RunIn => vec![(block.emphasis(), theme.heading(1))],
+        _ => vec![(block.emphasis(), theme.strong())],
     };
     let supplied = block.supplied.iter();
     layers.extend(supplied.filter_map(|(range, is_uncertain)| {

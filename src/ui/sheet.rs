@@ -7,6 +7,7 @@ use super::{card, details};
 use crate::app::sheet::HelpLine;
 use crate::app::{App, Sheet, Topic};
 use crate::layout;
+use crate::text::width;
 use crate::words::tr;
 
 pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
@@ -15,12 +16,48 @@ pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
         Topic::Keys => tr("按键"),
         Topic::Why => tr("为什么"),
         Topic::Card => tr("会议卡片"),
+        Topic::Filter => tr("筛选指标"),
     };
     frame(app, title, canvas);
     match sheet.topic {
         Topic::Keys => keys(app, sheet.top, area, canvas),
         Topic::Why => details::draw(&app.reasons(), sheet.top, area, canvas),
         Topic::Card => card::draw(app, area, canvas),
+        Topic::Filter => choices(app, sheet.top, area, canvas),
+    }
+}
+
+/// The choices of the filter: what they ask for, their names, how many targets each would show.
+fn choices(app: &App, at: usize, area: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let choices = app.choices();
+    let heads = choices.iter().map(|choice| width(choice.names().0)).max();
+    let heads = heads.unwrap_or(0) as u16 + 2;
+    let mut before = "";
+    let rows = choices.iter().enumerate().skip(app.choices_top());
+    for (row, (n, choice)) in row_areas(area).zip(rows) {
+        let (head, name) = choice.names();
+        if head != before || row.y == area.y {
+            canvas.text(row.x, row.y, heads, head, theme.quiet());
+        }
+        before = head;
+        let is_chosen = app.document().filter.choices.contains(choice);
+        let mark = if is_chosen { "[x] " } else { "[ ] " };
+        let own = Rect {
+            x: row.x + heads,
+            width: row.width.saturating_sub(heads).min(40),
+            ..row
+        };
+        let style = if is_chosen {
+            theme.strong()
+        } else {
+            theme.plain()
+        };
+        canvas.text(own.x, own.y, own.width, &format!("{mark}{name}"), style);
+        canvas.text_right(own, &app.choice_count(*choice).to_string(), theme.quiet());
+        if n == at {
+            canvas.style(own, theme.selected());
+        }
     }
 }
 

@@ -1,5 +1,5 @@
-//! Styles by role, in three palettes of the terminal's sixteen colours; without colour every state still differs by
-//! weight, underline or reversal.
+//! Styles by role, in three palettes: of the terminal's sixteen colours, and for a known background of its 256; without
+//! colour every state still differs by weight, underline or reversal.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -47,23 +47,23 @@ const ANYWHERE: Hues = Hues {
 };
 
 const ON_DARK: Hues = Hues {
-    accent: Color::LightCyan,
+    accent: Color::Indexed(80),
     promised: Some(Color::Indexed(223)),
-    good: Color::LightGreen,
-    warning: Color::LightYellow,
-    bad: Color::LightRed,
-    supplied: Color::LightMagenta,
+    good: Color::Indexed(114),
+    warning: Color::Indexed(215),
+    bad: Color::Indexed(210),
+    supplied: Color::Indexed(177),
     matched: Color::LightYellow,
     here: Color::LightGreen,
 };
 
 const ON_LIGHT: Hues = Hues {
-    accent: Color::Blue,
+    accent: Color::Indexed(24),
     promised: Some(Color::Indexed(94)),
-    good: Color::Blue,
-    warning: Color::Magenta,
-    bad: Color::Red,
-    supplied: Color::Magenta,
+    good: Color::Indexed(22),
+    warning: Color::Indexed(130),
+    bad: Color::Indexed(124),
+    supplied: Color::Indexed(90),
     matched: Color::Yellow,
     here: Color::Green,
 };
@@ -177,6 +177,16 @@ impl Theme {
     /// Quotations of the plan.
     pub fn quoted(self) -> Style {
         self.promised().add_modifier(Modifier::UNDERLINED)
+    }
+
+    /// A verdict that was another one a year before.
+    pub fn changed(self) -> Style {
+        Style::new().add_modifier(Modifier::UNDERLINED)
+    }
+
+    /// Words of the text that state a target with a figure to reach.
+    pub fn stated(self) -> Style {
+        Style::new().add_modifier(Modifier::UNDERLINED)
     }
 
     /// Supplied characters while they are marked.

@@ -163,14 +163,17 @@ fn a_report_reads_as_english() {
 
 Population Plan of Northshire (NCC 2016/5, Northshire County Council, 2016-01-31)
 
+
+## 1. Conclusions
+
 - Evaluated as at 2022-06-30 (term of the plan: 2016–2020, ended).
 - Targets of the plan: 32 of 32 with data; achieved 6 (of these met by rounding 1), on track 0, behind 0, missed 11 (of these met late 2, out of range 1), open 15, no data 0. Another 1 of the long-term vision, beyond the term, not counted.
 - Commitments of direction listed by the editor: 1 of 1 with data; achieved 0, on track 0, behind 0, missed 0, open 1, no data 0.
 - Tasks: 3 of 4 with a record.
 - Safeguards: 1 of 2 with a record.
-
-## 1. Summary
-
+- Achieved: Households, Life expectancy, Schooling, Incomes, Titles, Child care.
+- Missed: Population, People in towns, Child mortality, Infant mortality, Health literacy, Falls, Overcrowding, Size of a class, Care of the old, Services, Digital records.
+- Open: Service, Deaths on the road, Births, Walking, Surveyed unemployment, Wages, Parishes with a clinic, Floor space, Broadband, Market for labour, Research, Emissions, Cover of care, Farms, Exports.
 
 ### Targets of the plan
 
@@ -182,7 +185,7 @@ Population Plan of Northshire (NCC 2016/5, Northshire County Council, 2016-01-31
         "| Wages | — | in step with prices (2020) | 1.5% (2018, benchmark 3.5) | growth gap −2 pp | awaiting final (the latest figure stood for “out of step” when it was taken, which is no conclusion) | Yearbook 2018 | mean growth of at most 1 pp less counts as in step; this tolerance is ours, not the plan's; no figure for 2017, 2019, 2020 |",
         "### Under way (1)",
         "- 3.1p1 Award titles. (2018-05-20, Office of Skills)",
-        "- Wages: the figures of 2017, 2019–2020 and of prices for the same time (every year is needed)",
+        "| 14 | Wages | in step with prices (2020) | the figures of 2017, 2019–2020 and of prices for the same time (every year is needed) |",
     ] {
         assert!(report.lines().any(|it| it == line), "{line}\n{report}");
     }
@@ -201,6 +204,7 @@ Status    progress 102.5%, time 100.0%, 0.05 thousand above the goal
 Sentence  “about 12 thousand households” (2.1p1)
 Source    Yearbook 2020
 Note      “about” is taken as ±1% (11.88–12.12 thousand); this tolerance is ours, not the plan's
+Gauge     ███████████████████████████████████████▸ 102.5%
 "
     );
 }

@@ -357,12 +357,7 @@ fn a_table_of_indicators_alone_is_a_plan_without_chapters() {
         forest.goal.map(|it| it.to_string()).as_deref(),
         Some("45.00")
     );
-    assert_eq!(
-        forest.citation.at.to_string(),
-        "t1r3"
-            .parse::<guihua::plan::Address>()
-            .map_or_else(|_| "preface.t1r3".to_owned(), |it| it.to_string())
-    );
+    assert_eq!(forest.citation.at.to_string(), "preface.t1r3c4");
     assert_eq!(forest.history.first().map(|it| it.year), Some(2025));
 }
 
@@ -566,4 +561,42 @@ fn files_are_opened_and_words_are_looked_for() {
     assert_eq!(typed(&["托育"]), ["open", "托育"]);
     assert_eq!(typed(&["open", "规划.html"]), ["open", "规划.html"]);
     assert_eq!(typed(&["check", "规划.yaml"]), ["check", "规划.yaml"]);
+}
+
+#[test]
+fn figures_side_by_side_in_a_row_are_quoted_by_their_cells() {
+    let bench = Bench::new();
+    let page = "<html><body><div class=\"TRS_Editor\"><p>南川县卫生健康规划（2021—2030年）</p><p>一、主要目标</p><table><tr><td>指标</td><td>单位</td><td>2020年</td><td>2025年</td><td>2030年</td></tr><tr><td>人均期望寿命</td><td>岁</td><td>78.0</td><td>79.0</td><td>80.50</td></tr></table><p>二、主要任务</p><p>加强预防。做好疾病预防。</p></div></body></html>";
+    bench.file("规划.html", page);
+    done(&bench.run(&["import", "规划.html"]));
+    let plan = bench.plan("规划.yaml");
+    let target = plan.targets.first().expect("there is one");
+    let cited = |it: &guihua::plan::Citation| format!("{} {}", it.at, it.quote);
+    assert_eq!(cited(&target.citation), "1t1r2c5 80.50");
+    let stated = target.milestones.iter().chain(&target.history);
+    let stated: Vec<String> = stated
+        .map(|it| format!("{} {}", it.year, cited(&it.citation)))
+        .collect();
+    assert_eq!(stated, ["2025 1t1r2c4 79.0", "2020 1t1r2c3 78.0"]);
+}
+
+#[test]
+fn fields_beside_the_text_are_listed_as_left_out() {
+    let bench = Bench::new();
+    bench.file(
+        "规划.md",
+        format!(
+            "---\nsource_url: https://example.org/1\n---\n\n{}",
+            COUNTY.replace('\n', "\n\n")
+        ),
+    );
+    done(&bench.run(&["import", "规划.md"]));
+    let plan = bench.plan("规划.yaml");
+    assert_eq!(plan.meta.source.as_deref(), Some("https://example.org/1"));
+    let left: Vec<_> = plan
+        .omitted
+        .iter()
+        .map(|it| (it.line, it.text.as_str()))
+        .collect();
+    assert_eq!(left, [(Some(2), "source_url: https://example.org/1")]);
 }

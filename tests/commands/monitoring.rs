@@ -595,7 +595,7 @@ fn what_cannot_be_is_refused_and_what_is_strange_is_asked_about() {
             "常住人口",
             "-120",
             "2024",
-            "“常住人口”不会是负数（-120万人）",
+            "“常住人口”不会是负数（−120万人）",
         ),
         (
             "65岁以上老年人健康管理率",

@@ -57,15 +57,14 @@ pub(super) const SCREENS: &[(&str, &[&str])] = &[
     (
         "",
         &[
-            "Evaluation",
             "As of",
             "term over: final evaluation",
-            "All",
-            "Data",
-            "Open",
-            "Total",
+            "Targets of the plan 32:",
+            "achieved 6",
+            "missed 11",
             "Targets",
-            "Enter text",
+            "Latest",
+            "Enter open",
             "/ find",
             "? help",
             "q quit",
@@ -93,7 +92,7 @@ pub(super) const SCREENS: &[(&str, &[&str])] = &[
     ),
     (
         "tG",
-        &["Without a figure", "qualitative", "no data", "changed"],
+        &["Without a figure", "qualitative", "without data", "changed"],
     ),
     ("t2", &["0 All 34", "With a figure to reach", "by rounding"]),
     (

@@ -619,6 +619,75 @@ fn a_goal_has_to_lie_in_the_term_and_after_its_history() {
 }
 
 #[test]
+fn a_year_and_a_unit_are_those_that_the_text_prints() {
+    check(&[
+        (
+            "goal: 82.0\n    year: 2025",
+            "goal: 82.0\n    year: 2925",
+            &[("78:11", "目标年份 2925 不见于原文")],
+        ),
+        (
+            "year: 2015, value: 18.5",
+            "year: 2016, value: 18.5",
+            &[("70:17", "历史值的年份 2016 不见于引文或其段落")],
+        ),
+        (
+            "year: 2015, value: 18.5",
+            "year: 2014, value: 18.5",
+            &[("70:17", "历史值的年份 2014 不见于引文或其段落")],
+        ),
+        (
+            "year: 2020, value: 80.5",
+            "year: 2019, value: 80.5",
+            &[("82:17", "历史值的年份 2019 不见于引文或其段落")],
+        ),
+        (
+            "unit: 万人\n    goal: 25",
+            "unit: 吨\n    goal: 25",
+            &[("64:11", "引文里 25 后面的单位是“万人”，不是“吨”")],
+        ),
+    ]);
+}
+
+#[test]
+fn a_negative_figure_is_quoted_with_its_sign() {
+    let text = |sign: &str, goal: &str| {
+        let printed = format!("常住人口达到{sign}25万人左右");
+        SMALL
+            .replace("常住人口达到25万人左右", &printed)
+            .replace("goal: 25", &format!("goal: {goal}"))
+    };
+    for sign in ["-", "−", "－", "–", "负"] {
+        sound(sign, &text(sign, "-25"));
+        check_text(sign, &text(sign, "25"), &[("68:12", "引文里没有数值 25")]);
+    }
+}
+
+#[test]
+fn a_line_that_ends_between_chinese_characters_is_named_where_it_ends() {
+    let folded = SMALL.replace(
+        "    - 为促进人口均衡发展，制定本规划。",
+        "    - 为促进人口均衡发展，\n      制定本规划。",
+    );
+    check_text("plain", &folded, &[("26:17", "一段话在这里换了行")]);
+    let quoted = SMALL.replace(
+        "    - 为促进人口均衡发展，制定本规划。",
+        "    - \"为促进人口\n      均衡发展，\\\n      制定本规划。\"",
+    );
+    check_text("quoted", &quoted, &[("26:13", "一段话在这里换了行")]);
+    let block = SMALL.replace(
+        "    - 为促进人口均衡发展，制定本规划。",
+        "    - >-\n      为促进人口均衡发展，\n      制定本规划。",
+    );
+    check_text("folded", &block, &[("27:17", "一段话在这里换了行")]);
+    let words = SMALL.replace(
+        "    note: 原文称“居民期望寿命”，指同一指标。",
+        "    note: GDP\n      growth，指同一指标。",
+    );
+    sound("words", &words);
+}
+
+#[test]
 fn a_year_of_the_history_is_faulted_where_it_stands() {
     check(&[
         (

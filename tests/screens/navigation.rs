@@ -148,7 +148,7 @@ fn enter_leads_from_a_list_to_the_text_and_back_to_the_same_list() {
 #[test]
 fn the_footer_says_where_enter_leads() {
     for (keys, hint) in [
-        ("", "Enter 阅读"),
+        ("", "Enter 打开"),
         ("t", "Enter 原文"),
         ("t<Enter>", "Enter 指标"),
         ("w<Enter>", "Enter 任务"),
@@ -907,7 +907,8 @@ fn digits_narrow_the_lists_and_the_chips_count_the_rows() {
         for view in ["t", "w"] {
             for digit in 0..=6_usize {
                 let keys = format!("{view}{digit}");
-                let app = press(&keys, columns, rows);
+                let mut app = press(&keys, columns, rows);
+                unfold(&mut app);
                 let what = format!("{keys} on {columns}×{rows}");
                 let domain = digit
                     .checked_sub(1)
@@ -924,6 +925,25 @@ fn digits_narrow_the_lists_and_the_chips_count_the_rows() {
     }
 }
 
+/// Opens every row of the list of targets that folds others.
+fn unfold(app: &mut App) {
+    let closed = |app: &App| {
+        let rows = app.document().target_rows();
+        rows.iter()
+            .position(|row| matches!(row, Row::Fold { is_open: false, .. }))
+    };
+    while app.document().view == View::Targets
+        && let Some(row) = closed(app)
+    {
+        play(app, "g");
+        while app.document().targets.selected < row {
+            play(app, "j");
+        }
+        play(app, "<Enter>");
+    }
+    play(app, "g");
+}
+
 /// The names of all items that one sees by going through the list with `j`.
 fn listed(app: &App) -> BTreeSet<usize> {
     let rows = if app.document().view == View::Tasks {
@@ -933,7 +953,7 @@ fn listed(app: &App) -> BTreeSet<usize> {
     };
     let item = |row: &Row| match row {
         Row::Item(item) => Some(*item),
-        Row::Group(..) => None,
+        Row::Group(..) | Row::Fold { .. } => None,
     };
     rows.iter().filter_map(item).collect()
 }
@@ -1275,7 +1295,7 @@ fn a_click_anywhere_closes_the_help_and_does_nothing_else() {
 
 #[test]
 fn the_wheel_scrolls_what_it_is_over() {
-    let mut app = press("r", 80, 24);
+    let mut app = press("r", 120, 40);
     let text = layout::reading(app.size, app.measure, false).text;
     let over_text = format!("<wheel:{},{},1>", text.x + 5, text.y + 5);
     let (start, before) = (app.document().reading.top, read(&app));
@@ -1332,7 +1352,11 @@ fn the_wheel_scrolls_what_it_is_over() {
     );
     let mut app = press("", 80, 24);
     play(&mut app, "<wheel:10,10,2>");
-    assert!(app.document().overview_top > 0, "wheel on the overview");
+    let before = press("", 80, 24).document().overview.selected;
+    assert!(
+        app.document().overview.selected > before,
+        "wheel on the overview"
+    );
 }
 
 #[test]

@@ -24,6 +24,12 @@ fn rgb(colour: Color) -> Option<[u8; 3]> {
         Color::LightMagenta => [0xff, 0, 0xff],
         Color::LightCyan => [0, 0xff, 0xff],
         Color::White => [0xff, 0xff, 0xff],
+        // The cube of 256 colours, six steps of each part.
+        Color::Indexed(index @ 16..=231) => {
+            let cube = index - 16;
+            let step = |part: u8| if part == 0 { 0 } else { 55 + 40 * part };
+            [step(cube / 36), step(cube / 6 % 6), step(cube % 6)]
+        }
         _ => return None,
     })
 }

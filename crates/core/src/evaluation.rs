@@ -151,6 +151,15 @@ impl Evaluation {
         }
     }
 
+    /// The sign of the verdict, which tells what its colour tells.
+    pub fn verdict_sign(&self) -> &'static str {
+        match self.verdict {
+            Verdict::ReachedByRounding => "≃",
+            Verdict::ReachedLate => "↷",
+            _ => self.group().sign(),
+        }
+    }
+
     /// The verdict, marked if the figure may be revised: `达到（初步）`.
     pub fn verdict_text(&self) -> String {
         let word = self.verdict.label();

@@ -14,6 +14,7 @@ pub(crate) mod place;
 pub(crate) mod problem;
 pub(crate) mod reader;
 mod scan;
+mod targets;
 mod terms;
 mod verify;
 mod version;

@@ -39,6 +39,8 @@ pub struct Line {
 pub struct Page {
     /// The columns it was set for.
     pub measure: u16,
+    /// The columns that a table may take; at least the measure.
+    pub wide: u16,
     /// Which marks of supplied characters are shown.
     pub marks: Marks,
     /// One block for each node.
@@ -52,9 +54,15 @@ pub struct Page {
 impl Page {
     /// Sets a document in lines of `measure` columns.
     pub fn set(outline: &Outline, measure: u16, marks: Marks) -> Self {
+        Self::set_wide(outline, measure, measure, marks)
+    }
+
+    /// The same with tables of up to `wide` columns.
+    pub fn set_wide(outline: &Outline, measure: u16, wide: u16, marks: Marks) -> Self {
         let measure = measure.max(1);
         let mut page = Self {
             measure,
+            wide: wide.max(measure),
             marks,
             blocks: Vec::new(),
             lines: Vec::new(),
@@ -70,7 +78,7 @@ impl Page {
                 page.set_table(outline, rows.clone());
                 id = rows.end;
             } else {
-                page.set_node(id, node, Block::of(node, marks, &[]));
+                page.set_node(id, node, Block::of(node, marks, &[]), measure);
                 id += 1;
             }
             above = Some(outline.node(id - 1));
@@ -80,7 +88,7 @@ impl Page {
 
     /// The blank lines between a node and the one above it.
     fn space(&mut self, id: NodeId, above: Option<&Node>, node: &Node) {
-        let space = above.map_or(0, |above| space_between(above, node));
+        let space = above.map_or(0, |above| space_between(above, node, self.measure));
         // The bar of a box goes on between its paragraphs.
         let is_inside = above.is_some_and(|above| {
             let panel = |node: &Node| (node.address.heading(), node.address.in_box());
@@ -99,33 +107,39 @@ impl Page {
 
     /// Sets a table between rules: top, below the head, bottom.
     fn set_table(&mut self, outline: &Outline, rows: Range<NodeId>) {
-        let layout = table::Layout::of(outline, rows.clone(), self.measure, self.marks);
+        let layout = table::Layout::of(outline, rows.clone(), self.wide, self.marks);
+        let measure = if layout.is_in_columns() {
+            self.wide
+        } else {
+            self.measure
+        };
+        let rule = layout.width().unwrap_or(measure);
         let mut was_head = true;
         for id in rows.clone() {
             let node = outline.node(id);
             let is_head = node.row().is_some_and(|row| row.is_head);
             if id == rows.start || (was_head && !is_head) {
-                self.rule(outline, id, layout.width());
+                self.rule(outline, id, rule, measure);
             }
             was_head = is_head;
             let before = layout.before(node);
-            self.set_node(id, node, Block::of(node, self.marks, &before));
+            self.set_node(id, node, Block::of(node, self.marks, &before), measure);
         }
-        self.rule(outline, rows.end - 1, layout.width());
+        self.rule(outline, rows.end - 1, rule, measure);
     }
 
-    fn rule(&mut self, outline: &Outline, node: NodeId, columns: u16) {
-        let margin = Setting::of(outline.node(node), self.measure).margin;
+    fn rule(&mut self, outline: &Outline, node: NodeId, columns: u16, measure: u16) {
+        let margin = Setting::of(outline.node(node), measure).margin;
         self.lines.push(Line {
-            rule: columns.min(self.measure - margin),
+            rule: columns.min(measure - margin),
             margin,
             ..Line::blank(node)
         });
     }
 
-    fn set_node(&mut self, id: NodeId, node: &Node, block: Block) {
+    fn set_node(&mut self, id: NodeId, node: &Node, block: Block, measure: u16) {
         self.first_line.push(self.lines.len());
-        let style = Setting::of(node, self.measure);
+        let style = Setting::of(node, measure);
         let ranges = wrap(
             &block.text,
             usize::from(style.measure),
@@ -180,6 +194,16 @@ impl Page {
         let own = self.lines.iter().skip(first);
         let is_own = |line: &&Line| line.node == id && line.rule == 0;
         first..first + own.take_while(is_own).count()
+    }
+
+    /// The columns up to the end of a line.
+    pub fn columns(&self, line: &Line) -> u16 {
+        let text = self
+            .blocks
+            .get(line.node)
+            .and_then(|block| block.text.get(line.range.clone()));
+        let text = text.map_or(0, |text| width(text.trim_end())) as u16;
+        line.margin + line.rule.max(line.indent + text)
     }
 
     /// The byte of a node's reading that stands at a column of a line; the last one before what lies beyond the line.
@@ -275,8 +299,9 @@ impl Setting {
     }
 }
 
-/// Blank lines between a node and the one above it. Text follows its own heading closely.
-fn space_between(above: &Node, node: &Node) -> usize {
+/// Blank lines between a node and the one above it. Paragraphs are told apart by their indent, headings by the air above
+/// them; text follows its own heading closely.
+fn space_between(above: &Node, node: &Node, measure: u16) -> usize {
     let level = |node: &Node| (node.kind == NodeKind::Heading).then(|| node.address.level());
     let is_in_table =
         |node: &Node| matches!(node.kind, NodeKind::Table | NodeKind::Row | NodeKind::Note);
@@ -285,7 +310,24 @@ fn space_between(above: &Node, node: &Node) -> usize {
         (NodeKind::NoticeTitle, _) | (_, Some(1)) => 2,
         (NodeKind::Field | NodeKind::Signature, _) => 0,
         (NodeKind::Row | NodeKind::Note, _) if is_in_table(above) => 0,
-        (_, Some(_)) => usize::from(!matches!(level(above), Some(1 | 2))),
-        _ => usize::from(!matches!(level(above), Some(2..))),
+        (_, Some(_)) => 1,
+        _ if matches!(level(above), Some(2..)) => 0,
+        _ if measure >= NARROW && is_indented(above) && is_indented(node) => {
+            // A box stands apart from what is around it.
+            usize::from(above.address.in_box() != node.address.in_box())
+        }
+        _ => 1,
     }
+}
+
+/// Whether the first line of a node is indented, as that of a paragraph.
+fn is_indented(node: &Node) -> bool {
+    matches!(
+        node.kind,
+        NodeKind::NoticeText
+            | NodeKind::Paragraph
+            | NodeKind::Principle
+            | NodeKind::Task
+            | NodeKind::RunIn
+    )
 }

@@ -130,6 +130,11 @@ pub fn goal_year(year: GoalYear) -> Option<String> {
     })
 }
 
+/// What stands for a picture that has no caption, wherever the text is drawn.
+pub fn picture_sign() -> &'static str {
+    tr("〔此处有图〕")
+}
+
 /// Who says the year of a goal: the plan, or nobody, so that it is taken from the term. Empty where no year is known.
 pub fn year_basis(year: GoalYear) -> &'static str {
     match year {

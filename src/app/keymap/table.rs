@@ -18,7 +18,7 @@ use Key::{
 };
 
 /// All bindings of views and sheets, in the order of the help.
-pub static BINDINGS: [Binding; 57] = [
+pub static BINDINGS: [Binding; 63] = [
     bind(
         Scope::Everywhere,
         "next-line",
@@ -228,12 +228,28 @@ pub static BINDINGS: [Binding; 57] = [
         Action::Marks,
     ),
     bind(
-        Scope::Views,
+        Scope::Everywhere,
         "open",
         LISTS,
         &[Enter],
-        "到原文；从原文回列表，或到所述指标、任务",
+        "打开所选：指标、数字、原文；从原文回列表",
         Action::Open,
+    ),
+    bind(
+        Scope::Only(View::Overview),
+        "previous-number",
+        LISTS,
+        &[Key::Left, Char('h')],
+        "同行左边一项",
+        Action::Left,
+    ),
+    bind(
+        Scope::Only(View::Overview),
+        "next-number",
+        LISTS,
+        &[Key::Right, Char('l')],
+        "同行右边一项",
+        Action::Right,
     ),
     bind(
         Scope::Lists,
@@ -250,6 +266,22 @@ pub static BINDINGS: [Binding; 57] = [
         &[Key::Right, Char('l'), Char('}')],
         "到下一组",
         Action::Heading(1),
+    ),
+    bind(
+        Scope::Only(View::Targets),
+        "sort",
+        LISTS,
+        &[Char('s')],
+        "按下一栏排序：结论、进度、最新、目标、基期",
+        Action::Sort,
+    ),
+    bind(
+        Scope::Everywhere,
+        "filter",
+        LISTS,
+        &[Char('f')],
+        "筛选指标：数据、结论、层次、类型",
+        Action::Filter,
     ),
     bind(
         Scope::Everywhere,
@@ -282,6 +314,22 @@ pub static BINDINGS: [Binding; 57] = [
         &[Char('e')],
         "为什么：算式、依据、出处",
         Action::Why,
+    ),
+    bind(
+        Scope::Everywhere,
+        "earlier",
+        LISTS,
+        &[Char('<')],
+        "回看上一年末（只改显示）",
+        Action::Time(-1),
+    ),
+    bind(
+        Scope::Everywhere,
+        "later",
+        LISTS,
+        &[Char('>')],
+        "往后一年，直到今天",
+        Action::Time(1),
     ),
     bind(
         Scope::Lists,

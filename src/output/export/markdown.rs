@@ -8,6 +8,7 @@ use super::{Export, Part};
 use crate::card::Card;
 use crate::output::markdown::{Document, link, plain};
 use crate::plan::{Node, NodeKind, Target};
+use crate::wording;
 use crate::words::{say, tr};
 
 /// An export in Markdown, or a part of it.
@@ -98,6 +99,7 @@ fn block(out: &mut Document, node: &Node) {
     };
     let text = match node.kind {
         NodeKind::Task | NodeKind::RunIn | NodeKind::Principle => with_lead(node),
+        NodeKind::Picture if node.is_bare_picture() => plain(wording::picture_sign()),
         NodeKind::Box | NodeKind::Table => format!("**{}**", plain(&title)),
         _ => plain(&node.number) + &plain(&node.prose.marked()),
     };

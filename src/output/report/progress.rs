@@ -52,7 +52,7 @@ fn by_stage(dossier: &Dossier, as_of: Date, kind: TaskKind) -> Vec<StageTasks> {
 
 fn safeguards(dossier: &Dossier, as_of: Date) -> StageTasks {
     let mut safeguards = StageTasks::empty(tr("保障措施"));
-    for (_, node) in dossier.outline.of_kind(NodeKind::RunIn) {
+    for node in dossier.outline.safeguards() {
         let status = dossier.book.status_of_task(node.address, as_of);
         let progress = match status {
             Some(status) => staged(status),

@@ -46,6 +46,11 @@ const fn labels(file: &'static str, item: &'static str, shown: &'static str) -> 
 /// Every place, most of them items of a file.
 pub(crate) const PLACES: &[Place] = &[
     data(
+        "crates/core/src/plan/outline.rs",
+        "SAFEGUARDS",
+        "titles of headings in plans",
+    ),
+    data(
         "crates/core/src/citation/",
         "",
         "citations stay Chinese, as what they cite",
@@ -54,6 +59,11 @@ pub(crate) const PLACES: &[Place] = &[
         "crates/core/src/citation.rs",
         "",
         "citations stay Chinese, as what they cite",
+    ),
+    data(
+        "crates/core/src/load/figures.rs",
+        "",
+        "units and names of five-year plans, as plans print them",
     ),
     data(
         "crates/core/src/text/",
@@ -91,7 +101,9 @@ pub(crate) const PLACES: &[Place] = &[
     labels("src/app/form.rs", "Form::for_target", "by the form"),
     labels("src/app/form.rs", "status_slots", "by the form"),
     labels("src/app/listing.rs", "GROUPS", "by the list"),
+    labels("src/app/overview.rs", "NEXT", "by the overview"),
     labels("src/app/overview.rs", "rows", "by the overview"),
+    labels("src/app/sifting.rs", "Order::ALL", "by the message"),
     labels("src/app/overview.rs", "counts", "by the overview"),
     labels("src/app/overview.rs", "facts", "by the overview"),
     labels("src/app/sheet.rs", "SIGNS", "by the help"),
@@ -119,8 +131,6 @@ pub(crate) const PLACES: &[Place] = &[
         "Target::recorded_unit",
         "a unit as plans print it",
     ),
-    labels("src/ui/overview.rs", "LONG_NAMES", "by the board"),
-    labels("src/ui/overview.rs", "SHORT_NAMES", "by the board"),
     labels("src/cli/help.rs", "TEMPLATE", "by help, as a whole"),
     labels("src/settings/items.rs", "ITEMS", "by the example"),
     labels("src/cli/examples.rs", "", "by help, as a whole"),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::{Evaluation, Group, Verdict};
-use crate::plan::{Domain, NodeKind, Outline, Plan, Target, Tier};
+use crate::plan::{Domain, Node, NodeKind, Outline, Plan, Target, Tier};
 use crate::records::{Book, Stage};
 use crate::wording;
 use crate::words::{say, tr};
@@ -98,17 +98,18 @@ pub struct TaskTally {
 impl TaskTally {
     /// Counts the tasks of the plan with the latest status of each up to a day.
     pub fn of(outline: &Outline, book: &Book, as_of: Date) -> Self {
-        Self::of_kind(NodeKind::Task, outline, book, as_of)
+        let tasks = outline.of_kind(NodeKind::Task);
+        Self::of_nodes(tasks.map(|(_, node)| node), book, as_of)
     }
 
     /// Counts the safeguards (保障措施) of the plan in the same way.
     pub fn of_safeguards(outline: &Outline, book: &Book, as_of: Date) -> Self {
-        Self::of_kind(NodeKind::RunIn, outline, book, as_of)
+        Self::of_nodes(outline.safeguards(), book, as_of)
     }
 
-    fn of_kind(kind: NodeKind, outline: &Outline, book: &Book, as_of: Date) -> Self {
+    fn of_nodes<'a>(nodes: impl Iterator<Item = &'a Node>, book: &Book, as_of: Date) -> Self {
         let mut tally = Self::default();
-        for (_, task) in outline.of_kind(kind) {
+        for task in nodes {
             tally.total += 1;
             if let Some(status) = book.status_of_task(task.address, as_of) {
                 *tally.counts.entry(status.stage).or_default() += 1;

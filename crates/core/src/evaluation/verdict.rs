@@ -118,6 +118,18 @@ impl Group {
         Self::NoData,
     ];
 
+    /// Its sign, one column wide in every terminal.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Reached => "✓",
+            Self::OnCourse => "▴",
+            Self::Behind => "▾",
+            Self::Missed => "✗",
+            Self::Open => "?",
+            Self::NoData => "-",
+        }
+    }
+
     /// Its label, in the language of the process.
     pub fn label(self) -> &'static str {
         match self {

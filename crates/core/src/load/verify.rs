@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::decode::{Cited, Decoded, TargetPlaces, verify_glosses};
+use super::decode::{Cited, Decoded, verify_glosses};
 use super::figures;
 use super::problem::Problems;
 use super::reader::suggestion;
-use super::terms;
-use crate::plan::{Field, NodeKind, Outline, Target};
+use super::{targets, terms};
+use crate::plan::{Field, NodeKind, Outline};
 use crate::words::{say, tr};
 
 /// Notes what does not hold. `outline` is the one of the decoded plan.
@@ -27,9 +27,7 @@ pub(super) fn plan(decoded: &Decoded, outline: &Outline, problems: &mut Problems
             problems.push(*place, what, tr("写任务的地址，形如 3.1.2p1"));
         }
     }
-    for (target, places) in decoded.plan.targets.iter().zip(&decoded.targets) {
-        self::target(target, places, decoded, problems);
-    }
+    targets::verify(decoded, outline, problems);
 }
 
 fn ids(decoded: &Decoded, problems: &mut Problems) {
@@ -163,88 +161,6 @@ fn nearest_place(cited: &Cited, outline: &Outline) -> String {
         Some(node) => say!("它在 {address}", address = node.address),
         None => tr("全文没有这句话；引文须与还原后的文字一字不差（不含⟦⟧）").to_owned(),
     }
-}
-
-fn target(target: &Target, places: &TargetPlaces, decoded: &Decoded, problems: &mut Problems) {
-    if let Some(kind) = places.kind {
-        let missing = missing_keys(target).into_iter();
-        for missing in missing.filter(|key| !places.unreadable.contains(key)) {
-            let what = say!(
-                "“{kind}”类指标缺少“{missing}”",
-                kind = tr(target.kind.label()),
-                missing
-            );
-            let remedy = say!("补上“{missing}: …”，或改用别的类型", missing);
-            problems.push(kind, what, remedy);
-        }
-    }
-    if let Some(period) = decoded.plan.meta.period
-        && let Some(year) = target.year.known()
-        && year < period.start
-    {
-        let what = say!("目标年份 {year} 早于规划期", year);
-        problems.push(
-            places.year,
-            what,
-            say!(
-                "规划期是 {start}—{end}",
-                start = period.start,
-                end = period.end
-            ),
-        );
-    }
-    let mut years = HashSet::new();
-    let stated_years = target.history.iter().zip(&places.history);
-    for (stated, &place) in stated_years.filter(|(stated, _)| stated.year != 0) {
-        if !years.insert(stated.year) {
-            problems.push(
-                place,
-                say!("历史值里 {year} 年重复", year = stated.year),
-                tr("每年只写一个值"),
-            );
-        }
-        if let Some(goal) = target.year.known()
-            && stated.year >= goal
-        {
-            let what = say!(
-                "历史值的年份 {year} 不早于目标年份 {goal}",
-                year = stated.year,
-                goal
-            );
-            problems.push(place, what, tr("history 只写目标年份之前的值"));
-        }
-    }
-    if let Some(whole) = &target.part_of {
-        let known: Vec<&str> = decoded
-            .ids
-            .iter()
-            .map(|(_, id)| id.as_str())
-            .filter(|id| !id.is_empty() && *id != target.id)
-            .collect();
-        if !known.contains(&whole.as_str()) {
-            let remedy = suggestion(whole, &known);
-            problems.push(
-                places.part_of,
-                say!("没有编号为“{id}”的另一指标", id = whole),
-                remedy,
-            );
-        }
-    }
-}
-
-/// The keys that a target of this kind can't do without.
-fn missing_keys(target: &Target) -> Vec<&'static str> {
-    let mut missing = Vec::new();
-    if target.kind.needs_goal() && target.goal.is_none() {
-        missing.push("goal");
-    }
-    if target.kind.needs_benchmark() && target.benchmark.is_none() {
-        missing.push("benchmark");
-    }
-    if target.kind.needs_direction() && target.direction.is_none() {
-        missing.push("direction");
-    }
-    missing
 }
 
 fn is_kebab_case(text: &str) -> bool {

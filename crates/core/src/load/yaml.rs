@@ -4,6 +4,7 @@
 //! reader's business, which knows what is expected.
 
 mod explain;
+mod folds;
 mod raw;
 mod references;
 
@@ -154,7 +155,10 @@ impl Reading<'_> {
         let span = raw.defined.span();
         let value = match raw.value {
             Raw::Nothing => Value::Nothing,
-            Raw::Text(text) => Value::Scalar(text),
+            Raw::Text(text) => {
+                self.note_folds(&text, raw.defined);
+                Value::Scalar(text)
+            }
             Raw::Literal => {
                 let written = span
                     .byte_offset()
@@ -168,6 +172,20 @@ impl Reading<'_> {
             Raw::Map(entries) => Value::Map(self.map(entries)),
         };
         Tree { place, value }
+    }
+
+    /// Notes where the end of a line within a text became a blank between Chinese characters.
+    fn note_folds(&mut self, text: &str, defined: Location) {
+        let (span, start) = (defined.span(), place_of(defined));
+        let written = span
+            .byte_offset()
+            .zip(span.byte_len())
+            .and_then(|(at, len)| self.clean.text.get(at as usize..(at + len) as usize));
+        for fold in folds::between_chinese(written.unwrap_or_default(), text, start) {
+            let what = tr("一段话在这里换了行，读出来会在两字之间多一个空格").to_owned();
+            let remedy = tr("把这一段写在一行里");
+            self.problems.push(self.clean.place(fold), what, remedy);
+        }
     }
 
     fn map(&mut self, entries: Vec<(Spanned<String>, Spanned<Raw>)>) -> Vec<Entry> {

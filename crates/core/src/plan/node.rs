@@ -198,6 +198,11 @@ impl Node {
         doubts
     }
 
+    /// Whether it stands for a picture without a caption, so that it has no words at all.
+    pub fn is_bare_picture(&self) -> bool {
+        self.kind == NodeKind::Picture && self.prose.is_empty()
+    }
+
     /// Its cells, if it is a row of a table.
     pub fn row(&self) -> Option<&Row> {
         match &self.detail {

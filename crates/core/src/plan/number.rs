@@ -61,10 +61,11 @@ impl fmt::Display for Number {
     }
 }
 
-/// A figure with its unit. A unit in letters is a word of its own in English: `25 beds`, but `25%` and `25万人`. One that
+/// A figure with its unit, for readers: with a true minus sign. A unit in letters is a word of its own in English: `25 beds`, but `25%` and `25万人`. One that
 /// begins with a digit (1/10万) stands apart, so that the two never read as one figure.
 pub fn measured(value: impl fmt::Display, unit: Option<&str>) -> String {
     let unit = unit.unwrap_or_default();
+    let value = value.to_string().replacen('-', "−", 1);
     let is_word = unit.starts_with(|c: char| c.is_ascii_alphabetic());
     let is_apart = unit.starts_with(|c: char| c.is_ascii_digit())
         || (is_word && language() == Language::English);

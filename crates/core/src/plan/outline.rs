@@ -18,6 +18,9 @@ use super::{Address, Citation, OpenReading, Plan};
 mod build;
 mod places;
 
+/// What the headings are called under which safeguards stand.
+const SAFEGUARDS: [&str; 5] = ["保障措施", "组织保障", "实施保障", "保障机制", "Safeguards"];
+
 /// The whole document in reading order. Never empty: a plan has at least its title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outline {
@@ -150,6 +153,19 @@ impl Outline {
             .iter()
             .enumerate()
             .filter(move |(_, node)| node.kind == kind)
+    }
+
+    /// Whether a node is a safeguard (保障措施): a run-in heading of the part of the plan that has them.
+    pub fn is_safeguard(&self, id: NodeId) -> bool {
+        let names = |title: &str| SAFEGUARDS.iter().any(|name| title.contains(name));
+        let is_named = |&above: &NodeId| above != id && names(self.nodes[above].title());
+        self.node(id).kind == NodeKind::RunIn && self.trail(id).iter().any(is_named)
+    }
+
+    /// The safeguards (保障措施), in reading order.
+    pub fn safeguards(&self) -> impl Iterator<Item = &Node> {
+        let run_in = self.of_kind(NodeKind::RunIn);
+        run_in.filter_map(|(id, node)| self.is_safeguard(id).then_some(node))
     }
 
     /// The rows of the table that a row belongs to, the row included.

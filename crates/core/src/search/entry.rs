@@ -26,7 +26,7 @@ pub enum EntryKind {
     Paragraph,
     /// A task (任务).
     Task,
-    /// A heading that runs into its text (措施).
+    /// A safeguard (措施): a heading that runs into its text, below 保障措施.
     RunIn,
     /// A field of the notice (公文).
     Particular,
@@ -321,7 +321,10 @@ pub(super) fn entries(plan: &Plan, outline: &Outline, notes: &[Note]) -> Vec<Ent
 }
 
 fn of_node(id: NodeId, node: &Node, outline: &Outline) -> Entry {
-    let kind = EntryKind::of(node.kind);
+    let kind = match EntryKind::of(node.kind) {
+        EntryKind::RunIn if !outline.is_safeguard(id) => EntryKind::Heading,
+        kind => kind,
+    };
     let (title, title_is) = match kind {
         EntryKind::Particular => (node.number.trim_end_matches('：'), Title::Apart),
         EntryKind::Paragraph => (heading_above(id, outline), Title::Borrowed),

@@ -39,6 +39,9 @@ impl Marks {
     }
 }
 
+/// The most columns of a lead that stands out whole.
+const LONGEST_LEAD: usize = 40;
+
 /// A heading, a paragraph or a row of a table as it is shown, before it is broken into lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
@@ -106,6 +109,22 @@ impl Block {
             notes.for_each(|note| block.insert(read, &format!("\n{note}")));
         }
         block
+    }
+
+    /// What of number and lead stands out: all of it if it fits on a line, of a longer lead its first clause.
+    pub fn emphasis(&self) -> Range<usize> {
+        let lead = self
+            .text
+            .get(self.number..self.lead_end)
+            .unwrap_or_default();
+        if width(lead) <= LONGEST_LEAD {
+            return 0..self.lead_end;
+        }
+        let clause = lead.find(['，', '；', '：', '。']).unwrap_or(0);
+        let stands_out = lead
+            .get(..clause)
+            .is_some_and(|it| width(it) <= LONGEST_LEAD);
+        0..self.number + if stands_out { clause } else { 0 }
     }
 
     fn insert(&mut self, at: usize, text: &str) {

@@ -25,8 +25,6 @@ pub(super) enum Layout {
     Rows {
         /// What the head says of each column.
         labels: Vec<String>,
-        /// How wide the page is.
-        measure: u16,
     },
 }
 
@@ -64,25 +62,28 @@ impl Layout {
         let labels = (0..widths.len()).map(|column| label(&rows, column as u16));
         Self::Rows {
             labels: labels.collect(),
-            measure,
         }
     }
 
-    /// The columns of its rules.
-    pub(super) fn width(&self) -> u16 {
-        match self {
-            Self::Columns { starts, .. } => {
-                starts.last().map_or(0, |end| end.saturating_sub(GUTTER)) as u16
-            }
-            Self::Rows { measure, .. } => *measure,
-        }
+    /// Whether its cells stand under each other.
+    pub(super) fn is_in_columns(&self) -> bool {
+        matches!(self, Self::Columns { .. })
+    }
+
+    /// The columns that it takes; `None` where its rows are set as text.
+    pub(super) fn width(&self) -> Option<u16> {
+        let Self::Columns { starts, .. } = self else {
+            return None;
+        };
+        let end = starts.last().copied().unwrap_or(0);
+        Some(end.saturating_sub(GUTTER) as u16)
     }
 
     /// What is set before the cells of a row, by the bytes of its reading.
     pub(super) fn before(&self, node: &Node) -> Vec<(usize, String)> {
         match self {
             Self::Columns { starts, figures } => aligned(node, starts, figures),
-            Self::Rows { labels, .. } => labelled(node, labels),
+            Self::Rows { labels } => labelled(node, labels),
         }
     }
 }

@@ -164,13 +164,12 @@ impl Proposal<'_> {
                 .year
                 .filter(|year| *year >= start && Some(*year) < last);
             let is_new = |year: &u16| stated.iter().all(|it| it.year != *year);
-            if let Some(year) = year.filter(is_new)
-                && guihua_core::load::prints(&citation.quote, &goal.printed)
-            {
+            let cited = self.printing(citation, &goal.printed);
+            if let (Some(year), Some(citation)) = (year.filter(is_new), cited) {
                 stated.push(Stated {
                     year,
                     value: goal.value,
-                    citation: citation.clone(),
+                    citation,
                 });
             }
         }
@@ -202,8 +201,15 @@ impl Proposal<'_> {
         stated().into_iter().collect()
     }
 
-    /// The quote if it prints a figure, or else its whole paragraph.
+    /// Where a figure beside the goal is printed: in a table the cell before the goal's, elsewhere the quote or its paragraph.
     fn printing(&self, citation: &Citation, figure: &str) -> Option<Citation> {
+        if let Some((_, column)) = self.found.evidence.cell {
+            let cells = self.ground.cells(citation.at.block(), figure);
+            let mut before = cells.into_iter().filter(|(at, _)| *at < column);
+            if let Some((_, cell)) = before.next_back() {
+                return Some(cell);
+            }
+        }
         if guihua_core::load::prints(&citation.quote, figure) {
             return Some(citation.clone());
         }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use guihua_core::load::prints;
-use guihua_core::plan::{Address, Citation, Node, NodeId, Outline, sentences};
+use guihua_core::plan::{Address, Citation, Node, NodeId, Outline, RowCell, sentences};
 
 use super::{BySpot, Spot, words};
 use crate::findings::target::Evidence;
@@ -71,7 +71,36 @@ impl<'a> Ground<'a> {
         let mut found = nodes
             .into_iter()
             .filter_map(|id| quoted(self.outline.node(id), &quote));
-        found.find(|it| figures.iter().all(|figure| prints(&it.quote, figure)))
+        let cited = found.find(|it| figures.iter().all(|figure| prints(&it.quote, figure)))?;
+        // In a row, figures may stand side by side, so that only the cell says which is which.
+        let solid = crate::text::solid(&cited.quote);
+        let are_apart = figures.iter().all(|figure| prints(&solid, figure));
+        let cell = || {
+            let (_, column) = evidence.cell?;
+            let figure = figures.first()?;
+            self.cells(cited.at, figure)
+                .into_iter()
+                .find_map(|(at, it)| (at == column).then_some(it))
+        };
+        let cell = if are_apart { None } else { cell() };
+        Some(cell.unwrap_or(cited))
+    }
+
+    /// The cells of a row that print a figure, each with its column, from 0.
+    pub(super) fn cells(&self, row: Address, figure: &str) -> Vec<(usize, Citation)> {
+        let Some(node) = self.outline.at(row).map(|id| self.outline.node(id)) else {
+            return Vec::new();
+        };
+        let cells = node.row().into_iter().flat_map(|row| &row.cells);
+        let cite = |cell: &RowCell| {
+            let quote = node.prose.reading().get(cell.range.clone())?;
+            let citation = Citation {
+                at: node.address.with_column(cell.column + 1),
+                quote: quote.to_owned(),
+            };
+            prints(quote, figure).then_some((usize::from(cell.column), citation))
+        };
+        cells.filter_map(cite).collect()
     }
 
     /// Words of a part as a citation.

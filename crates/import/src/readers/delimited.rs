@@ -3,7 +3,7 @@
 use csv::{ReaderBuilder, StringRecord};
 
 use super::{Excess, Kind, Refusal, clean, limits, particulars, text};
-use crate::source::{Block, Cell, Line, Look, Place, Source, Table};
+use crate::source::{Block, Cell, Line, Look, Omitted, Place, Reason, Source, Table};
 
 /// Names of columns of full texts.
 const TEXTS: [&str; 12] = [
@@ -94,15 +94,15 @@ fn documents(head: &StringRecord, rows: &[StringRecord], column: usize) -> Sourc
     let title = head
         .iter()
         .position(|name| TITLES.contains(&name.trim().to_lowercase().as_str()));
+    for name in head {
+        leave_out(&mut source, name, 1);
+    }
     for row in rows {
-        for (name, value) in head
-            .iter()
-            .zip(row)
-            .enumerate()
-            .filter(|(index, _)| *index != column)
-            .map(|(_, pair)| pair)
-        {
-            particulars::note(&mut source, name.trim(), value);
+        for (index, (name, value)) in head.iter().zip(row).enumerate() {
+            if index != column {
+                particulars::note(&mut source, name.trim(), value);
+                leave_out(&mut source, value, line_of(row, index));
+            }
         }
         let body = row.get(column).unwrap_or_default();
         let first = line_of(row, column);
@@ -115,6 +115,17 @@ fn documents(head: &StringRecord, rows: &[StringRecord], column: usize) -> Sourc
         text::push(&mut source, body, first);
     }
     source
+}
+
+/// Lists a field beside the text as left out.
+fn leave_out(source: &mut Source, text: &str, line: usize) {
+    if !clean::is_blank(text) {
+        source.omitted.push(Omitted {
+            place: Place { line, page: None },
+            text: text.trim().to_owned(),
+            reason: Reason::Particulars,
+        });
+    }
 }
 
 /// The line on which a field begins; earlier fields may contain line ends.

@@ -75,7 +75,8 @@ fn push_page(source: &mut Source, lines: &[&str], before: usize) -> Result<(), R
     Ok(())
 }
 
-/// Reads front matter (`name: value` lines between two `---`) as particulars; returns the number of lines.
+/// Reads front matter (`name: value` lines between two `---`) as particulars, which are left out of the text; returns the
+/// number of lines.
 fn front_matter(source: &mut Source, lines: &[&str]) -> usize {
     if lines.first().map(|line| line.trim_end()) != Some("---") {
         return 0;
@@ -84,7 +85,17 @@ fn front_matter(source: &mut Source, lines: &[&str]) -> usize {
     let Some(end) = lines.iter().skip(1).take(FRONT).position(closing) else {
         return 0;
     };
-    for line in lines.iter().skip(1).take(end) {
+    for (n, line) in lines.iter().enumerate().skip(1).take(end) {
+        if !clean::is_blank(line) {
+            source.omitted.push(Omitted {
+                place: Place {
+                    line: n + 1,
+                    page: None,
+                },
+                text: line.trim().to_owned(),
+                reason: Reason::Particulars,
+            });
+        }
         if let Some((name, value)) = line.split_once(':') {
             particulars::note(source, name.trim(), value.trim().trim_matches(['"', '\'']));
         }

@@ -58,7 +58,12 @@ fn particulars_stand_before_the_text() {
     assert_eq!(texts(&source), ["目标：建成。"]);
     assert_eq!(
         omitted(&source, Reason::Particulars),
-        ["发布日期: 2021年3月", "发布机构："]
+        [
+            "title: \"云岭县规划\"",
+            "doc_no: 云政〔2021〕3号",
+            "发布日期: 2021年3月",
+            "发布机构："
+        ]
     );
 }
 

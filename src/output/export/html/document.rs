@@ -116,6 +116,7 @@ fn block(export: &Export<'_>, node: &Node, quotes: &[(Range<usize>, &str)]) -> M
     let inner = html! {
         @if !node.number.is_empty() { span.number { (node.number) } }
         span.u { (text(node, quotes)) }
+        @if node.is_bare_picture() { span.number { (wording::picture_sign()) } }
         a.here href={ "#" (at) } aria-label=(wording::place(&export.dossier.outline, at)) title=(at) {}
     };
     match node.kind {

@@ -15,6 +15,7 @@ pub(in super::super) struct TargetPlaces {
     pub(in super::super) id: Place,
     pub(in super::super) kind: Option<Place>,
     pub(in super::super) year: Place,
+    pub(in super::super) unit: Place,
     pub(in super::super) part_of: Place,
     /// The year of each figure of the history, in order.
     pub(in super::super) history: Vec<Place>,
@@ -29,6 +30,7 @@ impl TargetPlaces {
             id: start,
             kind: None,
             year: start,
+            unit: start,
             part_of: start,
             history: Vec::new(),
             unreadable: Vec::new(),
@@ -68,6 +70,9 @@ pub(super) fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, Targe
     let words = [("up", Direction::Up), ("down", Direction::Down)];
     let word = ("direction", tr("方向（direction）"));
     let direction = one_of(&mut fields, word, &words, &mut places, cx);
+    if let Some(tree) = fields.optional("unit") {
+        places.unit = tree.place;
+    }
     let unit = optional_text(&mut fields, "unit", cx.problems);
     let goal = goal(&mut fields, &mut places, cx);
     let year = year(&mut fields, &mut places, cx);

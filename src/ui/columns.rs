@@ -1,0 +1,329 @@
+//! The columns of a row that tells how a target stands: name, baseline, latest figure, goal, gauge with its figure, trend,
+//! verdict, as many as there is room for. The list of targets and the overview share them.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::canvas::Canvas;
+use crate::app::App;
+use crate::app::sifting::Order;
+use crate::evaluation::{Evaluation, Measure};
+use crate::gauge::{Instrument, NARROWEST, Signs, Spark};
+use crate::plan::Target;
+use crate::text::width;
+use crate::wording;
+use crate::words::{say, tr};
+
+/// The least columns of a name, and those that it has before a further column is given up.
+const LEAST_NAME: u16 = 14;
+const GOOD_NAME: u16 = 16;
+/// The columns of a gauge: good ones before the names get more, and the most.
+const GOOD_GAUGE: u16 = 10;
+const WIDEST_GAUGE: u16 = 28;
+const LEAST_GAUGE: u16 = NARROWEST as u16;
+/// The maximum columns of a figure; of goals and verdicts, and if there is little room.
+const WIDEST_FIGURE: usize = 10;
+const WIDEST_GOALS: [usize; 2] = [20, 14];
+const WIDEST_VERDICTS: [usize; 2] = [20, 16];
+/// The columns of a trend: a figure for each year of a term and the year before.
+const TREND: u16 = 6;
+
+/// What the contents of the columns need, in columns.
+struct Needs {
+    name: u16,
+    baseline: u16,
+    latest: u16,
+    figure: u16,
+    goals: [u16; 2],
+    verdicts: [u16; 2],
+}
+
+/// The widths of the columns, without the gaps between them; 0 for one that is left out.
+#[derive(Clone, Copy)]
+pub(super) struct Columns {
+    name: u16,
+    baseline: u16,
+    latest: u16,
+    goal: u16,
+    gauge: u16,
+    figure: u16,
+    trend: u16,
+    verdict: u16,
+}
+
+/// A target with its evaluation.
+type Judged<'a> = (&'a Target, &'a Evaluation);
+
+impl Needs {
+    fn of(app: &App, targets: &[Judged<'_>]) -> Self {
+        let widest = |texts: &mut dyn Iterator<Item = String>, most: usize| {
+            let widths = texts.map(|text| width(&text));
+            widths.max().unwrap_or(0).min(most) as u16
+        };
+        let each = || targets.iter().copied();
+        let head = |name: &str| std::iter::once(name.to_owned());
+        let goals = || each().map(goal).chain(head(&goal_caption(app)));
+        let figures = each().filter_map(|(_, it)| Some(Instrument::of(it)?.figure()));
+        Self {
+            name: widest(&mut each().map(|(target, _)| name(target)), 60),
+            baseline: widest(
+                &mut each().map(baseline).chain(head(tr("基期"))),
+                WIDEST_FIGURE,
+            ),
+            latest: widest(
+                &mut each().map(latest).chain(head(tr("最新"))),
+                WIDEST_FIGURE,
+            ),
+            figure: widest(&mut figures.into_iter(), WIDEST_FIGURE),
+            goals: WIDEST_GOALS.map(|most| widest(&mut goals(), most)),
+            verdicts: WIDEST_VERDICTS.map(|most| {
+                let texts = each().map(|(_, it)| verdict(it, most));
+                widest(&mut texts.chain(head(verdict_caption(app, most))), most)
+            }),
+        }
+    }
+}
+
+impl Columns {
+    /// The columns for rows `row` columns wide. The trend is given up first, then the figure beside the gauge, the
+    /// baseline, and the gauge; name, latest figure, goal and verdict stay.
+    pub(super) fn choose(app: &App, targets: &[Judged<'_>], row: u16) -> Self {
+        let needs = Needs::of(app, targets);
+        let [goal, short_goal] = needs.goals;
+        let [verdict, short_verdict] = needs.verdicts;
+        let all = Self {
+            name: 0,
+            baseline: needs.baseline,
+            latest: needs.latest,
+            goal,
+            gauge: GOOD_GAUGE,
+            figure: needs.figure,
+            trend: TREND,
+            verdict,
+        };
+        let short = Self {
+            goal: short_goal,
+            verdict: short_verdict,
+            gauge: LEAST_GAUGE,
+            trend: 0,
+            ..all
+        };
+        let none = Self {
+            gauge: 0,
+            figure: 0,
+            ..short
+        };
+        let ways = [
+            all,
+            Self { trend: 0, ..all },
+            short,
+            Self { figure: 0, ..short },
+            Self {
+                baseline: 0,
+                ..short
+            },
+            Self {
+                baseline: 0,
+                figure: 0,
+                ..short
+            },
+            none,
+        ];
+        let good = GOOD_NAME.min(needs.name);
+        let fits = ways.into_iter().find(|it| it.taken() + good <= row);
+        let last = Self {
+            baseline: 0,
+            ..none
+        };
+        fits.unwrap_or(last).spread(row, needs.name)
+    }
+
+    /// Gives the room that is left to the names, then to the gauge, then to the names again.
+    fn spread(mut self, row: u16, widest_name: u16) -> Self {
+        let left = row.saturating_sub(self.taken());
+        self.name = left.min(widest_name.max(LEAST_NAME));
+        let left = left - self.name;
+        if self.gauge > 0 {
+            let more = left.min(WIDEST_GAUGE - self.gauge);
+            self.gauge += more;
+        }
+        let left = row.saturating_sub(self.taken() + self.name);
+        self.name += left;
+        self
+    }
+
+    /// The columns of all but the name, with the gaps.
+    fn taken(self) -> u16 {
+        let with = |columns: u16, gap: u16| columns + if columns > 0 { gap } else { 0 };
+        with(self.baseline, 1)
+            + with(self.latest, 1)
+            + with(self.goal, 2)
+            + with(self.gauge, 1)
+            + with(self.figure, 1)
+            + with(self.trend, 1)
+            + with(self.verdict, 2)
+    }
+
+    /// The areas of the columns: name, baseline, latest, goal, gauge, figure, trend, verdict.
+    fn areas(self, area: Rect) -> [Rect; 8] {
+        let mut x = area.x;
+        let columns = [
+            (self.name, 0),
+            (self.baseline, 1),
+            (self.latest, 1),
+            (self.goal, 2),
+            (self.gauge, 1),
+            (self.figure, 1),
+            (self.trend, 1),
+            (self.verdict, 2),
+        ];
+        columns.map(|(columns, gap)| {
+            x += if columns > 0 { gap } else { 0 };
+            let own = Rect {
+                x,
+                width: columns,
+                ..area
+            };
+            x += columns;
+            own
+        })
+    }
+
+    /// The captions; the one by which the list is ordered has a sign.
+    pub(super) fn caption(self, app: &App, area: Rect, first: &str, canvas: &mut Canvas<'_>) {
+        let style = canvas.theme.caption();
+        let [name, baseline, latest, goal, gauge, _, trend, verdict] = self.areas(area);
+        let order = app.document().order;
+        let marked = |text: &str, own: Order| {
+            if order == own && order != Order::Plan {
+                format!("{text}▾")
+            } else {
+                text.to_owned()
+            }
+        };
+        canvas.text(name.x, name.y, name.width, first, style);
+        canvas.text_right(baseline, &marked(tr("基期"), Order::Baseline), style);
+        canvas.text_right(latest, &marked(tr("最新"), Order::Latest), style);
+        let text = marked(&goal_caption(app), Order::Goal);
+        canvas.text(goal.x, goal.y, goal.width, &text, style);
+        let text = marked(tr("进度"), Order::Progress);
+        canvas.text(gauge.x, gauge.y, gauge.width, &text, style);
+        canvas.text(trend.x, trend.y, trend.width, tr("走势"), style);
+        let text = verdict_caption(app, usize::from(verdict.width));
+        let text = marked(text, Order::Verdict);
+        canvas.text(verdict.x, verdict.y, verdict.width, &text, style);
+    }
+
+    /// A target's row. The verdict is underlined if it was another one a year before the day that is looked at.
+    pub(super) fn target(self, app: &App, judged: Judged<'_>, area: Rect, canvas: &mut Canvas<'_>) {
+        let theme = canvas.theme;
+        let evaluation = judged.1;
+        let [own, base, last, aim, bar, beside, trend, told] = self.areas(area);
+        let own_name = name(judged.0);
+        canvas.text(own.x, own.y, own.width, &own_name, theme.plain());
+        canvas.text_right(base, &figure(&baseline(judged), base), theme.quiet());
+        canvas.text_right(last, &figure(&latest(judged), last), theme.strong());
+        canvas.text(aim.x, aim.y, aim.width, &goal(judged), theme.goal());
+        let style = theme.verdict(evaluation.group());
+        if let Some(instrument) = Instrument::of(evaluation) {
+            if bar.width > 0 {
+                canvas.gauge(bar, &instrument, evaluation.group());
+            }
+            figure_beside(&instrument, beside, style, canvas);
+        }
+        if let Some(spark) = Spark::of(judged.0, evaluation).filter(|_| trend.width > 0) {
+            let drawn = spark.draw(usize::from(trend.width), Signs::of_screen());
+            canvas.text(trend.x, trend.y, trend.width, &drawn, theme.quiet());
+        }
+        let text = verdict(evaluation, usize::from(told.width));
+        let has_changed = app.document().changed_from(&evaluation.target).is_some();
+        let style = if has_changed {
+            style.patch(theme.changed())
+        } else {
+            style
+        };
+        canvas.text(told.x, told.y, told.width, &text, style);
+    }
+}
+
+/// The figure beside a gauge, if it is not cut.
+fn figure_beside(instrument: &Instrument, area: Rect, style: Style, canvas: &mut Canvas<'_>) {
+    let text = instrument.figure();
+    if width(&text) <= usize::from(area.width) {
+        canvas.text_right(area, &text, style);
+    }
+}
+
+/// A figure that fits into an area; none is cut.
+fn figure(text: &str, area: Rect) -> String {
+    if width(text) <= usize::from(area.width) {
+        text.to_owned()
+    } else {
+        "⋯".to_owned()
+    }
+}
+
+fn name(target: &Target) -> String {
+    let name = wording::target_name(target);
+    if target.part_of.is_some() {
+        say!("  其中：{name}", name)
+    } else {
+        name
+    }
+}
+
+fn baseline((_, evaluation): Judged<'_>) -> String {
+    let base = evaluation.baseline.as_ref();
+    base.map_or_else(String::new, |base| base.value.to_string())
+}
+
+/// The latest figure; the sum where the years add up. Empty without one.
+fn latest((_, evaluation): Judged<'_>) -> String {
+    if let Measure::Attainment { sum, .. } = evaluation.measure {
+        return sum.normalize().to_string();
+    }
+    let latest = evaluation.latest().filter(|_| evaluation.status.is_none());
+    latest.map_or_else(String::new, |it| it.value.to_string())
+}
+
+fn goal((target, evaluation): Judged<'_>) -> String {
+    wording::goal_of(target, evaluation.goal.value)
+}
+
+/// The longest form of a verdict that fits into `columns` behind its sign, never cut; in short forms a star stands for 初步.
+fn verdict(evaluation: &Evaluation, columns: usize) -> String {
+    let sign = evaluation.verdict_sign();
+    let columns = columns.saturating_sub(2);
+    let star = if evaluation.provisional { "*" } else { "" };
+    let short = evaluation
+        .verdict
+        .short()
+        .map(|word| format!("{word}{star}"));
+    let forms = [
+        evaluation.column_verdict(),
+        evaluation.verdict_text(),
+        format!("{}{star}", evaluation.verdict.label()),
+    ];
+    let mut forms = forms.into_iter().chain(short);
+    let fits = forms.find(|form| width(form) <= columns);
+    let words = fits.unwrap_or_else(|| format!("{}{star}", evaluation.group().label()));
+    format!("{sign} {words}")
+}
+
+fn goal_caption(app: &App) -> String {
+    match app.document().dossier.plan.meta.period {
+        Some(term) => say!("目标（{year}）", year = term.end),
+        None => tr("目标").to_owned(),
+    }
+}
+
+/// The caption of the verdicts; explains the star if there is one and that fits.
+fn verdict_caption(app: &App, columns: usize) -> &'static str {
+    let mut evaluations = app.document().assessment.evaluations.iter();
+    let with_star = tr("进展（*初步）");
+    if evaluations.any(|it| it.provisional) && width(with_star) <= columns {
+        with_star
+    } else {
+        tr("进展")
+    }
+}
