@@ -30,6 +30,7 @@ mod sifted;
 pub mod sifting;
 mod time;
 mod toc;
+pub mod topic;
 mod typing;
 mod undoing;
 
@@ -52,6 +53,7 @@ pub use self::prompt::Prompt;
 pub use self::reading::{Focus, Reading};
 pub use self::sheet::{Sheet, Topic};
 pub use self::toc::Toc;
+pub use self::topic::TopicPage;
 use jiff::civil::Date;
 
 use crate::dossier::Dossier;
@@ -269,6 +271,7 @@ impl App {
                 .min(self.details().len().saturating_sub(height));
         }
         self.settle_overview();
+        self.settle_topic();
         self.settle_sheet();
     }
 

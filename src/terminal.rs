@@ -32,7 +32,7 @@ use ratatui::layout::Size;
 
 use self::events::Event;
 use self::session::Session;
-use crate::app::{Action, App, Effect};
+use crate::app::{App, Effect};
 use crate::dossier::Dossier;
 use crate::records::Store;
 use crate::settings::Settings;
@@ -63,7 +63,7 @@ pub struct Begin<'a> {
     pub message: Option<String>,
 }
 
-/// Shows a plan until the user quits. A `query` that is not empty is typed into the finder first.
+/// Shows a plan until the user quits. What a query that is not empty finds is shown first.
 pub fn run(
     dossier: Dossier,
     own: &Store,
@@ -84,7 +84,7 @@ pub fn run(
     app.measure = settings.measure.value;
     app.keys = settings.keymap();
     if !begin.query.is_empty() {
-        app.update(Action::Paste(begin.query.to_owned()));
+        app.ask(begin.query);
     }
     if begin.message.is_some() {
         app.message = begin.message;

@@ -14,6 +14,7 @@ mod overview;
 mod reading;
 mod sheet;
 pub mod theme;
+mod topic;
 
 use ratatui::Frame;
 use ratatui::layout::Size;
@@ -43,6 +44,7 @@ pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
         View::Targets => listing::targets(app, &mut canvas),
         View::Tasks => listing::tasks(app, &mut canvas),
         View::Terms => listing::terms(app, &mut canvas),
+        View::Topic => topic::draw(app, &mut canvas),
     }
     if let Some(sheet) = app.sheet() {
         sheet::draw(app, sheet, &mut canvas);

@@ -87,6 +87,7 @@ mod screens {
     mod scoreboard;
     mod themes;
     mod time;
+    mod topics;
 }
 
 mod session {

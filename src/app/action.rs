@@ -17,10 +17,12 @@ pub enum View {
     Tasks,
     /// The index of named things (索引).
     Terms,
+    /// A topic that was asked for (主题). It has no tab.
+    Topic,
 }
 
 impl View {
-    /// All views with their names.
+    /// All views with a tab, with their names.
     pub const ALL: [(Self, &'static str); 5] = [
         (Self::Overview, "概览"),
         (Self::Reading, "阅读"),

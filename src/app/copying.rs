@@ -6,6 +6,7 @@ use crate::citation::{Passage, Source, Style};
 use crate::plan::{NodeId, Outline, Target};
 use crate::search::Subject;
 use crate::text::{truncate, width};
+use crate::topic;
 use crate::words::{say, tr};
 
 /// The maximum bytes to send: many terminals take at most 100 000 at a time, and base64 adds a third.
@@ -66,6 +67,13 @@ impl App {
         if self.shown.view == View::Overview && self.prompt().is_none() && !self.is_about_target() {
             return Some(source.cite_work(style));
         }
+        if self.shown.view == View::Topic && self.prompt().is_none() && !self.is_about_target() {
+            let page = self.shown.topic.as_ref()?;
+            return Some(match style {
+                Style::Plain => topic::paragraph(source, &self.shown.assessment, &page.answer),
+                _ => source.cite_work(style),
+            });
+        }
         let passage = self.passage_at_hand()?;
         Some(source.cite(&passage, style))
     }
@@ -93,7 +101,7 @@ impl App {
                 .and_then(|it| stated(&self.shown.dossier.outline, it));
         }
         match self.shown.view {
-            View::Overview => None,
+            View::Overview | View::Topic => None,
             View::Reading => self.shown.marked_passage(),
             View::Targets => self
                 .shown

@@ -23,6 +23,8 @@ const WIDEST_GAUGE: usize = 48;
 pub enum Role {
     /// The name of the target or task.
     Name,
+    /// The heading of a part.
+    Heading,
     /// Text.
     Plain,
     /// Secondary text.
@@ -428,7 +430,7 @@ impl Part {
 }
 
 /// A gauge with its figure as a line; `None` if there is no room.
-fn gauge(
+pub(super) fn gauge(
     instrument: &Instrument,
     group: Group,
     room: usize,

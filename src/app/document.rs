@@ -12,7 +12,7 @@ pub use self::id::DocumentId;
 use super::history::History;
 use super::reading::Room;
 use super::sifting::{Filter, Order};
-use super::{App, Cursor, Find, Finder, Focus, Reading, View, listing};
+use super::{App, Cursor, Find, Finder, Focus, Reading, TopicPage, View, listing};
 use crate::assessment::Assessment;
 use crate::dossier::Dossier;
 use crate::plan::{Address, Domain, NodeId, NodeKind, Target};
@@ -63,6 +63,8 @@ pub struct Document {
     pub find: Find,
     /// The finder's hits.
     pub finder: Finder,
+    /// The topic that was asked for last.
+    pub topic: Option<TopicPage>,
     pub(super) index: Option<Index>,
     pub(super) history: History,
     /// The node that Enter in a list led to.
@@ -93,6 +95,7 @@ impl Document {
             details_top: 0,
             find: Find::default(),
             finder: Finder::default(),
+            topic: None,
             index: None,
             history: History::default(),
             arrived: None,

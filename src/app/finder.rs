@@ -1,10 +1,13 @@
 //! The finder: the hits of the query being typed, best first, and the selection in them.
 
+use std::rc::Rc;
+
 use super::list::Cursor;
 use super::prompt::Prompt;
 use super::{App, Find, Purpose, View};
 use crate::search::{EntryKind, Hit, Match, Query, Subject};
 use crate::terms;
+use crate::topic::Answer;
 
 /// The hits of a query, and the selection.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +22,10 @@ pub struct Finder {
     pub fault: Option<String>,
     /// Whether the query has more words than the search takes.
     pub is_cut: bool,
+    /// What the plan says on the words as a topic; `None` if nothing, or if the query asks for one kind.
+    pub topic: Option<Rc<Answer>>,
+    /// Whether the topic is selected rather than a hit: at first, until the selection is moved.
+    pub is_on_topic: bool,
     /// Earlier queries, the latest last.
     past: Vec<String>,
     /// How many queries back the prompt was recalled from; 0 if it was typed.
@@ -34,7 +41,20 @@ impl Finder {
         }
     }
 
-    fn remember(&mut self, line: &str) {
+    /// Moves the selection among the topic and the hits below it.
+    fn step(&mut self, by: isize, hits: usize) {
+        let has_topic = self.topic.is_some();
+        let from = if self.is_on_topic {
+            -1
+        } else {
+            self.cursor.selected as isize
+        };
+        let to = from.saturating_add(by);
+        self.is_on_topic = has_topic && (to < 0 || hits == 0);
+        self.cursor.select(to.max(0) as usize, hits);
+    }
+
+    pub(super) fn remember(&mut self, line: &str) {
         self.past.retain(|past| past != line);
         self.past.push(line.to_owned());
     }
@@ -62,6 +82,8 @@ impl App {
         self.shown.finder.hits = hits;
         self.shown.finder.fault = fault;
         self.shown.finder.is_cut = query.is_cut();
+        self.shown.finder.topic = self.shown.topic_of(&typed);
+        self.shown.finder.is_on_topic = self.shown.finder.topic.is_some();
         self.shown.finder.cursor = Cursor::default();
         let kept = self
             .shown
@@ -77,7 +99,7 @@ impl App {
     pub(super) fn step_hit(&mut self, by: isize) {
         if self.is_finding() && self.shown.finder.recalled == 0 {
             let len = self.shown.hits().len();
-            self.shown.finder.cursor.move_by(by, len);
+            self.shown.finder.step(by, len);
         } else {
             self.recall(by);
         }
@@ -108,6 +130,10 @@ impl App {
 
     /// Opens the selected hit of the query `typed`; `false` if there is none.
     pub(super) fn open_hit(&mut self, typed: &str) -> bool {
+        if let Some(topic) = self.topic_selected() {
+            self.open_topic(topic, typed);
+            return true;
+        }
         let selected = self
             .shown
             .hits()

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::list::Cursor;
 use super::reading::Anchor;
 use super::sifting::Filter;
-use super::{Focus, View};
+use super::{Focus, TopicPage, View};
 use crate::plan::NodeId;
 
 /// A state of the views to go back to.
@@ -22,6 +22,7 @@ pub(super) struct Place {
     pub(super) targets: Cursor,
     pub(super) tasks: Cursor,
     pub(super) terms: Cursor,
+    pub(super) topic: Option<TopicPage>,
 }
 
 /// The maximum number of places to go back to.

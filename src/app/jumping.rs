@@ -43,7 +43,10 @@ impl Document {
     /// The list from which the cursor's node was opened, while the cursor stays there.
     fn list_behind(&self) -> Option<View> {
         let last = self.history.last()?.view;
-        let is_list = matches!(last, View::Targets | View::Tasks | View::Terms);
+        let is_list = matches!(
+            last,
+            View::Targets | View::Tasks | View::Terms | View::Topic
+        );
         (is_list && self.arrived == Some(self.reading.cursor)).then_some(last)
     }
 
@@ -113,6 +116,7 @@ impl Document {
             targets: self.targets,
             tasks: self.tasks,
             terms: self.terms,
+            topic: self.topic.clone(),
         }
     }
 
@@ -123,6 +127,7 @@ impl Document {
         self.targets = place.targets;
         self.tasks = place.tasks;
         self.terms = place.terms;
+        self.topic = place.topic;
         self.reading.restore(place.reading);
         self.reading.focus = place.focus;
         self.reading.toc.cursor = place.contents;
@@ -146,6 +151,7 @@ impl App {
                 None => self.open_target(),
             },
             (View::Tasks, _) => self.open_task(),
+            (View::Topic, _) => self.open_item(),
             (View::Terms, _) => {
                 if let Some(term) = self.shown.selected_term() {
                     self.walk_term(term);

@@ -27,12 +27,13 @@ pub enum Mode {
 
 impl Mode {
     /// The modes in which keys are commands.
-    const COMMANDING: [Self; 6] = [
+    const COMMANDING: [Self; 7] = [
         Self::View(View::Overview),
         Self::View(View::Reading),
         Self::View(View::Targets),
         Self::View(View::Tasks),
         Self::View(View::Terms),
+        Self::View(View::Topic),
         Self::Sheet,
     ];
 }

@@ -19,6 +19,7 @@ impl Document {
             View::Overview => {}
             View::Reading => self.move_reading(by),
             View::Targets | View::Tasks | View::Terms => self.move_in_list(by),
+            View::Topic => self.move_in_topic(by),
         }
     }
 
@@ -78,6 +79,7 @@ impl Document {
                     .toc
                     .follow(&self.dossier.outline, self.reading.cursor);
             }
+            View::Topic => self.move_in_topic(by),
             View::Targets | View::Tasks | View::Terms => {
                 let (rows, _) = self.listed();
                 listing::move_by_group(self.listed_cursor(), by, &rows);
@@ -124,6 +126,7 @@ impl App {
             View::Overview => layout::overview(self.size).height,
             View::Reading => self.reading_areas().text.height,
             View::Targets | View::Tasks | View::Terms => self.listing_areas().rows.height,
+            View::Topic => layout::overview(self.size).height / 3,
         };
         isize::from(rows as i16)
     }

@@ -21,6 +21,7 @@ impl App {
             View::Overview => self.click_overview(x, y),
             View::Reading => self.click_reading(x, y),
             View::Targets | View::Tasks | View::Terms => self.click_listing(x, y),
+            View::Topic => self.click_topic(x, y),
         }
     }
 
@@ -124,6 +125,7 @@ impl App {
         match self.shown.view {
             View::Overview => self.move_in_overview(notches * WHEEL),
             View::Reading => self.wheel_reading(x, y, notches * WHEEL),
+            View::Topic => self.shown.move_by(notches),
             View::Targets | View::Tasks | View::Terms => {
                 if self.listing_areas().details.contains((x, y).into()) {
                     self.shown.details_top = self
@@ -162,7 +164,7 @@ impl App {
 }
 
 /// The row of an area at a point.
-fn row_at(area: Rect, x: u16, y: u16) -> Option<usize> {
+pub(super) fn row_at(area: Rect, x: u16, y: u16) -> Option<usize> {
     area.contains((x, y).into())
         .then(|| usize::from(y - area.y))
 }

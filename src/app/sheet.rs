@@ -95,6 +95,7 @@ impl Document {
                 scored.or_else(|| self.selected_target())
             }
             View::Targets | View::Terms => self.selected_target(),
+            View::Topic => self.target_of_topic(),
         }
     }
 
@@ -124,6 +125,7 @@ impl Document {
             View::Reading => tr("本段没有对应的指标"),
             View::Tasks => tr("此任务没有对应的指标"),
             View::Overview | View::Targets | View::Terms => tr("没有可显示的指标"),
+            View::Topic => tr("先选一项指标"),
         }
     }
 }

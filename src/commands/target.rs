@@ -48,7 +48,7 @@ fn named<'a>(
     }
     let index = Index::new(&dossier.plan, &dossier.outline, &[]);
     let answer = Answer::of(dossier, &index, words);
-    let Some(answer) = answer.filter(|it| !it.promises.is_empty()) else {
+    let Some(answer) = answer.filter(|it| !it.named().is_empty()) else {
         return Ok(find_target(&dossier.plan, words)?);
     };
     let only = answer.only_target(&dossier.plan);

@@ -80,10 +80,17 @@ struct Page<'a> {
 impl Page<'_> {
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
         self.head(out)?;
-        self.promises(out)?;
-        self.observed(out)?;
-        self.tasks(out)?;
-        self.mentions(out)
+        if self.answer.leads_with_targets() {
+            self.promises(out)?;
+            self.observed(out)?;
+            self.tasks(out)?;
+        } else {
+            self.tasks(out)?;
+            self.promises(out)?;
+            self.observed(out)?;
+        }
+        self.mentions(out)?;
+        self.remote(out)
     }
 
     fn head(&self, out: &mut impl Write) -> io::Result<()> {
@@ -102,22 +109,27 @@ impl Page<'_> {
 
     fn promises(&self, out: &mut impl Write) -> io::Result<()> {
         Self::part(tr("规划承诺"), out)?;
-        if self.answer.promises.is_empty() {
+        if self.answer.foremost().is_empty() {
             return writeln!(out, "  {}", tr("没有与此有关的指标"));
         }
         let foremost = self.targets(self.answer.foremost());
         for (promise, target, evaluation) in foremost {
             self.promise(promise, target, evaluation, out)?;
         }
+        Ok(())
+    }
+
+    /// The targets that only stand in the same paragraphs.
+    fn remote(&self, out: &mut impl Write) -> io::Result<()> {
         let remote = self.answer.remote();
         if !remote.is_empty() {
-            writeln!(out, "  {}", tr("同一段里的其他指标"))?;
+            Self::part(tr("同一段里的其他指标"), out)?;
         }
         for (_, target, evaluation) in self.targets(remote) {
             let card = self.card(target, evaluation);
             let figures = topic::figures(target, &card).map(Figure::told);
             let figures: Vec<String> = figures.collect();
-            writeln!(out, "    {}  {}", card.name, figures.join(" → "))?;
+            writeln!(out, "  {}  {}", card.name, figures.join(" → "))?;
         }
         Ok(())
     }
@@ -159,7 +171,7 @@ impl Page<'_> {
 
     /// What was observed of the foremost targets, and where it was published.
     fn observed(&self, out: &mut impl Write) -> io::Result<()> {
-        if self.answer.promises.is_empty() {
+        if self.answer.foremost().is_empty() {
             return Ok(());
         }
         Self::part(tr("监测"), out)?;

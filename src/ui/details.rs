@@ -15,7 +15,7 @@ pub(super) fn draw(lines: &[DetailLine], top: usize, area: Rect, canvas: &mut Ca
     canvas.lines(area, &lines, top);
 }
 
-fn styled(line: &DetailLine, theme: Theme) -> Line<'_> {
+pub(super) fn styled(line: &DetailLine, theme: Theme) -> Line<'_> {
     let label = line.label.as_deref();
     let label = label.map(|label| Span::styled(label, theme.quiet()));
     let drawn: usize = line.gauge.iter().map(|piece| piece.text.len()).sum();
@@ -40,6 +40,7 @@ fn styled(line: &DetailLine, theme: Theme) -> Line<'_> {
 pub(super) fn style(role: Role, theme: Theme) -> Style {
     match role {
         Role::Name => theme.strong(),
+        Role::Heading => theme.caption(),
         Role::Plain | Role::Gap => theme.plain(),
         Role::Quiet => theme.quiet(),
         Role::Quote => theme.quoted(),

@@ -6,8 +6,10 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::canvas::{Canvas, row_areas};
+use super::details;
 use super::found::{self, Columns, RowStyle, marked};
 use super::listing::divider;
+use crate::app::topic::{in_lines, summary};
 use crate::app::{App, flow};
 use crate::layout;
 use crate::search::{Entry, Hit, Subject};
@@ -27,13 +29,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         .filter(|chip| chip.area.y == areas.domains.y)
         .collect();
     canvas.chips(&visible, &app.document().finder.kind);
-    canvas.text(
-        areas.columns.x,
-        areas.columns.y,
-        areas.columns.width,
-        tr("找到的地方"),
-        canvas.theme.caption(),
-    );
+    topic(app, areas.columns, canvas);
     let hits = app.document().hits();
     if hits.is_empty() {
         let why = app
@@ -50,6 +46,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         canvas.lines(areas.rows, &lines, 0);
     }
     let cursor = app.document().finder.cursor;
+    let is_on_topic = app.document().finder.is_on_topic;
     let columns = Columns::of(&app.document().dossier.plan, areas.rows.width);
     for (row, (n, (hit, entry))) in
         row_areas(areas.rows).zip(hits.iter().enumerate().skip(cursor.top))
@@ -57,15 +54,49 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         let above = n.checked_sub(1).filter(|above| *above >= cursor.top);
         let above = above.and_then(|above| hits.get(above));
         let style = RowStyle {
-            is_selected: n == cursor.selected,
+            is_selected: n == cursor.selected && !is_on_topic,
             is_same_place: above.is_some_and(|(_, above)| above.address == entry.address),
         };
         found::draw((hit, entry), columns, row, style, canvas);
     }
     divider(areas, canvas);
-    if let Some((hit, entry)) = hits.get(cursor.selected) {
+    if is_on_topic {
+        page(app, areas.details, canvas);
+    } else if let Some((hit, entry)) = hits.get(cursor.selected) {
         preview(app, hit, entry, areas.details, canvas);
     }
+}
+
+/// The topic above the hits, the first thing that can be selected; without one a caption.
+fn topic(app: &App, row: Rect, canvas: &mut Canvas<'_>) {
+    let finder = &app.document().finder;
+    let caption = canvas.theme.caption();
+    let Some(answer) = &finder.topic else {
+        canvas.text(row.x, row.y, row.width, tr("找到的地方"), caption);
+        return;
+    };
+    let head = tr("主题");
+    let x = canvas.text(row.x, row.y, row.width, head, caption);
+    let text = format!("{}  {}", answer.name(), summary(answer));
+    let room = row.right().saturating_sub(x + 2);
+    canvas.text(x + 2, row.y, room, &text, canvas.theme.strong());
+    if finder.is_on_topic {
+        canvas.style(row, canvas.theme.selected());
+    }
+}
+
+/// The beginning of the topic's page.
+fn page(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let document = app.document();
+    let Some(answer) = &document.finder.topic else {
+        return;
+    };
+    let lines = in_lines(document, answer, area.width);
+    let lines: Vec<Line<'_>> = lines
+        .iter()
+        .map(|it| details::styled(&it.line, canvas.theme))
+        .collect();
+    canvas.lines(area, &lines, 0);
 }
 
 /// The selected hit with the heading above it and its whole text, scrolled to the first match.

@@ -180,6 +180,11 @@ fn position(app: &App) -> Vec<String> {
             "名称 {n} 个",
             n = app.document().dossier.plan.terms.len()
         )),
+        View::Topic => {
+            let page = app.document().topic.as_ref();
+            parts.extend(page.map(|page| say!("主题：{name}", name = page.answer.name())));
+            parts.push(say!("截至 {day}", day = app.document().assessment.as_of));
+        }
         View::Tasks => {
             let task = app.document().selected_task();
             parts.extend(task.map(|id| wording::place(outline, outline.node(id).address)));
@@ -279,6 +284,12 @@ fn hints(app: &App) -> Vec<Hint> {
             enter.into_iter().chain(others).collect()
         }
         (Mode::View(View::Terms), _) => vec![hint(0, &Action::Open, "原文")],
+        (Mode::View(View::Topic), _) => vec![
+            hint(0, &Action::Open, "打开"),
+            hint(4, &Action::Copy(Style::Plain), "复制全部"),
+            hint(5, &Action::Why, "为什么"),
+            hint(6, &Action::Card, "卡片"),
+        ],
         (Mode::View(View::Targets | View::Tasks), _) => vec![
             hint(0, &Action::Open, "原文"),
             hint(5, &Action::Why, "为什么"),

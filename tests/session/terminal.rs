@@ -753,15 +753,15 @@ fn pasted_commands_are_words_to_find() {
 }
 
 #[test]
-fn a_chinese_word_in_place_of_a_command_is_typed_into_the_finder() {
+fn a_chinese_word_in_place_of_a_command_opens_its_topic() {
     for args in [
         &["托育"][..],
         &["--records", "/dev/null", "托育"][..],
         &["open", "托育"][..],
     ] {
         let session = Session::spawn(program(args));
-        session.wait(&format!("{args:?} to open the finder"), |screen| {
-            last_line(screen).contains("1/4 处") && !screen.hide_cursor()
+        session.wait(&format!("{args:?} to open the topic"), |screen| {
+            last_line(screen).contains("主题：托育") && screen.contents().contains("规划承诺")
         });
     }
 }
@@ -770,7 +770,7 @@ fn a_chinese_word_in_place_of_a_command_is_typed_into_the_finder() {
 fn keys_of_an_input_method_reach_the_program() {
     let session = Session::start();
     session.press_until("ｔ", "定量指标");
-    session.press_until("、托育", "1/4 处");
+    session.press_until("、托育", "1/5 处");
 }
 
 #[test]

@@ -133,13 +133,15 @@ impl Answer {
         words
     }
 
-    /// The promises that are named by the topic or stated in a sentence that mentions it; where there are none, all.
+    /// The promises that are named by the topic or stated in a sentence that mentions it.
     pub fn foremost(&self) -> &[Promise] {
         let near = self.promises.partition_point(|it| it.tie < Tie::Paragraph);
-        match near {
-            0 => &self.promises,
-            near => self.promises.get(..near).unwrap_or_default(),
-        }
+        self.promises.get(..near).unwrap_or_default()
+    }
+
+    /// Whether its targets are told before its tasks: some target is named by it. Else what the tasks say is closer.
+    pub fn leads_with_targets(&self) -> bool {
+        self.promises.first().is_some_and(|it| it.tie == Tie::Name)
     }
 
     /// The promises that are named by the topic; where there are none, the foremost.

@@ -61,6 +61,7 @@ impl Document {
         let next = (own + by).rem_euclid(kinds.len() as isize) as usize;
         self.finder.kind = kinds.get(next).copied().flatten();
         self.finder.cursor = Cursor::default();
+        self.finder.is_on_topic = self.finder.kind.is_none() && self.finder.topic.is_some();
     }
 
     /// The prompt was typed in: arrows move the selection again.
