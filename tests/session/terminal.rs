@@ -748,7 +748,7 @@ fn pasted_commands_are_words_to_find() {
     session.press_until("\u{1b}[200~q\n:q\n人口\u{1b}[201~", "q :q 人口");
     session.press("\u{15}托育");
     session.wait("words typed after a paste", |screen| {
-        last_line(screen).contains("1/4 处")
+        last_line(screen).contains("1/5 处")
     });
 }
 
