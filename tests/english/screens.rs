@@ -126,7 +126,7 @@ pub(super) const SCREENS: &[(&str, &[&str])] = &[
             "Target 1",
             "Term 1",
             "Note 3",
-            "Found",
+            "Topic",
             "Find:",
             "1/8",
         ],

@@ -952,7 +952,11 @@ fn spells(text: &str, typed: &str) -> bool {
         .to_pinyin_multi()
         .into_iter()
         .flatten()
-        .map(|reading| reading.plain().replace('ü', "v"))
+        .flat_map(|reading| {
+            // ü is typed in either way: lv, lyu.
+            let plain = reading.plain();
+            [plain.replace('ü', "v"), plain.replace('ü', "yu")]
+        })
         .collect();
     readings.push(c.to_string());
     readings.iter().any(|reading| {
