@@ -138,10 +138,7 @@ pub(super) const SCREENS: &[(&str, &[&str])] = &[
         &["Found", "Nothing found", "there is no domain"],
     ),
     ("/twice", &["Note 1", "Note", "1/1"]),
-    (
-        "/parish<Enter>",
-        &["topic: parish", "full coverage", "Latest"],
-    ),
+    ("/parish<Enter>", &["parish", "full coverage", "Latest"]),
     (
         "r:2.1",
         &["Go to:", "such as 3, 3.1.2, 3.1.2p4, notice", "Particulars"],
