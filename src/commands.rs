@@ -24,6 +24,7 @@ mod terms;
 mod text;
 mod toc;
 mod topic;
+mod written;
 
 use std::fmt;
 use std::io::{self, IsTerminal as _, Write};

@@ -1,10 +1,9 @@
 //! `guihua export`: the plan for other programs and other people.
 
-use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::{Failure, opening, unwritable};
+use super::{Failure, opening, written};
 use crate::assessment::Assessment;
 use crate::cli::{Common, ExportArgs, ExportFormat, ExportPart};
 use crate::load::printable;
@@ -29,7 +28,8 @@ pub(super) fn run(common: &Common, args: &ExportArgs, out: &mut impl Write) -> R
     let Some(path) = &args.output else {
         return Ok(out.write_all(&bytes)?);
     };
-    fs::write(path, bytes).map_err(unwritable(path))?;
+    let read = opening::paths(&dossier.plan, common)?;
+    written::write(path, &bytes, read.iter().map(PathBuf::as_path))?;
     let (name, as_of) = (printable(&path.display().to_string()), assessment.as_of);
     let done = say!("已导出到 {name}（截至 {as_of}）", name, as_of);
     Ok(writeln!(out, "{done}")?)

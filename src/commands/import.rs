@@ -3,11 +3,10 @@
 mod explain;
 mod files;
 
-use std::fs;
 use std::io::{self, IsTerminal as _, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::{Failure, complaint, opening, unwritable};
+use super::{Failure, complaint, opening, written};
 use crate::cli::ImportArgs;
 use crate::importing::{self, Document, Found, Imported, Understood};
 use crate::load::printable;
@@ -49,7 +48,11 @@ pub(super) fn run(args: &ImportArgs, paint: Paint, out: &mut impl Write) -> Resu
     if is_report_alone {
         answers::write(&answers::Import::of(&names, &plans), out)?;
     } else if let Some(path) = &args.report {
-        report(&names, &plans, path)?;
+        let made = files::paths(&plans, args);
+        let read = args.files.iter().chain(&made).map(PathBuf::as_path);
+        let mut bytes = Vec::new();
+        answers::write(&answers::Import::of(&names, &plans), &mut bytes)?;
+        written::write(path, &bytes, read)?;
     }
     sound(is_sound)
 }
@@ -169,10 +172,4 @@ fn doubtful(doubt: &Doubt) -> String {
         note = &doubt.note,
         proposal = proposal.unwrap_or_default()
     )
-}
-
-fn report(documents: &[String], plans: &[Imported], path: &Path) -> Result<(), Failure> {
-    let mut bytes = Vec::new();
-    answers::write(&answers::Import::of(documents, plans), &mut bytes)?;
-    fs::write(path, bytes).map_err(unwritable(path))
 }

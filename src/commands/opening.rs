@@ -1,7 +1,7 @@
 //! Opens the plan and the records that a command works on.
 
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy as _;
 
@@ -128,6 +128,12 @@ pub(super) fn store(plan: &Plan, common: &Common) -> Result<Store, Failure> {
     let strategy = etcetera::choose_base_strategy().map_err(|_| RecordError::NoHome)?;
     let folder = strategy.data_dir().join("guihua").join(&plan.meta.id);
     Ok(Store::at(folder.join("records.yaml")))
+}
+
+/// The files that a command reads: the plan of `--plan`, and the user's own records.
+pub(super) fn paths(plan: &Plan, common: &Common) -> Result<Vec<PathBuf>, Failure> {
+    let own = store(plan, common)?.path().to_owned();
+    Ok(common.plan.iter().cloned().chain([own]).collect())
 }
 
 /// The text of a plan file, or of stdin for `-`, up to the size limit. Of a published document it is the text of the plan

@@ -1,9 +1,9 @@
 //! `guihua report`: the evaluation report.
 
-use std::fs;
 use std::io::{self, Write};
+use std::path::PathBuf;
 
-use super::{Failure, opening, unwritable};
+use super::{Failure, opening, written};
 use crate::assessment::Assessment;
 use crate::cli::{Common, ReportArgs, ReportFormat};
 use crate::load::printable;
@@ -26,7 +26,8 @@ pub(super) fn run(common: &Common, args: &ReportArgs, out: &mut impl Write) -> R
         None => out.write_all(&bytes)?,
         Some(path) => {
             let name = path.display().to_string();
-            fs::write(path, bytes).map_err(unwritable(path))?;
+            let read = opening::paths(&dossier.plan, common)?;
+            written::write(path, &bytes, read.iter().map(PathBuf::as_path))?;
             let done = say!(
                 "已写入 {name}（截至{as_of}）",
                 name = printable(&name),

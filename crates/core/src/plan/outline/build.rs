@@ -62,7 +62,7 @@ impl Under {
     }
 
     fn next_paragraph(&mut self) -> Address {
-        self.paragraphs += 1;
+        self.paragraphs = self.paragraphs.saturating_add(1);
         self.address.with_paragraph(self.paragraphs)
     }
 }
@@ -220,7 +220,7 @@ impl Builder {
             Block::Table(table) => self.table(table, under),
             Block::Box(panel) => self.panel(panel, under),
             Block::Picture(picture) => {
-                under.pictures += 1;
+                under.pictures = under.pictures.saturating_add(1);
                 let at = under.address.with_picture(under.pictures);
                 self.push(under, at, NodeKind::Picture, picture.caption.clone());
             }
@@ -228,7 +228,7 @@ impl Builder {
     }
 
     fn section(&mut self, section: &Section, under: &mut Under) {
-        under.sections += 1;
+        under.sections = under.sections.saturating_add(1);
         // `load` refuses what stands deeper.
         let Some(address) = under.address.child(under.sections) else {
             return;
@@ -281,7 +281,7 @@ impl Builder {
     }
 
     fn panel(&mut self, panel: &Panel, under: &mut Under) {
-        under.boxes += 1;
+        under.boxes = under.boxes.saturating_add(1);
         let address = under.address.with_box(under.boxes);
         let node = self.push(under, address, NodeKind::Box, panel.title.clone());
         if let Some(number) = &panel.number {
@@ -292,7 +292,7 @@ impl Builder {
     }
 
     fn table(&mut self, table: &Table, under: &mut Under) {
-        under.tables += 1;
+        under.tables = under.tables.saturating_add(1);
         let address = under.address.with_table(under.tables);
         if !table.caption.is_empty() {
             self.push(under, address, NodeKind::Table, table.caption.clone());
