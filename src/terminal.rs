@@ -82,7 +82,9 @@ pub fn run(
     app.today = clock::today();
     app.mouse = settings.mouse.value;
     app.measure = settings.measure.value;
-    app.keys = settings.keymap();
+    if !settings.keys.value.is_empty() {
+        app.bind(settings.keymap());
+    }
     if !begin.query.is_empty() {
         app.ask(begin.query);
     }
