@@ -21,6 +21,7 @@ mod files {
     mod records_writing;
     mod schema;
     mod supplied;
+    mod written;
 }
 
 mod text {
