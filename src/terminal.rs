@@ -11,6 +11,7 @@
 #[cfg(not(unix))]
 mod console;
 pub mod events;
+mod frames;
 mod halves;
 #[cfg(unix)]
 mod keyboard;
@@ -18,6 +19,7 @@ mod listening;
 pub mod parser;
 mod screen;
 mod session;
+mod shift;
 #[cfg(unix)]
 mod signals;
 mod style;

@@ -16,8 +16,8 @@ mod sheet;
 pub mod theme;
 mod topic;
 
-use ratatui::Frame;
-use ratatui::layout::Size;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
 
 use self::canvas::Canvas;
 use self::theme::Theme;
@@ -25,16 +25,17 @@ use crate::app::{App, View};
 use crate::layout;
 use crate::words::{say, tr};
 
-/// Draws the whole screen.
-pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
-    let area = frame.area();
-    let mut canvas = Canvas::new(frame.buffer_mut(), theme);
-    if !layout::is_large_enough(area.as_size()) {
-        return too_small(area.as_size(), &mut canvas);
+/// Draws the whole screen into a blank buffer, and returns where the cursor stands, if it shows.
+pub fn draw(app: &App, theme: Theme, frame: &mut Buffer) -> Option<Position> {
+    let size = frame.area.as_size();
+    let mut canvas = Canvas::new(frame, theme);
+    if !layout::is_large_enough(size) {
+        too_small(size, &mut canvas);
+        return None;
     }
     // After a resize the state is laid out for the old size until the event comes, which draws the next frame.
-    if app.size != area.as_size() {
-        return;
+    if app.size != size {
+        return None;
     }
     frame::header(app, &mut canvas);
     match app.document().view {
@@ -50,9 +51,8 @@ pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
         sheet::draw(app, sheet, &mut canvas);
     }
     let field = app.form().map(|form| form::draw(app, form, &mut canvas));
-    if let Some(cursor) = frame::footer(app, &mut canvas).or(field) {
-        frame.set_cursor_position(cursor);
-    }
+    let cursor = frame::footer(app, &mut canvas).or(field);
+    cursor.map(Into::into)
 }
 
 /// Says that the screen is too small.
