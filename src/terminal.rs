@@ -1,12 +1,13 @@
 //! The terminal: sets it up, reads events, draws, and restores it.
 //!
 //! ```text
-//! input thread ──┐
-//!                ├─▶ channel ─▶ loop: resolve key ─▶ App::update ─▶ effect ─▶ draw
-//! signal thread ─┘
+//! keyboard ─┐
+//!           ├─▶ Listener ─▶ loop: resolve key ─▶ App::update ─▶ effect ─▶ draw
+//! signals ──┘
 //! ```
 //!
-//! The loop blocks in `recv`, so an idle program costs nothing. All waiting events are handled before the next frame.
+//! The loop sleeps in `Listener::wait`, so an idle program costs nothing. All waiting events are handled before the next
+//! frame. There is one thread.
 
 #[cfg(not(unix))]
 mod console;
@@ -15,6 +16,7 @@ mod frames;
 mod halves;
 #[cfg(unix)]
 mod keyboard;
+#[cfg(unix)]
 mod listening;
 pub mod parser;
 mod screen;
@@ -26,13 +28,16 @@ mod style;
 
 use std::io::{self, IsTerminal as _};
 use std::mem::ManuallyDrop;
-use std::sync::mpsc::Receiver;
 
 use color_eyre::Result;
 use jiff::civil::Date;
 use ratatui::layout::Size;
 
+#[cfg(not(unix))]
+use self::console::Listener;
 use self::events::Event;
+#[cfg(unix)]
+use self::listening::Listener;
 use self::session::Session;
 use crate::app::{App, Effect};
 use crate::dossier::Dossier;
@@ -77,7 +82,7 @@ pub fn run(
         .display_env_section(false)
         .install()?;
     let theme = Theme::new(settings.palette());
-    let (sender, events) = listening::channel()?;
+    let mut listener = Listener::open()?;
     let mut session = Session::enter(settings.mouse.value)?;
     // The process ends with it: giving its memory back piece by piece would only make leaving slower.
     let mut app = ManuallyDrop::new(App::new(dossier, as_of, session.size()?));
@@ -94,8 +99,7 @@ pub fn run(
         app.message = begin.message;
     }
     session.draw(|frame| ui::draw(&app, theme, frame))?;
-    listening::listen(sender)?;
-    work(&mut app, theme, &mut session, own, &events)
+    work(&mut app, theme, &mut session, own, &mut listener)
 }
 
 /// Handles events, and draws a frame after each batch of them.
@@ -104,34 +108,45 @@ fn work(
     theme: Theme,
     session: &mut Session,
     own: &Store,
-    events: &Receiver<Event>,
+    listener: &mut Listener,
 ) -> Result<()> {
-    while let Ok(first) = events.recv() {
-        for event in std::iter::once(first).chain(events.try_iter()) {
-            let effect = match event {
-                Event::Signal(signal) => return session.die_of(signal),
-                Event::Continue => {
-                    session.resume(app.mouse)?;
-                    app.resize(session.size()?);
-                    None
+    loop {
+        let mut events = listener.wait();
+        while !events.is_empty() {
+            for event in events {
+                let effect = match event {
+                    Event::Signal(signal) => return session.die_of(signal),
+                    Event::Continue => {
+                        session.resume(app.mouse)?;
+                        app.resize(session.size()?);
+                        None
+                    }
+                    event => react(app, event),
+                };
+                if effect == Some(Effect::Quit) {
+                    return Ok(());
                 }
-                event => react(app, event),
-            };
-            match effect {
-                None => {}
-                Some(Effect::Quit) => return Ok(()),
-                Some(Effect::Suspend) => session.suspend()?,
-                Some(Effect::Mouse(on)) => session.mouse(on)?,
-                Some(Effect::Copy(text)) => session.copy(&text)?,
-                Some(Effect::Record(document, draft, consent)) => {
-                    effects::keep(app, document, own, &draft, consent);
-                }
-                Some(Effect::Undo(document, expected)) => {
-                    effects::undo(app, document, own, &expected);
+                if let Some(effect) = effect {
+                    carry_out(effect, app, session, own)?;
                 }
             }
+            events = listener.more();
         }
         session.draw(|frame| ui::draw(app, theme, frame))?;
+    }
+}
+
+/// Does what the screens ask for outside of them. To quit is left to the caller.
+fn carry_out(effect: Effect, app: &mut App, session: &mut Session, own: &Store) -> Result<()> {
+    match effect {
+        Effect::Quit => {}
+        Effect::Suspend => session.suspend()?,
+        Effect::Mouse(on) => session.mouse(on)?,
+        Effect::Copy(text) => session.copy(&text)?,
+        Effect::Record(document, draft, consent) => {
+            effects::keep(app, document, own, &draft, consent);
+        }
+        Effect::Undo(document, expected) => effects::undo(app, document, own, &expected),
     }
     Ok(())
 }
