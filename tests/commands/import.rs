@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use guihua::load::load;
-use guihua::plan::{Block, Kind, Node, NodeKind, Outline, Plan};
+use guihua::plan::{Block, GoalYear, Kind, Node, NodeKind, Outline, Plan};
 use tempfile::TempDir;
 
 /// A folder in which documents are imported.
@@ -186,6 +186,46 @@ fn targets_are_proposals_with_exact_quotes() {
     let first = plan.targets.first().expect("there are targets");
     assert_eq!(first.kind, Kind::AtLeast);
     assert_eq!(first.unit.as_deref(), Some("%"));
+}
+
+#[test]
+fn a_year_is_stated_only_where_it_is_printed() {
+    let text = "云岭县水利发展“十五五”规划\n\n一、主要目标\n全县农村自来水普及率达到96%以上。\n\
+        到2028年，灌溉水利用系数提高到0.58。\n二、主要任务\n（一）兴修水库\n“十五五”期间，建成水库5座。\n";
+    let bench = Bench::new();
+    let (plan, _) = bench.import(text);
+    let years: Vec<(String, GoalYear)> = plan
+        .targets
+        .iter()
+        .map(|it| {
+            (
+                it.goal.map(|it| it.to_string()).unwrap_or_default(),
+                it.year,
+            )
+        })
+        .collect();
+    let year = |goal: &str| {
+        years
+            .iter()
+            .find(|(it, _)| it == goal)
+            .map(|(_, year)| *year)
+    };
+    assert_eq!(year("96"), Some(GoalYear::Assumed(2030)), "{years:?}");
+    assert_eq!(year("0.58"), Some(GoalYear::Stated(2028)), "{years:?}");
+    assert_eq!(year("5"), Some(GoalYear::Assumed(2030)), "{years:?}");
+    let text = fs::read_to_string(bench.path("规划.yaml")).expect("it was written");
+    assert!(!text.contains("year: 2030"), "{text}");
+}
+
+#[test]
+fn a_baseline_without_a_year_is_told_in_a_note() {
+    let text =
+        "云岭县水利发展“十五五”规划\n\n一、主要目标\n到2030年，农村自来水普及率由91%提高到96%。\n";
+    let bench = Bench::new();
+    let (plan, _) = bench.import(text);
+    let target = plan.targets.first().expect("there is one");
+    assert!(target.history.is_empty());
+    assert_eq!(target.note.as_deref(), Some("基期值 91，原文未写年份"));
 }
 
 #[test]

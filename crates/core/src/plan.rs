@@ -49,8 +49,10 @@ pub use self::term::{Term, TermKind};
 /// A domain (领域) of the plan, such as 人才, by its name.
 pub type Domain = String;
 
-/// A whole plan. Serializes to the shape of plan.yaml.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
+/// A whole plan. Serializes to the shape of plan.yaml. The default says nothing, and is not sound.
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema,
+)]
 pub struct Plan {
     /// What the document is.
     pub meta: Meta,
@@ -102,7 +104,9 @@ impl Plan {
 }
 
 /// What the document is, for titles and citations.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema,
+)]
 pub struct Meta {
     /// A stable name for the plan, in kebab-case.
     #[schemars(with = "schema::Id")]

@@ -94,7 +94,7 @@ pub fn encode(main: Given<'_>, annexes: &[Given<'_>], domains: &[String]) -> Enc
 /// The text of a plan, without what was found in it, and where each part of the files stands.
 fn written(files: &[Given<'_>], duties: &Duties, domains: &Domains) -> (Plan, Places) {
     let Some((main, annexes)) = files.split_first() else {
-        return (meta::empty(), Places::default());
+        return (Plan::default(), Places::default());
     };
     let mut plan = meta::of(main);
     let mut blocks = Blocks::new(0, duties, domains);

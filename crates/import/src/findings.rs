@@ -10,6 +10,7 @@ pub mod doubt;
 mod doubtful;
 mod figure;
 mod grid;
+mod imperative;
 mod indicators;
 mod labels;
 mod naming;

@@ -7,8 +7,6 @@ mod meta;
 mod notes;
 mod target;
 
-use std::collections::BTreeMap;
-
 pub(super) use self::notes::verify_glosses;
 pub(super) use self::target::TargetPlaces;
 use super::place::Place;
@@ -16,7 +14,7 @@ use super::problem::Problems;
 use super::reader::{self, Fields};
 use super::terms::{self, TermPlaces};
 use super::yaml::{Tree, Value};
-use crate::plan::{Address, Body, Citation, Domain, GoalYear, Meta, OpenReading, Plan, Prose};
+use crate::plan::{Address, Citation, Domain, GoalYear, OpenReading, Plan, Prose};
 use crate::words::{say, tr};
 
 /// The most items of a list in the text, such as the blocks below a heading: addresses count them.
@@ -104,7 +102,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
     let mut domains = Vec::new();
     let mut targets = Vec::new();
     let mut terms = Vec::new();
-    let mut plan = placeholder();
+    let mut plan = Plan::default();
     if let Some(mut fields) = Fields::of(tree, tr("规划文件"), cx.problems) {
         // Read elsewhere: the version before all else, the records after it.
         fields.optional("version");
@@ -187,41 +185,6 @@ fn assume_years(plan: &mut Plan) {
         if target.year == GoalYear::Unknown {
             target.year = GoalYear::Assumed(term.end);
         }
-    }
-}
-
-fn placeholder() -> Plan {
-    let meta = Meta {
-        id: String::new(),
-        title: String::new(),
-        region: None,
-        issuer: None,
-        document_number: None,
-        issued: None,
-        period: None,
-        vision_year: None,
-        source: None,
-    };
-    let body = Body {
-        title: Prose::default(),
-        numbering: Vec::new(),
-        content: Vec::new(),
-        attachment: None,
-    };
-    Plan {
-        meta,
-        domains: Vec::new(),
-        notice: None,
-        body,
-        attachments: Vec::new(),
-        open_readings: Vec::new(),
-        targets: Vec::new(),
-        claims: Vec::new(),
-        discords: Vec::new(),
-        english: BTreeMap::new(),
-        doubts: Vec::new(),
-        omitted: Vec::new(),
-        terms: Vec::new(),
     }
 }
 

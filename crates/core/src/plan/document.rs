@@ -41,8 +41,10 @@ pub struct Field {
     pub value: Prose,
 }
 
-/// The plan itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema)]
+/// The plan itself. The default is empty.
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Pack, Unpack, JsonSchema,
+)]
 pub struct Body {
     /// The title above the text.
     pub title: Prose,

@@ -1,5 +1,6 @@
 //! Targets as proposals: each with a quote that stands in its place once and prints its figures.
 
+use guihua_core::load::prints;
 use guihua_core::plan::{
     Binding, Citation, Direction, GoalYear, Kind, Number, Plan, Stated, Target, Tier,
 };
@@ -21,6 +22,9 @@ const DOWN: &[&str] = &[
 const UP: &[&str] = &[
     "提高", "提升", "增", "上升", "扩大", "翻番", "增速", "高于", "改善", "提档",
 ];
+
+/// How many rows of a table may be its head.
+const HEAD: usize = 12;
 
 /// The targets of all files; those that can't enter go to `unplaced`.
 pub(super) fn all(
@@ -95,7 +99,7 @@ impl Proposal<'_> {
         let printed: Vec<&str> = goal.iter().map(|it| it.printed.as_str()).collect();
         let cited = self.ground.cite(self.file, &found.evidence, &printed);
         let citation = cited.ok_or("引文不能在原处唯一地找到，或引文里没有这个数值")?;
-        let year = self.year(last);
+        let year = self.year(last, &citation);
         let (start, end) = self
             .plan
             .meta
@@ -115,6 +119,7 @@ impl Proposal<'_> {
         let direction = direction.map(|it| it.ok_or("看不出增减方向")).transpose()?;
         let milestones = self.milestones(&goals, known, &citation);
         let history = self.history(known, &citation, &milestones);
+        let note = self.note(year, &citation, !history.is_empty());
         let domains = self.domains_of(&citation);
         let unit = found.unit.as_deref().map(words::one_line);
         Ok(Target {
@@ -138,21 +143,44 @@ impl Proposal<'_> {
             adjusted: Vec::new(),
             served_by: Vec::new(),
             proposed: Some(self.reason()),
-            note: self.note(last),
+            note,
         })
     }
 
-    /// The year as plan files have it: only one that the text states.
-    fn year(&self, goal: Option<&Goal>) -> GoalYear {
-        let Some((year, by)) = goal.and_then(|goal| Some((goal.year?, goal.year_by))) else {
+    /// The year as plan files have it: stated where the text prints it. One that only follows from the term is left out,
+    /// which plan files read as assumed; one that follows from other words is kept with a note.
+    fn year(&self, goal: Option<&Goal>, citation: &Citation) -> GoalYear {
+        let Some(year) = goal.and_then(|goal| goal.year) else {
             return GoalYear::Unknown;
         };
         let is_end = self.plan.meta.period.is_some_and(|term| term.end == year);
-        match by {
-            YearBy::Term if is_end => GoalYear::Unknown,
-            YearBy::Unknown => GoalYear::Unknown,
-            YearBy::Stated | YearBy::Nearby | YearBy::Term => GoalYear::Stated(year),
+        if is_end && !self.prints_year(year, citation) {
+            return GoalYear::Unknown;
         }
+        GoalYear::Stated(year)
+    }
+
+    /// Whether a year is printed where the goal stands: in its paragraph, or in its table.
+    fn prints_year(&self, year: u16, citation: &Citation) -> bool {
+        let year = year.to_string();
+        let evidence = &self.found.evidence;
+        let spot = Spot {
+            file: self.file,
+            order: evidence.order,
+        };
+        let table = match evidence.cell {
+            Some(_) => self.ground.nodes(spot, None),
+            None => Vec::new(),
+        };
+        // The head of a table stands among its first rows.
+        let nodes = table
+            .into_iter()
+            .take(HEAD)
+            .map(|id| self.ground.outline.node(id));
+        let mut words = nodes
+            .map(|node| node.prose.reading())
+            .chain(self.ground.outline.words(citation.at.block()));
+        words.any(|words| prints(words, &year))
     }
 
     /// Goals of earlier years that the same quote prints.
@@ -210,12 +238,12 @@ impl Proposal<'_> {
                 return Some(cell);
             }
         }
-        if guihua_core::load::prints(&citation.quote, figure) {
+        if prints(&citation.quote, figure) {
             return Some(citation.clone());
         }
         let at = citation.at.block();
         let words = self.ground.outline.words(at)?;
-        guihua_core::load::prints(words, figure).then(|| Citation {
+        prints(words, figure).then(|| Citation {
             at,
             quote: words.to_owned(),
         })
@@ -277,16 +305,25 @@ impl Proposal<'_> {
         format!("{}（{place}）", self.found.why.label())
     }
 
-    /// What a reader must know of the year and the baseline.
-    fn note(&self, goal: Option<&Goal>) -> Option<String> {
-        let by = goal.map(|goal| (goal.year_by, goal.year));
-        let year = match by {
-            Some((YearBy::Nearby, Some(year))) => Some(format!("年份 {year} 据同一节的上文")),
+    /// What a reader must know of the year and the baseline. `is_dated` says whether the history has the baseline.
+    fn note(&self, year: GoalYear, citation: &Citation, is_dated: bool) -> Option<String> {
+        let by = self.found.goals.last().map(|goal| goal.year_by);
+        let printed = |year: &u16| self.prints_year(*year, citation);
+        let year = match year {
+            GoalYear::Stated(year) if !printed(&year) => Some(match by {
+                Some(YearBy::Nearby) => format!("年份 {year} 据同一节的上文"),
+                _ => format!("年份 {year} 由引文一段的说法推出，没有印出"),
+            }),
             _ => None,
         };
-        let baseline = self.found.baseline.as_ref().filter(|it| it.year.is_none());
-        let baseline =
-            baseline.map(|it| format!("基期值 {}，原文未写年份", words::one_line(&it.value)));
+        let baseline = self.found.baseline.as_ref().filter(|_| !is_dated);
+        let baseline = baseline.map(|it| {
+            let value = words::one_line(&it.value);
+            match it.year {
+                None => format!("基期值 {value}，原文未写年份"),
+                Some(year) => format!("基期值 {value}（{year} 年），不在引文里"),
+            }
+        });
         let notes: Vec<String> = year.into_iter().chain(baseline).collect();
         (!notes.is_empty()).then(|| notes.join("；"))
     }

@@ -1,46 +1,8 @@
 //! What the plan is: id, title, region, issuer, number, date and term, as far as the document says.
 
-use std::collections::BTreeMap;
-
-use guihua_core::plan::{Body, Meta, Period, Plan, Prose};
+use guihua_core::plan::{Meta, Period, Plan};
 
 use super::{Given, dates, ids, words};
-
-/// A plan that says nothing yet.
-pub(super) fn empty() -> Plan {
-    let meta = Meta {
-        id: String::new(),
-        title: String::new(),
-        region: None,
-        issuer: None,
-        document_number: None,
-        issued: None,
-        period: None,
-        vision_year: None,
-        source: None,
-    };
-    let body = Body {
-        title: Prose::default(),
-        numbering: Vec::new(),
-        content: Vec::new(),
-        attachment: None,
-    };
-    Plan {
-        meta,
-        domains: Vec::new(),
-        notice: None,
-        body,
-        attachments: Vec::new(),
-        open_readings: Vec::new(),
-        targets: Vec::new(),
-        claims: Vec::new(),
-        discords: Vec::new(),
-        english: BTreeMap::new(),
-        doubts: Vec::new(),
-        omitted: Vec::new(),
-        terms: Vec::new(),
-    }
-}
 
 /// A plan with what the document says of itself.
 pub(super) fn of(given: &Given<'_>) -> Plan {
@@ -56,8 +18,7 @@ pub(super) fn of(given: &Given<'_>) -> Plan {
         start: term.start,
         end: term.end,
     });
-    let mut plan = empty();
-    plan.meta = Meta {
+    let meta = Meta {
         id: id(&title, period),
         title: if words::is_empty(&title) {
             "（无题）".to_owned()
@@ -72,7 +33,10 @@ pub(super) fn of(given: &Given<'_>) -> Plan {
         vision_year: said.vision,
         source: page(given),
     };
-    plan
+    Plan {
+        meta,
+        ..Plan::default()
+    }
 }
 
 fn id(title: &str, period: Option<Period>) -> String {

@@ -48,6 +48,37 @@ const PAST: &[&str] = &[
 /// Words in headings of sections that set goals.
 const GOALS: &[&str] = &["目标", "指标", "愿景", "预期"];
 
+/// Words in headings of sections that set no tasks, though they look ahead: what the plan is, what it is guided by.
+const NO_TASKS: &[&str] = &[
+    "序言",
+    "前言",
+    "引言",
+    "导言",
+    "概述",
+    "总则",
+    "指导思想",
+    "原则",
+    "总体要求",
+    "总体思路",
+    "基本思路",
+    "思路",
+    "依据",
+    "范围",
+    "期限",
+    "附则",
+    "定位",
+    "理念",
+    "适用",
+    "名词解释",
+    "术语",
+    "愿景",
+    "战略主题",
+    "预案解释",
+    "实施时间",
+    "施行时间",
+    "结语",
+];
+
 /// A paragraph with its context.
 #[derive(Clone, Debug)]
 pub(crate) struct Surrounded<'a> {
@@ -57,14 +88,27 @@ pub(crate) struct Surrounded<'a> {
     pub(crate) text: &'a str,
     /// Byte offsets where the text is not contiguous in the file.
     pub(crate) cuts: &'a [usize],
-    /// The title of the nearest heading above; empty if none.
-    pub(crate) title: &'a str,
     /// What its section is about.
     pub(crate) view: View,
     /// The years named last in the same section, before this paragraph.
     pub(crate) nearby: Vec<u16>,
     /// Whether the preceding paragraphs under the same heading describe the past.
     pub(crate) after_past: bool,
+    /// Whether it stands in a box.
+    pub(crate) is_boxed: bool,
+    /// Whether tasks may stand here.
+    pub(crate) room: Room,
+}
+
+/// Whether tasks may stand in a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Room {
+    /// In a section that has no sections below it.
+    Tasks,
+    /// Between a heading and the headings below it: what leads up to the tasks.
+    LeadIn,
+    /// In a section that sets none.
+    Nothing,
 }
 
 /// What a section is about.
@@ -87,7 +131,9 @@ pub(crate) fn paragraphs(document: &Document, time: Time) -> Vec<Surrounded<'_>>
         path: Vec::new(),
         nearby: Vec::new(),
         after_past: false,
+        is_boxed: false,
         found: Vec::new(),
+        begun: 0,
     };
     document.body.iter().for_each(|part| walk.part(part));
     walk.found
@@ -98,15 +144,25 @@ struct Walk<'a> {
     path: Vec<(u8, &'a str)>,
     nearby: Vec<u16>,
     after_past: bool,
+    /// Whether the walk is inside a box.
+    is_boxed: bool,
     found: Vec<Surrounded<'a>>,
+    /// How many paragraphs stand before the section that was begun last.
+    begun: usize,
 }
 
 impl<'a> Walk<'a> {
     fn part(&mut self, part: &'a Part) {
         match &part.content {
             Content::Heading(heading) => {
-                self.path.retain(|(depth, _)| *depth < heading.depth);
-                self.path.push((heading.depth, &heading.title));
+                // A preface without a number stands beside the chapters, not above them.
+                let depth = heading.depth.max(1);
+                if self.path.last().is_some_and(|(above, _)| *above < depth) {
+                    self.lead_in();
+                }
+                self.begun = self.found.len();
+                self.path.retain(|(above, _)| *above < depth);
+                self.path.push((depth, &heading.title));
                 self.after_past = false;
                 if heading.depth <= 1 {
                     self.nearby.clear();
@@ -114,8 +170,20 @@ impl<'a> Walk<'a> {
                 self.text(part, &heading.title, &[]);
             }
             Content::Paragraph(paragraph) => self.text(part, &paragraph.text, &paragraph.cuts),
-            Content::Box(panel) => panel.parts.iter().for_each(|part| self.part(part)),
+            Content::Box(panel) => {
+                self.is_boxed = true;
+                panel.parts.iter().for_each(|part| self.part(part));
+                self.is_boxed = false;
+            }
             Content::Table(_) | Content::Picture(_) => {}
+        }
+    }
+
+    /// What stands in the section so far leads up to the sections below it; boxes stand for themselves.
+    fn lead_in(&mut self) {
+        let section = self.found.iter_mut().skip(self.begun);
+        for paragraph in section.filter(|it| it.room == Room::Tasks && !it.is_boxed) {
+            paragraph.room = Room::LeadIn;
         }
     }
 
@@ -132,14 +200,24 @@ impl<'a> Walk<'a> {
             part,
             text,
             cuts,
-            title: path.last().copied().unwrap_or_default(),
             view,
             nearby,
             after_past: self.after_past,
+            is_boxed: self.is_boxed,
+            room: room(&path, view),
         });
         if !scope.is_empty() {
             self.nearby = scope;
         }
+    }
+}
+
+fn room(path: &[&str], view: View) -> Room {
+    let sets_none = path.iter().any(|title| has_any(title, NO_TASKS));
+    if view == View::Tasks && !sets_none {
+        Room::Tasks
+    } else {
+        Room::Nothing
     }
 }
 
@@ -150,7 +228,9 @@ fn view(path: &[&str]) -> View {
     if has_any(last, GOALS) && !has_any(last, &["取得", "完成情况"]) {
         return View::Goals;
     }
-    if path.iter().any(|title| has_any(title, PAST)) {
+    // What is to be done against a background looks ahead.
+    let is_past = |title: &&str| has_any(&title.replace("背景下", ""), PAST);
+    if path.iter().any(is_past) {
         return View::Past;
     }
     if path.iter().any(|title| has_any(title, GOALS)) {

@@ -2,11 +2,12 @@
 
 use crate::document::{Content, Document, Grid, MadeOf, Part};
 use crate::grammar::heads::{self, Column};
-use crate::text::{cut, has_any, head, is_stop, letters, trim};
+use crate::text::{cut, head, is_stop, letters, trim};
 
-use super::context::{Surrounded, View};
+use super::context::{Room, Surrounded};
 use super::departments::{self, Duty};
 use super::grid::{head as column_head, spread};
+use super::imperative;
 use super::target::Evidence;
 
 /// A proposed task.
@@ -44,79 +45,70 @@ impl Basis {
     }
 }
 
-/// Headings of sections without tasks.
-const OTHERS: &[&str] = &[
-    "指导思想",
-    "原则",
-    "总体要求",
-    "思路",
-    "依据",
-    "范围",
-    "期限",
-    "附则",
-    "定位",
-    "理念",
-    "适用",
-    "名词解释",
-    "愿景",
-];
+/// The most letters of a lead sentence.
+const LONGEST: usize = 200;
 
 /// The tasks of a document.
 pub(crate) fn all(document: &Document, paragraphs: &[Surrounded]) -> Vec<Task> {
-    let mut found = Vec::new();
+    let mut found: Vec<Task> = Vec::new();
+    // The task of the section that is being read, which lines behind it may speak of.
+    let mut is_open = false;
     for (at, around) in paragraphs.iter().enumerate() {
         if let Some(duty) = departments::on_a_line(around.text) {
-            let last: Option<&mut Task> = found.last_mut();
-            if let Some(task) = last {
+            if let Some(task) = found.last_mut().filter(|_| is_open) {
                 task.duty.get_or_insert_default().join(duty);
             }
             continue;
         }
-        let titled = at
-            .checked_sub(1)
-            .and_then(|n| paragraphs.get(n))
+        is_open &= around.part.heading().is_none();
+        let before = at.checked_sub(1).and_then(|n| paragraphs.get(n));
+        let titled = before
             .filter(|p| p.part.order == around.part.order)
             .and_then(|p| p.part.heading());
-        found.extend(of_paragraph(around, titled.map(|h| h.title.as_str())));
+        let next = paragraphs.get(at + 1);
+        let is_assigned = next.is_some_and(|it| departments::on_a_line(it.text).is_some());
+        let title = titled.map(|heading| heading.title.as_str());
+        if let Some(task) = of_paragraph(around, title, is_assigned) {
+            found.push(task);
+            is_open = true;
+        }
     }
     document.parts().for_each(|part| of_table(part, &mut found));
     found
 }
 
-fn of_paragraph(around: &Surrounded, heading: Option<&str>) -> Option<Task> {
-    let told = around.view == View::Tasks
-        && around.part.paragraph().is_some()
-        && !has_any(around.title, OTHERS);
-    let lead = around
-        .text
-        .find(is_stop)
-        .map(|at| head(around.text, at + "。".len()))?;
+/// The task that a paragraph sets: its lead sentence is one, or it says who has to do it. `heading` is the one that it runs
+/// into; `is_assigned` says whether the next line names who does it.
+fn of_paragraph(around: &Surrounded, heading: Option<&str>, is_assigned: bool) -> Option<Task> {
+    if around.room != Room::Tasks || around.part.paragraph().is_none() {
+        return None;
+    }
+    let (stop, sign) = around.text.char_indices().find(|(_, c)| is_stop(*c))?;
+    let lead = head(around.text, stop + sign.len_utf8());
     let introduces = trim(around.text).ends_with(['：', ':']);
-    if !told || introduces || (heading.is_none() && letters(lead) > 120) {
+    if introduces || (heading.is_none() && letters(lead) > LONGEST) {
+        return None;
+    }
+    let duty = departments::in_brackets(around.text);
+    if duty.is_none() && !is_assigned && !imperative::is_task(lead) {
         return None;
     }
     let title = heading.unwrap_or(lead.trim_end_matches(is_stop)).to_owned();
-    let end = around
-        .cuts
-        .iter()
-        .copied()
-        .find(|c| *c > 0)
-        .unwrap_or(around.text.len());
-    let quote = cut(around.text, 0, lead.len().min(end)).to_owned();
+    let mut cuts = around.cuts.iter().copied();
+    let end = cuts.find(|c| *c > 0).unwrap_or(around.text.len());
     let evidence = Evidence {
         order: around.part.order,
         place: around.part.place,
-        quote,
+        quote: cut(around.text, 0, lead.len().min(end)).to_owned(),
         cell: None,
     };
-    let why = if heading.is_some() {
-        Basis::Heading
-    } else {
-        Basis::Lead
+    let why = match heading {
+        Some(_) => Basis::Heading,
+        None => Basis::Lead,
     };
     Some(Task {
         title,
-        duty: departments::in_brackets(around.text),
+        duty,
         evidence,
         why,
     })

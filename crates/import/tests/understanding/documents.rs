@@ -243,3 +243,27 @@ fn doubts_are_named_with_their_places() {
         .collect();
     assert_eq!(matters, [(Matter::Lone, 2), (Matter::Heading, 3)]);
 }
+
+#[test]
+fn prefaces_descriptions_principles_and_goals_are_no_tasks() {
+    let text = "云岭县水利发展规划（2021—2025年）\n\n序言\n推进水利建设，惠及全县。水是生命之源。\n\
+        一、总体要求\n（一）基本原则\n坚持节水优先。推广节水灌溉。\n\
+        二、主要任务\n水库是全县供水的基础。统筹推进水利建设。\n\
+        （一）兴修水库\n河流严重影响两岸生活。加固堤防。\n建设云岭水库。完善灌区配套。\n到2025年，建成水库5座。\n\
+        （二）节约用水\n各乡镇要公布用水情况。每年一次。\n用水大户名单。\n牵头部门：县水务局\n";
+    let tasks = draft(text).findings.tasks;
+    let titles: Vec<&str> = tasks.iter().map(|task| task.title.as_str()).collect();
+    assert_eq!(
+        titles,
+        ["建设云岭水库", "各乡镇要公布用水情况", "用水大户名单"]
+    );
+}
+
+#[test]
+fn who_does_a_task_is_not_told_of_the_one_in_another_section() {
+    let text = "云岭县水利发展规划（2021—2025年）\n\n一、主要任务\n（一）兴修水库\n建设云岭水库。完善灌区配套。\n\
+        （二）节约用水\n用水情况如下\n牵头部门：县水务局\n";
+    let tasks = draft(text).findings.tasks;
+    assert_eq!(tasks.len(), 1);
+    assert!(tasks.iter().all(|task| task.duty.is_none()));
+}

@@ -3,12 +3,12 @@
 use super::super::problem::Problems;
 use super::super::reader::{self, Fields};
 use super::super::yaml::Tree;
-use super::{MetaPlaces, placeholder};
+use super::MetaPlaces;
 use crate::plan::{Meta, Period};
 use crate::words::tr;
 
 pub(super) fn meta(tree: &Tree, places: &mut MetaPlaces, problems: &mut Problems) -> Meta {
-    let mut meta = placeholder().meta;
+    let mut meta = Meta::default();
     let Some(mut fields) = Fields::of(tree, tr("基本信息（meta）"), problems) else {
         return meta;
     };
