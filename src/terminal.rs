@@ -85,7 +85,7 @@ pub fn run(
     let mut listener = Listener::open()?;
     let mut session = Session::enter(settings.mouse.value)?;
     // The process ends with it: giving its memory back piece by piece would only make leaving slower.
-    let mut app = ManuallyDrop::new(App::new(dossier, as_of, session.size()?));
+    let mut app = ManuallyDrop::new(App::new(dossier, as_of, Session::size()?));
     app.today = clock::today();
     app.mouse = settings.mouse.value;
     app.measure = settings.measure.value;
@@ -118,7 +118,7 @@ fn work(
                     Event::Signal(signal) => return session.die_of(signal),
                     Event::Continue => {
                         session.resume(app.mouse)?;
-                        app.resize(session.size()?);
+                        app.resize(Session::size()?);
                         None
                     }
                     event => react(app, event),

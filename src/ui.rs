@@ -51,8 +51,7 @@ pub fn draw(app: &App, theme: Theme, frame: &mut Buffer) -> Option<Position> {
         sheet::draw(app, sheet, &mut canvas);
     }
     let field = app.form().map(|form| form::draw(app, form, &mut canvas));
-    let cursor = frame::footer(app, &mut canvas).or(field);
-    cursor.map(Into::into)
+    frame::footer(app, &mut canvas).or(field)
 }
 
 /// Says that the screen is too small.

@@ -99,8 +99,8 @@ mod tests {
 
     /// Rows and columns, as the emulator takes them.
     fn sides(size: Size) -> (NonZeroU16, NonZeroU16) {
-        let side = |side| NonZeroU16::new(side).unwrap_or(NonZeroU16::MIN);
-        (side(size.height), side(size.width))
+        let least_one = |count| NonZeroU16::new(count).unwrap_or(NonZeroU16::MIN);
+        (least_one(size.height), least_one(size.width))
     }
 
     impl Emulated {
@@ -238,7 +238,7 @@ mod tests {
                 .wrapping_mul(6_364_136_223_846_793_005)
                 .wrapping_add(1_442_695_040_888_963_407);
             match keys.get((state >> 33) % (keys.len() + 6)) {
-                Some(' ') | None if state % 3 == 0 => Key::PageUp,
+                Some(' ') | None if state.is_multiple_of(3) => Key::PageUp,
                 Some(' ') | None if state % 3 == 1 => Key::PageDown,
                 Some(' ') | None => Key::Esc,
                 Some(letter) => Key::Char(*letter),

@@ -16,15 +16,13 @@ pub(super) struct Listener {
     signals: Signals,
 }
 
-/// What a wait ended with.
-#[derive(Default)]
-struct Woken {
-    keyboard: bool,
-    signals: bool,
-    /// Nothing came in time.
-    timed_out: bool,
+/// Where events come from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Source {
+    Signals,
+    Keyboard,
     /// The terminal has disappeared.
-    lost: bool,
+    Gone,
 }
 
 impl Listener {
@@ -39,8 +37,12 @@ impl Listener {
     /// Waits for events; at least one.
     pub(super) fn wait(&mut self) -> Vec<Event> {
         loop {
-            let woken = self.poll(self.keyboard.patience());
-            let events = self.take(&woken);
+            let sources = self.poll(self.keyboard.patience());
+            let events = if sources.is_empty() {
+                self.keyboard.idle().into_iter().collect()
+            } else {
+                self.take(&sources)
+            };
             if !events.is_empty() {
                 return events;
             }
@@ -49,57 +51,49 @@ impl Listener {
 
     /// What else is there already; empty for nothing.
     pub(super) fn more(&mut self) -> Vec<Event> {
-        let woken = self.poll(Some(Duration::ZERO));
-        self.take(&Woken {
-            // A sequence of keys has its time yet.
-            timed_out: false,
-            ..woken
-        })
+        let sources = self.poll(Some(Duration::ZERO));
+        self.take(&sources)
     }
 
-    fn take(&mut self, woken: &Woken) -> Vec<Event> {
+    fn take(&mut self, sources: &[Source]) -> Vec<Event> {
         let mut events = Vec::new();
-        if woken.signals {
-            events.extend(self.signals.pending());
-        }
-        if woken.lost {
-            events.push(Event::Lost);
-        } else if woken.keyboard {
-            events.extend(self.keyboard.read());
-        } else if woken.timed_out {
-            events.extend(self.keyboard.idle());
+        for source in sources {
+            match source {
+                Source::Signals => events.extend(self.signals.pending()),
+                Source::Keyboard => events.extend(self.keyboard.read()),
+                Source::Gone => events.push(Event::Lost),
+            }
         }
         events
     }
 
-    /// Waits for the keyboard and for signals. Standard output is watched as well: the signal for its end goes to the
-    /// session leader alone, which may not pass it on.
-    fn poll(&self, patience: Option<Duration>) -> Woken {
+    /// Waits for the keyboard and for signals; empty if nothing came in time. Standard output is watched as well: the
+    /// signal for its end goes to the session leader alone, which may not pass it on.
+    fn poll(&self, patience: Option<Duration>) -> Vec<Source> {
         let out = io::stdout();
         let mut fds = [
-            PollFd::new(&self.keyboard, PollFlags::IN),
             PollFd::new(&self.signals, PollFlags::IN),
+            PollFd::new(&self.keyboard, PollFlags::IN),
             PollFd::new(&out, PollFlags::empty()),
         ];
         let patience = patience.and_then(|patience| Timespec::try_from(patience).ok());
-        let is_timed_out = match poll(&mut fds, patience.as_ref()) {
-            Ok(ready) => ready == 0,
-            // A signal came, which the next wait finds.
-            Err(Errno::INTR | Errno::AGAIN) => return Woken::default(),
-            Err(_) => {
-                return Woken {
-                    lost: true,
-                    ..Woken::default()
-                };
+        loop {
+            match poll(&mut fds, patience.as_ref()) {
+                Ok(_) => break,
+                // A signal came, which the next poll finds.
+                Err(Errno::INTR | Errno::AGAIN) => {}
+                Err(_) => return vec![Source::Gone],
             }
-        };
-        let [keyboard, signals, out] = fds.map(|fd| fd.revents());
-        let gone = PollFlags::HUP | PollFlags::ERR;
-        Woken {
-            keyboard: !keyboard.is_empty(),
-            signals: !signals.is_empty(),
-            timed_out: is_timed_out,
-            lost: out.intersects(gone) || keyboard.intersects(gone),
         }
+        let [signals, keyboard, out] = fds.map(|fd| fd.revents());
+        let gone = PollFlags::HUP | PollFlags::ERR;
+        let is_gone = out.intersects(gone) || keyboard.intersects(gone);
+        let sources = [
+            (!signals.is_empty(), Source::Signals),
+            (!keyboard.is_empty() && !is_gone, Source::Keyboard),
+            (is_gone, Source::Gone),
+        ];
+        let ready = sources.into_iter().filter(|(is_ready, _)| *is_ready);
+        ready.map(|(_, source)| source).collect()
     }
 }

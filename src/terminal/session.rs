@@ -66,7 +66,7 @@ impl Session {
     }
 
     /// The size of the screen.
-    pub(super) fn size(&self) -> io::Result<Size> {
+    pub(super) fn size() -> io::Result<Size> {
         terminal::size().map(Size::from)
     }
 
@@ -78,7 +78,7 @@ impl Session {
         if self.hold == Hold::Lent {
             return Ok(());
         }
-        let size = self.size()?;
+        let size = Self::size()?;
         queue!(self.screen, BeginSynchronizedUpdate)?;
         self.frames.draw(&mut self.screen, size, view)?;
         execute!(self.screen, EndSynchronizedUpdate)

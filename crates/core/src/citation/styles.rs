@@ -71,16 +71,12 @@ pub(super) fn gbt7714(source: &Source<'_>, work: &Work<'_>) -> String {
     let [author, number] = [author, number].map(Option::unwrap_or_default);
     let (title, accessed) = (work.title, source.accessed);
     let issued = meta.issued.as_ref();
-    match &meta.source {
-        Some(page) => {
-            let day = issued.map_or_else(|| " ".to_owned(), |day| format!("（{day}）"));
-            format!("{author}{title}{number}[EB/OL].{day}[{accessed}]. {page}.")
-        }
-        None => {
-            let day = issued.map(|day| format!(" {day}.")).unwrap_or_default();
-            format!("{author}{title}{number}[A].{day}")
-        }
+    if let Some(page) = &meta.source {
+        let day = issued.map_or_else(|| " ".to_owned(), |day| format!("（{day}）"));
+        return format!("{author}{title}{number}[EB/OL].{day}[{accessed}]. {page}.");
     }
+    let day = issued.map(|day| format!(" {day}.")).unwrap_or_default();
+    format!("{author}{title}{number}[A].{day}")
 }
 
 /// A government document on the web by GB/T 7714—2015: type A (laws, government documents, archives); the document number
