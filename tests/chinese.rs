@@ -71,6 +71,7 @@ mod export {
 
 mod screens {
     mod beside;
+    mod choosing;
     mod copying;
     mod coverage;
     mod documents;
