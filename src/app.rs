@@ -5,6 +5,7 @@
 
 mod action;
 mod chips;
+mod choosing;
 mod copying;
 pub mod details;
 mod document;
@@ -59,6 +60,7 @@ use jiff::civil::Date;
 
 use crate::dossier::Dossier;
 use crate::layout;
+use crate::text::{Ambiguity, set_ambiguity};
 use crate::typeset::{Marks, WIDEST_MEASURE};
 use crate::words::tr;
 
@@ -181,6 +183,16 @@ impl App {
     /// Which marks of supplied characters are shown.
     pub fn marks(&self) -> Marks {
         self.marks
+    }
+
+    /// Measures everything again, with another width of ambiguous characters.
+    pub fn set_ambiguity(&mut self, ambiguity: Ambiguity) {
+        set_ambiguity(ambiguity);
+        let others = self.others.values_mut();
+        for document in std::iter::once(&mut self.shown).chain(others) {
+            document.reading.measure_anew();
+        }
+        self.settle();
     }
 
     /// Adapts to a new size of the screen.

@@ -7,7 +7,8 @@
 //! ```
 //!
 //! The loop sleeps in `Listener::wait`, so an idle program costs nothing. All waiting events are handled before the next
-//! frame. There is one thread.
+//! frame. There is one thread. What the terminal is asked (`questions`) delays no frame: its answers are events like all
+//! others, and may never come.
 
 #[cfg(not(unix))]
 mod console;
@@ -19,6 +20,7 @@ mod keyboard;
 #[cfg(unix)]
 mod listening;
 pub mod parser;
+mod questions;
 mod screen;
 mod session;
 mod shift;
@@ -38,6 +40,7 @@ use self::console::Listener;
 use self::events::Event;
 #[cfg(unix)]
 use self::listening::Listener;
+use self::questions::{Asked, Learnt};
 use self::session::Session;
 use crate::app::{App, Effect};
 use crate::dossier::Dossier;
@@ -81,9 +84,10 @@ pub fn run(
     color_eyre::config::HookBuilder::default()
         .display_env_section(false)
         .install()?;
-    let theme = Theme::new(settings.palette());
+    let theme = Theme::new(settings.palette(), settings.depth);
+    let mut asked = Asked::of(settings);
     let mut listener = Listener::open()?;
-    let mut session = Session::enter(settings.mouse.value)?;
+    let mut session = Session::enter(settings.mouse.value, asked.sequence())?;
     // The process ends with it: giving its memory back piece by piece would only make leaving slower.
     let mut app = ManuallyDrop::new(App::new(dossier, as_of, Session::size()?));
     app.today = clock::today();
@@ -99,13 +103,21 @@ pub fn run(
         app.message = begin.message;
     }
     session.draw(|frame| ui::draw(&app, theme, frame))?;
-    work(&mut app, theme, &mut session, own, &mut listener)
+    work(
+        &mut app,
+        theme,
+        &mut asked,
+        &mut session,
+        own,
+        &mut listener,
+    )
 }
 
 /// Handles events, and draws a frame after each batch of them.
 fn work(
     app: &mut App,
-    theme: Theme,
+    mut theme: Theme,
+    asked: &mut Asked,
     session: &mut Session,
     own: &Store,
     listener: &mut Listener,
@@ -121,9 +133,21 @@ fn work(
                         app.resize(Session::size()?);
                         None
                     }
+                    Event::Answer(answer) => {
+                        match asked.learn(&answer) {
+                            Some(Learnt::Theme(told)) => theme = told,
+                            Some(Learnt::Ambiguity(told)) => {
+                                app.set_ambiguity(told);
+                                session.redraw()?;
+                            }
+                            None => {}
+                        }
+                        None
+                    }
                     event => react(app, event),
                 };
                 if effect == Some(Effect::Quit) {
+                    asked.await_answers(listener);
                     return Ok(());
                 }
                 if let Some(effect) = effect {
@@ -162,7 +186,7 @@ fn react(app: &mut App, event: Event) -> Option<Effect> {
         }
         Event::Stop => return Some(Effect::Suspend),
         Event::Lost => return Some(Effect::Quit),
-        // The program asks the terminal nothing; the caller handles the others.
+        // The caller handles these.
         Event::Answer(_) | Event::Continue | Event::Signal(_) => return None,
     };
     app.update(action)

@@ -17,7 +17,7 @@ pub mod theme;
 mod topic;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Size};
+use ratatui::layout::{Position, Rect, Size};
 
 use self::canvas::Canvas;
 use self::theme::Theme;
@@ -29,6 +29,7 @@ use crate::words::{say, tr};
 pub fn draw(app: &App, theme: Theme, frame: &mut Buffer) -> Option<Position> {
     let size = frame.area.as_size();
     let mut canvas = Canvas::new(frame, theme);
+    canvas.style(Rect::from(size), theme.ground());
     if !layout::is_large_enough(size) {
         too_small(size, &mut canvas);
         return None;

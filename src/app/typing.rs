@@ -92,6 +92,9 @@ impl App {
     }
 
     pub(super) fn submit(&mut self) {
+        if self.is_finding() && self.shown.hits().is_empty() && self.take_near() {
+            return;
+        }
         let Some(Overlay::Prompt { prompt, origin }) = self.overlay.take() else {
             return;
         };

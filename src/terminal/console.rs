@@ -29,7 +29,12 @@ impl Listener {
 
     /// What else is there already; empty for nothing.
     pub(super) fn more(&mut self) -> Vec<Event> {
-        while event::poll(Duration::ZERO).unwrap_or(false) {
+        self.within(Duration::ZERO)
+    }
+
+    /// What comes within some time; empty for nothing.
+    pub(super) fn within(&mut self, patience: Duration) -> Vec<Event> {
+        while event::poll(patience).unwrap_or(false) {
             if let Some(event) = read() {
                 return vec![event];
             }

@@ -86,7 +86,7 @@ mod tests {
     use crate::app::{App, Key};
     use crate::dossier::Dossier;
     use crate::embedded;
-    use crate::paint::Palette;
+    use crate::paint::{Depth, Palette};
     use crate::ui;
     use crate::ui::theme::Theme;
 
@@ -275,8 +275,9 @@ mod tests {
                     .set_size(sides(app.size).0, sides(app.size).1);
             }
             let theme = [Palette::Auto, Palette::Dark, Palette::Light][step / 60 % 3];
+            let depth = [Depth::Sixteen, Depth::Indexed, Depth::True][step / 20 % 3];
             let mut frame = Buffer::empty(Rect::from(app.size));
-            ui::draw(&app, Theme::new(theme), &mut frame);
+            ui::draw(&app, Theme::new(theme, depth), &mut frame);
             terminal.show(&frame);
             assert_eq!(terminal.differs(&frame), None, "after step {step}, {key:?}");
         }

@@ -51,7 +51,12 @@ impl Listener {
 
     /// What else is there already; empty for nothing.
     pub(super) fn more(&mut self) -> Vec<Event> {
-        let sources = self.poll(Some(Duration::ZERO));
+        self.within(Duration::ZERO)
+    }
+
+    /// What comes within some time; empty for nothing.
+    pub(super) fn within(&mut self, patience: Duration) -> Vec<Event> {
+        let sources = self.poll(Some(patience));
         self.take(&sources)
     }
 

@@ -42,8 +42,8 @@ enum Hold {
 }
 
 impl Session {
-    /// Sets the terminal up. The output is flushed with the first frame.
-    pub(super) fn enter(mouse: bool) -> Result<Self> {
+    /// Sets the terminal up, and writes a sequence that asks it something. The output is flushed with the first frame.
+    pub(super) fn enter(mouse: bool, questions: String) -> Result<Self> {
         restore_on_panic();
         terminal::enable_raw_mode()?;
         let mut session = Self {
@@ -52,7 +52,14 @@ impl Session {
             hold: Hold::Taken,
         };
         session.take(mouse)?;
+        queue!(session.screen, Print(questions))?;
         Ok(session)
+    }
+
+    /// Clears the screen, so that the next frame writes all of it.
+    pub(super) fn redraw(&mut self) -> io::Result<()> {
+        self.frames.forget();
+        self.screen.clear()
     }
 
     fn take(&mut self, mouse: bool) -> io::Result<()> {
@@ -128,8 +135,7 @@ impl Session {
         terminal::enable_raw_mode()?;
         self.hold = Hold::Taken;
         self.take(mouse)?;
-        self.frames.forget();
-        self.screen.clear()
+        self.redraw()
     }
 
     /// Restores the terminal and ends the process by the signal's default action.
