@@ -1,7 +1,7 @@
 //! What the program asks the terminal: its background (OSC 11), and how wide it draws a character of ambiguous width (by a
 //! report of the cursor behind one). Only what the settings leave open is asked, and only the expected answers count.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::Listener;
 use super::events::{Answer, Event};
@@ -73,9 +73,10 @@ impl Asked {
 
     /// Waits shortly for the answers that are missing.
     pub(super) fn await_answers(&mut self, listener: &mut Listener) {
+        let until = Instant::now() + PATIENCE;
         while self.background || self.width {
-            let events = listener.within(PATIENCE);
-            if events.is_empty() {
+            let events = listener.within(until.saturating_duration_since(Instant::now()));
+            if events.is_empty() || events.contains(&Event::Lost) {
                 return;
             }
             for event in events {
