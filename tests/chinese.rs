@@ -67,6 +67,7 @@ mod export {
     mod formats;
     mod page;
     mod report_in_programs;
+    mod word;
 }
 
 mod screens {
