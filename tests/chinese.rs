@@ -11,6 +11,7 @@ mod files {
     mod blocks;
     mod carried;
     mod check;
+    mod check_limits;
     mod check_syntax;
     mod composed;
     mod fidelity;
