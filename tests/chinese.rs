@@ -16,6 +16,7 @@ mod files {
     mod composed;
     mod fidelity;
     mod format;
+    mod mutations;
     mod records;
     mod records_one_by_one;
     mod records_parts;
