@@ -159,7 +159,7 @@ pub enum Command {
     /// 导入公布的规划（网页、Word、PDF、文本、表格），写成规划文件
     #[command(after_help = examples::IMPORTS)]
     Import(ImportArgs),
-    /// 检查规划文件，列出全部问题及其行、列
+    /// 检查规划文件，列出问题及其行、列
     Check(CheckArgs),
     /// 输出 JSON Schema：规划文件、监测记录文件、各命令的 JSON
     Schema(SchemaArgs),
