@@ -13,6 +13,7 @@ pub mod finder;
 pub mod form;
 mod history;
 mod jumping;
+mod keeping;
 mod key;
 pub mod keymap;
 mod list;
@@ -23,6 +24,7 @@ pub mod overview;
 mod pointing;
 mod prompt;
 mod reading;
+pub mod review;
 mod scoreboard;
 pub mod sheet;
 pub mod side;
@@ -39,9 +41,9 @@ use std::ops::ControlFlow;
 
 use ratatui::layout::Size;
 
-pub use self::action::{Action, Edit, Effect, Purpose, View};
+pub use self::action::{Action, Answer, Aspect, Edit, Effect, Purpose, Resume, View};
 pub use self::chips::{Chip, flow, tabs, title_room};
-pub use self::document::{Document, DocumentId};
+pub use self::document::{Document, DocumentId, Home};
 pub use self::find::Find;
 pub use self::finder::Finder;
 pub use self::key::Key;
@@ -119,6 +121,7 @@ impl App {
             Some(Overlay::Form(_)) => Mode::Form,
             Some(Overlay::Prompt { .. }) => Mode::Prompt,
             Some(Overlay::Sheet(_)) => Mode::Sheet,
+            Some(Overlay::Review(_)) => Mode::Review,
             None => Mode::View(self.shown.view),
         }
     }
@@ -235,7 +238,9 @@ impl App {
             Action::Card => self.toggle_sheet(Topic::Card),
             Action::Sort => self.sort(),
             Action::Filter => self.toggle_filter(),
+            Action::Record if self.shown.home.is_memory() => self.ask_where_to_keep(Resume::Form),
             Action::Record => self.open_form(),
+            Action::Review => self.open_review(),
             Action::Undo => return self.undo(asked),
             Action::Cancel => self.cancel(),
             Action::Click(x, y) => self.click(x, y),
@@ -243,6 +248,8 @@ impl App {
             Action::Paste(text) => self.find_pasted(&text),
             // These are for prompts and forms.
             Action::Kind(_) | Action::Field(_) | Action::Edit(_) | Action::Submit => {}
+            // These are for the review.
+            Action::Answer(_) | Action::Correct(_) => {}
         }
         None
     }
@@ -273,6 +280,9 @@ impl App {
         self.settle_overview();
         self.settle_topic();
         self.settle_sheet();
+        if self.review().is_some() {
+            self.settle_review();
+        }
     }
 
     /// The rows of the overview, beginning with the plan's title if the header has no room for it.

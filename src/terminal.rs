@@ -32,7 +32,7 @@ use ratatui::layout::Size;
 
 use self::events::Event;
 use self::session::Session;
-use crate::app::{App, Effect};
+use crate::app::{App, Effect, Home};
 use crate::dossier::Dossier;
 use crate::records::Store;
 use crate::settings::Settings;
@@ -61,6 +61,19 @@ pub struct Begin<'a> {
     pub query: &'a str,
     /// What is told at the bottom.
     pub message: Option<String>,
+    /// Where the plan is kept.
+    pub home: Home,
+    /// What is shown first.
+    pub first: First,
+}
+
+/// What the screen shows first, if no query says otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum First {
+    /// The overview.
+    Overview,
+    /// The review over it.
+    Review,
 }
 
 /// Shows a plan until the user quits. What a query that is not empty finds is shown first.
@@ -85,6 +98,10 @@ pub fn run(
     app.keys = settings.keymap();
     if !begin.query.is_empty() {
         app.ask(begin.query);
+    }
+    app.set_home(begin.home);
+    if begin.first == First::Review {
+        app.open_review();
     }
     if begin.message.is_some() {
         app.message = begin.message;
@@ -124,6 +141,15 @@ fn work(
                 }
                 Some(Effect::Undo(document, expected)) => {
                     effects::undo(app, document, own, &expected);
+                }
+                Some(Effect::Decide(document, decision)) => {
+                    effects::decide(app, document, &decision);
+                }
+                Some(Effect::TakeBack(document, patch)) => {
+                    effects::take_back(app, document, &patch);
+                }
+                Some(Effect::Keep(document, path, resume)) => {
+                    effects::keep_plan(app, document, &path, resume);
                 }
             }
         }

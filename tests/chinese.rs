@@ -19,6 +19,7 @@ mod files {
     mod records_one_by_one;
     mod records_parts;
     mod records_writing;
+    mod review;
     mod schema;
     mod supplied;
 }
@@ -84,6 +85,7 @@ mod screens {
     mod pages;
     mod pictures;
     mod readings;
+    mod reviewing;
     mod scoreboard;
     mod themes;
     mod time;

@@ -1,6 +1,6 @@
 //! The rows of the help.
 
-use super::{Binding, Keymap, Mode};
+use super::{Binding, Keymap, Mode, typing};
 use crate::app::action::Action;
 use crate::citation::Style;
 use crate::words::tr;
@@ -45,6 +45,10 @@ impl Keymap {
             if binding.action == Action::Copy(Style::Gbt7714) {
                 rows.push(HelpRow::Note(tr(CLIPBOARD)));
             }
+        }
+        if matches!(mode, Mode::View(_)) {
+            rows.push(HelpRow::Group("审阅（v）"));
+            rows.extend(typing::REVIEW.map(|(typed, asks)| HelpRow::Query(typed, asks)));
         }
         rows.push(HelpRow::Group("查找写法"));
         rows.extend(QUERIES.map(|(typed, asks)| HelpRow::Query(typed, asks)));
