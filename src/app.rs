@@ -5,6 +5,7 @@
 
 mod action;
 mod chips;
+mod choosing;
 mod copying;
 pub mod details;
 mod document;
@@ -60,7 +61,7 @@ use jiff::civil::Date;
 
 use crate::dossier::Dossier;
 use crate::layout;
-use crate::text::width;
+use crate::text::{Ambiguity, set_ambiguity, width};
 use crate::typeset::{Marks, WIDEST_MEASURE};
 use crate::words::tr;
 
@@ -177,6 +178,16 @@ impl App {
         self.marks
     }
 
+    /// Measures everything again, with another width of ambiguous characters.
+    pub fn set_ambiguity(&mut self, ambiguity: Ambiguity) {
+        set_ambiguity(ambiguity);
+        let others = self.others.values_mut();
+        for document in std::iter::once(&mut self.shown).chain(others) {
+            document.reading.measure_anew();
+        }
+        self.settle();
+    }
+
     /// Adapts to a new size of the screen.
     pub fn resize(&mut self, size: Size) {
         self.size = size;
@@ -246,10 +257,13 @@ impl App {
             Action::Click(x, y) => self.click(x, y),
             Action::Wheel(x, y, notches) => self.wheel(x, y, notches),
             Action::Paste(text) => self.find_pasted(&text),
-            // These are for prompts and forms.
-            Action::Kind(_) | Action::Field(_) | Action::Edit(_) | Action::Submit => {}
-            // These are for the review.
-            Action::Answer(_) | Action::Correct(_) => {}
+            // These are for prompts, forms and the review.
+            Action::Kind(_)
+            | Action::Field(_)
+            | Action::Edit(_)
+            | Action::Submit
+            | Action::Answer(_)
+            | Action::Correct(_) => {}
         }
         None
     }

@@ -204,7 +204,7 @@ pub struct TextArgs {
 /// Options of `targets`.
 #[derive(Debug, Args)]
 pub struct TargetsArgs {
-    /// 只列某个领域，如 健康
+    /// 只列某个领域，如 健康、jk
     #[arg(long, value_name = "领域")]
     pub domain: Option<String>,
     /// 输出 JSON

@@ -5,6 +5,7 @@ mod cite;
 mod completions;
 mod config;
 mod coverage;
+mod domains;
 mod export;
 mod import;
 mod man;
@@ -190,7 +191,9 @@ pub fn run(mut cli: Cli, settings: Settings, out: &mut impl Write) -> Result<(),
 fn carry_out(cli: &Cli, settings: &Settings, out: &mut impl Write) -> Result<(), Failure> {
     let common = &cli.common;
     if cli.command.is_some() && cli.as_of.as_of.is_some() {
-        let message = tr("--as-of 要写在命令之后，如 guihua targets --as-of 2023-12-31");
+        let message = tr(
+            "--as-of 要写在命令之后，如 guihua targets --as-of 2023-12-31；带词打开屏幕用 guihua open --as-of 2023-12-31 托育",
+        );
         return Err(Failure::Unknown(message.to_owned()));
     }
     let Some(command) = &cli.command else {

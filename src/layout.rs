@@ -252,7 +252,7 @@ pub fn listing(size: Size, domain_lines: u16) -> Listing {
     let (domains, rest) = split_rows(body, domain_lines);
     let (_, body) = split_rows(rest, u16::from(size.height >= 24));
     if size.width >= SIDE_BY_SIDE_FROM {
-        let (left, rest) = split_columns(body, body.width * 66 / 100);
+        let (left, rest) = split_columns(body, body.width * 68 / 100);
         let (divider, details) = split_columns(rest, 3);
         let (columns, rows) = split_rows(left, 1);
         return Listing {

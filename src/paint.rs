@@ -30,25 +30,28 @@ impl When {
     }
 }
 
-/// The colours of the screen, from the terminal's sixteen.
+/// The colours of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Palette {
-    /// Colours that are legible on any background.
+    /// Those for the background that the terminal tells; until then colours that are legible on any.
     Auto,
-    /// Bright colours, for a dark background.
+    /// For a dark background.
     Dark,
-    /// For a light background, on which yellow, green and cyan are hardly legible.
+    /// For a light background.
     Light,
+    /// Bright on black, whatever the background.
+    Contrast,
     /// No colours, but weight, underline and reversal.
     Mono,
 }
 
 impl Palette {
     /// The values of the settings.
-    pub const ALL: [(&'static str, Self); 4] = [
+    pub const ALL: [(&'static str, Self); 5] = [
         ("auto", Self::Auto),
         ("dark", Self::Dark),
         ("light", Self::Light),
+        ("contrast", Self::Contrast),
         ("mono", Self::Mono),
     ];
 
@@ -60,6 +63,57 @@ impl Palette {
             0..=6 | 8 => Some(Self::Dark),
             7 | 9..=15 => Some(Self::Light),
             _ => None,
+        }
+    }
+
+    /// The palette for a background of red, green and blue: light where black text has the greater contrast.
+    pub fn on(background: [u8; 3]) -> Self {
+        /// The luminance whose contrast with black is that with white.
+        const MIDDLE: f64 = 0.179;
+        if luminance(background) > MIDDLE {
+            Self::Light
+        } else {
+            Self::Dark
+        }
+    }
+}
+
+/// The relative luminance of a colour by WCAG 2, from 0 to 1.
+pub fn luminance(colour: [u8; 3]) -> f64 {
+    let [red, green, blue] = colour.map(|part| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.04045 {
+            part / 12.92
+        } else {
+            ((part + 0.055) / 1.055).powf(2.4)
+        }
+    });
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/// How many colours a terminal has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Depth {
+    /// The sixteen that its user has chosen.
+    #[default]
+    Sixteen,
+    /// 256 by number.
+    Indexed,
+    /// All, in red, green and blue.
+    True,
+}
+
+impl Depth {
+    /// The depth that the variables `COLORTERM` and `TERM` tell.
+    pub fn told(colorterm: Option<&str>, term: Option<&str>) -> Self {
+        let term = term.unwrap_or_default();
+        let is_true = matches!(colorterm, Some("truecolor" | "24bit"));
+        if is_true || term.ends_with("-direct") {
+            Self::True
+        } else if term.contains("256color") {
+            Self::Indexed
+        } else {
+            Self::Sixteen
         }
     }
 }

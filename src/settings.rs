@@ -29,7 +29,7 @@ pub use self::file::{File, Unsound};
 pub use self::items::{ITEMS, Item};
 pub use self::rows::Row;
 use crate::app::keymap::{Keymap, Rebinding};
-use crate::paint::{Output, Palette, When};
+use crate::paint::{Depth, Output, Palette, When};
 use crate::text::Ambiguity;
 use crate::typeset::WIDEST_MEASURE;
 use crate::words::{Language, say, tr};
@@ -166,6 +166,8 @@ pub struct Settings {
     pub language: Setting<Language>,
     /// The colours of the screen.
     pub theme: Setting<Palette>,
+    /// How many colours the terminal has.
+    pub depth: Depth,
     /// When output has colours.
     pub color: Setting<When>,
     /// Maximum width of text, in columns.
@@ -192,6 +194,7 @@ impl Settings {
         Self {
             language: language(options.language, environment, written),
             theme: theme(environment, written.theme.as_ref()),
+            depth: Depth::told(environment.get("COLORTERM"), environment.get("TERM")),
             color: color(options.color, environment, written.color.as_ref()),
             measure: Setting::written(written.measure.as_ref(), WIDEST_MEASURE),
             ambiguous: ambiguous(written),

@@ -7,6 +7,7 @@
 //! ```
 //!
 //! The loop blocks in `recv`, so an idle program costs nothing. All waiting events are handled before the next frame.
+//! What the terminal is asked (`questions`) delays no frame: its answers are events like all others, and may never come.
 
 #[cfg(not(unix))]
 mod console;
@@ -16,6 +17,7 @@ mod halves;
 mod keyboard;
 mod listening;
 pub mod parser;
+mod questions;
 mod screen;
 mod session;
 #[cfg(unix)]
@@ -31,6 +33,7 @@ use jiff::civil::Date;
 use ratatui::layout::Size;
 
 use self::events::Event;
+use self::questions::{Asked, Learnt};
 use self::session::Session;
 use crate::app::{App, Effect, Home};
 use crate::dossier::Dossier;
@@ -87,9 +90,10 @@ pub fn run(
     color_eyre::config::HookBuilder::default()
         .display_env_section(false)
         .install()?;
-    let theme = Theme::new(settings.palette());
+    let theme = Theme::new(settings.palette(), settings.depth);
+    let mut asked = Asked::of(settings);
     let (sender, events) = listening::channel()?;
-    let mut session = Session::enter(settings.mouse.value)?;
+    let mut session = Session::enter(settings.mouse.value, asked.sequence())?;
     // The process ends with it: giving its memory back piece by piece would only make leaving slower.
     let mut app = ManuallyDrop::new(App::new(dossier, as_of, session.size()?));
     app.today = clock::today();
@@ -108,13 +112,14 @@ pub fn run(
     }
     session.draw(|frame| ui::draw(&app, theme, frame))?;
     listening::listen(sender)?;
-    work(&mut app, theme, &mut session, own, &events)
+    work(&mut app, theme, &mut asked, &mut session, own, &events)
 }
 
 /// Handles events, and draws a frame after each batch of them.
 fn work(
     app: &mut App,
-    theme: Theme,
+    mut theme: Theme,
+    asked: &mut Asked,
     session: &mut Session,
     own: &Store,
     events: &Receiver<Event>,
@@ -128,11 +133,25 @@ fn work(
                     app.resize(session.size()?);
                     None
                 }
+                Event::Answer(answer) => {
+                    match asked.learn(&answer) {
+                        Some(Learnt::Theme(told)) => theme = told,
+                        Some(Learnt::Ambiguity(told)) => {
+                            app.set_ambiguity(told);
+                            session.redraw()?;
+                        }
+                        None => {}
+                    }
+                    None
+                }
                 event => react(app, event),
             };
             match effect {
                 None => {}
-                Some(Effect::Quit) => return Ok(()),
+                Some(Effect::Quit) => {
+                    asked.await_answers(events);
+                    return Ok(());
+                }
                 Some(Effect::Suspend) => session.suspend()?,
                 Some(Effect::Mouse(on)) => session.mouse(on)?,
                 Some(Effect::Copy(text)) => session.copy(&text)?,
@@ -169,7 +188,7 @@ fn react(app: &mut App, event: Event) -> Option<Effect> {
         }
         Event::Stop => return Some(Effect::Suspend),
         Event::Lost => return Some(Effect::Quit),
-        // The program asks the terminal nothing; the caller handles the others.
+        // The caller handles these.
         Event::Answer(_) | Event::Continue | Event::Signal(_) => return None,
     };
     app.update(action)

@@ -30,6 +30,7 @@ use crate::words::{say, tr};
 pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
     let mut canvas = Canvas::new(frame.buffer_mut(), theme);
+    canvas.style(area, theme.ground());
     if !layout::is_large_enough(area.as_size()) {
         return too_small(area.as_size(), &mut canvas);
     }

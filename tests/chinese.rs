@@ -72,6 +72,7 @@ mod export {
 
 mod screens {
     mod beside;
+    mod choosing;
     mod copying;
     mod coverage;
     mod documents;

@@ -52,6 +52,8 @@ pub struct DetailLine {
     pub role: Role,
     /// The pieces of the gauge with which the text begins; none in other lines.
     pub gauge: Vec<Piece>,
+    /// The bytes at the end of the text that tell where it stands, and are no words of its role.
+    pub address: usize,
 }
 
 /// The details of a target.
@@ -422,6 +424,7 @@ impl Part {
                 text: words.get(range).unwrap_or_default().to_owned(),
                 role: self.role,
                 gauge: Vec::new(),
+                address: 0,
             });
             label = label.map(|label| " ".repeat(width(&label)));
         }
@@ -447,6 +450,7 @@ pub(super) fn gauge(
         text: format!("{} {figure}", gauge::text(&pieces)),
         role: Role::Verdict(group),
         gauge: pieces,
+        address: 0,
     })
 }
 

@@ -20,6 +20,8 @@ pub struct Finder {
     pub kind: Option<EntryKind>,
     /// The fault of a query without hits, such as an unknown filter.
     pub fault: Option<String>,
+    /// Of a query without hits the nearest words that the plan has, the nearest first.
+    pub near: Vec<String>,
     /// Whether the query has more words than the search takes.
     pub is_cut: bool,
     /// What the plan says on the words as a topic; `None` if nothing, or if the query asks for one kind.
@@ -83,6 +85,7 @@ impl App {
         self.shown.finder.fault = fault;
         self.shown.finder.is_cut = query.is_cut();
         self.shown.finder.topic = self.shown.topic_of(&typed);
+        self.shown.finder.near = self.shown.near(&typed);
         self.shown.finder.is_on_topic = self.shown.finder.topic.is_some();
         self.shown.finder.cursor = Cursor::default();
         let kept = self
@@ -98,7 +101,7 @@ impl App {
     /// Moves the selection; in an empty or recalled prompt goes through the earlier queries.
     pub(super) fn step_hit(&mut self, by: isize) {
         if self.is_finding() && self.shown.finder.recalled == 0 {
-            let len = self.shown.hits().len();
+            let len = self.shown.hits().len().max(self.shown.finder.near.len());
             self.shown.finder.step(by, len);
         } else {
             self.recall(by);
@@ -126,6 +129,19 @@ impl App {
         }
         self.search();
         self.shown.finder.recalled = back;
+    }
+
+    /// Types the selected one of the nearest words in place of a query without hits; `false` if there is none.
+    pub(super) fn take_near(&mut self) -> bool {
+        let finder = &self.shown.finder;
+        let words = finder.near.get(finder.cursor.selected).cloned();
+        let (Some(words), Some(prompt)) = (words, self.prompt_mut()) else {
+            return false;
+        };
+        *prompt = Prompt::new(Purpose::Find);
+        prompt.paste(&words);
+        self.search();
+        true
     }
 
     /// Opens the selected hit of the query `typed`; `false` if there is none.

@@ -185,10 +185,13 @@ impl App {
         }
     }
 
-    /// Opens the target or task of the current paragraph in its list.
+    /// Opens the target or task of the current paragraph in its list; of several targets lets one choose.
     fn open_what_is_stated(&mut self) {
         let node = self.shown.reading.cursor;
-        if let Some(&target) = self.shown.targets_stated_at(node).first() {
+        let stated = self.shown.targets_stated_at(node);
+        if stated.len() > 1 {
+            self.choose_stated();
+        } else if let Some(&target) = stated.first() {
             self.shown.select_in_list(View::Targets, target);
         } else if self.shown.dossier.outline.node(node).kind == NodeKind::Task {
             self.shown.select_in_list(View::Tasks, node);

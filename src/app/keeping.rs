@@ -30,7 +30,8 @@ impl App {
     /// The effect of the place that was typed.
     pub(super) fn keep_at(&self, typed: &str, resume: Resume) -> Option<Effect> {
         let path = PathBuf::from(typed.trim());
-        (!typed.trim().is_empty()).then(|| Effect::Keep(self.shown.id, path, resume))
+        let is_named = !typed.trim().is_empty();
+        is_named.then_some(Effect::Keep(self.shown.id, path, resume))
     }
 
     /// The plan of a document was written to a file: goes on with what it was to be kept for.

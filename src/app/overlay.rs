@@ -177,6 +177,8 @@ impl App {
             Action::Wheel(.., notches) if self.is_card() => self.move_sheet(notches),
             Action::Wheel(.., notches) => self.move_sheet(notches * WHEEL),
             Action::Open if self.is_filter() => self.toggle_choice(),
+            Action::Open if self.is_choosing_stated() => self.open_chosen(),
+            Action::Click(x, y) if self.is_choosing_stated() => self.click_stated(x, y),
             Action::Click(x, y) if self.is_filter() => self.click_choice(x, y),
             Action::Open | Action::Cancel | Action::Click(..) => self.overlay = None,
             action => return ControlFlow::Continue(action),

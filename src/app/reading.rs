@@ -82,6 +82,11 @@ impl Reading {
         self.held = Some((anchor, self.top));
     }
 
+    /// Lets the text be typeset again though its room is the same.
+    pub(super) fn measure_anew(&mut self) {
+        self.page.measure = 0;
+    }
+
     /// The greatest possible `top`.
     pub fn last_top(&self) -> usize {
         self.page.lines.len().saturating_sub(self.height)

@@ -224,7 +224,7 @@ impl App {
     }
 
     /// A decision was written: the plan file says this now, and what was changed in it.
-    pub fn decided(&mut self, id: DocumentId, told: String, file: PlanFile, patch: Patch) {
+    pub fn decided(&mut self, id: DocumentId, told: &str, file: PlanFile, patch: Patch) {
         if let Some(document) = self.document_mut(id) {
             document.set_plan(file);
             document.reviewed.decided(patch);

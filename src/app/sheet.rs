@@ -20,6 +20,8 @@ pub enum Topic {
     Card,
     /// The choice of what the list of targets shows (筛选); its first line is the one under the cursor.
     Filter,
+    /// The choice among the targets that a paragraph states; its first line is the one under the cursor.
+    Stated,
 }
 
 /// The signs of gauges and of verdicts, in blocks and in braille, with their meanings.
@@ -225,19 +227,27 @@ impl App {
             let rows = self.shown.target_rows();
             listing::move_by(&mut self.shown.targets, by, &rows);
         } else {
-            let last = self.choices().len().saturating_sub(1);
+            let last = self.last_choice();
             if let Some(sheet) = self.sheet_mut() {
                 sheet.top = sheet.top.saturating_add_signed(by);
-                if sheet.topic == Topic::Filter {
-                    sheet.top = sheet.top.min(last);
-                }
+                sheet.top = sheet.top.min(last.unwrap_or(usize::MAX));
             }
         }
     }
 
+    /// The last line that the cursor of the sheet can stand on; `None` if it has no cursor.
+    fn last_choice(&self) -> Option<usize> {
+        let lines = match self.sheet()?.topic {
+            Topic::Filter => self.choices().len(),
+            Topic::Stated => self.shown.choosable().len(),
+            Topic::Keys | Topic::Why | Topic::Card => return None,
+        };
+        Some(lines.saturating_sub(1))
+    }
+
     /// Keeps the sheet's viewport within its lines.
     pub(super) fn settle_sheet(&mut self) {
-        let Some(sheet) = self.sheet().filter(|it| it.topic != Topic::Filter) else {
+        let Some(sheet) = self.sheet().filter(|_| self.last_choice().is_none()) else {
             return;
         };
         let height = usize::from(layout::sheet(self.size).height);
@@ -251,8 +261,7 @@ impl App {
         match topic {
             Topic::Keys => self.help_lines().len(),
             Topic::Why => self.reasons().len(),
-            Topic::Card => 0,
-            Topic::Filter => self.choices().len(),
+            Topic::Card | Topic::Filter | Topic::Stated => 0,
         }
     }
 

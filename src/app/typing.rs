@@ -93,6 +93,9 @@ impl App {
 
     /// Carries out what was typed; a place for the plan is an effect.
     pub(super) fn submit(&mut self) -> Option<Effect> {
+        if self.is_finding() && self.shown.hits().is_empty() && self.take_near() {
+            return None;
+        }
         let Some(Overlay::Prompt { prompt, origin }) = self.overlay.take() else {
             return None;
         };

@@ -60,7 +60,7 @@ pub struct TocArgs {
 /// Options of `tasks`.
 #[derive(Debug, Args)]
 pub struct TasksArgs {
-    /// 只列某个领域，如 健康
+    /// 只列某个领域，如 健康、jk
     #[arg(long, value_name = "领域")]
     pub domain: Option<String>,
     /// 输出 JSON

@@ -45,9 +45,11 @@ fn opened(common: &Common) -> Result<Opened, Failure> {
     if !importing::is_document(&document.name, &document.bytes) {
         let text = plan_text(&name, document.bytes)?;
         let file = records::open(&text).map_err(|problems| Failure::Faulty(name, problems))?;
-        let home = match path == Path::new("-") {
-            true => Home::BuiltIn,
-            false => Home::File(path.clone()),
+        let is_piped = path == Path::new("-");
+        let home = if is_piped {
+            Home::BuiltIn
+        } else {
+            Home::File(path.clone())
         };
         return Ok(Opened {
             file,

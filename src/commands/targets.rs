@@ -2,13 +2,13 @@
 
 use std::io::{self, Write};
 
+use super::domains::Wanted;
 use super::table::Table;
 use super::{Failure, opening};
 use crate::assessment::Assessment;
 use crate::card;
 use crate::cli::{Common, TargetsArgs};
 use crate::evaluation::Evaluation;
-use crate::load::printable;
 use crate::output::answers;
 use crate::plan::{Target, Tier};
 use crate::terminal;
@@ -21,26 +21,13 @@ pub(super) fn run(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let mut dossier = opening::shipped(common)?;
-    let plan = &dossier.plan;
-    if let Some(domain) = args
-        .domain
-        .as_ref()
-        .filter(|domain| !plan.domains.contains(domain))
-    {
-        return Err(Failure::Unknown(say!(
-            "没有“{typed}”这个领域；可用：{known}",
-            typed = printable(domain),
-            known = plan.domains.join(tr("、"))
-        )));
-    }
-    let wanted = |(target, _): &(&Target, &Evaluation)| {
-        args.domain
-            .as_ref()
-            .is_none_or(|domain| target.domains.contains(domain))
-    };
     dossier.book = opening::book(&dossier, common)?;
+    let wanted = Wanted::of(&dossier.plan, args.domain.as_deref())?;
     let assessment = Assessment::of(&dossier, args.as_of.date());
-    let mut targets: Vec<_> = assessment.targets(&dossier).filter(wanted).collect();
+    let targets = assessment.targets(&dossier);
+    let mut targets: Vec<_> = targets
+        .filter(|(target, _)| wanted.admits(&target.domains))
+        .collect();
     if args.json {
         let answer = answers::Targets::of(&dossier, &assessment, &targets);
         answers::write(&answer, out)?;

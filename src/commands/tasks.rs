@@ -4,10 +4,10 @@ use std::io::Write;
 
 use jiff::civil::Date;
 
+use super::domains::Wanted;
 use super::{Failure, opening};
 use crate::assessment::Assessment;
 use crate::cli::{Common, TasksArgs};
-use crate::load::printable;
 use crate::output::answers;
 use crate::plan::{Node, NodeId, NodeKind, Outline};
 use crate::records::Status;
@@ -17,21 +17,13 @@ use crate::words::{say, tr};
 
 pub(super) fn run(common: &Common, args: &TasksArgs, out: &mut impl Write) -> Result<(), Failure> {
     let mut dossier = opening::shipped(common)?;
-    let plan = &dossier.plan;
-    let domain = args.domain.as_deref();
-    if let Some(domain) = domain.filter(|domain| !plan.domains.iter().any(|own| own == domain)) {
-        return Err(Failure::Unknown(say!(
-            "没有“{typed}”这个领域；可用：{known}",
-            typed = printable(domain),
-            known = plan.domains.join(tr("、"))
-        )));
-    }
     dossier.book = opening::book(&dossier, common)?;
+    let wanted = Wanted::of(&dossier.plan, args.domain.as_deref())?;
     let assessment = Assessment::of(&dossier, args.as_of.date());
     let as_of = assessment.as_of;
     let (outline, book) = (&dossier.outline, &dossier.book);
     let tasks = outline.of_kind(NodeKind::Task);
-    let tasks = tasks.filter(|(_, node)| domain.is_none_or(|d| node.domain.as_deref() == Some(d)));
+    let tasks = tasks.filter(|(_, node)| wanted.admits(&node.domain));
     let tasks = tasks.map(|(id, node)| (id, node, book.status_of_task(node.address, as_of)));
     let tasks: Vec<Task<'_>> = tasks.collect();
     if args.json {

@@ -52,7 +52,7 @@ fn edited(
             Ok((Patch::between(text, &new), new, file))
         });
         Ok(match made {
-            Ok((patch, new, file)) => (new.into_bytes(), Ok((patch, file))),
+            Ok((change, new, file)) => (new.into_bytes(), Ok((change, file))),
             Err(problem) => (bytes.to_vec(), Err(problem)),
         })
     });
@@ -72,7 +72,7 @@ fn problem(path: &Path, error: &RecordError) -> String {
 }
 
 /// What was decided, in words.
-fn told(decision: &Decision) -> String {
+fn told(decision: &Decision) -> &'static str {
     match decision {
         Decision::Confirm(_) => tr("已确认"),
         Decision::Reject(_) => tr("不是指标，在文件里成为注释"),
@@ -82,7 +82,6 @@ fn told(decision: &Decision) -> String {
         Decision::Settle(_) => tr("看过无误，已从 doubts 删去"),
         Decision::Keep(_) => tr("已列为存疑之处"),
     }
-    .to_owned()
 }
 
 /// Writes the plan of a document, which is in memory only, to a new file, and goes on; or asks for another place.

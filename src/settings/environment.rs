@@ -8,12 +8,14 @@ use std::env;
 pub struct Environment(HashMap<String, String>);
 
 impl Environment {
-    const NAMES: [&str; 8] = [
+    const NAMES: [&str; 10] = [
         "GUIHUA_CONFIG",
         "NO_COLOR",
         "CLICOLOR_FORCE",
         "CLICOLOR",
         "COLORFGBG",
+        "COLORTERM",
+        "TERM",
         "LC_ALL",
         "LC_MESSAGES",
         "LANG",

@@ -24,7 +24,7 @@ pub const ITEMS: [Item; 9] = [
     ),
     item(
         "theme",
-        "屏幕的配色：auto 随终端，dark 深色背景，light 浅色背景，mono 不用颜色",
+        "屏幕的配色：auto 问终端的背景，dark 深色背景，light 浅色背景，contrast 高对比，mono 不用颜色",
         "\"auto\"",
     ),
     item(
@@ -35,7 +35,7 @@ pub const ITEMS: [Item; 9] = [
     item("measure", "正文每行最多几列，20 到 200", "80"),
     item(
         "ambiguous",
-        "终端里“”—…·①占几列：narrow 一列，wide 两列；引号后面错位或压字时改",
+        "终端里“”—…·①占几列：narrow 一列，wide 两列；不写则问终端，答得不对时写明",
         "\"narrow\"",
     ),
     item("mouse", "打开时鼠标归程序；false 归终端（选字）", "true"),

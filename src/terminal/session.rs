@@ -42,8 +42,8 @@ enum Hold {
 }
 
 impl Session {
-    /// Sets the terminal up. The output is flushed with the first frame.
-    pub(super) fn enter(mouse: bool) -> Result<Self> {
+    /// Sets the terminal up, and writes a sequence that asks it something. The output is flushed with the first frame.
+    pub(super) fn enter(mouse: bool, questions: String) -> Result<Self> {
         restore_on_panic();
         terminal::enable_raw_mode()?;
         let terminal = Terminal::new(Screen::new()).inspect_err(|_| restore())?;
@@ -53,7 +53,14 @@ impl Session {
             hold: Hold::Taken,
         };
         session.take(mouse)?;
+        queue!(session.terminal.backend_mut(), Print(questions))?;
         Ok(session)
+    }
+
+    /// Clears the screen, so that the next frame writes all of it.
+    pub(super) fn redraw(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::from(size))
     }
 
     fn take(&mut self, mouse: bool) -> io::Result<()> {

@@ -4,7 +4,7 @@ use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, CellDiffOption, CellWidth as _};
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -151,6 +151,21 @@ impl<'a> Canvas<'a> {
         self.buffer.set_style(area, style);
     }
 
+    /// Shows that a row or a part of it is selected. What has a ground of its own keeps it, as the track of a gauge.
+    pub(super) fn select(&mut self, area: Rect) {
+        let style = self.theme.selected();
+        let ground = self.theme.ground().bg.unwrap_or(Color::Reset);
+        let keeps = style.bg.is_some_and(|bg| bg != Color::Reset);
+        for position in area.intersection(self.buffer.area).positions() {
+            let cell = &mut self.buffer[position];
+            if keeps && cell.bg != ground {
+                cell.set_style(Style::new().add_modifier(style.add_modifier));
+            } else {
+                cell.set_style(style);
+            }
+        }
+    }
+
     /// Empties an area, and wide characters that reach into it.
     pub(super) fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);
@@ -163,6 +178,7 @@ impl<'a> Canvas<'a> {
                 self.buffer[(x, y)].reset();
             }
         }
+        self.style(area, self.theme.ground());
     }
 
     /// A dashed line across an area's first row.

@@ -11,6 +11,7 @@ use crate::evaluation::Evaluation;
 use crate::gauge::{self, Instrument};
 use crate::plan::Target;
 use crate::text::{width, wrap};
+use crate::wording;
 use crate::words::say;
 
 /// The minimum rows of the chart.
@@ -41,7 +42,7 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     rows.flow(canvas, &card.conclusion(), style);
     rows.flow(canvas, &card.progress, style);
     rows.space(area.height >= 14);
-    rows.flow(canvas, &card.quote(), theme.quoted());
+    rows.quote(canvas, &card);
     if !card.source.is_empty() {
         let source = say!("来源：{source}", source = card.source);
         rows.flow(canvas, &source, theme.quiet());
@@ -111,6 +112,24 @@ impl Rows {
     fn flow(&mut self, canvas: &mut Canvas<'_>, text: &str, style: Style) {
         if !text.is_empty() {
             self.y = flow(canvas, self.rest(), text, style);
+        }
+    }
+
+    /// The quotation, and behind it where it stands.
+    fn quote(&mut self, canvas: &mut Canvas<'_>, card: &Card) {
+        let words = wording::quoted(&card.sentence).len();
+        let text = card.quote();
+        let (quoted, quiet) = (canvas.theme.quoted(), canvas.theme.quiet());
+        let rest = self.rest();
+        for (row, range) in row_areas(rest).zip(wrap(&text, usize::from(rest.width), 0)) {
+            let end = range.end.min(words.max(range.start));
+            let line = text.get(range.clone()).unwrap_or_default();
+            let x = row.x + row.width.saturating_sub(width(line) as u16) / 2;
+            let told = text.get(range.start..end).unwrap_or_default();
+            let x = canvas.put(x, row.y, row.width, told, quoted);
+            let place = text.get(end..range.end).unwrap_or_default();
+            canvas.put(x, row.y, row.right().saturating_sub(x), place, quiet);
+            self.y = row.bottom();
         }
     }
 

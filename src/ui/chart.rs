@@ -130,14 +130,15 @@ impl Trend {
             height: 1,
             ..area
         };
-        canvas.centred(legend, &self.legend(), canvas.theme.quiet());
+        let signs = self.legend(usize::from(area.width));
+        canvas.centred(legend, &signs, canvas.theme.quiet());
     }
 
     /// The goal as a dotted level, known figures as a line, the projection as dots far apart.
     fn lines(&self, scale: &Scale, canvas: &mut Canvas<'_>) {
         let [first, last] = scale.years;
         let theme = canvas.theme;
-        let [known, goal, missing] = [theme.caption(), theme.goal(), theme.missing()]
+        let [known, goal, missing] = [theme.observed(), theme.goal(), theme.missing()]
             .map(|style| style.fg.unwrap_or_default());
         let quiet = theme.quiet().fg.unwrap_or_default();
         let seen: Vec<Point> = self
@@ -159,6 +160,7 @@ impl Trend {
         let ahead = ahead.map_or_else(Vec::new, |(to, from)| between(*from, to, 8));
         let lines = Plot::default()
             .marker(Marker::Braille)
+            .background_color(theme.ground().bg.unwrap_or_default())
             .x_bounds(centred(scale.years, scale.plot.width, 4.0))
             .y_bounds(centred(scale.figures, scale.plot.height, 8.0 / 3.0))
             .paint(|context| {
@@ -210,12 +212,14 @@ impl Trend {
             return;
         };
         let (x, y) = scale.cell(*point);
+        // Blanks around it keep the dots of the goal away.
+        let text = &format!(" {text} ");
         let columns = width(text) as u16;
-        let right = x + 2;
+        let right = x + 1;
         let at = if right + columns <= scale.plot.right() {
             right
         } else {
-            x.saturating_sub(columns + 1).max(scale.plot.x)
+            x.saturating_sub(columns).max(scale.plot.x)
         };
         canvas.put(at, y, columns, text, canvas.theme.strong());
     }
@@ -261,21 +265,29 @@ impl Trend {
         }
     }
 
-    fn legend(&self) -> String {
+    /// The signs with their meanings, in as many words as fit into `columns`.
+    fn legend(&self, columns: usize) -> String {
         let observed = if self.summed {
             tr("* 监测（累计）")
         } else {
             tr("* 监测")
         };
-        let parts = [
-            (!self.stated.is_empty(), tr("o 规划所载（含基期）")),
-            (!self.observed.is_empty(), observed),
-            (self.start.is_some(), tr("⠂ 匀速应到")),
-            (self.projected.is_some(), tr("x 直线外推")),
-            (true, tr("+ 目标")),
-        ];
-        let shown = parts.iter().filter(|(shown, _)| *shown);
-        shown.map(|(_, text)| *text).collect::<Vec<_>>().join("  ")
+        let with = |stated: &'static str, has_path: bool, gap: &str| {
+            let parts = [
+                (!self.stated.is_empty(), stated),
+                (!self.observed.is_empty(), observed),
+                (self.start.is_some() && has_path, tr("⠂ 匀速应到")),
+                (self.projected.is_some(), tr("x 直线外推")),
+                (true, tr("+ 目标")),
+            ];
+            let shown = parts.iter().filter(|(shown, _)| *shown);
+            shown.map(|(_, text)| *text).collect::<Vec<_>>().join(gap)
+        };
+        let (long, short) = (tr("o 规划所载（含基期）"), tr("o 规划所载"));
+        let ways = [with(long, true, "  "), with(short, true, " ")];
+        let fits = ways.into_iter().find(|text| width(text) <= columns);
+        // A dotted line explains itself better than a letter.
+        fits.unwrap_or_else(|| with(short, false, " "))
     }
 }
 

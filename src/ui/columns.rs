@@ -17,6 +17,8 @@ use crate::words::{say, tr};
 /// The least columns of a name, and those that it has before a further column is given up.
 const LEAST_NAME: u16 = 14;
 const GOOD_NAME: u16 = 16;
+/// The columns that a name has before other columns get more than they need.
+const FREE_NAME: u16 = 26;
 /// The columns of a gauge: good ones before the names get more, and the most.
 const GOOD_GAUGE: u16 = 10;
 const WIDEST_GAUGE: u16 = 28;
@@ -35,6 +37,8 @@ struct Needs {
     latest: u16,
     figure: u16,
     goals: [u16; 2],
+    /// The goals of rows with a gauge; those of others may run on over its cell.
+    gauged_goal: u16,
     verdicts: [u16; 2],
 }
 
@@ -63,6 +67,8 @@ impl Needs {
         let each = || targets.iter().copied();
         let head = |name: &str| std::iter::once(name.to_owned());
         let goals = || each().map(goal).chain(head(&goal_caption(app)));
+        let gauged = each().filter(|(_, it)| Instrument::of(it).is_some());
+        let mut gauged = gauged.map(goal).chain(head(&goal_caption(app)));
         let figures = each().filter_map(|(_, it)| Some(Instrument::of(it)?.figure()));
         Self {
             name: widest(&mut each().map(|(target, _)| name(target)), 60),
@@ -76,6 +82,7 @@ impl Needs {
             ),
             figure: widest(&mut figures.into_iter(), WIDEST_FIGURE),
             goals: WIDEST_GOALS.map(|most| widest(&mut goals(), most)),
+            gauged_goal: widest(&mut gauged, WIDEST_GOALS[1]),
             verdicts: WIDEST_VERDICTS.map(|most| {
                 let texts = each().map(|(_, it)| verdict(it, most));
                 widest(&mut texts.chain(head(verdict_caption(app, most))), most)
@@ -102,13 +109,14 @@ impl Columns {
             verdict,
         };
         let short = Self {
-            goal: short_goal,
+            goal: needs.gauged_goal,
             verdict: short_verdict,
             gauge: LEAST_GAUGE,
             trend: 0,
             ..all
         };
         let none = Self {
+            goal: short_goal,
             gauge: 0,
             figure: 0,
             ..short
@@ -129,8 +137,15 @@ impl Columns {
             },
             none,
         ];
-        let good = GOOD_NAME.min(needs.name);
-        let fits = ways.into_iter().find(|it| it.taken() + good <= row);
+        let good = |it: &Self| {
+            if it.goal == goal && it.gauge == GOOD_GAUGE {
+                FREE_NAME
+            } else {
+                GOOD_NAME
+            }
+        };
+        let fits = |it: &Self| it.taken() + good(it).min(needs.name) <= row;
+        let fits = ways.into_iter().find(fits);
         let last = Self {
             baseline: 0,
             ..none
@@ -219,13 +234,24 @@ impl Columns {
         let theme = canvas.theme;
         let evaluation = judged.1;
         let [own, base, last, aim, bar, beside, trend, told] = self.areas(area);
+        let (baseline, latest) = (baseline(judged), latest(judged));
+        let instrument = Instrument::of(evaluation);
         let own_name = name(judged.0);
-        canvas.text(own.x, own.y, own.width, &own_name, theme.plain());
-        canvas.text_right(base, &figure(&baseline(judged), base), theme.quiet());
-        canvas.text_right(last, &figure(&latest(judged), last), theme.strong());
-        canvas.text(aim.x, aim.y, aim.width, &goal(judged), theme.goal());
+        // A text that is too long runs on over cells with nothing in them.
+        let free = [(base, baseline.is_empty()), (last, latest.is_empty())];
+        let room = run_on(own, &free, aim);
+        canvas.text(own.x, own.y, room, &own_name, theme.plain());
+        canvas.text_right(base, &figure(&baseline, base), theme.quiet());
+        canvas.text_right(last, &figure(&latest, last), theme.strong());
+        let is_free = instrument.is_none();
+        let room = run_on(
+            aim,
+            &[(bar, is_free), (beside, is_free), (trend, is_free)],
+            told,
+        );
+        canvas.text(aim.x, aim.y, room, &goal(judged), theme.goal());
         let style = theme.verdict(evaluation.group());
-        if let Some(instrument) = Instrument::of(evaluation) {
+        if let Some(instrument) = instrument {
             if bar.width > 0 {
                 canvas.gauge(bar, &instrument, evaluation.group());
             }
@@ -244,6 +270,16 @@ impl Columns {
         };
         canvas.text(told.x, told.y, told.width, &text, style);
     }
+}
+
+/// The columns from the beginning of a cell to the next one that is not free, without the gap before it.
+fn run_on(own: Rect, free: &[(Rect, bool)], next: Rect) -> u16 {
+    let taken = free
+        .iter()
+        .find(|(area, is_free)| area.width > 0 && !is_free);
+    let end = taken.map_or(next, |(area, _)| *area);
+    let gap = u16::from(end.x > own.right());
+    (end.x.saturating_sub(own.x + gap)).max(own.width)
 }
 
 /// The figure beside a gauge, if it is not cut.

@@ -26,13 +26,15 @@ pub(super) fn styled(line: &DetailLine, theme: Theme) -> Line<'_> {
             Role::Verdict(group) => Span::styled(text.as_str(), theme.gauge(*part, group)),
             role => Span::styled(text.as_str(), style(role, theme)),
         });
-    let rest = line.text.get(drawn..).unwrap_or_default();
-    let rest = Span::styled(rest, style(line.role, theme));
+    let end = line.text.len() - line.address.min(line.text.len());
+    let words = line.text.get(drawn..end).unwrap_or_default();
+    let words = Span::styled(words, style(line.role, theme));
+    let address = line.text.get(end..).unwrap_or_default();
+    let address = Span::styled(address, theme.quiet());
+    let spans = label.into_iter().chain(gauge).chain([words, address]);
     Line::from(
-        label
-            .into_iter()
-            .chain(gauge)
-            .chain([rest])
+        spans
+            .filter(|it| !it.content.is_empty())
             .collect::<Vec<_>>(),
     )
 }

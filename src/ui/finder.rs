@@ -32,18 +32,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     topic(app, areas.columns, canvas);
     let hits = app.document().hits();
     if hits.is_empty() {
-        let why = app
-            .document()
-            .finder
-            .fault
-            .as_deref()
-            .unwrap_or(tr("没有找到"));
-        let style = canvas.theme.missing();
-        let lines = wrap(why, usize::from(areas.rows.width), 0).into_iter();
-        let lines: Vec<Line<'_>> = lines
-            .map(|line| Line::styled(why.get(line).unwrap_or_default(), style))
-            .collect();
-        canvas.lines(areas.rows, &lines, 0);
+        nothing(app, areas.rows, canvas);
     }
     let cursor = app.document().finder.cursor;
     let is_on_topic = app.document().finder.is_on_topic;
@@ -67,6 +56,42 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     }
 }
 
+/// Why there are no hits; below it the nearest words that the plan has, which can be selected.
+fn nothing(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let finder = &app.document().finder;
+    let why = finder.fault.as_deref().unwrap_or(tr("没有找到"));
+    let theme = canvas.theme;
+    let mut rows = row_areas(area);
+    for (row, line) in rows.by_ref().zip(wrap(why, usize::from(area.width), 0)) {
+        let line = why.get(line).unwrap_or_default();
+        canvas.text(row.x, row.y, row.width, line, theme.missing());
+    }
+    if finder.near.is_empty() {
+        return;
+    }
+    if let Some(row) = rows.nth(1) {
+        canvas.text(
+            row.x,
+            row.y,
+            row.width,
+            tr("规划里相近的有"),
+            theme.caption(),
+        );
+    }
+    for (row, (n, words)) in rows.zip(finder.near.iter().enumerate()) {
+        canvas.text(
+            row.x + 2,
+            row.y,
+            row.width.saturating_sub(2),
+            words,
+            theme.plain(),
+        );
+        if n == finder.cursor.selected {
+            canvas.select(row);
+        }
+    }
+}
+
 /// The topic above the hits, the first thing that can be selected; without one a caption.
 fn topic(app: &App, row: Rect, canvas: &mut Canvas<'_>) {
     let finder = &app.document().finder;
@@ -81,7 +106,7 @@ fn topic(app: &App, row: Rect, canvas: &mut Canvas<'_>) {
     let room = row.right().saturating_sub(x + 2);
     canvas.text(x + 2, row.y, room, &text, canvas.theme.strong());
     if finder.is_on_topic {
-        canvas.style(row, canvas.theme.selected());
+        canvas.select(row);
     }
 }
 

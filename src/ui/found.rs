@@ -69,16 +69,16 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
 ) {
     let theme = canvas.theme;
-    // The selected row is reversed, except for the matched characters.
+    // The matched characters stand out in the selected row as well.
     let role = |own: Style| {
         if style.is_selected {
-            theme.selected()
+            own.patch(theme.selected())
         } else {
             own
         }
     };
     if style.is_selected {
-        canvas.style(row, theme.selected());
+        canvas.select(row);
     }
     canvas.text(
         row.x,

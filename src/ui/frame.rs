@@ -17,6 +17,7 @@ pub(super) fn header(app: &App, canvas: &mut Canvas<'_>) {
     let mode = Mode::View(app.document().view);
     let chips = tabs(area, mode, &app.keys);
     let room = title_room(area, mode, &app.keys);
+    canvas.style(area, canvas.theme.bar());
     canvas.text(
         area.x + 1,
         area.y,
@@ -40,6 +41,7 @@ fn header_title(app: &App, room: u16) -> &str {
 /// Draws the footer. With a prompt, returns the position of the cursor, where input methods open.
 pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     let area = layout::frame(app.size).footer;
+    canvas.style(area, canvas.theme.bar());
     let area = Rect {
         x: area.x + 1,
         width: area.width.saturating_sub(2),
@@ -62,8 +64,19 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     let style = canvas.theme.quiet();
     canvas.text(area.x, area.y, area.width, &left, style);
     let room = columns.saturating_sub(width(&left) + GAP);
-    canvas.text_right(area, &fitting(app, &hints, room), style);
+    draw_hints(&fitting(app, &hints, room), area, canvas);
     None
+}
+
+/// Hints at the right end of an area, each with its key before its name.
+fn draw_hints(hints: &[Shown], area: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let mut x = area.right().saturating_sub(columns_of(hints) as u16);
+    for Shown { key, name } in hints {
+        let room = |x: u16| area.right().saturating_sub(x);
+        x = canvas.put(x, area.y, room(x), key, theme.key()) + 1;
+        x = canvas.put(x, area.y, room(x), name, theme.quiet()) + 2;
+    }
 }
 
 /// The columns between position and hints.
@@ -75,7 +88,7 @@ fn beside_hints(app: &App, hints: &[Hint], columns: usize) -> String {
     let parts = position(app);
     let of = |need: u8| {
         let hints: Vec<Hint> = hints.iter().filter(|it| it.need <= need).copied().collect();
-        width(&fitting(app, &hints, usize::MAX)) + GAP
+        columns_of(&fitting(app, &hints, usize::MAX)) + GAP
     };
     let beside = |needed: usize| {
         let lengths = (1..=parts.len()).rev();
@@ -331,33 +344,52 @@ fn sheet_hints(app: &App) -> Vec<Hint> {
             hint(2, &Action::Why, "为什么"),
         ],
         Some(Topic::Why) => vec![close, hint(1, &Action::Card, "卡片"), page],
+        Some(Topic::Stated) => vec![hint(0, &Action::Open, "打开"), close],
         _ => vec![close, page],
     }
 }
 
-/// The hints that fit into `room` columns by rank, each with its key.
-fn fitting(app: &App, hints: &[Hint], room: usize) -> String {
-    let text = |hint: &Hint| {
+/// A hint as it is shown.
+struct Shown {
+    key: String,
+    name: String,
+}
+
+impl Shown {
+    fn columns(&self) -> usize {
+        width(&self.key) + 1 + width(&self.name)
+    }
+}
+
+/// The columns of hints with the gaps between them.
+fn columns_of(hints: &[Shown]) -> usize {
+    let columns: usize = hints.iter().map(Shown::columns).sum();
+    columns + 2 * hints.len().saturating_sub(1)
+}
+
+/// The hints that fit into `room` columns by rank, in their order.
+fn fitting(app: &App, hints: &[Hint], room: usize) -> Vec<Shown> {
+    let shown = |hint: &Hint| {
         let name = tr(hint.name).to_lowercase();
-        key_of(app, hint.action).map(|key| format!("{key} {name}"))
+        let key = key_of(app, hint.action)?.to_string();
+        Some(Shown { key, name })
     };
-    let mut shown: Vec<(usize, &Hint, String)> = Vec::new();
     let named = hints.iter().enumerate();
     let mut named: Vec<_> = named
-        .filter_map(|(n, hint)| Some((n, hint, text(hint)?)))
+        .filter_map(|(n, hint)| Some((n, hint.need, shown(hint)?)))
         .collect();
-    named.sort_by_key(|(_, hint, _)| hint.need);
+    named.sort_by_key(|(_, need, _)| *need);
+    let mut fits: Vec<(usize, Shown)> = Vec::new();
     let mut used = 0;
-    for (n, hint, text) in named {
-        let columns = width(&text) + if shown.is_empty() { 0 } else { 2 };
+    for (n, _, hint) in named {
+        let columns = hint.columns() + if fits.is_empty() { 0 } else { 2 };
         if used + columns <= room {
             used += columns;
-            shown.push((n, hint, text));
+            fits.push((n, hint));
         }
     }
-    shown.sort_by_key(|(n, ..)| *n);
-    let texts: Vec<String> = shown.into_iter().map(|(.., text)| text).collect();
-    texts.join("  ")
+    fits.sort_by_key(|(n, _)| *n);
+    fits.into_iter().map(|(_, hint)| hint).collect()
 }
 
 fn key_of(app: &App, action: &Action) -> Option<crate::app::Key> {

@@ -1,8 +1,9 @@
 //! Draws the lists of targets, tasks and terms: domains above, then rows, with details beside or below.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
 use super::canvas::{Canvas, row_areas};
+use super::chart::Trend;
 use super::columns::Columns;
 use super::details;
 use crate::app::listing::Row;
@@ -23,6 +24,35 @@ pub(super) fn targets(app: &App, canvas: &mut Canvas<'_>) {
             columns.target(app, *judged, area, canvas);
         }
     });
+    chart(app, areas.details, canvas);
+}
+
+/// The least room for a chart, and the most rows that it takes.
+const LEAST_CHART: Size = Size {
+    width: 32,
+    height: 8,
+};
+const TALLEST_CHART: u16 = 14;
+
+/// The chart of the selected target, in what its details leave of their room.
+fn chart(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let document = app.document();
+    let target = document.selected_target();
+    let judged = target.and_then(|it| Some((it, document.assessment.evaluation(it)?)));
+    let trend = judged.and_then(|(target, evaluation)| Trend::of(target, evaluation));
+    let used = app.details().len() as u16 + 1;
+    let height = area.height.saturating_sub(used);
+    if area.width < LEAST_CHART.width || height < LEAST_CHART.height {
+        return;
+    }
+    if let Some(trend) = trend {
+        let room = Rect {
+            y: area.y + used,
+            height: height.min(TALLEST_CHART),
+            ..area
+        };
+        trend.draw(room, canvas);
+    }
 }
 
 pub(super) fn tasks(app: &App, canvas: &mut Canvas<'_>) {
@@ -112,7 +142,7 @@ fn rows(
             }
         }
         if n == cursor.selected && !matches!(row, Row::Group(..)) {
-            canvas.style(line, canvas.theme.selected());
+            canvas.select(line);
         }
     }
 }

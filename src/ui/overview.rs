@@ -39,7 +39,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         if n == cursor.selected {
             let at = app.document().door.min(doors.len().saturating_sub(1));
             if let Some(door) = doors.get(at) {
-                canvas.style(door.area, canvas.theme.selected());
+                canvas.select(door.area);
             }
         }
     }

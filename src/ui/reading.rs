@@ -71,7 +71,7 @@ fn contents(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
             style,
         );
         if selected && app.document().reading.focus == Focus::Toc {
-            canvas.style(row, canvas.theme.selected());
+            canvas.select(row);
         }
     }
 }
@@ -267,7 +267,7 @@ fn scroll_bar(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         app.document().reading.top * (height - thumb) / app.document().reading.last_top().max(1);
     for (n, row) in row_areas(area).enumerate() {
         if (top..top + thumb).contains(&n) {
-            canvas.put(row.x, row.y, 1, " ", canvas.theme.selected());
+            canvas.put(row.x, row.y, 1, " ", canvas.theme.thumb());
         } else {
             canvas.put(row.x, row.y, 1, "╎", canvas.theme.line());
         }

@@ -5,10 +5,12 @@ use ratatui::layout::Rect;
 use super::canvas::{Canvas, row_areas};
 use super::{card, details};
 use crate::app::sheet::HelpLine;
-use crate::app::{App, Sheet, Topic};
+use crate::app::side::About;
+use crate::app::{App, Document, Sheet, Topic};
 use crate::layout;
 use crate::text::width;
-use crate::words::tr;
+use crate::wording;
+use crate::words::{say, tr};
 
 pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
     let area = layout::sheet(app.size);
@@ -17,6 +19,7 @@ pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
         Topic::Why => tr("为什么"),
         Topic::Card => tr("会议卡片"),
         Topic::Filter => tr("筛选指标"),
+        Topic::Stated => tr("这里提出的指标"),
     };
     frame(app, title, canvas);
     match sheet.topic {
@@ -24,7 +27,47 @@ pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
         Topic::Why => details::draw(&app.reasons(), sheet.top, area, canvas),
         Topic::Card => card::draw(app, area, canvas),
         Topic::Filter => choices(app, sheet.top, area, canvas),
+        Topic::Stated => stated(app, sheet.top, area, canvas),
     }
+}
+
+/// The targets that a paragraph states, each with its goal and verdict, and the task that it is.
+fn stated(app: &App, at: usize, area: Rect, canvas: &mut Canvas<'_>) {
+    let document = app.document();
+    let choices = document.choosable();
+    let rows = choices.iter().enumerate().skip(app.choices_top());
+    for (row, (n, about)) in row_areas(area).zip(rows) {
+        match about {
+            About::Target(index) => target(document, *index, row, canvas),
+            About::Task(node) => {
+                let title = document.dossier.outline.node(*node).title();
+                let text = say!("任务：{title}", title);
+                canvas.text(row.x, row.y, row.width, &text, canvas.theme.plain());
+            }
+            About::Head(_) | About::Term(_) => {}
+        }
+        if n == at {
+            canvas.select(row);
+        }
+    }
+}
+
+/// A target with its goal, and its verdict on the right.
+fn target(document: &Document, index: usize, row: Rect, canvas: &mut Canvas<'_>) {
+    let plan = &document.dossier.plan;
+    let evaluation = document.assessment.evaluations.get(index);
+    let (Some(target), Some(evaluation)) = (plan.targets.get(index), evaluation) else {
+        return;
+    };
+    let sign = evaluation.verdict_sign();
+    let verdict = format!("{sign} {}", evaluation.verdict.group().label());
+    let right = row.right().saturating_sub(width(&verdict) as u16 + 1);
+    let room = |x: u16| right.saturating_sub(x);
+    let name = wording::target_name(target);
+    let x = canvas.text(row.x, row.y, room(row.x), &name, canvas.theme.plain()) + 2;
+    let goal = wording::goal_of(target, evaluation.goal.value);
+    canvas.text(x, row.y, room(x), &goal, canvas.theme.goal());
+    canvas.text_right(row, &verdict, canvas.theme.verdict(evaluation.group()));
 }
 
 /// The choices of the filter: what they ask for, their names, how many targets each would show.
@@ -56,7 +99,7 @@ fn choices(app: &App, at: usize, area: Rect, canvas: &mut Canvas<'_>) {
         canvas.text(own.x, own.y, own.width, &format!("{mark}{name}"), style);
         canvas.text_right(own, &app.choice_count(*choice).to_string(), theme.quiet());
         if n == at {
-            canvas.style(own, theme.selected());
+            canvas.select(own);
         }
     }
 }

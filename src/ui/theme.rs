@@ -1,11 +1,14 @@
-//! Styles by role, in three palettes: of the terminal's sixteen colours, and for a known background of its 256; without
-//! colour every state still differs by weight, underline or reversal.
+//! Styles by role, in the colours of a palette (`hues`); without colour every state still differs by weight, underline or
+//! reversal.
+
+mod hues;
 
 use ratatui::style::{Color, Modifier, Style};
 
+use self::hues::{Areas, Hues};
 use crate::evaluation::Group;
 use crate::gauge::Part;
-use crate::paint::Palette;
+use crate::paint::{Depth, Palette};
 
 /// The styles of all roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,70 +17,38 @@ pub struct Theme {
     hues: Option<Hues>,
 }
 
-/// The colours by meaning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Hues {
-    /// Headings and captions.
-    accent: Color,
-    /// What was promised: goals and quotations. `None` where no colour is left that is not one of a verdict.
-    promised: Option<Color>,
-    /// Good verdicts.
-    good: Color,
-    /// Missing data, and late or open verdicts.
-    warning: Color,
-    /// Missed targets.
-    bad: Color,
-    /// Supplied characters.
-    supplied: Color,
-    /// The background of matches.
-    matched: Color,
-    /// The background of the current match.
-    here: Color,
-}
-
-const ANYWHERE: Hues = Hues {
-    accent: Color::Cyan,
-    promised: None,
-    good: Color::Green,
-    warning: Color::Yellow,
-    bad: Color::Red,
-    supplied: Color::Magenta,
-    matched: Color::Yellow,
-    here: Color::LightGreen,
-};
-
-const ON_DARK: Hues = Hues {
-    accent: Color::Indexed(80),
-    promised: Some(Color::Indexed(223)),
-    good: Color::Indexed(114),
-    warning: Color::Indexed(215),
-    bad: Color::Indexed(210),
-    supplied: Color::Indexed(177),
-    matched: Color::LightYellow,
-    here: Color::LightGreen,
-};
-
-const ON_LIGHT: Hues = Hues {
-    accent: Color::Indexed(24),
-    promised: Some(Color::Indexed(94)),
-    good: Color::Indexed(22),
-    warning: Color::Indexed(130),
-    bad: Color::Indexed(124),
-    supplied: Color::Indexed(90),
-    matched: Color::Yellow,
-    here: Color::Green,
-};
-
 impl Theme {
-    /// The styles of a palette.
-    pub fn new(palette: Palette) -> Self {
-        let hues = match palette {
-            Palette::Auto => Some(ANYWHERE),
-            Palette::Dark => Some(ON_DARK),
-            Palette::Light => Some(ON_LIGHT),
-            Palette::Mono => None,
-        };
-        Self { hues }
+    /// The styles of a palette, in as many colours as the terminal has.
+    pub fn new(palette: Palette, depth: Depth) -> Self {
+        Self {
+            hues: Hues::of(palette, depth),
+        }
+    }
+
+    fn areas(self) -> Option<Areas> {
+        self.hues.and_then(|hues| hues.areas)
+    }
+
+    /// The ground of everything; nothing where it is the terminal's own.
+    pub fn ground(self) -> Style {
+        match self.hues.and_then(|hues| hues.ground) {
+            Some((text, ground)) => Style::new().fg(text).bg(ground),
+            None => Style::new(),
+        }
+    }
+
+    /// The ground of the header and the footer.
+    pub fn bar(self) -> Style {
+        self.areas()
+            .map_or_else(Style::new, |areas| Style::new().bg(areas.bar))
+    }
+
+    /// The keys of hints.
+    pub fn key(self) -> Style {
+        match self.areas() {
+            Some(_) => self.caption(),
+            None => self.quiet(),
+        }
     }
 
     fn coloured(self, hue: fn(&Hues) -> Color) -> Style {
@@ -92,7 +63,10 @@ impl Theme {
 
     /// Labels, units, hints.
     pub fn quiet(self) -> Style {
-        Style::new().add_modifier(Modifier::DIM)
+        match self.hues.and_then(|hues| hues.quiet) {
+            Some(hue) => Style::new().fg(hue),
+            None => Style::new().add_modifier(Modifier::DIM),
+        }
     }
 
     /// Names of things, and figures.
@@ -119,14 +93,22 @@ impl Theme {
             .add_modifier(Modifier::BOLD)
     }
 
-    /// The selected row of the focused pane.
+    /// The selected row of the focused pane: on a ground of its own, on which its colours can be read.
     pub fn selected(self) -> Style {
+        if let Some(areas) = self.areas() {
+            return Style::new().bg(areas.selected).add_modifier(Modifier::BOLD);
+        }
         // Reversed, the colours of the row would become a patchwork of backgrounds.
         Style::new()
             .fg(Color::Reset)
             .bg(Color::Reset)
             .add_modifier(Modifier::REVERSED)
             .remove_modifier(Modifier::DIM)
+    }
+
+    /// The thumb of a scroll bar.
+    pub fn thumb(self) -> Style {
+        self.quiet().add_modifier(Modifier::REVERSED)
     }
 
     /// The bar before what is marked in the text.
@@ -144,9 +126,7 @@ impl Theme {
 
     /// What stands around the marked sentence in its paragraph.
     pub fn unmarked(self) -> Style {
-        Style::new()
-            .add_modifier(Modifier::DIM)
-            .remove_modifier(Modifier::BOLD)
+        self.quiet().remove_modifier(Modifier::BOLD)
     }
 
     /// The current heading in the table of contents.
@@ -179,6 +159,11 @@ impl Theme {
         self.promised().add_modifier(Modifier::UNDERLINED)
     }
 
+    /// Observed figures in a chart.
+    pub fn observed(self) -> Style {
+        self.coloured(|hues| hues.observed)
+    }
+
     /// A verdict that was another one a year before.
     pub fn changed(self) -> Style {
         Style::new().add_modifier(Modifier::UNDERLINED)
@@ -203,7 +188,7 @@ impl Theme {
     pub fn note(self) -> Style {
         Style::new()
             .fg(Color::Reset)
-            .add_modifier(Modifier::DIM)
+            .patch(self.quiet())
             .remove_modifier(Modifier::BOLD | Modifier::UNDERLINED)
     }
 
@@ -225,13 +210,16 @@ impl Theme {
     /// The parts of a gauge, in the style of its verdict.
     pub fn gauge(self, part: Part, group: Group) -> Style {
         let verdict = self.verdict(group).remove_modifier(Modifier::BOLD);
+        let track = self.areas().map(|areas| areas.track);
+        let on_track = |style: Style| track.map_or(style, |track| style.bg(track));
         match part {
-            Part::Reached | Part::Level => verdict,
-            Part::Alternate => verdict.add_modifier(Modifier::DIM),
+            Part::Reached | Part::Level => on_track(verdict),
+            Part::Alternate => on_track(verdict.add_modifier(Modifier::DIM)),
             Part::TickOver => verdict.add_modifier(Modifier::REVERSED),
-            Part::Rest | Part::Missing | Part::Ahead => self.line(),
-            Part::Tick => self.quiet(),
-            Part::Goal => self.goal(),
+            Part::Rest => on_track(self.line()),
+            Part::Missing | Part::Ahead => self.line(),
+            Part::Tick => on_track(self.quiet()),
+            Part::Goal => on_track(self.goal()),
             Part::Met => self.verdict(Group::Reached),
             Part::Missed => self.verdict(Group::Missed),
         }
@@ -258,6 +246,12 @@ impl Theme {
 
     /// The current tab or domain.
     pub fn chosen(self) -> Style {
+        if let (Some(hues), Some(areas)) = (self.hues, self.areas()) {
+            return Style::new()
+                .fg(areas.chosen)
+                .bg(hues.accent)
+                .add_modifier(Modifier::BOLD);
+        }
         Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD)
     }
 

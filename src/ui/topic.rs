@@ -18,7 +18,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         canvas.line(row, &details::styled(&line.line, canvas.theme));
         // Of an item of several lines the first one is enough to see it.
         if line.item == Some(page.cursor.selected) && !marked {
-            canvas.style(row, canvas.theme.selected());
+            canvas.select(row);
             marked = true;
         }
     }

@@ -13,7 +13,7 @@ use guihua::app::listing::{self, Row};
 use guihua::app::{Action, App, Effect, Focus, Toc, View};
 use guihua::dossier::Dossier;
 use guihua::layout;
-use guihua::paint::Palette;
+use guihua::paint::{Depth, Palette};
 use guihua::plan::{Address, NodeId, NodeKind};
 use guihua::records::Book;
 use guihua::ui::theme::Theme;
@@ -65,7 +65,7 @@ fn click(app: &mut App, area: Rect, words: &str) {
 
 /// The whole screen with its weights and colours.
 fn look(app: &App) -> String {
-    styled(app, Theme::new(Palette::Auto))
+    styled(app, Theme::new(Palette::Auto, Depth::Sixteen))
 }
 
 /// Checks that keys lead back to the very same screen.
@@ -139,7 +139,7 @@ fn enter_leads_from_a_list_to_the_text_and_back_to_the_same_list() {
         (View::Terms, 3)
     );
     // Who has moved on has left the list behind.
-    let mut app = press("w<Enter>:2.3p2<Enter><Enter>", 80, 24);
+    let mut app = press("w<Enter>:2.3p2<Enter><Enter><Enter>", 80, 24);
     assert_eq!(app.document().view, View::Targets, "2.3p2 states targets");
     play(&mut app, "<BS><BS><Enter>");
     assert_eq!(app.document().view, View::Tasks, "back where Enter had led");
@@ -597,14 +597,14 @@ fn esc_in_the_find_prompt_brings_back_the_matches_of_before() {
 fn a_word_that_is_not_there_is_named_and_nothing_moves() {
     let mut app = press("r:3.2<Enter>", 80, 24);
     let text = read(&app);
-    play(&mut app, "/没有这个词<Enter>");
+    play(&mut app, "/魑魅魍魉<Enter>");
     assert!(
-        footer(&app).contains("没有找到“没有这个词”"),
+        footer(&app).contains("没有找到“魑魅魍魉”"),
         "{}",
         footer(&app)
     );
     play(&mut app, "<Esc>");
-    assert_eq!(read(&app), text, "/没有这个词<Enter><Esc>");
+    assert_eq!(read(&app), text, "/魑魅魍魉<Enter><Esc>");
 }
 
 #[test]

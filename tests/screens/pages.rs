@@ -10,7 +10,7 @@ use guihua::app::{App, Cursor, View};
 use guihua::embedded;
 use guihua::layout;
 use guihua::load;
-use guihua::paint::Palette;
+use guihua::paint::{Depth, Palette};
 use guihua::plan::{Block, Outline, Plan, Prose};
 use guihua::records;
 use guihua::text::width;
@@ -347,7 +347,7 @@ fn a_frame_of_another_size_than_the_state_is_drawn_as_well() {
         let app = press(mode, 80, 24);
         for (columns, rows) in [(0, 0), (1, 1), (79, 24), (81, 25), (40, 12), (200, 60)] {
             let size = Size::new(columns, rows);
-            let buffer = cells_in(&app, Theme::new(Palette::Mono), size);
+            let buffer = cells_in(&app, Theme::new(Palette::Mono, Depth::Sixteen), size);
             check_cells(
                 &buffer,
                 &format!("{mode} for 80×24, drawn on {columns}×{rows}"),

@@ -6,7 +6,7 @@
 use crate::support::pictures;
 use crate::support::screen::{SIZES, play, press, screen, styled};
 use guihua::app::App;
-use guihua::paint::Palette;
+use guihua::paint::{Depth, Palette};
 use guihua::ui::theme::Theme;
 
 /// The usual size of a terminal.
@@ -31,7 +31,7 @@ fn check(name: &str, keys: &str, app: &App, look: &Look) {
     let size = (app.size.width, app.size.height);
     let shown = match look {
         Look::Plain => screen(app),
-        Look::Styled(palette) => styled(app, Theme::new(*palette)),
+        Look::Styled(palette) => styled(app, Theme::new(*palette, Depth::Sixteen)),
     };
     let mut settings = insta::Settings::clone_current();
     settings.set_description(format!("{keys} on {}×{}", size.0, size.1));

@@ -5,7 +5,7 @@ use crate::support::screen::{cells, play, screen, signs};
 use guihua::app::App;
 use guihua::dossier::Dossier;
 use guihua::load;
-use guihua::paint::Palette;
+use guihua::paint::{Depth, Palette};
 use guihua::records::Book;
 use guihua::ui::theme::Theme;
 use jiff::civil::date;
@@ -71,7 +71,8 @@ fn what_is_uncertain_is_underlined_in_every_theme() {
     let app = pressed("r", 80);
     let area = cells(&app).area;
     for palette in [Palette::Auto, Palette::Dark, Palette::Light, Palette::Mono] {
-        let buffer = crate::support::screen::cells_in(&app, Theme::new(palette), app.size);
+        let buffer =
+            crate::support::screen::cells_in(&app, Theme::new(palette, Depth::Sixteen), app.size);
         let signs = signs(&buffer, area).into_iter();
         let underlined = signs.filter(|(_, cell)| cell.modifier.contains(Modifier::UNDERLINED));
         let underlined: String = underlined.map(|(_, cell)| cell.symbol()).collect();

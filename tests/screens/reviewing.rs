@@ -65,8 +65,22 @@ impl Desk {
         self.folder.path().join("规划.yaml")
     }
 
+    /// Presses keys one by one, and carries out what each asks for.
     fn play(&mut self, keys: &str) {
-        for effect in play(&mut self.app, keys) {
+        let mut rest = keys;
+        while let Some(first) = rest.chars().next() {
+            let end = match first {
+                '<' => rest.find('>').map_or(rest.len(), |at| at + 1),
+                first => first.len_utf8(),
+            };
+            let (key, behind) = rest.split_at(end);
+            self.press(key);
+            rest = behind;
+        }
+    }
+
+    fn press(&mut self, key: &str) {
+        for effect in play(&mut self.app, key) {
             match effect {
                 Effect::Decide(id, decision) => effects::decide(&mut self.app, id, &decision),
                 Effect::TakeBack(id, patch) => effects::take_back(&mut self.app, id, &patch),

@@ -1,11 +1,12 @@
 //! The palettes: what stands out can be read on the background that it is meant for, and differs without colour.
 
 use guihua::evaluation::Group;
-use guihua::paint::Palette;
+use guihua::gauge::Part;
+use guihua::paint::{Depth, Palette, luminance};
 use guihua::ui::theme::Theme;
-use ratatui::style::{Color, Style};
+use ratatui::style::{Color, Modifier, Style};
 
-/// The sixteen colours as xterm has them, in red, green and blue.
+/// A colour in red, green and blue; of the sixteen those that xterm has. `None` for that of the terminal.
 fn rgb(colour: Color) -> Option<[u8; 3]> {
     Some(match colour {
         Color::Black => [0, 0, 0],
@@ -30,24 +31,15 @@ fn rgb(colour: Color) -> Option<[u8; 3]> {
             let step = |part: u8| if part == 0 { 0 } else { 55 + 40 * part };
             [step(cube / 36), step(cube / 6 % 6), step(cube % 6)]
         }
+        Color::Indexed(index @ 232..=255) => [8 + 10 * (index - 232); 3],
+        Color::Rgb(red, green, blue) => [red, green, blue],
         _ => return None,
     })
 }
 
 /// The contrast of two colours by the rule of WCAG 2: from 1 to 21.
 fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
-    let light = |colour: [u8; 3]| {
-        let [red, green, blue] = colour.map(|part| {
-            let part = f64::from(part) / 255.0;
-            if part <= 0.04045 {
-                part / 12.92
-            } else {
-                ((part + 0.055) / 1.055).powf(2.4)
-            }
-        });
-        0.2126 * red + 0.7152 * green + 0.0722 * blue
-    };
-    let (one, other) = (light(one), light(other));
+    let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
@@ -80,22 +72,167 @@ fn roles(theme: Theme) -> Vec<(&'static str, Style)> {
         ("goal", theme.goal()),
         ("missing", theme.missing()),
         ("chosen", theme.chosen()),
+        ("key", theme.key()),
+        ("observed", theme.observed()),
+        ("unmarked", theme.unmarked()),
+        ("note", theme.note()),
+        ("uncertain", theme.uncertain()),
         ("message", theme.message()),
     ];
     roles.extend(GROUPS.map(|group| ("verdict", theme.verdict(group))));
     roles
 }
 
+/// The least contrast that WCAG 2 asks of text (AA), and of what is drawn.
+const OF_TEXT: f64 = 4.5;
+const OF_SIGNS: f64 = 3.0;
+
+/// Palettes with the grounds that terminals have where these are chosen.
+const GROUNDS: [(Palette, &[[u8; 3]]); 3] = [
+    (
+        Palette::Dark,
+        &[[0; 3], [0x11, 0x15, 0x1c], [0x1e; 3], [0x28, 0x2c, 0x34]],
+    ),
+    (
+        Palette::Light,
+        &[[255; 3], [0xfb, 0xfa, 0xf6], [0xfd, 0xf6, 0xe3], [0xf2; 3]],
+    ),
+    (Palette::Contrast, &[[0; 3]]),
+];
+
+const DEPTHS: [Depth; 2] = [Depth::Indexed, Depth::True];
+
+/// Every designed palette with the grounds on which its text may stand: those of terminals, of the bars, of the selected row.
+fn designed() -> Vec<(Palette, Depth, Vec<[u8; 3]>)> {
+    let mut all = Vec::new();
+    for (palette, grounds) in GROUNDS {
+        for depth in DEPTHS {
+            let theme = Theme::new(palette, depth);
+            let own = [theme.bar(), theme.selected()];
+            let own = own.map(|style| style.bg.and_then(rgb));
+            let own: Vec<[u8; 3]> = own.into_iter().flatten().collect();
+            assert_eq!(own.len(), 2, "a designed palette has areas");
+            all.push((palette, depth, [grounds, own.as_slice()].concat()));
+        }
+    }
+    all
+}
+
 #[test]
-fn what_is_coloured_can_be_read_on_the_background_it_is_meant_for() {
-    // The least that WCAG 2 asks of text.
-    const LEAST: f64 = 4.5;
+fn every_pair_of_the_designed_palettes_can_be_read() {
+    for (palette, depth, grounds) in designed() {
+        let theme = Theme::new(palette, depth);
+        let mut pairs = 0;
+        for (role, style) in roles(theme) {
+            let fronts = style.fg.or(theme.ground().fg).and_then(rgb);
+            let own = style.bg.and_then(rgb).map(|ground| vec![ground]);
+            let reversed = style.add_modifier.contains(Modifier::REVERSED);
+            for back in own.unwrap_or_else(|| grounds.clone()) {
+                // Text without a colour of its own is the terminal's, and its ground as well.
+                let Some(front) = fronts else { continue };
+                let contrast = contrast(front, back);
+                let least = if reversed { OF_SIGNS } else { OF_TEXT };
+                assert!(
+                    contrast >= least,
+                    "{role} of {palette:?} in {depth:?} on {back:?}: {contrast:.2}"
+                );
+                pairs += 1;
+            }
+        }
+        assert!(pairs > 40, "{palette:?}: {pairs}");
+    }
+}
+
+#[test]
+fn the_text_of_the_terminal_can_be_read_on_the_areas() {
+    let texts = [(Palette::Dark, [0xc0; 3]), (Palette::Light, [0x40; 3])];
+    for (palette, text) in texts {
+        for depth in DEPTHS {
+            let theme = Theme::new(palette, depth);
+            for style in [theme.bar(), theme.selected()] {
+                let ground = style.bg.and_then(rgb);
+                let contrast = ground.map(|ground| contrast(text, ground));
+                assert!(contrast >= Some(OF_TEXT), "{palette:?} {depth:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_gauge_stands_out_from_its_track_and_the_track_from_the_ground() {
+    for (palette, depth, grounds) in designed() {
+        let theme = Theme::new(palette, depth);
+        for group in GROUPS {
+            let style = theme.gauge(Part::Reached, group);
+            let (bar, track) = (style.fg.and_then(rgb), style.bg.and_then(rgb));
+            let (Some(bar), Some(track)) = (bar, track) else {
+                unreachable!("{group:?} of {palette:?} has no colours");
+            };
+            assert!(
+                contrast(bar, track) >= OF_SIGNS,
+                "{palette:?} {depth:?} {group:?}"
+            );
+            for part in [Part::Goal, Part::Tick] {
+                let sign = theme.gauge(part, group).fg.and_then(rgb);
+                let contrast = sign.map(|sign| contrast(sign, track));
+                assert!(contrast >= Some(OF_SIGNS), "{palette:?} {depth:?} {part:?}");
+            }
+            for ground in &grounds {
+                assert_ne!(track, *ground, "{palette:?} {depth:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn high_contrast_is_higher_than_wcag_asks_at_best() {
+    for depth in DEPTHS {
+        let theme = Theme::new(Palette::Contrast, depth);
+        for (role, style) in roles(theme) {
+            let back = style.bg.and_then(rgb).unwrap_or_default();
+            if let Some(front) = style.fg.or(theme.ground().fg).and_then(rgb) {
+                assert!(contrast(front, back) >= 7.0, "{role} in {depth:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_palette_follows_the_background_and_the_depth_what_the_terminal_tells() {
+    for (background, palette) in [
+        ([0; 3], Palette::Dark),
+        ([0x28, 0x2c, 0x34], Palette::Dark),
+        ([0x58, 0x6e, 0x75], Palette::Dark),
+        ([255; 3], Palette::Light),
+        ([0xfd, 0xf6, 0xe3], Palette::Light),
+        ([0, 255, 0], Palette::Light),
+    ] {
+        assert_eq!(Palette::on(background), palette, "{background:?}");
+    }
+    for (colorterm, term, depth) in [
+        (Some("truecolor"), Some("xterm-256color"), Depth::True),
+        (Some("24bit"), None, Depth::True),
+        (None, Some("xterm-direct"), Depth::True),
+        (None, Some("tmux-256color"), Depth::Indexed),
+        (Some("yes"), Some("screen"), Depth::Sixteen),
+        (None, None, Depth::Sixteen),
+    ] {
+        assert_eq!(
+            Depth::told(colorterm, term),
+            depth,
+            "{colorterm:?} {term:?}"
+        );
+    }
+}
+
+#[test]
+fn the_sixteen_colours_can_be_read_as_xterm_has_them() {
     for (palette, background) in [(Palette::Light, [255; 3]), (Palette::Dark, [0; 3])] {
-        for (role, style) in roles(Theme::new(palette)) {
+        for (role, style) in roles(Theme::new(palette, Depth::Sixteen)) {
             let back = style.bg.and_then(rgb).unwrap_or(background);
             if let Some(front) = style.fg.and_then(rgb) {
                 let contrast = contrast(front, back);
-                assert!(contrast >= LEAST, "{role} of {palette:?}: {contrast:.1}");
+                assert!(contrast >= OF_TEXT, "{role} of {palette:?}: {contrast:.1}");
             }
         }
     }
@@ -104,7 +241,7 @@ fn what_is_coloured_can_be_read_on_the_background_it_is_meant_for() {
 #[test]
 fn matches_can_be_read_in_every_palette() {
     for (_, palette) in Palette::ALL {
-        let theme = Theme::new(palette);
+        let theme = Theme::new(palette, Depth::Sixteen);
         for style in [theme.matched(), theme.matched_here()] {
             let colours = (style.fg.and_then(rgb), style.bg.and_then(rgb));
             if let (Some(front), Some(back)) = colours {
@@ -117,7 +254,7 @@ fn matches_can_be_read_in_every_palette() {
 
 #[test]
 fn without_colour_there_is_none() {
-    for (role, style) in roles(Theme::new(Palette::Mono)) {
+    for (role, style) in roles(Theme::new(Palette::Mono, Depth::Sixteen)) {
         let is_none = |colour: Option<Color>| colour.is_none_or(|colour| colour == Color::Reset);
         assert!(is_none(style.fg) && is_none(style.bg), "{role}: {style:?}");
     }
@@ -127,7 +264,7 @@ fn without_colour_there_is_none() {
 fn verdicts_on_a_coloured_screen_differ() {
     // Reached and on course are both well; the words beside them differ everywhere.
     for palette in [Palette::Auto, Palette::Dark, Palette::Light] {
-        let theme = Theme::new(palette);
+        let theme = Theme::new(palette, Depth::Sixteen);
         for (n, one) in GROUPS.iter().enumerate() {
             for other in GROUPS.iter().skip(n + 1) {
                 let (one, other) = (theme.verdict(*one), theme.verdict(*other));

@@ -348,6 +348,8 @@ fn in_terminal(command: &mut CommandBuilder) {
     command.env("LC_ALL", "zh_CN.UTF-8");
     command.env("GUIHUA_CONFIG", "/dev/null");
     command.env_remove("NO_COLOR");
+    command.env_remove("COLORTERM");
+    command.env_remove("COLORFGBG");
 }
 
 fn at_least_one(number: u16) -> NonZeroU16 {
@@ -740,6 +742,82 @@ fn the_mouse_works_and_m_hands_it_over() {
     session.press("q");
     session.wait_for_end("m, q");
     session.check_given_back("m, q");
+}
+
+/// The text of a screen, line by line without blanks and lines down it, which terminals place differently.
+fn ink(contents: &str) -> Vec<String> {
+    let of_line = |line: &str| line.replace([' ', '╎'], "");
+    contents.lines().map(of_line).collect()
+}
+
+/// The colour of the title of the current tab.
+fn ground_of_tab(screen: &Screen) -> Option<vt100::Color> {
+    let column = (0..80).find(|&column| {
+        let cell = screen.cell(0, column);
+        cell.is_some_and(|cell| cell.contents() == "概")
+    })?;
+    Some(screen.cell(0, column)?.bgcolor())
+}
+
+#[test]
+fn a_late_answer_on_the_background_changes_the_colours_and_presses_no_key() {
+    let session = Session::start();
+    let asked = b"\x1b]11;?\x1b\\";
+    let first = session.received().bytes.clone();
+    assert!(first.windows(asked.len()).any(|bytes| bytes == asked));
+    session.press_until("t", "户籍人口");
+    session.press_until("o", "截至");
+    session.wait("no colour yet", |screen| {
+        ground_of_tab(screen) == Some(vt100::Color::Default)
+    });
+    let before = session.received().parser.screen().contents();
+    session.press("\x1b]11;rgb:ffff/ffff/ffff\x1b\\");
+    session.wait("the light palette", |screen| {
+        ground_of_tab(screen) == Some(vt100::Color::Idx(24))
+    });
+    let after = session.received().parser.screen().contents();
+    assert_eq!(ink(&after), ink(&before), "the answer is no key");
+    // What was not asked for is no answer.
+    session.press("\x1b]11;rgb:0000/0000/0000\x07");
+    session.press_until("t", "户籍人口");
+    session.press_until("o", "截至");
+    session.wait("the light palette still", |screen| {
+        ground_of_tab(screen) == Some(vt100::Color::Idx(24))
+    });
+}
+
+#[test]
+fn a_late_answer_on_the_width_of_quotation_marks_sets_everything_anew() {
+    let with = |config: &str| {
+        let mut arguments = vec!["--records", "/dev/null", "--as-of", "2026-06-30"];
+        arguments.extend(["--config", config]);
+        let session = Session::open(program(&arguments), 80, 24);
+        locked(&session.received).answers = None;
+        session.read_on();
+        session.wait("the last line", |screen| last_line(screen).contains("帮助"));
+        session
+    };
+    let folder = tempfile::tempdir().expect("a folder for a file");
+    let config = folder.path().join("config.toml");
+    fs::write(&config, "ambiguous = 'wide'\n").expect("a file is written");
+    let wide = with(config.to_str().expect("a path of characters"));
+    let asked = |session: &Session| {
+        let bytes = session.received().bytes.clone();
+        bytes.windows(4).any(|bytes| bytes == b"\x1b[6n")
+    };
+    assert!(!asked(&wide), "what the settings say is not asked");
+    let late = with("/dev/null");
+    assert!(asked(&late));
+    for session in [&wide, &late] {
+        session.press_until("r:2.1<Enter>".replace("<Enter>", "\r").as_str(), "指导思想");
+    }
+    let narrow = late.received().parser.screen().contents();
+    let expected = wide.received().parser.screen().contents();
+    assert_ne!(ink(&narrow), ink(&expected), "the text has quotation marks");
+    late.press("\x1b[1;3R");
+    late.wait("the text as set for wide marks", |screen| {
+        ink(&screen.contents()) == ink(&expected)
+    });
 }
 
 #[test]

@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 use guihua::app::{Action, App, Effect, Key};
 use guihua::dossier::Dossier;
 use guihua::embedded;
-use guihua::paint::Palette;
+use guihua::paint::{Depth, Palette};
 use guihua::text::width;
 use guihua::ui;
 use guihua::ui::theme::Theme;
@@ -128,7 +128,7 @@ fn event_named(name: &str) -> Option<Event> {
 
 /// The cells of the screen, in colour.
 pub(crate) fn cells(app: &App) -> Buffer {
-    cells_in(app, Theme::new(Palette::Auto), app.size)
+    cells_in(app, Theme::new(Palette::Auto, Depth::Sixteen), app.size)
 }
 
 /// The cells of a screen of any size, in any theme.

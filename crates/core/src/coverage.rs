@@ -32,13 +32,18 @@ impl Link {
         self.measure.unwrap_or(self.task)
     }
 
-    /// The sentence of the measure, or else the title of the task.
-    pub fn words<'a>(&self, outline: &'a Outline) -> &'a str {
-        let title = || outline.at(self.task).map(|id| outline.node(id).title());
+    /// The sentence of the measure, or else the title of the task, with brackets around what is uncertain.
+    pub fn words(&self, outline: &Outline) -> String {
+        let title = || {
+            let id = outline.at(self.task)?;
+            Some((id, 0..outline.node(id).title().len()))
+        };
         // The first sentence of a task is its title.
         let measure = self.measure.filter(|it| it.sentence() != Some(1));
-        let words = measure.and_then(|at| outline.words(at)).or_else(title);
-        words.unwrap_or_default().trim_end_matches('。')
+        let place = measure.and_then(|at| outline.range(at)).or_else(title);
+        let told = place.map(|(id, words)| outline.node(id).prose.slice(&words).told());
+        let told = told.unwrap_or_default();
+        told.trim_end_matches('。').to_owned()
     }
 }
 

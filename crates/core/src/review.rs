@@ -80,8 +80,18 @@ impl fmt::Display for Fault {
 pub fn revised(text: &str, decision: &Decision) -> Result<(String, PlanFile), Fault> {
     let before = records::open(text).map_err(Fault::Unsound)?;
     let lines = Lines::of(text).ok_or(Fault::OtherShape)?;
-    let plan = &before.plan;
-    let new = match decision {
+    let new = edited(&lines, &before.plan, decision)?.ok_or(Fault::OtherShape)?;
+    let after = records::open(&new).map_err(|problems| match problems.iter().next() {
+        Some(problem) => Fault::Refused(problem.clone()),
+        None => Fault::Unproven,
+    })?;
+    let is_meant = after.plan == decided(&before.plan, decision) && after.carried == before.carried;
+    is_meant.then_some((new, after)).ok_or(Fault::Unproven)
+}
+
+/// The text with the lines of a decision; `None` where they are not lines of their own.
+fn edited(lines: &Lines<'_>, plan: &Plan, decision: &Decision) -> Result<Option<String>, Fault> {
+    Ok(match decision {
         Decision::Confirm(id) => lines.without_key("targets", target(plan, id)?, "proposed"),
         Decision::Reject(id) => lines.commented("targets", target(plan, id)?),
         Decision::Kind(id, kind, direction) => {
@@ -115,14 +125,7 @@ pub fn revised(text: &str, decision: &Decision) -> Result<(String, PlanFile), Fa
             let reading = open_reading(it)?;
             lines.moved("doubts", doubt(plan, it)?, "open_readings", &reading)
         }
-    };
-    let new = new.ok_or(Fault::OtherShape)?;
-    let after = records::open(&new).map_err(|problems| match problems.iter().next() {
-        Some(problem) => Fault::Refused(problem.clone()),
-        None => Fault::Unproven,
-    })?;
-    let is_meant = after.plan == decided(plan, decision) && after.carried == before.carried;
-    is_meant.then_some((new, after)).ok_or(Fault::Unproven)
+    })
 }
 
 /// The plan as it is meant to be after a decision.

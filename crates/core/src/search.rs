@@ -53,8 +53,9 @@ use self::occurrence::{Occurrence, Standing};
 pub use self::query::{MOST_WORDS, Query};
 use self::rank::Rank;
 pub use self::shelf::{ShelfHit, across};
+pub use self::syllables::begins;
 pub use self::tables::Tables;
-pub use self::unknown::no_kind;
+pub use self::unknown::{domains_named, no_domain, no_kind};
 use self::variants::Reach;
 use self::word::Word;
 use crate::plan::{Domain, Outline, Plan};
@@ -131,17 +132,9 @@ impl Index {
         &self.entries[hit.entry]
     }
 
-    /// The domains that `typed` names: by the beginning of the name, its pinyin or initials, or the number from 1.
+    /// The domains that `typed` names.
     pub fn domains_named(&self, typed: &str) -> Vec<&Domain> {
-        if let Some(domain) = self.domains.iter().find(|domain| *domain == typed) {
-            return vec![domain];
-        }
-        let number: Option<usize> = typed.parse().ok();
-        if let Some(domain) = number.and_then(|n| self.domains.get(n.checked_sub(1)?)) {
-            return vec![domain];
-        }
-        let begun = |domain: &&Domain| syllables::begins(typed, domain);
-        self.domains.iter().filter(begun).collect()
+        domains_named(&self.domains, typed)
     }
 
     /// All hits of a query, the best first.

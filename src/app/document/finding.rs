@@ -3,6 +3,7 @@
 use super::Document;
 use crate::app::list::Cursor;
 use crate::search::{Entry, EntryKind, Hit, Index, notes};
+use crate::topic;
 
 impl Document {
     /// The filtered hits, best first.
@@ -43,6 +44,19 @@ impl Document {
             let notes = notes(&self.dossier.plan, &self.dossier.book);
             Index::new(&self.dossier.plan, &self.dossier.outline, &notes)
         })
+    }
+
+    /// The nearest words that the plan has, where it has nothing on what was typed; none where a filter is at fault.
+    pub(in crate::app) fn near(&self, typed: &str) -> Vec<String> {
+        let Some(index) = &self.index else {
+            return Vec::new();
+        };
+        let finder = &self.finder;
+        if !finder.hits.is_empty() || finder.fault.is_some() || finder.topic.is_some() {
+            return Vec::new();
+        }
+        let near = topic::near(&self.dossier.plan, index, typed).into_iter();
+        near.map(|it| it.words).collect()
     }
 
     pub(in crate::app) fn open_finder(&mut self) {

@@ -46,12 +46,12 @@ impl Keymap {
                 rows.push(HelpRow::Note(tr(CLIPBOARD)));
             }
         }
+        rows.push(HelpRow::Group("查找写法"));
+        rows.extend(QUERIES.map(|(typed, asks)| HelpRow::Query(typed, asks)));
         if matches!(mode, Mode::View(_)) {
             rows.push(HelpRow::Group("审阅（v）"));
             rows.extend(typing::REVIEW.map(|(typed, asks)| HelpRow::Query(typed, asks)));
         }
-        rows.push(HelpRow::Group("查找写法"));
-        rows.extend(QUERIES.map(|(typed, asks)| HelpRow::Query(typed, asks)));
         rows
     }
 

@@ -42,14 +42,10 @@ pub(super) fn form(key: Key) -> Option<Action> {
 }
 
 /// The keys of the review with their meaning, for the help.
-pub(super) const REVIEW: [(&str, &str); 7] = [
-    ("y", "对：确认指标；存疑之处看过无误"),
-    ("n", "不是指标（成为注释）；存疑之处确有问题（列为存疑）"),
-    ("t", "改类型"),
-    ("r", "改年份"),
-    ("d", "改领域"),
-    ("U", "撤回上一个决定"),
-    ("Enter", "到原文；选中所选"),
+pub(super) const REVIEW: [(&str, &str); 3] = [
+    ("y n", "对；不是（存疑：看过无误；确有问题）"),
+    ("t r d", "改类型、年份、领域"),
+    ("U Enter", "撤回上一个决定；到原文"),
 ];
 
 /// The action of a key in the review.

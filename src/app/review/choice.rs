@@ -34,9 +34,10 @@ fn kinds(target: &Target) -> Vec<Choice> {
     };
     let kinds = Kind::ALL.into_iter().map(|(kind, ..)| kind);
     let each = |kind: Kind| {
-        let directions = match kind.needs_direction() {
-            true => vec![Some(Direction::Up), Some(Direction::Down)],
-            false => vec![None],
+        let directions = if kind.needs_direction() {
+            vec![Some(Direction::Up), Some(Direction::Down)]
+        } else {
+            vec![None]
         };
         directions.into_iter().map(move |it| (kind, it))
     };

@@ -86,24 +86,18 @@ fn text(document: &Document, item: Item, columns: usize) -> Vec<Told> {
     };
     let node = document.dossier.outline.node(node);
     let reading = node.prose.reading();
-    let (text, offset) = match reading {
-        "" => (node.title().to_owned(), 0),
-        _ => {
-            let at = quote.and_then(|quote| reading.find(quote)).unwrap_or(0);
-            let before = reading.get(..at).unwrap_or_default();
-            let start = before
-                .char_indices()
-                .rev()
-                .nth(BEFORE)
-                .map_or(0, |(at, _)| at);
-            (
-                reading.get(start..).unwrap_or_default().to_owned(),
-                at - start,
-            )
-        }
+    let at = quote.and_then(|quote| reading.find(quote)).unwrap_or(0);
+    let before = reading.get(..at).unwrap_or_default();
+    let mut skipped = before.char_indices().rev().skip(BEFORE);
+    let start = skipped.next().map_or(0, |(at, _)| at);
+    let text = match reading {
+        // A picture without a caption has no words.
+        "" => node.title(),
+        reading => reading.get(start..).unwrap_or_default(),
     };
+    let offset = at - start;
     let words = quote.map_or(0..0, |quote| offset..offset + quote.len());
-    let lines = wrap(&text, columns, 0).into_iter().map(|range| {
+    let lines = wrap(text, columns, 0).into_iter().map(|range| {
         let line = text.get(range.clone()).unwrap_or_default().to_owned();
         let inside = |at: usize| at.clamp(range.start, range.end) - range.start;
         Told::Text(line, inside(words.start)..inside(words.end))

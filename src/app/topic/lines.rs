@@ -83,6 +83,7 @@ impl Page<'_> {
             text,
             role,
             gauge: Vec::new(),
+            address: 0,
         };
         self.lines.push(PageLine { line, item });
     }
@@ -147,7 +148,22 @@ impl Page<'_> {
         let indent = INDENT.repeat(2);
         self.flow(&indent, &figures, Role::Goal, item);
         self.verdict(promise, &card, item);
-        self.flow(&indent, &card.quote(), Role::Quote, item);
+        self.quote(&indent, &card, item);
+    }
+
+    /// The quotation, and behind it where it stands.
+    fn quote(&mut self, indent: &str, card: &Card, item: Option<usize>) {
+        let words = wording::quoted(&card.sentence).len();
+        let text = card.quote();
+        let room = self.columns.saturating_sub(indent.len()).max(2);
+        for range in wrap(&text, room, 0) {
+            let address = range.end.saturating_sub(words.max(range.start));
+            let text = text.get(range).unwrap_or_default();
+            self.push(indent, text.to_owned(), Role::Quote, item);
+            if let Some(last) = self.lines.last_mut() {
+                last.line.address = address;
+            }
+        }
     }
 
     /// The verdict, and how far the target has come as a gauge.

@@ -236,6 +236,11 @@ pub(crate) const PLACES: &[Place] = &[
     ),
     data("crates/core/src/search/fold.rs", "is_number", "numerals"),
     data(
+        "crates/core/src/records/typed.rs",
+        "SPELLINGS",
+        "units as people write them",
+    ),
+    data(
         "crates/core/src/search/forms.rs",
         "SEPARATORS",
         "signs between syllables",

@@ -119,15 +119,16 @@ impl Quantity {
         Ok(Self { value, unit })
     }
 
-    /// Converts to the unit `own` where only the multiple differs: `120.1万` for 万人, `0.12万人` for 人. No digit is lost.
-    /// Any other quantity stays as it is.
+    /// Converts to the unit `own` where only the multiple or the spelling differs: `120.1万` for 万人, `0.12万人` for 人,
+    /// `35㎡` for 平方米. No digit is lost. Any other quantity stays as it is.
     #[must_use]
     pub fn in_unit(self, own: &str) -> Self {
         let Some(given) = self.unit.as_deref() else {
             return self;
         };
         let ((given_power, given_base), (own_power, own_base)) = (power(given), power(own));
-        let is_same = given_base == own_base || (given_base.is_empty() && given_power > 0);
+        let is_same =
+            is_spelt_alike(given_base, own_base) || (given_base.is_empty() && given_power > 0);
         let moved = given_power
             .checked_sub(own_power)
             .and_then(|zeros| moved(self.value, zeros));
@@ -139,6 +140,19 @@ impl Quantity {
             None => self,
         }
     }
+}
+
+/// Units with the other ways to write them.
+const SPELLINGS: [&[&str]; 3] = [
+    &["平方米", "㎡", "m²", "平米"],
+    &["平方公里", "㎢", "km²", "平方千米"],
+    &["立方米", "㎥", "m³"],
+];
+
+/// Whether two units are one, perhaps written in two ways.
+fn is_spelt_alike(one: &str, other: &str) -> bool {
+    let both = |unit: &&[&str]| unit.contains(&one) && unit.contains(&other);
+    one == other || SPELLINGS.iter().any(both)
 }
 
 /// The power of ten of a unit, and the unit without it.
@@ -163,7 +177,7 @@ fn moved(value: Number, zeros: u32) -> Option<Number> {
 /// Whether a text can be a unit: it begins with a letter, a Han character, a sign such as %, or `/`, or is a rate such as
 /// 1/10万; it has no other digits and no exponent.
 pub fn is_unit(text: &str) -> bool {
-    let is_letter = |c: char| c.is_alphabetic() || "%‰℃°/".contains(c);
+    let is_letter = |c: char| c.is_alphabetic() || "%‰℃°/㎡㎢㎥".contains(c);
     let is_of_unit = |c: char| is_letter(c) || "·²³()- ".contains(c);
     let rate = text.strip_prefix('1').filter(|rest| rest.starts_with('/'));
     let body = rate.unwrap_or(text);
@@ -226,4 +240,28 @@ fn ungrouped(digits: &str) -> Option<String> {
     let grouped = groups.next().is_some();
     let is_sound = !part.contains(',') && (!grouped || (sound && (1..=3).contains(&first)));
     is_sound.then(|| digits.replace(',', ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Quantity;
+
+    #[track_caller]
+    fn check(typed: &str, own: &str, value: &str, unit: &str) {
+        let quantity = Quantity::parse(typed).map(|it| it.in_unit(own));
+        let told = quantity.map(|it| (it.value.to_string(), it.unit));
+        assert_eq!(
+            told,
+            Ok((value.to_owned(), Some(unit.to_owned()))),
+            "{typed}"
+        );
+    }
+
+    #[test]
+    fn a_unit_is_the_same_however_it_is_written() {
+        check("35㎡", "平方米", "35", "平方米");
+        check("1.2万m²", "平方米", "12000", "平方米");
+        check("3平方公里", "㎢", "3", "㎢");
+        check("35㎡", "立方米", "35", "㎡");
+    }
 }

@@ -62,7 +62,11 @@ impl<'a> Lines<'a> {
     pub(super) fn commented(&self, list: &str, at: usize) -> Option<String> {
         let range = self.item_or_list(list, at)?;
         let lines = self.lines.get(range.clone())?;
-        let comments: String = lines.iter().map(|line| format!("# {line}")).collect();
+        let mut comments = String::new();
+        for line in lines {
+            comments.push_str("# ");
+            comments.push_str(line);
+        }
         self.with(&[(range, comments)])
     }
 
@@ -97,7 +101,7 @@ impl<'a> Lines<'a> {
                 0 => format!("{}- ", " ".repeat(indent.checked_sub(2)?)),
                 _ => " ".repeat(indent),
             };
-            new.push_str(&format!("{before}{key}: {value}{}", self.ending()));
+            new += &[&before, *key, ": ", value.as_str(), self.ending()].concat();
         }
         self.with(&[(place..place, new), (range, String::new())])
     }

@@ -21,7 +21,7 @@ pub(super) enum Fate {
 }
 
 /// Signs that are compared.
-pub(super) const SIGNS: &str = "+/%‰‱℃°=<>×÷&#@$¥";
+pub(super) const SIGNS: &str = "+/%‰‱℃°=<>×÷&#@$¥㎡㎢㎥";
 
 /// Light folding, which keeps traditional characters: half width, lower case, one form of quotes and of dashes.
 pub(super) fn light(c: char) -> char {

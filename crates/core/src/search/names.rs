@@ -1,4 +1,5 @@
-//! Short and full names of offices and plans: 发改委 and 发展改革委. `names.txt` has those that mean the same on one line.
+//! Short and full names of offices, plans and units of area: 发改委 and 发展改革委, ㎡ and 平方米. `names.txt` has those
+//! that mean the same on one line.
 
 use std::cmp::Reverse;
 use std::sync::LazyLock;

@@ -76,7 +76,7 @@ pub(super) fn is_reading(letters: &str) -> bool {
 }
 
 /// Whether `typed` is a prefix of a name: of its characters, initials or pinyin.
-pub(super) fn begins(typed: &str, name: &str) -> bool {
+pub fn begins(typed: &str, name: &str) -> bool {
     let typed = super::fold::fold(typed);
     let name = super::fold::fold(name);
     if typed.is_empty() {

@@ -1,6 +1,7 @@
-//! Messages about filters that name no domain or kind.
+//! What filters name; messages about those that name no domain or kind.
 
-use super::{EntryKind, Index, Query};
+use super::{EntryKind, Index, Query, syllables};
+use crate::plan::Domain;
 use crate::words::{say, tr};
 
 impl Index {
@@ -22,13 +23,31 @@ impl Index {
 
     /// The message that the plan has no such domain, with those it has.
     pub fn no_domain(&self, typed: &str) -> String {
-        let known: Vec<&str> = self.domains.iter().map(String::as_str).collect();
-        say!(
-            "没有“{typed}”这个领域；可用：{known}",
-            typed = typed.escape_debug(),
-            known = known.join(tr("、")),
-        )
+        no_domain(&self.domains, typed)
     }
+}
+
+/// The domains that `typed` names: by the beginning of the name, its pinyin or initials, or the number from 1.
+pub fn domains_named<'a>(domains: &'a [Domain], typed: &str) -> Vec<&'a Domain> {
+    if let Some(domain) = domains.iter().find(|domain| *domain == typed) {
+        return vec![domain];
+    }
+    let number: Option<usize> = typed.parse().ok();
+    if let Some(domain) = number.and_then(|n| domains.get(n.checked_sub(1)?)) {
+        return vec![domain];
+    }
+    let begun = |domain: &&Domain| syllables::begins(typed, domain);
+    domains.iter().filter(begun).collect()
+}
+
+/// The message that a plan has no such domain, with those it has.
+pub fn no_domain(domains: &[Domain], typed: &str) -> String {
+    let known: Vec<&str> = domains.iter().map(String::as_str).collect();
+    say!(
+        "没有“{typed}”这个领域；可用：{known}",
+        typed = typed.escape_debug(),
+        known = known.join(tr("、")),
+    )
 }
 
 /// The message that there is no such kind, with all kinds.

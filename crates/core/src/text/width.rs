@@ -2,13 +2,13 @@
 //!
 //! The unit is the grapheme cluster, which takes 0, 1 or 2 columns (seldom more) and is never split.
 //!
-//! Characters of ambiguous width (“”—…·①) are narrow in some terminals and wide in others, and a terminal cannot be asked
-//! which. Hence it is a setting of the process, made once before anything is measured.
+//! Characters of ambiguous width (“”—…·①) are narrow in some terminals and wide in others. Hence it is a setting of the
+//! process, made before anything is measured; where a terminal tells otherwise later, everything is measured again.
 //!
 //! Text of plain characters only, which is nearly all text, is measured without segmentation.
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr};
@@ -31,17 +31,21 @@ impl Ambiguity {
     pub const ALL: [(&'static str, Self); 2] = [("narrow", Self::Narrow), ("wide", Self::Wide)];
 }
 
-static AMBIGUITY: OnceLock<Ambiguity> = OnceLock::new();
+static IS_WIDE: AtomicBool = AtomicBool::new(false);
 
-/// Sets the width of ambiguous characters for the process. Only the first call counts; the default is narrow.
+/// Sets the width of ambiguous characters for the process; the default is narrow. Whoever calls it later measures
+/// everything again that is on the screen.
 pub fn set_ambiguity(ambiguity: Ambiguity) {
-    // A later call is ignored: it would mix two measures on one screen.
-    let _ = AMBIGUITY.set(ambiguity);
+    IS_WIDE.store(ambiguity == Ambiguity::Wide, Ordering::Relaxed);
 }
 
 /// The width of ambiguous characters in this process.
 pub fn ambiguity() -> Ambiguity {
-    AMBIGUITY.get().copied().unwrap_or_default()
+    if IS_WIDE.load(Ordering::Relaxed) {
+        Ambiguity::Wide
+    } else {
+        Ambiguity::Narrow
+    }
 }
 
 /// A grapheme cluster of a text.

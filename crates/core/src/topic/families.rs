@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::plan::{Plan, Term};
-use crate::search::fold;
+use crate::search::{begins, fold};
 
 /// The words of the field, a family on each line.
 const FAMILIES: &str = include_str!("families.txt");
@@ -30,6 +30,13 @@ pub(super) fn of(plan: &Plan, word: &str) -> Vec<String> {
     let field = OF_THE_FIELD.iter().cloned();
     let families = terms.chain(field).filter(|words| has(words));
     families.flatten().map(str::to_owned).collect()
+}
+
+/// The words of the field that letters spell, as far as they were typed.
+pub(super) fn spelt(typed: &str) -> impl Iterator<Item = &'static str> {
+    let is_spelt = typed.chars().any(|c| c.is_ascii_alphabetic());
+    let words = OF_THE_FIELD.iter().flatten().copied();
+    words.filter(move |word| is_spelt && begins(typed, word))
 }
 
 /// The names of domains, targets and terms whose English gloss has these words.

@@ -65,7 +65,7 @@ fn without_one(plan: &Plan, index: &Index, words: &[Query]) -> Vec<Near> {
     offers
 }
 
-/// What is found with a gap or an error, a part of the word, and similar names.
+/// What is found with a gap or an error, a part of the word, words of the field that it spells, and similar names.
 fn of_word(plan: &Plan, index: &Index, word: &Query) -> Vec<Near> {
     let typed = word.typed();
     let mut offers: Vec<Near> = Vec::new();
@@ -80,6 +80,11 @@ fn of_word(plan: &Plan, index: &Index, word: &Query) -> Vec<Near> {
     for hit in index.search(word).iter().take(MOST) {
         if let Some(words) = matched(index, hit) {
             offer(words, Nearness::Alike);
+        }
+    }
+    for spelt in families::spelt(&typed) {
+        if meaning::of(plan, index, &word.for_word(spelt)).is_some() {
+            offer(spelt.to_owned(), Nearness::Alike);
         }
     }
     for name in alike(plan, &typed) {

@@ -1,0 +1,237 @@
+//! The colours by meaning, in designed palettes: for a dark ground, a light one, and high contrast, each in true colour and
+//! in the terminal's 256; and of the sixteen that are the user's own, for grounds known and unknown. `tests/screens/themes.rs`
+//! holds every pair of the first two to the contrast that WCAG 2 asks of text.
+
+use ratatui::style::Color;
+
+use crate::paint::{Depth, Palette};
+
+/// The colours by meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Hues {
+    /// The text and its ground; `None` where they are the terminal's own.
+    pub ground: Option<(Color, Color)>,
+    /// Headings and captions, and the keys of hints.
+    pub accent: Color,
+    /// Labels, units, hints; `None` for the dim text of the terminal.
+    pub quiet: Option<Color>,
+    /// What was promised: goals and quotations. `None` where no colour is left that is not one of a verdict.
+    pub promised: Option<Color>,
+    /// Good verdicts.
+    pub good: Color,
+    /// Missing data, and late or open verdicts.
+    pub warning: Color,
+    /// Missed targets.
+    pub bad: Color,
+    /// Supplied characters.
+    pub supplied: Color,
+    /// Observed figures in a chart.
+    pub observed: Color,
+    /// The ground of matches, on which the text is black.
+    pub matched: Color,
+    /// The ground of the current match, on which the text is black.
+    pub here: Color,
+    /// The grounds of areas; `None` where the sixteen colours have none that is quiet enough.
+    pub areas: Option<Areas>,
+}
+
+/// The grounds of areas that stand out from that of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Areas {
+    /// The header and the footer.
+    pub bar: Color,
+    /// The selected row.
+    pub selected: Color,
+    /// What a gauge has left to go.
+    pub track: Color,
+    /// The text of the current tab, whose ground is the accent.
+    pub chosen: Color,
+}
+
+const fn rgb(hex: u32) -> Color {
+    Color::Rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
+}
+
+const ANYWHERE: Hues = Hues {
+    ground: None,
+    accent: Color::Cyan,
+    quiet: None,
+    promised: None,
+    good: Color::Green,
+    warning: Color::Yellow,
+    bad: Color::Red,
+    supplied: Color::Magenta,
+    observed: Color::Cyan,
+    matched: Color::Yellow,
+    here: Color::LightGreen,
+    areas: None,
+};
+
+const DARK_16: Hues = Hues {
+    accent: Color::LightCyan,
+    promised: Some(Color::LightYellow),
+    good: Color::LightGreen,
+    warning: Color::Yellow,
+    bad: Color::LightRed,
+    supplied: Color::LightMagenta,
+    observed: Color::Cyan,
+    matched: Color::LightYellow,
+    ..ANYWHERE
+};
+
+const LIGHT_16: Hues = Hues {
+    accent: Color::Blue,
+    bad: Color::Red,
+    good: Color::Blue,
+    warning: Color::Magenta,
+    supplied: Color::Magenta,
+    observed: Color::Blue,
+    here: Color::Green,
+    ..ANYWHERE
+};
+
+const CONTRAST_16: Hues = Hues {
+    ground: Some((Color::White, Color::Black)),
+    quiet: Some(Color::White),
+    ..DARK_16
+};
+
+const DARK_256: Hues = Hues {
+    ground: None,
+    accent: Color::Indexed(80),
+    quiet: Some(Color::Indexed(248)),
+    promised: Some(Color::Indexed(223)),
+    good: Color::Indexed(114),
+    warning: Color::Indexed(215),
+    bad: Color::Indexed(210),
+    supplied: Color::Indexed(177),
+    observed: Color::Indexed(111),
+    matched: Color::Indexed(221),
+    here: Color::Indexed(120),
+    areas: Some(Areas {
+        bar: Color::Indexed(235),
+        selected: Color::Indexed(236),
+        track: Color::Indexed(238),
+        chosen: Color::Indexed(16),
+    }),
+};
+
+const LIGHT_256: Hues = Hues {
+    ground: None,
+    accent: Color::Indexed(24),
+    quiet: Some(Color::Indexed(240)),
+    promised: Some(Color::Indexed(58)),
+    good: Color::Indexed(22),
+    warning: Color::Indexed(94),
+    bad: Color::Indexed(124),
+    supplied: Color::Indexed(90),
+    observed: Color::Indexed(26),
+    matched: Color::Indexed(221),
+    here: Color::Indexed(120),
+    areas: Some(Areas {
+        bar: Color::Indexed(255),
+        selected: Color::Indexed(195),
+        track: Color::Indexed(252),
+        chosen: Color::Indexed(231),
+    }),
+};
+
+const CONTRAST_256: Hues = Hues {
+    ground: Some((Color::Indexed(231), Color::Indexed(16))),
+    accent: Color::Indexed(123),
+    quiet: Some(Color::Indexed(253)),
+    promised: Some(Color::Indexed(229)),
+    good: Color::Indexed(120),
+    warning: Color::Indexed(220),
+    bad: Color::Indexed(217),
+    supplied: Color::Indexed(219),
+    observed: Color::Indexed(153),
+    matched: Color::Indexed(226),
+    here: Color::Indexed(120),
+    areas: Some(Areas {
+        bar: Color::Indexed(234),
+        selected: Color::Indexed(17),
+        track: Color::Indexed(238),
+        chosen: Color::Indexed(16),
+    }),
+};
+
+const DARK: Hues = Hues {
+    ground: None,
+    accent: rgb(0x6c_c7_dc),
+    quiet: Some(rgb(0x9a_a4_b2)),
+    promised: Some(rgb(0xea_d6_a4)),
+    good: rgb(0x8f_d3_7b),
+    warning: rgb(0xf0_b9_5d),
+    bad: rgb(0xf2_87_79),
+    supplied: rgb(0xc9_a0_f0),
+    observed: rgb(0x8c_b0_ff),
+    matched: rgb(0xe6_c7_6b),
+    here: rgb(0x9c_e0_86),
+    areas: Some(Areas {
+        bar: rgb(0x1a_21_2c),
+        selected: rgb(0x22_2f_3e),
+        track: rgb(0x33_3c_4a),
+        chosen: rgb(0x0b_0f_14),
+    }),
+};
+
+const LIGHT: Hues = Hues {
+    ground: None,
+    accent: rgb(0x0b_5c_8a),
+    quiet: Some(rgb(0x57_60_6c)),
+    promised: Some(rgb(0x74_4b_00)),
+    good: rgb(0x1f_6b_2a),
+    warning: rgb(0x8a_45_00),
+    bad: rgb(0xb0_22_1c),
+    supplied: rgb(0x78_2c_8c),
+    observed: rgb(0x2b_52_c4),
+    matched: rgb(0xf5_d3_75),
+    here: rgb(0x9c_e0_86),
+    areas: Some(Areas {
+        bar: rgb(0xec_ef_f3),
+        selected: rgb(0xdf_ec_f7),
+        track: rgb(0xdc_e0_e6),
+        chosen: rgb(0xff_ff_ff),
+    }),
+};
+
+const CONTRAST: Hues = Hues {
+    ground: Some((rgb(0xff_ff_ff), rgb(0x00_00_00))),
+    accent: rgb(0x7f_ef_ff),
+    quiet: Some(rgb(0xd8_d8_d8)),
+    promised: Some(rgb(0xff_f0_a0)),
+    good: rgb(0x7c_f5_7c),
+    warning: rgb(0xff_d0_40),
+    bad: rgb(0xff_a8_a0),
+    supplied: rgb(0xf0_b0_ff),
+    observed: rgb(0xb0_cc_ff),
+    matched: rgb(0xff_f0_40),
+    here: rgb(0x7c_f5_7c),
+    areas: Some(Areas {
+        bar: rgb(0x1c_1c_1c),
+        selected: rgb(0x00_2b_55),
+        track: rgb(0x40_40_40),
+        chosen: rgb(0x00_00_00),
+    }),
+};
+
+impl Hues {
+    /// The colours of a palette, as many as the terminal has; `None` where none are wanted.
+    pub(super) fn of(palette: Palette, depth: Depth) -> Option<Self> {
+        Some(match (palette, depth) {
+            (Palette::Mono, _) => return None,
+            // Of a ground that nobody knows, only the user's own colours can be right.
+            (Palette::Auto, _) => ANYWHERE,
+            (Palette::Dark, Depth::Sixteen) => DARK_16,
+            (Palette::Dark, Depth::Indexed) => DARK_256,
+            (Palette::Dark, Depth::True) => DARK,
+            (Palette::Light, Depth::Sixteen) => LIGHT_16,
+            (Palette::Light, Depth::Indexed) => LIGHT_256,
+            (Palette::Light, Depth::True) => LIGHT,
+            (Palette::Contrast, Depth::Sixteen) => CONTRAST_16,
+            (Palette::Contrast, Depth::Indexed) => CONTRAST_256,
+            (Palette::Contrast, Depth::True) => CONTRAST,
+        })
+    }
+}
