@@ -161,7 +161,7 @@ pub enum Command {
     Import(ImportArgs),
     /// 审阅导入的规划：逐处确认程序提出的指标、看存疑之处
     Review(ReviewArgs),
-    /// 检查规划文件，列出全部问题及其行、列
+    /// 检查规划文件，列出问题及其行、列
     Check(CheckArgs),
     /// 输出 JSON Schema：规划文件、监测记录文件、各命令的 JSON
     Schema(SchemaArgs),

@@ -122,19 +122,25 @@ impl fmt::Display for Failure {
             )),
             Self::Faulty(name, problems) => {
                 let name = printable(name);
-                let head = say!("{name} 有 {n} 处问题：", name, n = problems.len());
+                let head = say!("{name} 有 {count}问题：", name, count = problems.count());
                 writeln!(f, "{head}")?;
-                problems
-                    .iter()
-                    .try_for_each(|problem| writeln!(f, "{name}:{problem}"))?;
-                f.write_str(tr("改正后可用 guihua check 再查"))
+                let mut first = problems.first();
+                first.try_for_each(|problem| writeln!(f, "{name}:{problem}"))?;
+                let others = problems.others();
+                f.write_str(
+                    others
+                        .as_deref()
+                        .unwrap_or(tr("改正后可用 guihua check 再查")),
+                )
             }
             Self::Settings(name, problems) => {
-                let count = problems.len();
-                let head = say!("设置文件 {name} 有 {count} 处问题：", name, count);
+                let count = problems.count();
+                let head = say!("设置文件 {name} 有 {count}问题：", name, count);
                 f.write_str(&head)?;
-                let mut problems = problems.iter();
-                problems.try_for_each(|problem| write!(f, "\n{name}:{problem}"))
+                let mut first = problems.first();
+                first.try_for_each(|problem| write!(f, "\n{name}:{problem}"))?;
+                let others = problems.others();
+                others.map_or(Ok(()), |others| write!(f, "\n{others}"))
             }
             Self::ProblemsListed | Self::NothingFound => Ok(()),
             Self::Unknown(message) | Self::NotFound(message) => f.write_str(message),

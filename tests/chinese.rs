@@ -11,10 +11,12 @@ mod files {
     mod blocks;
     mod carried;
     mod check;
+    mod check_limits;
     mod check_syntax;
     mod composed;
     mod fidelity;
     mod format;
+    mod mutations;
     mod records;
     mod records_one_by_one;
     mod records_parts;
@@ -68,6 +70,7 @@ mod export {
     mod formats;
     mod page;
     mod report_in_programs;
+    mod word;
 }
 
 mod screens {

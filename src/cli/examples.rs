@@ -10,7 +10,7 @@ pub(super) const PROGRAM: &str = "\
   guihua text | less             全文
   guihua targets --domain 健康   健康领域的指标
   guihua search 托育             查找；也可用拼音：guihua search tyfw
-  guihua check 某区规划.yaml     检查规划文件，列出全部问题
+  guihua check 某区规划.yaml     检查规划文件，列出问题
   guihua target 常住人口         一个指标的卡片
   guihua record observation 常住人口 120.1万人 --period 2024 --source 统计公报
   guihua report --as-of 2025-12-31 --format docx -o 评估报告.docx

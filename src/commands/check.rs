@@ -1,4 +1,4 @@
-//! `guihua check`: lists all problems of a plan file.
+//! `guihua check`: lists the first problems of a plan file.
 
 mod against;
 
@@ -75,11 +75,15 @@ fn faulty(
 }
 
 fn listed(name: &str, problems: &Problems, paint: Paint, out: &mut impl Write) -> io::Result<()> {
-    for problem in problems.iter() {
+    for problem in problems.first() {
         let place = paint.place(&format!("{name}:{}:{}:", problem.line, problem.column));
         writeln!(out, "{place} {}", problem.told())?;
     }
-    writeln!(out, "{}", say!("共 {n} 处问题", n = problems.len()))
+    let sum = say!("共 {count}问题", count = problems.count());
+    match problems.others() {
+        Some(others) => writeln!(out, "{sum}{}{others}", tr("，")),
+        None => writeln!(out, "{sum}"),
+    }
 }
 
 fn sound_as_json(

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use super::Failure;
 use super::opening::plan_file;
+use super::table::Lines;
 use crate::cli::{Common, CoverageArgs};
 use crate::coverage::Coverage;
 use crate::output::answers;
@@ -23,14 +24,16 @@ pub(super) fn run(
         answers::write(&answers::Coverage::of(&plan, &outline, &coverage), out)?;
         return Ok(());
     }
+    let mut list = Lines::of_output();
     for (index, target) in plan.targets.iter().enumerate() {
         let mut links = coverage.tasks_of(index).peekable();
         if links.peek().is_some() {
-            writeln!(out, "{}", aside(&target.name, target.citation.at))?;
+            list.write(&aside(&target.name, target.citation.at), out)?;
         }
         for link in links {
             let task = format!("{} {}", link.at(), link.words(&outline));
-            writeln!(out, "  ← {}", aside(task, tr(link.origin.label())))?;
+            let line = format!("  ← {}", aside(task, tr(link.origin.label())));
+            list.write(&line, out)?;
         }
     }
     let (targets, tasks) = (plan.targets.len(), outline.of_kind(NodeKind::Task).count());
@@ -42,7 +45,8 @@ pub(super) fn run(
     writeln!(out, "\n{head}")?;
     let unserved = coverage.unserved.iter();
     for target in unserved.filter_map(|index| plan.targets.get(*index)) {
-        writeln!(out, "  {}", aside(&target.name, target.citation.at))?;
+        let line = format!("  {}", aside(&target.name, target.citation.at));
+        list.write(&line, out)?;
     }
     let head = say!(
         "没有指标衡量的任务（{n} 项／共 {all} 项）",
@@ -51,7 +55,7 @@ pub(super) fn run(
     );
     writeln!(out, "\n{head}")?;
     for task in coverage.unmeasured.iter().map(|id| outline.node(*id)) {
-        writeln!(out, "  {} {}", task.address, task.title())?;
+        list.write(&format!("  {} {}", task.address, task.title()), out)?;
     }
-    Ok(())
+    Ok(list.end(out)?)
 }

@@ -150,9 +150,9 @@ fn told(
         )?;
     }
     if let Err(problems) = &imported.file {
-        let count = say!("规划文件有 {n} 处问题：", n = problems.len());
+        let count = say!("规划文件有 {count}问题：", count = problems.count());
         writeln!(out, "  {count}")?;
-        for problem in problems.iter() {
+        for problem in problems.first() {
             writeln!(out, "  {name}:{problem}")?;
         }
     }

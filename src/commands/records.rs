@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use super::table::Lines;
 use super::{Failure, opening};
 use crate::cli::{Common, RecordsArgs};
 use crate::load::printable;
@@ -25,14 +26,12 @@ pub(super) fn run(
         answers::write(&answers::Records::of(plan, &store, &held), out)?;
         return Ok(());
     }
+    let mut lines = Lines::of_output();
     for held in &held {
-        writeln!(
-            out,
-            "{}  {}",
-            tr(held.origin.label()),
-            line(held, plan, &dossier.outline)
-        )?;
+        let line = line(held, plan, &dossier.outline);
+        lines.write(&format!("{}  {line}", tr(held.origin.label())), out)?;
     }
+    lines.end(out)?;
     let path = store.path().display().to_string();
     let sum = say!(
         "共 {n} 条；自记的在 {path}",

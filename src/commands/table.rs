@@ -1,13 +1,52 @@
-//! A table whose columns are aligned by display width: whole for a pipe, fitted to the width of a terminal.
+//! Tables whose columns are aligned by display width, and lists: whole for a pipe, fitted to the width of a terminal.
 
 use std::io::{self, Write};
 
+use crate::terminal;
 use crate::text::{pad, truncate, width};
+use crate::words::say;
 
 /// The gap between columns, in columns of the screen.
 const GAP: usize = 2;
 /// Minimum width of the wide column, before others are left out.
 const LEAST: usize = 20;
+
+/// Lines of a list: whole for a pipe, shortened to the width of a terminal.
+#[derive(Debug)]
+pub(super) struct Lines {
+    /// The columns of the terminal; `None` for a pipe or a file.
+    screen: Option<usize>,
+    is_shortened: bool,
+}
+
+impl Lines {
+    /// For standard output.
+    pub(super) fn of_output() -> Self {
+        Self {
+            screen: terminal::columns(),
+            is_shortened: false,
+        }
+    }
+
+    /// Writes a line.
+    pub(super) fn write(&mut self, line: &str, out: &mut impl Write) -> io::Result<()> {
+        let shown = match self.screen {
+            Some(columns) => truncate(line, columns),
+            None => line.into(),
+        };
+        self.is_shortened |= shown.len() < line.len();
+        writeln!(out, "{shown}")
+    }
+
+    /// Says, behind the list, that lines were shortened.
+    pub(super) fn end(self, out: &mut impl Write) -> io::Result<()> {
+        let Some(n) = self.screen.filter(|_| self.is_shortened) else {
+            return Ok(());
+        };
+        let note = say!("终端只有 {n} 列，过长的行有省略；输出到管道则齐全", n);
+        writeln!(out, "{note}")
+    }
+}
 
 /// Heads and rows; every row has a cell for each head.
 pub(super) struct Table {

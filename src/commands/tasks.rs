@@ -5,6 +5,7 @@ use std::io::Write;
 use jiff::civil::Date;
 
 use super::domains::Wanted;
+use super::table::Lines;
 use super::{Failure, opening};
 use crate::assessment::Assessment;
 use crate::cli::{Common, TasksArgs};
@@ -46,19 +47,21 @@ fn list(outline: &Outline, tasks: &[Task<'_>], out: &mut impl Write) -> Result<(
     let stages = tasks.iter().map(|(.., status)| width(&stage(*status)));
     let (address, stages) = (address.max().unwrap_or(0), stages.max().unwrap_or(0));
     let mut above: Vec<NodeId> = Vec::new();
+    let mut lines = Lines::of_output();
     for (id, node, status) in tasks {
         let trail: Vec<NodeId> = outline.trail(*id).into_iter().skip(1).collect();
         for heading in trail.iter().filter(|heading| !above.contains(heading)) {
             let node = outline.node(*heading);
             let indent = 2 * node.address.level().saturating_sub(2);
-            writeln!(out, "{:indent$}{}{}", "", node.number, node.title())?;
+            let line = format!("{:indent$}{}{}", "", node.number, node.title());
+            lines.write(&line, out)?;
         }
         above = trail;
         let at = pad(&node.address.for_readers(), address);
         let stage = pad(&stage(*status), stages);
-        writeln!(out, "    {at}  {stage}  {}", node.title())?;
+        lines.write(&format!("    {at}  {stage}  {}", node.title()), out)?;
     }
-    Ok(())
+    Ok(lines.end(out)?)
 }
 
 fn stage(status: Option<&Status>) -> String {

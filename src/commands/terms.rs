@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::Failure;
 use super::opening::plan_file;
+use super::table::Lines;
 use crate::cli::{Common, TermsArgs};
 use crate::load::printable;
 use crate::output::answers;
@@ -63,13 +64,14 @@ impl<'a> Row<'a> {
 fn table(rows: &[Row<'_>], out: &mut impl Write) -> io::Result<()> {
     let name = rows.iter().map(|row| width(row.name)).max().unwrap_or(0);
     let kind = rows.iter().map(|row| width(row.kind)).max().unwrap_or(0);
+    let mut lines = Lines::of_output();
     for row in rows {
         let places = row.places.iter().map(|place| place.for_readers());
         let places: Vec<String> = places.collect();
         let places = places.join(" ");
         let (name, kind) = (pad(row.name, name), pad(row.kind, kind));
         let count = say!("{n}次", n = format!("{:>3}", row.count));
-        writeln!(out, "{name}  {kind}  {count}  {places}")?;
+        lines.write(&format!("{name}  {kind}  {count}  {places}"), out)?;
     }
-    Ok(())
+    lines.end(out)
 }

@@ -1,4 +1,4 @@
-//! The table of targets on a terminal: no line is wider than the screen, and what matters stays.
+//! Tables and lists on a terminal: no line is wider than the screen, and what matters stays.
 
 #![cfg(unix)]
 #![expect(clippy::expect_used, reason = "a test that can't go on has failed")]
@@ -94,4 +94,36 @@ fn a_wide_terminal_and_a_pipe_have_the_whole_table() {
     let whole = run(&ARGS).out;
     assert!(whole.lines().any(|line| width(line) > 160), "{whole}");
     assert_eq!(on_terminal(400, &ARGS), whole);
+}
+
+#[test]
+fn lists_are_shortened_on_a_terminal_and_whole_in_a_pipe() {
+    let shortened = "\u{22ef}";
+    for command in ["tasks", "coverage", "records", "terms"] {
+        let whole = run(&[command]).out;
+        let shown = on_terminal(50, &[command]);
+        let note = "终端只有 50 列，过长的行有省略；输出到管道则齐全";
+        assert_eq!(
+            shown.lines().filter(|line| *line == note).count(),
+            1,
+            "{shown}"
+        );
+        let mut lines = shown.lines().filter(|line| *line != note);
+        assert!(
+            shown.contains(shortened) && !whole.contains(note),
+            "{shown}"
+        );
+        for line in whole.lines() {
+            let shown = lines.next().expect("every line is shown");
+            let start = shown.strip_suffix(shortened).unwrap_or(shown);
+            assert!(line.starts_with(start), "{line}: {shown}");
+            let is_sum = line.starts_with('共') || line.starts_with('没');
+            assert!(is_sum || width(shown) <= 50, "{shown}");
+            assert_eq!(shown == line, width(line) <= 50 || is_sum, "{shown}");
+        }
+        assert_eq!(
+            on_terminal(3000, &[command]).lines().count(),
+            whole.lines().count()
+        );
+    }
 }

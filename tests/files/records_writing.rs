@@ -230,7 +230,7 @@ fn what_is_refused_leaves_no_file() {
 
 /// Two texts of a record that is added, and how it is added.
 fn drafts() -> impl Iterator<Item = Draft> {
-    (0..336).map(|n: i64| {
+    (0..1100).map(|n: i64| {
         let day = date(2021, 1, 1)
             .checked_add(jiff::Span::new().days(n))
             .unwrap();
@@ -268,9 +268,26 @@ fn child_records() {
 
 #[test]
 fn killed_at_any_moment_every_acknowledged_record_is_there() {
+    let safe = kill((0..24).map(|round| round * 3 % 20), usize::MAX);
+    assert!(safe > 20, "the rounds got as far as recording: {safe}");
+}
+
+#[test]
+#[ignore = "a thousand records, each a file that is written whole"]
+fn a_thousand_acknowledged_records_are_there_however_often_it_is_killed() {
+    let safe = kill((0..).map(|round| round * 7 % 40), 1000);
+    assert!(safe >= 1000, "{safe}");
+}
+
+/// Kills a program that records as soon as it has said so many words, each time anew, and looks each time whether all that
+/// it acknowledged is there. Ends when `enough` are; returns how many.
+fn kill(words: impl Iterator<Item = u32>, enough: usize) -> usize {
     let folder = Folder::new();
     let mut safe = 0;
-    for round in 0..24_u32 {
+    for (round, words) in words.enumerate() {
+        if safe >= enough {
+            break;
+        }
         let (_, module) = module_path!().split_once("::").unwrap();
         let name = format!("{module}::child_records");
         let mut child: Child = Command::new(env::current_exe().unwrap())
@@ -280,10 +297,9 @@ fn killed_at_any_moment_every_acknowledged_record_is_there() {
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
-        // The child is killed when it has said so many words: a little later each round.
         let mut told = io::BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
-        for _ in 0..(round * 3 % 20) {
+        for _ in 0..words {
             if io::BufRead::read_line(&mut told, &mut line).unwrap() == 0 {
                 break;
             }
@@ -306,7 +322,7 @@ fn killed_at_any_moment_every_acknowledged_record_is_there() {
             );
         }
     }
-    assert!(safe > 20, "the rounds got as far as recording: {safe}");
+    safe
 }
 
 #[cfg(unix)]

@@ -10,6 +10,7 @@
 mod decode;
 mod figures;
 pub mod file;
+mod limits;
 pub(crate) mod place;
 pub(crate) mod problem;
 pub(crate) mod reader;

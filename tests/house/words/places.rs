@@ -342,7 +342,11 @@ pub(crate) const PLACES: &[Place] = &[
         "labelled",
         "a sign between words of the plan",
     ),
-    data("src/output/report/docx.rs", "styled", "names of fonts"),
+    data(
+        "src/output/report/docx/styles.rs",
+        "styles",
+        "names of fonts",
+    ),
 ];
 
 /// Chinese that English twins name as well: examples of what one types, and words of the plan, of files and of citations.

@@ -7,18 +7,18 @@ mod meta;
 mod notes;
 mod target;
 
+use std::collections::HashSet;
+
 pub(super) use self::notes::verify_glosses;
 pub(super) use self::target::TargetPlaces;
+use super::limits::{MOST_DETAILS, MOST_ITEMS};
 use super::place::Place;
 use super::problem::Problems;
-use super::reader::{self, Fields};
+use super::reader::{self, Fields, at_most};
 use super::terms::{self, TermPlaces};
 use super::yaml::{Tree, Value};
 use crate::plan::{Address, Citation, Domain, GoalYear, OpenReading, Plan, Prose};
 use crate::words::{say, tr};
-
-/// The most items of a list in the text, such as the blocks below a heading: addresses count them.
-const MOST_ITEMS: usize = 10_000;
 
 /// A plan as far as it could be read, with the places that [`verify`](super::verify) wants to point at.
 pub(super) struct Decoded {
@@ -47,12 +47,12 @@ impl Decoded {
     /// The ids of targets of which a part could not be read.
     pub(super) fn doubtful(&self) -> Vec<String> {
         let read = self.plan.targets.iter().zip(&self.targets);
-        let whole: Vec<&str> = read
+        let whole: HashSet<&str> = read
             .filter(|(_, places)| places.is_whole())
             .map(|(target, _)| target.id.as_str())
             .collect();
         let ids = self.ids.iter().map(|(_, id)| id);
-        ids.filter(|id| !whole.contains(&id.as_str()))
+        ids.filter(|id| !whole.contains(id.as_str()))
             .cloned()
             .collect()
     }
@@ -84,6 +84,19 @@ struct Context<'a> {
     glossed: Vec<(Place, String)>,
 }
 
+impl Context<'_> {
+    /// Keeps a citation for verification. Those beyond the most that there may be are noted and left out.
+    fn cite(&mut self, cited: Cited) {
+        if self.citations.len() < MOST_ITEMS {
+            self.citations.push(cited);
+        } else {
+            let fault = say!("引文超过 {max} 处", max = MOST_ITEMS);
+            self.problems
+                .push(cited.at, fault, tr("删去不必要的引文，或拆分文件"));
+        }
+    }
+}
+
 pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
     let mut cx = Context {
         problems,
@@ -111,7 +124,11 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
             plan.meta = meta::meta(tree, &mut meta_places, cx.problems);
         }
         if let Some(tree) = fields.optional("domains") {
-            plan.domains = texts(tree, tr("领域（domains）"), cx.problems);
+            let what = tr("领域（domains）");
+            let names = at_most(MOST_ITEMS, tree, what, cx.problems).iter();
+            plan.domains = names
+                .map(|tree| reader::name(tree, what, cx.problems))
+                .collect();
             domains = reader::places(tree);
         }
         plan.notice = fields
@@ -128,14 +145,15 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
             .collect();
         notes::all(&mut plan, &mut fields, &mut cx);
         if let Some(tree) = fields.optional("open_readings") {
-            let items = reader::list(tree, tr("存疑之处（open_readings）"), cx.problems);
+            let what = tr("存疑之处（open_readings）");
+            let items = at_most(MOST_ITEMS, tree, what, cx.problems);
             plan.open_readings = items
                 .iter()
                 .filter_map(|tree| open_reading(tree, &mut cx))
                 .collect();
         }
         if let Some(tree) = fields.optional("targets") {
-            let items = reader::list(tree, tr("指标（targets）"), cx.problems);
+            let items = at_most(MOST_ITEMS, tree, tr("指标（targets）"), cx.problems);
             for (target, places) in items
                 .iter()
                 .filter_map(|tree| target::target(tree, &mut cx))
@@ -188,13 +206,6 @@ fn assume_years(plan: &mut Plan) {
     }
 }
 
-fn texts(tree: &Tree, what: &str, problems: &mut Problems) -> Vec<String> {
-    reader::list(tree, what, problems)
-        .iter()
-        .map(|tree| reader::text(tree, what, problems))
-        .collect()
-}
-
 /// A required piece of the plan's text.
 fn prose(fields: &mut Fields<'_>, key: &'static str, problems: &mut Problems) -> Prose {
     fields
@@ -219,6 +230,23 @@ fn required_text(fields: &mut Fields<'_>, key: &'static str, problems: &mut Prob
         .required(key, problems)
         .map(|tree| reader::text(tree, key, problems))
         .unwrap_or_default()
+}
+
+fn required_name(fields: &mut Fields<'_>, key: &'static str, problems: &mut Problems) -> String {
+    fields
+        .required(key, problems)
+        .map(|tree| reader::name(tree, key, problems))
+        .unwrap_or_default()
+}
+
+fn optional_name(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    problems: &mut Problems,
+) -> Option<String> {
+    fields
+        .optional(key)
+        .map(|tree| reader::name(tree, key, problems))
 }
 
 fn optional_text(
@@ -247,7 +275,7 @@ fn citation(
         quote: words,
     };
     if !citation.quote.is_empty() {
-        cx.citations.push(Cited {
+        cx.cite(Cited {
             at: at.place,
             quote: quote.place,
             citation: citation.clone(),
@@ -257,22 +285,16 @@ fn citation(
     Some(citation)
 }
 
-/// The items of a list that may be absent; those beyond the most that there may be are noted and left out.
+/// The items of a list of the text that may be absent.
 fn items<'a>(fields: &mut Fields<'a>, key: &'static str, cx: &mut Context<'_>) -> &'a [Tree] {
     let tree = fields.optional(key);
-    tree.map_or(&[], |tree| few(tree, key, cx))
+    tree.map_or(&[], |tree| at_most(MOST_ITEMS, tree, key, cx.problems))
 }
 
-/// The items of a list, of which there may be so many.
-fn few<'a>(tree: &'a Tree, what: &str, cx: &mut Context<'_>) -> &'a [Tree] {
-    let items = reader::list(tree, what, cx.problems);
-    let Some(first_beyond) = items.get(MOST_ITEMS) else {
-        return items;
-    };
-    let fault = say!("{what}超过 {max} 项", what, max = MOST_ITEMS);
-    cx.problems
-        .push(first_beyond.place, fault, tr("分到几处去写"));
-    items.get(..MOST_ITEMS).unwrap_or_default()
+/// The items of a list of one target, task or claim that may be absent.
+fn details<'a>(fields: &mut Fields<'a>, key: &'static str, cx: &mut Context<'_>) -> &'a [Tree] {
+    let tree = fields.optional(key);
+    tree.map_or(&[], |tree| at_most(MOST_DETAILS, tree, key, cx.problems))
 }
 
 fn other_place(tree: &Tree, cx: &mut Context<'_>) -> Option<Citation> {

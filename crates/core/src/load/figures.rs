@@ -37,9 +37,33 @@ const UNITS: [&str; 27] = [
 /// digits are digits, a number may have its thousands apart (1200 stands in “1,200张”), and its sign belongs to it: -1.2
 /// stands in “为−1.2‰”, and 1.2 does not.
 pub fn prints(text: &str, figure: &str) -> bool {
-    let text: String = text.nfkc().collect();
-    is_printed(&text, figure)
-        || text.contains(',') && is_printed(&without_separators(&text), figure)
+    Numbers::of(std::iter::once(text)).have(figure)
+}
+
+/// The numbers that several texts print, to look many figures up.
+pub(super) struct Numbers {
+    text: String,
+    /// The same without what sets thousands apart; `None` if nothing does.
+    joined: Option<String>,
+}
+
+impl Numbers {
+    /// Those of some texts.
+    pub(super) fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+        let mut text = String::new();
+        for each in texts {
+            text.extend(each.nfkc());
+            text.push('\n');
+        }
+        let joined = text.contains(',').then(|| without_separators(&text));
+        Self { text, joined }
+    }
+
+    /// Whether a figure is printed as a number of its own.
+    pub(super) fn have(&self, figure: &str) -> bool {
+        let joined = self.joined.as_deref();
+        is_printed(&self.text, figure) || joined.is_some_and(|text| is_printed(text, figure))
+    }
 }
 
 fn is_printed(text: &str, figure: &str) -> bool {
@@ -122,8 +146,8 @@ fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn without_separators(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
-        let behind = text.get(at + 1..).unwrap_or_default();
-        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = text.get(at + 1..).unwrap_or_default().bytes();
+        let digits = behind.take(4).take_while(u8::is_ascii_digit).count();
         let is_separator = c == ',' && digits == 3 && out.ends_with(|c: char| c.is_ascii_digit());
         if !is_separator {
             out.push(c);

@@ -3,7 +3,13 @@
 use std::fmt::{self, Write as _};
 
 use super::place::Place;
-use crate::words::tr;
+use crate::words::{say, tr};
+
+/// How many problems of a file are kept: with more the file is something else, and reading stops.
+pub(crate) const MOST: usize = 200;
+
+/// How many problems a message tells, to fit a screen.
+const MOST_TOLD: usize = 20;
 
 /// One fault of a plan file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,9 +29,28 @@ impl Problem {
         Self {
             line: place.line,
             column: place.column,
-            what: what.into(),
-            remedy: remedy.into(),
+            what: shortened(what.into()),
+            remedy: shortened(remedy.into()),
         }
+    }
+}
+
+/// A message that may quote a text of any length: its start and its end, where it is longer than a message should be.
+fn shortened(text: String) -> String {
+    const START: usize = 160;
+    const END: usize = 40;
+    if text.len() <= START + END {
+        return text;
+    }
+    let start = text.char_indices().nth(START).map(|(at, _)| at);
+    let end = text.char_indices().rev().nth(END - 1).map(|(at, _)| at);
+    match (start, end) {
+        (Some(start), Some(end)) if start < end => {
+            let (start, _) = text.split_at(start);
+            let (_, end) = text.split_at(end);
+            format!("{start}……{end}")
+        }
+        _ => text,
     }
 }
 
@@ -72,23 +97,26 @@ pub fn brief(text: &str) -> String {
     format!("{}{cut}", printable(&start))
 }
 
-/// Whether a character could command a terminal or reorder what it shows.
+/// Whether a character could command a terminal or reorder what it shows, or is none that a text may hold.
 pub(crate) fn is_unprintable(c: char) -> bool {
     c.is_control()
+        || (c as u32 & 0xfffe) == 0xfffe
+        || matches!(c, '\u{fdd0}'..='\u{fdef}')
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// All faults of a plan file.
+/// The faults of a plan file, as many as are worth telling.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problems(Vec<Problem>);
 
 impl Problems {
     pub(crate) fn one(problem: Problem) -> Self {
-        Self(vec![problem])
+        Self::of(vec![problem])
     }
 
     /// The problems of a file, in the order of their places.
-    pub fn of(problems: Vec<Problem>) -> Self {
+    pub fn of(mut problems: Vec<Problem>) -> Self {
+        problems.truncate(MOST);
         Self(problems)
     }
 
@@ -98,7 +126,14 @@ impl Problems {
         what: impl Into<String>,
         remedy: impl Into<String>,
     ) {
-        self.0.push(Problem::new(place, what, remedy));
+        if !self.is_full() {
+            self.0.push(Problem::new(place, what, remedy));
+        }
+    }
+
+    /// Whether no more are kept, so that nothing is gained by reading on.
+    pub(crate) fn is_full(&self) -> bool {
+        self.0.len() >= MOST
     }
 
     /// In the order of the file, each once.
@@ -113,14 +148,34 @@ impl Problems {
         self.0.is_empty()
     }
 
-    /// How many there are.
+    /// How many are kept.
     pub fn len(&self) -> usize {
         self.0.len()
+    }
+
+    /// How many there are, in words. Nobody knows how many come after the last that is kept.
+    pub fn count(&self) -> String {
+        let n = self.len();
+        if self.is_full() {
+            say!("{n} 处以上", n)
+        } else {
+            say!("{n} 处", n)
+        }
     }
 
     /// One after the other, in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
         self.0.iter()
+    }
+
+    /// Those that a message tells: the first ones, as many as fit a screen.
+    pub fn first(&self) -> impl Iterator<Item = &Problem> {
+        self.0.iter().take(MOST_TOLD)
+    }
+
+    /// What is said of the problems after the first; `None` where there are no others.
+    pub fn others(&self) -> Option<String> {
+        (self.len() > MOST_TOLD).then(|| say!("只列出前 {n} 处，改正后再查", n = MOST_TOLD))
     }
 }
 

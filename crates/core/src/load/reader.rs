@@ -1,7 +1,9 @@
-//! Reading typed values off the tree. Each reader notes what is wrong and yields a placeholder, so that reading goes on.
+//! Reading typed values off the tree. Each reader notes what is wrong and yields a placeholder, so that reading goes on
+//! until there are more problems than are kept: then mappings and lists are read as empty ones.
 
 use std::ops::RangeInclusive;
 
+use super::limits::{LONGEST_NAME, LONGEST_TEXT};
 use super::place::Place;
 use super::problem::{Problems, is_unprintable};
 use super::yaml::{Entry, Tree, Value};
@@ -20,6 +22,9 @@ pub(crate) struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// The mapping at `tree`; anything else is noted and read as an empty one.
     pub(crate) fn of(tree: &'a Tree, what: &'static str, problems: &mut Problems) -> Option<Self> {
+        if problems.is_full() {
+            return None;
+        }
         let entries = match &tree.value {
             Value::Map(entries) => entries.as_slice(),
             other => {
@@ -98,21 +103,30 @@ pub(crate) fn suggestion<S: AsRef<str>>(word: &str, known: &[S]) -> String {
     nearest(word, known).unwrap_or_else(|| listed(known))
 }
 
+/// The known words as a list, which is cut where it is longer than a message should be.
 pub(crate) fn listed<S: AsRef<str>>(known: &[S]) -> String {
-    let all: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
-    say!("可用：{known}", known = all.join(tr("、")))
+    const MOST_LISTED: usize = 30;
+    let first = known.iter().map(AsRef::as_ref).take(MOST_LISTED);
+    let first = first.collect::<Vec<&str>>().join(tr("、"));
+    if known.len() > MOST_LISTED {
+        say!("可用：{known}等 {n} 个", known = first, n = known.len())
+    } else {
+        say!("可用：{known}", known = first)
+    }
 }
 
 /// The nearest known word as a question; `None` where none is near.
 pub(crate) fn nearest<S: AsRef<str>>(word: &str, known: &[S]) -> Option<String> {
-    let nearest = known
-        .iter()
-        .map(|candidate| {
-            (
-                strsim::jaro_winkler(word, candidate.as_ref()),
-                candidate.as_ref(),
-            )
-        })
+    /// Comparing takes time by the lengths of both words, and each unknown one is compared with each known one.
+    const MOST_COMPARED: usize = 1000;
+    const LONGEST: usize = 120;
+    if word.len() > LONGEST {
+        return None;
+    }
+    let candidates = known.iter().map(AsRef::as_ref).take(MOST_COMPARED);
+    let nearest = candidates
+        .filter(|candidate| candidate.len() <= LONGEST)
+        .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
         .max_by(|a, b| a.0.total_cmp(&b.0));
     let (_, candidate) = nearest.filter(|(likeness, _)| *likeness > 0.75)?;
     Some(say!("是不是“{name}”？", name = candidate))
@@ -130,6 +144,7 @@ fn shape(value: &Value) -> &'static str {
 /// The items of a list.
 pub(crate) fn list<'a>(tree: &'a Tree, what: &str, problems: &mut Problems) -> &'a [Tree] {
     match &tree.value {
+        _ if problems.is_full() => &[],
         Value::List(items) => items,
         other => {
             problems.push(
@@ -142,6 +157,22 @@ pub(crate) fn list<'a>(tree: &'a Tree, what: &str, problems: &mut Problems) -> &
     }
 }
 
+/// The items of a list; those beyond the most that there may be are noted and left out.
+pub(crate) fn at_most<'a>(
+    most: usize,
+    tree: &'a Tree,
+    what: &str,
+    problems: &mut Problems,
+) -> &'a [Tree] {
+    let items = list(tree, what, problems);
+    let Some(first_beyond) = items.get(most) else {
+        return items;
+    };
+    let fault = say!("{what}超过 {max} 项", what, max = most);
+    problems.push(first_beyond.place, fault, tr("分到几处去写"));
+    items.get(..most).unwrap_or_default()
+}
+
 /// Where the items of a list stand; none where it is no list.
 pub(crate) fn places(tree: &Tree) -> Vec<Place> {
     match &tree.value {
@@ -152,7 +183,23 @@ pub(crate) fn places(tree: &Tree) -> Vec<Place> {
 
 /// A scalar that may be empty.
 pub(crate) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -> String {
+    text_within(LONGEST_TEXT, tree, what, problems)
+}
+
+/// A scalar that may be empty, and that is no longer than a name may be.
+pub(crate) fn name_or_empty(tree: &Tree, what: &str, problems: &mut Problems) -> String {
+    text_within(LONGEST_NAME, tree, what, problems)
+}
+
+/// A scalar of at most `most` characters.
+fn text_within(most: usize, tree: &Tree, what: &str, problems: &mut Problems) -> String {
     match &tree.value {
+        Value::Scalar(text) if text.len() > most && text.chars().count() > most => {
+            let n = text.chars().count();
+            let fault = say!("{what}有 {n} 字，最多 {most} 字", what, n, most);
+            problems.push(tree.place, fault, tr("分成几段来写"));
+            String::new()
+        }
         Value::Scalar(text) => {
             let codes = unprintable(text);
             if !codes.is_empty() {
@@ -175,23 +222,35 @@ pub(crate) fn text_or_empty(tree: &Tree, what: &str, problems: &mut Problems) ->
 
 /// The characters of a text that can't be shown, each once, in its order.
 pub(crate) fn unprintable(text: &str) -> Vec<String> {
-    let mut codes = Vec::new();
+    let mut found = Vec::new();
     for c in text.chars().filter(|&c| is_unprintable(c)) {
-        let code = format!("U+{:04X}", c as u32);
-        if !codes.contains(&code) {
-            codes.push(code);
+        if !found.contains(&c) {
+            found.push(c);
         }
     }
-    codes
+    let codes = found.into_iter().map(|c| format!("U+{:04X}", c as u32));
+    codes.collect()
 }
 
 /// A scalar that must not be empty.
 pub(crate) fn text(tree: &Tree, what: &str, problems: &mut Problems) -> String {
     let text = text_or_empty(tree, what, problems);
-    if matches!(tree.value, Value::Scalar(_)) && text.trim().is_empty() {
+    refuse_empty(tree, what, problems);
+    text
+}
+
+/// A scalar that must neither be empty nor longer than a name may be.
+pub(crate) fn name(tree: &Tree, what: &str, problems: &mut Problems) -> String {
+    let name = name_or_empty(tree, what, problems);
+    refuse_empty(tree, what, problems);
+    name
+}
+
+fn refuse_empty(tree: &Tree, what: &str, problems: &mut Problems) {
+    let is_empty = |text: &str| text.chars().all(|c| c.is_whitespace() || is_unprintable(c));
+    if matches!(&tree.value, Value::Scalar(text) if is_empty(text)) {
         problems.push(tree.place, say!("{what}是空的", what), tr("写上文字"));
     }
-    text
 }
 
 /// A scalar that means something, such as a year: neither a text of any length nor empty. `remedy` says how it is written.
@@ -199,10 +258,10 @@ pub(crate) fn text(tree: &Tree, what: &str, problems: &mut Problems) -> String {
 fn value(tree: &Tree, what: &str, remedy: &str, problems: &mut Problems) -> Option<String> {
     let fault = match &tree.value {
         Value::Scalar(text) if text.trim().is_empty() => say!("{what}是空的", what),
-        Value::Scalar(_) => {
-            let before = problems.len();
+        Value::Scalar(written) => {
+            let is_clean = !written.contains(is_unprintable);
             let text = text_or_empty(tree, what, problems);
-            return (problems.len() == before).then_some(text);
+            return is_clean.then_some(text);
         }
         other => say!(
             "{what}应为一个值，此处是{shape}",

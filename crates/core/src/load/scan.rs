@@ -8,24 +8,27 @@ use super::problem::Problems;
 use crate::words::{say, tr};
 
 /// How many problems of one kind are listed: a file that has more is no text.
-pub(super) const MOST: usize = 1000;
+pub(super) const MOST: usize = 100;
 
 /// A text without what keeps it from being read.
 pub(super) struct Clean<'a> {
     /// The text to read.
     pub(super) text: Cow<'a, str>,
-    /// Where characters were taken out, in the places of the file, in its order.
+    /// Where in the text characters were taken out, in its order.
     taken_out: Vec<Place>,
 }
 
 impl Clean<'_> {
     /// Where in the file a place of the text is.
     pub(super) fn place(&self, place: Place) -> Place {
-        let on_line = self.taken_out.iter().filter(|it| it.line == place.line);
-        let column = on_line.fold(place.column, |column, taken_out| {
-            column + usize::from(taken_out.column <= column)
-        });
-        Place { column, ..place }
+        let above = self.taken_out.partition_point(|it| it.line < place.line);
+        let before = self
+            .taken_out
+            .partition_point(|it| (it.line, it.column) <= (place.line, place.column));
+        Place {
+            column: place.column + (before - above),
+            ..place
+        }
     }
 }
 
@@ -39,22 +42,31 @@ pub(super) fn clean<'a>(text: &'a str, problems: &mut Problems) -> Clean<'a> {
         };
     }
     let mut kept = String::with_capacity(text.len());
-    let mut taken_out = Vec::new();
+    let mut taken_out: Vec<Place> = Vec::new();
+    let (mut line, mut on_line) = (0, 0);
+    let mut first_unlisted = None;
     for (place, c) in placed(&text) {
-        if is_forbidden(c) {
-            if taken_out.len() < MOST {
-                let code = format!("U+{:04X}", c as u32);
-                let what = say!("文件里有控制字符 {code}", code);
-                problems.push(place, what, tr("删去该字符"));
-            }
-            taken_out.push(place);
-        } else {
+        if !is_forbidden(c) {
             kept.push(c);
+            continue;
         }
+        if taken_out.len() < MOST {
+            let code = format!("U+{:04X}", c as u32);
+            let what = say!("文件里有控制字符 {code}", code);
+            problems.push(place, what, tr("删去该字符"));
+        } else {
+            first_unlisted.get_or_insert(place);
+        }
+        on_line = if place.line == line { on_line + 1 } else { 0 };
+        line = place.line;
+        taken_out.push(Place {
+            column: place.column - on_line,
+            ..place
+        });
     }
-    if let Some(first_unlisted) = taken_out.get(MOST) {
+    if let Some(place) = first_unlisted {
         let what = say!("还有 {n} 个控制字符", n = taken_out.len() - MOST);
-        problems.push(*first_unlisted, what, tr("换成文字文件"));
+        problems.push(place, what, tr("换成文字文件"));
     }
     Clean {
         text: Cow::Owned(kept),

@@ -15,6 +15,8 @@ struct Text<'a> {
     outline: &'a Outline,
     /// All years that the text prints or names, as “十四五” does.
     years: HashSet<u16>,
+    /// The ids of all targets, in their order and to look up.
+    ids: (Vec<&'a str>, HashSet<&'a str>),
 }
 
 /// Notes what does not hold of the targets.
@@ -25,17 +27,20 @@ pub(super) fn verify(decoded: &Decoded, outline: &Outline, problems: &mut Proble
         .flat_map(|node| figures::named_years(node.prose.reading()));
     let years = nodes
         .flat_map(|node| figures::years(node.prose.reading()).chain(figures::years(&node.number)));
+    let ids = decoded.ids.iter().map(|(_, id)| id.as_str());
+    let ids = ids.filter(|id| !id.is_empty());
     let text = Text {
         decoded,
         outline,
         years: years.chain(named).collect(),
+        ids: (ids.clone().collect(), ids.collect()),
     };
     for (target, places) in decoded.plan.targets.iter().zip(&decoded.targets) {
         keys(target, places, problems);
         goal_year(target, places, &text, problems);
         history(target, places, &text, problems);
         units(target, places, problems);
-        whole(target, places, decoded, problems);
+        whole(target, places, &text, problems);
     }
 }
 
@@ -148,23 +153,16 @@ fn other_unit(value: Number, citation: &Citation, unit: &str) -> Option<&'static
 }
 
 /// Notes a target that is a part of one that is not there.
-fn whole(target: &Target, places: &TargetPlaces, decoded: &Decoded, problems: &mut Problems) {
-    if let Some(whole) = &target.part_of {
-        let known: Vec<&str> = decoded
-            .ids
-            .iter()
-            .map(|(_, id)| id.as_str())
-            .filter(|id| !id.is_empty() && *id != target.id)
-            .collect();
-        if !known.contains(&whole.as_str()) {
-            let remedy = suggestion(whole, &known);
-            problems.push(
-                places.part_of,
-                say!("没有编号为“{id}”的另一指标", id = whole),
-                remedy,
-            );
-        }
+fn whole(target: &Target, places: &TargetPlaces, text: &Text<'_>, problems: &mut Problems) {
+    let Some(whole) = &target.part_of else { return };
+    let (in_order, known) = &text.ids;
+    if problems.is_full() || (*whole != target.id && known.contains(whole.as_str())) {
+        return;
     }
+    let others = in_order.iter().copied().filter(|id| *id != target.id);
+    let remedy = suggestion(whole, &others.collect::<Vec<&str>>());
+    let what = say!("没有编号为“{id}”的另一指标", id = whole);
+    problems.push(places.part_of, what, remedy);
 }
 
 /// The keys that a target of this kind can't do without.

@@ -1,10 +1,13 @@
 //! The terms of the index: reading them, and whether the text knows them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use aho_corasick::AhoCorasick;
+
+use super::limits::{MOST_DETAILS, MOST_ITEMS};
 use super::place::Place;
 use super::problem::Problems;
-use super::reader::{self, Fields};
+use super::reader::{self, Fields, at_most};
 use super::yaml::Tree;
 use crate::plan::{Outline, Term, TermKind};
 use crate::words::{say, tr};
@@ -17,7 +20,7 @@ pub(super) struct TermPlaces {
 }
 
 pub(super) fn decode(tree: &Tree, problems: &mut Problems) -> Vec<(Term, TermPlaces)> {
-    reader::list(tree, tr("术语（terms）"), problems)
+    at_most(MOST_ITEMS, tree, tr("术语（terms）"), problems)
         .iter()
         .filter_map(|tree| term(tree, problems))
         .collect()
@@ -28,24 +31,24 @@ fn term(tree: &Tree, problems: &mut Problems) -> Option<(Term, TermPlaces)> {
     let mut words = Vec::new();
     let name = fields.required("name", problems).map(|tree| {
         words.push(tree.place);
-        reader::text(tree, tr("名称（name）"), problems)
+        reader::name(tree, tr("名称（name）"), problems)
     });
     let kind = fields.required("kind", problems).and_then(|tree| {
         let known = TermKind::ALL.map(|(kind, word, _)| (word, kind));
         reader::one_of(tree, tr("类型（kind）"), &known, problems)
     });
     let aliases = fields.optional("aliases").map_or(Vec::new(), |tree| {
-        let items = reader::list(tree, tr("别称（aliases）"), problems);
+        let items = at_most(MOST_DETAILS, tree, tr("别称（aliases）"), problems);
         words.extend(items.iter().map(|tree| tree.place));
         items
             .iter()
-            .map(|tree| reader::text(tree, tr("别称"), problems))
+            .map(|tree| reader::name(tree, tr("别称"), problems))
             .collect()
     });
     let synonyms = fields.optional("synonyms").map_or(Vec::new(), |tree| {
-        reader::list(tree, tr("同义词（synonyms）"), problems)
+        at_most(MOST_DETAILS, tree, tr("同义词（synonyms）"), problems)
             .iter()
-            .map(|tree| reader::text(tree, tr("同义词"), problems))
+            .map(|tree| reader::name(tree, tr("同义词"), problems))
             .collect()
     });
     let mut place = None;
@@ -73,6 +76,7 @@ pub(super) fn verify(
     problems: &mut Problems,
 ) {
     let mut seen = HashSet::new();
+    let unknown = unknown(terms, outline);
     for (term, places) in terms.iter().zip(places) {
         for (word, place) in term.words().zip(&places.words) {
             if word.is_empty() {
@@ -82,7 +86,7 @@ pub(super) fn verify(
                 let what = say!("术语“{word}”重复", word);
                 problems.push(*place, what, tr("每个名称和别称只写一次"));
             }
-            if !occurs(word, outline) {
+            if unknown.contains(word) {
                 let what = say!("术语“{word}”不在全文中", word);
                 let remedy = tr("用规划里的原词，与还原后的文字一字不差（不含⟦⟧）");
                 problems.push(*place, what, remedy);
@@ -98,9 +102,23 @@ pub(super) fn verify(
     }
 }
 
-fn occurs(word: &str, outline: &Outline) -> bool {
-    outline
-        .nodes()
-        .iter()
-        .any(|node| node.prose.reading().contains(word))
+/// The names and aliases that do not occur in the text, which is read once for all of them.
+fn unknown<'a>(terms: &'a [Term], outline: &Outline) -> HashSet<&'a str> {
+    let words = terms.iter().flat_map(Term::words);
+    let words: HashSet<&str> = words.filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = words.into_iter().collect();
+    let mut unknown: HashMap<usize, &str> = words.iter().copied().enumerate().collect();
+    let Ok(all) = AhoCorasick::new(&words) else {
+        // More words than can be counted in 32 bits: none is looked for, and all are unknown.
+        return unknown.into_values().collect();
+    };
+    for node in outline.nodes() {
+        for found in all.find_overlapping_iter(node.prose.reading()) {
+            unknown.remove(&found.pattern().as_usize());
+        }
+        if unknown.is_empty() {
+            break;
+        }
+    }
+    unknown.into_values().collect()
 }

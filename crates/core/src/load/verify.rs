@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use memchr::memmem;
+
 use super::decode::{Cited, Decoded, verify_glosses};
 use super::figures;
 use super::problem::Problems;
@@ -84,9 +86,9 @@ fn meta(decoded: &Decoded, problems: &mut Problems) {
 fn domains(decoded: &Decoded, problems: &mut Problems) {
     let places = &decoded.domains;
     let known = &decoded.plan.domains;
-    let mut seen = HashSet::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     for (domain, place) in known.iter().zip(places) {
-        if !seen.insert(domain) {
+        if !seen.insert(domain.as_str()) {
             problems.push(
                 *place,
                 say!("领域“{domain}”重复", domain),
@@ -105,7 +107,7 @@ fn domains(decoded: &Decoded, problems: &mut Problems) {
         return;
     }
     for (place, domain) in named {
-        if !known.contains(domain) {
+        if !seen.contains(domain.as_str()) {
             problems.push(
                 *place,
                 say!("没有“{domain}”这个领域", domain),
@@ -122,7 +124,7 @@ fn citation(cited: &Cited, outline: &Outline, problems: &mut Problems) {
         return;
     };
     let quote = &cited.citation.quote;
-    match words.matches(quote.as_str()).count() {
+    match memmem::find_iter(words.as_bytes(), quote).count() {
         _ if quote.is_empty() => {}
         1 => {}
         0 => problems.push(

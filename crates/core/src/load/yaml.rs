@@ -5,6 +5,7 @@
 
 mod explain;
 mod folds;
+mod lines;
 mod raw;
 mod references;
 
@@ -74,6 +75,9 @@ pub(crate) struct Entry {
 /// it is read on; otherwise there is nothing.
 pub(crate) fn parse(text: &str, problems: &mut Problems) -> Option<Tree> {
     let clean = scan::clean(text, problems);
+    if problems.is_full() {
+        return None;
+    }
     let mut are_noted = false;
     let raw = match read(&clean.text, References::Refused) {
         Err(error) if explain::is_of_reference(&error) => {
@@ -91,12 +95,25 @@ pub(crate) fn parse(text: &str, problems: &mut Problems) -> Option<Tree> {
 }
 
 fn note(error: &Error, clean: &Clean<'_>, problems: &mut Problems) {
-    let place = error.location().map_or(Place::START, place_of);
+    let place = error.location().map(place_of);
     let Fault { what, remedy, kind } = explain::explain(error);
+    let last = match kind {
+        explain::Kind::Syntax => place.map_or(usize::MAX, |place| place.line),
+        explain::Kind::Open => usize::MAX,
+        explain::Kind::Tab | explain::Kind::Other => 0,
+    };
+    if last > 0
+        && let Some((place, open)) = lines::unclosed(&clean.text, last)
+    {
+        let (what, remedy) = explain::unclosed(open);
+        problems.push(clean.place(place), what, remedy);
+        return;
+    }
+    let place = place.unwrap_or(Place::START);
     let tabs = match kind {
         // The library points at the scalar before the first one.
         explain::Kind::Tab => scan::tabs(&clean.text, place.line),
-        explain::Kind::Other => Vec::new(),
+        _ => Vec::new(),
     };
     if tabs.is_empty() {
         problems.push(clean.place(place), what, remedy);
@@ -174,14 +191,21 @@ impl Reading<'_> {
         Tree { place, value }
     }
 
-    /// Notes where the end of a line within a text became a blank between Chinese characters.
+    /// Notes where a quoted text swallowed the entries after it, and where the end of a line within a text became a blank
+    /// between Chinese characters.
     fn note_folds(&mut self, text: &str, defined: Location) {
         let (span, start) = (defined.span(), place_of(defined));
         let written = span
             .byte_offset()
             .zip(span.byte_len())
             .and_then(|(at, len)| self.clean.text.get(at as usize..(at + len) as usize));
-        for fold in folds::between_chinese(written.unwrap_or_default(), text, start) {
+        let written = written.unwrap_or_default();
+        if written.starts_with(['\'', '"']) && written.lines().skip(1).any(lines::begins_entry) {
+            let (what, remedy) = explain::unclosed(lines::Open::Quote);
+            self.problems.push(self.clean.place(start), what, remedy);
+            return;
+        }
+        for fold in folds::between_chinese(written, text, start) {
             let what = tr("一段话在这里换了行，读出来会在两字之间多一个空格").to_owned();
             let remedy = tr("把这一段写在一行里");
             self.problems.push(self.clean.place(fold), what, remedy);

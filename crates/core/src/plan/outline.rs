@@ -12,10 +12,12 @@
 
 use std::ops::Range;
 
+use self::index::Index;
 use super::node::{Node, NodeId, NodeKind, OpenPlace};
 use super::{Address, Citation, OpenReading, Plan};
 
 mod build;
+mod index;
 mod places;
 
 /// What the headings are called under which safeguards stand.
@@ -25,13 +27,15 @@ const SAFEGUARDS: [&str; 5] = ["保障措施", "组织保障", "实施保障", "
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outline {
     nodes: Vec<Node>,
+    index: Index,
 }
 
 impl Outline {
     /// Lays a plan out in reading order.
     pub fn of(plan: &Plan) -> Self {
         let nodes = build::nodes(plan);
-        let mut outline = Self { nodes };
+        let index = Index::default();
+        let mut outline = Self { nodes, index };
         plan.open_readings
             .iter()
             .for_each(|open| outline.open(open));
@@ -84,7 +88,7 @@ impl Outline {
     /// The node at an address, and the bytes of its reading that the address names.
     pub fn range(&self, address: Address) -> Option<(NodeId, Range<usize>)> {
         let block = address.block();
-        let find = |wanted: Address| self.nodes.iter().position(|node| node.address == wanted);
+        let find = |wanted: Address| self.index.find(wanted, &self.nodes);
         let id = find(block).or_else(|| {
             let id = find(block.heading())?;
             let runs_in = matches!(

@@ -1,9 +1,10 @@
 //! Blocks of the text: paragraphs, and what is named by a key (`section`, `task`, `table`, …).
 
+use super::super::limits::{MOST_DETAILS, MOST_ITEMS};
 use super::super::place::Place;
-use super::super::reader::{self, Fields, listed};
+use super::super::reader::{self, Fields, at_most, listed};
 use super::super::yaml::{Tree, Value};
-use super::{Cited, Context, few, items, prose, required_text};
+use super::{Cited, Context, items, prose, required_text};
 use crate::plan::{
     Address, Block, Cell, Citation, DEEPEST, Due, Duties, Duty, Panel, Picture, Principle, Prose,
     Section, Table, Task, TaskKind,
@@ -72,9 +73,9 @@ fn section(tree: &Tree, level: usize, cx: &mut Context<'_>) -> Option<Section> {
     let text = text.map(|tree| reader::prose_or_empty(tree, "text", cx.problems));
     let number = fields
         .optional("number")
-        .map(|tree| reader::text_or_empty(tree, tr("编号（number）"), cx.problems));
+        .map(|tree| reader::name_or_empty(tree, tr("编号（number）"), cx.problems));
     let domain = fields.optional("domain").map(|tree| {
-        let domain = reader::text(tree, tr("领域（domain）"), cx.problems);
+        let domain = reader::name(tree, tr("领域（domain）"), cx.problems);
         cx.domains_named.push((tree.place, domain.clone()));
         domain
     });
@@ -149,14 +150,14 @@ fn duty_of(tree: &Tree, own: Own<'_>, cx: &mut Context<'_>) -> Option<Duty> {
 /// The departments of a list, of which there has to be one.
 fn departments(tree: &Tree, cx: &mut Context<'_>) -> Vec<String> {
     let what = tr("单位（names）");
-    let names = few(tree, what, cx);
+    let names = at_most(MOST_DETAILS, tree, what, cx.problems);
     if matches!(&tree.value, Value::List(names) if names.is_empty()) {
         cx.problems
             .push(tree.place, say!("{what}是空的", what), tr("写上文字"));
     }
     let names = names.iter();
     names
-        .map(|tree| reader::text(tree, what, cx.problems))
+        .map(|tree| reader::name(tree, what, cx.problems))
         .collect()
 }
 
@@ -221,7 +222,7 @@ fn quoted(
 /// Keeps a citation for verification.
 fn cite(at: Option<Address>, place: Place, quoted: Place, quote: &str, cx: &mut Context<'_>) {
     if let Some(at) = at.filter(|_| !quote.is_empty()) {
-        cx.citations.push(Cited {
+        cx.cite(Cited {
             at: place,
             quote: quoted,
             citation: Citation {
@@ -248,7 +249,7 @@ fn panel(tree: &Tree, cx: &mut Context<'_>) -> Option<Panel> {
     let title = prose_or_empty(&mut fields, "box", cx);
     let number = fields
         .optional("number")
-        .map(|tree| reader::text(tree, tr("编号（number）"), cx.problems));
+        .map(|tree| reader::name(tree, tr("编号（number）"), cx.problems));
     let content = content(&mut fields, Inside::Box, cx);
     fields.finish(cx.problems);
     Some(Panel {
@@ -273,7 +274,7 @@ fn table(tree: &Tree, cx: &mut Context<'_>) -> Option<Table> {
     });
     let rows = fields.required("rows", cx.problems);
     let rows = rows.map_or(&[][..], |tree| {
-        let rows = few(tree, tr("行（rows）"), cx);
+        let rows = at_most(MOST_ITEMS, tree, tr("行（rows）"), cx.problems);
         if matches!(&tree.value, Value::List(rows) if rows.is_empty()) {
             cx.problems
                 .push(tree.place, tr("表没有行"), tr("在 rows 下写各行"));

@@ -3,7 +3,7 @@
 use super::super::figures;
 use super::super::reader::{self, Fields};
 use super::super::yaml::Tree;
-use super::{Context, citation, items, other_place, required_text};
+use super::{Context, citation, details, items, other_place, required_name, required_text};
 use crate::plan::{Citation, Claim, Discord, LinkOrigin, Number, Plan, Reckoning, ServedBy};
 use crate::words::{say, tr};
 
@@ -20,19 +20,19 @@ fn claim(tree: &Tree, cx: &mut Context<'_>) -> Option<Claim> {
     let states = fields
         .required("states", cx.problems)
         .and_then(|tree| reader::number(tree, tr("所述数值（states）"), cx.problems));
-    let unit = required_text(&mut fields, "unit", cx.problems);
+    let unit = required_name(&mut fields, "unit", cx.problems);
     let words = Reckoning::ALL.map(|(reckoning, word, _)| (word, reckoning));
     let reckoning = fields
         .required("is", cx.problems)
         .and_then(|tree| reader::one_of(tree, tr("关系（is）"), &words, cx.problems));
-    let of: Vec<Number> = items(&mut fields, "of", cx)
+    let of: Vec<Number> = details(&mut fields, "of", cx)
         .iter()
         .filter_map(|tree| reader::number(tree, tr("所据数值（of）"), cx.problems))
         .collect();
     // “接近六成” prints its figure in words.
     let figure = states.filter(|_| reckoning != Some(Reckoning::Near));
     let citation = citation(&mut fields, figure.map(|number| number.to_string()), cx);
-    let from: Vec<Citation> = items(&mut fields, "from", cx)
+    let from: Vec<Citation> = details(&mut fields, "from", cx)
         .iter()
         .filter_map(|tree| other_place(tree, cx))
         .collect();
@@ -60,11 +60,11 @@ fn operands(claim: &Claim, tree: &Tree, cx: &mut Context<'_>) {
         let remedy = tr("difference、growth、share 写两个，near、part 写一个，sum 至少两个");
         cx.problems.push(tree.place, what, remedy);
     }
-    let mut quotes = vec![claim.citation.quote.as_str()];
-    quotes.extend(claim.from.iter().map(|citation| citation.quote.as_str()));
+    let from = claim.from.iter().map(|citation| citation.quote.as_str());
+    let quotes = figures::Numbers::of(std::iter::once(claim.citation.quote.as_str()).chain(from));
     for operand in &claim.of {
         let figure = operand.to_string();
-        if !quotes.iter().any(|quote| figures::prints(quote, &figure)) {
+        if !quotes.have(&figure) {
             let what = say!("引文里没有所据数值 {figure}", figure);
             cx.problems
                 .push(tree.place, what, tr("在 from 里引出它所在的句子"));
@@ -74,7 +74,7 @@ fn operands(claim: &Claim, tree: &Tree, cx: &mut Context<'_>) {
 
 fn discord(tree: &Tree, cx: &mut Context<'_>) -> Option<Discord> {
     let mut fields = Fields::of(tree, tr("不相衔接之处（discords）"), cx.problems)?;
-    let between: Vec<Citation> = items(&mut fields, "between", cx)
+    let between: Vec<Citation> = details(&mut fields, "between", cx)
         .iter()
         .filter_map(|tree| other_place(tree, cx))
         .collect();

@@ -34,7 +34,7 @@ fn field(tree: &Tree, cx: &mut Context<'_>) -> Option<Field> {
     let mut fields = Fields::of(tree, tr("公文信息的一项"), cx.problems)?;
     let label = fields
         .required("label", cx.problems)
-        .map(|tree| reader::text(tree, "label", cx.problems))
+        .map(|tree| reader::name(tree, "label", cx.problems))
         .unwrap_or_default();
     let value = fields
         .required("value", cx.problems)
@@ -59,7 +59,7 @@ pub(super) fn body(tree: &Tree, cx: &mut Context<'_>) -> Option<Body> {
 pub(super) fn attachment(tree: &Tree, cx: &mut Context<'_>) -> Option<Attachment> {
     let mut fields = Fields::of(tree, tr("附件（attachments）"), cx.problems)?;
     let attachment = Attachment {
-        label: super::optional_text(&mut fields, "label", cx.problems),
+        label: super::optional_name(&mut fields, "label", cx.problems),
         title: prose(&mut fields, "title", cx.problems),
         numbering: numbering(&mut fields, cx),
         content: blocks::content(&mut fields, Inside::Levels(0), cx),
@@ -72,7 +72,7 @@ pub(super) fn attachment(tree: &Tree, cx: &mut Context<'_>) -> Option<Attachment
 fn numbering(fields: &mut Fields<'_>, cx: &mut Context<'_>) -> Vec<String> {
     let mut first = Vec::new();
     for tree in items(fields, "numbering", cx) {
-        let text = reader::text_or_empty(tree, tr("各级编号（numbering）"), cx.problems);
+        let text = reader::name_or_empty(tree, tr("各级编号（numbering）"), cx.problems);
         let is_first = Style::read(&text).is_some_and(|(_, n)| n == 1);
         if !text.is_empty() && !is_first {
             let what = say!("“{text}”不是一级的第一个编号", text);

@@ -14,7 +14,7 @@ pub(super) fn meta(tree: &Tree, places: &mut MetaPlaces, problems: &mut Problems
     };
     for (key, slot) in [("id", &mut meta.id), ("title", &mut meta.title)] {
         if let Some(tree) = fields.required(key, problems) {
-            *slot = reader::text(tree, key, problems);
+            *slot = reader::name(tree, key, problems);
             if key == "id" {
                 places.id = tree.place;
             }

@@ -1,5 +1,7 @@
 //! What accompanies the plan: English glosses, doubts of a program, and what of the published text is left out.
 
+use std::collections::HashSet;
+
 use super::super::reader::{self, Fields, suggestion};
 use super::super::yaml::{Tree, Value};
 use super::{Cited, Context, items, optional_text, required_text};
@@ -40,7 +42,7 @@ fn doubt(tree: &Tree, cx: &mut Context<'_>) -> Option<Doubt> {
     let proposal = optional_text(&mut fields, "proposal", cx.problems);
     fields.finish(cx.problems);
     let (place, at) = (at?.place, address?);
-    cx.citations.push(Cited {
+    cx.cite(Cited {
         at: place,
         quote: quoted.map_or(place, |tree| tree.place),
         citation: Citation {
@@ -87,8 +89,9 @@ pub(in super::super) fn verify_glosses(
     let terms = plan.terms.iter().map(|term| term.name.as_str());
     let domains = plan.domains.iter().map(String::as_str);
     let known: Vec<&str> = domains.chain(targets).chain(terms).collect();
+    let all: HashSet<&str> = known.iter().copied().collect();
     for (place, name) in glossed {
-        if !known.contains(&name.as_str()) {
+        if !all.contains(name.as_str()) {
             let what = say!("没有叫“{name}”的领域、指标或术语", name);
             problems.push(*place, what, suggestion(name, &known));
         }

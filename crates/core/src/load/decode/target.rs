@@ -4,7 +4,10 @@ use super::super::place::Place;
 use super::super::reader::{self, Fields};
 use super::super::yaml::Tree;
 use super::blocks::{self, Own};
-use super::{Context, citation, claims, items, optional_text, other_place, required_text};
+use super::{
+    Context, citation, claims, details, optional_name, optional_text, other_place, required_name,
+    required_text,
+};
 use crate::plan::{
     Adjustment, Binding, Direction, Domain, GoalYear, Kind, Number, Stated, Target, Tier,
 };
@@ -55,7 +58,7 @@ pub(super) fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, Targe
     let mut fields = Fields::of(tree, tr("指标"), cx.problems)?;
     let mut places = TargetPlaces::at(fields.place());
     let id = id(&mut fields, &mut places, cx);
-    let name = required_text(&mut fields, "name", cx.problems);
+    let name = required_name(&mut fields, "name", cx.problems);
     let domains = target_domains(&mut fields, cx);
     let tier = one_of(
         &mut fields,
@@ -73,23 +76,23 @@ pub(super) fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, Targe
     if let Some(tree) = fields.optional("unit") {
         places.unit = tree.place;
     }
-    let unit = optional_text(&mut fields, "unit", cx.problems);
+    let unit = optional_name(&mut fields, "unit", cx.problems);
     let goal = goal(&mut fields, &mut places, cx);
     let year = year(&mut fields, &mut places, cx);
     let benchmark = optional_text(&mut fields, "benchmark", cx.problems);
     let part_of = part_of(&mut fields, &mut places, cx);
     let citation = citation(&mut fields, goal.map(|goal| goal.to_string()), cx);
     let history = history(&mut fields, &mut places, cx);
-    let milestones = items(&mut fields, "milestones", cx).iter();
+    let milestones = details(&mut fields, "milestones", cx).iter();
     let milestones = milestones.filter_map(|tree| stated(tree, cx)).collect();
     let own = citation.as_ref().map(|citation| citation.at);
     let duties = blocks::duties(&mut fields, Own::At(own), cx);
-    let adjusted = items(&mut fields, "adjusted", cx).iter();
+    let adjusted = details(&mut fields, "adjusted", cx).iter();
     let adjusted = adjusted.filter_map(|tree| adjustment(tree, cx)).collect();
     let proposed = optional_text(&mut fields, "proposed", cx.problems);
-    let also = items(&mut fields, "also", cx).iter();
+    let also = details(&mut fields, "also", cx).iter();
     let also = also.filter_map(|tree| other_place(tree, cx)).collect();
-    let served_by = items(&mut fields, "served_by", cx).iter();
+    let served_by = details(&mut fields, "served_by", cx).iter();
     let served_by = served_by
         .filter_map(|tree| claims::served_by(tree, cx))
         .collect();
@@ -126,7 +129,7 @@ fn id(fields: &mut Fields<'_>, places: &mut TargetPlaces, cx: &mut Context<'_>) 
     if let Some(tree) = fields.optional("id") {
         places.id = tree.place;
     }
-    let id = required_text(fields, "id", cx.problems);
+    let id = required_name(fields, "id", cx.problems);
     cx.ids.push((places.id, id.clone()));
     id
 }
@@ -215,7 +218,7 @@ fn part_of(
 ) -> Option<String> {
     let tree = fields.optional("part_of")?;
     places.part_of = tree.place;
-    Some(reader::text(tree, "part_of", cx.problems))
+    Some(reader::name(tree, "part_of", cx.problems))
 }
 
 fn history(
@@ -223,7 +226,7 @@ fn history(
     places: &mut TargetPlaces,
     cx: &mut Context<'_>,
 ) -> Vec<Stated> {
-    let items = items(fields, "history", cx).iter();
+    let items = details(fields, "history", cx).iter();
     let read = items.filter_map(|tree| stated(tree, cx));
     let (at, history) = read.unzip();
     places.history = at;
@@ -231,10 +234,10 @@ fn history(
 }
 
 fn target_domains(fields: &mut Fields<'_>, cx: &mut Context<'_>) -> Vec<Domain> {
-    let items = items(fields, "domains", cx);
+    let items = details(fields, "domains", cx);
     let mut domains = Vec::new();
     for tree in items {
-        let domain = reader::text(tree, tr("领域"), cx.problems);
+        let domain = reader::name(tree, tr("领域"), cx.problems);
         cx.domains_named.push((tree.place, domain.clone()));
         domains.push(domain);
     }

@@ -4,6 +4,7 @@ use serde_yaml::budget::BudgetBreach;
 use serde_yaml::granit_parser::ErrorKind;
 use serde_yaml::{Error, ExternalMessageSource};
 
+use super::lines::Open;
 use crate::words::{say, tr};
 
 /// A fault of syntax.
@@ -17,7 +18,22 @@ pub(super) struct Fault {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Tab,
+    /// What a quotation mark or a bracket that is not closed may look like, further on.
+    Syntax,
+    /// The same, where it opens: what is wrong may stand anywhere behind.
+    Open,
     Other,
+}
+
+/// What is said of a quotation mark or a bracket that is not closed, where it opens.
+pub(super) fn unclosed(open: Open) -> (String, &'static str) {
+    match open {
+        Open::Quote => (tr("这一行的引号没有闭合").to_owned(), tr("补上另一半引号")),
+        Open::Bracket(bracket) => (
+            say!("这一行的括号“{bracket}”没有闭合", bracket),
+            tr("补上另一半括号；含括号的文字请加引号"),
+        ),
+    }
 }
 
 /// Whether an anchor or an alias is the fault.
@@ -49,7 +65,13 @@ pub(super) fn explain(error: &Error) -> Fault {
             _ => unknown(),
         },
         Error::MultipleDocuments { .. } => documents(),
-        Error::Eof { .. } => broken_off(),
+        Error::Eof { .. } => {
+            let (what, remedy) = broken_off();
+            return Fault {
+                kind: Kind::Syntax,
+                ..other(what, remedy)
+            };
+        }
         Error::Unexpected {
             expected: "string scalar",
             ..
@@ -96,7 +118,7 @@ fn of_syntax(kind: &ErrorKind) -> Fault {
         K::UnexpectedCharacter { character } => Fault {
             what: say!("YAML 语法有误：文字不能以“{character}”开头", character),
             remedy: tr("这段文字请加引号"),
-            kind: Kind::Other,
+            kind: Kind::Syntax,
         },
         _ => {
             let (what, remedy) = of_quotes(kind)
@@ -104,7 +126,12 @@ fn of_syntax(kind: &ErrorKind) -> Fault {
                 .or_else(|| of_signs(kind))
                 .or_else(|| of_whole(kind))
                 .unwrap_or_else(unknown);
-            other(what, remedy)
+            let fault = other(what, remedy);
+            let kind = match kind {
+                K::UnclosedFlowCollection { .. } | K::UnclosedQuotedScalar => Kind::Open,
+                _ => Kind::Syntax,
+            };
+            Fault { kind, ..fault }
         }
     }
 }
