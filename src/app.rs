@@ -14,6 +14,7 @@ pub mod finder;
 pub mod form;
 mod history;
 mod jumping;
+mod keeping;
 mod key;
 pub mod keymap;
 mod list;
@@ -24,6 +25,7 @@ pub mod overview;
 mod pointing;
 mod prompt;
 mod reading;
+pub mod review;
 mod scoreboard;
 pub mod sheet;
 pub mod side;
@@ -41,9 +43,9 @@ use std::rc::Rc;
 
 use ratatui::layout::Size;
 
-pub use self::action::{Action, Edit, Effect, Purpose, View};
+pub use self::action::{Action, Answer, Aspect, Edit, Effect, Purpose, Resume, View};
 pub use self::chips::{Chip, flow, tabs, title_room};
-pub use self::document::{Document, DocumentId};
+pub use self::document::{Document, DocumentId, Home};
 pub use self::find::Find;
 pub use self::finder::Finder;
 pub use self::key::Key;
@@ -130,6 +132,7 @@ impl App {
             Some(Overlay::Form(_)) => Mode::Form,
             Some(Overlay::Prompt { .. }) => Mode::Prompt,
             Some(Overlay::Sheet(_)) => Mode::Sheet,
+            Some(Overlay::Review(_)) => Mode::Review,
             None => Mode::View(self.shown.view),
         }
     }
@@ -259,14 +262,21 @@ impl App {
             Action::Card => self.toggle_sheet(Topic::Card),
             Action::Sort => self.sort(),
             Action::Filter => self.toggle_filter(),
+            Action::Record if self.shown.home.is_memory() => self.ask_where_to_keep(Resume::Form),
             Action::Record => self.open_form(),
+            Action::Review => self.open_review(),
             Action::Undo => return self.undo(asked),
             Action::Cancel => self.cancel(),
             Action::Click(x, y) => self.click(x, y),
             Action::Wheel(x, y, notches) => self.wheel(x, y, notches),
             Action::Paste(text) => self.find_pasted(&text),
-            // These are for prompts and forms.
-            Action::Kind(_) | Action::Field(_) | Action::Edit(_) | Action::Submit => {}
+            // These are for prompts, forms and the review.
+            Action::Kind(_)
+            | Action::Field(_)
+            | Action::Edit(_)
+            | Action::Submit
+            | Action::Answer(_)
+            | Action::Correct(_) => {}
         }
         None
     }
@@ -283,6 +293,7 @@ impl App {
         match self.overlay {
             Some(Overlay::Prompt { .. }) => self.settle_finder(),
             Some(Overlay::Sheet(_)) => self.settle_sheet(),
+            Some(Overlay::Review(_)) => self.settle_review(),
             Some(Overlay::Form(_)) | None => {}
         }
     }

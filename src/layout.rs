@@ -47,6 +47,29 @@ pub fn frame(size: Size) -> Frame {
     }
 }
 
+/// The areas of the review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// The list of what is to be reviewed.
+    pub list: Rect,
+    /// What is told of the selected item.
+    pub told: Rect,
+}
+
+/// Divides the review of so many items: their list has up to two fifths of the room, and a blank line below it.
+pub fn review(size: Size, items: usize) -> Review {
+    let area = sheet(size);
+    let most = (area.height * 2 / 5).max(2).min(area.height);
+    let height = u16::try_from(items).map_or(most, |items| items.clamp(1, most));
+    let list = Rect { height, ..area };
+    let told = Rect {
+        y: area.y + height + 1,
+        height: area.height.saturating_sub(height + 1),
+        ..area
+    };
+    Review { list, told }
+}
+
 /// The areas of the reading view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {

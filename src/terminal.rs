@@ -42,7 +42,7 @@ use self::events::Event;
 use self::listening::Listener;
 use self::questions::{Asked, Learnt};
 use self::session::Session;
-use crate::app::{App, Effect};
+use crate::app::{App, Effect, Home};
 use crate::dossier::Dossier;
 use crate::records::Store;
 use crate::settings::Settings;
@@ -71,6 +71,19 @@ pub struct Begin<'a> {
     pub query: &'a str,
     /// What is told at the bottom.
     pub message: Option<String>,
+    /// Where the plan is kept.
+    pub home: Home,
+    /// What is shown first.
+    pub first: First,
+}
+
+/// What the screen shows first, if no query says otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum First {
+    /// The overview.
+    Overview,
+    /// The review over it.
+    Review,
 }
 
 /// Shows a plan until the user quits. What a query that is not empty finds is shown first.
@@ -98,6 +111,10 @@ pub fn run(
     }
     if !begin.query.is_empty() {
         app.ask(begin.query);
+    }
+    app.set_home(begin.home);
+    if begin.first == First::Review {
+        app.open_review();
     }
     if begin.message.is_some() {
         app.message = begin.message;
@@ -171,6 +188,11 @@ fn carry_out(effect: Effect, app: &mut App, session: &mut Session, own: &Store) 
             effects::keep(app, document, own, &draft, consent);
         }
         Effect::Undo(document, expected) => effects::undo(app, document, own, &expected),
+        Effect::Decide(document, decision) => effects::decide(app, document, &decision),
+        Effect::TakeBack(document, patch) => effects::take_back(app, document, &patch),
+        Effect::Keep(document, path, resume) => {
+            effects::keep_plan(app, document, &path, resume);
+        }
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ mod frame;
 mod listing;
 mod overview;
 mod reading;
+mod review;
 mod sheet;
 pub mod theme;
 mod topic;
@@ -50,6 +51,9 @@ pub fn draw(app: &App, theme: Theme, frame: &mut Buffer) -> Option<Position> {
     }
     if let Some(sheet) = app.sheet() {
         sheet::draw(app, sheet, &mut canvas);
+    }
+    if let Some(open) = app.review() {
+        review::draw(app, open, &mut canvas);
     }
     let field = app.form().map(|form| form::draw(app, form, &mut canvas));
     frame::footer(app, &mut canvas).or(field)

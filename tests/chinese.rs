@@ -21,6 +21,7 @@ mod files {
     mod records_one_by_one;
     mod records_parts;
     mod records_writing;
+    mod review;
     mod schema;
     mod supplied;
     mod written;
@@ -89,6 +90,7 @@ mod screens {
     mod pages;
     mod pictures;
     mod readings;
+    mod reviewing;
     mod scoreboard;
     mod themes;
     mod time;

@@ -23,6 +23,8 @@ pub enum Mode {
     Sheet,
     /// The form for a record.
     Form,
+    /// The review of an import.
+    Review,
 }
 
 impl Mode {

@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use super::form::Form;
 use super::history::Place;
 use super::moving::{half_screens, screens};
+use super::review::Review;
 use super::{Action, App, Effect, Prompt, Purpose, Sheet, WHEEL};
 use crate::layout;
 
@@ -23,11 +24,19 @@ pub(super) enum Overlay {
     },
     /// A sheet.
     Sheet(Sheet),
+    /// The review of an import.
+    Review(Review),
 }
 
 impl From<Form> for Overlay {
     fn from(form: Form) -> Self {
         Self::Form(form)
+    }
+}
+
+impl From<Review> for Overlay {
+    fn from(review: Review) -> Self {
+        Self::Review(review)
     }
 }
 
@@ -89,12 +98,28 @@ impl App {
         }
     }
 
+    /// The open review.
+    pub fn review(&self) -> Option<&Review> {
+        match &self.overlay {
+            Some(Overlay::Review(review)) => Some(review),
+            _ => None,
+        }
+    }
+
+    pub(super) fn review_mut(&mut self) -> Option<&mut Review> {
+        match &mut self.overlay {
+            Some(Overlay::Review(review)) => Some(review),
+            _ => None,
+        }
+    }
+
     /// Offers an action to the overlay.
     pub(super) fn update_overlay(&mut self, action: Action) -> Outcome {
         match self.overlay {
             Some(Overlay::Form(_)) => self.update_form(action),
             Some(Overlay::Prompt { .. }) => self.update_prompt(action),
             Some(Overlay::Sheet(_)) => self.update_sheet(action),
+            Some(Overlay::Review(_)) => self.update_review(action),
             None => ControlFlow::Continue(action),
         }
     }
@@ -113,6 +138,14 @@ impl App {
         DONE
     }
 
+    /// The review leaves only quitting, suspending and the mouse to the program.
+    fn update_review(&mut self, action: Action) -> Outcome {
+        match action {
+            Action::Quit | Action::Suspend | Action::Mouse => ControlFlow::Continue(action),
+            action => ControlFlow::Break(self.act_in_review(&action)),
+        }
+    }
+
     /// A prompt leaves only quitting, suspending and copying to the view.
     fn update_prompt(&mut self, action: Action) -> Outcome {
         let finds = self.prompt().map(|prompt| prompt.purpose) == Some(Purpose::Find);
@@ -124,7 +157,7 @@ impl App {
             Action::Kind(by) if finds => self.shown.next_kind(by),
             Action::Edit(edit) => self.edit(edit),
             Action::Paste(text) => self.paste(&text),
-            Action::Submit => self.submit(),
+            Action::Submit => return ControlFlow::Break(self.submit()),
             Action::Cancel => self.drop_prompt(),
             _ => {}
         }

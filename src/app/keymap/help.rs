@@ -1,6 +1,6 @@
 //! The rows of the help.
 
-use super::{Binding, Keymap, Mode};
+use super::{Binding, Keymap, Mode, typing};
 use crate::app::action::Action;
 use crate::citation::Style;
 use crate::words::tr;
@@ -48,6 +48,10 @@ impl Keymap {
         }
         rows.push(HelpRow::Group("查找写法"));
         rows.extend(QUERIES.map(|(typed, asks)| HelpRow::Query(typed, asks)));
+        if matches!(mode, Mode::View(_)) {
+            rows.push(HelpRow::Group("审阅（v）"));
+            rows.extend(typing::REVIEW.map(|(typed, asks)| HelpRow::Query(typed, asks)));
+        }
         rows
     }
 

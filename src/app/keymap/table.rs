@@ -18,7 +18,7 @@ use Key::{
 };
 
 /// All bindings of views and sheets, in the order of the help.
-pub static BINDINGS: [Binding; 63] = [
+pub static BINDINGS: [Binding; 64] = [
     bind(
         Scope::Everywhere,
         "next-line",
@@ -298,6 +298,14 @@ pub static BINDINGS: [Binding; 63] = [
         &[Char('U')],
         "撤回最后一条自记的记录",
         Action::Undo,
+    ),
+    bind(
+        Scope::Views,
+        "review",
+        LISTS,
+        &[Char('v')],
+        "审阅：待确认的指标，存疑之处",
+        Action::Review,
     ),
     bind(
         Scope::Everywhere,

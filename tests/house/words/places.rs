@@ -76,6 +76,11 @@ pub(crate) const PLACES: &[Place] = &[
         "what one types, not what it asks",
     ),
     data(
+        "crates/core/src/review.rs",
+        "noted",
+        "notes of plan files, which speak Chinese",
+    ),
+    data(
         "crates/core/src/compose.rs",
         "PARTS",
         "comments of plan files, which speak Chinese",
