@@ -9,6 +9,7 @@ mod finder;
 mod form;
 mod found;
 mod frame;
+mod help;
 mod listing;
 mod overview;
 mod reading;
@@ -51,7 +52,10 @@ pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
         sheet::draw(app, sheet, &mut canvas);
     }
     let field = app.form().map(|form| form::draw(app, form, &mut canvas));
-    if let Some(cursor) = frame::footer(app, &mut canvas).or(field) {
+    let typed = app
+        .help()
+        .and_then(|help| help::draw(app, help, &mut canvas));
+    if let Some(cursor) = frame::footer(app, &mut canvas).or(field).or(typed) {
         frame.set_cursor_position(cursor);
     }
 }
