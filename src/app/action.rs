@@ -58,6 +58,8 @@ pub enum Purpose {
     GoTo,
     /// A field of a form.
     Field,
+    /// Words that narrow the help.
+    Help,
 }
 
 /// What a key, a click or a paste asks for.

@@ -103,7 +103,7 @@ impl App {
             _ if text.trim().is_empty() => Ok(()),
             Purpose::Find => self.finish_find(&text),
             Purpose::GoTo => self.go_to_address(text.trim()),
-            Purpose::Field => Ok(()),
+            Purpose::Field | Purpose::Help => Ok(()),
         };
         // After an error the line stays, to be corrected.
         if let Err(problem) = done {

@@ -54,6 +54,7 @@ impl Keymap {
         match mode {
             Mode::Prompt => return typing::prompt(key),
             Mode::Form => return typing::form(key),
+            Mode::Help => return typing::help(key),
             Mode::View(_) | Mode::Sheet => {}
         }
         let key = key.as_command();

@@ -503,7 +503,7 @@ pub static BINDINGS: [Binding; 63] = [
         Scope::Everywhere,
         "help",
         OTHER,
-        &[Char('?')],
+        &[Char('?'), Key::F1],
         "帮助",
         Action::Help,
     ),
