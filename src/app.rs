@@ -12,6 +12,7 @@ mod document;
 mod find;
 pub mod finder;
 pub mod form;
+pub mod help;
 mod history;
 mod jumping;
 mod keeping;
@@ -48,6 +49,7 @@ pub use self::chips::{Chip, flow, tabs, title_room};
 pub use self::document::{Document, DocumentId, Home};
 pub use self::find::Find;
 pub use self::finder::Finder;
+pub use self::help::Help;
 pub use self::key::Key;
 use self::keymap::{Keymap, Mode};
 pub use self::list::Cursor;
@@ -133,6 +135,7 @@ impl App {
             Some(Overlay::Prompt { .. }) => Mode::Prompt,
             Some(Overlay::Sheet(_)) => Mode::Sheet,
             Some(Overlay::Review(_)) => Mode::Review,
+            Some(Overlay::Help(_)) => Mode::Help,
             None => Mode::View(self.shown.view),
         }
     }
@@ -257,7 +260,7 @@ impl App {
             Action::Prompt(purpose) => self.start_prompt(purpose),
             Action::Match(by) => self.step_match(by),
             Action::Marks => self.toggle_marks(),
-            Action::Help => self.toggle_sheet(Topic::Keys),
+            Action::Help => self.toggle_help(),
             Action::Why => self.toggle_sheet(Topic::Why),
             Action::Card => self.toggle_sheet(Topic::Card),
             Action::Sort => self.sort(),
@@ -294,7 +297,7 @@ impl App {
             Some(Overlay::Prompt { .. }) => self.settle_finder(),
             Some(Overlay::Sheet(_)) => self.settle_sheet(),
             Some(Overlay::Review(_)) => self.settle_review(),
-            Some(Overlay::Form(_)) | None => {}
+            Some(Overlay::Help(_) | Overlay::Form(_)) | None => {}
         }
     }
 

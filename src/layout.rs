@@ -290,6 +290,29 @@ pub fn overview(size: Size) -> Rect {
 /// The maximum columns of the overview: beyond them the figures of a row stand too far apart.
 const WIDEST_BOARD: u16 = 132;
 
+/// The minimum columns of a column of the help, and the maximum.
+const HELP_COLUMN: u16 = 44;
+const WIDEST_HELP_COLUMN: u16 = 64;
+
+/// The columns of the help, between two rules; the second is empty where there is room for one only.
+pub fn help(size: Size) -> [Rect; 2] {
+    const GAP: u16 = 4;
+    let one = sheet(size);
+    let body = frame(size).body;
+    let room = body.width.saturating_sub(4);
+    let width = (room.saturating_sub(GAP) / 2).min(WIDEST_HELP_COLUMN);
+    if width < HELP_COLUMN {
+        return [one, Rect { width: 0, ..one }];
+    }
+    let x = body.x + (body.width - 2 * width - GAP) / 2;
+    let left = Rect { x, width, ..one };
+    let right = Rect {
+        x: x + width + GAP,
+        ..left
+    };
+    [left, right]
+}
+
 /// The area of a sheet or form, between two rules.
 pub fn sheet(size: Size) -> Rect {
     let body = frame(size).body;

@@ -9,6 +9,7 @@ mod finder;
 mod form;
 mod found;
 mod frame;
+mod help;
 mod listing;
 mod overview;
 mod reading;
@@ -56,7 +57,10 @@ pub fn draw(app: &App, theme: Theme, frame: &mut Buffer) -> Option<Position> {
         review::draw(app, open, &mut canvas);
     }
     let field = app.form().map(|form| form::draw(app, form, &mut canvas));
-    frame::footer(app, &mut canvas).or(field)
+    let typed = app
+        .help()
+        .and_then(|help| help::draw(app, help, &mut canvas));
+    frame::footer(app, &mut canvas).or(field).or(typed)
 }
 
 /// Says that the screen is too small.

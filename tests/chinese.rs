@@ -83,6 +83,7 @@ mod screens {
     mod effects;
     mod examples;
     mod gauges;
+    mod help;
     mod keys;
     mod marking;
     mod monitoring;

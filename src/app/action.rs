@@ -61,6 +61,8 @@ pub enum Purpose {
     GoTo,
     /// A field of a form.
     Field,
+    /// Words that narrow the help.
+    Help,
     /// Where to keep the plan, and what is gone on with then (存为).
     Keep(Resume),
 }

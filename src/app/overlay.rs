@@ -7,7 +7,7 @@ use super::form::Form;
 use super::history::Place;
 use super::moving::{half_screens, screens};
 use super::review::Review;
-use super::{Action, App, Effect, Prompt, Purpose, Sheet, WHEEL};
+use super::{Action, App, Edit, Effect, Help, Prompt, Purpose, Sheet, WHEEL};
 use crate::layout;
 
 /// A form, prompt or sheet over the view.
@@ -26,6 +26,14 @@ pub(super) enum Overlay {
     Sheet(Sheet),
     /// The review of an import.
     Review(Review),
+    /// The help.
+    Help(Help),
+}
+
+impl From<Help> for Overlay {
+    fn from(help: Help) -> Self {
+        Self::Help(help)
+    }
 }
 
 impl From<Form> for Overlay {
@@ -106,9 +114,24 @@ impl App {
         }
     }
 
+    /// The open help.
+    pub fn help(&self) -> Option<&Help> {
+        match &self.overlay {
+            Some(Overlay::Help(help)) => Some(help),
+            _ => None,
+        }
+    }
+
     pub(super) fn review_mut(&mut self) -> Option<&mut Review> {
         match &mut self.overlay {
             Some(Overlay::Review(review)) => Some(review),
+            _ => None,
+        }
+    }
+
+    pub(super) fn help_mut(&mut self) -> Option<&mut Help> {
+        match &mut self.overlay {
+            Some(Overlay::Help(help)) => Some(help),
             _ => None,
         }
     }
@@ -120,6 +143,7 @@ impl App {
             Some(Overlay::Prompt { .. }) => self.update_prompt(action),
             Some(Overlay::Sheet(_)) => self.update_sheet(action),
             Some(Overlay::Review(_)) => self.update_review(action),
+            Some(Overlay::Help(_)) => self.update_help(action),
             None => ControlFlow::Continue(action),
         }
     }
@@ -159,6 +183,36 @@ impl App {
             Action::Paste(text) => self.paste(&text),
             Action::Submit => return ControlFlow::Break(self.submit()),
             Action::Cancel => self.drop_prompt(),
+            _ => {}
+        }
+        DONE
+    }
+
+    /// What is typed narrows the help; without anything typed the keys that open it and turn pages do so.
+    fn update_help(&mut self, action: Action) -> Outcome {
+        let height = isize::from(layout::help(self.size)[0].height as i16);
+        let is_whole = self.is_help_whole();
+        match action {
+            Action::Quit | Action::Suspend => return ControlFlow::Continue(action),
+            Action::Edit(Edit::Insert('?' | '？')) | Action::Help if is_whole => {
+                self.toggle_help();
+            }
+            Action::Edit(Edit::Insert(' ')) if is_whole => self.move_help(screens(1, height)),
+            // Pasted words are sought, as over any other view.
+            Action::Paste(_) => {
+                self.overlay = None;
+                return ControlFlow::Continue(action);
+            }
+            Action::Edit(edit) => self.edit_help(edit),
+            Action::Cancel if !is_whole => self.edit_help(Edit::DeleteToStart),
+            Action::Move(by) => self.move_help(by),
+            Action::Page(by) => self.move_help(screens(by, height)),
+            Action::Top => self.move_help(isize::MIN),
+            Action::Bottom => self.move_help(isize::MAX),
+            Action::Wheel(.., notches) => self.move_help(notches * WHEEL),
+            Action::Submit | Action::Cancel | Action::Help | Action::Click(..) => {
+                self.overlay = None;
+            }
             _ => {}
         }
         DONE

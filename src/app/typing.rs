@@ -107,7 +107,7 @@ impl App {
             _ if text.trim().is_empty() => Ok(()),
             Purpose::Find => self.finish_find(&text),
             Purpose::GoTo => self.go_to_address(text.trim()),
-            Purpose::Field | Purpose::Keep(_) => Ok(()),
+            Purpose::Field | Purpose::Help | Purpose::Keep(_) => Ok(()),
         };
         // After an error the line stays, to be corrected.
         if let Err(problem) = done {

@@ -103,7 +103,7 @@ fn beside_hints(app: &App, hints: &[Hint], columns: usize) -> String {
 fn typed(app: &App, prompt: &Prompt, area: Rect, canvas: &mut Canvas<'_>) -> Position {
     let (label, note) = match prompt.purpose {
         Purpose::Find => (tr("查找："), found(app, prompt)),
-        Purpose::Field => ("", String::new()),
+        Purpose::Field | Purpose::Help => ("", String::new()),
         Purpose::Keep(_) => (
             tr("存为："),
             app.message
@@ -283,6 +283,10 @@ fn hints(app: &App) -> Vec<Hint> {
     let mut hints = match (app.mode(), app.document().reading.focus) {
         (Mode::Sheet, _) => return sheet_hints(app),
         (Mode::Form, _) => return vec![hint(0, &Action::Cancel, "放弃")],
+        (Mode::Help, _) => {
+            let page = hint(1, &Action::Page(1), "下一屏");
+            return vec![hint(0, &Action::Cancel, "关闭"), page];
+        }
         (Mode::Prompt | Mode::Review, _) => Vec::new(),
         (Mode::View(View::Overview), _) => vec![
             hint(0, &Action::Open, "打开"),

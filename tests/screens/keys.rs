@@ -58,7 +58,7 @@ fn a_changed_key_acts_and_is_shown_and_the_old_one_does_not() {
         play(&mut app, "<C-t>");
         assert!(screen(&app).contains("户籍人口"), "{}", screen(&app));
         play(&mut app, "?");
-        let help = app.help_lines();
+        let help = app.help_columns();
         let help = format!("{help:?}");
         assert!(
             help.contains("T Ctrl-t") && help.contains("  s  "),
@@ -75,7 +75,7 @@ fn nobody_can_lock_himself_in() {
         change("quit", &[]),
     ]));
     play(&mut app, "<Esc>");
-    assert!(app.sheet().is_none(), "Esc closes");
+    assert!(app.help().is_none(), "Esc closes");
     assert!(!play(&mut app, "<C-c>").is_empty(), "Ctrl-c leaves");
 }
 

@@ -469,7 +469,10 @@ fn check_state(app: &App, what: &str) {
         "{what}: details {}",
         app.document().details_top
     );
-    let lines = app.help_lines().len().max(app.reasons().len());
+    let lines = app.reasons().len();
+    let length = app.help_length();
+    let top = app.help().map_or(0, |help| help.top);
+    assert!(top < length.max(1), "{what}: help {top} of {length}");
     assert!(
         app.sheet().is_none_or(|sheet| sheet.top < lines.max(1)),
         "{what}: sheet {:?}",

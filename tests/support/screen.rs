@@ -119,6 +119,7 @@ fn event_named(name: &str) -> Option<Event> {
         "PgDn" => Key::PageDown,
         "Home" => Key::Home,
         "End" => Key::End,
+        "F1" => Key::F1,
         "lt" => Key::Char('<'),
         _ => return None,
     }))

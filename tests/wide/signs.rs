@@ -57,7 +57,7 @@ const SCREENS: &[&str] = &[
     "/“十四五”<Enter>n",
     "r:“三”",
     "?",
-    "?G",
+    "?<End>",
 ];
 
 /// A state of the program in a process whose ambiguous signs are wide.

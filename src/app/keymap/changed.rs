@@ -55,6 +55,7 @@ impl Keymap {
             Mode::Prompt => return typing::prompt(key),
             Mode::Form => return typing::form(key),
             Mode::Review => return typing::review(key),
+            Mode::Help => return typing::help(key),
             Mode::View(_) | Mode::Sheet => {}
         }
         let key = key.as_command();

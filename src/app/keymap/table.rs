@@ -511,7 +511,7 @@ pub static BINDINGS: [Binding; 64] = [
         Scope::Everywhere,
         "help",
         OTHER,
-        &[Char('?')],
+        &[Char('?'), Key::F1],
         "帮助",
         Action::Help,
     ),

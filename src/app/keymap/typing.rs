@@ -31,6 +31,21 @@ pub(super) fn prompt(key: Key) -> Option<Action> {
     })
 }
 
+/// The action of a key in the help: as in a prompt, but some keys scroll.
+pub(super) fn help(key: Key) -> Option<Action> {
+    match key.as_command() {
+        Down | Ctrl('n') => Some(Action::Move(1)),
+        Up | Ctrl('p') => Some(Action::Move(-1)),
+        PageDown => Some(Action::Page(1)),
+        PageUp => Some(Action::Page(-1)),
+        Home => Some(Action::Top),
+        End => Some(Action::Bottom),
+        Key::F1 => Some(Action::Help),
+        Tab | BackTab | Ctrl('y') => None,
+        key => prompt(key),
+    }
+}
+
 /// The action of a key in a form: as in a prompt, but some keys move from field to field.
 pub(super) fn form(key: Key) -> Option<Action> {
     match key {
