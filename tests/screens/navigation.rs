@@ -1439,7 +1439,7 @@ fn the_help_can_be_read_to_its_end() {
     for (columns, rows) in SIZES {
         let app = press("?<End>", columns, rows);
         assert!(
-            screen(&app).contains("退出"),
+            screen(&app).contains("初步数据，待核定"),
             "?<End> on {columns}×{rows}:\n{}",
             screen(&app)
         );
