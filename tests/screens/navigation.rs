@@ -1344,7 +1344,7 @@ fn the_wheel_scrolls_what_it_is_over() {
     play(&mut app, "<wheel:10,10,1>");
     assert_eq!(
         (
-            app.sheet().map(|sheet| sheet.top),
+            app.help().map(|help| help.top),
             app.document().targets.selected
         ),
         (Some(3), selected),
