@@ -98,6 +98,14 @@ fn links_stay_links_and_are_seen_through() {
     assert_eq!(written.code, Some(0), "{}", written.err);
     assert!(fs::symlink_metadata(at("报告.txt")).unwrap().is_symlink());
     assert!(text(&folder, "真.txt").contains("评估"));
+    symlink("乙", at("甲")).unwrap();
+    symlink("甲", at("乙")).unwrap();
+    let lost = run(&folder, &[&common[..], &["甲"]].concat());
+    assert!(
+        lost.err.contains("符号链接太多，或互相指向"),
+        "{}",
+        lost.err
+    );
     fs::hard_link(at("真.txt"), at("副本.txt")).unwrap();
     refuses(&folder, &[&common[..], &["真.txt"]].concat(), "副本.txt");
 }

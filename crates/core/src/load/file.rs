@@ -118,7 +118,8 @@ pub fn followed(path: &Path) -> io::Result<PathBuf> {
             Err(_) => return Ok(path),
         }
     }
-    Err(io::Error::from(io::ErrorKind::InvalidInput))
+    let what = tr("符号链接太多，或互相指向");
+    Err(io::Error::new(io::ErrorKind::InvalidInput, what))
 }
 
 /// The number of hard links of a file: a new file in its place would leave the others with the old content.
