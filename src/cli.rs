@@ -261,8 +261,8 @@ pub struct CheckArgs {
     /// 核对规划自身的数值关系：增量、增长率、合计、占比
     #[arg(long)]
     pub figures: bool,
-    /// 与公布的原文（网页、Word、PDF、文本、表格）逐字比较，列出不同之处；规划和附件分开公布的，依次写几个
-    #[arg(long, value_name = "原文", num_args = 1..)]
+    /// 与公布的原文（网页、Word、PDF、文本、表格）逐字比较，列出不同之处；规划和附件分开公布的，各写一次
+    #[arg(long, value_name = "原文")]
     pub against: Vec<PathBuf>,
     /// 输出 JSON
     #[arg(long)]
