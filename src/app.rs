@@ -63,7 +63,7 @@ pub use self::topic::TopicPage;
 use jiff::civil::Date;
 
 use crate::dossier::Dossier;
-use crate::layout;
+use crate::layout::{self, Panes};
 use crate::text::{Ambiguity, set_ambiguity};
 use crate::typeset::{Marks, WIDEST_MEASURE};
 use crate::words::tr;
@@ -95,6 +95,7 @@ pub struct App {
     pub message: Option<String>,
     /// Which marks of supplied characters are shown.
     marks: Marks,
+    panes: Panes,
     /// Whether the last action asked to confirm undoing the last record.
     asked_to_undo: bool,
 }
@@ -114,6 +115,7 @@ impl App {
             keys: Keymap::default(),
             message: None,
             marks: Marks::default(),
+            panes: Panes::default(),
             asked_to_undo: false,
         };
         app.tell_unread();
@@ -182,6 +184,7 @@ impl App {
         layout::reading(
             self.size,
             self.measure,
+            self.panes,
             self.shown.reading.focus == Focus::Toc,
         )
     }
@@ -259,6 +262,7 @@ impl App {
             Action::Domain(domain) => self.narrow(domain),
             Action::Prompt(purpose) => self.start_prompt(purpose),
             Action::Match(by) => self.step_match(by),
+            Action::Panes => self.toggle_panes(),
             Action::Marks => self.toggle_marks(),
             Action::Help => self.toggle_help(),
             Action::Why => self.toggle_sheet(Topic::Why),
@@ -308,7 +312,9 @@ impl App {
             wide: areas.wide,
             height: areas.text.height,
         };
-        let toc_height = layout::reading(self.size, self.measure, true).toc.height;
+        let toc_height = layout::reading(self.size, self.measure, self.panes, true)
+            .toc
+            .height;
         self.shown
             .settle_reading(room, self.marks, usize::from(toc_height));
     }
@@ -334,6 +340,15 @@ impl App {
     /// The rows of the overview, beginning with the plan's title if the header has no room for it.
     pub fn overview_rows(&self) -> Rc<[overview::Row]> {
         Rc::clone(&self.overview_rows)
+    }
+
+    /// Folds or opens what stands beside the text.
+    fn toggle_panes(&mut self) {
+        self.panes = match self.panes {
+            Panes::Open => Panes::Folded,
+            Panes::Folded => Panes::Open,
+        };
+        self.shown.reading.focus = Focus::Text;
     }
 
     fn toggle_marks(&mut self) {

@@ -89,17 +89,28 @@ pub struct Reading {
     pub scroll: Rect,
 }
 
-/// Divides the reading view, with text of at most `measure` columns. A narrow screen shows only the focused one of
-/// table and text.
-pub fn reading(size: Size, measure: u16, toc_has_focus: bool) -> Reading {
+/// What stands beside the text where there is room: the table of contents and the notes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Panes {
+    /// They are shown.
+    #[default]
+    Open,
+    /// The text stands alone, as on a narrow screen.
+    Folded,
+}
+
+/// Divides the reading view, with text of at most `measure` columns. A narrow screen, or one with folded panes, shows only
+/// the focused one of table and text.
+pub fn reading(size: Size, measure: u16, panes: Panes, toc_has_focus: bool) -> Reading {
     let body = frame(size).body;
-    if size.width < TOC_FROM && toc_has_focus {
+    let is_single = size.width < TOC_FROM || panes == Panes::Folded;
+    if is_single && toc_has_focus {
         let toc = Rect {
             x: body.x + 1,
             width: body.width.saturating_sub(2),
             ..body
         };
-        let parts = page(body, measure);
+        let parts = page(body, measure, panes);
         return Reading {
             toc,
             divider: Rect::ZERO,
@@ -110,12 +121,12 @@ pub fn reading(size: Size, measure: u16, toc_has_focus: bool) -> Reading {
             scroll: Rect::ZERO,
         };
     }
-    let (toc, divider, pane) = if size.width < TOC_FROM {
+    let (toc, divider, pane) = if is_single {
         (Rect::ZERO, Rect::ZERO, body)
     } else {
         beside(body)
     };
-    let parts = page(pane, measure);
+    let parts = page(pane, measure, panes);
     let scroll = Rect {
         x: body.right().saturating_sub(1),
         y: parts.text.y,
@@ -195,9 +206,9 @@ struct Page {
 }
 
 /// Divides the pane: text of at most `measure` columns, and notes beside it if there is room; in the middle.
-fn page(pane: Rect, measure: u16) -> Page {
+fn page(pane: Rect, measure: u16, panes: Panes) -> Page {
     let room = pane.width.saturating_sub(4);
-    let notes = if pane.width >= SIDE_FROM {
+    let notes = if pane.width >= SIDE_FROM && panes == Panes::Open {
         (pane.width * 28 / 100).clamp(22, 40)
     } else {
         0

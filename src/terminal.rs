@@ -14,11 +14,12 @@
 mod console;
 pub mod events;
 mod frames;
-mod halves;
+mod grid;
 #[cfg(unix)]
 mod keyboard;
 #[cfg(unix)]
 mod listening;
+mod look;
 pub mod parser;
 mod questions;
 mod screen;
@@ -26,7 +27,6 @@ mod session;
 mod shift;
 #[cfg(unix)]
 mod signals;
-mod style;
 
 use std::io::{self, IsTerminal as _};
 use std::mem::ManuallyDrop;

@@ -151,6 +151,8 @@ pub enum Action {
     Kind(isize),
     /// Show or hide the brackets around supplied characters.
     Marks,
+    /// Fold or open what stands beside the text.
+    Panes,
     /// Capture or release the mouse.
     Mouse,
     /// Copy the current text with its citation to the clipboard.

@@ -2,10 +2,8 @@
 //! for what is marked the tasks and targets linked to it, and the names that occur in it. Drawing and mouse use the same
 //! rows.
 
-use std::ops::Range;
-
 use super::{App, Document, View, listing};
-use crate::plan::{NodeId, NodeKind, Tier};
+use crate::plan::{NodeId, NodeKind};
 use crate::words::tr;
 
 /// What a note is about.
@@ -34,21 +32,6 @@ pub struct Note {
 const MOST: usize = 6;
 
 impl Document {
-    /// The quotes of the plan's own targets in nodes of the text: node, bytes of its reading, and the target's index. The
-    /// directions that an editor lists would underline nearly all of a chapter.
-    pub fn quotes(&self) -> Vec<(NodeId, Range<usize>, usize)> {
-        let outline = &self.dossier.outline;
-        let targets = self.dossier.plan.targets.iter().enumerate();
-        let own = targets.filter(|(_, target)| target.tier == Tier::Target);
-        let quote = own.filter_map(|(index, target)| {
-            let (id, within) = outline.range(target.citation.at)?;
-            let reading = outline.node(id).prose.reading().get(within.clone())?;
-            let start = within.start + reading.find(&target.citation.quote)?;
-            Some((id, start..start + target.citation.quote.len(), index))
-        });
-        quote.collect()
-    }
-
     /// What is linked to the mark: the tasks that serve its targets, or the targets that it serves as a task, then names.
     fn linked(&self) -> Vec<Vec<About>> {
         let (outline, node) = (&self.dossier.outline, self.reading.cursor);
@@ -147,9 +130,14 @@ impl App {
             taken,
             notes: Vec::new(),
         };
-        let quotes = self.shown.quotes().into_iter();
-        let mut stated: Vec<(usize, NodeId, usize)> = quotes
-            .map(|(id, quote, target)| (reading.page.line_of(id, &quote), id, target))
+        let on_view = reading.page.lines.iter().skip(reading.top).take(height);
+        let mut nodes: Vec<NodeId> = on_view.map(|line| line.node).collect();
+        nodes.dedup();
+        let statements = nodes
+            .iter()
+            .flat_map(|&node| self.shown.dossier.statements_in(node));
+        let mut stated: Vec<(usize, NodeId, usize)> = statements
+            .map(|it| (reading.page.line_of(it.node, &it.quote), it.node, it.target))
             .filter(|(line, ..)| window.contains(line))
             .collect();
         stated.sort_unstable();

@@ -5,15 +5,17 @@ use std::io::{self, Write};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-use super::halves;
+use super::grid::Grid;
 use super::screen::Screen;
 use super::shift::Shift;
 
 /// The frame on the screen, and the one that is drawn.
 #[derive(Default)]
 pub(super) struct Frames {
-    shown: Buffer,
-    next: Buffer,
+    shown: Grid,
+    next: Grid,
+    /// What `next` was read from.
+    frame: Buffer,
     /// Whether the cursor shows; unknown at first.
     cursor: Option<bool>,
 }
@@ -21,7 +23,7 @@ pub(super) struct Frames {
 impl Frames {
     /// Forgets what the screen shows: it is blank, or about to be cleared.
     pub(super) fn forget(&mut self) {
-        self.shown.reset();
+        self.shown = Grid::blank(self.frame.area.as_size());
         self.cursor = None;
     }
 
@@ -33,14 +35,14 @@ impl Frames {
         view: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
         self.fit(screen, size)?;
-        self.next.reset();
-        let cursor = view(&mut self.next);
+        self.frame.reset();
+        let cursor = view(&mut self.frame);
+        self.next.read(&self.frame);
         if let Some(shift) = Shift::between(&self.shown, &self.next) {
             screen.scroll(&shift)?;
             shift.apply(&mut self.shown);
         }
-        halves::mark(&self.shown, &mut self.next);
-        screen.draw(self.shown.diff_iter(&self.next))?;
+        screen.draw(&self.shown, &self.next, &self.frame)?;
         self.place(screen, cursor)?;
         std::mem::swap(&mut self.shown, &mut self.next);
         Ok(())
@@ -48,13 +50,12 @@ impl Frames {
 
     /// Adapts to the size of the screen, which is cleared if it had another one.
     fn fit<W: Write>(&mut self, screen: &mut Screen<W>, size: Size) -> io::Result<()> {
-        let area = Rect::from(size);
-        if self.shown.area == area {
+        if self.frame.area.as_size() == size {
             return Ok(());
         }
-        let is_first = self.shown.area.is_empty();
-        self.shown = Buffer::empty(area);
-        self.next = Buffer::empty(area);
+        let is_first = self.frame.area.is_empty();
+        self.shown = Grid::blank(size);
+        self.frame = Buffer::empty(Rect::from(size));
         if is_first {
             return Ok(());
         }

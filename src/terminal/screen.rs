@@ -6,15 +6,15 @@
 
 use std::io::{self, BufWriter, Write};
 
-use crossterm::style::{Attribute, Print, SetAttribute, SetStyle};
 use crossterm::terminal::{Clear, ClearType, ScrollDown, ScrollUp};
 use crossterm::{cursor, queue};
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
-use ratatui::style::Style;
 
+use super::grid::{Grid, Tile};
+use super::look::Look;
 use super::shift::Shift;
-use super::style::after_reset;
+use crate::text::certain_width;
 
 /// The capacity for a whole frame, which is written at once.
 const FRAME_BYTES: usize = 64 * 1024;
@@ -31,30 +31,45 @@ impl<W: Write> Screen<W> {
         }
     }
 
-    /// Draws cells at their columns and rows, and leaves the style as it is at first.
-    pub(super) fn draw<'a>(
-        &mut self,
-        content: impl Iterator<Item = (u16, u16, &'a Cell)>,
-    ) -> io::Result<()> {
-        let plain = Style::reset();
-        let mut style = plain;
-        let mut next = None;
-        for (x, y, cell) in content {
-            if next != Some((x, y)) {
-                queue!(self.out, cursor::MoveTo(x, y))?;
+    /// Draws a frame over the one that is shown: the columns that differ. The look is plain before and after.
+    pub(super) fn draw(&mut self, shown: &Grid, next: &Grid, frame: &Buffer) -> io::Result<()> {
+        let mut look = Look::PLAIN;
+        let rows = frame.content.chunks(next.width().max(1));
+        for (y, cells) in (0..).zip(rows) {
+            let (before, after) = (shown.row(usize::from(y)), next.row(usize::from(y)));
+            if before == after {
+                continue;
             }
-            if cell.style() != style {
-                style = cell.style();
-                queue!(self.out, SetAttribute(Attribute::Reset))?;
-                queue!(self.out, SetStyle(after_reset(style)))?;
+            let mut at = At::Elsewhere;
+            let columns = (0..).zip(before.iter().zip(after).zip(cells));
+            let drawn = |it: &(u16, ((&Tile, &Tile), &Cell))| {
+                let (_, ((before, after), _)) = *it;
+                after != before && !after.is_covered()
+            };
+            for (x, ((_, tile), cell)) in columns.filter(drawn) {
+                self.go(at, x, y)?;
+                if tile.look != look {
+                    self.out.write_all(look.change_to(tile.look).as_bytes())?;
+                    look = tile.look;
+                }
+                self.out.write_all(cell.symbol().as_bytes())?;
+                at = certain_width(cell.symbol())
+                    .map_or(At::Elsewhere, |columns| At::Column(x + columns));
             }
-            queue!(self.out, Print(cell.symbol()))?;
-            next = certain_width(cell.symbol()).map(|columns| (x + columns, y));
         }
-        if style == plain {
+        if look == Look::PLAIN {
             return Ok(());
         }
-        queue!(self.out, SetAttribute(Attribute::Reset))
+        self.out.write_all(look.change_to(Look::PLAIN).as_bytes())
+    }
+
+    /// Moves the cursor to a column of a row, if it is not there.
+    fn go(&mut self, at: At, x: u16, y: u16) -> io::Result<()> {
+        match at {
+            At::Column(column) if column == x => Ok(()),
+            At::Column(column) if column < x => queue!(self.out, cursor::MoveRight(x - column)),
+            _ => queue!(self.out, cursor::MoveTo(x, y)),
+        }
     }
 
     /// Moves rows by a scrolling region (DECSTBM) of their own. The rows that become free are blank, as the style is plain.
@@ -97,15 +112,11 @@ impl<W: Write> Write for Screen<W> {
     }
 }
 
-/// The columns of a symbol; `None` if terminals disagree.
-fn certain_width(symbol: &str) -> Option<u16> {
-    let mut chars = symbol.chars();
-    match (chars.next(), chars.next()) {
-        (Some(' '..='~' | '╌' | '╎' | '⠀'..='⣿'), None) => Some(1),
-        (
-            Some('\u{3001}'..='\u{303e}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}'),
-            None,
-        ) => Some(2),
-        _ => None,
-    }
+/// Where the cursor is while a row is drawn.
+#[derive(Clone, Copy)]
+enum At {
+    /// In a column of that row. The one behind the last column stands for the last, where terminals differ.
+    Column(u16),
+    /// Somewhere else, or not known for certain.
+    Elsewhere,
 }

@@ -13,7 +13,7 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::{Buffer, Cell};
+use super::grid::{Grid, Tile};
 
 /// The fewest rows that have to differ before a shift is looked for: fewer are drawn as quickly.
 const FEWEST_CHANGED: usize = 4;
@@ -32,17 +32,16 @@ pub(super) struct Shift {
 
 impl Shift {
     /// The shift that saves most of the drawing between two frames of the same size; `None` if none is worth it.
-    pub(super) fn between(shown: &Buffer, next: &Buffer) -> Option<Self> {
-        let (shown, next) = (Rows::of(shown), Rows::of(next));
-        let changed: Vec<usize> = (0..next.count())
-            .filter(|row| shown.get(*row) != next.get(*row))
+    pub(super) fn between(shown: &Grid, next: &Grid) -> Option<Self> {
+        let changed: Vec<usize> = (0..next.height())
+            .filter(|row| shown.row(*row) != next.row(*row))
             .collect();
         if changed.len() < FEWEST_CHANGED {
             return None;
         }
-        let up = likeliest(&shown, &next, &changed)?;
-        let gains: Vec<Option<isize>> = (0..next.count())
-            .map(|row| gain(&shown, &next, row, up))
+        let up = likeliest(shown, next, &changed)?;
+        let gains: Vec<Option<isize>> = (0..next.height())
+            .map(|row| gain(shown, next, row, up))
             .collect();
         let (moved, saved) = best_run(&gains)?;
         let rows = if up > 0 {
@@ -56,78 +55,50 @@ impl Shift {
         } else {
             rows.start..moved.start
         };
-        let blank = free.map(|row| shown.cost(next.get(row), row) - filled(next.get(row)));
+        let blank = free.map(|row| cost(shown.row(row), next.row(row)) - filled(next.row(row)));
         let saved = saved + blank.sum::<isize>();
         (saved >= LEAST_SAVED).then_some(Self { rows, up })
     }
 
     /// Moves the block in a frame as the terminal does; the free rows become blank.
-    pub(super) fn apply(&self, frame: &mut Buffer) {
-        let width = usize::from(frame.area.width);
-        let cells = self.rows.start * width..self.rows.end * width;
-        let Some(block) = frame.content.get_mut(cells) else {
-            return;
-        };
-        let by = (self.up.unsigned_abs() * width).min(block.len());
+    pub(super) fn apply(&self, frame: &mut Grid) {
+        let by = self.up.unsigned_abs() * frame.width();
+        let block = frame.rows_mut(self.rows.clone());
+        let by = by.min(block.len());
         if self.up > 0 {
             block.rotate_left(by);
             let kept = block.len() - by;
-            block.iter_mut().skip(kept).for_each(Cell::reset);
+            block.iter_mut().skip(kept).for_each(|it| *it = Tile::BLANK);
         } else {
             block.rotate_right(by);
-            block.iter_mut().take(by).for_each(Cell::reset);
+            block.iter_mut().take(by).for_each(|it| *it = Tile::BLANK);
         }
     }
 }
 
-/// The rows of a frame.
-struct Rows<'a> {
-    cells: &'a [Cell],
-    width: usize,
+/// How many columns have to be drawn where a row that is shown shall become another one.
+fn cost(shown: &[Tile], wanted: &[Tile]) -> isize {
+    let differing = shown.iter().zip(wanted).filter(|(a, b)| a != b);
+    differing.count() as isize
 }
 
-impl<'a> Rows<'a> {
-    fn of(frame: &'a Buffer) -> Self {
-        Self {
-            cells: &frame.content,
-            width: usize::from(frame.area.width).max(1),
-        }
-    }
-
-    fn count(&self) -> usize {
-        self.cells.len() / self.width
-    }
-
-    fn get(&self, row: usize) -> &'a [Cell] {
-        let start = row * self.width;
-        self.cells.get(start..start + self.width).unwrap_or(&[])
-    }
-
-    /// How many cells have to be drawn where a row of this frame shall become `wanted`.
-    fn cost(&self, wanted: &[Cell], row: usize) -> isize {
-        let differing = self.get(row).iter().zip(wanted).filter(|(a, b)| a != b);
-        differing.count() as isize
-    }
-
-    /// A number for the signs in each half of a row; `None` for a blank half.
-    fn marks(&self, row: usize) -> [Option<u64>; 2] {
-        let cells = self.get(row);
-        let (left, right) = cells.split_at(cells.len() / 2);
-        [left, right].map(|half| {
-            let is_blank = half.iter().all(|cell| cell.symbol() == " ");
-            (!is_blank).then(|| half.iter().fold(0, |mark, cell| mix(mark, cell.symbol())))
-        })
-    }
+/// A number for the signs in each half of a row; `None` for a blank half.
+fn marks(row: &[Tile]) -> [Option<u64>; 2] {
+    let (left, right) = row.split_at(row.len() / 2);
+    [left, right].map(|half| {
+        let is_blank = half.iter().all(|tile| tile.sign() == Tile::BLANK.sign());
+        (!is_blank).then(|| half.iter().fold(0, |mark, tile| mix(mark, tile.sign())))
+    })
 }
 
 /// The distance by which most of the changed rows have moved: each row that stood elsewhere before votes, by each half.
-fn likeliest(shown: &Rows<'_>, next: &Rows<'_>, changed: &[usize]) -> Option<isize> {
+fn likeliest(shown: &Grid, next: &Grid, changed: &[usize]) -> Option<isize> {
     const FEWEST_VOTES: usize = 3;
-    let count = next.count();
-    let before: Vec<_> = (0..count).map(|row| shown.marks(row)).collect();
+    let count = next.height();
+    let before: Vec<_> = (0..count).map(|row| marks(shown.row(row))).collect();
     let mut votes = vec![0_usize; 2 * count];
     for row in changed {
-        let [left, right] = next.marks(*row);
+        let [left, right] = marks(next.row(*row));
         for (from, [own_left, own_right]) in before.iter().enumerate() {
             let is_same = |one: Option<u64>, other| one.is_some() && one == other;
             let both =
@@ -142,10 +113,10 @@ fn likeliest(shown: &Rows<'_>, next: &Rows<'_>, changed: &[usize]) -> Option<isi
 }
 
 /// How many cells less there are to draw in a row if it comes from `up` rows below; `None` if there is no such row.
-fn gain(shown: &Rows<'_>, next: &Rows<'_>, row: usize, up: isize) -> Option<isize> {
+fn gain(shown: &Grid, next: &Grid, row: usize, up: isize) -> Option<isize> {
     let from = row.checked_add_signed(up)?;
-    let is_there = from < next.count();
-    is_there.then(|| shown.cost(next.get(row), row) - shown.cost(next.get(row), from))
+    let wanted = next.row(row);
+    (from < next.height()).then(|| cost(shown.row(row), wanted) - cost(shown.row(from), wanted))
 }
 
 /// The run of rows with the greatest sum of gains, and the sum; `None` if no sum is positive.
@@ -165,16 +136,12 @@ fn best_run(gains: &[Option<isize>]) -> Option<(Range<usize>, isize)> {
     (most > 0).then_some((best, most))
 }
 
-/// The cells of a row that are not blank.
-fn filled(cells: &[Cell]) -> isize {
-    cells.iter().filter(|cell| **cell != Cell::EMPTY).count() as isize
+/// How many columns of a row are not blank.
+fn filled(row: &[Tile]) -> isize {
+    row.iter().filter(|tile| **tile != Tile::BLANK).count() as isize
 }
 
 /// Mixes a sign into a number. Not for hostile input: two rows that get the same number only cost a worse guess.
-fn mix(mark: u64, symbol: &str) -> u64 {
-    let mut word = [0; 8];
-    for (to, from) in word.iter_mut().zip(symbol.bytes()) {
-        *to = from;
-    }
-    (mark.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+fn mix(mark: u64, sign: u64) -> u64 {
+    (mark.rotate_left(5) ^ sign).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }

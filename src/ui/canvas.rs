@@ -12,7 +12,7 @@ use super::theme::Theme;
 use crate::app::Chip;
 use crate::evaluation::Group;
 use crate::gauge::{Instrument, Piece, Signs};
-use crate::text::{clusters, truncate, width};
+use crate::text::{certain_width, clusters, truncate, width};
 use crate::words::say;
 
 /// The buffer and the styles to write with.
@@ -47,7 +47,7 @@ impl<'a> Canvas<'a> {
             return x;
         }
         let end = area.right().min(x.saturating_add(columns));
-        for cluster in clusters(text).into_iter().filter(|it| it.width > 0) {
+        for cluster in clusters(text).filter(|it| it.width > 0) {
             let Some(symbol) = text.get(cluster.start..cluster.end) else {
                 continue;
             };
@@ -199,6 +199,9 @@ impl<'a> Canvas<'a> {
 /// Tells the screen library the columns of a symbol where it counts differently, as for characters of ambiguous width:
 /// else it would print the next cell over their right half.
 fn forced_width(symbol: &str, columns: u16) -> CellDiffOption {
+    if certain_width(symbol) == Some(columns) {
+        return CellDiffOption::None;
+    }
     match NonZeroU16::new(columns) {
         Some(columns) if columns.get() != symbol.cell_width() => {
             CellDiffOption::ForcedWidth(columns)

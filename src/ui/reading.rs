@@ -9,6 +9,7 @@ use ratatui::style::Style;
 
 use super::canvas::{Canvas, row_areas};
 use crate::app::{App, Focus, Toc};
+use crate::dossier::Statement;
 use crate::plan::{NodeId, NodeKind};
 use crate::text::width;
 use crate::typeset::{Line, Marks};
@@ -79,11 +80,10 @@ fn contents(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
 fn text(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let reading = &app.document().reading;
     let marked = Marked::of(app);
-    let quotes = app.document().quotes();
     let lines = reading.page.lines.iter().enumerate().skip(reading.top);
     for (row, (n, line)) in row_areas(area).zip(lines) {
         marked.draw(app, n, row, canvas);
-        text_line(app, row, line, &quotes, canvas);
+        text_line(app, row, line, canvas);
     }
 }
 
@@ -126,13 +126,7 @@ impl Marked {
 }
 
 /// A line of text, split where its style changes.
-fn text_line(
-    app: &App,
-    row: Rect,
-    line: &Line,
-    quotes: &[(NodeId, Range<usize>, usize)],
-    canvas: &mut Canvas<'_>,
-) {
+fn text_line(app: &App, row: Rect, line: &Line, canvas: &mut Canvas<'_>) {
     let Some(block) = app.document().reading.page.blocks.get(line.node) else {
         return;
     };
@@ -146,15 +140,14 @@ fn text_line(
     }
     let mut layers = layers(app, line.node, canvas);
     // Of words without a figure whole chapters are full.
-    let has_figure = |index: &usize| {
-        let target = app.document().dossier.plan.targets.get(*index);
+    let dossier = &app.document().dossier;
+    let has_figure = |it: &&Statement| {
+        let target = dossier.plan.targets.get(it.target);
         target.is_some_and(|it| it.goal.is_some() || it.benchmark.is_some())
     };
-    let own = quotes
-        .iter()
-        .filter(|(id, _, target)| *id == line.node && has_figure(target));
+    let own = dossier.statements_in(line.node).iter().filter(has_figure);
     let stated = canvas.theme.stated();
-    let own = own.map(|(_, quote, _)| (block.shown(quote), stated));
+    let own = own.map(|it| (block.shown(&it.quote), stated));
     layers.splice(0..0, own);
     if line.margin + line.indent < row.width && is_bare_picture(app, line.node) {
         let (x, sign) = (row.x + line.margin + line.indent, wording::picture_sign());

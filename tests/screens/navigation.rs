@@ -12,7 +12,7 @@ use crate::support::screen::{SIZES, cells, play, press, screen, signs, styled};
 use guihua::app::listing::{self, Row};
 use guihua::app::{Action, App, Effect, Focus, Toc, View};
 use guihua::dossier::Dossier;
-use guihua::layout;
+use guihua::layout::{self, Panes};
 use guihua::paint::{Depth, Palette};
 use guihua::plan::{Address, NodeId, NodeKind};
 use guihua::records::Book;
@@ -38,7 +38,10 @@ fn without_blanks(text: &str) -> String {
 
 /// The text of the reading view without white space.
 fn read(app: &App) -> String {
-    ink(app, layout::reading(app.size, app.measure, false).text)
+    ink(
+        app,
+        layout::reading(app.size, app.measure, Panes::Open, false).text,
+    )
 }
 
 /// Where words stand on the screen within an area.
@@ -412,7 +415,10 @@ fn going_nowhere_leaves_the_screen_as_it_was() {
 /// The matches on the screen: their words, and whether one stands at them.
 fn marked(app: &App, colour: Color) -> String {
     let buffer = cells(app);
-    let shown = signs(&buffer, layout::reading(app.size, app.measure, false).text);
+    let shown = signs(
+        &buffer,
+        layout::reading(app.size, app.measure, Panes::Open, false).text,
+    );
     let marked = shown.iter().filter(|(_, cell)| cell.bg == colour);
     marked.map(|(_, cell)| cell.symbol()).collect()
 }
@@ -730,7 +736,10 @@ fn back_shows_the_screen_that_the_jump_left() {
 
 /// What the table of contents shows, without white space.
 fn contents(app: &App) -> String {
-    ink(app, layout::reading(app.size, app.measure, true).toc)
+    ink(
+        app,
+        layout::reading(app.size, app.measure, Panes::Open, true).toc,
+    )
 }
 
 #[test]
@@ -1296,7 +1305,7 @@ fn a_click_anywhere_closes_the_help_and_does_nothing_else() {
 #[test]
 fn the_wheel_scrolls_what_it_is_over() {
     let mut app = press("r", 120, 40);
-    let text = layout::reading(app.size, app.measure, false).text;
+    let text = layout::reading(app.size, app.measure, Panes::Open, false).text;
     let over_text = format!("<wheel:{},{},1>", text.x + 5, text.y + 5);
     let (start, before) = (app.document().reading.top, read(&app));
     play(&mut app, &over_text);

@@ -8,7 +8,7 @@ use crate::support::screen::{cells, cells_in, play, press, signs};
 use guihua::app::listing::Row;
 use guihua::app::{App, Cursor, View};
 use guihua::embedded;
-use guihua::layout;
+use guihua::layout::{self, Panes};
 use guihua::load;
 use guihua::paint::{Depth, Palette};
 use guihua::plan::{Block, Outline, Plan, Prose};
@@ -257,7 +257,7 @@ fn written(plan: &Plan) -> usize {
 /// What the text area shows while one turns page after page, each line once.
 fn read_through(columns: u16, rows: u16, keys: &str) -> String {
     let mut app = press(keys, columns, rows);
-    let area = layout::reading(app.size, app.measure, false).text;
+    let area = layout::reading(app.size, app.measure, Panes::Open, false).text;
     let height = usize::from(area.height);
     let mut read = String::new();
     let mut next = 0;
@@ -429,7 +429,9 @@ fn check_state(app: &App, what: &str) {
     // Each view settles when it is shown.
     match app.document().view {
         View::Reading => {
-            let toc = layout::reading(app.size, app.measure, true).toc.height;
+            let toc = layout::reading(app.size, app.measure, Panes::Open, true)
+                .toc
+                .height;
             let headings = reading.toc.visible(&app.document().dossier.outline).len();
             let cursor = reading.toc.cursor;
             check_window("the table of contents", cursor, headings, toc, what);

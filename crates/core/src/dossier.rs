@@ -1,11 +1,12 @@
 //! A dossier (案卷): a plan with its outline, the records that count for it, and which task serves which target.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
 use crate::coverage::{Coverage, Link};
-use crate::plan::{Node, Outline, Plan, Target, sentences};
+use crate::plan::{Node, NodeId, Outline, Plan, Target, Tier, sentences};
 use crate::records::{Book, PlanFile, Record, Status};
 
 /// A plan and its records.
@@ -17,8 +18,20 @@ pub struct Dossier {
     pub outline: Outline,
     /// The records that count.
     pub book: Book,
-    // Most runs never ask for it.
+    // Most runs never ask for these.
     coverage: OnceLock<Coverage>,
+    statements: OnceLock<Vec<Statement>>,
+}
+
+/// Where the text states a target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The paragraph.
+    pub node: NodeId,
+    /// The bytes of the target's quotation in the reading of the paragraph.
+    pub quote: Range<usize>,
+    /// The index of the target.
+    pub target: usize,
 }
 
 impl Dossier {
@@ -30,6 +43,7 @@ impl Dossier {
             outline,
             book,
             coverage: OnceLock::new(),
+            statements: OnceLock::new(),
         }
     }
 
@@ -46,6 +60,7 @@ impl Dossier {
             outline,
             book: Book::of(shipped, Vec::new()),
             coverage: OnceLock::new(),
+            statements: OnceLock::new(),
         }
     }
 
@@ -53,6 +68,46 @@ impl Dossier {
     pub fn coverage(&self) -> &Coverage {
         let work_out = || Coverage::of(&self.plan, &self.outline);
         self.coverage.get_or_init(work_out)
+    }
+
+    /// Where the text states the plan's own targets, in its order; worked out when first asked for. The directions that an
+    /// editor lists are left out: they would be nearly all of a chapter.
+    pub fn statements(&self) -> &[Statement] {
+        self.statements.get_or_init(|| {
+            let targets = self.plan.targets.iter().enumerate();
+            let own = targets.filter(|(_, target)| target.tier == Tier::Target);
+            let mut found: Vec<_> = own
+                .filter_map(|(index, it)| self.statement(index, it))
+                .collect();
+            found.sort_by_key(|it| (it.node, it.quote.start, it.target));
+            found
+        })
+    }
+
+    fn statement(&self, index: usize, target: &Target) -> Option<Statement> {
+        let citation = &target.citation;
+        let (node, within) = self.outline.range(citation.at)?;
+        let words = self
+            .outline
+            .node(node)
+            .prose
+            .reading()
+            .get(within.clone())?;
+        let start = within.start + words.find(&citation.quote)?;
+        Some(Statement {
+            node,
+            quote: start..start + citation.quote.len(),
+            target: index,
+        })
+    }
+
+    /// The [statements](Self::statements) in one paragraph.
+    pub fn statements_in(&self, node: NodeId) -> &[Statement] {
+        let all = self.statements();
+        let start = all.partition_point(|it| it.node < node);
+        let rest = all.get(start..).unwrap_or_default();
+        let end = rest.partition_point(|it| it.node == node);
+        rest.get(..end).unwrap_or_default()
     }
 
     /// The links of a target; none if the plan does not have it.

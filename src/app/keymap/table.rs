@@ -18,7 +18,7 @@ use Key::{
 };
 
 /// All bindings of views and sheets, in the order of the help.
-pub static BINDINGS: [Binding; 64] = [
+pub static BINDINGS: [Binding; 65] = [
     bind(
         Scope::Everywhere,
         "next-line",
@@ -218,6 +218,14 @@ pub static BINDINGS: [Binding; 64] = [
         &[Char('Z')],
         "折叠或展开全部",
         Action::FoldAll,
+    ),
+    bind(
+        Scope::Only(View::Reading),
+        "panes",
+        READ,
+        &[Char('\\')],
+        "收起或展开两侧的目录和旁注",
+        Action::Panes,
     ),
     bind(
         Scope::Views,

@@ -87,8 +87,23 @@ pub fn pad(text: &str, columns: usize) -> String {
 }
 
 /// The grapheme clusters of `text`, in order and without gaps.
-pub fn clusters(text: &str) -> Vec<Cluster> {
-    plain_clusters(text).unwrap_or_else(|| segmented_clusters(text))
+pub fn clusters(text: &str) -> impl Iterator<Item = Cluster> {
+    let is_plain = text.chars().all(|sign| plain_width(sign).is_some());
+    let (plain, other) = if is_plain { (text, "") } else { ("", text) };
+    plain_clusters(plain).chain(segmented_clusters(other))
+}
+
+/// The columns of a cluster, if all terminals agree on them.
+pub fn certain_width(cluster: &str) -> Option<u16> {
+    let mut signs = cluster.chars();
+    let (Some(sign), None) = (signs.next(), signs.next()) else {
+        return None;
+    };
+    match sign {
+        ' '..='~' | '╌' | '╎' | '⠀'..='⣿' => Some(1),
+        '\u{3001}'..='\u{303E}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF60}' => Some(2),
+        _ => None,
+    }
 }
 
 /// The longest start of `text` that fits in `columns`.
@@ -98,37 +113,34 @@ fn head(text: &str, columns: usize) -> &str {
         used += cluster.width;
         used <= columns
     };
-    let end = clusters(text).into_iter().take_while(fits).last();
+    let end = clusters(text).take_while(fits).last();
     end.and_then(|cluster| text.get(..cluster.end))
         .unwrap_or_default()
 }
 
-/// The clusters of a text of plain characters; `None` if it has any other.
-fn plain_clusters(text: &str) -> Option<Vec<Cluster>> {
-    // A Han character takes three bytes: ample for Chinese text; Latin text grows once or twice.
-    let mut clusters = Vec::with_capacity(text.len() / 2);
-    for (start, sign) in text.char_indices() {
-        let (end, width) = (start + sign.len_utf8(), plain_width(sign)?);
-        clusters.push(Cluster { start, end, width });
-    }
-    Some(clusters)
+/// The clusters of a text of plain characters.
+fn plain_clusters(text: &str) -> impl Iterator<Item = Cluster> {
+    text.char_indices().map(|(start, sign)| Cluster {
+        start,
+        end: start + sign.len_utf8(),
+        width: plain_width(sign).unwrap_or_default(),
+    })
 }
 
-fn segmented_clusters(text: &str) -> Vec<Cluster> {
-    text.grapheme_indices(true)
-        .map(|(start, cluster)| Cluster {
-            start,
-            end: start + cluster.len(),
-            width: cluster_width(cluster),
-        })
-        .collect()
+fn segmented_clusters(text: &str) -> impl Iterator<Item = Cluster> {
+    text.grapheme_indices(true).map(|(start, cluster)| Cluster {
+        start,
+        end: start + cluster.len(),
+        width: cluster_width(cluster),
+    })
 }
 
 /// The width of a plain character: one that is a cluster by itself beside any other of this table.
 fn plain_width(sign: char) -> Option<usize> {
     match sign {
-        '\n' => Some(0),
+        '\u{4E00}'..='\u{9FFF}' => Some(2),
         ' '..='~' => Some(1),
+        '\n' => Some(0),
         '\u{A0}'..='\u{AC}'
         | '\u{AE}'..='\u{FF}'
         | '\u{2000}'..='\u{200A}'
@@ -144,10 +156,7 @@ fn plain_width(sign: char) -> Option<usize> {
             Ambiguity::Narrow => 1,
             Ambiguity::Wide => sign.width_cjk().unwrap_or(1),
         }),
-        '\u{3000}'..='\u{3029}'
-        | '\u{3400}'..='\u{4DBF}'
-        | '\u{4E00}'..='\u{9FFF}'
-        | '\u{FF01}'..='\u{FF60}' => Some(2),
+        '\u{3000}'..='\u{3029}' | '\u{3400}'..='\u{4DBF}' | '\u{FF01}'..='\u{FF60}' => Some(2),
         _ => None,
     }
 }
@@ -192,7 +201,8 @@ mod tests {
     #[test]
     fn both_ways_to_find_clusters_agree_on_plain_text() {
         let text = "到2025年，“十四五”（16—59岁）⟦达⟧ 95.5%⋯\n6℃";
-        assert_eq!(plain_clusters(text), Some(segmented_clusters(text)));
+        assert!(text.chars().all(|sign| plain_width(sign).is_some()));
+        assert!(plain_clusters(text).eq(segmented_clusters(text)));
     }
 
     #[test]

@@ -33,7 +33,7 @@ const UNITS: [&str; 59] = [
 pub fn wrap(text: &str, columns: usize, first_indent: usize) -> Vec<Range<usize>> {
     let columns = columns.max(1);
     let mut room = columns.saturating_sub(first_indent).max(columns.min(2));
-    let clusters = clusters(text);
+    let clusters: Vec<_> = clusters(text).collect();
     let breaks = breaks(text, &clusters);
     let mut lines = Vec::new();
     let mut rest = (clusters.as_slice(), breaks.as_slice());
@@ -55,7 +55,7 @@ pub fn is_prohibited_break(text: &str, at: usize) -> bool {
     if at == 0 || at >= text.len() {
         return false;
     }
-    let clusters = clusters(text);
+    let clusters: Vec<_> = clusters(text).collect();
     let breaks = breaks(text, &clusters);
     let index = clusters.binary_search_by_key(&at, |cluster| cluster.start);
     let rank = index.ok().and_then(|index| breaks.get(index));
