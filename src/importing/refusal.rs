@@ -86,6 +86,7 @@ fn excess(excess: Excess) -> &'static str {
         Excess::Unpacked => tr("解压后的字节数"),
         Excess::Nesting => tr("嵌套的层数"),
         Excess::Pieces => tr("内容的件数"),
+        Excess::Line => tr("一行的字节数"),
         Excess::Cells => tr("表的单元格数"),
         Excess::Pages => tr("页数"),
         Excess::Seconds => tr("读取的秒数"),

@@ -59,6 +59,8 @@ pub enum Excess {
     Nesting,
     /// Elements, characters on a page, or records.
     Pieces,
+    /// Bytes of one line.
+    Line,
     /// Cells of tables.
     Cells,
     /// Pages.
@@ -188,6 +190,7 @@ impl fmt::Display for Excess {
             Self::Unpacked => "bytes when unpacked",
             Self::Nesting => "elements within elements",
             Self::Pieces => "pieces",
+            Self::Line => "bytes of one line",
             Self::Cells => "cells",
             Self::Pages => "pages",
             Self::Seconds => "seconds of reading",
