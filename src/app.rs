@@ -12,8 +12,10 @@ mod document;
 mod find;
 pub mod finder;
 pub mod form;
+pub mod help;
 mod history;
 mod jumping;
+mod keeping;
 mod key;
 pub mod keymap;
 mod list;
@@ -24,6 +26,7 @@ pub mod overview;
 mod pointing;
 mod prompt;
 mod reading;
+pub mod review;
 mod scoreboard;
 pub mod sheet;
 pub mod side;
@@ -37,14 +40,16 @@ mod undoing;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use std::rc::Rc;
 
 use ratatui::layout::Size;
 
-pub use self::action::{Action, Edit, Effect, Purpose, View};
+pub use self::action::{Action, Answer, Aspect, Edit, Effect, Purpose, Resume, View};
 pub use self::chips::{Chip, flow, tabs, title_room};
-pub use self::document::{Document, DocumentId};
+pub use self::document::{Document, DocumentId, Home};
 pub use self::find::Find;
 pub use self::finder::Finder;
+pub use self::help::Help;
 pub use self::key::Key;
 use self::keymap::{Keymap, Mode};
 pub use self::list::Cursor;
@@ -59,7 +64,7 @@ use jiff::civil::Date;
 
 use crate::dossier::Dossier;
 use crate::layout;
-use crate::text::{Ambiguity, set_ambiguity, width};
+use crate::text::{Ambiguity, set_ambiguity};
 use crate::typeset::{Marks, WIDEST_MEASURE};
 use crate::words::tr;
 
@@ -74,6 +79,8 @@ pub struct App {
     others: BTreeMap<DocumentId, Document>,
     /// The size of the screen.
     pub size: Size,
+    /// The rows of the overview, as they were when the state settled last with the overview on the screen.
+    overview_rows: Rc<[overview::Row]>,
     /// The form, prompt or sheet over the view.
     overlay: Option<Overlay>,
     /// Today, for citations; initially the day of the evaluation.
@@ -99,6 +106,7 @@ impl App {
             shown: Document::new(DocumentId(0), dossier, as_of),
             others: BTreeMap::new(),
             size,
+            overview_rows: Rc::default(),
             overlay: None,
             today: as_of,
             mouse: true,
@@ -110,8 +118,14 @@ impl App {
         };
         app.tell_unread();
         app.enter_overview();
-        app.settle();
         app
+    }
+
+    /// Changes the key bindings.
+    pub fn bind(&mut self, keys: Keymap) {
+        self.keys = keys;
+        // The header shows keys, and the overview has the title if the header has no room for it.
+        self.settle();
     }
 
     /// What has the keyboard: the overlay, else the view.
@@ -120,6 +134,8 @@ impl App {
             Some(Overlay::Form(_)) => Mode::Form,
             Some(Overlay::Prompt { .. }) => Mode::Prompt,
             Some(Overlay::Sheet(_)) => Mode::Sheet,
+            Some(Overlay::Review(_)) => Mode::Review,
+            Some(Overlay::Help(_)) => Mode::Help,
             None => Mode::View(self.shown.view),
         }
     }
@@ -200,6 +216,9 @@ impl App {
             ControlFlow::Break(effect) => effect,
             ControlFlow::Continue(action) => self.update_view(action, asked),
         };
+        if effect == Some(Effect::Quit) {
+            return effect;
+        }
         if selection != self.shown.selection() {
             self.shown.details_top = 0;
         }
@@ -241,25 +260,48 @@ impl App {
             Action::Prompt(purpose) => self.start_prompt(purpose),
             Action::Match(by) => self.step_match(by),
             Action::Marks => self.toggle_marks(),
-            Action::Help => self.toggle_sheet(Topic::Keys),
+            Action::Help => self.toggle_help(),
             Action::Why => self.toggle_sheet(Topic::Why),
             Action::Card => self.toggle_sheet(Topic::Card),
             Action::Sort => self.sort(),
             Action::Filter => self.toggle_filter(),
+            Action::Record if self.shown.home.is_memory() => self.ask_where_to_keep(Resume::Form),
             Action::Record => self.open_form(),
+            Action::Review => self.open_review(),
             Action::Undo => return self.undo(asked),
             Action::Cancel => self.cancel(),
             Action::Click(x, y) => self.click(x, y),
             Action::Wheel(x, y, notches) => self.wheel(x, y, notches),
             Action::Paste(text) => self.find_pasted(&text),
-            // These are for prompts and forms.
-            Action::Kind(_) | Action::Field(_) | Action::Edit(_) | Action::Submit => {}
+            // These are for prompts, forms and the review.
+            Action::Kind(_)
+            | Action::Field(_)
+            | Action::Edit(_)
+            | Action::Submit
+            | Action::Answer(_)
+            | Action::Correct(_) => {}
         }
         None
     }
 
-    /// Keeps viewports and selections within their contents and the size of the screen.
+    /// Keeps the viewport and the selection of what is shown within its contents and the size of the screen. The other
+    /// views settle when they are shown.
     fn settle(&mut self) {
+        match self.shown.view {
+            View::Overview => self.settle_overview(),
+            View::Reading => self.settle_reading(),
+            View::Targets | View::Tasks | View::Terms => self.settle_listing(),
+            View::Topic => self.settle_topic(),
+        }
+        match self.overlay {
+            Some(Overlay::Prompt { .. }) => self.settle_finder(),
+            Some(Overlay::Sheet(_)) => self.settle_sheet(),
+            Some(Overlay::Review(_)) => self.settle_review(),
+            Some(Overlay::Help(_) | Overlay::Form(_)) | None => {}
+        }
+    }
+
+    fn settle_reading(&mut self) {
         let areas = self.reading_areas();
         let room = reading::Room {
             measure: areas.text.width,
@@ -269,37 +311,29 @@ impl App {
         let toc_height = layout::reading(self.size, self.measure, true).toc.height;
         self.shown
             .settle_reading(room, self.marks, usize::from(toc_height));
-        let height = usize::from(self.listing_areas().rows.height);
-        self.shown.settle_lists(height);
+    }
+
+    fn settle_listing(&mut self) {
+        let areas = self.listing_areas();
+        self.shown.settle_lists(usize::from(areas.rows.height));
+        if self.shown.details_top > 0 {
+            let last = self
+                .details()
+                .len()
+                .saturating_sub(usize::from(areas.details.height));
+            self.shown.details_top = self.shown.details_top.min(last);
+        }
+    }
+
+    fn settle_finder(&mut self) {
         let hits = self.shown.hits().len();
         let height = usize::from(layout::listing(self.size, 1).rows.height);
         self.shown.finder.cursor.keep_in_view(height, hits);
-        if self.shown.details_top > 0 {
-            let height = usize::from(self.listing_areas().details.height);
-            self.shown.details_top = self
-                .shown
-                .details_top
-                .min(self.details().len().saturating_sub(height));
-        }
-        self.settle_overview();
-        self.settle_topic();
-        self.settle_sheet();
     }
 
     /// The rows of the overview, beginning with the plan's title if the header has no room for it.
-    pub fn overview_rows(&self) -> Vec<overview::Row> {
-        let title = self.shown.dossier.plan.body.title.reading();
-        let room = title_room(
-            layout::frame(self.size).header,
-            Mode::View(View::Overview),
-            &self.keys,
-        );
-        let rows = overview::rows(&self.shown);
-        let mut rows = overview::in_lines(rows, layout::overview(self.size).width);
-        if width(title) > usize::from(room) {
-            rows.insert(0, overview::Row::Title(title.to_owned()));
-        }
-        rows
+    pub fn overview_rows(&self) -> Rc<[overview::Row]> {
+        Rc::clone(&self.overview_rows)
     }
 
     fn toggle_marks(&mut self) {

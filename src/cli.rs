@@ -22,7 +22,7 @@ pub use self::config::ConfigArgs;
 pub use self::exchange::{SchemaArgs, SchemaOf};
 pub use self::export::{ExportArgs, ExportFormat, ExportPart};
 pub use self::faults::explain;
-pub use self::import::ImportArgs;
+pub use self::import::{ImportArgs, ReviewArgs};
 pub use self::lookup::{
     CiteArgs, CompletionsArgs, ManArgs, ShowArgs, TasksArgs, TocArgs, TopicArgs,
 };
@@ -159,6 +159,8 @@ pub enum Command {
     /// 导入公布的规划（网页、Word、PDF、文本、表格），写成规划文件
     #[command(after_help = examples::IMPORTS)]
     Import(ImportArgs),
+    /// 审阅导入的规划：逐处确认程序提出的指标、看存疑之处
+    Review(ReviewArgs),
     /// 检查规划文件，列出问题及其行、列
     Check(CheckArgs),
     /// 输出 JSON Schema：规划文件、监测记录文件、各命令的 JSON
@@ -259,9 +261,9 @@ pub struct CheckArgs {
     /// 核对规划自身的数值关系：增量、增长率、合计、占比
     #[arg(long)]
     pub figures: bool,
-    /// 与公布的原文（网页、Word、PDF、文本、表格）逐字比较，列出不同之处
+    /// 与公布的原文（网页、Word、PDF、文本、表格）逐字比较，列出不同之处；规划和附件分开公布的，各写一次
     #[arg(long, value_name = "原文")]
-    pub against: Option<PathBuf>,
+    pub against: Vec<PathBuf>,
     /// 输出 JSON
     #[arg(long)]
     pub json: bool,

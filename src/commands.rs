@@ -14,6 +14,7 @@ mod opening;
 mod record;
 mod records;
 mod report;
+mod review;
 mod schema;
 mod search;
 mod show;
@@ -178,6 +179,11 @@ pub fn run(mut cli: Cli, settings: Settings, out: &mut impl Write) -> Result<(),
     };
     cli.common.plan.clone_from(&settings.plan.value);
     cli.common.records.clone_from(&settings.records.value);
+    if let Some(Command::Review(args)) = &cli.command
+        && args.file.is_some()
+    {
+        cli.common.plan.clone_from(&args.file);
+    }
     carry_out(&cli, &settings, out).map_err(|failure| match failure {
         // The path came from the settings; name the file.
         Failure::Unreadable(name, error) if settings.is_written_plan(&name) => {
@@ -217,6 +223,7 @@ fn carry_out(cli: &Cli, settings: &Settings, out: &mut impl Write) -> Result<(),
         Command::Report(args) => report::run(common, args, out),
         Command::Export(args) => export::run(common, args, out),
         Command::Import(args) => import::run(args, paint(settings), out),
+        Command::Review(args) => review::run(common, settings, args, out),
         Command::Schema(args) => schema::run(args, out),
         Command::Coverage(args) => coverage::run(common, args, out),
         Command::Search(args) => search::run(common, args, paint(settings), out),

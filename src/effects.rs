@@ -1,6 +1,9 @@
-//! Carries out what the screens ask for outside of them: adds a record to the user's file, or takes some back, and
-//! tells the state the outcome. Needs no terminal.
+//! Carries out what the screens ask for outside of them: adds a record to the user's file, or takes some back, writes plan
+//! files, and tells the state the outcome. Needs no terminal.
 
+mod plan_file;
+
+pub use self::plan_file::{decide, keep as keep_plan, take_back};
 use crate::app::{App, Document, DocumentId};
 use crate::clock;
 use crate::records::{self, Consent, Desk, Draft, Record, RecordError, Refusal, Store};

@@ -47,6 +47,29 @@ pub fn frame(size: Size) -> Frame {
     }
 }
 
+/// The areas of the review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// The list of what is to be reviewed.
+    pub list: Rect,
+    /// What is told of the selected item.
+    pub told: Rect,
+}
+
+/// Divides the review of so many items: their list has up to two fifths of the room, and a blank line below it.
+pub fn review(size: Size, items: usize) -> Review {
+    let area = sheet(size);
+    let most = (area.height * 2 / 5).max(2).min(area.height);
+    let height = u16::try_from(items).map_or(most, |items| items.clamp(1, most));
+    let list = Rect { height, ..area };
+    let told = Rect {
+        y: area.y + height + 1,
+        height: area.height.saturating_sub(height + 1),
+        ..area
+    };
+    Review { list, told }
+}
+
 /// The areas of the reading view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {
@@ -266,6 +289,29 @@ pub fn overview(size: Size) -> Rect {
 
 /// The maximum columns of the overview: beyond them the figures of a row stand too far apart.
 const WIDEST_BOARD: u16 = 132;
+
+/// The minimum columns of a column of the help, and the maximum.
+const HELP_COLUMN: u16 = 44;
+const WIDEST_HELP_COLUMN: u16 = 64;
+
+/// The columns of the help, between two rules; the second is empty where there is room for one only.
+pub fn help(size: Size) -> [Rect; 2] {
+    const GAP: u16 = 4;
+    let one = sheet(size);
+    let body = frame(size).body;
+    let room = body.width.saturating_sub(4);
+    let width = (room.saturating_sub(GAP) / 2).min(WIDEST_HELP_COLUMN);
+    if width < HELP_COLUMN {
+        return [one, Rect { width: 0, ..one }];
+    }
+    let x = body.x + (body.width - 2 * width - GAP) / 2;
+    let left = Rect { x, width, ..one };
+    let right = Rect {
+        x: x + width + GAP,
+        ..left
+    };
+    [left, right]
+}
 
 /// The area of a sheet or form, between two rules.
 pub fn sheet(size: Size) -> Rect {

@@ -26,7 +26,7 @@
 
 pub use guihua_core::{
     assessment, audit, card, citation, compose, coverage, dossier, evaluation, fidelity, load,
-    lookup, manuscript, plan, records, search, terms, text, topic, typeset, wording, words,
+    lookup, manuscript, plan, records, review, search, terms, text, topic, typeset, wording, words,
 };
 
 pub mod app;

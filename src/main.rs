@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, FromArgMatches as _};
 use guihua::cli::{self, Cli, EXIT_ERROR, complete};
 use guihua::commands::{self, Failure, complaint};
 use guihua::settings::{self, Environment, Settings};
@@ -17,9 +17,11 @@ fn main() -> ExitCode {
     if let Some(question) = complete::asked(&arguments) {
         return complete_line(question);
     }
-    let typed = cli::arguments(arguments.into_iter());
+    let mut program = Cli::command();
+    let typed = cli::arguments(arguments.into_iter(), &program);
     let (file, environment) = load_settings(&typed);
-    let Ok(cli) = Cli::try_parse_from(&typed) else {
+    let parsed = program.try_get_matches_from_mut(&typed);
+    let Ok(cli) = parsed.and_then(|mut parsed| Cli::from_arg_matches_mut(&mut parsed)) else {
         return exit_code(help_or_usage_error(typed));
     };
     let mut out = io::BufWriter::new(io::stdout().lock());

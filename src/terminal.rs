@@ -1,41 +1,48 @@
 //! The terminal: sets it up, reads events, draws, and restores it.
 //!
 //! ```text
-//! input thread ──┐
-//!                ├─▶ channel ─▶ loop: resolve key ─▶ App::update ─▶ effect ─▶ draw
-//! signal thread ─┘
+//! keyboard ─┐
+//!           ├─▶ Listener ─▶ loop: resolve key ─▶ App::update ─▶ effect ─▶ draw
+//! signals ──┘
 //! ```
 //!
-//! The loop blocks in `recv`, so an idle program costs nothing. All waiting events are handled before the next frame.
-//! What the terminal is asked (`questions`) delays no frame: its answers are events like all others, and may never come.
+//! The loop sleeps in `Listener::wait`, so an idle program costs nothing. All waiting events are handled before the next
+//! frame. There is one thread. What the terminal is asked (`questions`) delays no frame: its answers are events like all
+//! others, and may never come.
 
 #[cfg(not(unix))]
 mod console;
 pub mod events;
+mod frames;
 mod halves;
 #[cfg(unix)]
 mod keyboard;
+#[cfg(unix)]
 mod listening;
 pub mod parser;
 mod questions;
 mod screen;
 mod session;
+mod shift;
 #[cfg(unix)]
 mod signals;
 mod style;
 
 use std::io::{self, IsTerminal as _};
 use std::mem::ManuallyDrop;
-use std::sync::mpsc::Receiver;
 
 use color_eyre::Result;
 use jiff::civil::Date;
 use ratatui::layout::Size;
 
+#[cfg(not(unix))]
+use self::console::Listener;
 use self::events::Event;
+#[cfg(unix)]
+use self::listening::Listener;
 use self::questions::{Asked, Learnt};
 use self::session::Session;
-use crate::app::{App, Effect};
+use crate::app::{App, Effect, Home};
 use crate::dossier::Dossier;
 use crate::records::Store;
 use crate::settings::Settings;
@@ -64,6 +71,19 @@ pub struct Begin<'a> {
     pub query: &'a str,
     /// What is told at the bottom.
     pub message: Option<String>,
+    /// Where the plan is kept.
+    pub home: Home,
+    /// What is shown first.
+    pub first: First,
+}
+
+/// What the screen shows first, if no query says otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum First {
+    /// The overview.
+    Overview,
+    /// The review over it.
+    Review,
 }
 
 /// Shows a plan until the user quits. What a query that is not empty finds is shown first.
@@ -79,23 +99,35 @@ pub fn run(
         .install()?;
     let theme = Theme::new(settings.palette(), settings.depth);
     let mut asked = Asked::of(settings);
-    let (sender, events) = listening::channel()?;
+    let mut listener = Listener::open()?;
     let mut session = Session::enter(settings.mouse.value, asked.sequence())?;
     // The process ends with it: giving its memory back piece by piece would only make leaving slower.
-    let mut app = ManuallyDrop::new(App::new(dossier, as_of, session.size()?));
+    let mut app = ManuallyDrop::new(App::new(dossier, as_of, Session::size()?));
     app.today = clock::today();
     app.mouse = settings.mouse.value;
     app.measure = settings.measure.value;
-    app.keys = settings.keymap();
+    if !settings.keys.value.is_empty() {
+        app.bind(settings.keymap());
+    }
     if !begin.query.is_empty() {
         app.ask(begin.query);
+    }
+    app.set_home(begin.home);
+    if begin.first == First::Review {
+        app.open_review();
     }
     if begin.message.is_some() {
         app.message = begin.message;
     }
     session.draw(|frame| ui::draw(&app, theme, frame))?;
-    listening::listen(sender)?;
-    work(&mut app, theme, &mut asked, &mut session, own, &events)
+    work(
+        &mut app,
+        theme,
+        &mut asked,
+        &mut session,
+        own,
+        &mut listener,
+    )
 }
 
 /// Handles events, and draws a frame after each batch of them.
@@ -105,48 +137,62 @@ fn work(
     asked: &mut Asked,
     session: &mut Session,
     own: &Store,
-    events: &Receiver<Event>,
+    listener: &mut Listener,
 ) -> Result<()> {
-    while let Ok(first) = events.recv() {
-        for event in std::iter::once(first).chain(events.try_iter()) {
-            let effect = match event {
-                Event::Signal(signal) => return session.die_of(signal),
-                Event::Continue => {
-                    session.resume(app.mouse)?;
-                    app.resize(session.size()?);
-                    None
-                }
-                Event::Answer(answer) => {
-                    match asked.learn(&answer) {
-                        Some(Learnt::Theme(told)) => theme = told,
-                        Some(Learnt::Ambiguity(told)) => {
-                            app.set_ambiguity(told);
-                            session.redraw()?;
-                        }
-                        None => {}
+    loop {
+        let mut events = listener.wait();
+        while !events.is_empty() {
+            for event in events {
+                let effect = match event {
+                    Event::Signal(signal) => return session.die_of(signal),
+                    Event::Continue => {
+                        session.resume(app.mouse)?;
+                        app.resize(Session::size()?);
+                        None
                     }
-                    None
-                }
-                event => react(app, event),
-            };
-            match effect {
-                None => {}
-                Some(Effect::Quit) => {
-                    asked.await_answers(events);
+                    Event::Answer(answer) => {
+                        match asked.learn(&answer) {
+                            Some(Learnt::Theme(told)) => theme = told,
+                            Some(Learnt::Ambiguity(told)) => {
+                                app.set_ambiguity(told);
+                                session.redraw()?;
+                            }
+                            None => {}
+                        }
+                        None
+                    }
+                    event => react(app, event),
+                };
+                if effect == Some(Effect::Quit) {
+                    asked.await_answers(listener);
                     return Ok(());
                 }
-                Some(Effect::Suspend) => session.suspend()?,
-                Some(Effect::Mouse(on)) => session.mouse(on)?,
-                Some(Effect::Copy(text)) => session.copy(&text)?,
-                Some(Effect::Record(document, draft, consent)) => {
-                    effects::keep(app, document, own, &draft, consent);
-                }
-                Some(Effect::Undo(document, expected)) => {
-                    effects::undo(app, document, own, &expected);
+                if let Some(effect) = effect {
+                    carry_out(effect, app, session, own)?;
                 }
             }
+            events = listener.more();
         }
         session.draw(|frame| ui::draw(app, theme, frame))?;
+    }
+}
+
+/// Does what the screens ask for outside of them. To quit is left to the caller.
+fn carry_out(effect: Effect, app: &mut App, session: &mut Session, own: &Store) -> Result<()> {
+    match effect {
+        Effect::Quit => {}
+        Effect::Suspend => session.suspend()?,
+        Effect::Mouse(on) => session.mouse(on)?,
+        Effect::Copy(text) => session.copy(&text)?,
+        Effect::Record(document, draft, consent) => {
+            effects::keep(app, document, own, &draft, consent);
+        }
+        Effect::Undo(document, expected) => effects::undo(app, document, own, &expected),
+        Effect::Decide(document, decision) => effects::decide(app, document, &decision),
+        Effect::TakeBack(document, patch) => effects::take_back(app, document, &patch),
+        Effect::Keep(document, path, resume) => {
+            effects::keep_plan(app, document, &path, resume);
+        }
     }
     Ok(())
 }

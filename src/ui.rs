@@ -9,15 +9,17 @@ mod finder;
 mod form;
 mod found;
 mod frame;
+mod help;
 mod listing;
 mod overview;
 mod reading;
+mod review;
 mod sheet;
 pub mod theme;
 mod topic;
 
-use ratatui::Frame;
-use ratatui::layout::Size;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
 
 use self::canvas::Canvas;
 use self::theme::Theme;
@@ -25,17 +27,18 @@ use crate::app::{App, View};
 use crate::layout;
 use crate::words::{say, tr};
 
-/// Draws the whole screen.
-pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
-    let area = frame.area();
-    let mut canvas = Canvas::new(frame.buffer_mut(), theme);
-    canvas.style(area, theme.ground());
-    if !layout::is_large_enough(area.as_size()) {
-        return too_small(area.as_size(), &mut canvas);
+/// Draws the whole screen into a blank buffer, and returns where the cursor stands, if it shows.
+pub fn draw(app: &App, theme: Theme, frame: &mut Buffer) -> Option<Position> {
+    let size = frame.area.as_size();
+    let mut canvas = Canvas::new(frame, theme);
+    canvas.style(Rect::from(size), theme.ground());
+    if !layout::is_large_enough(size) {
+        too_small(size, &mut canvas);
+        return None;
     }
     // After a resize the state is laid out for the old size until the event comes, which draws the next frame.
-    if app.size != area.as_size() {
-        return;
+    if app.size != size {
+        return None;
     }
     frame::header(app, &mut canvas);
     match app.document().view {
@@ -50,10 +53,14 @@ pub fn draw(app: &App, theme: Theme, frame: &mut Frame<'_>) {
     if let Some(sheet) = app.sheet() {
         sheet::draw(app, sheet, &mut canvas);
     }
-    let field = app.form().map(|form| form::draw(app, form, &mut canvas));
-    if let Some(cursor) = frame::footer(app, &mut canvas).or(field) {
-        frame.set_cursor_position(cursor);
+    if let Some(open) = app.review() {
+        review::draw(app, open, &mut canvas);
     }
+    let field = app.form().map(|form| form::draw(app, form, &mut canvas));
+    let typed = app
+        .help()
+        .and_then(|help| help::draw(app, help, &mut canvas));
+    frame::footer(app, &mut canvas).or(field).or(typed)
 }
 
 /// Says that the screen is too small.

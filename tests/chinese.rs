@@ -21,8 +21,10 @@ mod files {
     mod records_one_by_one;
     mod records_parts;
     mod records_writing;
+    mod review;
     mod schema;
     mod supplied;
+    mod written;
 }
 
 mod text {
@@ -81,6 +83,7 @@ mod screens {
     mod effects;
     mod examples;
     mod gauges;
+    mod help;
     mod keys;
     mod marking;
     mod monitoring;
@@ -88,6 +91,7 @@ mod screens {
     mod pages;
     mod pictures;
     mod readings;
+    mod reviewing;
     mod scoreboard;
     mod themes;
     mod time;

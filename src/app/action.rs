@@ -1,8 +1,11 @@
 //! What the user asks for, and the effects of it outside the state.
 
+use std::path::PathBuf;
+
 use super::DocumentId;
 use crate::citation::Style;
 use crate::records::{Consent, Draft, Record};
+use crate::review::{Decision, Patch};
 
 /// The views (视图), in the order of their tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,6 +61,39 @@ pub enum Purpose {
     GoTo,
     /// A field of a form.
     Field,
+    /// Words that narrow the help.
+    Help,
+    /// Where to keep the plan, and what is gone on with then (存为).
+    Keep(Resume),
+}
+
+/// What is gone on with when a plan has been kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Resume {
+    /// The form for a record.
+    Form,
+    /// The review.
+    Review,
+}
+
+/// What can be corrected of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aspect {
+    /// How its goal is to be read.
+    Kind,
+    /// Its year.
+    Year,
+    /// Its domain.
+    Domain,
+}
+
+/// What is said of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// A target: it is one. A doubt: it is settled.
+    Yes,
+    /// A target: it is none. A doubt: it is justified.
+    No,
 }
 
 /// What a key, a click or a paste asks for.
@@ -131,8 +167,14 @@ pub enum Action {
     Filter,
     /// Open the form for a record of the current target or task.
     Record,
-    /// Undo the last record, after confirmation.
+    /// Undo the last record, after confirmation; in the review the last decision.
     Undo,
+    /// Review what an import proposed and was not sure of.
+    Review,
+    /// Say of the selected item of the review whether it is right.
+    Answer(Answer),
+    /// Correct the selected target of the review.
+    Correct(Aspect),
     /// Go forward by fields of the form; negative is back.
     Field(isize),
     /// Close the overlay, or clear the matches.
@@ -189,4 +231,10 @@ pub enum Effect {
     Record(DocumentId, Box<Draft>, Consent),
     /// Take back the last records of a document in the user's file, if they are still these.
     Undo(DocumentId, Vec<Record>),
+    /// Make a decision in the plan file of a document.
+    Decide(DocumentId, Box<Decision>),
+    /// Take back the last decision in the plan file of a document.
+    TakeBack(DocumentId, Box<Patch>),
+    /// Write the plan of a document, which is in memory only, to a new file, and go on.
+    Keep(DocumentId, PathBuf, Resume),
 }

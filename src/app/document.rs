@@ -2,15 +2,18 @@
 //! their place.
 
 mod finding;
+mod home;
 mod id;
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+pub use self::home::Home;
 pub use self::id::DocumentId;
 use super::history::History;
 use super::reading::Room;
+use super::review::Reviewed;
 use super::sifting::{Filter, Order};
 use super::{App, Cursor, Find, Finder, Focus, Reading, TopicPage, View, listing};
 use crate::assessment::Assessment;
@@ -27,6 +30,10 @@ pub struct Document {
     pub(super) id: DocumentId,
     /// The plan with its outline and its records.
     pub dossier: Dossier,
+    /// Where the plan is kept.
+    pub home: Home,
+    /// The review of what an import proposed.
+    pub reviewed: Reviewed,
     /// The evaluation of its targets.
     pub assessment: Assessment,
     /// The day that was given for the evaluation.
@@ -79,6 +86,8 @@ impl Document {
             assessment: Assessment::of(&dossier, as_of),
             given: as_of,
             before: None,
+            home: Home::default(),
+            reviewed: Reviewed::default(),
             dossier,
             view: View::Overview,
             reading: Reading::default(),
@@ -249,14 +258,17 @@ impl App {
         }
     }
 
-    /// Replaces the records of an open document.
-    pub(super) fn set_records(&mut self, id: DocumentId, book: Book) {
-        let document = if id == self.shown.id {
+    pub(super) fn document_mut(&mut self, id: DocumentId) -> Option<&mut Document> {
+        if id == self.shown.id {
             Some(&mut self.shown)
         } else {
             self.others.get_mut(&id)
-        };
-        if let Some(document) = document {
+        }
+    }
+
+    /// Replaces the records of an open document.
+    pub(super) fn set_records(&mut self, id: DocumentId, book: Book) {
+        if let Some(document) = self.document_mut(id) {
             document.set_records(book);
         }
         self.settle();

@@ -43,10 +43,12 @@ pub enum Key {
     Backspace,
     /// Delete.
     Delete,
+    /// F1, the key of help.
+    F1,
 }
 
 /// The names of keys in the settings.
-const NAMES: [(&str, Key); 17] = [
+const NAMES: [(&str, Key); 18] = [
     ("Space", Key::Char(' ')),
     ("Up", Key::Up),
     ("Down", Key::Down),
@@ -64,6 +66,7 @@ const NAMES: [(&str, Key); 17] = [
     ("Del", Key::Delete),
     ("Alt-Left", Key::AltLeft),
     ("Alt-Right", Key::AltRight),
+    ("F1", Key::F1),
 ];
 
 impl Key {
@@ -143,6 +146,7 @@ impl fmt::Display for Key {
             Self::BackTab => "Shift-Tab",
             Self::Backspace => "Backspace",
             Self::Delete => "Del",
+            Self::F1 => "F1",
         };
         f.write_str(name)
     }

@@ -23,6 +23,10 @@ pub enum Mode {
     Sheet,
     /// The form for a record.
     Form,
+    /// The review of an import.
+    Review,
+    /// The help, in which what is typed narrows it.
+    Help,
 }
 
 impl Mode {
@@ -116,6 +120,11 @@ const fn bind(
         help,
         action,
     }
+}
+
+/// Whether a binding is of this screen alone, rather than of all.
+fn is_own(binding: &Binding) -> bool {
+    matches!(binding.scope, Scope::Only(_) | Scope::Lists)
 }
 
 /// The bindings that hold in a mode.

@@ -6,7 +6,8 @@ use std::ops::ControlFlow;
 use super::form::Form;
 use super::history::Place;
 use super::moving::{half_screens, screens};
-use super::{Action, App, Effect, Prompt, Purpose, Sheet, WHEEL};
+use super::review::Review;
+use super::{Action, App, Edit, Effect, Help, Prompt, Purpose, Sheet, WHEEL};
 use crate::layout;
 
 /// A form, prompt or sheet over the view.
@@ -23,11 +24,27 @@ pub(super) enum Overlay {
     },
     /// A sheet.
     Sheet(Sheet),
+    /// The review of an import.
+    Review(Review),
+    /// The help.
+    Help(Help),
+}
+
+impl From<Help> for Overlay {
+    fn from(help: Help) -> Self {
+        Self::Help(help)
+    }
 }
 
 impl From<Form> for Overlay {
     fn from(form: Form) -> Self {
         Self::Form(form)
+    }
+}
+
+impl From<Review> for Overlay {
+    fn from(review: Review) -> Self {
+        Self::Review(review)
     }
 }
 
@@ -89,12 +106,44 @@ impl App {
         }
     }
 
+    /// The open review.
+    pub fn review(&self) -> Option<&Review> {
+        match &self.overlay {
+            Some(Overlay::Review(review)) => Some(review),
+            _ => None,
+        }
+    }
+
+    /// The open help.
+    pub fn help(&self) -> Option<&Help> {
+        match &self.overlay {
+            Some(Overlay::Help(help)) => Some(help),
+            _ => None,
+        }
+    }
+
+    pub(super) fn review_mut(&mut self) -> Option<&mut Review> {
+        match &mut self.overlay {
+            Some(Overlay::Review(review)) => Some(review),
+            _ => None,
+        }
+    }
+
+    pub(super) fn help_mut(&mut self) -> Option<&mut Help> {
+        match &mut self.overlay {
+            Some(Overlay::Help(help)) => Some(help),
+            _ => None,
+        }
+    }
+
     /// Offers an action to the overlay.
     pub(super) fn update_overlay(&mut self, action: Action) -> Outcome {
         match self.overlay {
             Some(Overlay::Form(_)) => self.update_form(action),
             Some(Overlay::Prompt { .. }) => self.update_prompt(action),
             Some(Overlay::Sheet(_)) => self.update_sheet(action),
+            Some(Overlay::Review(_)) => self.update_review(action),
+            Some(Overlay::Help(_)) => self.update_help(action),
             None => ControlFlow::Continue(action),
         }
     }
@@ -113,6 +162,14 @@ impl App {
         DONE
     }
 
+    /// The review leaves only quitting, suspending and the mouse to the program.
+    fn update_review(&mut self, action: Action) -> Outcome {
+        match action {
+            Action::Quit | Action::Suspend | Action::Mouse => ControlFlow::Continue(action),
+            action => ControlFlow::Break(self.act_in_review(&action)),
+        }
+    }
+
     /// A prompt leaves only quitting, suspending and copying to the view.
     fn update_prompt(&mut self, action: Action) -> Outcome {
         let finds = self.prompt().map(|prompt| prompt.purpose) == Some(Purpose::Find);
@@ -124,8 +181,38 @@ impl App {
             Action::Kind(by) if finds => self.shown.next_kind(by),
             Action::Edit(edit) => self.edit(edit),
             Action::Paste(text) => self.paste(&text),
-            Action::Submit => self.submit(),
+            Action::Submit => return ControlFlow::Break(self.submit()),
             Action::Cancel => self.drop_prompt(),
+            _ => {}
+        }
+        DONE
+    }
+
+    /// What is typed narrows the help; without anything typed the keys that open it and turn pages do so.
+    fn update_help(&mut self, action: Action) -> Outcome {
+        let height = isize::from(layout::help(self.size)[0].height as i16);
+        let is_whole = self.is_help_whole();
+        match action {
+            Action::Quit | Action::Suspend => return ControlFlow::Continue(action),
+            Action::Edit(Edit::Insert('?' | '？')) | Action::Help if is_whole => {
+                self.toggle_help();
+            }
+            Action::Edit(Edit::Insert(' ')) if is_whole => self.move_help(screens(1, height)),
+            // Pasted words are sought, as over any other view.
+            Action::Paste(_) => {
+                self.overlay = None;
+                return ControlFlow::Continue(action);
+            }
+            Action::Edit(edit) => self.edit_help(edit),
+            Action::Cancel if !is_whole => self.edit_help(Edit::DeleteToStart),
+            Action::Move(by) => self.move_help(by),
+            Action::Page(by) => self.move_help(screens(by, height)),
+            Action::Top => self.move_help(isize::MIN),
+            Action::Bottom => self.move_help(isize::MAX),
+            Action::Wheel(.., notches) => self.move_help(notches * WHEEL),
+            Action::Submit | Action::Cancel | Action::Help | Action::Click(..) => {
+                self.overlay = None;
+            }
             _ => {}
         }
         DONE

@@ -1,12 +1,17 @@
 //! Moving over the overview, and opening what is selected there.
 
+use std::rc::Rc;
+
 use ratatui::layout::Rect;
 
+use super::chips::title_room;
+use super::keymap::Mode;
 use super::overview::{self, Door, Row};
 use super::sifting::{Choice, Data, Filter};
 use super::{App, Cursor, View};
 use crate::layout;
 use crate::plan::Tier;
+use crate::text::width;
 use crate::words::tr;
 
 impl App {
@@ -26,12 +31,25 @@ impl App {
 
     /// Selects the first target with data, or else the first door.
     pub(super) fn enter_overview(&mut self) {
-        let rows = self.overview_rows();
-        let first = rows.iter().position(|row| matches!(row, Row::Target(_)));
+        self.overview_rows = self.compose_overview();
+        let mut rows = self.overview_rows.iter();
+        let first = rows.position(|row| matches!(row, Row::Target(_)));
         self.shown.overview = Cursor {
             selected: first.unwrap_or(0),
             top: 0,
         };
+        self.settle_overview_cursor();
+    }
+
+    fn compose_overview(&self) -> Rc<[Row]> {
+        let title = self.shown.dossier.plan.body.title.reading();
+        let header = layout::frame(self.size).header;
+        let room = title_room(header, Mode::View(View::Overview), &self.keys);
+        let rows = overview::rows(&self.shown);
+        let rows = overview::in_lines(rows, layout::overview(self.size).width);
+        let is_wide = width(title) > usize::from(room);
+        let title = is_wide.then(|| Row::Title(title.to_owned()));
+        title.into_iter().chain(rows).collect()
     }
 
     /// Moves the selection of the overview by rows, and on to a row that can be opened.
@@ -81,8 +99,13 @@ impl App {
         }
     }
 
-    /// Keeps the selection on a door and in view.
+    /// Brings the rows up to date, and keeps the selection on a door and in view.
     pub(super) fn settle_overview(&mut self) {
+        self.overview_rows = self.compose_overview();
+        self.settle_overview_cursor();
+    }
+
+    fn settle_overview_cursor(&mut self) {
         let rows = self.overview_rows();
         self.settle_on_door(&rows, false);
         // The last row of the area may tell how many follow.

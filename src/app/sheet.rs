@@ -1,19 +1,14 @@
-//! Sheets over the view: the help, the reasons of a verdict, the meeting card of a target.
+//! Sheets over the view: the reasons of a verdict, the meeting card of a target, choices.
 
-use super::keymap::{HelpRow, Mode};
 use super::sifting::{Choice, Filter};
 use super::{App, Document, View, details, listing};
-use crate::gauge::Signs;
 use crate::layout;
 use crate::plan::{NodeId, Target};
-use crate::text::{pad, width, wrap};
 use crate::words::tr;
 
 /// What a sheet shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
-    /// The help.
-    Keys,
     /// The reasons of the verdict on the current target (为什么).
     Why,
     /// The meeting card of the current target (会议卡片).
@@ -22,58 +17,6 @@ pub enum Topic {
     Filter,
     /// The choice among the targets that a paragraph states; its first line is the one under the cursor.
     Stated,
-}
-
-/// The signs of gauges and of verdicts, in blocks and in braille, with their meanings.
-const SIGNS: [(&str, &str, &str); 6] = [
-    ("████▍ ▕", "⣿⣿⣿⣿⡇ ⢸", "从基期向目标已走过的路程"),
-    ("╎", "╎", "按时间匀速应到之处"),
-    ("◂   ▸", "◂   ▸", "退到基期以下，或超过目标"),
-    ("████▍│", "⣿⣿⣿⣿⡇⡇", "无基期：最新值与目标线"),
-    ("●✗○·", "▪✗▫⠄", "达标、未达标、缺数、未到"),
-    ("*", "*", "初步数据，待核定"),
-];
-const GAUGE: &str = "进度条";
-
-/// A line of the help.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum HelpLine {
-    /// The heading of a group.
-    Group(&'static str),
-    /// Keys or input, padded to their column (blank in continuation lines), and their meaning.
-    Pair(String, String),
-    /// A note on the keys above.
-    Note(&'static str),
-}
-
-/// Wraps rows to `columns`; the column of keys is as wide as the longest of them.
-fn in_lines(rows: &[HelpRow], columns: usize) -> Vec<HelpLine> {
-    let pairs = |row: &HelpRow| match row {
-        HelpRow::Keys(keys, does) => Some((keys.clone(), *does)),
-        HelpRow::Query(typed, asks) => Some(((*typed).to_owned(), *asks)),
-        HelpRow::Group(_) | HelpRow::Note(_) => None,
-    };
-    let keys = rows.iter().filter_map(pairs).map(|(keys, _)| width(&keys));
-    // On a narrow screen the rarest keys are cut off rather than their meanings.
-    let keys = (keys.max().unwrap_or(0) + 4).min(columns * 3 / 5);
-    let mut lines = Vec::new();
-    for row in rows {
-        match row {
-            HelpRow::Group(name) => lines.push(HelpLine::Group(tr(name))),
-            HelpRow::Note(words) => lines.push(HelpLine::Note(tr(words))),
-            row => {
-                let (pressed, does) = pairs(row).unwrap_or_default();
-                let mut pressed = pad(&format!("  {pressed}"), keys);
-                let does = tr(does);
-                for range in wrap(does, columns.saturating_sub(keys).max(2), 0) {
-                    let words = does.get(range).unwrap_or_default().to_owned();
-                    lines.push(HelpLine::Pair(pressed, words));
-                    pressed = " ".repeat(keys);
-                }
-            }
-        }
-    }
-    lines
 }
 
 /// A sheet over the view.
@@ -133,25 +76,17 @@ impl Document {
 }
 
 impl App {
-    /// Opens a sheet, or closes it if it is open. Sheets about a target also select it in the list of targets.
+    /// Opens a sheet about a target, which it selects in the list of targets, or closes it if it is open.
     pub(super) fn toggle_sheet(&mut self, topic: Topic) {
         if self.sheet().is_some_and(|sheet| sheet.topic == topic) {
             self.overlay = None;
             return;
         }
-        if topic != Topic::Keys {
-            let id = self.shown.target_at_hand().map(|target| target.id.clone());
-            let index = self
-                .shown
-                .dossier
-                .plan
-                .targets
-                .iter()
-                .position(|target| Some(&target.id) == id.as_ref());
-            match index {
-                Some(index) => self.shown.select_in_list(View::Targets, index),
-                None => return self.message = Some(self.shown.no_target().to_owned()),
-            }
+        let id = self.shown.target_at_hand().map(|target| target.id.clone());
+        let mut targets = self.shown.dossier.plan.targets.iter();
+        match targets.position(|target| Some(&target.id) == id.as_ref()) {
+            Some(index) => self.shown.select_in_list(View::Targets, index),
+            None => return self.message = Some(self.shown.no_target().to_owned()),
         }
         self.overlay = Some(Sheet { topic, top: 0 }.into());
     }
@@ -209,18 +144,6 @@ impl App {
         self.sheet().is_some_and(|sheet| sheet.topic == Topic::Card)
     }
 
-    /// The lines of the help: keys, query syntax, and the signs of gauges.
-    pub fn help_lines(&self) -> Vec<HelpLine> {
-        let mut rows = self.keys.help_rows(Mode::View(self.shown.view));
-        rows.push(HelpRow::Group(GAUGE));
-        let is_braille = Signs::of_screen() == Signs::Braille;
-        rows.extend(SIGNS.map(|(blocks, braille, meaning)| {
-            let sign = if is_braille { braille } else { blocks };
-            HelpRow::Query(sign, meaning)
-        }));
-        in_lines(&rows, usize::from(layout::sheet(self.size).width))
-    }
-
     /// Scrolls the sheet; on a card selects the next or previous target.
     pub(super) fn move_sheet(&mut self, by: isize) {
         if self.is_card() {
@@ -240,7 +163,7 @@ impl App {
         let lines = match self.sheet()?.topic {
             Topic::Filter => self.choices().len(),
             Topic::Stated => self.shown.choosable().len(),
-            Topic::Keys | Topic::Why | Topic::Card => return None,
+            Topic::Why | Topic::Card => return None,
         };
         Some(lines.saturating_sub(1))
     }
@@ -259,7 +182,6 @@ impl App {
 
     fn sheet_lines(&self, topic: Topic) -> usize {
         match topic {
-            Topic::Keys => self.help_lines().len(),
             Topic::Why => self.reasons().len(),
             Topic::Card | Topic::Filter | Topic::Stated => 0,
         }

@@ -3,7 +3,7 @@
 use super::history::Place;
 use super::overlay::Overlay;
 use super::prompt::Prompt;
-use super::{App, Edit, Focus, Purpose, View};
+use super::{App, Edit, Effect, Focus, Purpose, View};
 use crate::search::Query;
 use crate::words::{say, tr};
 
@@ -91,25 +91,30 @@ impl App {
         }
     }
 
-    pub(super) fn submit(&mut self) {
+    /// Carries out what was typed; a place for the plan is an effect.
+    pub(super) fn submit(&mut self) -> Option<Effect> {
         if self.is_finding() && self.shown.hits().is_empty() && self.take_near() {
-            return;
+            return None;
         }
         let Some(Overlay::Prompt { prompt, origin }) = self.overlay.take() else {
-            return;
+            return None;
         };
         let text = prompt.text().to_owned();
+        if let Purpose::Keep(resume) = prompt.purpose {
+            return self.keep_at(&text, resume);
+        }
         let done = match prompt.purpose {
             _ if text.trim().is_empty() => Ok(()),
             Purpose::Find => self.finish_find(&text),
             Purpose::GoTo => self.go_to_address(text.trim()),
-            Purpose::Field => Ok(()),
+            Purpose::Field | Purpose::Help | Purpose::Keep(_) => Ok(()),
         };
         // After an error the line stays, to be corrected.
         if let Err(problem) = done {
             self.message = Some(problem);
             self.type_on(prompt, origin);
         }
+        None
     }
 
     /// Opens the selected hit.

@@ -65,7 +65,7 @@ pub(super) const CITATIONS: &str = "\
   guihua cite 3.1.2p1                      一段及其出处
   guihua cite 3.1.2p1 --find 带土移植      只引含有这个词的一句
   guihua cite 常住人口                     指标的原句
-  guihua cite --style gbt7714              规划的参考文献著录（GB/T 7714—2015）
+  guihua cite --style gbt7714              规划的参考文献著录（GB/T 7714—2025）
   guihua cite 2.1 --style markdown         引用块，带链接
 
 引号之内再用引号，依 GB/T 15834—2011 改为单引号；markdown 格式不改，一字不差。

@@ -1,8 +1,10 @@
-//! Arguments of `import`.
+//! Arguments of `import` and `review`.
 
 use std::path::PathBuf;
 
 use clap::Args;
+
+use super::AsOfArgs;
 
 /// Arguments of `import`.
 #[derive(Debug, Args)]
@@ -22,4 +24,15 @@ pub struct ImportArgs {
     /// 逐项说明为什么这样认
     #[arg(long)]
     pub explain: bool,
+}
+
+/// Arguments of `review`.
+#[derive(Debug, Args)]
+pub struct ReviewArgs {
+    /// 规划文件，或公布的文件（存为规划文件后才能逐处确认）；不写则用 --plan 的
+    #[arg(value_name = "文件")]
+    pub file: Option<PathBuf>,
+    /// The day as at which the screen shows the targets.
+    #[command(flatten)]
+    pub as_of: AsOfArgs,
 }

@@ -77,7 +77,7 @@ pub struct CiteArgs {
     /// 地址、指标或术语；指标引其原句，标题引其下全文；不写则只引规划本身
     #[arg(value_name = "地址、指标或术语")]
     pub what: Option<String>,
-    /// 格式：plain 引文和出处，gbt7714 参考文献（GB/T 7714—2015），markdown 引用块
+    /// 格式：plain 引文和出处，gbt7714 参考文献（GB/T 7714—2025），gbt7714-2015 旧版参考文献，markdown 引用块
     #[arg(long, value_name = "格式", value_parser = style, default_value = "plain", hide_default_value = true)]
     pub style: Style,
     /// 只引第几句

@@ -3,29 +3,28 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::CommandFactory as _;
+use clap::Command;
 
-use super::Cli;
 use crate::load::printable;
 use crate::words::Language;
 
-/// Rewrites the arguments for clap:
+/// Rewrites the arguments for clap, whose definition of the program is `program`:
 ///
 /// - a hyphen before a Chinese word (a search exclusion, no option) becomes a full-width hyphen, which queries read
 ///   alike;
 /// - a file in place of a command is opened: `guihua 规划.html targets` is `guihua --plan 规划.html targets`;
 /// - a word in place of a command becomes a search with `open`: Chinese, pinyin or a number, unless it looks like a
 ///   mistyped command or a file.
-pub fn arguments(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
+pub fn arguments(typed: impl Iterator<Item = OsString>, program: &Command) -> Vec<OsString> {
     let mut arguments: Vec<OsString> = typed.map(full_width_hyphen).collect();
     if let Some(at) = first_word(&arguments)
-        && arguments.get(at).is_some_and(is_file)
+        && arguments.get(at).is_some_and(|word| is_file(word, program))
     {
         arguments.insert(at, "--plan".into());
     }
     if let Some(at) = first_word(&arguments) {
         let word = arguments.get(at).and_then(|word| word.to_str());
-        if word.is_some_and(is_search_word) {
+        if word.is_some_and(|word| is_search_word(word, program)) {
             arguments.insert(at, "open".into());
         }
     }
@@ -33,12 +32,10 @@ pub fn arguments(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
 }
 
 /// Whether a word in place of a command names a file: standard input, a known ending, or what is there; a command is none.
-fn is_file(word: &OsString) -> bool {
+fn is_file(word: &OsString, program: &Command) -> bool {
     let text = word.to_string_lossy().to_lowercase();
-    let is_command = || {
-        let commands = Cli::command();
-        commands.find_subcommand(&text).is_some() || ["help", "version"].contains(&text.as_str())
-    };
+    let is_command =
+        || program.find_subcommand(&text).is_some() || ["help", "version"].contains(&text.as_str());
     text == "-"
         || ENDINGS.iter().any(|ending| text.ends_with(ending))
         || (Path::new(word).is_file() && !is_command())
@@ -51,12 +48,11 @@ const ENDINGS: [&str; 14] = [
 ];
 
 /// Whether a word in place of a command is a search word.
-fn is_search_word(word: &str) -> bool {
+fn is_search_word(word: &str, program: &Command) -> bool {
     if word.starts_with(|c: char| !c.is_ascii()) {
         return true;
     }
-    let commands = Cli::command();
-    let mut names = commands.get_subcommands().map(clap::Command::get_name);
+    let mut names = program.get_subcommands().map(Command::get_name);
     let is_of_program =
         ["help", "version"].contains(&word) || names.any(|name| resembles(word, name));
     let is_typed = !word.is_empty() && printable(word) == word;

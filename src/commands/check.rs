@@ -46,10 +46,10 @@ pub(super) fn run(
             if args.figures {
                 figures(&file.plan, paint, out)?;
             }
-            match &args.against {
-                Some(source) => against::told(&file, source, paint, out),
-                None => Ok(()),
+            if args.against.is_empty() {
+                return Ok(());
             }
+            against::told(&file, &args.against, paint, out)
         }
         Err(problems) => faulty(&name, &problems, args, paint, out),
     }
@@ -95,10 +95,10 @@ fn sound_as_json(
     let plan = &file.plan;
     let mut answer = Check::sound(name, plan, args.figures);
     let mut holds = !args.figures || audit(plan).iter().all(|finding| finding.holds);
-    if let Some(source) = &args.against {
-        let comparison = against::compared(file, source)?;
+    if !args.against.is_empty() {
+        let comparison = against::compared(file, &args.against)?;
         holds &= comparison.is_same();
-        answer = answer.with_source(&source.display().to_string(), &comparison);
+        answer = answer.with_source(&against::names(&args.against), &comparison);
     }
     answers::write(&answer, out)?;
     if holds {

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use super::{Failure, unwritable};
+use super::{Failure, unwritable, written};
 use crate::cli::{ManArgs, man};
 use crate::load::printable;
 use crate::words::say;
@@ -30,7 +30,7 @@ fn all(folder: &Path, out: &mut impl Write) -> Result<(), Failure> {
     let pages = man::pages();
     for page in &pages {
         let path = folder.join(page.file_name());
-        fs::write(&path, &page.text).map_err(unwritable(&path))?;
+        written::write(&path, page.text.as_bytes(), [])?;
     }
     let folder = printable(&folder.display().to_string());
     let done = say!("已写 {count} 页到 {folder}", count = pages.len(), folder);

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy as _;
 
 use super::{Failure, complaint};
+use crate::app::Home;
 use crate::cli::Common;
 use crate::dossier::Dossier;
 use crate::importing::{self, Document, Found};
@@ -16,17 +17,45 @@ use crate::records::{self, Book, Desk, PlanFile, Record, RecordError, Store};
 use crate::words::{say, tr};
 use crate::{clock, embedded, load};
 
-/// The plan of `--plan`, or the built-in one, and what is told of it: a published document is imported in memory.
-fn opened(common: &Common) -> Result<(PlanFile, Option<String>), Failure> {
+/// A plan as it was opened, with what is told of it and where it is kept.
+struct Opened {
+    file: PlanFile,
+    told: Option<String>,
+    home: Home,
+}
+
+/// The same with its records, for the screen.
+pub(super) struct ForScreen {
+    pub(super) dossier: Dossier,
+    pub(super) told: Option<String>,
+    pub(super) home: Home,
+}
+
+/// The plan of `--plan`, or the built-in one: a published document is imported in memory.
+fn opened(common: &Common) -> Result<Opened, Failure> {
     let Some(path) = &common.plan else {
-        return Ok((embedded::file(), None));
+        return Ok(Opened {
+            file: embedded::file(),
+            told: None,
+            home: Home::BuiltIn,
+        });
     };
     let name = path.display().to_string();
     let document = document(path)?;
     if !importing::is_document(&document.name, &document.bytes) {
         let text = plan_text(&name, document.bytes)?;
         let file = records::open(&text).map_err(|problems| Failure::Faulty(name, problems))?;
-        return Ok((file, None));
+        let is_piped = path == Path::new("-");
+        let home = if is_piped {
+            Home::BuiltIn
+        } else {
+            Home::File(path.clone())
+        };
+        return Ok(Opened {
+            file,
+            told: None,
+            home,
+        });
     }
     let (imported, count) = importing::only(document).map_err(Failure::Unknown)?;
     let found = say!(
@@ -46,21 +75,37 @@ fn opened(common: &Common) -> Result<(PlanFile, Option<String>), Failure> {
     let file = imported
         .file
         .map_err(|problems| Failure::Faulty(name, problems))?;
-    Ok((file, Some(told)))
+    let home = Home::Memory {
+        text: imported.text,
+        beside: beside(path, &file.plan),
+    };
+    Ok(Opened {
+        file,
+        told: Some(told),
+        home,
+    })
+}
+
+/// The plan file beside a document: with its name, or with the plan's where it comes through a pipe.
+fn beside(path: &Path, plan: &Plan) -> PathBuf {
+    if path == Path::new("-") {
+        return PathBuf::from(format!("{}.yaml", plan.meta.id));
+    }
+    path.with_extension("yaml")
 }
 
 /// The plan of `--plan`, or the built-in one; what is told of it goes to stderr.
 pub(super) fn plan_file(common: &Common) -> Result<PlanFile, Failure> {
-    let (file, told) = opened(common)?;
-    tell(told);
-    Ok(file)
+    let opened = opened(common)?;
+    tell(opened.told);
+    Ok(opened.file)
 }
 
 /// The plan with its shipped records only; what is told of it goes to stderr.
 pub(super) fn shipped(common: &Common) -> Result<Dossier, Failure> {
-    let (dossier, told) = shipped_and_told(common)?;
-    tell(told);
-    Ok(dossier)
+    let opened = shipped_for_screen(common)?;
+    tell(opened.told);
+    Ok(opened.dossier)
 }
 
 fn tell(told: Option<String>) {
@@ -70,15 +115,26 @@ fn tell(told: Option<String>) {
     }
 }
 
-/// The plan with its shipped records only, and what is told of it.
-pub(super) fn shipped_and_told(common: &Common) -> Result<(Dossier, Option<String>), Failure> {
+/// The plan with its shipped records only, what is told of it, and where it is kept.
+pub(super) fn shipped_for_screen(common: &Common) -> Result<ForScreen, Failure> {
     let known = match &common.plan {
         // Checked by build.rs.
         None => |_: &Plan, _: &Outline| -> Vec<Record> { embedded::observations() },
         Some(_) => embedded::shipped,
     };
-    let (file, told) = opened(common)?;
-    Ok((Dossier::opened(file, known), told))
+    let opened = opened(common)?;
+    Ok(ForScreen {
+        dossier: Dossier::opened(opened.file, known),
+        told: opened.told,
+        home: opened.home,
+    })
+}
+
+/// The same with the user's own records.
+pub(super) fn for_screen(common: &Common) -> Result<ForScreen, Failure> {
+    let mut opened = shipped_for_screen(common)?;
+    opened.dossier.book = book(&opened.dossier, common)?;
+    Ok(opened)
 }
 
 /// The plan with its shipped records and the user's own.

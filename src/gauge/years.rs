@@ -21,7 +21,7 @@ pub(super) fn dots(years: &[Year], columns: usize, signs: Signs) -> Vec<Piece> {
     for year in shown {
         cells.push(dot(year));
         if is_spaced {
-            cells.push((' ', Part::Rest));
+            cells.push((' ', Part::Ahead));
         }
     }
     cells.resize(columns, (' ', Part::Ahead));

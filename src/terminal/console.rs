@@ -1,8 +1,7 @@
 //! Reads the Windows console through the terminal library, which can't tell a paste from keys there.
 
 use std::io;
-use std::sync::mpsc::Sender;
-use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{
     self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -11,26 +10,45 @@ use crossterm::event::{
 use super::events::Event;
 use crate::app::{Action, Key};
 
-/// Starts the thread that reads.
-pub(super) fn listen(sender: Sender<Event>) -> io::Result<()> {
-    thread::Builder::new()
-        .name("input".to_owned())
-        .spawn(move || forward(&sender))?;
-    Ok(())
+/// What the program listens to.
+pub(super) struct Listener;
+
+impl Listener {
+    pub(super) fn open() -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    /// Waits for events; at least one.
+    pub(super) fn wait(&mut self) -> Vec<Event> {
+        loop {
+            if let Some(event) = read() {
+                return vec![event];
+            }
+        }
+    }
+
+    /// What else is there already; empty for nothing.
+    pub(super) fn more(&mut self) -> Vec<Event> {
+        self.within(Duration::ZERO)
+    }
+
+    /// What comes within some time; empty for nothing.
+    pub(super) fn within(&mut self, patience: Duration) -> Vec<Event> {
+        while event::poll(patience).unwrap_or(false) {
+            if let Some(event) = read() {
+                return vec![event];
+            }
+        }
+        Vec::new()
+    }
 }
 
-/// Sends events until the console or the program ends.
-fn forward(sender: &Sender<Event>) {
-    loop {
-        let event = match event::read() {
-            Ok(event) => translate(event),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
-            Err(_) => Some(Event::Lost),
-        };
-        let lost = matches!(event, Some(Event::Lost));
-        if event.is_some_and(|event| sender.send(event).is_err()) || lost {
-            return;
-        }
+/// The next event; `None` for one without a meaning here.
+fn read() -> Option<Event> {
+    match event::read() {
+        Ok(event) => translate(event),
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
+        Err(_) => Some(Event::Lost),
     }
 }
 
@@ -70,6 +88,7 @@ fn key(event: KeyEvent) -> Option<Key> {
         KeyCode::BackTab => Key::BackTab,
         KeyCode::Backspace => Key::Backspace,
         KeyCode::Delete => Key::Delete,
+        KeyCode::F(1) => Key::F1,
         _ => return None,
     })
 }

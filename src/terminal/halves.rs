@@ -9,53 +9,38 @@
 //! Writing 文 destroys 中, and the terminal blanks column 2 in a style of its own. As column 2 may be equal in both
 //! buffers, the screen library would not send it. Such cells are marked to be sent anyway.
 
-use std::iter;
-
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
-use ratatui::layout::Rect;
 
-/// Which columns were the right half of a wide character in the last frame.
-#[derive(Default)]
-pub(super) struct Halves {
-    area: Rect,
-    covered: Vec<bool>,
-}
-
-impl Halves {
-    /// Marks the cells of a frame that must be sent though they are equal, and remembers the frame.
-    pub(super) fn mark(&mut self, frame: &mut Buffer) {
-        let covered = covered(frame);
-        if self.area == frame.area {
-            let cells = frame
-                .content
-                .iter_mut()
-                .zip(iter::zip(&self.covered, &covered));
-            for (cell, (was, is)) in cells {
-                // A cell with a forced width differs from a hidden one anyway, and must keep the width.
-                let is_forced = matches!(cell.diff_option, CellDiffOption::ForcedWidth(_));
-                if *was && !*is && !is_forced {
-                    cell.set_diff_option(CellDiffOption::AlwaysUpdate);
-                }
-            }
+/// Marks the cells of a frame that must be sent though they are equal to those on the screen.
+pub(super) fn mark(shown: &Buffer, next: &mut Buffer) {
+    let width = usize::from(next.area.width).max(1);
+    let rows = next.content.chunks_mut(width);
+    for (before, after) in shown.content.chunks(width).zip(rows) {
+        // Most rows stay as they are.
+        if before != after {
+            mark_row(before, after);
         }
-        self.area = frame.area;
-        self.covered = covered;
     }
 }
 
-/// For each cell whether the wide character before it covers it.
-fn covered(frame: &Buffer) -> Vec<bool> {
-    let width = usize::from(frame.area.width).max(1);
-    let mut covered = Vec::with_capacity(frame.content.len());
-    for row in frame.content.chunks(width) {
-        let mut left = 0;
-        covered.extend(row.iter().map(|cell| {
-            let is_hidden = left > 0;
-            left = if is_hidden { left - 1 } else { more(cell) };
-            is_hidden
-        }));
+fn mark_row(before: &[Cell], after: &mut [Cell]) {
+    let (mut left_before, mut left_after) = (0, 0);
+    for (before, cell) in before.iter().zip(after) {
+        let was_covered = step(before, &mut left_before);
+        let is_covered = step(cell, &mut left_after);
+        // A cell with a forced width differs from a hidden one anyway, and must keep the width.
+        let is_forced = matches!(cell.diff_option, CellDiffOption::ForcedWidth(_));
+        if was_covered && !is_covered && !is_forced {
+            cell.set_diff_option(CellDiffOption::AlwaysUpdate);
+        }
     }
-    covered
+}
+
+/// Whether the wide character before a cell covers it; `left` is how many columns it still covers.
+fn step(cell: &Cell, left: &mut u16) -> bool {
+    let is_covered = *left > 0;
+    *left = if is_covered { *left - 1 } else { more(cell) };
+    is_covered
 }
 
 /// The columns that a cell's character takes beyond its own.
@@ -68,6 +53,7 @@ mod tests {
     use std::num::NonZeroU16;
 
     use proptest::prelude::*;
+    use ratatui::layout::Rect;
     use ratatui::style::{Modifier, Style};
 
     use super::*;
@@ -133,17 +119,17 @@ mod tests {
         fn frame_after_frame_shows_what_each_frame_says(
             frames in prop::collection::vec(("([a 中文]|“ ){0,4}", any::<bool>()), 1..8)
         ) {
-            let (mut halves, mut model) = (Halves::default(), Model::new());
+            let mut model = Model::new();
             let mut before = Buffer::empty(Rect::new(0, 0, COLUMNS, 1));
             for (text, reversed) in frames {
                 let mut frame = row(&text, reversed);
-                halves.mark(&mut frame);
+                mark(&before, &mut frame);
                 for (x, _, cell) in before.diff(&frame) {
                     model.print(usize::from(x), cell);
                 }
-                for (column, hidden) in covered(&frame).into_iter().enumerate() {
-                    let cell = &frame.content[column];
-                    if !hidden {
+                let mut left = 0;
+                for (column, cell) in frame.content.iter().enumerate() {
+                    if !step(cell, &mut left) {
                         prop_assert_eq!(&model.0[column].0, cell.symbol());
                         prop_assert_eq!(model.0[column].1, cell.modifier, "{} in {:?}", column, text);
                     }

@@ -1,9 +1,9 @@
 //! What the program asks the terminal: its background (OSC 11), and how wide it draws a character of ambiguous width (by a
 //! report of the cursor behind one). Only what the settings leave open is asked, and only the expected answers count.
 
-use std::sync::mpsc::Receiver;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use super::Listener;
 use super::events::{Answer, Event};
 use crate::paint::{Depth, Palette};
 use crate::settings::{Origin, Settings};
@@ -72,14 +72,17 @@ impl Asked {
     }
 
     /// Waits shortly for the answers that are missing.
-    pub(super) fn await_answers(&mut self, events: &Receiver<Event>) {
+    pub(super) fn await_answers(&mut self, listener: &mut Listener) {
+        let until = Instant::now() + PATIENCE;
         while self.background || self.width {
-            match events.recv_timeout(PATIENCE) {
-                Ok(Event::Answer(answer)) => {
+            let events = listener.within(until.saturating_duration_since(Instant::now()));
+            if events.is_empty() || events.contains(&Event::Lost) {
+                return;
+            }
+            for event in events {
+                if let Event::Answer(answer) = event {
                     self.learn(&answer);
                 }
-                Ok(_) => {}
-                Err(_) => return,
             }
         }
     }

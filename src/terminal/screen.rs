@@ -1,54 +1,43 @@
-//! The backend for the screen library. Unlike the library's own it does not move the cursor after a wide character
-//! whose width is the same in all terminals, which halves the bytes of a Chinese page. After a character of uncertain
-//! width it does, so that a terminal that disagrees does not shift the rest of the line.
+//! Writes to the terminal's screen. The cursor is not moved after a wide character whose width is the same in all
+//! terminals, which halves the bytes of a Chinese page. After a character of uncertain width it is, so that a terminal that
+//! disagrees does not shift the rest of the line.
 //!
 //! Nothing is flushed before the whole frame is written.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, Write};
 
 use crossterm::style::{Attribute, Print, SetAttribute, SetStyle};
-use crossterm::{cursor, queue, terminal};
-use ratatui::backend::{Backend, ClearType, WindowSize};
+use crossterm::terminal::{Clear, ClearType, ScrollDown, ScrollUp};
+use crossterm::{cursor, queue};
 use ratatui::buffer::Cell;
-use ratatui::layout::{Position, Size};
+use ratatui::layout::Position;
 use ratatui::style::Style;
 
+use super::shift::Shift;
 use super::style::after_reset;
 
 /// The capacity for a whole frame, which is written at once.
 const FRAME_BYTES: usize = 64 * 1024;
 
 /// The terminal's screen, with buffered output.
-pub(super) struct Screen {
-    out: BufWriter<Stdout>,
+pub(super) struct Screen<W: Write> {
+    out: BufWriter<W>,
 }
 
-impl Screen {
-    pub(super) fn new() -> Self {
+impl<W: Write> Screen<W> {
+    pub(super) fn on(out: W) -> Self {
         Self {
-            out: BufWriter::with_capacity(FRAME_BYTES, io::stdout()),
+            out: BufWriter::with_capacity(FRAME_BYTES, out),
         }
     }
-}
 
-impl Write for Screen {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.out.write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
-    }
-}
-
-impl Backend for Screen {
-    type Error = io::Error;
-
-    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
-    where
-        I: Iterator<Item = (u16, u16, &'a Cell)>,
-    {
-        let mut style = Style::reset();
+    /// Draws cells at their columns and rows, and leaves the style as it is at first.
+    pub(super) fn draw<'a>(
+        &mut self,
+        content: impl Iterator<Item = (u16, u16, &'a Cell)>,
+    ) -> io::Result<()> {
+        let plain = Style::reset();
+        let mut style = plain;
         let mut next = None;
         for (x, y, cell) in content {
             if next != Some((x, y)) {
@@ -62,58 +51,49 @@ impl Backend for Screen {
             queue!(self.out, Print(cell.symbol()))?;
             next = certain_width(cell.symbol()).map(|columns| (x + columns, y));
         }
+        if style == plain {
+            return Ok(());
+        }
         queue!(self.out, SetAttribute(Attribute::Reset))
     }
 
-    fn hide_cursor(&mut self) -> io::Result<()> {
-        queue!(self.out, cursor::Hide)
+    /// Moves rows by a scrolling region (DECSTBM) of their own. The rows that become free are blank, as the style is plain.
+    pub(super) fn scroll(&mut self, shift: &Shift) -> io::Result<()> {
+        let (first, last) = (shift.rows.start + 1, shift.rows.end);
+        write!(self.out, "\x1b[{first};{last}r")?;
+        let by = shift.up.unsigned_abs() as u16;
+        if shift.up > 0 {
+            queue!(self.out, ScrollUp(by))?;
+        } else {
+            queue!(self.out, ScrollDown(by))?;
+        }
+        write!(self.out, "\x1b[r")
     }
 
-    fn show_cursor(&mut self) -> io::Result<()> {
-        queue!(self.out, cursor::Show)
+    pub(super) fn clear(&mut self) -> io::Result<()> {
+        queue!(self.out, Clear(ClearType::All))
     }
 
-    /// Unsupported: the input thread would take the terminal's answer. A full screen has no use for it.
-    fn get_cursor_position(&mut self) -> io::Result<Position> {
-        Err(io::ErrorKind::Unsupported.into())
+    pub(super) fn show_cursor(&mut self, shows: bool) -> io::Result<()> {
+        if shows {
+            queue!(self.out, cursor::Show)
+        } else {
+            queue!(self.out, cursor::Hide)
+        }
     }
 
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        let Position { x, y } = position.into();
-        queue!(self.out, cursor::MoveTo(x, y))
+    pub(super) fn move_cursor(&mut self, to: Position) -> io::Result<()> {
+        queue!(self.out, cursor::MoveTo(to.x, to.y))
+    }
+}
+
+impl<W: Write> Write for Screen<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes)
     }
 
-    fn clear(&mut self) -> io::Result<()> {
-        self.clear_region(ClearType::All)
-    }
-
-    fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        let region = match region {
-            ClearType::All => terminal::ClearType::All,
-            ClearType::AfterCursor => terminal::ClearType::FromCursorDown,
-            ClearType::BeforeCursor => terminal::ClearType::FromCursorUp,
-            ClearType::CurrentLine => terminal::ClearType::CurrentLine,
-            ClearType::UntilNewLine => terminal::ClearType::UntilNewLine,
-        };
-        queue!(self.out, terminal::Clear(region))
-    }
-
-    fn size(&self) -> io::Result<Size> {
-        terminal::size().map(Size::from)
-    }
-
-    fn window_size(&mut self) -> io::Result<WindowSize> {
-        let window = terminal::window_size()?;
-        let columns_rows = Size::new(window.columns, window.rows);
-        Ok(WindowSize {
-            columns_rows,
-            pixels: Size::new(window.width, window.height),
-        })
-    }
-
-    /// Does nothing: the session flushes when the frame is complete.
     fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+        self.out.flush()
     }
 }
 

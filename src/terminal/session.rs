@@ -1,6 +1,6 @@
 //! The session: sets the terminal up, and restores it on every way out: quitting, error, panic, signal, suspension.
 
-use std::io::{self, Write as _};
+use std::io::{self, Stdout, Write as _};
 use std::{env, panic};
 
 use color_eyre::Result;
@@ -11,10 +11,10 @@ use crossterm::terminal::{
     LeaveAlternateScreen,
 };
 use crossterm::{Command as _, cursor, execute, queue};
-use ratatui::layout::{Rect, Size};
-use ratatui::{Frame, Terminal};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
 
-use super::halves::Halves;
+use super::frames::Frames;
 use super::screen::Screen;
 
 /// Reports button presses and the wheel with SGR coordinates. The library's own command also reports every motion,
@@ -28,8 +28,8 @@ const PASTE_OFF: &str = if cfg!(unix) { "\x1b[?2004l" } else { "" };
 
 /// The terminal in use by the program.
 pub(super) struct Session {
-    terminal: Terminal<Screen>,
-    halves: Halves,
+    screen: Screen<Stdout>,
+    frames: Frames,
     hold: Hold,
 }
 
@@ -46,25 +46,24 @@ impl Session {
     pub(super) fn enter(mouse: bool, questions: String) -> Result<Self> {
         restore_on_panic();
         terminal::enable_raw_mode()?;
-        let terminal = Terminal::new(Screen::new()).inspect_err(|_| restore())?;
         let mut session = Self {
-            terminal,
-            halves: Halves::default(),
+            screen: Screen::on(io::stdout()),
+            frames: Frames::default(),
             hold: Hold::Taken,
         };
         session.take(mouse)?;
-        queue!(session.terminal.backend_mut(), Print(questions))?;
+        queue!(session.screen, Print(questions))?;
         Ok(session)
     }
 
     /// Clears the screen, so that the next frame writes all of it.
     pub(super) fn redraw(&mut self) -> io::Result<()> {
-        let size = self.terminal.size()?;
-        self.terminal.resize(Rect::from(size))
+        self.frames.forget();
+        self.screen.clear()
     }
 
     fn take(&mut self, mouse: bool) -> io::Result<()> {
-        let out = self.terminal.backend_mut();
+        let out = &mut self.screen;
         queue!(out, EnterAlternateScreen, Print(PASTE_ON), cursor::Hide)?;
         if mouse {
             queue!(out, Print(MOUSE_ON))
@@ -74,27 +73,27 @@ impl Session {
     }
 
     /// The size of the screen.
-    pub(super) fn size(&self) -> io::Result<Size> {
-        self.terminal.size()
+    pub(super) fn size() -> io::Result<Size> {
+        terminal::size().map(Size::from)
     }
 
-    /// Draws a frame, as a synchronized update.
-    pub(super) fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+    /// Draws a frame, as a synchronized update. `view` fills a blank buffer, and says where the cursor stands, if it shows.
+    pub(super) fn draw(
+        &mut self,
+        view: impl FnOnce(&mut Buffer) -> Option<Position>,
+    ) -> io::Result<()> {
         if self.hold == Hold::Lent {
             return Ok(());
         }
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        let halves = &mut self.halves;
-        self.terminal.draw(|frame| {
-            view(frame);
-            halves.mark(frame.buffer_mut());
-        })?;
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+        let size = Self::size()?;
+        queue!(self.screen, BeginSynchronizedUpdate)?;
+        self.frames.draw(&mut self.screen, size, view)?;
+        execute!(self.screen, EndSynchronizedUpdate)
     }
 
     /// Captures or releases the mouse.
     pub(super) fn mouse(&mut self, on: bool) -> io::Result<()> {
-        let out = self.terminal.backend_mut();
+        let out = &mut self.screen;
         if on {
             execute!(out, Print(MOUSE_ON))
         } else {
@@ -109,7 +108,7 @@ impl Session {
         let mut sequence = String::new();
         // Writing to a String can't fail.
         let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut sequence);
-        let out = self.terminal.backend_mut();
+        let out = &mut self.screen;
         out.write_all(sequence.as_bytes())?;
         if env::var_os("TMUX").is_some_and(|name| !name.is_empty()) {
             let doubled = sequence.replace('\x1b', "\x1b\x1b");
@@ -123,7 +122,7 @@ impl Session {
         if !CAN_STOP {
             return Ok(());
         }
-        self.terminal.backend_mut().flush()?;
+        self.screen.flush()?;
         restore();
         self.hold = Hold::Lent;
         stop()
@@ -136,15 +135,13 @@ impl Session {
         terminal::enable_raw_mode()?;
         self.hold = Hold::Taken;
         self.take(mouse)?;
-        // Not `clear`, which asks the terminal where its cursor is: the input thread would take the answer.
-        let size = self.terminal.size()?;
-        self.terminal.resize(Rect::from(size))
+        self.redraw()
     }
 
     /// Restores the terminal and ends the process by the signal's default action.
     pub(super) fn die_of(&mut self, signal: i32) -> Result<()> {
         // The terminal may be gone.
-        let _ = self.terminal.backend_mut().flush();
+        let _ = self.screen.flush();
         restore();
         end_by(signal)?;
         Ok(())
@@ -154,7 +151,7 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         // Nothing of an unfinished frame may follow the restoration.
-        let _ = self.terminal.backend_mut().flush();
+        let _ = self.screen.flush();
         restore();
     }
 }

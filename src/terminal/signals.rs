@@ -1,28 +1,35 @@
-//! Forwards Unix signals as events, in a thread of its own.
+//! Unix signals as events. A handler writes to a socket, which is waited for with the keyboard.
 
 use std::io;
-use std::sync::mpsc::Sender;
-use std::thread;
+use std::os::fd::{AsFd, BorrowedFd};
+use std::os::unix::net::UnixStream;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
-use signal_hook::iterator::Signals;
+use signal_hook::iterator::backend::SignalDelivery;
+use signal_hook::iterator::exfiltrator::SignalOnly;
 
 use super::events::Event;
 
-/// Forwards the signals that end, stop or continue a program, and changes of size.
-pub(super) fn forward(sender: Sender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
-    let forward = move || {
-        let mut events = signals.forever().filter_map(event);
-        while events
-            .next()
-            .is_some_and(|event| sender.send(event).is_ok())
-        {}
-    };
-    thread::Builder::new()
-        .name("signals".to_owned())
-        .spawn(forward)?;
-    Ok(())
+/// The signals that end, stop or continue a program, and changes of size.
+pub(super) struct Signals(SignalDelivery<UnixStream, SignalOnly>);
+
+impl Signals {
+    pub(super) fn open() -> io::Result<Self> {
+        let signals = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH];
+        let (read, write) = UnixStream::pair()?;
+        SignalDelivery::with_pipe(read, write, SignalOnly, signals).map(Self)
+    }
+
+    /// The events of the signals that have come.
+    pub(super) fn pending(&mut self) -> impl Iterator<Item = Event> {
+        self.0.pending().filter_map(event)
+    }
+}
+
+impl AsFd for Signals {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.0.get_read().as_fd()
+    }
 }
 
 fn event(signal: i32) -> Option<Event> {

@@ -54,6 +54,10 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         canvas.text(area.x, area.y, area.width, message, canvas.theme.message());
         return None;
     }
+    if app.review().is_some() {
+        super::review::footer(app, area, canvas);
+        return None;
+    }
     let hints = hints(app);
     let columns = usize::from(area.width);
     let left = beside_hints(app, &hints, columns);
@@ -99,7 +103,13 @@ fn beside_hints(app: &App, hints: &[Hint], columns: usize) -> String {
 fn typed(app: &App, prompt: &Prompt, area: Rect, canvas: &mut Canvas<'_>) -> Position {
     let (label, note) = match prompt.purpose {
         Purpose::Find => (tr("查找："), found(app, prompt)),
-        Purpose::Field => ("", String::new()),
+        Purpose::Field | Purpose::Help => ("", String::new()),
+        Purpose::Keep(_) => (
+            tr("存为："),
+            app.message
+                .clone()
+                .unwrap_or_else(|| App::keeping_hint().to_owned()),
+        ),
         Purpose::GoTo => (
             tr("地址："),
             app.message
@@ -273,7 +283,11 @@ fn hints(app: &App) -> Vec<Hint> {
     let mut hints = match (app.mode(), app.document().reading.focus) {
         (Mode::Sheet, _) => return sheet_hints(app),
         (Mode::Form, _) => return vec![hint(0, &Action::Cancel, "放弃")],
-        (Mode::Prompt, _) => Vec::new(),
+        (Mode::Help, _) => {
+            let page = hint(1, &Action::Page(1), "下一屏");
+            return vec![hint(0, &Action::Cancel, "关闭"), page];
+        }
+        (Mode::Prompt | Mode::Review, _) => Vec::new(),
         (Mode::View(View::Overview), _) => vec![
             hint(0, &Action::Open, "打开"),
             hint(5, &Action::Why, "为什么"),

@@ -4,7 +4,6 @@ use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, row_areas};
 use super::{card, details};
-use crate::app::sheet::HelpLine;
 use crate::app::side::About;
 use crate::app::{App, Document, Sheet, Topic};
 use crate::layout;
@@ -15,7 +14,6 @@ use crate::words::{say, tr};
 pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
     let area = layout::sheet(app.size);
     let title = match sheet.topic {
-        Topic::Keys => tr("按键"),
         Topic::Why => tr("为什么"),
         Topic::Card => tr("会议卡片"),
         Topic::Filter => tr("筛选指标"),
@@ -23,7 +21,6 @@ pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
     };
     frame(app, title, canvas);
     match sheet.topic {
-        Topic::Keys => keys(app, sheet.top, area, canvas),
         Topic::Why => details::draw(&app.reasons(), sheet.top, area, canvas),
         Topic::Card => card::draw(app, area, canvas),
         Topic::Filter => choices(app, sheet.top, area, canvas),
@@ -119,25 +116,4 @@ pub(super) fn frame(app: &App, title: &str, canvas: &mut Canvas<'_>) -> Rect {
     let title = format!(" {title} ");
     canvas.text(area.x, frame.y, area.width, &title, canvas.theme.caption());
     frame
-}
-
-fn keys(app: &App, top: usize, area: Rect, canvas: &mut Canvas<'_>) {
-    let lines = app.help_lines();
-    let shown = canvas.more(area, lines.len(), top);
-    let theme = canvas.theme;
-    for (row, line) in row_areas(area).take(shown).zip(lines.iter().skip(top)) {
-        match line {
-            HelpLine::Group(name) => {
-                canvas.text(row.x, row.y, row.width, name, theme.caption());
-            }
-            HelpLine::Note(words) => {
-                canvas.text(row.x, row.y, row.width, words, theme.quiet());
-            }
-            HelpLine::Pair(pressed, does) => {
-                let x = canvas.text(row.x, row.y, row.width, pressed, theme.strong());
-                let room = row.right().saturating_sub(x);
-                canvas.text(x, row.y, room, does, theme.plain());
-            }
-        }
-    }
 }

@@ -158,11 +158,23 @@ fn the_published_reading_lacks_what_was_supplied_and_says_nothing_of_it() {
 
 #[test]
 fn a_reference_follows_the_standard() {
-    let cited = cite(&embedded::plan(), "3.1", Style::Gbt7714, Reading::Restored);
+    let cite = |plan: &Plan, style| cite(plan, "3.1", style, Reading::Restored);
+    let mut plan = embedded::plan();
     assert_eq!(
-        cited,
+        cite(&plan, Style::Gbt7714),
+        "天津市西青区人民政府办公室. 西青区人口发展“十四五”规划：西青政办函〔2021〕11号[EB/OL].（2021-12-31）[2026-06-30]. \
+         https://www.tjxq.gov.cn/zwgk/zcwj/zhengfb/202202/t20220208_5798698.html."
+    );
+    assert_eq!(
+        cite(&plan, Style::Gbt7714Of2015),
         "天津市西青区人民政府办公室. 西青区人口发展“十四五”规划: 西青政办函〔2021〕11号[A/OL]. \
          (2021-12-31)[2026-06-30]. https://www.tjxq.gov.cn/zwgk/zcwj/zhengfb/202202/t20220208_5798698.html."
+    );
+    // What is not on the web has no day of access.
+    plan.meta.source = None;
+    assert_eq!(
+        cite(&plan, Style::Gbt7714),
+        "天津市西青区人民政府办公室. 西青区人口发展“十四五”规划：西青政办函〔2021〕11号[A]. 2021-12-31."
     );
 }
 
@@ -171,7 +183,7 @@ fn all_of_it_comes_from_the_plan() {
     let plan = loaded(SMALL);
     assert_eq!(
         cite(&plan, "2.2p1", Style::Gbt7714, Reading::Restored),
-        "东山县人民政府. 东山县人口发展“十四五”规划: 东政发〔2021〕1号[A/OL]. (2021-12-31)[2026-06-30]. https://example.org/dongshan."
+        "东山县人民政府. 东山县人口发展“十四五”规划：东政发〔2021〕1号[EB/OL].（2021-12-31）[2026-06-30]. https://example.org/dongshan."
     );
     assert_eq!(
         cite(&plan, "2.2p1", Style::Plain, Reading::Restored),

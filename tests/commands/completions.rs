@@ -87,7 +87,10 @@ fn bash_completes_commands_targets_and_words() {
     check_bash("guihua target 户籍人口城", &["户籍人口城镇化水平"]);
     check_bash("guihua show 3.1.2", &["3.1.2", "3.1.2p1", "3.1.2p2"]);
     check_bash("guihua show 海河", &["海河英才", "海河工匠"]);
-    check_bash("guihua cite --style ''", &["plain", "gbt7714", "markdown"]);
+    check_bash(
+        "guihua cite --style ''",
+        &["plain", "gbt7714", "gbt7714-2015", "markdown"],
+    );
     check_bash("guihua report --format d", &["docx"]);
     check_bash("guihua terms --kind 机", &["机构"]);
     check_bash("guihua search --kind 任", &["任务"]);

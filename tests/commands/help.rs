@@ -46,6 +46,7 @@ fn commands_stand_in_the_order_of_their_subjects() {
         "report", // to evaluate
         "export",
         "import",
+        "review",
         "check",
         "schema",
         "config",

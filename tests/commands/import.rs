@@ -583,9 +583,12 @@ fn a_plan_is_compared_with_its_document_in_any_format() {
 #[test]
 fn files_are_opened_and_words_are_looked_for() {
     use std::ffi::OsString;
+
+    use clap::CommandFactory as _;
+    use guihua::cli::Cli;
     let typed = |words: &[&str]| -> Vec<String> {
         let words = std::iter::once("guihua").chain(words.iter().copied());
-        let arguments = guihua::cli::arguments(words.map(OsString::from));
+        let arguments = guihua::cli::arguments(words.map(OsString::from), &Cli::command());
         arguments
             .iter()
             .skip(1)

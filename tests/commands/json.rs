@@ -180,7 +180,7 @@ fn looked_up(add: &mut impl FnMut(&'static str, &[&str], i32), target: &str, bui
     }
     add("toc", &["toc", "--json"], 0);
     add("tasks", &["tasks", "--json", "--as-of", "2024-01-01"], 0);
-    for style in ["plain", "gbt7714", "markdown"] {
+    for style in ["plain", "gbt7714", "gbt7714-2015", "markdown"] {
         add(
             "cite",
             &[

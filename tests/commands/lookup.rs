@@ -360,7 +360,7 @@ fn cite_without_a_place_names_the_plan() {
     );
     let reference = output(&["cite", "--style", "gbt7714", "--accessed", "2026-01-02"]);
     assert!(
-        reference.contains("[A/OL]. (2021-12-31)[2026-01-02]. https://"),
+        reference.contains("[EB/OL].（2021-12-31）[2026-01-02]. https://"),
         "{reference}"
     );
     let small = output(&["cite", "--plan", SMALL]);
@@ -371,7 +371,7 @@ fn cite_without_a_place_names_the_plan() {
     check_complaint(
         &["cite", "--style", "apa"],
         2,
-        &["可用：plain、gbt7714、markdown"],
+        &["可用：plain、gbt7714、gbt7714-2015、markdown"],
     );
     check_complaint(&["cite", "--accessed", "昨天"], 2, &["--accessed"]);
     check_complaint(&["cite", "--sentence", "1"], 2, &["guihua"]);

@@ -420,7 +420,7 @@ fn faults_of_keys_are_told_alike() {
                 .to_owned(),
         ),
         (
-            "[keys]\nfind = ['v', 'o']",
+            "[keys]\nfind = ['x', 'o']",
             "2:1: “o”已用于 overview；换一个键，或给 overview 另写别的键".to_owned(),
         ),
         (
@@ -531,8 +531,8 @@ fn a_broken_file_stops_neither_help_nor_what_tells_of_it() {
 
 #[test]
 fn keys_are_changed_by_the_names_of_what_they_do() {
-    let home = Home::with("\n[keys]\nfind = ['v', '/']\nmouse = []\nquit = 'X'\n");
-    let value = "find = [\"v\", \"/\"], mouse = [], quit = [\"X\", \"Ctrl-c\"]";
+    let home = Home::with("\n[keys]\nfind = ['x', '/']\nmouse = []\nquit = 'X'\n");
+    let value = "find = [\"x\", \"/\"], mouse = [], quit = [\"X\", \"Ctrl-c\"]";
     let (found, origin) = home.one("keys", &[], &[]);
     let sorted = |text: &str| {
         let mut parts: Vec<&str> = text

@@ -209,7 +209,7 @@ pub(super) const SCREENS: &[(&str, &[&str])] = &[
             "Esc close",
         ],
     ),
-    ("?G", &["Gauge", "the way gone", "Esc close"]),
+    ("?<End>", &["Gauge", "the way gone", "Esc close"]),
     ("ty", &["sent to the terminal's clipboard"]),
 ];
 

@@ -104,6 +104,19 @@ fn the_command_says_that_they_are_the_same_and_fails_where_they_are_not() {
         "{out}"
     );
     assert!(!out.contains('\u{1b}'), "{out:?}");
+    // The plan file may stand last, and several sources are named one by one.
+    let last = run(&["check", "--against", path, "plan.yaml"]);
+    assert_eq!((last.code, last.out), (code, out));
+    let other = run(&["check", "--against", path, "tests/fixtures/small.yaml"]);
+    assert_ne!(other.code, Some(0));
+    assert!(
+        other.out.contains("small.yaml"),
+        "{}{}",
+        other.out,
+        other.err
+    );
+    let twice = run(&["check", "plan.yaml", "--against", path, "--against", path]);
+    assert_ne!(twice.code, Some(0), "{}", twice.out);
     let json = run(&["check", "plan.yaml", "--against", path, "--json"]);
     assert_eq!(json.code, Some(1));
     let json: serde_json::Value = serde_json::from_str(&json.out).expect("it is JSON");

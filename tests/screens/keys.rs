@@ -44,10 +44,10 @@ fn every_key_of_the_table_reads_back_as_it_is_written() {
 fn a_changed_key_acts_and_is_shown_and_the_old_one_does_not() {
     for (columns, rows) in SIZES {
         let mut app = press("", columns, rows);
-        app.keys = Keymap::with(vec![
+        app.bind(Keymap::with(vec![
             change("find", &["s"]),
             change("targets", &["T", "Ctrl-t"]),
-        ]);
+        ]));
         assert!(screen(&app).contains("s 查找"), "{}", screen(&app));
         play(&mut app, "/");
         assert!(app.prompt().is_none(), "the old key still finds");
@@ -58,7 +58,7 @@ fn a_changed_key_acts_and_is_shown_and_the_old_one_does_not() {
         play(&mut app, "<C-t>");
         assert!(screen(&app).contains("户籍人口"), "{}", screen(&app));
         play(&mut app, "?");
-        let help = app.help_lines();
+        let help = app.help_columns();
         let help = format!("{help:?}");
         assert!(
             help.contains("T Ctrl-t") && help.contains("  s  "),
@@ -70,9 +70,12 @@ fn a_changed_key_acts_and_is_shown_and_the_old_one_does_not() {
 #[test]
 fn nobody_can_lock_himself_in() {
     let mut app = press("?", 80, 24);
-    app.keys = Keymap::with(vec![change("close", &[]), change("quit", &[])]);
+    app.bind(Keymap::with(vec![
+        change("close", &[]),
+        change("quit", &[]),
+    ]));
     play(&mut app, "<Esc>");
-    assert!(app.sheet().is_none(), "Esc closes");
+    assert!(app.help().is_none(), "Esc closes");
     assert!(!play(&mut app, "<C-c>").is_empty(), "Ctrl-c leaves");
 }
 

@@ -426,39 +426,53 @@ fn check_state(app: &App, what: &str) {
         reading.page.lines.len(),
         reading.cursor
     );
-    let toc = layout::reading(app.size, app.measure, true).toc.height;
-    let headings = reading.toc.visible(&app.document().dossier.outline).len();
-    check_window(
-        "the table of contents",
-        reading.toc.cursor,
-        headings,
-        toc,
-        what,
-    );
-    let height = app.listing_areas().rows.height;
-    check_list(
-        "指标",
-        app.document().targets,
-        &app.document().target_rows(),
-        height,
-        what,
-    );
-    check_list(
-        "任务",
-        app.document().tasks,
-        &app.document().task_rows(),
-        height,
-        what,
+    // Each view settles when it is shown.
+    match app.document().view {
+        View::Reading => {
+            let toc = layout::reading(app.size, app.measure, true).toc.height;
+            let headings = reading.toc.visible(&app.document().dossier.outline).len();
+            let cursor = reading.toc.cursor;
+            check_window("the table of contents", cursor, headings, toc, what);
+        }
+        View::Targets => {
+            let (cursor, rows) = (app.document().targets, app.document().target_rows());
+            check_list("指标", cursor, &rows, app.listing_areas().rows.height, what);
+        }
+        View::Tasks => {
+            let (cursor, rows) = (app.document().tasks, app.document().task_rows());
+            check_list("任务", cursor, &rows, app.listing_areas().rows.height, what);
+        }
+        View::Terms => {
+            let (cursor, rows) = (app.document().terms, app.document().term_rows());
+            check_list("索引", cursor, &rows, app.listing_areas().rows.height, what);
+        }
+        View::Overview => {
+            let (cursor, rows) = (app.document().overview, app.overview_rows().len());
+            check_window(
+                "概览",
+                cursor,
+                rows,
+                layout::overview(app.size).height,
+                what,
+            );
+        }
+        View::Topic => {}
+    }
+    let has_details = matches!(
+        app.document().view,
+        View::Targets | View::Tasks | View::Terms
     );
     assert!(
-        app.document().details_top == 0 || app.document().details_top < app.details().len(),
+        !has_details
+            || app.document().details_top == 0
+            || app.document().details_top < app.details().len(),
         "{what}: details {}",
         app.document().details_top
     );
-    let overview = app.overview_rows().len();
-    let height = layout::overview(app.size).height;
-    check_window("概览", app.document().overview, overview, height, what);
-    let lines = app.help_lines().len().max(app.reasons().len());
+    let lines = app.reasons().len();
+    let length = app.help_length();
+    let top = app.help().map_or(0, |help| help.top);
+    assert!(top < length.max(1), "{what}: help {top} of {length}");
     assert!(
         app.sheet().is_none_or(|sheet| sheet.top < lines.max(1)),
         "{what}: sheet {:?}",
@@ -526,6 +540,13 @@ fn check_events(columns: u16, rows: u16, events: &[String]) {
     for event in events {
         pressed.push_str(event);
         play(&mut app, event);
+        check_state(&app, &pressed);
+        check_cells(&cells(&app), &pressed);
+    }
+    // However the state came about, each view is sound when one turns to it.
+    for view in ["<Esc><Esc><Esc>o", "r", "t", "w", "i"] {
+        pressed.push_str(view);
+        play(&mut app, view);
         check_state(&app, &pressed);
         check_cells(&cells(&app), &pressed);
     }

@@ -88,6 +88,8 @@ fn keys_without_characters_are_known_in_all_their_forms() {
         (&["\x1b[H", "\x1bOH", "\x1b[1~", "\x1b[7~"], Key::Home),
         (&["\x1b[F", "\x1bOF", "\x1b[4~", "\x1b[8~"], Key::End),
         (&["\x1b[3~"], Key::Delete),
+        // In the forms of xterm, of others before it, and of kitty.
+        (&["\x1bOP", "\x1b[11~", "\x1b[1;5P", "\x1b[57364u"], Key::F1),
         (
             &["\x1b[Z", "\x1b[1;2Z", "\x1b[9;2u", "\x1b[27;2;9~"],
             Key::BackTab,
@@ -139,12 +141,12 @@ fn keys_that_no_command_knows_are_nothing() {
         "\x1b[1;1:3A",
         "\x1b[1;9D",
         // Function keys, in the forms of xterm, of the console of Linux, and of kitty.
-        "\x1bOP",
-        "\x1b[11~",
+        "\x1bOQ",
+        "\x1b[12~",
         "\x1b[24;2~",
-        "\x1b[[A",
-        "\x1b[P",
-        "\x1b[1;5P",
+        "\x1b[[B",
+        "\x1b[Q",
+        "\x1b[1;5Q",
         "\x1b[57376u",
         // Insert, Menu, a lock, a control character as a code.
         "\x1b[2~",

@@ -19,8 +19,6 @@ use guihua::text::width;
 use guihua::ui;
 use guihua::ui::theme::Theme;
 use jiff::civil::date;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::{Color, Modifier};
@@ -121,6 +119,7 @@ fn event_named(name: &str) -> Option<Event> {
         "PgDn" => Key::PageDown,
         "Home" => Key::Home,
         "End" => Key::End,
+        "F1" => Key::F1,
         "lt" => Key::Char('<'),
         _ => return None,
     }))
@@ -133,13 +132,9 @@ pub(crate) fn cells(app: &App) -> Buffer {
 
 /// The cells of a screen of any size, in any theme.
 pub(crate) fn cells_in(app: &App, theme: Theme, size: Size) -> Buffer {
-    let backend = TestBackend::new(size.width, size.height);
-    let mut terminal = Terminal::new(backend).expect("a terminal in memory can't fail");
-    let drawn = terminal.draw(|frame| ui::draw(app, theme, frame));
-    drawn
-        .expect("a terminal in memory can't fail")
-        .buffer
-        .clone()
+    let mut frame = Buffer::empty(Rect::from(size));
+    ui::draw(app, theme, &mut frame);
+    frame
 }
 
 /// The cells of an area that hold a sign: the one after a wide sign is hidden by it.

@@ -14,6 +14,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Read as _, Write};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
@@ -57,7 +58,7 @@ const SCREENS: &[&str] = &[
     "/“十四五”<Enter>n",
     "r:“三”",
     "?",
-    "?G",
+    "?<End>",
 ];
 
 /// A state of the program in a process whose ambiguous signs are wide.
@@ -75,6 +76,8 @@ struct Wide {
     cells: Vec<String>,
     /// The cell where the next sign goes.
     at: usize,
+    /// The cells that scroll.
+    region: Range<usize>,
     /// Every sign that was ever printed.
     printed: BTreeSet<char>,
 }
@@ -82,10 +85,12 @@ struct Wide {
 impl Wide {
     fn new(columns: u16, rows: u16) -> Self {
         let columns = usize::from(columns);
+        let cells = vec![" ".to_owned(); columns * usize::from(rows)];
         Self {
             columns,
-            cells: vec![" ".to_owned(); columns * usize::from(rows)],
             at: 0,
+            region: 0..cells.len(),
+            cells,
             printed: BTreeSet::new(),
         }
     }
@@ -125,21 +130,57 @@ impl Wide {
         }
     }
 
-    /// Carries out what a program sends: signs, and commands of which those that place the cursor matter.
+    /// Carries out what a program sends: signs, and commands of which those that place the cursor or move rows matter.
+    /// Questions to the terminal are passed over.
     fn receive(&mut self, text: &str) {
-        let mut parts = text.split("\u{1b}[");
+        let mut parts = text.split("\u{1b}]");
+        let mut asked = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (_, behind) = part.split_once("\u{1b}\\").expect("a question is complete");
+            asked.push_str(behind);
+        }
+        let mut parts = asked.split("\u{1b}[");
         self.print(parts.next().unwrap_or_default());
         for part in parts {
             let (command, signs) = part
                 .split_once(|c: char| c.is_ascii_alphabetic())
                 .expect("a command is complete");
-            if part.as_bytes()[command.len()] == b'H' {
-                let (row, column) = command.split_once(';').expect("a row and a column");
-                let number = |text: &str| text.parse::<usize>().expect("a number");
-                self.go(number(column) - 1, number(row) - 1);
+            let number = |text: &str| text.parse::<usize>().expect("a number");
+            let pair = || {
+                command
+                    .split_once(';')
+                    .map(|(one, other)| (number(one), number(other)))
+            };
+            match part.as_bytes()[command.len()] {
+                b'H' => {
+                    let (row, column) = pair().expect("a row and a column");
+                    self.go(column - 1, row - 1);
+                }
+                b'r' => {
+                    let (first, last) = pair().unwrap_or((1, self.cells.len() / self.columns));
+                    self.region = (first - 1) * self.columns..last * self.columns;
+                }
+                b'S' => self.scroll(number(command), true),
+                b'T' => self.scroll(number(command), false),
+                _ => {}
             }
             self.print(signs);
         }
+    }
+
+    /// Moves the rows of the region up or down, and blanks those that become free.
+    fn scroll(&mut self, rows: usize, up: bool) {
+        let cells = rows * self.columns;
+        let block = &mut self.cells[self.region.clone()];
+        let kept = block.len() - cells;
+        let free = if up {
+            block.rotate_left(cells);
+            &mut block[kept..]
+        } else {
+            block.rotate_right(cells);
+            &mut block[..cells]
+        };
+        free.fill(" ".to_owned());
     }
 
     /// The rows as a person reads them, each without the blanks at its end.

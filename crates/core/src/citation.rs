@@ -1,9 +1,10 @@
-//! Citations (引用): quotations from the plan with their place, in three styles.
+//! Citations (引用): quotations from the plan with their place, in four styles.
 //!
 //! ```text
-//! plain      “……。”——《规划》（文号）三、（一）2.        in a text
-//! gbt7714    发文机关. 题名: 文号[A/OL]. (日期)[日期]. 网址.   in a list of references
-//! markdown   > ……。                                      in notes
+//! plain          “……。”——《规划》（文号）三、（一）2.               in a text
+//! gbt7714        发文机关. 题名：文号[EB/OL].（日期）[日期]. 网址.    in a list of references, by the standard in force
+//! gbt7714-2015   发文机关. 题名: 文号[A/OL]. (日期)[日期]. 网址.      in a list of references, by the one before
+//! markdown       > ……。                                             in notes
 //! ```
 //!
 //! A citation is in the language of the plan and never translated.
@@ -32,17 +33,21 @@ pub enum Style {
     /// A quotation in quotation marks, with its place behind a dash.
     #[default]
     Plain,
-    /// A reference to the document by GB/T 7714—2015.
+    /// A reference to the document by GB/T 7714—2025, in force since July 2026.
     Gbt7714,
+    /// A reference to the document by GB/T 7714—2015, which many journals still ask for.
+    #[serde(rename = "gbt7714-2015")]
+    Gbt7714Of2015,
     /// A block quotation in Markdown, with its place and a link below.
     Markdown,
 }
 
 impl Style {
     /// Every style with its name in options.
-    pub const ALL: [(&'static str, Self); 3] = [
+    pub const ALL: [(&'static str, Self); 4] = [
         ("plain", Self::Plain),
         ("gbt7714", Self::Gbt7714),
+        ("gbt7714-2015", Self::Gbt7714Of2015),
         ("markdown", Self::Markdown),
     ];
 }
@@ -87,6 +92,7 @@ impl<'a> Source<'a> {
         match style {
             Style::Plain => styles::plain(&self, &work, passage),
             Style::Gbt7714 => styles::gbt7714(&self, &work),
+            Style::Gbt7714Of2015 => styles::gbt7714_of_2015(&self, &work),
             Style::Markdown => styles::markdown(&self, &work, passage),
         }
     }
@@ -107,6 +113,7 @@ impl<'a> Source<'a> {
         match style {
             Style::Plain => work.name(),
             Style::Gbt7714 => styles::gbt7714(&self, &work),
+            Style::Gbt7714Of2015 => styles::gbt7714_of_2015(&self, &work),
             Style::Markdown => styles::link(&self, &work),
         }
     }

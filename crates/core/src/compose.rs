@@ -46,6 +46,22 @@ const ON_ONE_LINE: [&str; 13] = [
     "omitted",
 ];
 
+/// A text as the value of a key.
+pub(crate) fn scalar(text: &str) -> String {
+    written(text, Inside::Block)
+}
+
+/// A text between the brackets of a list.
+pub(crate) fn scalar_in_list(text: &str) -> String {
+    written(text, Inside::Flow)
+}
+
+fn written(text: &str, inside: Inside) -> String {
+    let mut out = String::new();
+    scalar::write(text, inside, &mut out);
+    out
+}
+
 /// The plan as a plan file, below a comment of these lines. The error is that of the serializer, which plans don't cause.
 pub fn plan_file(plan: &Plan, comment: &[String]) -> Result<String, serde_json::Error> {
     let tree: Tree = serde_json::from_str(&serde_json::to_string(plan)?)?;

@@ -8,6 +8,7 @@
 //! - [`load`]: from the text of a plan file to a sound plan, or to all its faults
 //! - [`compose`]: the text of a plan file, from a plan
 //! - [`records`]: observed figures, and the status of targets and tasks
+//! - [`review`]: what a person decides on the proposals of an import, made in the text of the plan file
 //! - [`search`]: from a typed query to ranked hits; [`terms`]: occurrences of the terms of the index
 //! - [`card`]: one target on a card
 //! - [`lookup`]: places, targets and terms by name; [`citation`]: quotations from the plan with their place
@@ -33,6 +34,7 @@ pub mod lookup;
 pub mod manuscript;
 pub mod plan;
 pub mod records;
+pub mod review;
 pub mod search;
 pub mod terms;
 pub mod text;

@@ -54,6 +54,8 @@ impl Keymap {
         match mode {
             Mode::Prompt => return typing::prompt(key),
             Mode::Form => return typing::form(key),
+            Mode::Review => return typing::review(key),
+            Mode::Help => return typing::help(key),
             Mode::View(_) | Mode::Sheet => {}
         }
         let key = key.as_command();

@@ -1,6 +1,6 @@
 //! The rows of the help.
 
-use super::{Binding, Keymap, Mode};
+use super::{Binding, Keymap, Mode, typing};
 use crate::app::action::Action;
 use crate::citation::Style;
 use crate::words::tr;
@@ -27,18 +27,25 @@ const QUERIES: [(&str, &str); 6] = [
     (":任务 :rw", "只找这一类"),
 ];
 
+/// The heading of the keys of this screen.
+const OWN: &str = "这一屏";
+
 /// What tmux needs to pass copied text on.
 const CLIPBOARD: &str = "  tmux 里先设 set -g set-clipboard on（OSC 52）";
 
 impl Keymap {
-    /// The bindings of a mode in groups, then the query syntax.
+    /// The bindings of a mode: those of this screen first, then the others in groups, then the query syntax.
     pub fn help_rows(&self, mode: Mode) -> Vec<HelpRow> {
         let mut rows = Vec::new();
         let mut group = "";
         let worded = super::bindings(mode).filter(|binding| !binding.help.is_empty());
-        for binding in worded.filter(|binding| !self.keys(binding).is_empty()) {
-            if binding.group != group {
-                group = binding.group;
+        let worded = worded.filter(|binding| !self.keys(binding).is_empty());
+        let (own, others): (Vec<_>, Vec<_>) = worded.partition(|binding| super::is_own(binding));
+        let own = own.into_iter().map(|binding| (OWN, binding));
+        let others = others.into_iter().map(|binding| (binding.group, binding));
+        for (name, binding) in own.chain(others) {
+            if name != group {
+                group = name;
                 rows.push(HelpRow::Group(group));
             }
             rows.push(HelpRow::Keys(self.label(binding), binding.help));
@@ -48,6 +55,10 @@ impl Keymap {
         }
         rows.push(HelpRow::Group("查找写法"));
         rows.extend(QUERIES.map(|(typed, asks)| HelpRow::Query(typed, asks)));
+        if matches!(mode, Mode::View(_)) {
+            rows.push(HelpRow::Group("审阅（v）"));
+            rows.extend(typing::REVIEW.map(|(typed, asks)| HelpRow::Query(typed, asks)));
+        }
         rows
     }
 

@@ -18,7 +18,7 @@ use Key::{
 };
 
 /// All bindings of views and sheets, in the order of the help.
-pub static BINDINGS: [Binding; 63] = [
+pub static BINDINGS: [Binding; 64] = [
     bind(
         Scope::Everywhere,
         "next-line",
@@ -300,6 +300,14 @@ pub static BINDINGS: [Binding; 63] = [
         Action::Undo,
     ),
     bind(
+        Scope::Views,
+        "review",
+        LISTS,
+        &[Char('v')],
+        "审阅：待确认的指标，存疑之处",
+        Action::Review,
+    ),
+    bind(
         Scope::Everywhere,
         "card",
         LISTS,
@@ -503,7 +511,7 @@ pub static BINDINGS: [Binding; 63] = [
         Scope::Everywhere,
         "help",
         OTHER,
-        &[Char('?')],
+        &[Char('?'), Key::F1],
         "帮助",
         Action::Help,
     ),

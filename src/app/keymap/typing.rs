@@ -1,10 +1,10 @@
-//! The keys of prompts and forms: those of common line editors, which the settings can't change.
+//! The keys of prompts, forms and the review, which the settings can't change. Those of lines are those of common editors.
 
-use crate::app::action::{Action, Edit};
+use crate::app::action::{Action, Answer, Aspect, Edit};
 use crate::app::key::Key;
 use crate::citation::Style;
 
-use Key::{BackTab, Backspace, Char, Ctrl, Down, End, Enter, Esc, Home, Tab, Up};
+use Key::{BackTab, Backspace, Char, Ctrl, Down, End, Enter, Esc, Home, PageDown, PageUp, Tab, Up};
 
 /// The action of a key in a prompt.
 pub(super) fn prompt(key: Key) -> Option<Action> {
@@ -31,6 +31,21 @@ pub(super) fn prompt(key: Key) -> Option<Action> {
     })
 }
 
+/// The action of a key in the help: as in a prompt, but some keys scroll.
+pub(super) fn help(key: Key) -> Option<Action> {
+    match key.as_command() {
+        Down | Ctrl('n') => Some(Action::Move(1)),
+        Up | Ctrl('p') => Some(Action::Move(-1)),
+        PageDown => Some(Action::Page(1)),
+        PageUp => Some(Action::Page(-1)),
+        Home => Some(Action::Top),
+        End => Some(Action::Bottom),
+        Key::F1 => Some(Action::Help),
+        Tab | BackTab | Ctrl('y') => None,
+        key => prompt(key),
+    }
+}
+
 /// The action of a key in a form: as in a prompt, but some keys move from field to field.
 pub(super) fn form(key: Key) -> Option<Action> {
     match key {
@@ -39,4 +54,34 @@ pub(super) fn form(key: Key) -> Option<Action> {
         Ctrl('y') => None,
         _ => prompt(key),
     }
+}
+
+/// The keys of the review with their meaning, for the help.
+pub(super) const REVIEW: [(&str, &str); 3] = [
+    ("y n", "对；不是（存疑：看过无误；确有问题）"),
+    ("t r d", "改类型、年份、领域"),
+    ("U Enter", "撤回上一个决定；到原文"),
+];
+
+/// The action of a key in the review.
+pub(super) fn review(key: Key) -> Option<Action> {
+    Some(match key.as_command() {
+        Char('y') => Action::Answer(Answer::Yes),
+        Char('n') => Action::Answer(Answer::No),
+        Char('t') => Action::Correct(Aspect::Kind),
+        Char('r') => Action::Correct(Aspect::Year),
+        Char('d') => Action::Correct(Aspect::Domain),
+        Char('U') => Action::Undo,
+        Enter => Action::Open,
+        Down | Char('j') | Ctrl('n') => Action::Move(1),
+        Up | Char('k') | Ctrl('p') => Action::Move(-1),
+        PageDown | Char(' ') | Ctrl('f') => Action::Page(1),
+        PageUp | Char('b') | Ctrl('b') => Action::Page(-1),
+        Home | Char('g') => Action::Top,
+        End | Char('G') => Action::Bottom,
+        Esc | Char('v' | 'q') => Action::Cancel,
+        Ctrl('c') => Action::Quit,
+        Ctrl('z') => Action::Suspend,
+        _ => return None,
+    })
 }

@@ -1,7 +1,7 @@
 //! `guihua check --against`: the text of a plan against the published one.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::PathBuf;
 
 use super::super::Failure;
 use super::super::opening;
@@ -12,9 +12,19 @@ use crate::paint::Paint;
 use crate::records::PlanFile;
 use crate::words::{say, tr};
 
-/// Compares a plan with the published text in a file.
-pub(super) fn compared(file: &PlanFile, source: &Path) -> Result<Comparison, Failure> {
-    let lines = importing::lines(&opening::document(source)?).map_err(Failure::Unknown)?;
+/// The names of the files that a plan is compared with.
+pub(super) fn names(sources: &[PathBuf]) -> String {
+    let names = sources.iter().map(|it| it.display().to_string());
+    names.collect::<Vec<_>>().join(tr("、"))
+}
+
+/// Compares a plan with the published text in a file, or in several that follow each other: the plan and its annexes.
+pub(super) fn compared(file: &PlanFile, sources: &[PathBuf]) -> Result<Comparison, Failure> {
+    let mut lines = Vec::new();
+    for source in sources {
+        let document = opening::document(source)?;
+        lines.extend(importing::lines(&document).map_err(Failure::Unknown)?);
+    }
     let lines = lines.iter().map(|(n, text)| (*n, text.as_str()));
     Ok(fidelity::compare_lines(&file.plan, &file.outline, lines))
 }
@@ -22,12 +32,12 @@ pub(super) fn compared(file: &PlanFile, source: &Path) -> Result<Comparison, Fai
 /// Tells what came of the comparison. Differences are problems of the plan.
 pub(super) fn told(
     file: &PlanFile,
-    source: &Path,
+    sources: &[PathBuf],
     paint: Paint,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let comparison = compared(file, source)?;
-    let name = printable(&source.display().to_string());
+    let comparison = compared(file, sources)?;
+    let name = printable(&names(sources));
     for difference in &comparison.differences {
         writeln!(out, "{}", paint.place(&place(&name, difference)))?;
         writeln!(out, "  {} {}", tr("规划"), words(&difference.plan, paint))?;

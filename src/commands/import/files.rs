@@ -1,11 +1,11 @@
 //! The files that an import writes: their names, and what differs from those that are there already.
 
 use std::collections::HashMap;
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::super::{Failure, unwritable};
+use super::super::{Failure, unwritable, written};
 use crate::cli::ImportArgs;
 use crate::importing::{Imported, stem};
 use crate::load::file::{self, Accept};
@@ -81,17 +81,11 @@ pub(super) fn write(imported: &Imported, path: &Path) -> Result<Outcome, Failure
     if let Some(folder) = path.parent().filter(|it| !it.as_os_str().is_empty()) {
         fs::create_dir_all(folder).map_err(unwritable(folder))?;
     }
-    let created = OpenOptions::new().write(true).create_new(true).open(path);
-    let mut file = match created {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            return existing(imported, path);
-        }
-        Err(error) => return Err(unwritable(path)(error)),
-    };
-    file.write_all(imported.text.as_bytes())
-        .map_err(unwritable(path))?;
-    Ok(Outcome::Written)
+    match written::create(path, imported.text.as_bytes()) {
+        Ok(()) => Ok(Outcome::Written),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => existing(imported, path),
+        Err(error) => Err(unwritable(path)(error)),
+    }
 }
 
 /// What would differ in the file that is there.

@@ -106,6 +106,7 @@ pub(super) fn letter(byte: u8) -> Option<Key> {
         b'F' => End,
         b'H' => Home,
         b'Z' => BackTab,
+        b'P' => Key::F1,
         _ => return None,
     })
 }
@@ -118,6 +119,7 @@ pub(super) fn numbered(number: u32) -> Option<Key> {
         4 | 8 => End,
         5 => PageUp,
         6 => PageDown,
+        11 => Key::F1,
         _ => return None,
     })
 }
@@ -130,6 +132,7 @@ pub(super) fn coded(code: u32) -> Option<Key> {
         13 | 57414 => Enter,
         27 => Esc,
         8 | 127 => Backspace,
+        57364 => Key::F1,
         57399..=57408 => Char(*PAD.get(usize::try_from(code - 57399).ok()?)?),
         57409 => Char('.'),
         57410 => Char('/'),

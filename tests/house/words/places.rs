@@ -76,6 +76,11 @@ pub(crate) const PLACES: &[Place] = &[
         "what one types, not what it asks",
     ),
     data(
+        "crates/core/src/review.rs",
+        "noted",
+        "notes of plan files, which speak Chinese",
+    ),
+    data(
         "crates/core/src/compose.rs",
         "PARTS",
         "comments of plan files, which speak Chinese",
@@ -106,8 +111,8 @@ pub(crate) const PLACES: &[Place] = &[
     labels("src/app/sifting.rs", "Order::ALL", "by the message"),
     labels("src/app/overview.rs", "counts", "by the overview"),
     labels("src/app/overview.rs", "facts", "by the overview"),
-    labels("src/app/sheet.rs", "SIGNS", "by the help"),
-    labels("src/app/sheet.rs", "GAUGE", "by the help"),
+    labels("src/app/help.rs", "SIGNS", "by the help"),
+    labels("src/app/help.rs", "GAUGE", "by the help"),
     labels("src/ui/found.rs", "KINDS", "by the finder"),
     labels("src/ui/frame.rs", "hints", "by the footer"),
     labels("src/ui/frame.rs", "sheet_hints", "by the footer"),

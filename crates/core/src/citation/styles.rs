@@ -61,9 +61,27 @@ fn nested(text: &str) -> String {
     out
 }
 
+/// A document on the web (EB) by GB/T 7714—2025: colon and round brackets are full-width, full stops and square brackets
+/// half-width; the document number as further information on the title; the day of issue in round and that of access in
+/// square brackets. One that is not on the web is of type A and has no day of access.
+pub(super) fn gbt7714(source: &Source<'_>, work: &Work<'_>) -> String {
+    let meta = &source.plan.meta;
+    let author = meta.issuer.as_ref().map(|name| format!("{name}. "));
+    let number = work.number.map(|number| format!("：{number}"));
+    let [author, number] = [author, number].map(Option::unwrap_or_default);
+    let (title, accessed) = (work.title, source.accessed);
+    let issued = meta.issued.as_ref();
+    if let Some(page) = &meta.source {
+        let day = issued.map_or_else(|| " ".to_owned(), |day| format!("（{day}）"));
+        return format!("{author}{title}{number}[EB/OL].{day}[{accessed}]. {page}.");
+    }
+    let day = issued.map(|day| format!(" {day}.")).unwrap_or_default();
+    format!("{author}{title}{number}[A].{day}")
+}
+
 /// A government document on the web by GB/T 7714—2015: type A (laws, government documents, archives); the document number
 /// as further information on the title; the day of issue in round and that of access in square brackets.
-pub(super) fn gbt7714(source: &Source<'_>, work: &Work<'_>) -> String {
+pub(super) fn gbt7714_of_2015(source: &Source<'_>, work: &Work<'_>) -> String {
     let meta = &source.plan.meta;
     let between = |before: &str, part: Option<&str>, after: &str| {
         part.map(|part| format!("{before}{part}{after}"))

@@ -1,8 +1,8 @@
-//! Reading files from outside: only what is a file, only up to a size, and in words why not.
+//! Files from outside: read only what is a file, only up to a size, and in words why not.
 
-use std::fs::{self, File, FileType};
+use std::fs::{self, File, FileType, Metadata};
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::words::{say, tr};
 
@@ -54,7 +54,7 @@ fn too_large(most: usize) -> io::Error {
 
 /// Whether a file was not read because it is larger than it may be.
 pub fn is_too_large(error: &io::Error) -> bool {
-    error.kind() == io::ErrorKind::FileTooLarge && error.raw_os_error().is_none()
+    error.kind() == io::ErrorKind::FileTooLarge && system_code(error).is_none()
 }
 
 fn refuse_others(path: &Path, kind: FileType, accept: Accept) -> io::Result<()> {
@@ -106,6 +106,35 @@ fn is_opened(path: &Path) -> bool {
         .any(|folder| path.starts_with(folder))
 }
 
+/// The limit of symbolic links followed to a file.
+const MOST_LINKS: usize = 40;
+
+/// A path with symbolic links followed, so that the links stay when the file is replaced. It need not exist.
+pub fn followed(path: &Path) -> io::Result<PathBuf> {
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&path) {
+            Ok(target) => path = path.parent().unwrap_or(Path::new("")).join(target),
+            Err(_) => return Ok(path),
+        }
+    }
+    let what = tr("符号链接太多，或互相指向");
+    Err(io::Error::new(io::ErrorKind::InvalidInput, what))
+}
+
+/// The number of hard links of a file: a new file in its place would leave the others with the old content.
+#[cfg(unix)]
+pub fn names(file: &Metadata) -> u64 {
+    use std::os::unix::fs::MetadataExt as _;
+    file.nlink()
+}
+
+/// The number of hard links of a file, which is not asked of this system.
+#[cfg(not(unix))]
+pub fn names(_: &Metadata) -> u64 {
+    1
+}
+
 /// Why a file could not be read or written, in words.
 pub fn reason(error: &io::Error) -> String {
     let known = match error.kind() {
@@ -116,16 +145,21 @@ pub fn reason(error: &io::Error) -> String {
         io::ErrorKind::StorageFull => tr("磁盘已满"),
         io::ErrorKind::QuotaExceeded => tr("超出磁盘配额"),
         io::ErrorKind::ReadOnlyFilesystem => tr("磁盘是只读的"),
-        io::ErrorKind::FileTooLarge if error.raw_os_error().is_some() => {
-            tr("超出系统允许的文件大小")
-        }
+        io::ErrorKind::FileTooLarge if system_code(error).is_some() => tr("超出系统允许的文件大小"),
         io::ErrorKind::InvalidFilename => tr("文件名不合系统的规定"),
         io::ErrorKind::ResourceBusy => tr("文件正被占用"),
         io::ErrorKind::BrokenPipe => tr("管道的另一端已关闭"),
-        _ => match error.raw_os_error() {
+        _ => match system_code(error) {
             Some(code) => return say!("系统错误 {code}", code),
             None => return error.to_string(),
         },
     };
     known.to_owned()
+}
+
+/// The system's code of an error, also of one that a library has put the path around.
+fn system_code(error: &io::Error) -> Option<i32> {
+    let within = || error.get_ref()?.source()?.downcast_ref::<io::Error>();
+    let code = error.raw_os_error();
+    code.or_else(|| within()?.raw_os_error())
 }

@@ -23,9 +23,6 @@ pub(super) const MAX_BYTES: usize = 8 * 1024 * 1024;
 /// How long to wait for another writer.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// The limit of symbolic links followed to a file.
-const MOST_LINKS: usize = 40;
-
 /// A file of records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Store {
@@ -59,7 +56,7 @@ impl Store {
         &self,
         mut change: impl FnMut(&[u8]) -> Result<(Vec<u8>, T), RecordError>,
     ) -> Result<T, RecordError> {
-        let path = self.real_path().map_err(|error| self.fault(error))?;
+        let path = file::followed(&self.path).map_err(|error| self.fault(error))?;
         let until = Instant::now() + PATIENCE;
         match fs::metadata(&path) {
             Ok(kind) if !kind.is_file() => return Err(RecordError::NotAFile(path)),
@@ -95,7 +92,7 @@ impl Store {
         change: &mut impl FnMut(&[u8]) -> Result<(Vec<u8>, T), RecordError>,
     ) -> Result<Option<T>, RecordError> {
         let before = fs::metadata(path).map_err(|error| self.fault(error))?;
-        let names = replace::names(&before);
+        let names = file::names(&before);
         if names > 1 {
             return Err(RecordError::HardLinked(self.path.clone(), names));
         }
@@ -113,18 +110,6 @@ impl Store {
         replace::sync_folder(path)
             .map_err(|error| RecordError::Unconfirmed(self.path.clone(), error))?;
         Ok(Some(value))
-    }
-
-    /// The path with symbolic links followed, so that the links stay.
-    fn real_path(&self) -> io::Result<PathBuf> {
-        let mut path = self.path.clone();
-        for _ in 0..MOST_LINKS {
-            match fs::read_link(&path) {
-                Ok(target) => path = path.parent().unwrap_or(Path::new("")).join(target),
-                Err(_) => return Ok(path),
-            }
-        }
-        Err(io::Error::from(io::ErrorKind::InvalidInput))
     }
 
     fn fault(&self, error: io::Error) -> RecordError {

@@ -106,15 +106,3 @@ pub(super) fn identity(file: &Metadata) -> (u64, u64) {
 pub(super) fn identity(_: &Metadata) -> (u64, u64) {
     (0, 0)
 }
-
-/// The number of hard links of a file.
-#[cfg(unix)]
-pub(super) fn names(file: &Metadata) -> u64 {
-    use std::os::unix::fs::MetadataExt as _;
-    file.nlink()
-}
-
-#[cfg(not(unix))]
-pub(super) fn names(_: &Metadata) -> u64 {
-    1
-}

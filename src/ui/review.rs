@@ -1,0 +1,118 @@
+//! Draws the review: the list of what is to be decided, and what is told of the selected item.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::canvas::{Canvas, row_areas};
+use super::sheet;
+use super::theme::Theme;
+use crate::app::App;
+use crate::app::review::{Choice, Review, Told, summary, told};
+use crate::layout;
+use crate::review::Item;
+use crate::text::{pad, width};
+use crate::words::{say, tr};
+
+pub(super) fn draw(app: &App, review: &Review, canvas: &mut Canvas<'_>) {
+    let items = app.document().review_items();
+    let cursor = app.document().reviewed.cursor;
+    let title = match items.len() {
+        0 => tr("审阅：都看过了").to_owned(),
+        n => say!("审阅 {at}/{n}", at = cursor.selected + 1, n),
+    };
+    sheet::frame(app, &title, canvas);
+    let areas = layout::review(app.size, items.len());
+    list(app, &items, areas.list, canvas);
+    match (&review.choice, items.get(cursor.selected)) {
+        (Some((choices, cursor)), _) => {
+            choose(choices, cursor.selected, cursor.top, areas.told, canvas);
+        }
+        (None, Some(item)) => {
+            let lines = told(app.document(), *item, usize::from(areas.told.width));
+            let labels = label_columns(&lines);
+            let lines = lines.iter().map(|it| line(it, labels, canvas.theme));
+            let lines: Vec<Line<'_>> = lines.collect();
+            canvas.lines(areas.told, &lines, 0);
+        }
+        (None, None) => {}
+    }
+}
+
+fn list(app: &App, items: &[Item], area: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let cursor = app.document().reviewed.cursor;
+    let labels = [tr("指标"), tr("存疑")].map(width).into_iter().max();
+    let label_columns = labels.unwrap_or(0) as u16 + 2;
+    let rows = items.iter().enumerate().skip(cursor.top);
+    for (row, (n, item)) in row_areas(area).zip(rows) {
+        let label = match item {
+            Item::Target(_) => tr("指标"),
+            Item::Doubt(_) => tr("存疑"),
+        };
+        let x = canvas.text(row.x, row.y, label_columns, label, theme.quiet());
+        let x = x.max(row.x + label_columns);
+        let room = row.right().saturating_sub(x);
+        let words = summary(app.document(), *item);
+        canvas.text(x, row.y, room, &words, theme.plain());
+        if n == cursor.selected {
+            canvas.style(row, theme.selected());
+        }
+    }
+}
+
+/// What may be chosen; the present one is marked.
+fn choose(choices: &[Choice], at: usize, top: usize, area: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let rows = choices.iter().enumerate().skip(top);
+    for (row, (n, choice)) in row_areas(area).zip(rows) {
+        let mark = if choice.is_current { "▸ " } else { "  " };
+        let words = format!("{mark}{}", choice.name);
+        canvas.text(row.x, row.y, row.width, &words, theme.plain());
+        if n == at {
+            canvas.style(row, theme.selected());
+        }
+    }
+}
+
+fn line(told: &Told, labels: usize, theme: Theme) -> Line<'_> {
+    match told {
+        Told::Head(name) => Line::styled(*name, theme.caption()),
+        Told::Gap => Line::default(),
+        Told::Why(words) => Line::styled(words.as_str(), theme.plain()),
+        Told::Made(label, words) => Line::from(vec![
+            Span::styled(pad(label, labels), theme.quiet()),
+            Span::styled(words.as_str(), theme.strong()),
+        ]),
+        Told::Text(line, words) => {
+            let part = |range: std::ops::Range<usize>| line.get(range).unwrap_or_default();
+            Line::from(vec![
+                Span::styled(part(0..words.start), theme.plain()),
+                Span::styled(part(words.clone()), theme.matched_here()),
+                Span::styled(part(words.end..line.len()), theme.plain()),
+            ])
+        }
+    }
+}
+
+/// The columns of the labels of what a target was taken for.
+fn label_columns(lines: &[Told]) -> usize {
+    let labels = lines.iter().filter_map(|line| match line {
+        Told::Made(label, _) => Some(width(label)),
+        _ => None,
+    });
+    labels.max().unwrap_or(0) + 2
+}
+
+/// The keys of the review, those first that are needed most.
+pub(super) fn footer(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    if app.is_choosing() {
+        let words = tr("Enter 选中  Esc 放弃");
+        canvas.text(area.x, area.y, area.width, words, canvas.theme.quiet());
+        return;
+    }
+    let keys = tr("y 对  n 不是  t 类型  r 年份  d 领域  U 撤回  Enter 原文  Esc 关闭");
+    let narrow = tr("y 对  n 不是  t r d 改  U 撤回  Esc 关闭");
+    let fits = width(keys) <= usize::from(area.width);
+    let words = if fits { keys } else { narrow };
+    canvas.text(area.x, area.y, area.width, words, canvas.theme.quiet());
+}

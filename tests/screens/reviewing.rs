@@ -1,0 +1,217 @@
+//! The review on the screen: each decision stands in the plan file at once, and can be taken back.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::support::screen::{play, screen};
+use guihua::app::{App, Effect, Home};
+use guihua::dossier::Dossier;
+use guihua::effects;
+use guihua::importing::{self, Document};
+use guihua::records::{Book, open};
+use jiff::civil::date;
+use ratatui::layout::Size;
+
+const TEXT: &str = "\
+云岭县水利发展“十五五”规划
+
+一、主要目标
+全县农村自来水普及率达到96%以上。
+二、主要任务
+（一）兴修水库
+建设水库。到2028年，“十五五期间共建成水库5座。
+（二）节约用水
+推广节水灌溉。到2030年，建成高效节水灌溉面积3.50万亩。
+";
+
+struct Desk {
+    folder: tempfile::TempDir,
+    app: App,
+}
+
+impl Desk {
+    /// The plan of the text, in memory.
+    fn in_memory(size: Size) -> Self {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let document = Document {
+            name: "规划.txt".to_owned(),
+            bytes: TEXT.into(),
+        };
+        let (imported, _) = importing::only(document).expect("it is a plan");
+        let file = imported.file.expect("it is sound");
+        let dossier = Dossier::of(file.plan, Book::default());
+        let mut app = App::new(dossier, date(2026, 6, 1), size);
+        app.set_home(Home::Memory {
+            text: imported.text,
+            beside: folder.path().join("规划.yaml"),
+        });
+        Self { folder, app }
+    }
+
+    /// The same in a plan file.
+    fn in_file() -> Self {
+        let mut desk = Self::in_memory(Size::new(100, 30));
+        desk.play("vy<Enter>");
+        desk
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("规划.yaml")
+    }
+
+    /// Presses keys one by one, and carries out what each asks for.
+    fn play(&mut self, keys: &str) {
+        let mut rest = keys;
+        while let Some(first) = rest.chars().next() {
+            let end = match first {
+                '<' => rest.find('>').map_or(rest.len(), |at| at + 1),
+                first => first.len_utf8(),
+            };
+            let (key, behind) = rest.split_at(end);
+            self.press(key);
+            rest = behind;
+        }
+    }
+
+    fn press(&mut self, key: &str) {
+        for effect in play(&mut self.app, key) {
+            match effect {
+                Effect::Decide(id, decision) => effects::decide(&mut self.app, id, &decision),
+                Effect::TakeBack(id, patch) => effects::take_back(&mut self.app, id, &patch),
+                Effect::Keep(id, path, resume) => {
+                    effects::keep_plan(&mut self.app, id, &path, resume);
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+
+    fn text(&self) -> String {
+        fs::read_to_string(self.path()).unwrap_or_default()
+    }
+
+    #[track_caller]
+    fn shows(&self, words: &str) {
+        let screen = screen(&self.app);
+        assert!(screen.contains(words), "“{words}” is not on\n{screen}");
+    }
+}
+
+#[test]
+fn nothing_is_written_until_a_place_is_given() {
+    let mut desk = Desk::in_memory(Size::new(100, 30));
+    desk.play("v");
+    desk.shows("审阅 1/");
+    desk.shows("全县农村自来水普及率达到96%以上");
+    desk.shows("目标动词加数字（原文第 4 行）");
+    desk.play("y");
+    desk.shows("存为：");
+    assert!(!desk.path().exists());
+    desk.play("<Enter>");
+    desk.shows("规划已存为");
+    assert!(open(&desk.text()).is_ok());
+    // The answer that was asked for is given again, now that it can be kept.
+    desk.play("y");
+    desk.shows("已确认（U 撤回）");
+}
+
+#[test]
+fn a_file_that_is_there_is_not_written_over() {
+    let mut desk = Desk::in_memory(Size::new(100, 30));
+    fs::write(desk.path(), "别的").expect("a file can be written");
+    desk.play("vy<Enter>");
+    desk.shows("不覆盖");
+    assert_eq!(desk.text(), "别的");
+}
+
+#[test]
+fn recording_asks_for_a_place_first_and_goes_on() {
+    let mut desk = Desk::in_memory(Size::new(100, 30));
+    desk.play("ta");
+    desk.shows("存为：");
+    desk.play("<Enter>");
+    desk.shows("记一笔");
+    assert!(desk.path().exists());
+}
+
+#[test]
+fn decisions_stand_in_the_file_and_are_taken_back() {
+    let mut desk = Desk::in_file();
+    let before = desk.text();
+    desk.play("y");
+    assert_eq!(
+        before.matches("proposed").count(),
+        desk.text().matches("proposed").count() + 1
+    );
+    desk.play("n");
+    desk.shows("U 撤回");
+    desk.play("UU");
+    assert_eq!(desk.text(), before);
+    desk.play("U");
+    desk.shows("没有可撤回的审阅");
+}
+
+#[test]
+fn a_kind_is_chosen_and_stays_a_proposal() {
+    let mut desk = Desk::in_file();
+    desk.play("t");
+    desk.shows("▸ 不低于");
+    // While one chooses, nothing is confirmed.
+    desk.play("y");
+    desk.play("g<Enter>");
+    desk.shows("已改类型");
+    let plan = open(&desk.text()).expect("it is sound").plan;
+    let target = plan.targets.first().expect("there is one");
+    assert_eq!(target.kind, guihua::plan::Kind::IncreaseTo);
+    assert!(target.proposed.is_some());
+}
+
+#[test]
+fn what_somebody_else_changed_is_not_undone() {
+    let mut desk = Desk::in_file();
+    desk.play("y");
+    let text = desk.text().replace("云岭县水利发展", "云岭县水务发展");
+    fs::write(desk.path(), &text).expect("a file can be written");
+    desk.play("U");
+    desk.shows("撤");
+    let is_kept = |path: &Path| fs::read_to_string(path).is_ok_and(|it| it.contains("水务"));
+    assert!(is_kept(&desk.path()));
+}
+
+#[test]
+fn everything_can_be_reviewed_to_the_end() {
+    let mut desk = Desk::in_file();
+    let count = desk.app.document().review_items().len();
+    desk.play(&"y".repeat(count));
+    desk.shows("审阅：都看过了");
+    let plan = open(&desk.text()).expect("it is sound").plan;
+    assert!(plan.doubts.is_empty());
+    assert!(plan.targets.iter().all(|it| it.proposed.is_none()));
+}
+
+#[test]
+fn the_review_leads_to_the_place_in_the_text() {
+    let mut desk = Desk::in_file();
+    desk.play("<Enter>");
+    desk.shows("全县农村自来水普及率达到96%以上");
+    assert!(desk.app.review().is_none());
+    desk.play("v");
+    assert!(desk.app.review().is_some());
+}
+
+#[test]
+fn the_review_fits_small_screens() {
+    for size in [Size::new(40, 12), Size::new(60, 20), Size::new(200, 60)] {
+        let mut desk = Desk::in_memory(size);
+        desk.play("v");
+        desk.shows("审阅 1/");
+        desk.play("t");
+        desk.shows("不低于");
+    }
+}
