@@ -43,6 +43,12 @@ pub fn refusal(name: &str, refusal: &Refusal) -> String {
                 limit
             )
         }
+        Refusal::Control { line, column, sign } => say!(
+            "第 {line} 行第 {column} 字是控制字符 {sign}，像是程序的数据，不是文字；请用原来的软件另存为纯文本",
+            line,
+            column,
+            sign
+        ),
         Refusal::Empty(kind) => say!("{kind}里没有文字", kind = kind_of(*kind)),
     };
     say!("读不了 {name}：{why}", name, why)
