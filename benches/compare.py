@@ -166,7 +166,7 @@ def measure(guihua, home, runs):
     readers = installed({
         "less": ((["less", text]), "", lines),
         "guihua, reading": ([guihua], "r", lines),
-        "guihua, without side panes": ([guihua], "rz", lines),
+        "guihua, without side panes": ([guihua], "r\\", lines),
         "guihua, targets": ([guihua], "t", lines),
         "nvim": (["nvim", "-u", "NONE", "-n", text], "", ["\x05"] * 50),
         "jless": (["jless", data], "", lines),

@@ -3,6 +3,7 @@
 //! The plan is written as the text of a plan file and read back from it, so that what an import yields is what a plan file
 //! says. Nothing is written to disk here.
 
+mod into;
 mod refusal;
 mod unfit;
 
@@ -14,6 +15,7 @@ use guihua_import::encode::{self, Encoded, Given};
 use guihua_import::source::Source;
 use guihua_import::{Draft, coverage, readers};
 
+pub use self::into::{Extended, into};
 pub use self::refusal::refusal;
 use crate::compose;
 use crate::fidelity::{self, Comparison};
@@ -56,8 +58,8 @@ pub struct Imported {
     pub file: Result<PlanFile, Problems>,
     /// The plan as it was made, sound or not.
     pub plan: Plan,
-    /// The text of the plan against the document; `None` where it comes from several files.
-    pub comparison: Option<Comparison>,
+    /// The text of the plan against its document, or the several ones that it was made of.
+    pub comparison: Comparison,
     /// How many rows of tables assign work.
     pub assigned: usize,
     /// How many of them are tasks of the text.
@@ -150,17 +152,11 @@ pub fn read(document: Document) -> Result<Understood, String> {
 /// The plans of one file, in its order; the error says why there is none.
 pub fn plans(file: &Understood, domains: &[String]) -> Result<Vec<Imported>, String> {
     unfit::check(file)?;
-    let stem = stem(&file.name);
-    let plan = |(n, draft): (usize, &Draft)| {
-        let given = Given {
-            draft,
-            source: (n == 0).then_some(&file.source),
-            name: stem,
-        };
+    let plan = |given| {
         let made = encode::encode(given, &[], domains);
-        imported(&file.name, made, Some(&file.source))
+        imported(&file.name, made, &[&file.source])
     };
-    Ok(file.drafts.iter().enumerate().map(plan).collect())
+    Ok(given(file).map(plan).collect())
 }
 
 /// One plan of several files: the one with most headings, or else the first, is the plan, the others are its annexes.
@@ -176,7 +172,7 @@ pub fn joined(files: &[Understood], domains: &[String]) -> Result<Imported, Stri
         return Err(tr("没有要导入的文件").to_owned());
     };
     unfit::check(main)?;
-    let annexes = files.iter().filter(|file| !std::ptr::eq(*file, main));
+    let annexes = || files.iter().filter(|file| !std::ptr::eq(*file, main));
     let [draft] = main.drafts.as_slice() else {
         return Err(say!(
             "{name} 里有 {n} 份规划，不知道附件属于哪一份；请先单独导入它",
@@ -184,30 +180,32 @@ pub fn joined(files: &[Understood], domains: &[String]) -> Result<Imported, Stri
             n = main.drafts.len()
         ));
     };
-    let mut all = Vec::new();
-    for annex in annexes {
-        for (n, draft) in annex.drafts.iter().enumerate() {
-            all.push(Given {
-                draft,
-                source: (n == 0).then_some(&annex.source),
-                name: stem(&annex.name),
-            });
-        }
-    }
+    let all: Vec<Given<'_>> = annexes().flat_map(given).collect();
     let first = Given {
         draft,
         source: Some(&main.source),
         name: stem(&main.name),
     };
-    Ok(imported(
-        &main.name,
-        encode::encode(first, &all, domains),
-        None,
-    ))
+    let made = encode::encode(first, &all, domains);
+    let sources: Vec<&Source> = std::iter::once(main)
+        .chain(annexes())
+        .map(|file| &file.source)
+        .collect();
+    Ok(imported(&main.name, made, &sources))
+}
+
+/// The documents of a file, of which the first has what the reader left out.
+fn given(file: &Understood) -> impl Iterator<Item = Given<'_>> {
+    let drafts = file.drafts.iter().enumerate();
+    drafts.map(|(n, draft)| Given {
+        draft,
+        source: (n == 0).then_some(&file.source),
+        name: stem(&file.name),
+    })
 }
 
 /// Writes the plan file and reads it back.
-fn imported(name: &str, made: Encoded, source: Option<&Source>) -> Imported {
+fn imported(name: &str, made: Encoded, sources: &[&Source]) -> Imported {
     let Encoded {
         plan,
         assigned,
@@ -215,7 +213,7 @@ fn imported(name: &str, made: Encoded, source: Option<&Source>) -> Imported {
     } = made;
     let text = compose::plan_file(&plan, &comment(name)).unwrap_or_default();
     let file = records::open(&text);
-    let comparison = source.map(|source| compared(&plan, source));
+    let comparison = compared(&plan, sources);
     Imported {
         from: name.to_owned(),
         text,
@@ -235,9 +233,9 @@ fn comment(name: &str) -> Vec<String> {
     ]
 }
 
-/// The text of a plan against the document that it was read from, as the reader prints it.
-pub fn compared(plan: &Plan, source: &Source) -> Comparison {
-    let lines = printed(source);
+/// The text of a plan against the documents that it was read from, as their reader prints them.
+fn compared(plan: &Plan, sources: &[&Source]) -> Comparison {
+    let lines: Vec<(u32, String)> = sources.iter().flat_map(|it| printed(it)).collect();
     let outline = Outline::of(plan);
     fidelity::compare_lines(
         plan,
@@ -284,22 +282,24 @@ impl Found {
 impl Imported {
     /// Whether all of the text of the document stands in the plan, or is listed as left out.
     pub fn is_whole(&self) -> bool {
-        self.comparison.as_ref().is_some_and(Comparison::is_same)
+        self.comparison.is_same()
     }
 
     /// How the plan stands to its document, in one line.
     pub fn fidelity(&self) -> String {
-        match &self.comparison {
-            None => tr("由几个文件合成，未与原文逐字比较").to_owned(),
-            Some(comparison) if comparison.is_same() => {
-                say!("与原文逐字相同（{n} 字）", n = comparison.same)
-            }
-            Some(comparison) => say!(
-                "与原文有 {n} 处不同，用 guihua check --against 查看",
-                n = comparison.count + comparison.not_found.len()
-            ),
-        }
+        fidelity_told(&self.comparison)
     }
+}
+
+/// What came of a comparison, in one line.
+fn fidelity_told(comparison: &Comparison) -> String {
+    if comparison.is_same() {
+        return say!("与原文逐字相同（{n} 字）", n = comparison.same);
+    }
+    say!(
+        "与原文有 {n} 处不同，用 guihua check --against 查看",
+        n = comparison.count + comparison.not_found.len()
+    )
 }
 
 /// The name of a file without its ending.

@@ -12,6 +12,7 @@ mod frame;
 mod help;
 mod listing;
 mod overview;
+mod presentation;
 mod reading;
 mod review;
 mod sheet;
@@ -19,7 +20,7 @@ pub mod theme;
 mod topic;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Position, Size};
 
 use self::canvas::Canvas;
 use self::theme::Theme;
@@ -31,7 +32,7 @@ use crate::words::{say, tr};
 pub fn draw(app: &App, theme: Theme, frame: &mut Buffer) -> Option<Position> {
     let size = frame.area.as_size();
     let mut canvas = Canvas::new(frame, theme);
-    canvas.style(Rect::from(size), theme.ground());
+    canvas.ground(theme.ground());
     if !layout::is_large_enough(size) {
         too_small(size, &mut canvas);
         return None;
@@ -39,6 +40,10 @@ pub fn draw(app: &App, theme: Theme, frame: &mut Buffer) -> Option<Position> {
     // After a resize the state is laid out for the old size until the event comes, which draws the next frame.
     if app.size != size {
         return None;
+    }
+    if let Some(open) = app.presentation() {
+        presentation::draw(app, open, &mut canvas);
+        return frame::footer(app, &mut canvas);
     }
     frame::header(app, &mut canvas);
     match app.document().view {

@@ -100,12 +100,9 @@ impl Document {
         if self.view == View::Terms {
             return Vec::new();
         }
-        let count = |domain: Option<&str>| {
-            let rows = match self.view {
-                View::Tasks => listing::tasks(&self.dossier.outline, domain),
-                _ => self.sifted(listing::targets(&self.dossier.plan, domain)),
-            };
-            listing::count(&rows)
+        let count = |domain: Option<&str>| match self.view {
+            View::Tasks => listing::count_tasks(&self.dossier.outline, domain),
+            _ => self.count_sifted(domain),
         };
         let all = (say!(" 0 全部 {n} ", n = count(None)), None);
         let each = self.dossier.plan.domains.iter().enumerate();

@@ -125,7 +125,7 @@ impl Document {
 
     /// What the details show: view, selected row and domain.
     pub(super) fn selection(&self) -> (View, usize, Option<usize>) {
-        (self.view, self.listed().1.selected, self.domain)
+        (self.view, self.cursor().selected, self.domain)
     }
 
     /// Typesets the text for its room, and keeps the selected heading in view in `toc_height` rows.
@@ -142,14 +142,12 @@ impl Document {
         reading.toc.cursor.keep_in_view(toc_height, headings);
     }
 
-    /// Keeps the selection of each list on an item, and in view in a list of `height` rows.
+    /// Keeps the selection of the list on an item, and in view in `height` rows.
     pub(super) fn settle_lists(&mut self, height: usize) {
-        let rows = [self.target_rows(), self.task_rows(), self.term_rows()];
-        let cursors = [&mut self.targets, &mut self.tasks, &mut self.terms];
-        for (rows, cursor) in rows.iter().zip(cursors) {
-            listing::settle(cursor, false, rows);
-            listing::keep_in_view(cursor, height, rows);
-        }
+        let (rows, _) = self.listed();
+        let cursor = self.listed_cursor();
+        listing::settle(cursor, false, &rows);
+        listing::keep_in_view(cursor, height, &rows);
     }
 
     /// The name of the domain that the lists are narrowed to.
@@ -181,10 +179,20 @@ impl Document {
 
     /// The rows of the current list, and its cursor.
     pub fn listed(&self) -> (Vec<listing::Row>, Cursor) {
+        let rows = match self.view {
+            View::Tasks => self.task_rows(),
+            View::Terms => self.term_rows(),
+            _ => self.target_rows(),
+        };
+        (rows, self.cursor())
+    }
+
+    /// Selection and viewport of the current list.
+    pub fn cursor(&self) -> Cursor {
         match self.view {
-            View::Tasks => (self.task_rows(), self.tasks),
-            View::Terms => (self.term_rows(), self.terms),
-            _ => (self.target_rows(), self.targets),
+            View::Tasks => self.tasks,
+            View::Terms => self.terms,
+            _ => self.targets,
         }
     }
 
@@ -217,6 +225,11 @@ impl Document {
 
     /// The headings above the cursor of the reading view, outermost first.
     pub fn trail(&self) -> Vec<String> {
+        self.trail_to(self.reading.cursor)
+    }
+
+    /// The headings above a node, outermost first.
+    pub fn trail_to(&self, node: NodeId) -> Vec<String> {
         let name = |id: NodeId| {
             let node = self.dossier.outline.node(id);
             match node.kind {
@@ -229,7 +242,7 @@ impl Document {
         };
         self.dossier
             .outline
-            .trail(self.reading.cursor)
+            .trail(node)
             .into_iter()
             .map(name)
             .collect()

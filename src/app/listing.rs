@@ -59,14 +59,17 @@ impl Group {
 
 /// The targets of a domain (`None` for all), those with a figure first.
 pub fn targets(plan: &Plan, domain: Option<&str>) -> Vec<Row> {
-    let in_domain =
-        |target: &Target| domain.is_none_or(|d| target.domains.iter().any(|own| own == d));
     let members = |group: Group| {
         let all = plan.targets.iter().enumerate();
-        let own = all.filter(|(_, target)| Group::of(target) == group && in_domain(target));
+        let own = all.filter(|(_, target)| Group::of(target) == group && is_in(target, domain));
         own.map(|(index, _)| index).collect()
     };
     in_groups(GROUPS.map(|(name, group)| (tr(name).to_owned(), members(group))))
+}
+
+/// Whether a target belongs to a domain; to all if that is `None`.
+pub(super) fn is_in(target: &Target, domain: Option<&str>) -> bool {
+    domain.is_none_or(|domain| target.domains.iter().any(|own| own == domain))
 }
 
 /// The tasks of a domain (`None` for all), grouped by section.
@@ -87,6 +90,13 @@ pub fn tasks(outline: &Outline, domain: Option<&str>) -> Vec<Row> {
         (format!("{}{}", node.number, node.title()), tasks)
     });
     in_groups(named)
+}
+
+/// How many [tasks] a domain has.
+pub fn count_tasks(outline: &Outline, domain: Option<&str>) -> usize {
+    let tasks = outline.of_kind(NodeKind::Task);
+    let own = tasks.filter(|(_, node)| domain.is_none() || node.domain.as_deref() == domain);
+    own.count()
 }
 
 /// The terms of the plan, grouped by kind.
@@ -117,15 +127,6 @@ fn in_groups(groups: impl IntoIterator<Item = (String, Vec<usize>)>) -> Vec<Row>
         rows.extend(items.into_iter().map(Row::Item));
     }
     rows
-}
-
-/// The number of items, folded ones included.
-pub fn count(rows: &[Row]) -> usize {
-    let counts = rows.iter().map(|row| match row {
-        Row::Group(_, count) => *count,
-        Row::Item(_) | Row::Fold { .. } => 0,
-    });
-    counts.sum()
 }
 
 /// The selected item.

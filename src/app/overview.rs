@@ -346,7 +346,7 @@ fn by_domain(document: &Document) -> Vec<Row> {
         index,
         groups: Group::ALL.map(|group| tallies.targets.count(group)),
         shares: document.share_of(name),
-        tasks: listing::count(&listing::tasks(&document.dossier.outline, Some(name))),
+        tasks: listing::count_tasks(&document.dossier.outline, Some(name)),
     };
     board.domains.iter().enumerate().map(row).collect()
 }

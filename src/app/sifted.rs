@@ -27,6 +27,21 @@ impl Document {
         sifted
     }
 
+    /// How many targets of a domain are chosen.
+    pub(super) fn count_sifted(&self, domain: Option<&str>) -> usize {
+        let end = self.dossier.plan.meta.period.map(|term| term.end);
+        let evaluated = self
+            .dossier
+            .plan
+            .targets
+            .iter()
+            .zip(&self.assessment.evaluations);
+        let chosen = evaluated.filter(|(target, evaluation)| {
+            listing::is_in(target, domain) && self.filter.admits(target, evaluation, end)
+        });
+        chosen.count()
+    }
+
     /// Adds a group of targets to `rows`.
     fn group(&self, name: String, mut items: Vec<usize>, rows: &mut Vec<Row>) {
         let plan = &self.dossier.plan;

@@ -52,6 +52,7 @@ pub(super) const IMPORTS: &str = "\
 例：
   guihua import 规划.html                         写成 规划.yaml
   guihua import 规划.docx 分工表.xlsx -o 某区/    规划和附件合成一份，写到文件夹
+  guihua import 分工表.xls --into 规划.yaml       把附件加入已有的规划文件
   guihua import 规划.pdf --domains 健康,养老      用这些领域
   guihua import 规划.txt --report 报告.json       另写一份认出了什么的报告
 

@@ -15,6 +15,9 @@ pub struct ImportArgs {
     /// 写到这个文件，或这个文件夹（以 / 结尾）；不写则写在当前文件夹，名称随原文件
     #[arg(short, long, value_name = "文件")]
     pub output: Option<PathBuf>,
+    /// 把这些文件作为附件加入已有的规划文件，只增不改
+    #[arg(long, value_name = "规划文件", conflicts_with_all = ["output", "domains", "report"])]
+    pub into: Option<PathBuf>,
     /// 用这些领域，用逗号隔开，如 健康,养老；不写则取规划自己的篇章
     #[arg(long, value_name = "领域", value_delimiter = ',')]
     pub domains: Vec<String>,

@@ -2,6 +2,7 @@
 
 mod explain;
 mod files;
+mod into;
 
 use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
@@ -24,6 +25,9 @@ pub(super) fn run(args: &ImportArgs, paint: Paint, out: &mut impl Write) -> Resu
     let mut understood = Vec::new();
     for path in &args.files {
         understood.push(read(path)?);
+    }
+    if let Some(plan) = &args.into {
+        return into::run(plan, &understood, paint, out);
     }
     let plans = plans(&understood, args)?;
     if args.explain {
@@ -138,17 +142,7 @@ fn told(
         let rows = say!("分工表 {n} 行，其中 {joined} 行与正文的任务对上", n, joined);
         writeln!(out, "  {rows}")?;
     }
-    for doubt in imported.plan.doubts.iter().take(MOST_TOLD) {
-        writeln!(out, "  {}", doubtful(doubt))?;
-    }
-    let more = imported.plan.doubts.len().saturating_sub(MOST_TOLD);
-    if more > 0 {
-        writeln!(
-            out,
-            "  {}",
-            say!("另有 {n} 处存疑，见规划文件的 doubts", n = more)
-        )?;
-    }
+    doubts(&imported.plan.doubts, out)?;
     if let Err(problems) = &imported.file {
         let count = say!("规划文件有 {count}问题：", count = problems.count());
         writeln!(out, "  {count}")?;
@@ -157,6 +151,19 @@ fn told(
         }
     }
     files::told(outcome, out)?;
+    Ok(())
+}
+
+/// Tells the first doubts, and how many there are beyond.
+fn doubts(doubts: &[Doubt], out: &mut impl Write) -> io::Result<()> {
+    for doubt in doubts.iter().take(MOST_TOLD) {
+        writeln!(out, "  {}", doubtful(doubt))?;
+    }
+    let more = doubts.len().saturating_sub(MOST_TOLD);
+    if more > 0 {
+        let more = say!("另有 {n} 处存疑，见规划文件的 doubts", n = more);
+        writeln!(out, "  {more}")?;
+    }
     Ok(())
 }
 

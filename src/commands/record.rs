@@ -14,7 +14,16 @@ use crate::records::{
 use crate::words::{say, tr};
 
 pub(super) fn run(common: &Common, args: &RecordArgs, out: &mut impl Write) -> Result<(), Failure> {
-    let dossier = opening::shipped(common)?;
+    let opened = opening::shipped_for_screen(common)?;
+    if opened.home.is_memory() {
+        let name = common.plan.as_deref().unwrap_or(Path::new("-"));
+        let name = printable(&name.display().to_string());
+        return Err(Failure::Unknown(say!(
+            "规划还在内存里，没有存为文件；先用 guihua import {name} 写成规划文件，再在那里记录（--plan 规划.yaml）",
+            name
+        )));
+    }
+    let dossier = opened.dossier;
     let own = opening::store(&dossier.plan, common)?;
     let desk = opening::desk(&dossier, &own);
     let done = match (&args.what, &args.csv) {

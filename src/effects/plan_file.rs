@@ -7,8 +7,8 @@ use std::path::Path;
 use crate::app::{App, DocumentId, Home, Resume};
 use crate::load::file::reason;
 use crate::load::printable;
-use crate::records::{self, PlanFile, RecordError, Store};
-use crate::review::{Decision, Patch, revised};
+use crate::records::{self, PlanFile};
+use crate::review::{self, Decision, Patch, revised};
 use crate::words::{say, tr};
 
 /// What comes of an edit of a plan file: the new text with what it says, or why there is none.
@@ -45,30 +45,11 @@ fn edited(
 ) -> Result<(Patch, PlanFile), String> {
     let path = app.document_by_id(id).and_then(|it| it.home.file());
     let path = path.ok_or_else(|| tr("规划不在文件里").to_owned())?;
-    let written = Store::at(path).edit(|bytes| {
-        let text = str::from_utf8(bytes).map_err(|_| tr("规划文件不是 UTF-8 文字").to_owned());
-        let made = text.and_then(|text| {
-            let (new, file) = edit(text)?;
-            Ok((Patch::between(text, &new), new, file))
-        });
-        Ok(match made {
-            Ok((change, new, file)) => (new.into_bytes(), Ok((change, file))),
-            Err(problem) => (bytes.to_vec(), Err(problem)),
-        })
-    });
-    written.unwrap_or_else(|error| Err(problem(path, &error)))
-}
-
-/// Why a plan file could not be written.
-fn problem(path: &Path, error: &RecordError) -> String {
-    let name = printable(&path.display().to_string());
-    match error {
-        RecordError::Io(_, error) | RecordError::Unconfirmed(_, error) => {
-            say!("写不了 {name}：{why}", name, why = reason(error))
-        }
-        RecordError::Busy(_) => say!("{name} 正由另一个程序写入，没有改动；请稍后再试", name),
-        other => other.to_string(),
-    }
+    review::edit(path, |text| {
+        let (new, file) = edit(text)?;
+        let change = Patch::between(text, &new);
+        Ok((new, (change, file)))
+    })
 }
 
 /// What was decided, in words.

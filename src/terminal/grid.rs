@@ -136,6 +136,8 @@ fn number(sign: &[u8]) -> u64 {
 fn columns(cell: &Cell) -> u16 {
     match cell.diff_option {
         CellDiffOption::ForcedWidth(columns) => columns.get(),
+        // Most of a screen is blank or Latin.
+        _ if cell.symbol().len() == 1 => 1,
         _ => certain_width(cell.symbol()).unwrap_or_else(|| cell.cell_width()),
     }
 }

@@ -2,9 +2,9 @@
 
 use std::num::NonZeroU16;
 
-use ratatui::buffer::{Buffer, CellDiffOption, CellWidth as _};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Style};
+use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -47,6 +47,13 @@ impl<'a> Canvas<'a> {
             return x;
         }
         let end = area.right().min(x.saturating_add(columns));
+        let mut rows = self
+            .buffer
+            .content
+            .chunks_mut(usize::from(area.width).max(1));
+        let Some(row) = rows.nth(usize::from(y - area.y)) else {
+            return x;
+        };
         for cluster in clusters(text).filter(|it| it.width > 0) {
             let Some(symbol) = text.get(cluster.start..cluster.end) else {
                 continue;
@@ -55,12 +62,13 @@ impl<'a> Canvas<'a> {
             if next > end {
                 break;
             }
-            let cell = &mut self.buffer[(x, y)];
+            let taken = usize::from(x - area.x)..usize::from(next - area.x);
+            let Some([cell, covered @ ..]) = row.get_mut(taken) else {
+                break;
+            };
             cell.set_symbol(symbol).set_style(style);
             cell.set_diff_option(forced_width(symbol, cluster.width as u16));
-            for covered in x + 1..next {
-                self.buffer[(covered, y)].reset();
-            }
+            covered.iter_mut().for_each(Cell::reset);
             x = next;
         }
         x
@@ -141,9 +149,43 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// Fills the upper and the lower half of a cell in the colour of a style. Blocks of the font leave hairlines between
+    /// cells, so what is filled is the ground of the cell, as far as it goes.
+    pub(super) fn solid(&mut self, x: u16, y: u16, halves: [bool; 2], style: Style) {
+        let sign = match halves {
+            [true, true] => " ",
+            [true, false] => "▄",
+            [false, true] => "▀",
+            [false, false] => return,
+        };
+        self.put(x, y, 1, sign, style.add_modifier(Modifier::REVERSED));
+    }
+
+    /// A gauge of several rows, without hairlines between them.
+    pub(super) fn thick_gauge(&mut self, area: Rect, gauge: &Instrument, group: Group) {
+        for row in row_areas(area) {
+            self.gauge(row, gauge, group);
+        }
+        for position in area.intersection(self.buffer.area).positions() {
+            if self.buffer[position].symbol() == "█" {
+                let style = self.buffer[position].style();
+                self.solid(position.x, position.y, [true, true], style.bg(Color::Reset));
+            }
+        }
+    }
+
     /// Draws a widget of the screen library, as far as it is on the screen.
     pub(super) fn widget(&mut self, widget: impl Widget, area: Rect) {
         widget.render(area.intersection(self.buffer.area), self.buffer);
+    }
+
+    /// Gives the whole screen a style.
+    pub(super) fn ground(&mut self, style: Style) {
+        if style != Style::new() {
+            for cell in &mut self.buffer.content {
+                cell.set_style(style);
+            }
+        }
     }
 
     /// Patches the style of cells already written.

@@ -359,6 +359,16 @@ fn an_annex_given_together_becomes_an_attachment() {
         said.contains("分工表 1 行，其中 1 行与正文的任务对上"),
         "{said}"
     );
+    assert!(said.contains("与原文逐字相同"), "{said}");
+    let same = done(&bench.run(&[
+        "check",
+        "全.yaml",
+        "--against",
+        "规划.txt",
+        "--against",
+        "分工表.csv",
+    ]));
+    assert!(same.contains("逐字相同"), "{same}");
     let plan = bench.plan("全.yaml");
     let annex = plan.attachments.first().expect("it is attached");
     assert_eq!(annex.title.marked(), "⟦分工表⟧");
@@ -374,6 +384,160 @@ fn an_annex_given_together_becomes_an_attachment() {
         .expect("somebody leads");
     assert_eq!(lead.names, ["县农业农村局"]);
     assert_eq!(lead.at.map(|at| at.to_string()).as_deref(), Some("a1t1r2"));
+}
+
+/// A plan file as a person keeps it: with comments, targets looked at, a department of their own.
+const KEPT: &str = "\
+# 手工维护的文件。
+version: 2
+meta: { id: yunling-2026-2030, title: 云岭县水利发展“十五五”规划, period: { start: 2026, end: 2030 } }
+domains: [供水]
+plan:
+  title: 云岭县水利发展“十五五”规划
+  content:
+    - section: 主要任务
+      content:
+        # 看过
+        - task: 推广节水灌溉。
+          text: 到2030年，建成高效节水灌溉面积3.50万亩。
+        - task: 建设云岭水库。
+          text: 开工建设枢纽工程。（牵头单位：县水务局）
+          lead: { names: [县水务局], quote: 牵头单位：县水务局 }   # 问过水务局
+targets:
+  - id: water
+    name: 自来水普及率
+    kind: increase-to
+    unit: '%'
+    goal: 96
+    at: '1p1'
+    quote: 到2030年，建成高效节水灌溉面积3.50万亩。
+";
+
+#[test]
+fn an_annex_is_added_to_a_plan_file_that_exists() {
+    let bench = Bench::new();
+    let kept = KEPT
+        .replace("goal: 96", "goal: 3.50")
+        .replace("自来水普及率", "高效节水灌溉面积")
+        .replace("'%'", "万亩");
+    bench.file("规划.yaml", &kept);
+    bench.file(
+        "分工表.csv",
+        "序号,重点任务,牵头单位,责任单位,完成时限\n1,推广节水灌溉,县农业农村局,各乡镇人民政府,2030年\n2,建设云岭水库,县发展改革局,,2029年\n3,整治河道,县水务局,,2028年\n",
+    );
+    bench.file(
+        "指标.csv",
+        "指标,单位,2025年,2030年,属性\n高效节水灌溉面积,万亩,2.00,3.50,预期性\n森林覆盖率,%,43.10,45.00,约束性\n",
+    );
+    let said = done(&bench.run(&["import", "分工表.csv", "指标.csv", "--into", "规划.yaml"]));
+    assert!(
+        said.starts_with("规划.yaml：加入附件 2、指标 1（推定）"),
+        "{said}"
+    );
+    assert!(
+        said.contains("分工表 3 行，其中 2 行与正文的任务对上"),
+        "{said}"
+    );
+    assert!(said.contains("与规划里的指标相同 1 项"), "{said}");
+    assert!(said.contains("与原文逐字相同"), "{said}");
+    // Every line that was there is there still, in its order.
+    let text = fs::read_to_string(bench.path("规划.yaml")).expect("it is there");
+    let mut rest = text.lines();
+    for line in kept.lines() {
+        assert!(rest.any(|it| it == line), "{line}\n{text}");
+    }
+    let plan = bench.plan("规划.yaml");
+    let outline = Outline::of(&plan);
+    let duties = |at: &str| {
+        let node = outline
+            .at(at.parse().expect("an address"))
+            .expect("it is there");
+        outline.node(node).duties().cloned().expect("it is a task")
+    };
+    let lead = duties("1p1").lead.expect("somebody leads");
+    assert_eq!(
+        (
+            lead.names.as_slice(),
+            lead.at.map(|at| at.to_string()).as_deref()
+        ),
+        (&["县农业农村局".to_owned()][..], Some("a1t1r2"))
+    );
+    // Who leads was known; until when was not.
+    let kept = duties("1p2");
+    assert_eq!(
+        kept.lead.map(|it| it.names),
+        Some(vec!["县水务局".to_owned()])
+    );
+    assert_eq!(kept.due.and_then(|it| it.date).as_deref(), Some("2029"));
+    let [_, forest] = plan.targets.as_slice() else {
+        panic!("{:?}", plan.targets)
+    };
+    assert!(forest.proposed.is_some());
+    assert_eq!(forest.citation.at.to_string(), "a2t1r3c4");
+    // What was joined is a doubt until a person has looked at it.
+    let joined = plan
+        .doubts
+        .iter()
+        .filter(|it| it.note.contains("推定为同一任务"));
+    assert_eq!(joined.count(), 2);
+    // The same annexes again change nothing.
+    let again = done(&bench.run(&["import", "分工表.csv", "指标.csv", "--into", "规划.yaml"]));
+    assert!(
+        again.contains("“分工表”已是规划的附件，没有再加"),
+        "{again}"
+    );
+    assert_eq!(
+        fs::read_to_string(bench.path("规划.yaml")).expect("it is there"),
+        text
+    );
+}
+
+#[test]
+fn an_annex_that_says_something_else_changes_nothing_of_the_plan() {
+    let bench = Bench::new();
+    let kept = KEPT
+        .replace("goal: 96", "goal: 3.50")
+        .replace("自来水普及率", "高效节水灌溉面积")
+        .replace("'%'", "万亩");
+    bench.file("规划.yaml", kept.replace('\n', "\r\n"));
+    bench.file(
+        "指标.csv",
+        "指标,单位,2025年,2030年\n高效节水灌溉面积,万亩,2.00,3.80\n",
+    );
+    done(&bench.run(&["import", "指标.csv", "--into", "规划.yaml"]));
+    let plan = bench.plan("规划.yaml");
+    let [own] = plan.targets.as_slice() else {
+        panic!("{:?}", plan.targets)
+    };
+    assert_eq!(own.goal.map(|it| it.to_string()).as_deref(), Some("3.50"));
+    let note = plan.doubts.first().map(|it| it.note.as_str());
+    assert!(
+        note.is_some_and(|it| it.contains("附件里是 3.80") && it.contains("是 3.50")),
+        "{note:?}"
+    );
+    let text = fs::read_to_string(bench.path("规划.yaml")).expect("it is there");
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+}
+
+#[test]
+fn what_is_no_plan_file_takes_no_annex() {
+    let bench = Bench::new();
+    bench.file("规划.txt", COUNTY);
+    bench.file(
+        "指标.csv",
+        "指标,单位,2025年,2030年\n森林覆盖率,%,43.10,45.00\n",
+    );
+    let told = refused(&bench.run(&["import", "指标.csv", "--into", "规划.txt"]));
+    assert!(told.contains("不是规划文件"), "{told}");
+    let told = refused(&bench.run(&["import", "指标.csv", "--into", "没有.yaml"]));
+    assert!(told.contains("没有这个文件"), "{told}");
+    assert!(!bench.path("没有.yaml").exists());
+    bench.file(
+        "一行.yaml",
+        "{ meta: { id: a, title: 甲 }, plan: { title: 甲, content: [乙] } }",
+    );
+    let told = refused(&bench.run(&["import", "指标.csv", "--into", "一行.yaml"]));
+    assert!(told.contains("不是逐行写的"), "{told}");
 }
 
 #[test]

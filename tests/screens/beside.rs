@@ -39,14 +39,14 @@ fn each_note_stands_beside_its_sentence_or_below_the_notes_before_it() {
         "a row has one note: {notes:?}"
     );
     let reading = &app.document().reading;
-    let quotes = app.document().quotes();
+    let statements = app.document().dossier.statements();
     for note in &notes {
         let About::Target(target) = note.about else {
             continue;
         };
-        let own = quotes.iter().find(|(.., index)| *index == target);
-        let (node, quote, _) = own.expect("it has a quote");
-        let line = reading.page.line_of(*node, quote) - reading.top;
+        let own = statements.iter().find(|it| it.target == target);
+        let own = own.expect("the text states it");
+        let line = reading.page.line_of(own.node, &own.quote) - reading.top;
         assert!(line <= note.row, "{note:?} stands before its line {line}");
     }
     // Its name and its verdict are on its row.
@@ -253,4 +253,19 @@ fn only_what_stands_under_safeguards_is_called_one() {
     let hits = index.search(&guihua::search::Query::parse("总的安排"));
     let kinds: Vec<EntryKind> = hits.iter().map(|hit| index.entry(hit).kind).collect();
     assert_eq!(kinds.first(), Some(&EntryKind::Heading), "{kinds:?}");
+}
+
+#[test]
+fn folded_panes_leave_the_text_alone_and_come_back() {
+    let mut app = play(Size::new(120, 40), "r");
+    let open = screen(&app);
+    press(&mut app, "\\");
+    let areas = app.reading_areas();
+    assert_eq!((areas.toc.width, areas.side.width), (0, 0));
+    assert!(app.side_notes().is_empty());
+    // The contents can still be gone to, alone on the screen.
+    press(&mut app, "h");
+    assert!(app.reading_areas().toc.width > 100);
+    press(&mut app, "l\\");
+    assert_eq!(screen(&app), open);
 }

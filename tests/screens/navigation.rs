@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::screen::{SIZES, cells, play, press, screen, signs, styled};
+use crate::support::screen::{SIZES, cells, items_in, play, press, screen, signs, styled};
 use guihua::app::listing::{self, Row};
 use guihua::app::{Action, App, Effect, Focus, Toc, View};
 use guihua::dossier::Dossier;
@@ -303,7 +303,7 @@ fn j_goes_through_every_item_of_a_list_and_k_back_through_the_same() {
         } else {
             app.document().target_rows()
         };
-        assert_eq!(down.len(), listing::count(&rows), "{view}, j to the end");
+        assert_eq!(down.len(), items_in(&rows), "{view}, j to the end");
         for _ in 1..down.len() {
             play(&mut app, "k");
         }

@@ -9,8 +9,8 @@
 
 use std::fmt::Write as _;
 
-use crate::support::screen::{SIZES, play, press, screen};
-use guihua::app::listing::{self, Row};
+use crate::support::screen::{SIZES, items_in, play, press, screen};
+use guihua::app::listing::Row;
 use guihua::app::overview::{self, Door};
 use guihua::app::sifting::Order;
 use guihua::app::{App, View};
@@ -81,7 +81,7 @@ fn every_number_of_the_overview_opens_the_targets_that_it_counts() {
                 let app = recorded(4, &keys, (120, 40));
                 assert_eq!(app.document().view, View::Targets, "{keys}");
                 let rows = app.document().target_rows();
-                assert_eq!(listing::count(&rows), count, "{keys}: {rows:?}");
+                assert_eq!(items_in(&rows), count, "{keys}: {rows:?}");
                 for (target, evaluation) in listed(&app) {
                     assert_eq!((target.tier, evaluation.group()), (tier, group));
                 }
@@ -107,7 +107,7 @@ fn every_domain_counts_the_same_on_all_screens() {
     for (n, (leading, also)) in (1..).zip(domains) {
         let app = press(&format!("t{n}"), 120, 40);
         let rows = app.document().target_rows();
-        assert_eq!(listing::count(&rows), leading + also, "domain {n}");
+        assert_eq!(items_in(&rows), leading + also, "domain {n}");
         let words = format!("{leading} 主＋{also} 兼");
         assert!(screen(&app).contains(&words), "{}", screen(&app));
         let overview = screen(&press("", 120, 40));
@@ -192,7 +192,7 @@ fn one_key_orders_the_list_by_each_column_and_another_view_does_not_change_that(
 #[test]
 fn the_list_is_narrowed_by_what_is_chosen_until_that_is_taken_back() {
     let mut app = recorded(4, "t", (120, 40));
-    let all = listing::count(&app.document().target_rows());
+    let all = items_in(&app.document().target_rows());
     play(&mut app, "f<Enter>");
     assert!(screen(&app).contains("[x] 有监测数据"), "{}", screen(&app));
     play(&mut app, "<Esc>");
@@ -205,7 +205,7 @@ fn the_list_is_narrowed_by_what_is_chosen_until_that_is_taken_back() {
     );
     // Another choice of the same kind is an alternative, one of another kind narrows further.
     play(&mut app, "fj<Enter><Esc>");
-    assert_eq!(listing::count(&app.document().target_rows()), all);
+    assert_eq!(items_in(&app.document().target_rows()), all);
     play(&mut app, "fj<Enter>jjjj<Enter><Esc>rt");
     let missed = listed(&app);
     assert!(!missed.is_empty());
@@ -215,7 +215,7 @@ fn the_list_is_narrowed_by_what_is_chosen_until_that_is_taken_back() {
         screen(&app)
     );
     play(&mut app, "<Esc>");
-    assert_eq!(listing::count(&app.document().target_rows()), all);
+    assert_eq!(items_in(&app.document().target_rows()), all);
 }
 
 #[test]

@@ -11,6 +11,7 @@
 
 use std::sync::OnceLock;
 
+use guihua::app::listing::Row;
 use guihua::app::{Action, App, Effect, Key};
 use guihua::dossier::Dossier;
 use guihua::embedded;
@@ -200,4 +201,13 @@ fn look(cell: &Cell) -> String {
         look.push_str(&cell.bg.to_string());
     }
     look
+}
+
+/// How many items rows of a list stand for, folded ones included, by the headings of their groups.
+pub fn items_in(rows: &[Row]) -> usize {
+    let counts = rows.iter().map(|row| match row {
+        Row::Group(_, count) => *count,
+        Row::Item(_) | Row::Fold { .. } => 0,
+    });
+    counts.sum()
 }

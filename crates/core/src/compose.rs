@@ -9,12 +9,13 @@ mod tree;
 use std::fmt::Write as _;
 
 use scalar::Inside;
+use serde::Serialize;
 use tree::Tree;
 
 use crate::plan::Plan;
 
-/// The comment above each part of the file.
-const PARTS: [(&str, &str); 12] = [
+/// The comment above each part of the file, in the order of the parts.
+pub(crate) const PARTS: [(&str, &str); 12] = [
     ("meta", "基本信息"),
     ("domains", "领域"),
     ("notice", "印发通知"),
@@ -46,25 +47,42 @@ const ON_ONE_LINE: [&str; 13] = [
     "omitted",
 ];
 
-/// A text as the value of a key.
-pub(crate) fn scalar(text: &str) -> String {
-    written(text, Inside::Block)
-}
-
 /// A text between the brackets of a list.
 pub(crate) fn scalar_in_list(text: &str) -> String {
-    written(text, Inside::Flow)
+    let mut out = String::new();
+    scalar::write(text, Inside::Flow, &mut out);
+    out
 }
 
-fn written(text: &str, inside: Inside) -> String {
+/// The items of a list as lines, whose dashes stand at a column.
+pub(crate) fn items<T: Serialize>(
+    list: &str,
+    items: &[T],
+    dash: usize,
+) -> Result<String, serde_json::Error> {
     let mut out = String::new();
-    scalar::write(text, inside, &mut out);
-    out
+    if let Tree::List(items) = tree(items)? {
+        items_at(list, &items, dash, &mut out);
+    }
+    Ok(out)
+}
+
+/// The keys of a map as lines that begin at a column.
+pub(crate) fn keys<T: Serialize>(value: &T, column: usize) -> Result<String, serde_json::Error> {
+    let mut out = String::new();
+    if let Tree::Map(entries) = tree(value)? {
+        map(&entries, column, Place::OwnLine, &mut out);
+    }
+    Ok(out)
+}
+
+fn tree<T: Serialize + ?Sized>(value: &T) -> Result<Tree, serde_json::Error> {
+    serde_json::from_str(&serde_json::to_string(value)?)
 }
 
 /// The plan as a plan file, below a comment of these lines. The error is that of the serializer, which plans don't cause.
 pub fn plan_file(plan: &Plan, comment: &[String]) -> Result<String, serde_json::Error> {
-    let tree: Tree = serde_json::from_str(&serde_json::to_string(plan)?)?;
+    let tree = tree(plan)?;
     let mut out = String::new();
     for line in comment {
         // Writing to a String can't fail.
@@ -88,7 +106,10 @@ fn entry(key: &str, value: &Tree, indent: usize, out: &mut String) {
     scalar::write(key, Inside::Block, out);
     out.push(':');
     match value {
-        Tree::List(items) if is_column(key, items) => items_below(key, items, indent, out),
+        Tree::List(items) if is_column(key, items) => {
+            out.push('\n');
+            items_at(key, items, indent + 2, out);
+        }
         Tree::Map(entries) if !entries.is_empty() && !is_short(key) => {
             out.push('\n');
             map(entries, indent + 2, Place::OwnLine, out);
@@ -111,16 +132,15 @@ fn is_short(key: &str) -> bool {
     ON_ONE_LINE.contains(&key)
 }
 
-fn items_below(key: &str, items: &[Tree], indent: usize, out: &mut String) {
-    out.push('\n');
+fn items_at(key: &str, items: &[Tree], dash: usize, out: &mut String) {
     for (n, item) in items.iter().enumerate() {
         if is_heading(item) && n > 0 {
             out.push('\n');
         }
-        let _ = write!(out, "{:indent$}  - ", "");
+        let _ = write!(out, "{:dash$}- ", "");
         match item {
             Tree::Map(entries) if !is_short(key) && !entries.is_empty() => {
-                map(entries, indent + 4, Place::AfterDash, out);
+                map(entries, dash + 2, Place::AfterDash, out);
             }
             other => {
                 line(other, Inside::Block, out);

@@ -1,14 +1,19 @@
-//! Review: what a person decides on the proposals and doubts of an import, made in the text of the plan file.
+//! Review: what a person decides on the proposals and doubts of an import, and what annexes add, made in the text of the plan
+//! file.
 //!
 //! The text is edited line by line, so that all else stays as it was written. What comes of an edit is read back and
 //! compared with what was decided; where it says anything else, the decision is refused and nothing is changed.
 
+mod addition;
+mod file;
 mod item;
 mod lines;
 mod patch;
 
 use std::fmt;
 
+pub use self::addition::{Addition, extended};
+pub use self::file::edit;
 pub use self::item::{Item, items};
 use self::lines::Lines;
 pub use self::patch::Patch;
@@ -81,12 +86,17 @@ pub fn revised(text: &str, decision: &Decision) -> Result<(String, PlanFile), Fa
     let before = records::open(text).map_err(Fault::Unsound)?;
     let lines = Lines::of(text).ok_or(Fault::OtherShape)?;
     let new = edited(&lines, &before.plan, decision)?.ok_or(Fault::OtherShape)?;
-    let after = records::open(&new).map_err(|problems| match problems.iter().next() {
-        Some(problem) => Fault::Refused(problem.clone()),
-        None => Fault::Unproven,
-    })?;
+    let after = records::open(&new).map_err(|problems| refused(&problems))?;
     let is_meant = after.plan == decided(&before.plan, decision) && after.carried == before.carried;
     is_meant.then_some((new, after)).ok_or(Fault::Unproven)
+}
+
+/// Why a text can't be a plan file: the first problem.
+fn refused(problems: &Problems) -> Fault {
+    match problems.iter().next() {
+        Some(problem) => Fault::Refused(problem.clone()),
+        None => Fault::Unproven,
+    }
 }
 
 /// The text with the lines of a decision; `None` where they are not lines of their own.
@@ -122,7 +132,7 @@ fn edited(lines: &Lines<'_>, plan: &Plan, decision: &Decision) -> Result<Option<
         }
         Decision::Settle(it) => lines.removed("doubts", doubt(plan, it)?),
         Decision::Keep(it) => {
-            let reading = open_reading(it)?;
+            let reading = open_reading(it).ok_or(Fault::NoWords)?;
             lines.moved("doubts", doubt(plan, it)?, "open_readings", &reading)
         }
     })
@@ -158,14 +168,8 @@ fn decided(plan: &Plan, decision: &Decision) -> Plan {
     if let Some(at) = plan.doubts.iter().position(|it| it == settled) {
         plan.doubts.remove(at);
     }
-    if let (Decision::Keep(doubt), Some(quote)) = (decision, &settled.quote) {
-        plan.open_readings.push(OpenReading {
-            citation: Citation {
-                at: doubt.at,
-                quote: quote.clone(),
-            },
-            note: noted(doubt),
-        });
+    if let Decision::Keep(doubt) = decision {
+        plan.open_readings.extend(open_reading(doubt));
     }
     plan
 }
@@ -180,15 +184,16 @@ fn doubt(plan: &Plan, doubt: &Doubt) -> Result<usize, Fault> {
     doubts.position(|it| it == doubt).ok_or(Fault::Gone)
 }
 
-/// A doubt as the lines of an open reading, without the dash before it.
-fn open_reading(doubt: &Doubt) -> Result<[(&'static str, String); 3], Fault> {
-    let quote = doubt.quote.clone().ok_or(Fault::NoWords)?;
-    let keys = [
-        ("at", doubt.at.to_string()),
-        ("quote", quote),
-        ("note", noted(doubt)),
-    ];
-    Ok(keys.map(|(key, text)| (key, crate::compose::scalar(&text))))
+/// A doubt as an open reading; `None` if it quotes no words.
+fn open_reading(doubt: &Doubt) -> Option<OpenReading> {
+    let quote = doubt.quote.clone()?;
+    Some(OpenReading {
+        citation: Citation {
+            at: doubt.at,
+            quote,
+        },
+        note: noted(doubt),
+    })
 }
 
 /// What a reader is told of a doubt. Files speak Chinese.

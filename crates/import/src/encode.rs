@@ -7,6 +7,7 @@
 //!
 //! Nothing enters that the text does not print: what can't be placed, or whose figure its quote lacks, becomes a doubt.
 
+mod annexed;
 mod blocks;
 mod dates;
 mod domains;
@@ -29,6 +30,7 @@ use crate::Draft;
 use crate::document::{Content, Part};
 use crate::source::Source;
 
+pub use annexed::{Annexed, annexed};
 use blocks::Blocks;
 use domains::Domains;
 use duties::Duties;
@@ -83,7 +85,7 @@ pub fn encode(main: Given<'_>, annexes: &[Given<'_>], domains: &[String]) -> Enc
     let mut unplaced = Vec::new();
     plan.targets = goals::all(&files, &ground, &plan, &domains, &mut unplaced);
     plan.doubts = notes::doubts(&files, &ground, &unplaced);
-    plan.omitted.extend(notes::omitted(&files));
+    plan.omitted.extend(notes::omitted(Some(&main), annexes));
     Encoded {
         plan,
         assigned: duties.assigned,
@@ -97,7 +99,7 @@ fn written(files: &[Given<'_>], duties: &Duties, domains: &Domains) -> (Plan, Pl
         return (Plan::default(), Places::default());
     };
     let mut plan = meta::of(main);
-    let mut blocks = Blocks::new(0, duties, domains);
+    let mut blocks = Blocks::after(0, duties, domains);
     let (notice, omitted) = notice::of(&main.draft.document.notice, &mut blocks);
     plan.meta.document_number = plan.meta.document_number.filter(|number| {
         // With particulars, the number is one of them.
@@ -115,23 +117,27 @@ fn written(files: &[Given<'_>], duties: &Duties, domains: &Domains) -> (Plan, Pl
     }
     for (file, annex) in (1..).zip(annexes) {
         blocks.file = file;
-        let document = &annex.draft.document;
-        let title = document.title.iter().flat_map(|title| title.lines.clone());
-        let parts: Vec<Part> = document
-            .notice
-            .iter()
-            .cloned()
-            .chain(title)
-            .chain(document.body.clone())
-            .collect();
-        plan.attachments
-            .push(attachment(None, &parts, annex.name, &mut blocks));
-        for own in &document.annexes {
-            let written = attachment(Some(&own.label), &own.parts, annex.name, &mut blocks);
-            plan.attachments.push(written);
-        }
+        plan.attachments.extend(attached(annex, &mut blocks));
     }
     (plan, blocks.places)
+}
+
+/// The attachments that a file of its own makes.
+fn attached(annex: &Given<'_>, blocks: &mut Blocks<'_>) -> Vec<Attachment> {
+    let document = &annex.draft.document;
+    let title = document.title.iter().flat_map(|title| title.lines.clone());
+    let parts: Vec<Part> = document
+        .notice
+        .iter()
+        .cloned()
+        .chain(title)
+        .chain(document.body.clone())
+        .collect();
+    let mut made = vec![attachment(None, &parts, annex.name, blocks)];
+    for own in &document.annexes {
+        made.push(attachment(Some(&own.label), &own.parts, annex.name, blocks));
+    }
+    made
 }
 
 /// The text with its title, and the line that names the attachments if it is the last one.

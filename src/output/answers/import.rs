@@ -5,7 +5,6 @@ use serde::Serialize;
 
 use super::check::Problem;
 use super::{PlanName, Version};
-use crate::fidelity::Comparison;
 use crate::importing::{Found, Imported};
 use crate::load::{Problems, printable};
 use crate::plan::{Address, Doubt, Number, Omitted, Target};
@@ -41,10 +40,8 @@ struct ImportedPlan<'a> {
     assigned_rows: usize,
     /// How many of these are tasks of the text.
     joined_rows: usize,
-    /// Whether all text of the document stands in the plan or under `omitted`; absent for a plan of several files.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "bool")]
-    whole: Option<bool>,
+    /// Whether all text of the documents stands in the plan or under `omitted`.
+    whole: bool,
     /// What is wrong with the plan file; empty if it is sound.
     problems: Vec<Problem>,
     /// The targets, each proposed until a person confirms it.
@@ -103,7 +100,7 @@ impl<'a> ImportedPlan<'a> {
             tasks: found.tasks,
             assigned_rows: imported.assigned,
             joined_rows: imported.joined,
-            whole: imported.comparison.as_ref().map(Comparison::is_same),
+            whole: imported.comparison.is_same(),
             problems: problems.map(Problem::of).collect(),
             targets: plan.targets.iter().map(Proposal::of).collect(),
             doubts: &plan.doubts,

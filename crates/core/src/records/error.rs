@@ -17,8 +17,8 @@ pub enum RecordError {
     NoHome,
     /// The file can't be read or written.
     Io(PathBuf, io::Error),
-    /// Another program kept the file locked until the timeout.
-    Busy(PathBuf),
+    /// Another program kept the file locked until the timeout: its name and number, where the system tells.
+    Busy(PathBuf, Option<String>),
     /// The file has this many hard links, of which replacing it would update only one.
     HardLinked(PathBuf, u64),
     /// It is not a regular file.
@@ -58,25 +58,27 @@ impl fmt::Display for RecordError {
         let message = match self {
             Self::NoHome => tr("找不到用户的数据文件夹；请用 --records 指定记录文件").to_owned(),
             Self::Io(path, error) => say!(
-                "无法读写记录文件 {name}：{error}",
+                "无法读写 {name}：{error}",
                 name = shown(path),
                 error = reason(error)
             ),
-            Self::Busy(path) => say!(
-                "记录文件 {name} 正由另一个程序写入，等了 2 秒仍未写完，没有改动；请稍后再试",
+            Self::Busy(path, None) => say!(
+                "{name} 正由另一个程序写入，等了 2 秒仍未写完，没有改动；请稍后再试",
                 name = shown(path)
             ),
+            Self::Busy(path, Some(holder)) => say!(
+                "{name} 正由另一个程序（{holder}）写入，等了 2 秒仍未写完，没有改动；请稍后再试",
+                name = shown(path),
+                holder = printable(holder)
+            ),
             Self::HardLinked(path, names) => say!(
-                "记录文件 {name} 有 {n} 个硬链接，写入会使它们各存一份，没有改动；请只留一个，或改用符号链接",
+                "{name} 有 {n} 个硬链接，写入会使它们各存一份，没有改动；请只留一个，或改用符号链接",
                 name = shown(path),
                 n = names
             ),
-            Self::NotAFile(path) => say!(
-                "{name} 不是普通文件，不能作为记录文件写入",
-                name = shown(path)
-            ),
+            Self::NotAFile(path) => say!("{name} 不是普通文件，不能写入", name = shown(path)),
             Self::Encoded(path, encoding) => say!(
-                "记录文件 {name} 是 {encoding} 编码，没有改动；请先另存为 UTF-8",
+                "{name} 是 {encoding} 编码，没有改动；请先另存为 UTF-8",
                 name = shown(path),
                 encoding
             ),
@@ -89,7 +91,7 @@ impl fmt::Display for RecordError {
                 name = shown(path)
             ),
             Self::Unconfirmed(path, error) => say!(
-                "已写入记录文件 {name}，但磁盘没有确认（{error}）；请用 guihua records 核对",
+                "已写入 {name}，但磁盘没有确认（{error}）；请打开核对",
                 name = shown(path),
                 error = reason(error)
             ),

@@ -1,7 +1,12 @@
 //! The lines of a plan file on which the items of its lists stand, and edits of them.
 
+mod insertion;
+
 use std::ops::Range;
 
+use serde::Serialize;
+
+use crate::compose::PARTS;
 use crate::load::Problems;
 use crate::load::yaml::{self, Tree, Value};
 
@@ -10,6 +15,9 @@ pub(super) struct Lines<'a> {
     lines: Vec<&'a str>,
     tree: Tree,
 }
+
+/// Lines, which may be none, and what takes their place.
+pub(super) type Edit = (Range<usize>, String);
 
 /// An item of a list that is written on lines of its own.
 struct Written {
@@ -70,40 +78,35 @@ impl<'a> Lines<'a> {
         self.with(&[(range, comments)])
     }
 
-    /// Without the lines of an item; of the last one, without that of the list as well.
+    /// Without the lines of an item; of the last one, without those of the list as well.
     pub(super) fn removed(&self, list: &str, at: usize) -> Option<String> {
-        self.with(&[(self.item_or_list(list, at)?, String::new())])
+        self.with(&[(self.removable(list, at)?, String::new())])
     }
 
     /// Without an item of a list, and with another at the end of another list, which is begun if there is none.
-    pub(super) fn moved(
+    pub(super) fn moved<T: Serialize>(
         &self,
         from: &str,
         at: usize,
         to: &str,
-        keys: &[(&str, String)],
+        item: &T,
     ) -> Option<String> {
-        let range = self.item_or_list(from, at)?;
-        let (place, indent, head) = match self.tree.get(to).map(|tree| &tree.value) {
-            Some(Value::List(items)) if !items.is_empty() => {
-                let last = self.item(to, items.len() - 1)?;
-                (last.lines.end, last.indent, String::new())
-            }
-            Some(_) => return None,
-            None => {
-                let head = format!("{to}:{}", self.ending());
-                (self.list_line(from)?, 4, head)
-            }
-        };
-        let mut new = head;
-        for (n, (key, value)) in keys.iter().enumerate() {
-            let before = match n {
-                0 => format!("{}- ", " ".repeat(indent.checked_sub(2)?)),
-                _ => " ".repeat(indent),
-            };
-            new += &[&before, *key, ": ", value.as_str(), self.ending()].concat();
+        let range = self.removable(from, at)?;
+        self.with(&[self.appended(to, &[item])?, (range, String::new())])
+    }
+
+    /// The lines of an item; of the last one, those of the list with the comment that a program writes above it.
+    fn removable(&self, list: &str, at: usize) -> Option<Range<usize>> {
+        let range = self.item_or_list(list, at)?;
+        let words = PARTS.iter().find(|(part, _)| *part == list);
+        let words = words.map_or("", |(_, words)| words);
+        let above = |n: usize| Some(self.lines.get(range.start.checked_sub(n)?)?.trim());
+        let is_list = self.list_line(list) == Some(range.start);
+        if !is_list || above(1).and_then(|it| it.strip_prefix("# ")) != Some(words) {
+            return Some(range);
         }
-        self.with(&[(place..place, new), (range, String::new())])
+        let head = if above(2) == Some("") { 2 } else { 1 };
+        Some(range.start - head..range.end)
     }
 
     /// The lines of an item, or of the whole list if it has no other.
@@ -132,6 +135,11 @@ impl<'a> Lines<'a> {
         let Value::List(items) = &self.tree.get(list)?.value else {
             return None;
         };
+        self.written(items, at)
+    }
+
+    /// An item among those of its list.
+    fn written(&self, items: &[Tree], at: usize) -> Option<Written> {
         let item = items.get(at)?;
         let Value::Map(entries) = &item.value else {
             return None;
@@ -184,8 +192,8 @@ impl<'a> Lines<'a> {
     }
 
     /// The text with ranges of lines replaced, which do not overlap.
-    fn with(&self, edits: &[(Range<usize>, String)]) -> Option<String> {
-        let mut edits: Vec<&(Range<usize>, String)> = edits.iter().collect();
+    pub(super) fn with(&self, edits: &[Edit]) -> Option<String> {
+        let mut edits: Vec<&Edit> = edits.iter().collect();
         edits.sort_by_key(|(range, _)| range.start);
         let mut text = String::new();
         let mut at = 0;

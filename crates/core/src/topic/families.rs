@@ -1,5 +1,6 @@
 //! Words that belong to one topic: those of the plan's terms, and those of `families.txt`, which serve any plan.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::plan::{Plan, Term};
@@ -16,8 +17,16 @@ static OF_THE_FIELD: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The family of the field to which each stem belongs, by its index.
+static STEMS: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+    let families = OF_THE_FIELD.iter().enumerate();
+    let stems = families.flat_map(|(index, words)| words.iter().map(move |it| (stem(it), index)));
+    stems.collect()
+});
+
 /// Words that say no more than what they stand behind: 托育服务体系 is about 托育.
-const ENDINGS: &str = include_str!("endings.txt");
+static ENDINGS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| include_str!("endings.txt").split_whitespace().collect());
 
 /// The least characters that are left of a word without its ending.
 const LEAST: usize = 2;
@@ -26,10 +35,12 @@ const LEAST: usize = 2;
 pub(super) fn of(plan: &Plan, word: &str) -> Vec<String> {
     let wanted = stem(word);
     let has = |words: &[&str]| words.iter().any(|own| stem(own) == wanted);
-    let terms = plan.terms.iter().map(names);
-    let field = OF_THE_FIELD.iter().cloned();
-    let families = terms.chain(field).filter(|words| has(words));
-    families.flatten().map(str::to_owned).collect()
+    let terms = plan.terms.iter().map(names).filter(|words| has(words));
+    let field = STEMS
+        .get(&wanted)
+        .and_then(|index| OF_THE_FIELD.get(*index));
+    let families = terms.flatten().chain(field.into_iter().flatten().copied());
+    families.map(str::to_owned).collect()
 }
 
 /// The words of the field that letters spell, as far as they were typed.
@@ -70,7 +81,7 @@ fn stem(word: &str) -> String {
     let mut stem = fold(word);
     let shorter = |word: &str| {
         let mut cut = ENDINGS
-            .split_whitespace()
+            .iter()
             .filter_map(|ending| word.strip_suffix(ending));
         cut.find(|rest| rest.chars().count() >= LEAST)
             .map(str::to_owned)

@@ -21,11 +21,12 @@ pub(super) struct Blocks<'a> {
 }
 
 impl<'a> Blocks<'a> {
-    pub(super) fn new(file: usize, duties: &'a Duties, domains: &'a Domains) -> Self {
+    /// Blocks that follow so many nodes.
+    pub(super) fn after(nodes: usize, duties: &'a Duties, domains: &'a Domains) -> Self {
         Self {
-            file,
+            file: 0,
             places: Places::default(),
-            nodes: 0,
+            nodes,
             duties,
             domains,
         }

@@ -142,6 +142,15 @@ impl Domains {
         }
     }
 
+    /// The domains that a plan has, by their words.
+    pub(super) fn known(names: &[Domain]) -> Self {
+        Self {
+            names: names.to_vec(),
+            headings: Vec::new(),
+            are_named: true,
+        }
+    }
+
     /// The domain of a heading and what stands below it.
     pub(super) fn of_heading(&self, title: &str) -> Option<Domain> {
         if self.are_named {

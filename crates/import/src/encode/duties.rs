@@ -10,7 +10,8 @@ use super::{BySpot, Given, Spot, all_parts, dates, words};
 use crate::document::{Content, Document};
 use crate::findings::departments;
 use crate::findings::task::{Basis, Task};
-use crate::text::{fold, has_any, is_stop, letters, trim};
+use crate::marker;
+use crate::text::{fold, has_any, is_stop, letters, tail, trim};
 
 /// Headings below which measures are about the plan itself, so that a run-in heading is no task.
 const SAFEGUARDS: &[&str] = &[
@@ -103,8 +104,12 @@ impl Duties {
     }
 }
 
-/// A title of a task for comparing: its first sentence, without signs.
-fn key(title: &str) -> String {
+/// A title of a task for comparing: its first sentence, without number, signs and blanks.
+pub(super) fn key(title: &str) -> String {
+    let title = match marker::read(title) {
+        Some((_, end)) => tail(title, end),
+        None => title,
+    };
     let first = title.split(|c| is_stop(c) || "；：;:\n".contains(c)).next();
     fold(first.unwrap_or(title))
 }
@@ -190,7 +195,7 @@ fn behind(duties: &mut model::Duties, duty: &departments::Duty, spot: Spot, grou
 }
 
 /// What a row of a table says of a task that the text has.
-fn of_row(duties: &mut model::Duties, task: &Task, file: usize, ground: &Ground<'_>) {
+pub(super) fn of_row(duties: &mut model::Duties, task: &Task, file: usize, ground: &Ground<'_>) {
     let Some(duty) = &task.duty else { return };
     let spot = Spot {
         file,

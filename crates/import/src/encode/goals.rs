@@ -26,7 +26,8 @@ const UP: &[&str] = &[
 /// How many rows of a table may be its head.
 const HEAD: usize = 12;
 
-/// The targets of all files; those that can't enter go to `unplaced`.
+/// The targets of all files beside those that the plan has; those that can't enter go to `unplaced`. What several files
+/// state is one target.
 pub(super) fn all(
     files: &[Given<'_>],
     ground: &Ground<'_>,
@@ -34,9 +35,11 @@ pub(super) fn all(
     domains: &Domains,
     unplaced: &mut Vec<Unplaced>,
 ) -> Vec<Target> {
-    let mut ids = Ids::default();
-    let mut targets = Vec::new();
+    let mut ids = Ids::beside(plan.targets.iter().map(|it| it.id.as_str()));
+    let mut targets: Vec<Target> = Vec::new();
+    let end = plan.meta.period.map(|term| term.end);
     for (file, given) in files.iter().enumerate() {
+        let of_others = targets.len();
         for found in &given.draft.findings.targets {
             let proposal = Proposal {
                 file,
@@ -47,6 +50,11 @@ pub(super) fn all(
             };
             match proposal.target() {
                 Ok(mut target) => {
+                    let mut known = targets.iter_mut().take(of_others);
+                    if let Some(known) = known.find(|it| are_same(it, &target, end)) {
+                        known.also.push(target.citation);
+                        continue;
+                    }
                     target.id = ids.next(&target.name);
                     targets.push(target);
                 }
@@ -55,6 +63,21 @@ pub(super) fn all(
         }
     }
     targets
+}
+
+/// Whether two targets state the same goal for the same thing and the same year; `end` is the last year of the term.
+pub(super) fn are_same(one: &Target, other: &Target, end: Option<u16>) -> bool {
+    is_same_thing(one, other, end) && one.goal == other.goal
+}
+
+/// Whether two targets are about the same thing in the same year.
+pub(super) fn is_same_thing(one: &Target, other: &Target, end: Option<u16>) -> bool {
+    let year = |target: &Target| target.year.known().or(end);
+    crate::text::fold(&one.name) == crate::text::fold(&other.name)
+        && year(one) == year(other)
+        && one.unit == other.unit
+        && one.goal.is_some()
+        && other.goal.is_some()
 }
 
 /// A target that was found, and what it is placed in.

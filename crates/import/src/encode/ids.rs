@@ -30,6 +30,11 @@ pub(super) fn initials(title: &str) -> String {
 pub(super) struct Ids(HashSet<String>);
 
 impl Ids {
+    /// Ids beside those that are taken.
+    pub(super) fn beside<'a>(taken: impl IntoIterator<Item = &'a str>) -> Self {
+        Self(taken.into_iter().map(str::to_owned).collect())
+    }
+
     /// An id for a name: its syllables, and a number where another has the same.
     pub(super) fn next(&mut self, name: &str) -> String {
         let base = syllables(name);

@@ -5,7 +5,7 @@ use guihua_core::plan::{Doubt, Omitted};
 use super::ground::Ground;
 use super::{Given, Spot, words};
 use crate::findings::doubt::{self as found, Matter};
-use crate::source::Place;
+use crate::source::{Place, Reason};
 
 /// So many half-width signs are how a document is written, and one doubt tells of all.
 const THROUGHOUT: usize = 20;
@@ -92,16 +92,21 @@ pub(super) fn place(place: Place) -> String {
     }
 }
 
-/// What the readers and the grammar left out of all files.
-pub(super) fn omitted(files: &[Given<'_>]) -> Vec<Omitted> {
+/// What the readers and the grammar left out of a plan and its annexes, which are named.
+pub(super) fn omitted(main: Option<&Given<'_>>, annexes: &[Given<'_>]) -> Vec<Omitted> {
     let mut found = Vec::new();
-    for (n, given) in files.iter().enumerate() {
+    for given in main.into_iter().chain(annexes) {
+        let is_main = main.is_some_and(|main| std::ptr::eq(main, given));
         let by_reader = given.source.iter().flat_map(|source| &source.omitted);
         let by_grammar = given.draft.omitted.iter().map(|it| &it.omitted);
-        for it in by_reader.chain(by_grammar) {
-            let reason = match n {
-                0 => it.reason.label().to_owned(),
-                _ => format!("{}（{}）", it.reason.label(), given.name),
+        let printed = by_reader
+            .chain(by_grammar)
+            .filter(|it| it.reason != Reason::Control);
+        for it in printed {
+            let reason = if is_main {
+                it.reason.label().to_owned()
+            } else {
+                format!("{}（{}）", it.reason.label(), given.name)
             };
             found.extend(left_out(it.place, &it.text, &words::one_line(&reason)));
         }
