@@ -9,7 +9,6 @@ use ratatui::style::Style;
 
 use super::canvas::{Canvas, row_areas};
 use crate::app::{App, Focus, Toc};
-use crate::dossier::Statement;
 use crate::plan::{NodeId, NodeKind};
 use crate::text::width;
 use crate::typeset::{Line, Marks};
@@ -141,11 +140,12 @@ fn text_line(app: &App, row: Rect, line: &Line, canvas: &mut Canvas<'_>) {
     let mut layers = layers(app, line.node, canvas);
     // Of words without a figure whole chapters are full.
     let dossier = &app.document().dossier;
-    let has_figure = |it: &&Statement| {
-        let target = dossier.plan.targets.get(it.target);
+    let has_figure = |target: usize| {
+        let target = dossier.plan.targets.get(target);
         target.is_some_and(|it| it.goal.is_some() || it.benchmark.is_some())
     };
-    let own = dossier.statements_in(line.node).iter().filter(has_figure);
+    let own = dossier.statements_in(line.node).iter();
+    let own = own.filter(|it| has_figure(it.target));
     let stated = canvas.theme.stated();
     let own = own.map(|it| (block.shown(&it.quote), stated));
     layers.splice(0..0, own);

@@ -257,15 +257,15 @@ fn only_what_stands_under_safeguards_is_called_one() {
 
 #[test]
 fn folded_panes_leave_the_text_alone_and_come_back() {
-    let mut app = play(Size::new(120, 40), "r");
+    let mut app = press("r", 200, 60);
     let open = screen(&app);
-    press(&mut app, "\\");
+    play(&mut app, "\\");
     let areas = app.reading_areas();
     assert_eq!((areas.toc.width, areas.side.width), (0, 0));
     assert!(app.side_notes().is_empty());
     // The contents can still be gone to, alone on the screen.
-    press(&mut app, "h");
+    play(&mut app, "h");
     assert!(app.reading_areas().toc.width > 100);
-    press(&mut app, "l\\");
+    play(&mut app, "l\\");
     assert_eq!(screen(&app), open);
 }

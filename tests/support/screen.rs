@@ -204,7 +204,7 @@ fn look(cell: &Cell) -> String {
 }
 
 /// How many items rows of a list stand for, folded ones included, by the headings of their groups.
-pub fn items_in(rows: &[Row]) -> usize {
+pub(crate) fn items_in(rows: &[Row]) -> usize {
     let counts = rows.iter().map(|row| match row {
         Row::Group(_, count) => *count,
         Row::Item(_) | Row::Fold { .. } => 0,
