@@ -24,6 +24,7 @@ mod moving;
 mod overlay;
 pub mod overview;
 mod pointing;
+mod presentation;
 mod prompt;
 mod reading;
 pub mod review;
@@ -55,6 +56,7 @@ use self::keymap::{Keymap, Mode};
 pub use self::list::Cursor;
 use self::moving::{half_screens, screens};
 use self::overlay::Overlay;
+pub use self::presentation::{Presentation, Slide, SlideText};
 pub use self::prompt::Prompt;
 pub use self::reading::{Focus, Reading};
 pub use self::sheet::{Sheet, Topic};
@@ -136,6 +138,7 @@ impl App {
             Some(Overlay::Sheet(_)) => Mode::Sheet,
             Some(Overlay::Review(_)) => Mode::Review,
             Some(Overlay::Help(_)) => Mode::Help,
+            Some(Overlay::Presentation(_)) => Mode::Presentation,
             None => Mode::View(self.shown.view),
         }
     }
@@ -263,6 +266,7 @@ impl App {
             Action::Help => self.toggle_help(),
             Action::Why => self.toggle_sheet(Topic::Why),
             Action::Card => self.toggle_sheet(Topic::Card),
+            Action::Present => self.toggle_presentation(),
             Action::Sort => self.sort(),
             Action::Filter => self.toggle_filter(),
             Action::Record if self.shown.home.is_memory() => self.ask_where_to_keep(Resume::Form),
@@ -297,6 +301,7 @@ impl App {
             Some(Overlay::Prompt { .. }) => self.settle_finder(),
             Some(Overlay::Sheet(_)) => self.settle_sheet(),
             Some(Overlay::Review(_)) => self.settle_review(),
+            Some(Overlay::Presentation(_)) => self.settle_presentation(),
             Some(Overlay::Help(_) | Overlay::Form(_)) | None => {}
         }
     }

@@ -313,6 +313,19 @@ pub fn help(size: Size) -> [Rect; 2] {
     [left, right]
 }
 
+/// The area of what is presented, with air around it; above it stands where it is from.
+pub fn presentation(size: Size) -> Rect {
+    let body = frame(size).body;
+    let across = (size.width / 20).clamp(2, 12);
+    let (above, below) = (1, u16::from(size.height >= 24));
+    Rect {
+        x: body.x + across,
+        width: body.width.saturating_sub(2 * across),
+        y: body.y + above,
+        height: body.height.saturating_sub(above + below),
+    }
+}
+
 /// The area of a sheet or form, between two rules.
 pub fn sheet(size: Size) -> Rect {
     let body = frame(size).body;

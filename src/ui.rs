@@ -12,6 +12,7 @@ mod frame;
 mod help;
 mod listing;
 mod overview;
+mod presentation;
 mod reading;
 mod review;
 mod sheet;
@@ -39,6 +40,10 @@ pub fn draw(app: &App, theme: Theme, frame: &mut Buffer) -> Option<Position> {
     // After a resize the state is laid out for the old size until the event comes, which draws the next frame.
     if app.size != size {
         return None;
+    }
+    if let Some(open) = app.presentation() {
+        presentation::draw(app, open, &mut canvas);
+        return frame::footer(app, &mut canvas);
     }
     frame::header(app, &mut canvas);
     match app.document().view {

@@ -90,6 +90,7 @@ mod screens {
     mod navigation;
     mod pages;
     mod pictures;
+    mod presentation;
     mod readings;
     mod reviewing;
     mod scoreboard;

@@ -161,6 +161,8 @@ pub enum Action {
     Why,
     /// Show the meeting card of a target.
     Card,
+    /// Show one target or one paragraph at a time over the whole screen.
+    Present,
     /// Order the list of targets by the next column.
     Sort,
     /// Choose which targets the list shows.

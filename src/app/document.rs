@@ -217,6 +217,11 @@ impl Document {
 
     /// The headings above the cursor of the reading view, outermost first.
     pub fn trail(&self) -> Vec<String> {
+        self.trail_to(self.reading.cursor)
+    }
+
+    /// The headings above a node, outermost first.
+    pub fn trail_to(&self, node: NodeId) -> Vec<String> {
         let name = |id: NodeId| {
             let node = self.dossier.outline.node(id);
             match node.kind {
@@ -229,7 +234,7 @@ impl Document {
         };
         self.dossier
             .outline
-            .trail(self.reading.cursor)
+            .trail(node)
             .into_iter()
             .map(name)
             .collect()

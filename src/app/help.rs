@@ -2,7 +2,7 @@
 //! columns where there is room. What is typed narrows it.
 
 use super::keymap::{HelpRow, Mode};
-use super::{App, Edit, Prompt, Purpose};
+use super::{App, Edit, Presentation, Prompt, Purpose};
 use crate::gauge::Signs;
 use crate::layout;
 use crate::search::begins;
@@ -27,6 +27,8 @@ pub struct Help {
     pub typed: Prompt,
     /// Its first visible line.
     pub top: usize,
+    /// The presentation that it was opened over, which is there again when it closes.
+    pub behind: Option<Presentation>,
 }
 
 /// A line of the help.
@@ -43,10 +45,11 @@ pub enum HelpLine {
 }
 
 impl Help {
-    pub(super) fn new() -> Self {
+    fn over(behind: Option<Presentation>) -> Self {
         Self {
             typed: Prompt::new(Purpose::Help),
             top: 0,
+            behind,
         }
     }
 
@@ -139,15 +142,27 @@ fn in_two(groups: Vec<Vec<HelpLine>>) -> [Vec<HelpLine>; 2] {
 impl App {
     /// Opens the help, or closes it.
     pub(super) fn toggle_help(&mut self) {
-        self.overlay = match self.help() {
-            Some(_) => None,
-            None => Some(Help::new().into()),
-        };
+        if self.help().is_some() {
+            return self.close_help();
+        }
+        let behind = self.presentation().cloned();
+        self.overlay = Some(Help::over(behind).into());
+    }
+
+    /// Closes the help; a presentation that it was opened over is there again.
+    pub(super) fn close_help(&mut self) {
+        let behind = self.help().and_then(|help| help.behind.clone());
+        self.overlay = behind.map(Into::into);
     }
 
     /// The groups of the help that have what was typed.
     fn help_groups(&self) -> Vec<Vec<HelpRow>> {
-        let mut rows = self.keys.help_rows(Mode::View(self.shown.view));
+        let behind = self.help().and_then(|help| help.behind.as_ref());
+        let mode = match behind {
+            Some(_) => Mode::Presentation,
+            None => Mode::View(self.shown.view),
+        };
+        let mut rows = self.keys.help_rows(mode);
         rows.push(HelpRow::Group(GAUGE));
         let is_braille = Signs::of_screen() == Signs::Braille;
         rows.extend(SIGNS.map(|(blocks, braille, meaning)| {

@@ -27,11 +27,13 @@ pub enum Mode {
     Review,
     /// The help, in which what is typed narrows it.
     Help,
+    /// The presentation.
+    Presentation,
 }
 
 impl Mode {
     /// The modes in which keys are commands.
-    const COMMANDING: [Self; 7] = [
+    const COMMANDING: [Self; 8] = [
         Self::View(View::Overview),
         Self::View(View::Reading),
         Self::View(View::Targets),
@@ -39,6 +41,7 @@ impl Mode {
         Self::View(View::Terms),
         Self::View(View::Topic),
         Self::Sheet,
+        Self::Presentation,
     ];
 }
 
@@ -51,14 +54,18 @@ enum Scope {
     Only(View),
     /// In the lists.
     Lists,
-    /// In views and sheets.
+    /// In the presentation.
+    Presentation,
+    /// In views, sheets and the presentation.
     Everywhere,
 }
 
 impl Scope {
     fn holds(self, mode: Mode) -> bool {
         match (self, mode) {
-            (Self::Everywhere, Mode::View(_) | Mode::Sheet) | (Self::Views, Mode::View(_)) => true,
+            (Self::Everywhere, Mode::View(_) | Mode::Sheet | Mode::Presentation)
+            | (Self::Views, Mode::View(_))
+            | (Self::Presentation, Mode::Presentation) => true,
             (Self::Only(wanted), Mode::View(view)) => wanted == view,
             (Self::Lists, Mode::View(view)) => {
                 matches!(view, View::Targets | View::Tasks | View::Terms)
@@ -124,7 +131,10 @@ const fn bind(
 
 /// Whether a binding is of this screen alone, rather than of all.
 fn is_own(binding: &Binding) -> bool {
-    matches!(binding.scope, Scope::Only(_) | Scope::Lists)
+    matches!(
+        binding.scope,
+        Scope::Only(_) | Scope::Lists | Scope::Presentation
+    )
 }
 
 /// The bindings that hold in a mode.

@@ -7,7 +7,7 @@ use super::form::Form;
 use super::history::Place;
 use super::moving::{half_screens, screens};
 use super::review::Review;
-use super::{Action, App, Edit, Effect, Help, Prompt, Purpose, Sheet, WHEEL};
+use super::{Action, App, Edit, Effect, Help, Presentation, Prompt, Purpose, Sheet, WHEEL};
 use crate::layout;
 
 /// A form, prompt or sheet over the view.
@@ -28,6 +28,14 @@ pub(super) enum Overlay {
     Review(Review),
     /// The help.
     Help(Help),
+    /// The presentation.
+    Presentation(Presentation),
+}
+
+impl From<Presentation> for Overlay {
+    fn from(presentation: Presentation) -> Self {
+        Self::Presentation(presentation)
+    }
 }
 
 impl From<Help> for Overlay {
@@ -122,6 +130,21 @@ impl App {
         }
     }
 
+    /// The open presentation.
+    pub fn presentation(&self) -> Option<&Presentation> {
+        match &self.overlay {
+            Some(Overlay::Presentation(open)) => Some(open),
+            _ => None,
+        }
+    }
+
+    pub(super) fn presentation_mut(&mut self) -> Option<&mut Presentation> {
+        match &mut self.overlay {
+            Some(Overlay::Presentation(open)) => Some(open),
+            _ => None,
+        }
+    }
+
     pub(super) fn review_mut(&mut self) -> Option<&mut Review> {
         match &mut self.overlay {
             Some(Overlay::Review(review)) => Some(review),
@@ -144,6 +167,7 @@ impl App {
             Some(Overlay::Sheet(_)) => self.update_sheet(action),
             Some(Overlay::Review(_)) => self.update_review(action),
             Some(Overlay::Help(_)) => self.update_help(action),
+            Some(Overlay::Presentation(_)) => self.update_presentation(action),
             None => ControlFlow::Continue(action),
         }
     }
@@ -211,9 +235,27 @@ impl App {
             Action::Bottom => self.move_help(isize::MAX),
             Action::Wheel(.., notches) => self.move_help(notches * WHEEL),
             Action::Submit | Action::Cancel | Action::Help | Action::Click(..) => {
-                self.overlay = None;
+                self.close_help();
             }
             _ => {}
+        }
+        DONE
+    }
+
+    /// The presentation handles motions and what closes it.
+    fn update_presentation(&mut self, action: Action) -> Outcome {
+        let height = isize::from(layout::presentation(self.size).height as i16);
+        match action {
+            Action::Paragraph(by) => self.step_slide(by),
+            Action::Move(by) => self.scroll_slide(by),
+            Action::Page(by) => self.scroll_slide(screens(by, height)),
+            Action::Scroll(by) => self.scroll_slide(half_screens(by, height)),
+            Action::Wheel(.., notches) => self.scroll_slide(notches),
+            Action::Top => self.step_slide(isize::MIN),
+            Action::Bottom => self.step_slide(isize::MAX),
+            Action::Open | Action::Click(..) => self.step_slide(1),
+            Action::Cancel => self.overlay = None,
+            action => return ControlFlow::Continue(action),
         }
         DONE
     }

@@ -4,7 +4,7 @@ use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, CellDiffOption, CellWidth as _};
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Style};
+use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -138,6 +138,31 @@ impl<'a> Canvas<'a> {
         for Piece { text, part } in &pieces {
             let style = self.theme.gauge(*part, group);
             x = self.put(x, area.y, area.right().saturating_sub(x), text, style);
+        }
+    }
+
+    /// Fills the upper and the lower half of a cell in the colour of a style. Blocks of the font leave hairlines between
+    /// cells, so what is filled is the ground of the cell, as far as it goes.
+    pub(super) fn solid(&mut self, x: u16, y: u16, halves: [bool; 2], style: Style) {
+        let sign = match halves {
+            [true, true] => " ",
+            [true, false] => "▄",
+            [false, true] => "▀",
+            [false, false] => return,
+        };
+        self.put(x, y, 1, sign, style.add_modifier(Modifier::REVERSED));
+    }
+
+    /// A gauge of several rows, without hairlines between them.
+    pub(super) fn thick_gauge(&mut self, area: Rect, gauge: &Instrument, group: Group) {
+        for row in row_areas(area) {
+            self.gauge(row, gauge, group);
+        }
+        for position in area.intersection(self.buffer.area).positions() {
+            if self.buffer[position].symbol() == "█" {
+                let style = self.buffer[position].style();
+                self.solid(position.x, position.y, [true, true], style.bg(Color::Reset));
+            }
         }
     }
 

@@ -176,6 +176,11 @@ fn found(app: &App, prompt: &Prompt) -> String {
 
 /// The parts of the position, the most important first.
 fn position(app: &App) -> Vec<String> {
+    if let Some(open) = app.presentation() {
+        let at = format!("{}/{}", open.at + 1, open.len());
+        let day = say!("截至 {day}", day = app.document().assessment.as_of);
+        return vec![at, day];
+    }
     let mut parts = Vec::new();
     let find = &app.document().find;
     if !find.matches.is_empty() {
@@ -282,6 +287,13 @@ const fn hint(need: u8, action: &'static Action, name: &'static str) -> Hint {
 fn hints(app: &App) -> Vec<Hint> {
     let mut hints = match (app.mode(), app.document().reading.focus) {
         (Mode::Sheet, _) => return sheet_hints(app),
+        (Mode::Presentation, _) => {
+            return vec![
+                hint(0, &Action::Cancel, "回来"),
+                hint(1, &Action::Paragraph(1), "下一项"),
+                hint(1, &Action::Paragraph(-1), "上一项"),
+            ];
+        }
         (Mode::Form, _) => return vec![hint(0, &Action::Cancel, "放弃")],
         (Mode::Help, _) => {
             let page = hint(1, &Action::Page(1), "下一屏");
@@ -397,8 +409,7 @@ fn fitting(app: &App, hints: &[Hint], room: usize) -> Vec<Shown> {
 }
 
 fn key_of(app: &App, action: &Action) -> Option<crate::app::Key> {
-    let modes = View::ALL.map(|(view, _)| Mode::View(view));
-    modes
-        .iter()
-        .find_map(|mode| app.keys.key_for(*mode, action))
+    let views = View::ALL.map(|(view, _)| Mode::View(view));
+    let mut modes = std::iter::once(app.mode()).chain(views);
+    modes.find_map(|mode| app.keys.key_for(mode, action))
 }

@@ -50,7 +50,7 @@ fn stated(app: &App, at: usize, area: Rect, canvas: &mut Canvas<'_>) {
 }
 
 /// A target with its goal, and its verdict on the right.
-fn target(document: &Document, index: usize, row: Rect, canvas: &mut Canvas<'_>) {
+pub(super) fn target(document: &Document, index: usize, row: Rect, canvas: &mut Canvas<'_>) {
     let plan = &document.dossier.plan;
     let evaluation = document.assessment.evaluations.get(index);
     let (Some(target), Some(evaluation)) = (plan.targets.get(index), evaluation) else {

@@ -58,6 +58,8 @@ macro_rules! pictures {
 }
 
 pictures! {
+    a_presented_target: "presented-target", "/czh<Enter>p", &USUAL, Look::Plain;
+    a_presented_paragraph: "presented-paragraph", "r:2.3p3<Enter>p", &USUAL, Look::Plain;
     the_overview: "overview", "", &SIZES, Look::Plain;
     the_end_of_the_overview: "overview-end", "G", &USUAL, Look::Plain;
     the_beginning_of_the_text: "reading-start", "r", &USUAL, Look::Plain;

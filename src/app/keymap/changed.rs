@@ -56,7 +56,7 @@ impl Keymap {
             Mode::Form => return typing::form(key),
             Mode::Review => return typing::review(key),
             Mode::Help => return typing::help(key),
-            Mode::View(_) | Mode::Sheet => {}
+            Mode::View(_) | Mode::Sheet | Mode::Presentation => {}
         }
         let key = key.as_command();
         let found = bindings(mode).find(|binding| self.keys(binding).contains(&key));

@@ -18,7 +18,7 @@ use Key::{
 };
 
 /// All bindings of views and sheets, in the order of the help.
-pub static BINDINGS: [Binding; 64] = [
+pub static BINDINGS: [Binding; 67] = [
     bind(
         Scope::Everywhere,
         "next-line",
@@ -314,6 +314,30 @@ pub static BINDINGS: [Binding; 64] = [
         &[Char('c')],
         "会议卡片：一项指标一屏",
         Action::Card,
+    ),
+    bind(
+        Scope::Everywhere,
+        "present",
+        LISTS,
+        &[Char('p')],
+        "投影：一项指标或一段文字占满一屏",
+        Action::Present,
+    ),
+    bind(
+        Scope::Presentation,
+        "next-slide",
+        LISTS,
+        &[Key::Right, Char('l'), Char('n')],
+        "投影时下一项",
+        Action::Paragraph(1),
+    ),
+    bind(
+        Scope::Presentation,
+        "previous-slide",
+        LISTS,
+        &[Key::Left, Char('h'), Char('N'), Backspace],
+        "投影时上一项",
+        Action::Paragraph(-1),
     ),
     bind(
         Scope::Everywhere,
