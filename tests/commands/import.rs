@@ -578,7 +578,7 @@ fn a_table_of_work_alone_is_a_plan_whose_rows_are_tasks() {
     );
     assert_eq!(told(0), first);
     // The cell is merged with the one above, which the quote comes from.
-    let above = Some("preface.p2".to_owned());
+    let above = Some("preface.p3".to_owned());
     let second = (
         "2 治理水土流失".to_owned(),
         names,
