@@ -146,11 +146,12 @@ impl fmt::Display for Failure {
             Self::Unknown(message) | Self::NotFound(message) => f.write_str(message),
             Self::Records(fault) => fault.fmt(f),
             Self::Rows(name, faults) => {
-                let head = say!(
-                    "{name} 有 {n} 行不能记，一行也没有记：",
-                    name = printable(name),
-                    n = faults.len()
-                );
+                let (name, n) = (printable(name), faults.len());
+                let head = if n < RowFault::MOST {
+                    say!("{name} 有 {n} 行不能记，一行也没有记：", name, n)
+                } else {
+                    say!("{name} 至少有 {n} 行不能记，一行也没有记：", name, n)
+                };
                 writeln!(f, "{head}")?;
                 f.write_str(&RowFault::listed(faults))
             }

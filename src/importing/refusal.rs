@@ -43,6 +43,12 @@ pub fn refusal(name: &str, refusal: &Refusal) -> String {
                 limit
             )
         }
+        Refusal::Control { line, column, sign } => say!(
+            "第 {line} 行第 {column} 字是控制字符 {sign}，像是程序的数据，不是文字；请用原来的软件另存为纯文本",
+            line,
+            column,
+            sign
+        ),
         Refusal::Empty(kind) => say!("{kind}里没有文字", kind = kind_of(*kind)),
     };
     say!("读不了 {name}：{why}", name, why)
@@ -86,6 +92,7 @@ fn excess(excess: Excess) -> &'static str {
         Excess::Unpacked => tr("解压后的字节数"),
         Excess::Nesting => tr("嵌套的层数"),
         Excess::Pieces => tr("内容的件数"),
+        Excess::Line => tr("一行的字节数"),
         Excess::Cells => tr("表的单元格数"),
         Excess::Pages => tr("页数"),
         Excess::Seconds => tr("读取的秒数"),

@@ -2,6 +2,7 @@
 
 use super::{ITEMS, MEASURES};
 use crate::app::Key;
+use crate::load::brief;
 use crate::words::{say, tr};
 
 /// An error in a settings file. Its message is made when it is printed, since the file may set the language.
@@ -45,9 +46,9 @@ impl Fault {
             Self::NotToml(why) => say!("不合 TOML 的写法：{why}", why),
             Self::NotUtf8 => tr("不是 UTF-8 文字").to_owned(),
             Self::TooLarge(most) => say!("文件过大，最多 {max} 字节", max = most),
-            Self::Unknown(key, _) => say!("没有“{key}”这项设置", key),
-            Self::UnknownAction(name, _) => say!("按键里没有“{name}”这个动作", name),
-            Self::NoKey(name) => say!("没有“{name}”这个键", name),
+            Self::Unknown(key, _) => say!("没有“{key}”这项设置", key = brief(key)),
+            Self::UnknownAction(name, _) => say!("按键里没有“{name}”这个动作", name = brief(name)),
+            Self::NoKey(name) => say!("没有“{name}”这个键", name = brief(name)),
             Self::KeyTaken(key, taken) => {
                 say!("“{key}”已用于 {taken}", key = key.written(), taken)
             }
@@ -56,7 +57,7 @@ impl Fault {
                 say!("“{key}”不能是{kind}", key, kind)
             }
             Self::Word(key, found, ..) | Self::Range(key, found) => {
-                say!("“{key}”不能是“{found}”", key, found)
+                say!("“{key}”不能是“{found}”", key, found = brief(found))
             }
             Self::Empty(key) => say!("“{key}”不能是空的", key),
             Self::NoHome(key) => say!("“{key}”里的 ~ 不知何指：没有用户文件夹", key),

@@ -10,7 +10,7 @@ use crate::load::file::{self, Accept};
 use crate::load::{Problem, Problems};
 
 /// Maximum size, far above any settings file.
-const MAX_BYTES: u64 = 256 * 1024;
+const MAX_BYTES: u64 = 32 * 1024;
 
 /// The settings file, which may not exist.
 #[derive(Debug, Default)]

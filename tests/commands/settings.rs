@@ -495,7 +495,7 @@ fn a_file_that_is_no_text_or_too_large_is_refused() {
         (b"#\n# \xff".to_vec(), ":2:3: 不是 UTF-8 文字"),
         (
             "#规".repeat(200_000).into_bytes(),
-            "1:1: 文件过大，最多 262144 字节",
+            "1:1: 文件过大，最多 32768 字节",
         ),
     ] {
         let home = Home::with(bytes);

@@ -42,6 +42,11 @@ fn a_quotation_mark_that_is_not_closed_is_named_where_it_opens() {
         "引号之后还有文字",
     );
     refused("a,b,c,\"", 2, "引号没有闭合");
+    refused(
+        "常住人口,2021,120,甲,\n常住人口,2022,120,乙报\",\n",
+        3,
+        "引号的一半",
+    );
 }
 
 #[test]
@@ -316,4 +321,23 @@ fn texts_like_formulas_are_guarded_for_a_spreadsheet_and_read_again_as_they_were
         "2024-12-31",
     ]);
     assert!(report.out.contains(",'=HYPERLINK(1)"), "{}", report.out);
+}
+
+#[test]
+fn a_table_of_nothing_but_faults_names_some_and_is_read_no_further() {
+    let folder = tempfile::tempdir().unwrap();
+    let records = folder.path().join("r.yaml");
+    let table = format!("{HEAD}\n{}", "无此指标,2024,1,甲,\n".repeat(5000));
+    let args = [
+        "--records",
+        records.to_str().unwrap(),
+        "record",
+        "--csv",
+        "-",
+    ];
+    let run = run_with_input(&args, table.as_bytes());
+    assert_eq!(run.code, Some(2), "{}", run.err);
+    assert!(run.err.contains("至少有 1000 行不能记"), "{}", run.err);
+    assert!(run.err.lines().count() <= 24, "{}", run.err);
+    assert!(!records.exists());
 }

@@ -79,6 +79,23 @@ fn a_file_of_nothing_but_control_characters_is_told_in_a_hundred_lines() {
 }
 
 #[test]
+fn half_a_pair_of_quotation_marks_behind_a_text_is_named() {
+    for (written, is_half) in [
+        ("常住人口\"", true),
+        ("常住人口'", true),
+        ("“常住”人口' # 注", true),
+        ("常住\"人口\"", false),
+        ("\"常住人口\"", false),
+        ("'常住人口'''", false),
+        ("北纬39°5'", false),
+    ] {
+        let text = edited("name: 常住人口\n", &format!("name: {written}\n"));
+        let told = problems(&text).iter().any(|it| it.contains("引号的一半"));
+        assert_eq!(told, is_half, "{written}");
+    }
+}
+
+#[test]
 fn all_tabs_in_the_indentation_are_named() {
     let text = edited("  region: 东山县\n", "\tregion: 东山县\n")
         .replace("    name: 婴儿死亡率\n", "  \tname: 婴儿死亡率\n");

@@ -58,6 +58,8 @@ fn texts_that_yaml_reads_otherwise_read_back_as_themselves() {
         "1.50",
         "2021-12-31",
         "尾:",
+        "尾\"",
+        "尾'",
         "0x1F",
         "\u{a0}不断行",
         "@甲",

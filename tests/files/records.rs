@@ -232,7 +232,7 @@ fn what_a_person_wrote_stays_untouched() {
 fn append(store: &Store, line: &str) {
     loop {
         match store.edit(|bytes| Ok((records::inserted(bytes, None, line), ()))) {
-            Err(RecordError::Busy(_)) => {}
+            Err(RecordError::Busy(..)) => {}
             result => return result.unwrap(),
         }
     }

@@ -168,6 +168,12 @@ fn a_file_without_end_of_faults_names_some_and_stops() {
     assert!(ledger.faulty.len() <= 1001, "{}", ledger.faulty.len());
     let stray = survey(&"x\n".repeat(100_000));
     assert_eq!(stray.faulty.len(), 1);
+    let unknown = "- { target: zz, period: 2022, value: 1, source: 甲 }\n".repeat(3000);
+    let ledger = survey(&format!("{}{unknown}{}", line(1), line(2)));
+    assert_eq!(ledger.entries.len(), 1, "what was read before counts");
+    let last = ledger.faulty.last().unwrap();
+    assert!(last.what.contains("从这里起没有再读"), "{last:?}");
+    assert!(ledger.faulty.len() <= 4001 && last.line < 2000, "{last:?}");
 }
 
 #[test]

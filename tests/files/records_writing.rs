@@ -443,14 +443,18 @@ mod unix {
             .open(folder.path())
             .unwrap();
         held.lock().unwrap();
+        let holder = std::process::id().to_string();
         assert_eq!(folder.run(&["targets"]).code, Some(0));
         let refused = folder.add();
         assert_eq!(refused.code, Some(2));
         assert!(
-            refused.err.contains("正由另一个程序写入"),
+            refused.err.contains("正由另一个程序") && refused.err.contains("写入"),
             "{}",
             refused.err
         );
+        if fs::read_to_string("/proc/locks").is_ok_and(|locks| locks.contains(&holder)) {
+            assert!(refused.err.contains(&holder), "{}", refused.err);
+        }
         drop(held);
         assert_eq!(folder.add().code, Some(0));
     }

@@ -13,6 +13,7 @@ pub mod file;
 mod limits;
 pub(crate) mod place;
 pub(crate) mod problem;
+pub(crate) mod quotes;
 pub(crate) mod reader;
 mod scan;
 mod targets;
@@ -29,7 +30,7 @@ use crate::plan::{Outline, Plan};
 use crate::words::{say, tr};
 
 /// The largest plan file that is read, in bytes. A district's plan has some 60,000.
-pub const MAX_BYTES: usize = 16 * 1024 * 1024;
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
 /// The text of a file, of which at most one byte more than [`MAX_BYTES`] has been read. One that is too large or no UTF-8
 /// has a problem at its place.

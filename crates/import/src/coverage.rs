@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::Draft;
 use crate::document::Part;
 use crate::grammar::atom::{self, Atom, Matter};
-use crate::source::{Omitted, Place, Source};
+use crate::source::{Omitted, Place, Reason, Source};
 use crate::text::solid;
 
 /// Where a draft first differs from its source.
@@ -24,7 +24,12 @@ pub struct Difference {
 /// generates, and before each line what the reader left out there.
 pub fn lines(source: &Source) -> Vec<(u32, String)> {
     let number = |place: Place| u32::try_from(place.line).unwrap_or(u32::MAX);
-    let mut omitted: Vec<&Omitted> = source.omitted.iter().collect();
+    // Control characters print nothing.
+    let printed = source
+        .omitted
+        .iter()
+        .filter(|it| it.reason != Reason::Control);
+    let mut omitted: Vec<&Omitted> = printed.collect();
     omitted.sort_by_key(|it| it.place.line);
     let mut omitted = omitted.into_iter().peekable();
     let mut lines = Vec::new();

@@ -63,6 +63,19 @@ pub(crate) fn guarded<T: Send + 'static>(
     guard::run(work)
 }
 
+/// Refuses what is no document by its size, before it is understood.
+fn refuse_endless(source: &Source) -> Result<(), Refusal> {
+    let is_long =
+        |block: &Block| matches!(block, Block::Line(line) if line.text.len() > limits::LINE);
+    if source.blocks.len() > limits::BLOCKS {
+        Err(Refusal::too_large(Excess::Pieces, limits::BLOCKS))
+    } else if source.blocks.iter().any(is_long) {
+        Err(Refusal::too_large(Excess::Line, limits::LINE))
+    } else {
+        Ok(())
+    }
+}
+
 /// Detects the format, reads the file, and cleans the result, in this thread.
 pub(crate) fn read_here(name: &str, bytes: &[u8]) -> Result<Source, Refusal> {
     let format = format::detect(name, bytes)?;
@@ -80,6 +93,7 @@ pub(crate) fn read_here(name: &str, bytes: &[u8]) -> Result<Source, Refusal> {
         Format::Pdf => return Err(Refusal::NotBuilt(Kind::Pdf)),
         Format::Csv => delimited::read(&encoding::decode(bytes))?,
     };
+    refuse_endless(&source)?;
     clean::source(&mut source);
     surroundings::leave_out(&mut source);
     if source.blocks.iter().all(|block| *block == Block::PageEnd) {

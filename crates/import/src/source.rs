@@ -139,6 +139,8 @@ pub enum Reason {
     Deleted,
     /// Hidden text.
     Hidden,
+    /// Control characters, named by their numbers.
+    Control,
 }
 
 impl Reason {
@@ -152,6 +154,7 @@ impl Reason {
             Self::Particulars => "公文信息",
             Self::Deleted => "修订中删去的文字",
             Self::Hidden => "隐藏文字",
+            Self::Control => "控制字符，不是文字",
         }
     }
 }

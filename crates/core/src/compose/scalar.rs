@@ -22,7 +22,7 @@ pub(super) fn write(text: &str, inside: Inside, out: &mut String) {
 
 /// Whether a text reads back as itself without quotation marks, and as nothing but text.
 fn is_plain(text: &str, inside: Inside) -> bool {
-    let ends = |c: char| c.is_whitespace() || c == ':';
+    let ends = |c: char| c.is_whitespace() || ":'\"".contains(c);
     let is_framed = text.is_empty()
         || text.starts_with(|c: char| {
             c.is_whitespace() || c.is_control() || "-?:,[]{}#&*!|>'\"%@`~=<.+".contains(c)

@@ -10,5 +10,8 @@ pub(super) const LONGEST_NAME: usize = 100;
 /// The most items of a list in the text, such as the blocks below a heading: addresses count them. Also the most quotes.
 pub(super) const MOST_ITEMS: usize = 10_000;
 
+/// The most terms: each is looked for in the whole text.
+pub(super) const MOST_TERMS: usize = 1_000;
+
 /// The most items of a list in one target, task, claim or term: all of them are compared with one another.
 pub(super) const MOST_DETAILS: usize = 100;

@@ -88,6 +88,9 @@ impl<'a> Fields<'a> {
             .iter()
             .filter(|entry| !self.asked.contains(&entry.key.as_str()))
         {
+            if problems.is_full() {
+                return;
+            }
             let what = say!(
                 "{what}里没有“{key}”这个键",
                 what = self.what,

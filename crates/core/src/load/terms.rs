@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use aho_corasick::AhoCorasick;
 
-use super::limits::{MOST_DETAILS, MOST_ITEMS};
+use super::limits::{MOST_DETAILS, MOST_TERMS};
 use super::place::Place;
 use super::problem::Problems;
 use super::reader::{self, Fields, at_most};
@@ -20,7 +20,7 @@ pub(super) struct TermPlaces {
 }
 
 pub(super) fn decode(tree: &Tree, problems: &mut Problems) -> Vec<(Term, TermPlaces)> {
-    at_most(MOST_ITEMS, tree, tr("术语（terms）"), problems)
+    at_most(MOST_TERMS, tree, tr("术语（terms）"), problems)
         .iter()
         .filter_map(|tree| term(tree, problems))
         .collect()

@@ -18,6 +18,7 @@ use self::explain::Fault;
 use self::raw::Raw;
 use super::place::Place;
 use super::problem::Problems;
+use super::quotes;
 use super::scan::{self, Clean};
 use crate::words::{say, tr};
 
@@ -139,7 +140,7 @@ fn read(text: &str, references: References) -> Result<Spanned<Raw>, Error> {
     };
     // Deep nesting is no part of a plan either.
     let mut options: Options = serde_yaml::options! {
-        budget: serde_yaml::budget! { max_depth: 32, max_anchors: most, max_aliases: most, max_documents: 1, max_nodes: 2_000_000, max_events: 8_000_000 },
+        budget: serde_yaml::budget! { max_depth: 32, max_anchors: most, max_aliases: most, max_documents: 1, max_nodes: 1_000_000, max_events: 4_000_000 },
     };
     options.alias_limits.max_total_replayed_events = 100 * most;
     options.duplicate_keys = DuplicateKeyPolicy::PassThrough;
@@ -173,7 +174,7 @@ impl Reading<'_> {
         let value = match raw.value {
             Raw::Nothing => Value::Nothing,
             Raw::Text(text) => {
-                self.note_folds(&text, raw.defined);
+                self.note_marks(&text, raw.defined);
                 Value::Scalar(text)
             }
             Raw::Literal => {
@@ -191,15 +192,20 @@ impl Reading<'_> {
         Tree { place, value }
     }
 
-    /// Notes where a quoted text swallowed the entries after it, and where the end of a line within a text became a blank
-    /// between Chinese characters.
-    fn note_folds(&mut self, text: &str, defined: Location) {
+    /// Notes where a quoted text swallowed the entries after it, where a quotation mark closes what none has opened, and
+    /// where the end of a line within a text became a blank between Chinese characters.
+    fn note_marks(&mut self, text: &str, defined: Location) {
         let (span, start) = (defined.span(), place_of(defined));
         let written = span
             .byte_offset()
             .zip(span.byte_len())
             .and_then(|(at, len)| self.clean.text.get(at as usize..(at + len) as usize));
         let written = written.unwrap_or_default();
+        if !written.starts_with(['\'', '"', '|', '>']) && quotes::are_half(written) {
+            let what = tr("末尾是引号的一半，前面没有另一半").to_owned();
+            let remedy = tr("删去，或补上另一半；原文就有的，整段加一对引号");
+            self.problems.push(self.clean.place(start), what, remedy);
+        }
         if written.starts_with(['\'', '"']) && written.lines().skip(1).any(lines::begins_entry) {
             let (what, remedy) = explain::unclosed(lines::Open::Quote);
             self.problems.push(self.clean.place(start), what, remedy);
@@ -221,7 +227,7 @@ impl Reading<'_> {
                 let tree = self.tree(value);
                 let key = key.value;
                 kept.push(Entry { place, key, tree });
-            } else {
+            } else if !self.problems.is_full() {
                 let what = say!("键重复：“{key}”", key = key.value);
                 self.problems.push(place, what, tr("同一层每个键只写一次"));
             }

@@ -1,6 +1,6 @@
 //! The records that count: those shipped with the plan and the user's own, which replace them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -15,6 +15,8 @@ use crate::plan::Address;
 pub struct Book {
     shipped: Vec<Record>,
     held: Vec<Held>,
+    /// Where in `held` the records of a subject are.
+    places: HashMap<Subject, Vec<usize>>,
     unread: Vec<Problem>,
     /// How many of the last own records were added, and are undone, together.
     batch: usize,
@@ -38,9 +40,14 @@ impl Book {
             .collect();
         let mut kept = kept.into_iter().rev();
         held.retain(|_| kept.next().unwrap_or(false));
+        let mut places: HashMap<Subject, Vec<usize>> = HashMap::new();
+        for (place, it) in held.iter().enumerate() {
+            places.entry(it.record.subject()).or_default().push(place);
+        }
         Self {
             shipped,
             held,
+            places,
             unread: Vec::new(),
             batch: 1,
         }
@@ -80,6 +87,12 @@ impl Book {
         &self.held
     }
 
+    /// The records of a subject, in their order.
+    fn about(&self, subject: &Subject) -> impl Iterator<Item = &Record> {
+        let places = self.places.get(subject).into_iter().flatten();
+        places.filter_map(|place| Some(&self.held.get(*place)?.record))
+    }
+
     /// The target's own figures up to a day, in order of time; of two that end on one day the longer comes last.
     pub fn observations(&self, target: &str, as_of: Date) -> Vec<&Observation> {
         self.figures(target, as_of, |area| area.is_none())
@@ -97,13 +110,12 @@ impl Book {
         of_area: impl Fn(Option<&str>) -> bool,
     ) -> Vec<&Observation> {
         let mut found: Vec<&Observation> = self
-            .held
-            .iter()
-            .filter_map(|held| match &held.record {
+            .about(&Subject::Target(target.to_owned()))
+            .filter_map(|record| match record {
                 Record::Observation(observation) => Some(observation),
                 Record::Status(_) => None,
             })
-            .filter(|observation| observation.target == target && observation.period.end() <= as_of)
+            .filter(|observation| observation.period.end() <= as_of)
             .filter(|observation| of_area(observation.area.as_deref()))
             .collect();
         found.sort_by_key(|observation| observation.period.order());
@@ -112,25 +124,21 @@ impl Book {
 
     /// The latest status of a target up to a day.
     pub fn status_of_target(&self, target: &str, as_of: Date) -> Option<&Status> {
-        self.status(
-            as_of,
-            |subject| matches!(subject, Subject::Target(id) if id == target),
-        )
+        self.status(as_of, &Subject::Target(target.to_owned()))
     }
 
     /// The latest status of a task up to a day.
     pub fn status_of_task(&self, task: Address, as_of: Date) -> Option<&Status> {
-        self.status(as_of, |subject| *subject == Subject::Task(task))
+        self.status(as_of, &Subject::Task(task))
     }
 
-    fn status(&self, as_of: Date, about: impl Fn(&Subject) -> bool) -> Option<&Status> {
-        self.held
-            .iter()
-            .filter_map(|held| match &held.record {
+    fn status(&self, as_of: Date, subject: &Subject) -> Option<&Status> {
+        self.about(subject)
+            .filter_map(|record| match record {
                 Record::Status(status) => Some(status),
                 Record::Observation(_) => None,
             })
-            .filter(|status| about(&status.subject) && status.date.0 <= as_of)
+            .filter(|status| status.date.0 <= as_of)
             .max_by_key(|status| status.date)
     }
 }

@@ -245,8 +245,13 @@ fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
 }
 
 /// The problems of the records of a file, each with the index of its record. The unit of a
-/// faulty figure binds no later one.
-pub(super) fn all(entries: &[(Place, Record)], plan: &Plan, side: Side) -> Vec<(usize, Problem)> {
+/// faulty figure binds no later one. After `most` of them the checking stops.
+pub(super) fn all(
+    entries: &[(Place, Record)],
+    plan: &Plan,
+    side: Side,
+    most: usize,
+) -> Vec<(usize, Problem)> {
     if entries.is_empty() {
         return Vec::new();
     }
@@ -266,6 +271,9 @@ pub(super) fn all(entries: &[(Place, Record)], plan: &Plan, side: Side) -> Vec<(
         earlier.add(*place, record, faults.is_empty());
         let problem = |it: Fault| (index, Problem::new(*place, it.what, it.remedy));
         problems.extend(faults.into_iter().map(problem));
+        if problems.len() >= most {
+            break;
+        }
     }
     problems
 }

@@ -212,7 +212,7 @@ pub fn describe_all(records: &[Record], plan: &Plan) -> String {
     }
 }
 
-/// Admits every row, or reports every one that is refused.
+/// Admits every row, or reports those that are refused, up to [`RowFault::MOST`].
 fn admit_rows(table: &Table, admission: &mut Admission<'_>) -> Result<Added, Vec<RowFault>> {
     let (mut added, mut faults) = (Added::default(), Vec::new());
     for row in &table.rows {
@@ -224,6 +224,9 @@ fn admit_rows(table: &Table, admission: &mut Admission<'_>) -> Result<Added, Vec
         match admitted {
             Ok(admitted) => added.take(admitted),
             Err(fault) => faults.push(fault),
+        }
+        if faults.len() >= RowFault::MOST {
+            break;
         }
     }
     if faults.is_empty() {

@@ -17,8 +17,8 @@ pub enum RecordError {
     NoHome,
     /// The file can't be read or written.
     Io(PathBuf, io::Error),
-    /// Another program kept the file locked until the timeout.
-    Busy(PathBuf),
+    /// Another program kept the file locked until the timeout: its name and number, where the system tells.
+    Busy(PathBuf, Option<String>),
     /// The file has this many hard links, of which replacing it would update only one.
     HardLinked(PathBuf, u64),
     /// It is not a regular file.
@@ -62,9 +62,14 @@ impl fmt::Display for RecordError {
                 name = shown(path),
                 error = reason(error)
             ),
-            Self::Busy(path) => say!(
+            Self::Busy(path, None) => say!(
                 "{name} 正由另一个程序写入，等了 2 秒仍未写完，没有改动；请稍后再试",
                 name = shown(path)
+            ),
+            Self::Busy(path, Some(holder)) => say!(
+                "{name} 正由另一个程序（{holder}）写入，等了 2 秒仍未写完，没有改动；请稍后再试",
+                name = shown(path),
+                holder = printable(holder)
             ),
             Self::HardLinked(path, names) => say!(
                 "{name} 有 {n} 个硬链接，写入会使它们各存一份，没有改动；请只留一个，或改用符号链接",

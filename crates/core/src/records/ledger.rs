@@ -152,13 +152,7 @@ impl Reading {
     fn pieces(&mut self, text: &str, pieces: &Pieces) {
         for piece in &pieces.parts {
             if self.faulty.len() >= MOST_FAULTY {
-                let place = Place {
-                    line: piece.lines.start + 1,
-                    column: 1,
-                };
-                let what = tr("问题太多，从这里起没有再读");
-                let remedy = tr("请核对这是不是监测记录文件");
-                self.faulty.push(Problem::new(place, what, remedy));
+                self.faulty.push(stopped(piece.lines.start + 1));
                 return;
             }
             let body = text.get(piece.at.clone()).unwrap_or_default();
@@ -253,14 +247,21 @@ impl Reading {
         self.faulty.push(moved(what, piece.lines.start));
     }
 
-    /// Checks the records against the plan and each other, and removes faulty ones.
+    /// Checks the records against the plan and each other, and removes faulty ones; after very many all that follow.
     fn check(&mut self, plan: &Plan, side: Side) {
         let records: Vec<(Place, Record)> = self
             .entries
             .iter()
             .map(|(place, entry)| (*place, entry.record.clone()))
             .collect();
-        let unfit = check::all(&records, plan, side);
+        let unfit = check::all(&records, plan, side, MOST_FAULTY);
+        if unfit.len() >= MOST_FAULTY
+            && let Some((last, _)) = unfit.last()
+            && let Some((place, _)) = self.entries.get(last + 1)
+        {
+            self.faulty.push(stopped(place.line));
+            self.entries.truncate(last + 1);
+        }
         let unsound: HashSet<usize> = unfit.iter().map(|(index, _)| *index).collect();
         let mut index = 0..self.entries.len();
         self.entries
@@ -345,6 +346,13 @@ fn stray(body: &str) -> Problem {
     let what = say!("这一行不是记录：{line}", line = brief(body));
     let remedy = tr("其余记录不受影响；记录以“- ”开头，注释以“#”开头");
     Problem::new(Place::START, what, remedy)
+}
+
+/// The problem of a file with so many that reading stopped at a line.
+fn stopped(line: usize) -> Problem {
+    let what = tr("问题太多，从这里起没有再读");
+    let remedy = tr("请核对这是不是监测记录文件");
+    Problem::new(Place { line, column: 1 }, what, remedy)
 }
 
 /// The problem of a file that is no list of records.

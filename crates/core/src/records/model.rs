@@ -65,6 +65,14 @@ impl Record {
         }
     }
 
+    /// What it is about.
+    pub(super) fn subject(&self) -> Subject {
+        match self {
+            Self::Observation(it) => Subject::Target(it.target.clone()),
+            Self::Status(it) => it.subject.clone(),
+        }
+    }
+
     /// The record with `replaces` set.
     #[must_use]
     pub(super) fn replacing(mut self, replaces: bool) -> Self {

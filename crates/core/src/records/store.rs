@@ -18,7 +18,7 @@ use super::error::RecordError;
 use crate::load::file::{self, Accept};
 
 /// The size limit of a file of records, in bytes. A line has some 150.
-pub(super) const MAX_BYTES: usize = 8 * 1024 * 1024;
+pub(super) const MAX_BYTES: usize = 4 * 1024 * 1024;
 
 /// How long to wait for another writer.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -72,14 +72,15 @@ impl Store {
         }
         loop {
             let lock = Lock::take(&path, until).map_err(|error| self.fault(error))?;
-            let lock = lock.ok_or_else(|| RecordError::Busy(self.path.clone()))?;
+            let lock =
+                lock.ok_or_else(|| RecordError::Busy(self.path.clone(), lock::holder(&path)))?;
             let changed = self.change_locked(&path, &mut change);
             if !matches!(changed, Ok(Some(_))) {
                 lock.leave_nothing(&path);
             }
             match changed? {
                 Some(value) => return Ok(value),
-                None if Instant::now() > until => return Err(RecordError::Busy(path)),
+                None if Instant::now() > until => return Err(RecordError::Busy(path, None)),
                 None => {}
             }
         }

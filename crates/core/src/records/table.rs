@@ -13,7 +13,7 @@ use crate::load::brief;
 use crate::words::{say, tr};
 
 /// The size limit of a table, in bytes.
-pub const MAX_BYTES: usize = 16 * 1024 * 1024;
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
 /// How many faulty rows a message lists.
 const LISTED: usize = 20;
@@ -28,6 +28,9 @@ pub struct RowFault {
 }
 
 impl RowFault {
+    /// A table with so many of them is read no further.
+    pub const MOST: usize = 1000;
+
     /// Makes faults of a line.
     pub(super) fn of(line: usize) -> impl Fn(String) -> Self {
         move |what| Self { line, what }
@@ -37,7 +40,13 @@ impl RowFault {
     pub fn listed(faults: &[Self]) -> String {
         let listed = faults.iter().take(LISTED).map(ToString::to_string);
         let more = faults.len().saturating_sub(LISTED);
-        let more = (more > 0).then(|| say!("还有 {n} 行", n = more));
+        let more = (more > 0).then(|| {
+            if faults.len() < Self::MOST {
+                say!("还有 {n} 行", n = more)
+            } else {
+                tr("其后还有，改正后再查").to_owned()
+            }
+        });
         listed.chain(more).collect::<Vec<_>>().join("\n")
     }
 }

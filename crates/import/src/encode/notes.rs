@@ -5,7 +5,7 @@ use guihua_core::plan::{Doubt, Omitted};
 use super::ground::Ground;
 use super::{Given, Spot, words};
 use crate::findings::doubt::{self as found, Matter};
-use crate::source::Place;
+use crate::source::{Place, Reason};
 
 /// So many half-width signs are how a document is written, and one doubt tells of all.
 const THROUGHOUT: usize = 20;
@@ -99,7 +99,10 @@ pub(super) fn omitted(main: Option<&Given<'_>>, annexes: &[Given<'_>]) -> Vec<Om
         let is_main = main.is_some_and(|main| std::ptr::eq(main, given));
         let by_reader = given.source.iter().flat_map(|source| &source.omitted);
         let by_grammar = given.draft.omitted.iter().map(|it| &it.omitted);
-        for it in by_reader.chain(by_grammar) {
+        let printed = by_reader
+            .chain(by_grammar)
+            .filter(|it| it.reason != Reason::Control);
+        for it in printed {
             let reason = if is_main {
                 it.reason.label().to_owned()
             } else {

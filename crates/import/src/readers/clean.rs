@@ -1,9 +1,13 @@
 //! Classes of characters (blank, Han, wide), and the removal of invisible ones.
 
-use crate::source::{Block, Cell, Line, Source, Table};
+use std::collections::BTreeSet;
+
+use crate::source::{Block, Cell, Line, Omitted, Reason, Source, Table};
 
 /// Removes invisible characters, which may harm a terminal, from a document, and then empty lines.
 pub(super) fn source(source: &mut Source) {
+    let controls: Vec<Omitted> = source.blocks.iter().filter_map(controls).collect();
+    source.omitted.extend(controls);
     for block in &mut source.blocks {
         match block {
             Block::Line(line) => text(&mut line.text),
@@ -27,6 +31,38 @@ pub(super) fn source(source: &mut Source) {
         text(&mut link.text);
         text(&mut link.target);
     }
+}
+
+/// The control characters of a block, each named once, so that none is taken out without a word.
+fn controls(block: &Block) -> Option<Omitted> {
+    let (texts, place): (Vec<&str>, _) = match block {
+        Block::Line(line) => (vec![&line.text], line.place),
+        Block::Table(table) => {
+            let cells = table.rows.iter().flatten();
+            (cells.map(|cell| cell.text.as_str()).collect(), table.place)
+        }
+        Block::Picture(_) | Block::PageEnd => return None,
+    };
+    let found: BTreeSet<char> = texts
+        .into_iter()
+        .flat_map(|text| text.chars().filter(|sign| is_stray(*sign)))
+        .collect();
+    let names: Vec<String> = found.into_iter().map(code).collect();
+    (!names.is_empty()).then(|| Omitted {
+        place,
+        text: names.join(" "),
+        reason: Reason::Control,
+    })
+}
+
+/// A character by its number: `U+001B`.
+pub(super) fn code(sign: char) -> String {
+    format!("U+{:04X}", u32::from(sign))
+}
+
+/// Whether a character is a control character that is no blank and ends no line.
+pub(super) fn is_stray(sign: char) -> bool {
+    sign.is_control() && !matches!(sign, '\t'..='\r' | '\u{85}')
 }
 
 /// Whether a line shows nothing; an automatic number counts as something.

@@ -1,6 +1,6 @@
 //! Detects the format of a file by its content, and by its name if the content is ambiguous.
 
-use super::{Foreign, Kind, Refusal, archive, compound};
+use super::{Foreign, Kind, Refusal, archive, clean, compound};
 
 /// A supported format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,28 +93,42 @@ fn foreign(bytes: &[u8]) -> Option<Foreign> {
         .map(|(_, foreign)| foreign)
 }
 
-/// The format of a text file; refused as unknown if it is not text.
+/// The format of a text file. One with so many control characters that it is none is refused: where its name says that it
+/// is a text, with the place of the first.
 fn text(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
     let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
     let text = crate::encoding::decode(head);
-    let (signs, controls) = text
-        .chars()
-        .fold((0_usize, 0_usize), |(signs, controls), sign| {
-            (
-                signs + 1,
-                controls
-                    + usize::from(
-                        sign.is_control() && !matches!(sign, '\t' | '\n' | '\r' | '\x0b' | '\x0c'),
-                    ),
-            )
-        });
-    if controls * 50 > signs {
-        return Err(Refusal::Foreign(Foreign::Unknown));
+    let signs = text.chars().count();
+    let strays = text.chars().filter(|sign| clean::is_stray(*sign)).count();
+    let named = by_ending(name);
+    // A text that a terminal has written has some for its colours.
+    let most = if named.is_some() {
+        signs / 5
+    } else {
+        signs / 50
+    };
+    if strays > most || (strays > 0 && text.contains('\0')) {
+        let place = named.and_then(|_| first_stray(&text));
+        return Err(place.unwrap_or(Refusal::Foreign(Foreign::Unknown)));
     }
     Ok(if is_page(&text) {
         Format::Html
     } else {
-        by_name(name)
+        named.unwrap_or(Format::Text)
+    })
+}
+
+/// The refusal that names the first control character of a text.
+fn first_stray(text: &str) -> Option<Refusal> {
+    let (before, sign) = text
+        .char_indices()
+        .find(|(_, sign)| clean::is_stray(*sign))
+        .map(|(at, sign)| (text.get(..at).unwrap_or_default(), sign))?;
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    Some(Refusal::Control {
+        line: before.matches('\n').count() + 1,
+        column: last.chars().count() + 1,
+        sign: clean::code(sign),
     })
 }
 
@@ -140,15 +154,19 @@ fn is_page(text: &str) -> bool {
     PAGE.contains(&name.to_ascii_lowercase().as_str())
 }
 
-/// The format of a text by its file name.
+/// The format of a text by its file name, plain text for a name that tells nothing.
 fn by_name(name: &str) -> Format {
-    let extension = name
-        .rsplit_once('.')
-        .map(|(_, extension)| extension.to_ascii_lowercase());
-    match extension.as_deref() {
-        Some("md" | "markdown") => Format::Markdown,
-        Some("html" | "htm" | "shtml" | "xhtml" | "jsp" | "jhtml" | "aspx" | "php") => Format::Html,
-        Some("csv" | "tsv") => Format::Csv,
-        _ => Format::Text,
+    by_ending(name).unwrap_or(Format::Text)
+}
+
+/// The format of a text that the ending of its name tells.
+fn by_ending(name: &str) -> Option<Format> {
+    let (_, ending) = name.rsplit_once('.')?;
+    match ending.to_ascii_lowercase().as_str() {
+        "txt" | "text" => Some(Format::Text),
+        "md" | "markdown" => Some(Format::Markdown),
+        "html" | "htm" | "shtml" | "xhtml" | "jsp" | "jhtml" | "aspx" | "php" => Some(Format::Html),
+        "csv" | "tsv" => Some(Format::Csv),
+        _ => None,
     }
 }

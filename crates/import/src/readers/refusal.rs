@@ -59,6 +59,8 @@ pub enum Excess {
     Nesting,
     /// Elements, characters on a page, or records.
     Pieces,
+    /// Bytes of one line.
+    Line,
     /// Cells of tables.
     Cells,
     /// Pages.
@@ -99,6 +101,15 @@ pub enum Refusal {
         excess: Excess,
         /// The value of the limit.
         limit: u64,
+    },
+    /// A text with control characters as only programs write them; the first one.
+    Control {
+        /// Its line, from 1.
+        line: usize,
+        /// Its character on that line, from 1.
+        column: usize,
+        /// Its number, `U+001B`.
+        sign: String,
     },
     /// It has no text.
     Empty(Kind),
@@ -142,6 +153,12 @@ impl fmt::Display for Refusal {
             }
             Self::Broken { kind, detail } => write!(out, "damaged {kind}: {detail}"),
             Self::TooLarge { excess, limit } => write!(out, "too many {excess}: at most {limit}"),
+            Self::Control { line, column, sign } => {
+                write!(
+                    out,
+                    "control characters, the first one {sign} on line {line}, character {column}"
+                )
+            }
             Self::Empty(kind) => write!(out, "{kind} without text"),
         }
     }
@@ -188,6 +205,7 @@ impl fmt::Display for Excess {
             Self::Unpacked => "bytes when unpacked",
             Self::Nesting => "elements within elements",
             Self::Pieces => "pieces",
+            Self::Line => "bytes of one line",
             Self::Cells => "cells",
             Self::Pages => "pages",
             Self::Seconds => "seconds of reading",

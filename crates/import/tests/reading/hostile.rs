@@ -194,6 +194,17 @@ fn one_long_text_in_many_cells_is_refused() {
 }
 
 #[test]
+fn a_text_without_lines_and_one_of_lines_without_end_are_no_documents() {
+    assert_eq!(excess("a.txt", "规".repeat(3_000_000)), Some(Excess::Line));
+    let lines = "1.标题\n".repeat(200_000);
+    assert_eq!(excess("a.txt", lines.clone()), Some(Excess::Pieces));
+    assert_eq!(
+        excess("a.md", lines.replace("1.", "\n## ")),
+        Some(Excess::Pieces)
+    );
+}
+
+#[test]
 fn marks_without_an_end_and_long_lists_are_read() {
     let source = read("a.md", "[".repeat(200_000) + &"**".repeat(100_000));
     assert_eq!(source.blocks.len(), 1);

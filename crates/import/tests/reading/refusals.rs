@@ -30,7 +30,7 @@ fn kinds_that_are_not_read_are_told_by_their_content() {
         ),
         ("a.zip", packed(&[("规划.docx", "x")]), Foreign::Archive),
         (
-            "a.txt",
+            "a.dat",
             (0..=255).cycle().take(4000).collect(),
             Foreign::Unknown,
         ),
@@ -42,6 +42,24 @@ fn kinds_that_are_not_read_are_told_by_their_content() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn a_text_that_is_data_is_refused_where_its_first_control_character_stands() {
+    let control = |line, column, sign: &str| {
+        let sign = sign.to_owned();
+        Some(Refusal::Control { line, column, sign })
+    };
+    let data: Vec<u8> = (0..=255).cycle().take(4000).collect();
+    assert_eq!(refusal("a.txt", data), control(1, 1, "U+0000"));
+    assert_eq!(
+        refusal("a.md", "甲县\n规划\u{7}\u{1b}"),
+        control(2, 3, "U+0007")
+    );
+    assert_eq!(
+        refusal("a.csv", "任务,单位\n\0\0\0"),
+        control(2, 1, "U+0000")
+    );
 }
 
 #[test]

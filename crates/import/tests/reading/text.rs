@@ -1,6 +1,6 @@
 //! Plain text.
 
-use guihua_import::source::Block;
+use guihua_import::source::{Block, Reason};
 
 use crate::support::{lines, read, texts};
 
@@ -52,6 +52,18 @@ fn control_characters_and_marks_of_direction_are_gone() {
     );
     assert_eq!(texts(&source)[0], "甲[31m乙丙丁");
     assert_eq!(lines(&source)[1].place.line, 3);
+}
+
+#[test]
+fn a_short_text_with_colours_of_a_terminal_is_read_and_what_is_taken_out_is_told() {
+    let source = read("a.txt", "甲县规划\n\u{1b}[1m一、总体要求\u{1b}[0m\u{7f}\n");
+    assert_eq!(texts(&source), ["甲县规划", "[1m一、总体要求[0m"]);
+    let told: Vec<_> = source
+        .omitted
+        .iter()
+        .map(|it| (it.place.line, it.text.as_str(), it.reason))
+        .collect();
+    assert_eq!(told, [(2, "U+001B U+007F", Reason::Control)]);
 }
 
 #[test]

@@ -65,6 +65,28 @@ fn open(path: &Path) -> io::Result<(File, bool)> {
     }
 }
 
+/// The program that holds the lock of a file, as `name, number`; `None` where the system does not tell.
+#[cfg(target_os = "linux")]
+pub(super) fn holder(path: &Path) -> Option<String> {
+    use std::os::unix::fs::MetadataExt as _;
+    let inode = format!(":{}", fs::metadata(path).ok()?.ino());
+    let locks = fs::read_to_string("/proc/locks").ok()?;
+    // 1: FLOCK  ADVISORY  WRITE 1234 08:01:567890 0 EOF
+    let mut lines = locks.lines().map(|line| line.split_whitespace());
+    let number = lines.find_map(|mut words| {
+        let number = words.nth(4)?;
+        words.next()?.ends_with(&inode).then_some(number)
+    })?;
+    let name = fs::read_to_string(format!("/proc/{number}/comm")).ok()?;
+    Some(format!("{}, {number}", name.trim()))
+}
+
+/// The program that holds the lock of a file: not known here.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn holder(_: &Path) -> Option<String> {
+    None
+}
+
 #[cfg(unix)]
 fn locked(path: &Path) -> PathBuf {
     path.to_owned()

@@ -4,7 +4,8 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 use super::RowFault;
-use crate::words::say;
+use crate::load::quotes;
+use crate::words::{say, tr};
 
 /// A row and its first line, from 1.
 pub(super) struct Row {
@@ -60,7 +61,7 @@ impl Reading<'_> {
             let (cell, next) = if self.rest.peek() == Some(&'"') {
                 self.quoted()?
             } else {
-                self.plain()
+                self.plain()?
             };
             cells.push(cell);
             if matches!(next, Next::Row) {
@@ -69,14 +70,21 @@ impl Reading<'_> {
         }
     }
 
-    fn plain(&mut self) -> (String, Next) {
+    /// A cell without quotes around it. Quotes within it are text.
+    fn plain(&mut self) -> Result<(String, Next), RowFault> {
+        let line = self.line;
         let mut cell = String::new();
-        loop {
+        let next = loop {
             if let Some(next) = self.end() {
-                return (cell.trim().to_owned(), next);
+                break next;
             }
             cell.extend(self.rest.next());
+        };
+        if cell.trim_end().ends_with('"') && quotes::are_half(&cell) {
+            let what = tr("一格的末尾是引号的一半，前面没有另一半；请补上或删去，确是原文的，写成两个，整格再加引号").to_owned();
+            return Err(RowFault { line, what });
         }
+        Ok((cell.trim().to_owned(), next))
     }
 
     /// A quoted cell, in which two quotes stand for one.
