@@ -126,7 +126,7 @@ fn nobody_needs_a_settings_file() {
 #[test]
 fn every_setting_of_a_file_is_in_force_with_its_line() {
     let home = Home::with(
-        "language = \"en\"\ncolor = \"never\"\nmeasure = 0x30\nambiguous = \"wide\"\nmouse = false\nplan = \"a.yaml\"\nrecords = '/b.yaml'\ntheme = \"light\"\n",
+        "language = \"en\"\ncolor = \"never\"\nmeasure = 0x30\nambiguous = \"wide\"\nmouse = false\nplan = \"a.yaml\"\nrecords = '/b.yaml'\ntheme = \"light\"\nresume = false\n",
     );
     let beside = home.settings().with_file_name("a.yaml");
     for (name, value, line) in [
@@ -138,6 +138,7 @@ fn every_setting_of_a_file_is_in_force_with_its_line() {
         ("plan", beside.to_str().expect("it is text"), 6),
         ("records", "/b.yaml", 7),
         ("theme", "light", 8),
+        ("resume", "false", 9),
     ] {
         let origin = format!("file {line}");
         assert_eq!(home.one(name, &[], &[]), pair(value, &origin), "{name}");
