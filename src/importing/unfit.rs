@@ -1,10 +1,10 @@
 //! Documents that are no plan: a notice whose plan lies in an annex, a regulation, a sheet of something else.
 
 use guihua_import::document::{Content, Part};
-use guihua_import::marker::Style;
+use guihua_import::marker::{self, Style};
 use guihua_import::source::{Block, Link};
 
-use super::Understood;
+use super::{Understood, stem};
 use crate::load::printable;
 use crate::words::say;
 
@@ -73,26 +73,26 @@ fn length(part: &Part) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
-/// Whether most headings are articles, and the title says so.
+/// Whether it consists of articles, and the title says so.
 fn is_regulation(file: &Understood) -> bool {
     let [draft] = file.drafts.as_slice() else {
         return false;
     };
-    let headings = draft.document.body.iter().filter_map(|part| part.heading());
-    let (mut articles, mut all) = (0, 0);
-    for heading in headings {
-        all += 1;
-        let is_article = |style: Style| style == Style::Article;
-        articles += usize::from(
-            heading
-                .marker
-                .as_ref()
-                .is_some_and(|it| is_article(it.style)),
-        );
-    }
-    let title = draft.document.title.as_ref().map_or("", |it| &it.text);
-    let title = title.trim_end_matches(|c: char| TRIAL.contains(c));
-    all >= 5 && articles * 2 > all && REGULATIONS.iter().any(|word| title.ends_with(word))
+    let articles = draft.document.body.iter().filter(|part| is_article(part));
+    let title = draft.document.title.as_ref();
+    let title = title.map_or(stem(&file.name), |it| &it.text);
+    let title = title.trim_end_matches(|c: char| TRIAL.contains(c) || c.is_ascii_digit());
+    articles.count() >= 5 && REGULATIONS.iter().any(|word| title.ends_with(word))
+}
+
+/// Whether a part is an article (第三条), which chapters of regulations consist of.
+fn is_article(part: &Part) -> bool {
+    let text = part.paragraph().map(|it| it.text.as_str());
+    let marker = match part.heading() {
+        Some(heading) => heading.marker.as_ref().map(|it| it.style),
+        None => text.and_then(marker::read).map(|(it, _)| it.style),
+    };
+    marker == Some(Style::Article)
 }
 
 /// Whether a spreadsheet holds neither targets nor tasks.

@@ -87,6 +87,7 @@ pub fn compare_lines<'a>(
     source: impl IntoIterator<Item = (u32, &'a str)>,
 ) -> Comparison {
     let ours = Folded::of_outline(outline);
+    let source: Vec<(u32, &str)> = source.into_iter().collect();
     let (theirs, not_found) = Folded::of_source(source, &plan.omitted);
     let start = align::start(&ours.compared, &theirs.compared);
     let mut comparison = Comparison {

@@ -182,6 +182,8 @@ impl Why {
 /// A paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paragraph {
+    /// The number or bullet that a program prints before it, as Word does; `None` if there is none.
+    pub number: Option<String>,
     /// Its text on one line.
     pub text: String,
     /// Byte offsets where a page number or running head was removed between two lines, so that the text is not

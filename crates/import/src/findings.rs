@@ -78,6 +78,16 @@ pub(crate) fn head_rows(grid: &Grid) -> usize {
         .unwrap_or(grid.table.heads.max(1))
 }
 
+/// A figure without the zeros at its end: 48.50 and 48.5 are the same.
+fn short(value: &str) -> String {
+    let digits = if value.contains('.') {
+        value.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        value
+    };
+    digits.to_owned()
+}
+
 /// Merges targets stated twice (same name, goal and year): keeps the one with a baseline, else the first.
 fn merged(targets: Vec<Target>) -> Vec<Target> {
     let mut found: Vec<Target> = Vec::new();
@@ -86,7 +96,7 @@ fn merged(targets: Vec<Target>) -> Vec<Target> {
         let last = target.goals.last();
         let key = (
             fold(&target.name),
-            last.map(|g| g.value.clone()),
+            last.map(|g| short(&g.value)),
             last.and_then(|g| g.year),
         );
         let Some(known) = places.get(&key).and_then(|at| found.get_mut(*at)) else {

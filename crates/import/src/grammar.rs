@@ -23,6 +23,7 @@ mod sequence;
 
 use crate::document::{Content, Document, MadeOf, Omission, Paragraph, Part, Role, Title};
 use crate::source::Source;
+use crate::text::{is_han, letters};
 
 use std::ops::Range;
 
@@ -117,15 +118,24 @@ fn marked_title(source: &Source) -> Option<String> {
         .particulars
         .iter()
         .find(named)
-        .map(|p| p.value.trim().to_owned())
-        .filter(|v| !v.is_empty())
+        .map(|p| {
+            p.value
+                .trim()
+                .trim_start_matches("Microsoft Word - ")
+                .to_owned()
+        })
+        .filter(|v| letters(v) <= LONGEST_TITLE && v.chars().filter(|c| is_han(*c)).count() >= 2)
 }
+
+/// The most letters of a title that a file's metadata gives; longer ones are no titles.
+const LONGEST_TITLE: usize = 80;
 
 /// A piece of the flow as a plain part of the document.
 pub(crate) fn plain(flow: &Flow) -> Part {
     let spot = flow.spot();
     let content = match flow {
         Flow::Para(para) => Content::Paragraph(Paragraph {
+            number: para.look.number.clone(),
             text: para.text.clone(),
             cuts: para.cuts.clone(),
             role: Role::Text,

@@ -11,43 +11,66 @@ use crate::plan::{Address, Omitted, Outline};
 /// How many texts of a line are looked for within it. Of more, only those are found that stand alone.
 const MOST_WITHIN: usize = 64;
 
-/// What a plan leaves out and has not been met yet, by line; a text without one is a line of its own.
+/// What a plan leaves out and has not been met yet; a text without a line is a line of its own.
+#[derive(Default)]
 struct Wanted<'a> {
-    of_lines: HashMap<u32, Vec<&'a str>>,
+    /// Texts that some line with this number consists of. Pages and files number their lines anew.
+    alone: HashMap<(u32, &'a str), usize>,
+    /// Texts within lines, by their numbers.
+    within: HashMap<u32, Vec<&'a str>>,
     of_any: HashMap<&'a str, usize>,
+    /// What is to follow of a text that goes on over several lines.
+    open: &'a str,
 }
 
 impl<'a> Wanted<'a> {
-    fn of(omitted: &'a [Omitted]) -> Self {
-        let mut wanted = Self {
-            of_lines: HashMap::new(),
-            of_any: HashMap::new(),
-        };
+    /// `lines` says how often each line stands in the source.
+    fn of(omitted: &'a [Omitted], mut lines: HashMap<(u32, &'a str), usize>) -> Self {
+        let mut wanted = Self::default();
         for it in omitted {
-            match it.line {
-                Some(line) => wanted.of_lines.entry(line).or_default().push(&it.text),
-                None => *wanted.of_any.entry(it.text.trim()).or_default() += 1,
+            let text = it.text.trim();
+            let Some(line) = it.line else {
+                *wanted.of_any.entry(text).or_default() += 1;
+                continue;
+            };
+            match lines.get_mut(&(line, text)).filter(|n| **n > 0) {
+                Some(n) => {
+                    *n -= 1;
+                    *wanted.alone.entry((line, text)).or_default() += 1;
+                }
+                None => wanted.within.entry(line).or_default().push(&it.text),
             }
         }
         wanted
     }
 
     /// The next text that is left out of a line, which is taken off the list.
-    fn next_in(&mut self, line: &str, number: u32) -> Option<Range<usize>> {
+    fn next_in(&mut self, line: &'a str, number: u32) -> Option<Range<usize>> {
         let alone = line.trim();
         if alone.is_empty() {
             return None;
         }
-        if let Some(texts) = self.of_lines.get_mut(&number) {
-            if let Some(at) = texts.iter().position(|text| text.trim() == alone) {
-                texts.remove(at);
-                return Some(0..line.len());
-            }
+        if let Some(rest) = self.open.trim_start().strip_prefix(alone) {
+            self.open = rest;
+            return Some(0..line.len());
+        }
+        if let Some(n) = self.alone.get_mut(&(number, alone)).filter(|n| **n > 0) {
+            *n -= 1;
+            return Some(0..line.len());
+        }
+        if let Some(texts) = self.within.get_mut(&number) {
             let within = |text: &&str| Some(line.find(text)?).filter(|_| !text.is_empty());
             let mut found = texts.iter().enumerate().take(MOST_WITHIN);
             if let Some((at, start)) = found.find_map(|(at, text)| Some((at, within(text)?))) {
                 let text = texts.remove(at);
                 return Some(start..start + text.len());
+            }
+            let mut near = texts.iter().take(MOST_WITHIN);
+            let begun = near.position(|text| text.trim().starts_with(alone));
+            if let Some(at) = begun.filter(|_| self.open.is_empty()) {
+                let text = texts.remove(at).trim();
+                self.open = text.get(alone.len()..).unwrap_or_default();
+                return Some(0..line.len());
             }
         }
         let left = self.of_any.get_mut(alone).filter(|left| **left > 0)?;
@@ -57,9 +80,14 @@ impl<'a> Wanted<'a> {
 
     /// What was not met, in the order of the lines.
     fn left(self) -> Vec<String> {
-        let mut lines: Vec<(u32, Vec<&str>)> = self.of_lines.into_iter().collect();
-        lines.sort_unstable_by_key(|(line, _)| *line);
-        let texts = lines.into_iter().flat_map(|(_, texts)| texts);
+        let alone = self.alone.into_iter();
+        let alone = alone.flat_map(|((line, text), n)| vec![(line, text); n]);
+        let within = self.within.into_iter();
+        let within = within.flat_map(|(line, texts)| texts.into_iter().map(move |it| (line, it)));
+        let mut lines: Vec<(u32, &str)> = alone.chain(within).collect();
+        lines.sort_by_key(|(line, _)| *line);
+        let open = Some(self.open).filter(|text| !text.trim().is_empty());
+        let texts = lines.into_iter().map(|(_, text)| text).chain(open);
         let mut any: Vec<&str> = self
             .of_any
             .into_iter()
@@ -109,10 +137,14 @@ impl Folded {
 
     /// A published text without what the plan leaves out, and what of that is not there.
     pub(super) fn of_source<'a>(
-        source: impl IntoIterator<Item = (u32, &'a str)>,
-        omitted: &[Omitted],
+        source: Vec<(u32, &'a str)>,
+        omitted: &'a [Omitted],
     ) -> (Self, Vec<String>) {
-        let mut wanted = Wanted::of(omitted);
+        let mut lines: HashMap<(u32, &str), usize> = HashMap::new();
+        for (n, line) in &source {
+            *lines.entry((*n, line.trim())).or_default() += 1;
+        }
+        let mut wanted = Wanted::of(omitted, lines);
         let mut text = Self::default();
         for (n, line) in source {
             let mut rest = line;

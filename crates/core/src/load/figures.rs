@@ -85,11 +85,32 @@ pub(super) fn is_percent(unit: &str) -> bool {
     unit == "%" || unit.ends_with("百分点")
 }
 
-/// The years that a text prints.
+/// The years that a text prints: 2030, ２０３０, 二〇三〇年.
 pub(super) fn years(text: &str) -> impl Iterator<Item = u16> {
     let numbers = numbers(text).map(|(_, number)| number);
     let years = numbers.filter(|number| number.len() == 4);
-    years.filter_map(|number| number.parse().ok())
+    let plain = years.filter_map(|number| number.parse().ok());
+    plain.chain(in_other_digits(text))
+}
+
+/// The years that stand before 年 in full-width or Chinese digits.
+fn in_other_digits(text: &str) -> impl Iterator<Item = u16> {
+    text.match_indices('年').filter_map(|(at, _)| {
+        let before = text.get(..at)?;
+        let mut year = 0;
+        let mut place = 1;
+        for c in before.trim_end().chars().rev().take(4) {
+            year += other_digit(c)? * place;
+            place = if place < 1000 { place * 10 } else { place };
+        }
+        (year >= 1000).then_some(year)
+    })
+}
+
+fn other_digit(c: char) -> Option<u16> {
+    let full = ('０'..='９').position(|it| it == c);
+    let han = "〇一二三四五六七八九".chars().position(|it| it == c);
+    full.or(han).or((c == '○').then_some(0)).map(|it| it as u16)
 }
 
 /// The years of the five-year plans that a text names: those from 2021 to 2025 for 十四五.
@@ -188,6 +209,10 @@ mod tests {
             [Some("万人次"), None]
         );
         assert_eq!(units("覆盖率95 %，提高5个百分点", "5"), [Some("个百分点")]);
+        assert_eq!(
+            years("到二〇三五年，２０３０年前").collect::<Vec<_>>(),
+            [2035, 2030]
+        );
         assert_eq!(
             years("2021—2025年，第1200条，达到12.5年").collect::<Vec<_>>(),
             [2021, 2025, 1200]

@@ -100,11 +100,17 @@ impl<'a> Blocks<'a> {
         let Some(rest) = rest.map(words::one_line).filter(|it| !words::is_empty(it)) else {
             return section;
         };
+        let mut pieces = words::pieces(&rest).into_iter();
+        let first = pieces.next().unwrap_or_default();
         if self.duties.is_task(self.spot(part)) {
             self.node([part]);
-            section.content.push(Block::Task(self.task(part, &rest)));
+            section.content.push(Block::Task(self.task(part, &first)));
         } else {
-            section.text = Some(Prose::plain(&rest));
+            section.text = Some(Prose::plain(&first));
+        }
+        for piece in pieces {
+            self.node([part]);
+            section.content.push(Block::Paragraph(Prose::plain(&piece)));
         }
         section
     }
@@ -127,18 +133,15 @@ impl<'a> Blocks<'a> {
     fn block(&mut self, part: &Part) -> Vec<Block> {
         match &part.content {
             Content::Paragraph(paragraph) => {
-                let text = words::one_line(&paragraph.text);
+                let text = words::paragraph(paragraph);
                 if words::is_empty(&text) {
                     return Vec::new();
                 }
-                self.node([part]);
-                vec![match paragraph.role {
-                    Role::Principle(end) => principle(&paragraph.text, end),
-                    Role::Text if self.duties.is_task(self.spot(part)) => {
-                        Block::Task(self.task(part, &text))
-                    }
-                    Role::Text => Block::Paragraph(Prose::plain(&text)),
-                }]
+                if let (Role::Principle(end), None) = (paragraph.role, &paragraph.number) {
+                    self.node([part]);
+                    return vec![principle(&paragraph.text, end)];
+                }
+                self.paragraphs(part, &text)
             }
             Content::Heading(_) => {
                 self.node([part]);
@@ -153,6 +156,22 @@ impl<'a> Blocks<'a> {
             }
             Content::Box(panel) => self.panel(part, panel),
         }
+    }
+
+    /// A paragraph, or a task, and what is beyond the length of a text as paragraphs of their own.
+    fn paragraphs(&mut self, part: &Part, text: &str) -> Vec<Block> {
+        let mut is_task = self.duties.is_task(self.spot(part));
+        let mut blocks = Vec::new();
+        for piece in words::pieces(text) {
+            self.node([part]);
+            blocks.push(if is_task {
+                Block::Task(self.task(part, &piece))
+            } else {
+                Block::Paragraph(Prose::plain(&piece))
+            });
+            is_task = false;
+        }
+        blocks
     }
 
     fn table(&mut self, part: &Part, shape: shape::Shape) -> Vec<Block> {

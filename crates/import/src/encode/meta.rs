@@ -4,12 +4,16 @@ use guihua_core::plan::{Meta, Period, Plan};
 
 use super::{Given, dates, ids, words};
 
+/// The most characters of a title in the particulars of a plan file.
+const LONGEST: usize = 100;
+
 /// A plan with what the document says of itself.
 pub(super) fn of(given: &Given<'_>) -> Plan {
     let document = &given.draft.document;
     let said = &document.particulars;
     let title = document.title.as_ref().map_or(given.name, |it| &it.text);
-    let title = words::one_line(title);
+    // Of a title that is longer than plan files have it, the text has the rest.
+    let title: String = words::one_line(title).chars().take(LONGEST).collect();
     let text = |said: &Option<String>| {
         let text = said.as_deref().map(words::one_line);
         text.filter(|text| !words::is_empty(text))

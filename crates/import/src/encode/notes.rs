@@ -108,7 +108,13 @@ pub(super) fn omitted(main: Option<&Given<'_>>, annexes: &[Given<'_>]) -> Vec<Om
             } else {
                 format!("{}（{}）", it.reason.label(), given.name)
             };
-            found.extend(left_out(it.place, &it.text, &words::one_line(&reason)));
+            let reason = words::one_line(&reason);
+            let pieces = words::pieces(&words::one_line(&it.text));
+            found.extend(
+                pieces
+                    .iter()
+                    .filter_map(|text| left_out(it.place, text, &reason)),
+            );
         }
     }
     found

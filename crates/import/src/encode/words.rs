@@ -2,8 +2,8 @@
 
 use guihua_core::plan::Prose;
 
-use crate::document::{Content, Heading, Part};
-use crate::text::{is_blank, trim};
+use crate::document::{Content, Heading, Paragraph, Part};
+use crate::text::{head, is_blank, is_stop, tail, trim};
 
 /// A text on one line: line breaks within a cell or paragraph join Chinese without a blank, other words with one. What
 /// plan files take for their own marks gets brackets that look alike.
@@ -48,23 +48,57 @@ pub(super) fn supplied(text: &str) -> Prose {
 
 /// The text of a part on one line, with a number that Word generates.
 pub(super) fn printed(part: &Part) -> String {
-    if let Content::Heading(heading) = &part.content {
-        return heading_line(heading);
+    match &part.content {
+        Content::Heading(heading) => heading_line(heading),
+        Content::Paragraph(it) => paragraph(it),
+        _ => {
+            let mut text = String::new();
+            part.print(&mut text);
+            one_line(&text)
+        }
     }
-    let mut text = String::new();
-    part.print(&mut text);
-    one_line(&text)
+}
+
+/// A paragraph on one line, with a number that Word generates.
+pub(super) fn paragraph(paragraph: &Paragraph) -> String {
+    let number = paragraph.number.as_deref().unwrap_or_default();
+    one_line(&format!("{number}{}{}", gap(number), paragraph.text))
+}
+
+/// The most characters of a text in a plan file.
+const LONGEST: usize = 10_000;
+
+/// A text in pieces that plan files can hold: cut behind a sentence where there is one.
+pub(super) fn pieces(text: &str) -> Vec<String> {
+    let mut rest = text;
+    let mut found = Vec::new();
+    while let Some((limit, _)) = rest.char_indices().nth(LONGEST) {
+        let within = head(rest, limit);
+        let stop = within.char_indices().rev().find(|(_, c)| is_stop(*c));
+        let end = stop.map_or(limit, |(at, c)| at + c.len_utf8());
+        found.push(head(rest, end).to_owned());
+        rest = tail(rest, end);
+    }
+    if !rest.is_empty() || found.is_empty() {
+        found.push(rest.to_owned());
+    }
+    found
 }
 
 /// A heading with its number on one line.
 pub(super) fn heading_line(heading: &Heading) -> String {
     let number = heading.marker.as_ref().map_or("", |it| &it.printed);
-    let gap = if number.ends_with(|c: char| c.is_alphanumeric() || c == '.') {
+    let gap = gap(number);
+    one_line(&format!("{number}{gap}{}{}", heading.title, heading.close))
+}
+
+/// What stands between a number and the words behind it.
+fn gap(number: &str) -> &'static str {
+    if number.ends_with(|c: char| c.is_alphanumeric() || c == '.') {
         " "
     } else {
         ""
-    };
-    one_line(&format!("{number}{gap}{}{}", heading.title, heading.close))
+    }
 }
 
 /// Whether a text has anything to read.

@@ -94,7 +94,7 @@ impl Clause<'_> {
         let behind = tail(self.around.text, figure.end).trim_start_matches(is_blank);
         let signs = [
             '，', '。', '；', '、', '）', ')', '（', '(', ',', ';', '和', '与', '及', '并', '且',
-            '：', '！',
+            '：', '！', '或',
         ];
         behind.is_empty()
             || behind.starts_with(signs)

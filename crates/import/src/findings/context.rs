@@ -3,7 +3,7 @@
 //! A paragraph under 发展基础 or 面临形势 states facts. One under 主要目标 states goals, even with a verb that is neutral.
 
 use crate::document::{Content, Document, Part};
-use crate::text::has_any;
+use crate::text::{has_any, letters, trim};
 
 use super::years::Time;
 
@@ -130,10 +130,12 @@ pub(crate) fn paragraphs(document: &Document, time: Time) -> Vec<Surrounded<'_>>
         time,
         path: Vec::new(),
         nearby: Vec::new(),
+        named_at: 0,
         after_past: false,
         is_boxed: false,
         found: Vec::new(),
         begun: 0,
+        advice: None,
     };
     document.body.iter().for_each(|part| walk.part(part));
     walk.found
@@ -143,12 +145,16 @@ struct Walk<'a> {
     time: Time,
     path: Vec<(u8, &'a str)>,
     nearby: Vec<u16>,
+    /// The depth of the section in which these years were named.
+    named_at: u8,
     after_past: bool,
     /// Whether the walk is inside a box.
     is_boxed: bool,
     found: Vec<Surrounded<'a>>,
     /// How many paragraphs stand before the section that was begun last.
     begun: usize,
+    /// The depth of the section in which advice for everyone stands, if it does.
+    advice: Option<u8>,
 }
 
 impl<'a> Walk<'a> {
@@ -162,9 +168,11 @@ impl<'a> Walk<'a> {
                 }
                 self.begun = self.found.len();
                 self.path.retain(|(above, _)| *above < depth);
+                self.advice = self.advice.filter(|above| *above < depth);
                 self.path.push((depth, &heading.title));
                 self.after_past = false;
-                if heading.depth <= 1 {
+                // A year holds in its section and those below it.
+                if depth <= self.named_at {
                     self.nearby.clear();
                 }
                 self.text(part, &heading.title, &[]);
@@ -196,6 +204,14 @@ impl<'a> Walk<'a> {
             || has_any(text, &["五年来", "一年来", "过去五年", "过去一年"]);
         let view = view(&path);
         let nearby = self.nearby.clone();
+        if let Some(is_advice) = addressed(text) {
+            let depth = self.path.last().map_or(0, |(depth, _)| *depth);
+            self.advice = is_advice.then(|| self.advice.unwrap_or(depth).min(depth));
+        }
+        let room = match self.advice {
+            Some(_) => Room::Nothing,
+            None => room(&path, view),
+        };
         self.found.push(Surrounded {
             part,
             text,
@@ -204,12 +220,23 @@ impl<'a> Walk<'a> {
             nearby,
             after_past: self.after_past,
             is_boxed: self.is_boxed,
-            room: room(&path, view),
+            room,
         });
         if !scope.is_empty() {
             self.nearby = scope;
+            self.named_at = self.path.last().map_or(0, |(depth, _)| *depth);
         }
     }
+}
+
+/// Whether a line that says whom the following is for (——个人和家庭：) means everyone, so that it is advice and sets no task;
+/// `None` for any other line.
+fn addressed(text: &str) -> Option<bool> {
+    let text = trim(text);
+    let name = text.strip_prefix("——")?.strip_suffix(['：', ':'])?;
+    let is_for_all = has_any(name, &["个人", "家庭", "居民", "公众", "劳动者"]);
+    let is_for_bodies = has_any(name, &["政府", "部门", "单位", "机构", "社会"]);
+    (letters(name) <= 12).then_some(is_for_all && !is_for_bodies)
 }
 
 fn room(path: &[&str], view: View) -> Room {

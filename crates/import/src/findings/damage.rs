@@ -68,18 +68,37 @@ fn full_width(c: char) -> Option<String> {
         .map(String::from)
 }
 
+/// Quotation marks and brackets.
+pub(super) const PAIRS: [(char, char); 6] = [
+    ('“', '”'),
+    ('‘', '’'),
+    ('（', '）'),
+    ('《', '》'),
+    ('〔', '〕'),
+    ('【', '】'),
+];
+
+/// The unpaired quotation marks and brackets of a text.
+pub(super) fn lone_signs(text: &str) -> Vec<char> {
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let places = lone_places(text, &chars).into_iter();
+    places
+        .filter_map(|at| tail(text, at).chars().next())
+        .collect()
+}
+
 /// Unpaired quotation marks and brackets.
 fn lone(text: &str, chars: &[(usize, char)]) -> Vec<Doubt> {
-    let pairs = [
-        ('“', '”'),
-        ('‘', '’'),
-        ('（', '）'),
-        ('《', '》'),
-        ('〔', '〕'),
-        ('【', '】'),
-    ];
+    let places = lone_places(text, chars).into_iter();
+    let sign = |at: usize| tail(text, at).chars().next().map_or(0, char::len_utf8);
+    places
+        .map(|at| doubt(text, at, sign(at), Matter::Lone, None))
+        .collect()
+}
+
+fn lone_places(text: &str, chars: &[(usize, char)]) -> Vec<usize> {
     let mut found = Vec::new();
-    for (open, close) in pairs {
+    for (open, close) in PAIRS {
         let mut waiting: Vec<usize> = Vec::new();
         let mut alone: Vec<usize> = Vec::new();
         for (at, c) in chars {
@@ -93,11 +112,7 @@ fn lone(text: &str, chars: &[(usize, char)]) -> Vec<Doubt> {
             }
         }
         alone.extend(waiting);
-        found.extend(
-            alone
-                .into_iter()
-                .map(|at| doubt(text, at, open.len_utf8(), Matter::Lone, None)),
-        );
+        found.extend(alone);
     }
     found
 }

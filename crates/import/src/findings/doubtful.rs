@@ -1,6 +1,8 @@
 //! Collects the doubts: headings that break the sequence, targets without a year, damage, pictures.
 
 use crate::document::{Content, Document, Part};
+use crate::marker;
+use crate::text::{letters, tail};
 
 use super::damage;
 use super::doubt::{Doubt, Matter};
@@ -10,6 +12,7 @@ use super::target::{Target, YearBy};
 pub(crate) fn all(document: &Document, targets: &[Target]) -> Vec<Doubt> {
     let mut found = Vec::new();
     document.parts().for_each(|part| of_part(part, &mut found));
+    pair(document, &mut found);
     found.extend(
         targets
             .iter()
@@ -24,6 +27,28 @@ pub(crate) fn all(document: &Document, targets: &[Target]) -> Vec<Doubt> {
     );
     found.sort_by_key(|d| d.order);
     found
+}
+
+/// The most letters of a line that may be a piece of a title.
+const LINE: usize = 60;
+
+/// Takes out brackets and quotation marks that open in one short line and close in the next, as in titles over two lines.
+fn pair(document: &Document, found: &mut Vec<Doubt>) {
+    let lines: Vec<&Part> = document.parts().collect();
+    for pair in lines.windows(2) {
+        let [one, other] = pair else { continue };
+        let is_line = |part: &Part| part.paragraph().is_some_and(|it| letters(&it.text) <= LINE);
+        if !is_line(one) || !is_line(other) {
+            continue;
+        }
+        let lone = |part: &Part| damage::lone_signs(part.paragraph().map_or("", |it| &it.text));
+        if let ([open], [close]) = (lone(one).as_slice(), lone(other).as_slice())
+            && damage::PAIRS.contains(&(*open, *close))
+        {
+            let orders = [one.order, other.order];
+            found.retain(|it| it.matter != Matter::Lone || !orders.contains(&it.order));
+        }
+    }
 }
 
 fn of_part(part: &Part, found: &mut Vec<Doubt>) {
@@ -64,9 +89,14 @@ fn of_part(part: &Part, found: &mut Vec<Doubt>) {
         }
         _ => {}
     }
-    if text.is_empty() && part.paragraph().is_some() || part.heading().is_some() {
-        text.clear();
-        part.print(&mut text);
+    if let Some(heading) = part.heading() {
+        // Between its number and its words a heading may have blanks.
+        text = format!("{}{}", heading.title, heading.close);
+    } else if let Some(paragraph) = part.paragraph() {
+        let number = marker::read(&paragraph.text).map_or(0, |(_, end)| end);
+        tail(&paragraph.text, number).clone_into(&mut text);
+    }
+    if !text.is_empty() {
         found.extend(damage::of(&text).into_iter().map(|d| placed(d, part)));
     }
 }

@@ -142,6 +142,13 @@ const UNITS: &[&str] = &[
     "村",
     "镇",
     "县",
+    "根",
+    "盏",
+    "栋",
+    "幢",
+    "床",
+    "机架",
+    "标准机架",
 ];
 
 /// Multiples, between a figure and its unit.

@@ -29,7 +29,14 @@ pub(super) fn is_task(lead: &str) -> bool {
     let (bare, is_item) = without_number(lead);
     let bare = bare.trim_start_matches(['—', '-', '●', '•', '·', '▲', '◆', '■']);
     let bare = named(bare).unwrap_or(bare);
-    if bare.is_empty() || OF_ITSELF.iter().any(|words| bare.contains(words)) {
+    let is_advice = clauses(bare, 0..bare.len())
+        .into_iter()
+        .take(CLAUSES)
+        .any(|range| {
+            let clause = bare.get(trimmed(bare, range)).unwrap_or_default();
+            clause.starts_with("建议")
+        });
+    if bare.is_empty() || is_advice || OF_ITSELF.iter().any(|words| bare.contains(words)) {
         return false;
     }
     is_project(bare, is_item) || orders(bare)
@@ -184,6 +191,8 @@ mod tests {
             "到2025年，用水效率提高10%。",
             "1．危险化学品。",
             "间与水系格局冲突问题。",
+            "建议定期检查家中水管。",
+            "有条件的家庭，建议安装节水器具。",
         ] {
             assert!(!is_task(lead), "{lead}");
         }

@@ -17,21 +17,46 @@ use super::years::{self, Time};
 /// The targets of all tables of a document, including boxes and annexes.
 pub(crate) fn targets(document: &Document, time: Time) -> Vec<Target> {
     let mut found = Vec::new();
-    document
-        .parts()
-        .for_each(|part| of_part(part, time, &mut found));
+    let mut above = "";
+    for part in document.parts() {
+        of_part(part, above, time, &mut found);
+        above = part.paragraph().map_or("", |it| &it.text);
+    }
     found
 }
 
-fn of_part(part: &Part, time: Time, found: &mut Vec<Target>) {
+/// Adds the targets of the tables of a part; `above` is what stands before it and may be a caption.
+fn of_part(part: &Part, above: &str, time: Time, found: &mut Vec<Target>) {
     match &part.content {
-        Content::Table(grid) => found.extend(of_table(part, grid, time)),
-        Content::Box(panel) => panel
-            .parts
-            .iter()
-            .for_each(|part| of_part(part, time, found)),
+        Content::Table(grid) if !is_of_the_past(grid, above, time) => {
+            found.extend(of_table(part, grid, time));
+        }
+        Content::Box(panel) => {
+            let mut above = panel.title.as_str();
+            for part in &panel.parts {
+                of_part(part, above, time, found);
+                above = part.paragraph().map_or(above, |it| &it.text);
+            }
+        }
         _ => {}
     }
+}
+
+/// Whether a table is about a plan before this one, as its caption or head says: “十四五”目标完成情况.
+fn is_of_the_past(grid: &Grid, above: &str, time: Time) -> bool {
+    let Some(start) = time.start else {
+        return false;
+    };
+    let caption = grid.table.caption.as_deref().unwrap_or_default();
+    let above = if letters(above) <= 40 { above } else { "" };
+    let heads = grid.table.rows.iter().take(2).flatten();
+    let heads: String = heads.map(|cell| cell.text.as_str()).collect();
+    let words = [above, caption, &heads].concat();
+    let plan = five_year_plan(&words).map(end_of_plan);
+    let last = years::all(&words).iter().map(|it| it.value).max();
+    let is_past_plan = plan.is_some_and(|end| end < start) && last.is_none_or(|year| year < start);
+    let is_done = heads.contains("完成情况") || heads.contains("实际");
+    is_past_plan || is_done && last.is_some_and(|year| year < start)
 }
 
 /// A table with the meaning of its columns.
@@ -106,11 +131,13 @@ impl Indicators<'_> {
             return None;
         }
         let (name, bracket) = self.name(row)?;
-        let cells = self.goals();
-        let read: Vec<(usize, Option<u16>, Value)> = cells
-            .iter()
-            .filter_map(|(c, year)| Some((*c, *year, value::read(self.text(row, *c))?)))
-            .collect();
+        let read = self.read(row, &self.goals());
+        // A row without a level may have a change over the term.
+        let read = if read.is_empty() {
+            self.change(row)
+        } else {
+            read
+        };
         let (column, _, last) = read.last()?.clone();
         let unit_cell = self
             .find(Column::Unit)
@@ -158,7 +185,32 @@ impl Indicators<'_> {
         })
     }
 
-    /// The columns of goals, by year. A change over the term counts only if there is no goal.
+    /// The values of a row in columns of goals.
+    fn read(&self, row: usize, cells: &[(usize, Option<u16>)]) -> Vec<(usize, Option<u16>, Value)> {
+        let read =
+            |(c, year): &(usize, Option<u16>)| Some((*c, *year, value::read(self.text(row, *c))?));
+        cells.iter().filter_map(read).collect()
+    }
+
+    /// The change of a row: growth a year, or in brackets over the term.
+    fn change(&self, row: usize) -> Vec<(usize, Option<u16>, Value)> {
+        let cells: Vec<(usize, Option<u16>)> = self
+            .find(Column::Change)
+            .map(|c| (c, None))
+            .into_iter()
+            .collect();
+        let read = self.read(row, &cells).into_iter();
+        let head = |c: usize| {
+            self.texts
+                .iter()
+                .take(12)
+                .any(|it| it.get(c).is_some_and(|text| text.contains("年均")))
+        };
+        let read = read.map(|(c, year, value)| (c, year, value.into_change(head(c))));
+        read.collect()
+    }
+
+    /// The columns of goals, by year.
     fn goals(&self) -> Vec<(usize, Option<u16>)> {
         let base = self.base();
         let goal = |(c, column): (usize, &Option<Column>)| match column {
@@ -170,9 +222,6 @@ impl Indicators<'_> {
         };
         let mut found: Vec<(usize, Option<u16>)> =
             self.columns.iter().enumerate().filter_map(goal).collect();
-        if found.is_empty() {
-            found.extend(self.find(Column::Change).map(|c| (c, None)));
-        }
         found.sort_by_key(|(_, year)| year.unwrap_or(0));
         found
     }

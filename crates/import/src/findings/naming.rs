@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::marker::{self, Style};
 use crate::text::{cut, ends, is_blank, is_han, letters, starts, tail};
 
 use super::years;
@@ -59,6 +60,11 @@ const LEADS: &[&str] = &[
     "规划期内",
     "每年",
     "今年",
+];
+
+/// What 基本 belongs to.
+const BASIC: &[&str] = &[
+    "养老", "医疗", "医保", "公共", "农田", "生活", "办学", "药物", "单元", "殡葬",
 ];
 
 /// Words to drop after a name.
@@ -137,6 +143,10 @@ fn strip_leads(text: &str, range: Range<usize>) -> usize {
 
 /// The length of a leading word or year expression, in bytes.
 fn lead(text: &str) -> usize {
+    // 第四条 and other numbers of paragraphs are no part of a name.
+    if let Some((marker, end)) = marker::read(text).filter(|(it, _)| it.style == Style::Article) {
+        return end.max(marker.printed.len());
+    }
     if let Some(year) = years::all(text)
         .first()
         .filter(|y| letters(cut(text, 0, y.at)) <= 2 && !y.is_base)
@@ -150,6 +160,10 @@ fn lead(text: &str) -> usize {
     let Some(word) = starts(text, LEADS) else {
         return plan(text);
     };
+    // 基本养老保险 is a name.
+    if word == "基本" && starts(tail(text, word.len()), BASIC).is_some() {
+        return 0;
+    }
     // Words such as 全面 and 基本 are dropped only if enough is left.
     if letters(tail(text, word.len())) >= 3 {
         word.len()
@@ -225,7 +239,7 @@ pub(crate) fn is_name(name: &str) -> bool {
     (2..=60).contains(&letters(name))
         && hans >= 2
         && !generic.contains(&name)
-        && !name.contains(['。', '；'])
+        && !name.contains(['。', '；', '%', '％'])
 }
 
 /// What is built, from the words after its number: the part after the last 的, if it is long enough.
@@ -251,6 +265,8 @@ mod tests {
     fn names_lose_what_leads_to_them_and_trails_them() {
         assert_eq!(name("到2025年，灌溉水利用系数"), "灌溉水利用系数");
         assert_eq!(name("力争全县森林覆盖率"), "全县森林覆盖率");
+        assert_eq!(name("第四条 补充耕地面积"), "补充耕地面积");
+        assert_eq!(name("确保基本养老保险参保率"), "基本养老保险参保率");
         assert_eq!(name("万元产值用水量比2020年"), "万元产值用水量");
         assert_eq!(name("“十五五”期间城镇调查失业率"), "城镇调查失业率");
         assert_eq!(name("在“十五五”期间评定职称人数"), "评定职称人数");

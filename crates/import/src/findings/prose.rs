@@ -20,11 +20,14 @@ use super::years::Time;
 /// Maximum length of a clause in bytes; longer text is no prose.
 const LONGEST: usize = 3000;
 
+/// The word for a goal that is reached when nothing is left out.
+pub(crate) const COVERAGE: &str = "全覆盖";
+
 /// The targets of a paragraph.
 pub(crate) fn targets(around: &Surrounded, time: Time) -> Vec<Target> {
     let mut found: Vec<Target> = Vec::new();
     let figures = figure::all(around.text);
-    if figures.is_empty() {
+    if figures.is_empty() && !around.text.contains(COVERAGE) {
         return found;
     }
     for sentence in sentences(around.text) {
@@ -45,6 +48,7 @@ pub(crate) fn targets(around: &Surrounded, time: Time) -> Vec<Target> {
                 subject: subject.clone(),
             };
             found.extend(clause.read(&inside));
+            found.extend(clause.covering());
             subject = next.unwrap_or(subject);
         }
     }
@@ -69,8 +73,11 @@ impl Clause<'_> {
                 Tense::Past => Vec::new(),
                 _ => respectively::read(self, &group, from, tense),
             };
+            // Where each figure has its own name and which is unclear, none is taken.
+            let said = cut(self.around.text, from, first.at);
+            let is_unclear = group.len() > 1 && said.contains("分别");
             for figure in &group {
-                let single = if together.is_empty() && tense != Tense::Past {
+                let single = if together.is_empty() && !is_unclear && tense != Tense::Past {
                     self.single(figure, from, tense, &mut built)
                 } else {
                     None

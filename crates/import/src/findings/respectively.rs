@@ -1,6 +1,6 @@
 //! Several figures in a row: 分别 gives each name its figure, or each year.
 
-use crate::text::{cut, head, solid, tail};
+use crate::text::{cut, head, letters, solid, tail};
 
 use super::clause::Clause;
 use super::figure::{self, Bound, Figure};
@@ -78,8 +78,9 @@ pub(crate) fn read(clause: &Clause, group: &[Figure], from: usize, tense: Tense)
             .collect();
         let figure = own.last()?;
         let begin = clause.range.start;
+        let last = names.last().copied().unwrap_or_default();
         clause.target(
-            naming::object(name).to_owned(),
+            whole(naming::object(name), last),
             verb::kind(sense, figure, said),
             figure.unit.clone(),
             goals,
@@ -112,6 +113,58 @@ fn completed(group: &[Figure]) -> Vec<Figure> {
     found
 }
 
+/// Whether a sign or character stands between two names: not the 及 of 普及率 or the 与 of 参与率.
+fn joins_names(text: &str, at: usize, c: char) -> bool {
+    let before = head(text, at);
+    let behind = tail(text, at + c.len_utf8());
+    match c {
+        '、' => true,
+        '和' => {
+            !before.ends_with(['饱', '总', '调', '共', '缓']) && !behind.starts_with(['谐', '平'])
+        }
+        '及' => {
+            !before.ends_with(['普', '涉', '波', '触']) && !behind.starts_with(['率', '格', '时'])
+        }
+        '与' => !before.ends_with(['参', '赋', '给']),
+        _ => false,
+    }
+}
+
+/// What several names share at their end: of 肉、奶产量 the first is 肉产量.
+const SHARED: &[&str] = &[
+    "产量",
+    "覆盖率",
+    "参保率",
+    "普及率",
+    "入学率",
+    "合格率",
+    "达标率",
+    "利用率",
+    "比重",
+    "占比",
+    "数量",
+    "规模",
+    "增速",
+    "增加值",
+    "收入",
+    "总量",
+    "总数",
+    "面积",
+    "浓度",
+    "排放量",
+];
+
+/// A name with what it shares with the last one.
+fn whole(name: &str, last: &str) -> String {
+    let ends_alike = |word: &&&str| last.ends_with(**word) && last.len() > word.len();
+    let shared = SHARED.iter().find(ends_alike);
+    let has_own = SHARED.iter().any(|word| name.ends_with(word));
+    match shared {
+        Some(word) if !has_own && letters(name) <= 8 => format!("{name}{word}"),
+        _ => name.to_owned(),
+    }
+}
+
 /// The names of a list.
 fn names(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
@@ -120,7 +173,7 @@ fn names(text: &str) -> Vec<&str> {
     for (at, c) in text.char_indices() {
         depth += i32::from(matches!(c, '（' | '(' | '“' | '《'))
             - i32::from(matches!(c, '）' | ')' | '”' | '》'));
-        if depth == 0 && matches!(c, '、' | '和' | '及' | '与') {
+        if depth == 0 && joins_names(text, at, c) {
             found.push(cut(text, begin, at));
             begin = at + c.len_utf8();
         }

@@ -153,6 +153,8 @@ pub enum Reading {
     List,
     /// Several names or years with 分别.
     Respectively,
+    /// Something of which nothing shall be left out: 实现……全覆盖.
+    Coverage,
     /// A row of a table of indicators.
     Row,
     /// A line of labels and values (指标：…… 2025年：……).
@@ -168,6 +170,7 @@ impl Reading {
             Self::Build => "建设类动词加数量",
             Self::List => "目标清单中的名称加数字",
             Self::Respectively => "“分别”对应的数字",
+            Self::Coverage => "“全覆盖”的目标",
             Self::Row => "指标表的一行",
             Self::Labels => "“指标：”标注的一行",
         }

@@ -34,6 +34,20 @@ enum Sense {
     Total,
 }
 
+impl Value {
+    /// The value as one of a column of changes, which are growth a year or over the term.
+    pub(crate) fn into_change(mut self, is_yearly: bool) -> Self {
+        if self.sense == Sense::Level {
+            self.sense = if is_yearly {
+                Sense::Yearly
+            } else {
+                Sense::Total
+            };
+        }
+        self
+    }
+}
+
 /// Parses a cell; `None` if it is empty or a dash.
 pub(crate) fn read(cell: &str) -> Option<Value> {
     let text = trim(cell);

@@ -2,7 +2,7 @@
 
 use crate::document::Particulars;
 use crate::grammar::particulars::{end_of_plan, five_year_plan};
-use crate::text::{back, ends, head, is_blank, starts, tail};
+use crate::text::{back, ends, half_width, head, is_blank, starts, tail};
 
 /// Maximum distance to look back for a year, in bytes: some 2000 characters, more than a paragraph has.
 const NEAR: usize = 6000;
@@ -27,22 +27,9 @@ pub(crate) fn all(text: &str) -> Vec<Year> {
     let mut found: Vec<Year> = Vec::new();
     for (at, _) in text.match_indices('年') {
         let before = head(text, at).trim_end_matches(is_blank);
-        let digits: String = before
-            .chars()
-            .rev()
-            .take_while(char::is_ascii_digit)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .rev()
-            .collect();
-        let Some(year) = digits
-            .parse()
-            .ok()
-            .filter(|y| digits.len() == 4 && (1949..2101).contains(y))
-        else {
+        let Some((year, begin)) = before_year(before) else {
             continue;
         };
-        let begin = before.len() - digits.len();
         let end = at + "年".len();
         let lead = head(text, begin).trim_end_matches(is_blank);
         let paired = found
@@ -67,6 +54,30 @@ pub(crate) fn all(text: &str) -> Vec<Year> {
         });
     }
     found
+}
+
+/// The year in the four digits at the end of a text (2030, ２０３０, 二〇三〇), and where they begin.
+fn before_year(text: &str) -> Option<(u16, usize)> {
+    let mut digits = [0; 4];
+    let mut begin = text.len();
+    let mut signs = text.char_indices().rev();
+    for digit in digits.iter_mut().rev() {
+        let (at, c) = signs.next()?;
+        *digit = digit_of(c)?;
+        begin = at;
+    }
+    let is_longer = signs.next().is_some_and(|(_, c)| digit_of(c).is_some());
+    let year = digits.iter().fold(0, |year, digit| year * 10 + digit);
+    let is_year = !is_longer && (1949..2101).contains(&year);
+    is_year.then_some((year, begin))
+}
+
+fn digit_of(c: char) -> Option<u16> {
+    let plain = half_width(c);
+    let han = "〇一二三四五六七八九".chars().position(|it| it == c);
+    let han = han.or((c == '○').then_some(0));
+    let digit = plain.to_digit(10).map(|it| it as u16);
+    digit.or(han.map(|it| it as u16))
 }
 
 fn is_joined(text: &str, from: usize, to: usize) -> bool {
@@ -187,6 +198,13 @@ mod tests {
         assert_eq!(TIME.scope(text, 30), [2025]);
         let pair = "到 2022 年和 2030 年，甲分别";
         assert_eq!(TIME.scope(pair, pair.len()), [2022, 2030]);
+    }
+
+    #[test]
+    fn years_are_printed_in_three_ways() {
+        for text in ["到2023年", "到２０２３年", "到二〇二三年"] {
+            assert_eq!(TIME.scope(text, text.len()), [2023], "{text}");
+        }
     }
 
     #[test]

@@ -155,7 +155,9 @@ impl Builder<'_> {
             // An item is no heading, but later headings continue its numbering.
             self.levels.take(&candidate.marker);
         }
-        let why = self.levels.judge(candidate, following)?;
+        let is_marked = !candidate.item && is_marked(para);
+        let out_of_order = is_marked.then_some(Why::Skips);
+        let why = self.levels.judge(candidate, following).or(out_of_order)?;
         self.levels.take(&candidate.marker);
         self.panel = None;
         self.page_number(para, candidate);
@@ -178,8 +180,7 @@ impl Builder<'_> {
     /// A heading without number that the file marks as one.
     fn marked(&mut self, para: &Para) -> Option<Heading> {
         let level = para.look.heading?;
-        let titled = letters(&para.text) <= 60 && !para.text.contains('。');
-        titled.then(|| {
+        is_marked(para).then(|| {
             self.panel = None;
             unnumbered(para, level, Why::Marked)
         })
@@ -214,6 +215,7 @@ impl Builder<'_> {
                 .map(|c| c - from)
                 .collect();
             let paragraph = Paragraph {
+                number: None,
                 text,
                 cuts,
                 role: Role::Text,
@@ -294,6 +296,11 @@ impl Builder<'_> {
             self.panel = None;
         }
     }
+}
+
+/// Whether the file marks a line as a heading, and it may be one.
+fn is_marked(para: &Para) -> bool {
+    para.look.heading.is_some() && letters(&para.text) <= 60 && !para.text.contains('。')
 }
 
 /// The label at the beginning of a box: 专栏 3.

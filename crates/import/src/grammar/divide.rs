@@ -5,11 +5,12 @@
 
 use std::ops::Range;
 
-use crate::text::{is_han, letters, tail};
+use crate::text::{has_any, is_blank, is_han, letters, tail, trim};
 
 use super::candidate::{self, Candidate};
 use super::flow::Flow;
 use super::names::{announced, is_line, is_named, plain};
+use super::particulars;
 use crate::marker::Style;
 
 /// A document as ranges of the flow.
@@ -182,12 +183,20 @@ fn prints(flows: &[Flow], at: usize, size: usize, name: &str) -> bool {
     };
     let text = plain(&text);
     let region = text.strip_suffix(name).is_some_and(|r| {
-        letters(r) <= 18 && !r.contains("印发") && !r.contains("通知") && r.chars().all(is_han)
+        letters(r) <= 18
+            && !has_any(r, &["印发", "通知"])
+            && r.chars().all(is_han)
+            && (r.is_empty() || r.ends_with(is_place))
     });
     let years = text
         .strip_prefix(name)
         .is_some_and(|r| r.is_empty() || (r.starts_with('(') && r.ends_with(')')));
     region || years
+}
+
+/// Whether a character ends the name of a region or an office.
+fn is_place(c: char) -> bool {
+    "省市区县州盟旗镇乡道府厅局委办会部院国".contains(c)
 }
 
 /// Whether the line before is the label of an annex.
@@ -216,22 +225,37 @@ fn plain_title(flows: &[Flow], first: usize) -> Option<Range<usize>> {
         .copied()
         .rfind(|at| !is_notice(at))
         .or_else(|| titles.last().copied())?;
-    let begin = (0..at)
-        .rev()
-        .take(2)
-        .take_while(|n| {
-            flows[*n]
-                .para()
-                .is_some_and(|p| is_line(p) && is_begun(&p.text))
-        })
-        .last()
-        .unwrap_or(at);
+    let begins = |n: &usize| {
+        let own = flows[at].para().map_or("", |p| &p.text);
+        flows[*n]
+            .para()
+            .is_some_and(|p| is_line(p) && (is_begun(&p.text) || is_office(&p.text, own)))
+    };
+    let lines = (0..at).rev().take(2).take_while(begins);
+    let begin = lines.last().unwrap_or(at);
     Some(begin..at + 1 + usize::from(is_continued(flows, at + 1)))
 }
 
 /// Whether a line is the first half of a title.
 fn is_begun(text: &str) -> bool {
     text.contains("关于") && !is_named(text)
+}
+
+/// Whether a line is the beginning of a title that names an office, which the next line completes: 甲县水利局防汛 before
+/// 指挥部办公室关于…….
+fn is_office(text: &str, next: &str) -> bool {
+    let (text, next) = (trim(text), trim(next));
+    let office = next.split("关于").next().unwrap_or_default();
+    let is_cut = next.contains("关于")
+        && !office.is_empty()
+        && particulars::region(office).is_none()
+        && !has_any(office, &["中共中央", "国务院", "教育部", "部关于"]);
+    let is_name = letters(text) >= 4
+        && text.chars().all(|c| is_han(c) || is_blank(c))
+        && !text.ends_with("文件")
+        && !is_named(text)
+        && (particulars::region(text).is_some() || text.starts_with("中共"));
+    is_cut && is_name
 }
 
 fn is_title(text: &str, heading: Option<u8>) -> bool {
@@ -364,6 +388,28 @@ mod tests {
             "一、总则",
         ];
         assert_eq!(titles(&lines), ["甲县水利发展“十四五”规划"]);
+    }
+
+    #[test]
+    fn an_office_over_two_lines_belongs_to_the_title() {
+        let lines = [
+            "中共青禾县委办公室 青禾县",
+            "人民政府办公室关于抗旱保供工作的通知",
+            "一、总则",
+        ];
+        assert_eq!(
+            titles(&lines),
+            ["中共青禾县委办公室 青禾县人民政府办公室关于抗旱保供工作的通知"]
+        );
+        let cells = [
+            "现将《甲县水利方案》《甲县林业方案》印发给你们。",
+            "甲县水利方案",
+            "一、总则",
+            "姓名性别学号",
+            "甲县林业方案",
+            "一、总则",
+        ];
+        assert_eq!(titles(&cells), ["甲县水利方案", "甲县林业方案"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The names of plans that notices announce (after 印发, between 《 and 》), and the form of titles.
 
-use crate::text::{cut, ends, fold, is_stop, letters, starts, tail, trim};
+use crate::text::{cut, ends, fold, has_any, is_stop, letters, starts, tail, trim};
 
 use super::flow::{Flow, Para};
 
@@ -8,7 +8,7 @@ use super::flow::{Flow, Para};
 const ENDS: &[&str] = &[
     "规划", "纲要", "方案", "意见", "计划", "行动", "预案", "建议", "报告", "办法", "要点", "清单",
     "措施", "规定", "决定", "分工", "细则", "通知", "指南", "任务", "政策", "条例", "战略", "纲领",
-    "通告", "公报",
+    "通告", "公报", "公告", "通报", "指引", "函",
 ];
 
 /// Maximum characters of a title.
@@ -43,7 +43,7 @@ pub(crate) fn announced(flows: &[Flow]) -> Vec<String> {
         .filter_map(Flow::para)
         .filter(|p| is_announcement(&p.text))
     {
-        quoted(&para.text).into_iter().for_each(&mut add);
+        brought(&para.text).into_iter().for_each(&mut add);
     }
     names
 }
@@ -112,6 +112,59 @@ fn quoted(text: &str) -> Vec<&str> {
         .filter_map(|piece| piece.split_once('》').map(|(name, _)| name))
         .collect()
 }
+
+/// The titles between 《 and 》 that a paragraph brings, and does not only go by: 根据《…》, 印发的《…》（甲政发〔2021〕3号）.
+fn brought(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    // Of several titles in a row, what stands before the first holds for all.
+    let mut goes_by = false;
+    while let Some(open) = tail(text, at).find('《').map(|n| at + n) {
+        let before = cut(text, at, open);
+        let Some(close) = tail(text, open).find('》').map(|n| open + n) else {
+            break;
+        };
+        let name = cut(text, open + '《'.len_utf8(), close);
+        at = close + '》'.len_utf8();
+        let clause = before.rsplit(['，', '。', '；']).next().unwrap_or(before);
+        if letters(clause) > 1 || at == 0 {
+            goes_by = has_any(clause, GROUNDS);
+        }
+        let is_numbered = trim(tail(text, at)).starts_with(['（', '('])
+            && cut(text, at, text.len())
+                .chars()
+                .take(24)
+                .any(|c| c == '号');
+        if !goes_by && (!is_numbered || text.contains("转发")) {
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// Words before a title that is only referred to.
+const GROUNDS: &[&str] = &[
+    "根据",
+    "依据",
+    "按照",
+    "按",
+    "依照",
+    "贯彻",
+    "落实",
+    "执行",
+    "遵照",
+    "参照",
+    "结合",
+    "对照",
+    "你厅",
+    "你局",
+    "你市",
+    "你县",
+    "你单位",
+    "上报",
+    "请示",
+    "废止",
+];
 
 /// A name for comparing: without blanks, quotation marks and 《》.
 pub(crate) fn plain(name: &str) -> String {
@@ -182,6 +235,19 @@ mod tests {
     fn several_names_are_read() {
         let lines = flows(&["《甲县水利方案》《甲县林业方案》已经县政府同意，现印发给你们。"]);
         assert_eq!(announced(&lines), ["甲县水利方案", "甲县林业方案"]);
+    }
+
+    #[test]
+    fn a_title_that_is_only_referred_to_is_not_announced() {
+        for text in [
+            "根据《甲省水利发展规划》（甲政发〔2021〕3号），现予公布。",
+            "去年省政府印发了《甲省水利发展规划》（甲政发〔2021〕3号），现通知如下。",
+            "为贯彻落实省政府印发的《甲省水利规划》《甲省林业规划》，现将有关事项通知如下。",
+        ] {
+            assert!(announced(&flows(&[text])).is_empty(), "{text}");
+        }
+        let own = "为贯彻《甲省水利规划》，县政府制定了《甲县水利规划》，现印发给你们。";
+        assert_eq!(announced(&flows(&[own])), ["甲县水利规划"]);
     }
 
     #[test]

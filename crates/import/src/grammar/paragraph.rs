@@ -10,6 +10,7 @@ use crate::text::{columns, is_blank, is_han, is_stop, letters, trim};
 use super::atom::{Atom, Matter};
 use super::contents;
 use super::flow::{Flow, Para, Spot};
+use super::particulars::is_labelled;
 use crate::marker;
 
 /// The layout of a document's lines.
@@ -170,6 +171,8 @@ impl Setting {
             || contents::has_leader(row.text)
             || contents::has_leader(next.text)
             || is_dash(next.text)
+            || is_labelled(row.text)
+            || is_labelled(next.text)
         {
             return false;
         }

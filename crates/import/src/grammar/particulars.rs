@@ -140,8 +140,48 @@ fn issuer(lines: &[&str], notice: &str) -> Option<String> {
         .then(|| line.to_owned())
 }
 
+/// Whether a line is a particular of a document or of its letterhead, which stands alone: 索 引 号：…, 甲政发〔2021〕3号.
+pub(super) fn is_labelled(line: &str) -> bool {
+    let text = fold(line);
+    let label = text.split(':').next().unwrap_or_default();
+    let is_label = label.len() < text.len() && LABELS.contains(&label);
+    let is_number = letters(line) <= 40 && text.ends_with('号') && number(line).is_some();
+    is_label || is_number || (letters(line) <= 40 && text.contains("签发人:"))
+}
+
+/// What particulars are called.
+const LABELS: &[&str] = &[
+    "索引号",
+    "文号",
+    "发文字号",
+    "标题",
+    "名称",
+    "发文机关",
+    "发布机构",
+    "发文机构",
+    "成文日期",
+    "发布日期",
+    "发文日期",
+    "生成日期",
+    "有效性",
+    "时效性",
+    "有效期",
+    "主题分类",
+    "组配分类",
+    "体裁分类",
+    "主题词",
+    "公开方式",
+    "签发人",
+    "来源",
+    "信息来源",
+    "发布时间",
+    "浏览次数",
+    "字体",
+    "分享到",
+];
+
 /// The region at the start of a name: 甲省乙市丙县.
-fn region(name: &str) -> Option<String> {
+pub(super) fn region(name: &str) -> Option<String> {
     let text = trim(name).trim_start_matches(|c: char| c.is_ascii_digit() || c == '年');
     let stop = ["关于", "人民政府", "“", "政府", "发展"]
         .iter()
@@ -235,6 +275,12 @@ fn term(title: &str, issued: Option<u16>) -> Option<Term> {
             by: TermBy::LastYear,
         }),
         (Some(year), None) => Some(Term {
+            start: year,
+            end: year,
+            by: TermBy::Year,
+        }),
+        // A report on the work of a government is for the year in which it is given.
+        (None, None) if title.contains("政府工作报告") => issued.map(|year| Term {
             start: year,
             end: year,
             by: TermBy::Year,

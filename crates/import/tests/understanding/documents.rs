@@ -267,3 +267,37 @@ fn who_does_a_task_is_not_told_of_the_one_in_another_section() {
     assert_eq!(tasks.len(), 1);
     assert!(tasks.iter().all(|task| task.duty.is_none()));
 }
+
+#[test]
+fn advice_to_everyone_is_no_task() {
+    let text = "乙县节水行动\n一、主要任务\n（一）节水\n——个人和家庭：\n1.检查水管\n定期检查家中水管。建议安装节水器具。\n——社会和政府：\n1.建立制度\n建立节水制度。\n二、保障\n文。";
+    let tasks = draft(text).findings.tasks;
+    let titles: Vec<&str> = tasks.iter().map(|it| it.title.as_str()).collect();
+    assert_eq!(titles, ["建立节水制度"]);
+}
+
+#[test]
+fn brackets_over_two_lines_of_a_title_are_a_pair() {
+    let text = "乙县人民政府关于印发《乙县水利规划\n（2021—2025年）》的通知\n各乡镇：\n现印发给你们。\n乙县水利规划（2021—2025年）\n一、总则\n推进“水美乡村建设。";
+    let lone: Vec<String> = draft(text)
+        .findings
+        .doubts
+        .into_iter()
+        .filter(|it| it.matter == Matter::Lone)
+        .map(|it| it.words)
+        .collect();
+    assert_eq!(lone, ["推进“水美乡村建设"]);
+}
+
+#[test]
+fn a_blank_behind_a_number_is_no_damage() {
+    let text = "乙县水利规划\n第一章　总则\n第一条　为加强水利，制定本规划。\n第二章　任务\n第二条　建设水 库。";
+    let blanks: Vec<String> = draft(text)
+        .findings
+        .doubts
+        .into_iter()
+        .filter(|it| it.matter == Matter::Blank)
+        .map(|it| it.words)
+        .collect();
+    assert_eq!(blanks, ["建设水 库。"]);
+}

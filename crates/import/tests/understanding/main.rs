@@ -1,6 +1,7 @@
 //! From the blocks of small made-up documents to their trees, targets and doubts: one module for each kind of trap.
 
 mod documents;
+mod files;
 mod support;
 mod tables;
 mod targets;

@@ -188,3 +188,45 @@ fn a_table_of_other_things_gives_no_targets() {
         []
     );
 }
+
+/// The targets of a table in a plan for 2021 to 2025, below a caption.
+fn in_a_plan(caption: &str, rows: &[&[&str]]) -> Vec<Target> {
+    let mut source = support::source(&format!("乙县水利发展“十四五”规划\n一、目标\n{caption}"));
+    source.blocks.push(Block::Table(table(rows)));
+    understand(&source).remove(0).findings.targets
+}
+
+#[test]
+fn a_row_without_a_level_has_its_change() {
+    let found = in_a_plan(
+        "主要指标",
+        &[
+            &["指标", "单位", "2020年", "2025年", "年均/累计", "属性"],
+            &["灌溉面积", "亩", "12", "15", "[3]", "预期性"],
+            &["用水效率", "%", "-", "-", "5.5", "预期性"],
+            &["单位产值用水量下降", "%", "-", "—", "[16]", "约束性"],
+        ],
+    );
+    let read: Vec<_> = found
+        .iter()
+        .map(|it| (it.kind, it.goals[0].value.as_str()))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            (Kind::IncreaseTo, "15"),
+            (Kind::AnnualGrowth, "5.5"),
+            (Kind::PeriodChange, "16"),
+        ]
+    );
+}
+
+#[test]
+fn a_table_about_an_earlier_plan_sets_no_goals() {
+    let rows: &[&[&str]] = &[
+        &["指标", "2015年", "“十三五”目标", "2020年实际", "完成情况"],
+        &["水库座数（座）", "12", "[15]", "16", "完成"],
+    ];
+    assert!(in_a_plan("“十三五”时期指标完成情况", rows).is_empty());
+    assert!(in_a_plan("指标", rows).is_empty());
+}

@@ -1,5 +1,7 @@
 //! Targets in sentences: what is a goal, how it is to be read, and what is none.
 
+#![expect(clippy::panic, reason = "a test fails by panicking")]
+
 use super::support;
 use guihua_import::findings::target::{Kind, Target, YearBy};
 
@@ -222,5 +224,106 @@ fn a_verb_without_a_name_goes_with_the_clause_before() {
             ("灌溉面积", Kind::Cumulative, "2"),
             ("灌溉面积", Kind::PeriodChange, "7.1"),
         ]
+    );
+}
+
+#[test]
+fn names_of_a_list_are_whole() {
+    let found = under(
+        "主要目标",
+        "到2025年，农村自来水普及率和供水保证率分别达到96%和90%以上。",
+    );
+    let names: Vec<&str> = found.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["农村自来水普及率", "供水保证率"]);
+    let found = under("主要目标", "到2025年，肉、奶产量分别达到310吨和750吨。");
+    let names: Vec<&str> = found.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["肉产量", "奶产量"]);
+}
+
+#[test]
+fn figures_whose_names_are_unclear_are_no_targets() {
+    let found = under("主要目标", "到2025年，水库等指标分别达到96%和90%。");
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn years_in_full_width_and_chinese_digits_are_years() {
+    for year in ["２０２３", "二〇二三"] {
+        let target = goal(&format!("到{year}年，供水保证率达到90%。"));
+        assert_eq!(target.goals[0].year, Some(2023), "{year}");
+        assert_eq!(target.goals[0].year_by, YearBy::Stated);
+    }
+}
+
+#[test]
+fn what_nothing_is_left_out_of_is_a_goal() {
+    let target = goal("到2023年，实现村级水管员全覆盖。");
+    assert_eq!(
+        (target.name.as_str(), target.kind),
+        ("村级水管员", Kind::FullCoverage)
+    );
+    assert_eq!(target.goals[0].year, Some(2023));
+    assert!(target.evidence.quote.contains("全覆盖"));
+    assert!(under("发展基础", "村级水管员已实现全覆盖。").is_empty());
+    // Of what is said in another clause.
+    assert!(under("主要目标", "加强水质监测评估，到2023年实现全覆盖。").is_empty());
+}
+
+#[test]
+fn another_way_to_say_a_goal_is_no_second_goal() {
+    is(
+        "污水集中收集率力争达到75%或较2020年提高5个百分点以上。",
+        "污水集中收集率",
+        Kind::IncreaseTo,
+        "75",
+        Some("%"),
+    );
+}
+
+#[test]
+fn a_year_holds_in_its_section_only() {
+    let plan = "乙县水利发展“十四五”规划\n一、任务\n（一）水库\n到2023年，建成水库5座。\n新建泵站3座。\n（二）灌区\n新建灌区2处。\n二、其他\n文。";
+    let found = support::draft(plan).findings.targets;
+    let years: Vec<_> = found
+        .iter()
+        .map(|it| {
+            (
+                it.goals[0].value.as_str(),
+                it.goals[0].year,
+                it.goals[0].year_by,
+            )
+        })
+        .collect();
+    assert_eq!(
+        years,
+        [
+            ("5", Some(2023), YearBy::Stated),
+            ("3", Some(2023), YearBy::Nearby),
+            ("2", Some(2025), YearBy::Term),
+        ]
+    );
+}
+
+#[test]
+fn a_report_on_the_work_of_a_government_is_for_its_year() {
+    let report = "政府工作报告\n——2026年1月12日在乙县第八届人民代表大会上\n各位代表：\n一、回顾\n文。\n二、工作安排\n今年发展的主要预期目标是：粮食产量增长6%。";
+    let found = support::draft(report).findings.targets;
+    let [target] = found.as_slice() else {
+        panic!("{found:#?}")
+    };
+    assert_eq!(
+        (target.name.as_str(), target.goals[0].year),
+        ("粮食产量", Some(2026))
+    );
+}
+
+#[test]
+fn the_number_of_an_article_is_no_part_of_a_name() {
+    is(
+        "第四条 建成高标准农田48亩。",
+        "建成高标准农田",
+        Kind::IncreaseTo,
+        "48",
+        Some("亩"),
     );
 }
