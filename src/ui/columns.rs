@@ -159,7 +159,9 @@ impl Columns {
             none,
         ];
         let good = |it: &Self| {
-            if it.goal == goal && it.gauge == GOOD_GAUGE {
+            if it.told == Told::Sign {
+                LEAST_NAME
+            } else if it.goal == goal && it.gauge == GOOD_GAUGE {
                 FREE_NAME
             } else {
                 GOOD_NAME
@@ -247,7 +249,7 @@ impl Columns {
         canvas.text(trend.x, trend.y, trend.width, tr("走势"), style);
         let text = match self.told {
             Told::Words => verdict_caption(app, usize::from(verdict.width)),
-            Told::Sign => tr("进展"),
+            Told::Sign => sign_caption(app),
         };
         let text = marked(text, Order::Verdict);
         canvas.text(verdict.x, verdict.y, verdict.width, &text, style);
@@ -394,6 +396,16 @@ fn goal_caption(app: &App) -> String {
     match app.document().dossier.plan.meta.period {
         Some(term) => say!("目标（{year}）", year = term.end),
         None => tr("目标").to_owned(),
+    }
+}
+
+/// The caption of the signs of verdicts: what the star means, if there is one.
+fn sign_caption(app: &App) -> &'static str {
+    let mut evaluations = app.document().assessment.evaluations.iter();
+    if evaluations.any(|it| it.provisional) {
+        tr("*初步")
+    } else {
+        tr("进展")
     }
 }
 
