@@ -372,6 +372,7 @@ impl Session {
         let pty = portable_pty::native_pty_system().openpty(size);
         let pty = pty.expect("the system has pseudo-terminals");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_guihua"));
+        command.env("XDG_STATE_HOME", "/dev/null/none");
         command.args([
             "--records",
             "/dev/null",

@@ -18,7 +18,7 @@ use Key::{
 };
 
 /// All bindings of views and sheets, in the order of the help.
-pub static BINDINGS: [Binding; 67] = [
+pub static BINDINGS: [Binding; 70] = [
     bind(
         Scope::Everywhere,
         "next-line",
@@ -218,6 +218,30 @@ pub static BINDINGS: [Binding; 67] = [
         &[Char('Z')],
         "折叠或展开全部",
         Action::FoldAll,
+    ),
+    bind(
+        Scope::Everywhere,
+        "bookmark",
+        READ,
+        &[Char('B')],
+        "在所选之处加书签，可写备注",
+        Action::Bookmark,
+    ),
+    bind(
+        Scope::Everywhere,
+        "bookmarks",
+        READ,
+        &[Char('\'')],
+        "列出书签；Enter 到原处",
+        Action::Bookmarks,
+    ),
+    bind(
+        Scope::Everywhere,
+        "remove-bookmark",
+        READ,
+        &[Char('D'), Key::Delete],
+        "删去书签（按两次）",
+        Action::RemoveBookmark,
     ),
     bind(
         Scope::Views,
