@@ -10,6 +10,8 @@ program=${1:-target/release/guihua}
 [ $# -gt 0 ] || cargo build --release
 
 work=$(mktemp -d)
+# No picture begins where another one stopped.
+export XDG_STATE_HOME="$work/state" XDG_DATA_HOME="$work/data"
 export LC_ALL=C.UTF-8 DISPLAY=:${DISPLAY_NUMBER:-87}
 Xvfb "$DISPLAY" -screen 0 2560x1600x24 -nolisten tcp >/dev/null 2>&1 &
 server=$!
@@ -23,6 +25,7 @@ district=(--records /dev/null)
 terminal='' window=''
 # open GROUND COLUMNSxROWS ARGUMENT...: the program in a terminal with a dark or light ground.
 open() {
+  rm -rf "$XDG_STATE_HOME"
   local back='#11151c' front='#d8dee9'
   [ "$1" = dark ] || back='#fbfaf6' front='#2b303b'
   xterm -tn xterm-256color -fa 'DejaVu Sans Mono' -fd 'Noto Sans Mono CJK SC' -fs "${SIZE:-13}" -geometry "$2+0+0" -b 8 \

@@ -4,6 +4,7 @@
 //! state (module `ui`); drawing can't change it.
 
 mod action;
+mod bookmarks;
 mod chips;
 mod choosing;
 mod copying;
@@ -27,6 +28,7 @@ mod pointing;
 mod presentation;
 mod prompt;
 mod reading;
+mod resting;
 pub mod review;
 mod scoreboard;
 pub mod sheet;
@@ -46,6 +48,7 @@ use std::rc::Rc;
 use ratatui::layout::Size;
 
 pub use self::action::{Action, Answer, Aspect, Edit, Effect, Purpose, Resume, View};
+pub use self::bookmarks::BOOKMARK_ROWS;
 pub use self::chips::{Chip, flow, tabs, title_room};
 pub use self::document::{Document, DocumentId, Home};
 pub use self::find::Find;
@@ -59,11 +62,13 @@ use self::overlay::Overlay;
 pub use self::presentation::{Presentation, Slide, SlideText};
 pub use self::prompt::Prompt;
 pub use self::reading::{Focus, Reading};
+pub use self::resting::Rest;
 pub use self::sheet::{Sheet, Topic};
 pub use self::toc::Toc;
 pub use self::topic::TopicPage;
 use jiff::civil::Date;
 
+use crate::bookmarks::Bookmark;
 use crate::dossier::Dossier;
 use crate::layout::{self, Panes};
 use crate::text::{Ambiguity, set_ambiguity};
@@ -72,6 +77,14 @@ use crate::words::tr;
 
 /// Lines per notch of the mouse wheel.
 const WHEEL: isize = 3;
+
+/// What the last action asked to confirm, by being pressed again.
+struct Asked {
+    /// Undoing the last record.
+    to_undo: bool,
+    /// Taking a bookmark away.
+    to_remove: Option<Bookmark>,
+}
 
 /// Everything that the screen depends on.
 pub struct App {
@@ -100,6 +113,10 @@ pub struct App {
     panes: Panes,
     /// Whether the last action asked to confirm undoing the last record.
     asked_to_undo: bool,
+    /// The bookmark whose note is being typed.
+    bookmarking: Option<Bookmark>,
+    /// The bookmark that the last action asked to confirm taking away.
+    removing: Option<Bookmark>,
 }
 
 impl App {
@@ -119,6 +136,8 @@ impl App {
             marks: Marks::default(),
             panes: Panes::default(),
             asked_to_undo: false,
+            bookmarking: None,
+            removing: None,
         };
         app.tell_unread();
         app.enter_overview();
@@ -216,11 +235,14 @@ impl App {
     /// Carries out an action, and returns the effect to be carried out outside.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
         self.message = None;
-        let asked = std::mem::take(&mut self.asked_to_undo);
+        let asked = Asked {
+            to_undo: std::mem::take(&mut self.asked_to_undo),
+            to_remove: self.removing.take(),
+        };
         let selection = self.shown.selection();
         let effect = match self.update_overlay(action) {
             ControlFlow::Break(effect) => effect,
-            ControlFlow::Continue(action) => self.update_view(action, asked),
+            ControlFlow::Continue(action) => self.update_view(action, &asked),
         };
         if effect == Some(Effect::Quit) {
             return effect;
@@ -232,8 +254,8 @@ impl App {
         effect
     }
 
-    /// Carries out an action that the overlay did not handle; `asked` is the previous `asked_to_undo`.
-    fn update_view(&mut self, action: Action, asked: bool) -> Option<Effect> {
+    /// Carries out an action that the overlay did not handle.
+    fn update_view(&mut self, action: Action, asked: &Asked) -> Option<Effect> {
         match action {
             Action::Quit => return Some(Effect::Quit),
             Action::Suspend => return Some(Effect::Suspend),
@@ -276,7 +298,10 @@ impl App {
             Action::Record if self.shown.home.is_memory() => self.ask_where_to_keep(Resume::Form),
             Action::Record => self.open_form(),
             Action::Review => self.open_review(),
-            Action::Undo => return self.undo(asked),
+            Action::Undo => return self.undo(asked.to_undo),
+            Action::Bookmark => self.ask_bookmark(),
+            Action::Bookmarks => self.toggle_bookmarks(),
+            Action::RemoveBookmark => return self.remove_bookmark(asked.to_remove.as_ref()),
             Action::Cancel => self.cancel(),
             Action::Click(x, y) => self.click(x, y),
             Action::Wheel(x, y, notches) => self.wheel(x, y, notches),

@@ -1,13 +1,30 @@
 //! Carries out what the screens ask for outside of them: adds a record to the user's file, or takes some back, writes plan
-//! files, and tells the state the outcome. Needs no terminal.
+//! files and bookmarks, keeps where one stopped, and tells the state the outcome. Needs no terminal.
 
+mod bookmarks;
 mod plan_file;
+mod resting;
 
+use std::path::PathBuf;
+
+pub use self::bookmarks::{bookmark, bookmarks};
 pub use self::plan_file::{decide, keep as keep_plan, take_back};
+pub use self::resting::{rest, rested};
 use crate::app::{App, Document, DocumentId};
 use crate::clock;
 use crate::records::{self, Consent, Desk, Draft, Record, RecordError, Refusal, Store};
 use crate::words::{say, tr};
+
+/// The files of the user's own that belong to a plan.
+#[derive(Debug)]
+pub struct Own {
+    /// The records.
+    pub records: Store,
+    /// The bookmarks; `None` if the user has no folder for data.
+    pub bookmarks: Option<Store>,
+    /// Where one stopped; `None` if that is not to be kept, or there is no folder for it.
+    pub rest: Option<PathBuf>,
+}
 
 /// Adds a record of a document to the user's file, or puts the refusal or question into the form.
 pub fn keep(app: &mut App, id: DocumentId, own: &Store, draft: &Draft, consent: Consent) {

@@ -52,14 +52,33 @@ pub fn frame(size: Size) -> Frame {
 pub struct Review {
     /// The list of what is to be reviewed.
     pub list: Rect,
+    /// The line between both, if they stand side by side; else empty.
+    pub divider: Rect,
     /// What is told of the selected item.
     pub told: Rect,
 }
 
-/// Divides the review of so many items: their list has up to two fifths of the room, and a blank line below it.
+/// Divides the review of so many items: side by side on wide screens; else their list has up to half of the room, and a
+/// blank line below it.
 pub fn review(size: Size, items: usize) -> Review {
+    if size.width >= SIDE_BY_SIDE_FROM {
+        let body = frame(size).body;
+        let area = Rect {
+            x: body.x + 2,
+            width: body.width.saturating_sub(4),
+            y: body.y + 1,
+            height: body.height.saturating_sub(2),
+        };
+        let (list, rest) = split_columns(area, area.width * 45 / 100);
+        let (divider, told) = split_columns(rest, 3);
+        return Review {
+            list,
+            divider,
+            told,
+        };
+    }
     let area = sheet(size);
-    let most = (area.height * 2 / 5).max(2).min(area.height);
+    let most = (area.height / 2).max(2).min(area.height);
     let height = u16::try_from(items).map_or(most, |items| items.clamp(1, most));
     let list = Rect { height, ..area };
     let told = Rect {
@@ -67,7 +86,11 @@ pub fn review(size: Size, items: usize) -> Review {
         height: area.height.saturating_sub(height + 1),
         ..area
     };
-    Review { list, told }
+    Review {
+        list,
+        divider: Rect::ZERO,
+        told,
+    }
 }
 
 /// The areas of the reading view.

@@ -17,6 +17,7 @@
 //! - [`importing`]: published documents as plan files
 //! - [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: derived from a plan
 //! - [`output`]: JSON and its schemas, cards, reports, exports
+//! - [`bookmarks`]: places with a note
 //! - [`settings`]: settings and the origin of each; [`paint`]: colours of terminal output
 //! - [`layout`], [`app`]: the state of the screens and the actions that change it
 //! - [`ui`]: the screen as a function of the state
@@ -30,6 +31,7 @@ pub use guihua_core::{
 };
 
 pub mod app;
+pub mod bookmarks;
 pub mod cli;
 pub mod clock;
 pub mod commands;

@@ -139,6 +139,7 @@ pub struct Written {
     measure: Option<Placed<u16>>,
     ambiguous: Option<Placed<Ambiguity>>,
     mouse: Option<Placed<bool>>,
+    resume: Option<Placed<bool>>,
     keys: Vec<Placed<Rebinding>>,
     plan: Option<Placed<PathBuf>>,
     records: Option<Placed<PathBuf>>,
@@ -176,6 +177,8 @@ pub struct Settings {
     pub ambiguous: Setting<Ambiguity>,
     /// Whether mouse capture is on at startup.
     pub mouse: Setting<bool>,
+    /// Whether the screen begins where one stopped the last time.
+    pub resume: Setting<bool>,
     /// The changed key bindings.
     pub keys: Setting<Vec<Rebinding>>,
     /// The plan to open; `None` for the built-in one.
@@ -199,6 +202,7 @@ impl Settings {
             measure: Setting::written(written.measure.as_ref(), WIDEST_MEASURE),
             ambiguous: ambiguous(written),
             mouse: Setting::written(written.mouse.as_ref(), true),
+            resume: Setting::written(written.resume.as_ref(), true),
             keys: keys(&written.keys),
             // The file's `records` belong to the file's `plan`, so `--plan` drops both.
             records: match (options.records, &options.plan) {

@@ -44,7 +44,7 @@ use self::questions::{Asked, Learnt};
 use self::session::Session;
 use crate::app::{App, Effect, Home};
 use crate::dossier::Dossier;
-use crate::records::Store;
+use crate::effects::Own;
 use crate::settings::Settings;
 use crate::ui::theme::Theme;
 use crate::{clock, effects, ui};
@@ -89,7 +89,7 @@ pub enum First {
 /// Shows a plan until the user quits. What a query that is not empty finds is shown first.
 pub fn run(
     dossier: Dossier,
-    own: &Store,
+    own: &Own,
     as_of: Date,
     begin: Begin<'_>,
     settings: &Settings,
@@ -109,10 +109,19 @@ pub fn run(
     if !settings.keys.value.is_empty() {
         app.bind(settings.keymap());
     }
+    app.set_home(begin.home);
+    if let Some(bookmarks) = &own.bookmarks {
+        app.set_bookmarks(effects::bookmarks(bookmarks));
+    }
+    let rest = own.rest.as_deref().and_then(effects::rested);
+    match &rest {
+        Some(rest) if begin.query.is_empty() && begin.first == First::Overview => app.resume(rest),
+        Some(rest) => app.resume_place(rest),
+        None => {}
+    }
     if !begin.query.is_empty() {
         app.ask(begin.query);
     }
-    app.set_home(begin.home);
     if begin.first == First::Review {
         app.open_review();
     }
@@ -120,14 +129,34 @@ pub fn run(
         app.message = begin.message;
     }
     session.draw(|frame| ui::draw(&app, theme, frame))?;
-    work(
+    let ended = work(
         &mut app,
         theme,
         &mut asked,
         &mut session,
         own,
         &mut listener,
-    )
+    );
+    keep_rest(&app, own);
+    match ended? {
+        Ended::Quit => Ok(()),
+        Ended::By(signal) => session.die_of(signal),
+    }
+}
+
+/// How the work ended.
+enum Ended {
+    /// The user left.
+    Quit,
+    /// A signal ends the program.
+    By(i32),
+}
+
+/// Keeps where one stopped.
+fn keep_rest(app: &App, own: &Own) {
+    if let Some(path) = &own.rest {
+        effects::rest(path, &app.rest());
+    }
 }
 
 /// Handles events, and draws a frame after each batch of them.
@@ -136,15 +165,15 @@ fn work(
     mut theme: Theme,
     asked: &mut Asked,
     session: &mut Session,
-    own: &Store,
+    own: &Own,
     listener: &mut Listener,
-) -> Result<()> {
+) -> Result<Ended> {
     loop {
         let mut events = listener.wait();
         while !events.is_empty() {
             for event in events {
                 let effect = match event {
-                    Event::Signal(signal) => return session.die_of(signal),
+                    Event::Signal(signal) => return Ok(Ended::By(signal)),
                     Event::Continue => {
                         session.resume(app.mouse)?;
                         app.resize(Session::size()?);
@@ -165,7 +194,7 @@ fn work(
                 };
                 if effect == Some(Effect::Quit) {
                     asked.await_answers(listener);
-                    return Ok(());
+                    return Ok(Ended::Quit);
                 }
                 if let Some(effect) = effect {
                     carry_out(effect, app, session, own)?;
@@ -178,18 +207,21 @@ fn work(
 }
 
 /// Does what the screens ask for outside of them. To quit is left to the caller.
-fn carry_out(effect: Effect, app: &mut App, session: &mut Session, own: &Store) -> Result<()> {
+fn carry_out(effect: Effect, app: &mut App, session: &mut Session, own: &Own) -> Result<()> {
     match effect {
         Effect::Quit => {}
         Effect::Suspend => session.suspend()?,
         Effect::Mouse(on) => session.mouse(on)?,
         Effect::Copy(text) => session.copy(&text)?,
         Effect::Record(document, draft, consent) => {
-            effects::keep(app, document, own, &draft, consent);
+            effects::keep(app, document, &own.records, &draft, consent);
         }
-        Effect::Undo(document, expected) => effects::undo(app, document, own, &expected),
+        Effect::Undo(document, expected) => effects::undo(app, document, &own.records, &expected),
         Effect::Decide(document, decision) => effects::decide(app, document, &decision),
         Effect::TakeBack(document, patch) => effects::take_back(app, document, &patch),
+        Effect::Bookmark(document, change) => {
+            effects::bookmark(app, document, own.bookmarks.as_ref(), &change);
+        }
         Effect::Keep(document, path, resume) => {
             effects::keep_plan(app, document, &path, resume);
         }

@@ -1,5 +1,6 @@
 //! The screen as a function of the state: [`draw`] reads an [`App`] and fills a buffer.
 
+mod bookmarks;
 mod canvas;
 mod card;
 mod chart;

@@ -76,6 +76,7 @@ mod export {
 
 mod screens {
     mod beside;
+    mod bookmarks;
     mod choosing;
     mod copying;
     mod coverage;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::DocumentId;
+use crate::bookmarks::Change;
 use crate::citation::Style;
 use crate::records::{Consent, Draft, Record};
 use crate::review::{Decision, Patch};
@@ -63,6 +64,8 @@ pub enum Purpose {
     Field,
     /// Words that narrow the help.
     Help,
+    /// The note of a bookmark.
+    Bookmark,
     /// Where to keep the plan, and what is gone on with then (存为).
     Keep(Resume),
 }
@@ -173,6 +176,12 @@ pub enum Action {
     Record,
     /// Undo the last record, after confirmation; in the review the last decision.
     Undo,
+    /// Set a bookmark at what is selected, with a note.
+    Bookmark,
+    /// List the bookmarks.
+    Bookmarks,
+    /// Take a bookmark away, after confirmation.
+    RemoveBookmark,
     /// Review what an import proposed and was not sure of.
     Review,
     /// Say of the selected item of the review whether it is right.
@@ -239,6 +248,8 @@ pub enum Effect {
     Decide(DocumentId, Box<Decision>),
     /// Take back the last decision in the plan file of a document.
     TakeBack(DocumentId, Box<Patch>),
+    /// Change the bookmarks of a document in the user's file.
+    Bookmark(DocumentId, Box<Change>),
     /// Write the plan of a document, which is in memory only, to a new file, and go on.
     Keep(DocumentId, PathBuf, Resume),
 }

@@ -17,6 +17,7 @@ use super::review::Reviewed;
 use super::sifting::{Filter, Order};
 use super::{App, Cursor, Find, Finder, Focus, Reading, TopicPage, View, listing};
 use crate::assessment::Assessment;
+use crate::bookmarks::Bookmark;
 use crate::dossier::Dossier;
 use crate::plan::{Address, Domain, NodeId, NodeKind, Target};
 use crate::records::{Book, Status};
@@ -70,6 +71,8 @@ pub struct Document {
     pub find: Find,
     /// The finder's hits.
     pub finder: Finder,
+    /// The bookmarks of the plan.
+    pub(super) bookmarks: Vec<Bookmark>,
     /// The topic that was asked for last.
     pub topic: Option<TopicPage>,
     pub(super) index: Option<Index>,
@@ -104,6 +107,7 @@ impl Document {
             details_top: 0,
             find: Find::default(),
             finder: Finder::default(),
+            bookmarks: Vec::new(),
             topic: None,
             index: None,
             history: History::default(),

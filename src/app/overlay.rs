@@ -273,6 +273,8 @@ impl App {
             Action::Wheel(.., notches) if self.is_card() => self.move_sheet(notches),
             Action::Wheel(.., notches) => self.move_sheet(notches * WHEEL),
             Action::Open if self.is_filter() => self.toggle_choice(),
+            Action::Open if self.is_listing_bookmarks() => self.open_bookmark(),
+            Action::Click(x, y) if self.is_listing_bookmarks() => self.click_bookmark(x, y),
             Action::Open if self.is_choosing_stated() => self.open_chosen(),
             Action::Click(x, y) if self.is_choosing_stated() => self.click_stated(x, y),
             Action::Click(x, y) if self.is_filter() => self.click_choice(x, y),

@@ -37,6 +37,8 @@ pub enum Row {
     },
     /// The counts of a tier by group of verdicts, each a door.
     Tally(Tier),
+    /// Those of them that the row above has no room for: which line of the counts it is, from 1.
+    TallyMore(Tier, u16),
     /// The captions of the rows of targets.
     BoardHead,
     /// A domain over its targets.
@@ -106,26 +108,8 @@ pub fn doors(row: &Row, board: &Board, area: Rect) -> Vec<Chip<Door>> {
         }]
     };
     match row {
-        Row::Tally(tier) => {
-            let tally = board.overall.of(*tier);
-            let label = say!(
-                "{tier} {n}：",
-                tier = wording::head(tr(tier.label())),
-                n = tally.total()
-            );
-            let area = Rect {
-                x: area.x + (width(&label) as u16).min(area.width),
-                width: area.width.saturating_sub(width(&label) as u16),
-                ..area
-            };
-            let groups = Group::ALL.into_iter().filter(|it| tally.count(*it) > 0);
-            let labels = groups.map(|group| {
-                let (sign, name) = (group.sign(), group.label());
-                let label = format!(" {sign} {name} {} ", tally.count(group));
-                (label, Door::Group(*tier, group))
-            });
-            flow(area, 0, labels)
-        }
+        Row::Tally(tier) => line_of(tally(*tier, board, area), area, 0),
+        Row::TallyMore(tier, line) => line_of(tally(*tier, board, area), area, *line),
         Row::Next => flow(
             area,
             1,
@@ -137,6 +121,46 @@ pub fn doors(row: &Row, board: &Board, area: Rect) -> Vec<Chip<Door>> {
         Row::Chapter { node, .. } | Row::Principle(node) => whole(Door::Node(*node)),
         _ => Vec::new(),
     }
+}
+
+/// The counts of a tier as doors, flowing over as many lines of an area as they need.
+fn tally(tier: Tier, board: &Board, area: Rect) -> Vec<Chip<Door>> {
+    let tally = board.overall.of(tier);
+    let label = tally_label(tier, board);
+    let before = (width(&label) as u16).min(area.width);
+    let area = Rect {
+        x: area.x + before,
+        width: area.width - before,
+        ..area
+    };
+    let groups = Group::ALL.into_iter().filter(|it| tally.count(*it) > 0);
+    let labels = groups.map(|group| {
+        let (sign, name) = (group.sign(), group.label());
+        let label = format!(" {sign} {name} {} ", tally.count(group));
+        (label, Door::Group(tier, group))
+    });
+    flow(area, 0, labels)
+}
+
+/// What stands before the counts of a tier.
+pub fn tally_label(tier: Tier, board: &Board) -> String {
+    say!(
+        "{tier} {n}：",
+        tier = wording::head(tr(tier.label())),
+        n = board.overall.of(tier).total()
+    )
+}
+
+/// The labels of one line of those that flow from an area's top on, moved to its first row.
+fn line_of(chips: Vec<Chip<Door>>, area: Rect, line: u16) -> Vec<Chip<Door>> {
+    let own = chips
+        .into_iter()
+        .filter(|chip| chip.area.y == area.y + line);
+    own.map(|mut chip| {
+        chip.area.y = area.y;
+        chip
+    })
+    .collect()
 }
 
 /// All rows but the title, unwrapped.
@@ -211,8 +235,9 @@ pub fn names(rows: &[Row]) -> usize {
     names.max().unwrap_or(0) + 2
 }
 
-/// The rows with facts and warnings wrapped to `columns`.
-pub fn in_lines(rows: Vec<Row>, columns: u16) -> Vec<Row> {
+/// The rows with facts, warnings and counts wrapped to `columns`.
+pub fn in_lines(rows: Vec<Row>, board: &Board, columns: u16) -> Vec<Row> {
+    let area = Rect::new(0, 0, columns, 1);
     let columns = usize::from(columns);
     let room = columns.saturating_sub(names(&rows)).max(2);
     let cut = |text: &str, room: usize| -> Vec<String> {
@@ -226,6 +251,13 @@ pub fn in_lines(rows: Vec<Row>, columns: u16) -> Vec<Row> {
             let names = std::iter::once(name).chain(std::iter::repeat(""));
             let facts = names.zip(cut(&text, room));
             facts.map(|(name, text)| Row::Fact(name, text)).collect()
+        }
+        Row::Tally(tier) => {
+            let last = tally(tier, board, area)
+                .last()
+                .map_or(0, |chip| chip.area.y);
+            let more = (1..=last).map(|line| Row::TallyMore(tier, line));
+            std::iter::once(Row::Tally(tier)).chain(more).collect()
         }
         Row::Warning(text) => cut(&text, columns).into_iter().map(Row::Warning).collect(),
         row => vec![row],

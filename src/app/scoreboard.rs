@@ -46,7 +46,8 @@ impl App {
         let header = layout::frame(self.size).header;
         let room = title_room(header, Mode::View(View::Overview), &self.keys);
         let rows = overview::rows(&self.shown);
-        let rows = overview::in_lines(rows, layout::overview(self.size).width);
+        let board = &self.shown.assessment.board;
+        let rows = overview::in_lines(rows, board, layout::overview(self.size).width);
         let is_wide = width(title) > usize::from(room);
         let title = is_wide.then(|| Row::Title(title.to_owned()));
         title.into_iter().chain(rows).collect()

@@ -17,6 +17,8 @@ pub enum Topic {
     Filter,
     /// The choice among the targets that a paragraph states; its first line is the one under the cursor.
     Stated,
+    /// The bookmarks of the plan; its first line is the one under the cursor.
+    Bookmarks,
 }
 
 /// A sheet over the view.
@@ -163,6 +165,7 @@ impl App {
         let lines = match self.sheet()?.topic {
             Topic::Filter => self.choices().len(),
             Topic::Stated => self.shown.choosable().len(),
+            Topic::Bookmarks => self.shown.bookmarks().len(),
             Topic::Why | Topic::Card => return None,
         };
         Some(lines.saturating_sub(1))
@@ -183,7 +186,7 @@ impl App {
     fn sheet_lines(&self, topic: Topic) -> usize {
         match topic {
             Topic::Why => self.reasons().len(),
-            Topic::Card | Topic::Filter | Topic::Stated => 0,
+            Topic::Card | Topic::Filter | Topic::Stated | Topic::Bookmarks => 0,
         }
     }
 

@@ -91,7 +91,7 @@ impl App {
         }
     }
 
-    /// Carries out what was typed; a place for the plan is an effect.
+    /// Carries out what was typed; a place for the plan and the note of a bookmark are effects.
     pub(super) fn submit(&mut self) -> Option<Effect> {
         if self.is_finding() && self.shown.hits().is_empty() && self.take_near() {
             return None;
@@ -103,11 +103,14 @@ impl App {
         if let Purpose::Keep(resume) = prompt.purpose {
             return self.keep_at(&text, resume);
         }
+        if prompt.purpose == Purpose::Bookmark {
+            return self.bookmark(&text);
+        }
         let done = match prompt.purpose {
             _ if text.trim().is_empty() => Ok(()),
             Purpose::Find => self.finish_find(&text),
             Purpose::GoTo => self.go_to_address(text.trim()),
-            Purpose::Field | Purpose::Help | Purpose::Keep(_) => Ok(()),
+            Purpose::Field | Purpose::Help | Purpose::Bookmark | Purpose::Keep(_) => Ok(()),
         };
         // After an error the line stays, to be corrected.
         if let Err(problem) = done {

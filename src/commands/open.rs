@@ -19,7 +19,7 @@ pub(super) fn run(
         return Err(Failure::Unknown(message.to_owned()));
     }
     opened.dossier.book = opening::book(&opened.dossier, common)?;
-    let own = opening::store(&opened.dossier.plan, common)?;
+    let own = opening::own(&opened.dossier.plan, common, settings)?;
     let query = query.join(" ");
     let begin = Begin {
         query: &query,

@@ -9,11 +9,13 @@ use super::{Failure, complaint};
 use crate::app::Home;
 use crate::cli::Common;
 use crate::dossier::Dossier;
+use crate::effects::Own;
 use crate::importing::{self, Document, Found};
 use crate::load::file::{self, Accept};
 use crate::load::printable;
 use crate::plan::{Outline, Plan};
 use crate::records::{self, Book, Desk, PlanFile, Record, RecordError, Store};
+use crate::settings::Settings;
 use crate::words::{say, tr};
 use crate::{clock, embedded, load};
 
@@ -184,6 +186,29 @@ pub(super) fn store(plan: &Plan, common: &Common) -> Result<Store, Failure> {
     let strategy = etcetera::choose_base_strategy().map_err(|_| RecordError::NoHome)?;
     let folder = strategy.data_dir().join("guihua").join(&plan.meta.id);
     Ok(Store::at(folder.join("records.yaml")))
+}
+
+/// The user's own files of a plan, for the screen.
+pub(super) fn own(plan: &Plan, common: &Common, settings: &Settings) -> Result<Own, Failure> {
+    let records = store(plan, common)?;
+    let Ok(strategy) = etcetera::choose_base_strategy() else {
+        return Ok(Own {
+            records,
+            bookmarks: None,
+            rest: None,
+        });
+    };
+    let of_plan = |folder: PathBuf| folder.join("guihua").join(&plan.meta.id);
+    let states = strategy.state_dir().unwrap_or_else(|| strategy.data_dir());
+    let bookmarks = of_plan(strategy.data_dir()).join("bookmarks.ndjson");
+    Ok(Own {
+        records,
+        bookmarks: Some(Store::at(bookmarks)),
+        rest: settings
+            .resume
+            .value
+            .then(|| of_plan(states).join("place.json")),
+    })
 }
 
 /// The files that a command reads: the plan of `--plan`, and the user's own records.

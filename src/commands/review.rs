@@ -22,7 +22,7 @@ pub(super) fn run(
     if !terminal::is_interactive() {
         return list(&opened.dossier, &opened.home, out);
     }
-    let own = opening::store(&opened.dossier.plan, common)?;
+    let own = opening::own(&opened.dossier.plan, common, settings)?;
     let begin = Begin {
         query: "",
         message: opened.told,

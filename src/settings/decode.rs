@@ -61,6 +61,7 @@ impl Reader<'_> {
                     written.ambiguous = self.word("ambiguous", value, &Ambiguity::ALL);
                 }
                 "mouse" => written.mouse = self.yes_or_no("mouse", value),
+                "resume" => written.resume = self.yes_or_no("resume", value),
                 "keys" => written.keys = self.keys(value),
                 "plan" => written.plan = self.path("plan", value),
                 "records" => written.records = self.path("records", value),

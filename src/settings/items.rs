@@ -16,7 +16,7 @@ const fn item(key: &'static str, about: &'static str, sample: &'static str) -> I
 }
 
 /// All settings, in the order in which they are listed.
-pub const ITEMS: [Item; 9] = [
+pub const ITEMS: [Item; 10] = [
     item(
         "language",
         "界面语言：zh 中文，en 英文；不写则随系统",
@@ -39,6 +39,11 @@ pub const ITEMS: [Item; 9] = [
         "\"narrow\"",
     ),
     item("mouse", "打开时鼠标归程序；false 归终端（选字）", "true"),
+    item(
+        "resume",
+        "打开时接着上次停下的地方；false 总从概览开始",
+        "true",
+    ),
     item(
         "keys",
         "按键：动作 = 一个键或几个键；改过的动作只用写出的键。动作的名称见下",

@@ -29,6 +29,7 @@ impl Settings {
             row("measure", &self.measure),
             word("ambiguous", &self.ambiguous, &Ambiguity::ALL),
             row("mouse", &self.mouse),
+            row("resume", &self.resume),
             keys(&self.keys),
             path("plan", &self.plan),
             path("records", &self.records),

@@ -187,6 +187,7 @@ impl Parser {
 
     fn console(&mut self, byte: u8) -> Option<Event> {
         match byte {
+            b'A' => Some(Event::Key(Key::F1)),
             b' '..=b'~' => None,
             _ => self.begin(byte, Held::NONE),
         }

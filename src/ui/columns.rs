@@ -10,7 +10,7 @@ use crate::app::sifting::Order;
 use crate::evaluation::{Evaluation, Measure};
 use crate::gauge::{Instrument, NARROWEST, Signs, Spark};
 use crate::plan::Target;
-use crate::text::width;
+use crate::text::{truncate_within, width};
 use crate::wording;
 use crate::words::{say, tr};
 
@@ -37,6 +37,8 @@ struct Needs {
     latest: u16,
     figure: u16,
     goals: [u16; 2],
+    /// The signs of verdicts, with the figures of gauges that no other column has.
+    signs: u16,
     /// The goals of rows with a gauge; those of others may run on over its cell.
     gauged_goal: u16,
     verdicts: [u16; 2],
@@ -53,6 +55,16 @@ pub(super) struct Columns {
     figure: u16,
     trend: u16,
     verdict: u16,
+    told: Told,
+}
+
+/// What the column of verdicts says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// The verdict in words.
+    Words,
+    /// Its sign, and the figure of the gauge: where there is no room for words beside a gauge.
+    Sign,
 }
 
 /// A target with its evaluation.
@@ -81,6 +93,7 @@ impl Needs {
                 WIDEST_FIGURE,
             ),
             figure: widest(&mut figures.into_iter(), WIDEST_FIGURE),
+            signs: widest(&mut each().map(|(_, it)| signed(it)), WIDEST_FIGURE),
             goals: WIDEST_GOALS.map(|most| widest(&mut goals(), most)),
             gauged_goal: widest(&mut gauged, WIDEST_GOALS[1]),
             verdicts: WIDEST_VERDICTS.map(|most| {
@@ -93,7 +106,7 @@ impl Needs {
 
 impl Columns {
     /// The columns for rows `row` columns wide. The trend is given up first, then the figure beside the gauge, the
-    /// baseline, and the gauge; name, latest figure, goal and verdict stay.
+    /// baseline, the words of verdicts, and the gauge; name, latest figure, goal and the sign of the verdict stay.
     pub(super) fn choose(app: &App, targets: &[Judged<'_>], row: u16) -> Self {
         let needs = Needs::of(app, targets);
         let [goal, short_goal] = needs.goals;
@@ -107,6 +120,7 @@ impl Columns {
             figure: needs.figure,
             trend: TREND,
             verdict,
+            told: Told::Words,
         };
         let short = Self {
             goal: needs.gauged_goal,
@@ -135,10 +149,19 @@ impl Columns {
                 figure: 0,
                 ..short
             },
+            Self {
+                baseline: 0,
+                figure: 0,
+                verdict: needs.signs,
+                told: Told::Sign,
+                ..short
+            },
             none,
         ];
         let good = |it: &Self| {
-            if it.goal == goal && it.gauge == GOOD_GAUGE {
+            if it.told == Told::Sign {
+                LEAST_NAME
+            } else if it.goal == goal && it.gauge == GOOD_GAUGE {
                 FREE_NAME
             } else {
                 GOOD_NAME
@@ -224,7 +247,10 @@ impl Columns {
         let text = marked(tr("进度"), Order::Progress);
         canvas.text(gauge.x, gauge.y, gauge.width, &text, style);
         canvas.text(trend.x, trend.y, trend.width, tr("走势"), style);
-        let text = verdict_caption(app, usize::from(verdict.width));
+        let text = match self.told {
+            Told::Words => verdict_caption(app, usize::from(verdict.width)),
+            Told::Sign => sign_caption(app),
+        };
         let text = marked(text, Order::Verdict);
         canvas.text(verdict.x, verdict.y, verdict.width, &text, style);
     }
@@ -240,15 +266,22 @@ impl Columns {
         // A text that is too long runs on over cells with nothing in them.
         let free = [(base, baseline.is_empty()), (last, latest.is_empty())];
         let room = run_on(own, &free, aim);
+        let own_name = truncate_within(&own_name, usize::from(room));
         canvas.text(own.x, own.y, room, &own_name, theme.plain());
         canvas.text_right(base, &figure(&baseline, base), theme.quiet());
         canvas.text_right(last, &figure(&latest, last), theme.strong());
         let is_free = instrument.is_none();
-        let room = run_on(
-            aim,
-            &[(bar, is_free), (beside, is_free), (trend, is_free)],
-            told,
-        );
+        // Without a gauge its cell has room for the words of the verdict, where these have none of their own.
+        let told = match self.told {
+            Told::Sign if is_free => Rect {
+                x: bar.x,
+                width: told.right().saturating_sub(bar.x),
+                ..told
+            },
+            _ => told,
+        };
+        let free = [(bar, is_free), (beside, is_free), (trend, is_free)];
+        let room = run_on(aim, &free, told);
         canvas.text(aim.x, aim.y, room, &goal(judged), theme.goal());
         let style = theme.verdict(evaluation.group());
         if let Some(instrument) = instrument {
@@ -261,7 +294,10 @@ impl Columns {
             let drawn = spark.draw(usize::from(trend.width), Signs::of_screen());
             canvas.text(trend.x, trend.y, trend.width, &drawn, theme.quiet());
         }
-        let text = verdict(evaluation, usize::from(told.width));
+        let text = match self.told {
+            Told::Sign if !is_free => signed(evaluation),
+            _ => verdict(evaluation, usize::from(told.width)),
+        };
         let has_changed = app.document().changed_from(&evaluation.target).is_some();
         let style = if has_changed {
             style.patch(theme.changed())
@@ -346,10 +382,30 @@ fn verdict(evaluation: &Evaluation, columns: usize) -> String {
     format!("{sign} {words}")
 }
 
+/// The sign of a verdict, and the figure of its gauge if no other column has it: those of a level are latest and goal.
+fn signed(evaluation: &Evaluation) -> String {
+    let sign = evaluation.verdict_sign();
+    let star = if evaluation.provisional { "*" } else { "" };
+    match Instrument::of(evaluation) {
+        None | Some(Instrument::Level { .. } | Instrument::State(_)) => format!("{sign}{star}"),
+        Some(instrument) => format!("{sign} {}{star}", instrument.figure()),
+    }
+}
+
 fn goal_caption(app: &App) -> String {
     match app.document().dossier.plan.meta.period {
         Some(term) => say!("目标（{year}）", year = term.end),
         None => tr("目标").to_owned(),
+    }
+}
+
+/// The caption of the signs of verdicts: what the star means, if there is one.
+fn sign_caption(app: &App) -> &'static str {
+    let mut evaluations = app.document().assessment.evaluations.iter();
+    if evaluations.any(|it| it.provisional) {
+        tr("*初步")
+    } else {
+        tr("进展")
     }
 }
 

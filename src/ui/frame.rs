@@ -104,6 +104,10 @@ fn typed(app: &App, prompt: &Prompt, area: Rect, canvas: &mut Canvas<'_>) -> Pos
     let (label, note) = match prompt.purpose {
         Purpose::Find => (tr("查找："), found(app, prompt)),
         Purpose::Field | Purpose::Help => ("", String::new()),
+        Purpose::Bookmark => (
+            tr("书签备注："),
+            tr("可以不写；Enter 存，Esc 放弃").to_owned(),
+        ),
         Purpose::Keep(_) => (
             tr("存为："),
             app.message
@@ -263,6 +267,14 @@ fn reading_position(app: &App) -> Vec<String> {
         0 => {}
         n => parts.insert(1, say!("指标 {n} 项", n)),
     }
+    let bookmark = app.document().bookmarks_at(reading.cursor).next();
+    if let Some(own) = bookmark {
+        let told = match own.note.as_str() {
+            "" => tr("书签").to_owned(),
+            words => say!("书签：{words}", words),
+        };
+        parts.insert(1, told);
+    }
     parts
 }
 
@@ -361,6 +373,12 @@ fn sheet_hints(app: &App) -> Vec<Hint> {
         ],
         Some(Topic::Why) => vec![close, hint(1, &Action::Card, "卡片"), page],
         Some(Topic::Stated) => vec![hint(0, &Action::Open, "打开"), close],
+        Some(Topic::Bookmarks) => vec![
+            hint(0, &Action::Open, "原文"),
+            hint(2, &Action::Bookmark, "改备注"),
+            hint(3, &Action::RemoveBookmark, "删去"),
+            hint(1, &Action::Cancel, "关闭"),
+        ],
         _ => vec![close, page],
     }
 }

@@ -10,7 +10,6 @@ use crate::evaluation::{Evaluation, Group};
 use crate::layout;
 use crate::plan::Target;
 use crate::text::{pad, truncate, width};
-use crate::wording;
 use crate::words::{say, tr};
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
@@ -81,7 +80,7 @@ fn draw_row(app: &App, row: &Row, board: &Board<'_>, line: Rect, canvas: &mut Ca
         ..line
     };
     match row {
-        Row::Blank | Row::Next => {}
+        Row::Blank | Row::Next | Row::TallyMore(..) => {}
         Row::Title(title) => canvas.centred(line, title, theme.strong()),
         Row::Heading(name) => {
             let x = canvas.text(line.x, line.y, line.width, tr(name), theme.caption());
@@ -127,12 +126,7 @@ fn draw_row(app: &App, row: &Row, board: &Board<'_>, line: Rect, canvas: &mut Ca
         }
         Row::Timeline => timeline(app, facts, line, canvas),
         Row::Tally(tier) => {
-            let total = app.document().assessment.board.overall.of(*tier).total();
-            let label = say!(
-                "{tier} {n}：",
-                tier = wording::head(tr(tier.label())),
-                n = total
-            );
+            let label = overview::tally_label(*tier, &app.document().assessment.board);
             canvas.text(line.x, line.y, line.width, &label, theme.plain());
         }
         Row::BoardHead => {

@@ -79,12 +79,19 @@ fn contents(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
 fn text(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let reading = &app.document().reading;
     let marked = Marked::of(app);
+    let bookmarked = app.document().bookmarked_nodes();
     let lines = reading.page.lines.iter().enumerate().skip(reading.top);
     for (row, (n, line)) in row_areas(area).zip(lines) {
         marked.draw(app, n, row, canvas);
+        if bookmarked.contains(&line.node) && reading.page.first_line(line.node) == n {
+            canvas.put(row.x - 1, row.y, 1, FLAG, canvas.theme.caption());
+        }
         text_line(app, row, line, canvas);
     }
 }
+
+/// The flag before a paragraph with a bookmark; narrow in every terminal.
+const FLAG: &str = "⚑";
 
 /// The columns from the bar of the mark to the text.
 const BAR_BEFORE: u16 = 2;

@@ -23,6 +23,9 @@ pub(super) fn draw(app: &App, review: &Review, canvas: &mut Canvas<'_>) {
     sheet::frame(app, &title, canvas);
     let areas = layout::review(app.size, items.len());
     list(app, &items, areas.list, canvas);
+    if areas.divider.width > 0 {
+        canvas.vertical_rule(areas.divider);
+    }
     match (&review.choice, items.get(cursor.selected)) {
         (Some((choices, cursor)), _) => {
             choose(choices, cursor.selected, cursor.top, areas.told, canvas);
@@ -110,8 +113,19 @@ pub(super) fn footer(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         canvas.text(area.x, area.y, area.width, words, canvas.theme.quiet());
         return;
     }
-    let keys = tr("y 对  n 不是  t 类型  r 年份  d 领域  U 撤回  Enter 原文  Esc 关闭");
-    let narrow = tr("y 对  n 不是  t r d 改  U 撤回  Esc 关闭");
+    let items = app.document().review_items();
+    let selected = items.get(app.document().reviewed.cursor.selected);
+    let (keys, narrow) = match selected {
+        Some(Item::Target(_)) => (
+            tr("y 是指标  n 不是指标  t 类型  r 年份  d 领域  U 撤回  Enter 原文  Esc 关闭"),
+            tr("y 是指标  n 不是  t r d 改  U 撤回  Esc 关闭"),
+        ),
+        Some(Item::Doubt(_)) => (
+            tr("y 看过无误  n 确有问题，留作存疑  U 撤回  Enter 原文  Esc 关闭"),
+            tr("y 无误  n 有问题  U 撤回  Enter 原文  Esc 关闭"),
+        ),
+        None => (tr("U 撤回  Esc 关闭"), tr("U 撤回  Esc 关闭")),
+    };
     let fits = width(keys) <= usize::from(area.width);
     let words = if fits { keys } else { narrow };
     canvas.text(area.x, area.y, area.width, words, canvas.theme.quiet());

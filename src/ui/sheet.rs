@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, row_areas};
-use super::{card, details};
+use super::{bookmarks, card, details};
 use crate::app::side::About;
 use crate::app::{App, Document, Sheet, Topic};
 use crate::layout;
@@ -18,6 +18,7 @@ pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
         Topic::Card => tr("会议卡片"),
         Topic::Filter => tr("筛选指标"),
         Topic::Stated => tr("这里提出的指标"),
+        Topic::Bookmarks => tr("书签"),
     };
     frame(app, title, canvas);
     match sheet.topic {
@@ -25,6 +26,7 @@ pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
         Topic::Card => card::draw(app, area, canvas),
         Topic::Filter => choices(app, sheet.top, area, canvas),
         Topic::Stated => stated(app, sheet.top, area, canvas),
+        Topic::Bookmarks => bookmarks::draw(app, sheet.top, area, canvas),
     }
 }
 

@@ -266,6 +266,9 @@ fn chapters_of_tasks_are_the_domains_unless_one_names_them() {
         .at("3.1".parse().expect("an address"))
         .expect("it is there");
     assert_eq!(outline.node(at).domain.as_deref(), Some("水库"));
+    let reservoirs = plan.targets.iter().find(|it| it.domains == ["节水"]);
+    let why = reservoirs.and_then(|it| it.proposed.clone());
+    assert!(why.is_some_and(|it| it.contains("领域按词语归为“节水”")));
 }
 
 #[test]
@@ -538,6 +541,51 @@ fn what_is_no_plan_file_takes_no_annex() {
     );
     let told = refused(&bench.run(&["import", "指标.csv", "--into", "一行.yaml"]));
     assert!(told.contains("不是逐行写的"), "{told}");
+}
+
+#[test]
+fn a_table_of_work_alone_is_a_plan_whose_rows_are_tasks() {
+    let bench = Bench::new();
+    let page = "<html><body><div class=\"TRS_Editor\"><p>南川县重点任务分工表</p><table><tr><td>序号</td><td>工作任务</td><td>具体举措</td><td>责任单位</td><td>完成时限</td></tr><tr><td>1</td><td>推进城乡供水一体化</td><td>新建水厂2座</td><td rowspan=2>县水务局、县财政局</td><td>2027年底</td></tr><tr><td>2</td><td>治理水土流失</td><td>治理面积35平方公里</td><td>2028年底</td></tr></table></div></body></html>";
+    bench.file("分工表.html", page);
+    let said = done(&bench.run(&["import", "分工表.html"]));
+    assert!(said.contains("任务 2"), "{said}");
+    assert!(said.contains("与原文逐字相同"), "{said}");
+    let plan = bench.plan("分工表.yaml");
+    let outline = Outline::of(&plan);
+    let tasks: Vec<_> = outline
+        .of_kind(NodeKind::Task)
+        .map(|(_, node)| node)
+        .collect();
+    let told = |n: usize| {
+        let node = tasks.get(n).expect("it is there");
+        let duties = node.duties().expect("it is a task");
+        let lead = duties.lead.clone().expect("somebody leads");
+        let due = duties.due.clone().and_then(|it| it.date);
+        (
+            node.title().to_string(),
+            lead.names,
+            lead.at.map(|at| at.to_string()),
+            due,
+        )
+    };
+    let names = vec!["县水务局".to_owned(), "县财政局".to_owned()];
+    let first = (
+        "1 推进城乡供水一体化".to_owned(),
+        names.clone(),
+        None,
+        Some("2027".to_owned()),
+    );
+    assert_eq!(told(0), first);
+    // The cell is merged with the one above, which the quote comes from.
+    let above = Some("preface.p3".to_owned());
+    let second = (
+        "2 治理水土流失".to_owned(),
+        names,
+        above,
+        Some("2028".to_owned()),
+    );
+    assert_eq!(told(1), second);
 }
 
 #[test]

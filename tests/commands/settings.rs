@@ -114,6 +114,7 @@ fn nobody_needs_a_settings_file() {
         ("measure", "80"),
         ("ambiguous", "narrow"),
         ("mouse", "true"),
+        ("resume", "true"),
         ("plan", ""),
         ("records", ""),
     ] {
@@ -125,7 +126,7 @@ fn nobody_needs_a_settings_file() {
 #[test]
 fn every_setting_of_a_file_is_in_force_with_its_line() {
     let home = Home::with(
-        "language = \"en\"\ncolor = \"never\"\nmeasure = 0x30\nambiguous = \"wide\"\nmouse = false\nplan = \"a.yaml\"\nrecords = '/b.yaml'\ntheme = \"light\"\n",
+        "language = \"en\"\ncolor = \"never\"\nmeasure = 0x30\nambiguous = \"wide\"\nmouse = false\nplan = \"a.yaml\"\nrecords = '/b.yaml'\ntheme = \"light\"\nresume = false\n",
     );
     let beside = home.settings().with_file_name("a.yaml");
     for (name, value, line) in [
@@ -137,6 +138,7 @@ fn every_setting_of_a_file_is_in_force_with_its_line() {
         ("plan", beside.to_str().expect("it is text"), 6),
         ("records", "/b.yaml", 7),
         ("theme", "light", 8),
+        ("resume", "false", 9),
     ] {
         let origin = format!("file {line}");
         assert_eq!(home.one(name, &[], &[]), pair(value, &origin), "{name}");
@@ -309,7 +311,8 @@ fn a_file_that_nobody_named_may_be_out_of_reach() {
 
 #[test]
 fn every_fault_is_told_with_its_place_and_what_would_be_right() {
-    let known = "可用：language、theme、color、measure、ambiguous、mouse、keys、plan、records";
+    let known =
+        "可用：language、theme、color、measure、ambiguous、mouse、resume、keys、plan、records";
     for (text, expected) in [
         ("thing = 1", format!("1:1: 没有“thing”这项设置；{known}")),
         (
@@ -567,6 +570,7 @@ color      never             环境变量 NO_COLOR
 measure    72                文件 {path}:1
 ambiguous  narrow            默认
 mouse      true              默认
+resume     true              默认
 keys       按键表            默认
 plan       某.yaml           命令行 --plan
 records    每份规划各有一个  默认
@@ -583,6 +587,7 @@ color      never              variable NO_COLOR
 measure    72                 file {path}:1
 ambiguous  narrow             default
 mouse      true               default
+resume     true               default
 keys       those of the help  default
 plan       the built-in plan  default
 records    one for each plan  default

@@ -46,6 +46,55 @@ fn what_is_listed_as_left_out_but_is_not_there_is_told() {
     assert!(!comparison.is_same());
 }
 
+/// A plan of two paragraphs that leaves these texts out of lines with these numbers.
+fn small(omitted: &[(u32, &str)]) -> guihua::plan::Plan {
+    let omitted: Vec<String> = omitted
+        .iter()
+        .map(|(line, text)| format!("  - {{ line: {line}, text: '{text}', reason: 页码 }}"))
+        .collect();
+    let text = format!(
+        "meta: {{ id: a, title: 甲 }}\nplan:\n  title: 甲规划\n  content:\n    - 建成水库16座。\n    - 见（附件2）。\nomitted:\n{}\n",
+        omitted.join("\n")
+    );
+    guihua::load::load(&text).expect("it is sound")
+}
+
+#[test]
+fn numbers_of_pages_are_not_taken_for_figures_of_the_text() {
+    let plan = small(&[(2, "6"), (1, "附件2")]);
+    // Lines are numbered anew on each page.
+    let lines = [
+        (1, "甲规划"),
+        (2, "建成水库16座。"),
+        (1, "见（附件2）。"),
+        (2, "6"),
+        (1, "附件2"),
+    ];
+    let comparison = guihua::fidelity::compare_lines(&plan, &Outline::of(&plan), lines);
+    assert!(comparison.is_same(), "{comparison:?}");
+}
+
+#[test]
+fn what_is_left_out_may_go_on_over_several_lines() {
+    let plan = small(&[(1, "首页 互动 甲县人民政府")]);
+    let lines = [
+        (1, "首页"),
+        (2, " 互动"),
+        (3, "甲县人民政府"),
+        (4, "甲规划"),
+        (5, "建成水库16座。见（附件2）。"),
+    ];
+    let comparison = guihua::fidelity::compare_lines(&plan, &Outline::of(&plan), lines);
+    assert!(comparison.is_same(), "{comparison:?}");
+    let torn = [
+        (1, "首页"),
+        (2, "甲规划"),
+        (3, "建成水库16座。见（附件2）。"),
+    ];
+    let comparison = guihua::fidelity::compare_lines(&plan, &Outline::of(&plan), torn);
+    assert!(!comparison.is_same());
+}
+
 #[test]
 fn a_changed_figure_is_told_with_its_place_its_line_and_what_stands_around() {
     let line = 1 + PAGE

@@ -93,6 +93,37 @@ fn every_number_of_the_overview_opens_the_targets_that_it_counts() {
 }
 
 #[test]
+fn the_counts_stand_whole_on_every_size() {
+    for size in [(40, 30), (60, 20), (80, 24), (120, 40)] {
+        let app = recorded(4, "", size);
+        let shown = screen(&app);
+        let area = guihua::layout::overview(app.size);
+        let mut total = 0;
+        let rows = app.overview_rows();
+        for row in &*rows {
+            for chip in app.overview_doors(row, area) {
+                if let Door::Group(tier, group) = chip.value {
+                    total += app
+                        .document()
+                        .assessment
+                        .board
+                        .overall
+                        .of(tier)
+                        .count(group);
+                    assert!(shown.contains(chip.label.trim()), "{}: {shown}", chip.label);
+                }
+            }
+        }
+        let board = &app.document().assessment.board;
+        let all: usize = board
+            .tiers()
+            .map(|tier| board.overall.of(tier).total())
+            .sum();
+        assert_eq!(total, all, "{size:?}");
+    }
+}
+
+#[test]
 fn every_domain_counts_the_same_on_all_screens() {
     let app = press("", 120, 40);
     let domains: Vec<(usize, usize)> = app

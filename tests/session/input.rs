@@ -63,6 +63,7 @@ impl Terminal {
     /// Starts the program, and waits for its first screen.
     fn start() -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_guihua"));
+        command.env("XDG_STATE_HOME", "/dev/null/none");
         command.args(["--records", "/dev/null", "--as-of", "2026-06-30"]);
         let terminal = Self::with(command);
         terminal.wait("the overview", |screen| is_shown(screen, OVERVIEW));

@@ -88,8 +88,11 @@ fn keys_without_characters_are_known_in_all_their_forms() {
         (&["\x1b[H", "\x1bOH", "\x1b[1~", "\x1b[7~"], Key::Home),
         (&["\x1b[F", "\x1bOF", "\x1b[4~", "\x1b[8~"], Key::End),
         (&["\x1b[3~"], Key::Delete),
-        // In the forms of xterm, of others before it, and of kitty.
-        (&["\x1bOP", "\x1b[11~", "\x1b[1;5P", "\x1b[57364u"], Key::F1),
+        // In the forms of xterm, of others before it, of kitty, and of the Linux console.
+        (
+            &["\x1bOP", "\x1b[11~", "\x1b[1;5P", "\x1b[57364u", "\x1b[[A"],
+            Key::F1,
+        ),
         (
             &["\x1b[Z", "\x1b[1;2Z", "\x1b[9;2u", "\x1b[27;2;9~"],
             Key::BackTab,

@@ -347,6 +347,8 @@ fn in_terminal(command: &mut CommandBuilder) {
     command.env("TERM", "xterm-256color");
     command.env("LC_ALL", "zh_CN.UTF-8");
     command.env("GUIHUA_CONFIG", "/dev/null");
+    // Nothing of whoever runs the tests is read or written.
+    command.env("XDG_STATE_HOME", "/dev/null/none");
     command.env_remove("NO_COLOR");
     command.env_remove("COLORTERM");
     command.env_remove("COLORFGBG");
@@ -474,6 +476,50 @@ fn a_session_from_start_to_end() {
     let status = session.wait_for_end("q");
     assert_eq!(status.exit_code(), 0, "q");
     session.check_given_back("q");
+}
+
+#[test]
+fn one_begins_where_one_stopped_unless_that_is_switched_off() {
+    let state = tempfile::tempdir().expect("a folder can be made");
+    let start = |settings: Option<&str>| {
+        let mut command = program(&["--records", "/dev/null", "--as-of", "2026-06-30"]);
+        command.env("XDG_STATE_HOME", state.path());
+        if let Some(text) = settings {
+            let path = state.path().join("config.toml");
+            fs::write(&path, text).expect("a file can be written");
+            command.env("GUIHUA_CONFIG", &path);
+        }
+        let session = Session::spawn(command);
+        session.wait("the first screen", |screen| {
+            last_line(screen).contains("帮助") || screen.contents().contains("接着上次")
+        });
+        session
+    };
+    let mut first = start(None);
+    first.press_until("r", "公文信息");
+    first.press_until(":3.1.2\r", "三、（一）2.");
+    first.press("q");
+    first.wait_for_end("q");
+    let mut second = start(None);
+    second.wait("the place", |screen| {
+        screen.contents().contains("接着上次：三、（一）2.")
+    });
+    second.press("o");
+    second.wait("the overview", |screen| {
+        screen.contents().contains("规划目标")
+    });
+    second.press("q");
+    second.wait_for_end("q");
+    let mut third = start(Some("resume = false\n"));
+    third.press_until("r", "公文信息");
+    third.press("q");
+    third.wait_for_end("q");
+    let mut fourth = start(None);
+    fourth.wait("the overview, where the second one stopped", |screen| {
+        screen.contents().contains("规划目标")
+    });
+    fourth.press("q");
+    fourth.wait_for_end("q");
 }
 
 #[test]

@@ -160,6 +160,7 @@ impl Wide {
                     let (first, last) = pair().unwrap_or((1, self.cells.len() / self.columns));
                     self.region = (first - 1) * self.columns..last * self.columns;
                 }
+                b'C' => self.at += number(command),
                 b'S' => self.scroll(number(command), true),
                 b'T' => self.scroll(number(command), false),
                 _ => {}
@@ -372,6 +373,7 @@ impl Session {
         let pty = portable_pty::native_pty_system().openpty(size);
         let pty = pty.expect("the system has pseudo-terminals");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_guihua"));
+        command.env("XDG_STATE_HOME", "/dev/null/none");
         command.args([
             "--records",
             "/dev/null",

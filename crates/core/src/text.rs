@@ -8,6 +8,7 @@ mod width;
 mod wrap;
 
 pub use self::width::{
-    Ambiguity, Cluster, ambiguity, certain_width, clusters, pad, set_ambiguity, truncate, width,
+    Ambiguity, Cluster, ambiguity, certain_width, clusters, pad, set_ambiguity, truncate,
+    truncate_within, width,
 };
 pub use self::wrap::{is_prohibited_break, wrap};

@@ -28,9 +28,9 @@ use std::collections::HashMap;
 
 use crate::document::{Document, Grid};
 use crate::source::Table;
-use crate::text::fold;
+use crate::text::{ends, fold, head, letters};
 use doubt::Doubt;
-use target::Target;
+use target::{Kind, Target};
 use task::Task;
 use years::Time;
 
@@ -78,6 +78,30 @@ pub(crate) fn head_rows(grid: &Grid) -> usize {
         .unwrap_or(grid.table.heads.max(1))
 }
 
+/// What a target is about: 地区生产总值增长 and 地区生产总值 where both grow.
+fn thing(target: &Target) -> String {
+    let name = fold(&target.name);
+    let is_change = matches!(
+        target.kind,
+        Kind::AnnualGrowth | Kind::PeriodChange | Kind::ChangeBy
+    );
+    let word = ends(&name, CHANGES).filter(|word| is_change && letters(&name) > letters(word) + 1);
+    let length = name.len() - word.map_or(0, str::len);
+    head(&name, length).to_owned()
+}
+
+/// Words for a change at the end of a name.
+const CHANGES: &[&str] = &[
+    "增长",
+    "增速",
+    "增长率",
+    "增幅",
+    "降低",
+    "下降",
+    "减少",
+    "提高",
+];
+
 /// A figure without the zeros at its end: 48.50 and 48.5 are the same.
 fn short(value: &str) -> String {
     let digits = if value.contains('.') {
@@ -95,7 +119,7 @@ fn merged(targets: Vec<Target>) -> Vec<Target> {
     for mut target in targets {
         let last = target.goals.last();
         let key = (
-            fold(&target.name),
+            thing(&target),
             last.map(|g| short(&g.value)),
             last.and_then(|g| g.year),
         );

@@ -18,7 +18,7 @@ use Key::{
 };
 
 /// All bindings of views and sheets, in the order of the help.
-pub static BINDINGS: [Binding; 68] = [
+pub static BINDINGS: [Binding; 71] = [
     bind(
         Scope::Everywhere,
         "next-line",
@@ -226,6 +226,30 @@ pub static BINDINGS: [Binding; 68] = [
         &[Char('\\')],
         "收起或展开两侧的目录和旁注",
         Action::Panes,
+    ),
+    bind(
+        Scope::Everywhere,
+        "bookmark",
+        READ,
+        &[Char('B')],
+        "在所选之处加书签，可写备注",
+        Action::Bookmark,
+    ),
+    bind(
+        Scope::Everywhere,
+        "bookmarks",
+        READ,
+        &[Char('\'')],
+        "列出书签；Enter 到原处",
+        Action::Bookmarks,
+    ),
+    bind(
+        Scope::Everywhere,
+        "remove-bookmark",
+        READ,
+        &[Char('D'), Key::Delete],
+        "删去书签（按两次）",
+        Action::RemoveBookmark,
     ),
     bind(
         Scope::Views,

@@ -24,11 +24,11 @@ pub fn halfwidth(text: &str) -> String {
     text.trim().chars().map(plain).collect::<String>()
 }
 
-/// A year, a part of one or a day in any unambiguous format: `2025年末`, `2025.0` (a spreadsheet's number), `2025年上半年`,
+/// A year, a part of one or a day in any unambiguous format: `2025年末`, `2025年度`, `2025.0` (a spreadsheet's number), `2025年上半年`,
 /// `2025年第一季度`, `2025年3月`, `2025/12/1`.
 pub fn moment(text: &str) -> Result<Moment, NotAMoment> {
     let plain = halfwidth(text);
-    let bare = plain.trim_end_matches(['年', '末', '底']);
+    let bare = plain.trim_end_matches(['年', '度', '末', '底']);
     let bare = bare.strip_suffix(".0").unwrap_or(bare);
     let moment = bare.parse().ok().or_else(|| part_of_year(&plain));
     let moment = moment.or_else(|| day(&plain).map(|day| Moment::Day(day.0)).ok());

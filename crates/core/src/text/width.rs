@@ -78,6 +78,26 @@ pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(cut)
 }
 
+/// The same with the cut within, for names: what they are names of stands at their end. Two thirds of the room are for the
+/// beginning.
+pub fn truncate_within(text: &str, columns: usize) -> Cow<'_, str> {
+    const LEAST: usize = 12;
+    if width(text) <= columns || columns < LEAST {
+        return truncate(text, columns);
+    }
+    let first = head(text, (columns - 1) * 2 / 3);
+    let rest = columns - 1 - width(first);
+    let rows = clusters(text).collect::<Vec<_>>();
+    let mut used = 0;
+    let fits = |cluster: &&Cluster| {
+        used += cluster.width;
+        used <= rest
+    };
+    let last = rows.iter().rev().take_while(fits).last();
+    let end = last.map_or("", |cluster| text.get(cluster.start..).unwrap_or_default());
+    Cow::Owned(format!("{first}{CUT}{end}"))
+}
+
 /// `text` in exactly `columns` columns: truncated, or padded with spaces.
 pub fn pad(text: &str, columns: usize) -> String {
     let mut padded = truncate(text, columns).into_owned();

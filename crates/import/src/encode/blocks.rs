@@ -6,7 +6,7 @@ use super::domains::Domains;
 use super::duties::Duties;
 use super::ground::Places;
 use super::{Spot, shape, words};
-use crate::document::{Content, Heading, Part, Role};
+use crate::document::{Content, Grid, Heading, Part, Role};
 use crate::text::{head, is_stop, tail};
 
 /// Writes blocks, and counts the nodes that the outline will have in the same order.
@@ -147,7 +147,10 @@ impl<'a> Blocks<'a> {
                 self.node([part]);
                 vec![Block::Paragraph(Prose::plain(&words::printed(part)))]
             }
-            Content::Table(grid) => self.table(part, shape::of(grid)),
+            Content::Table(grid) => match self.duties.column(self.spot(part)) {
+                Some(column) => self.tasks(part, grid, column),
+                None => self.table(part, shape::of(grid)),
+            },
             Content::Picture(picture) => {
                 self.node([part]);
                 let caption = picture.caption.as_deref().unwrap_or_default();
@@ -170,6 +173,41 @@ impl<'a> Blocks<'a> {
                 Block::Paragraph(Prose::plain(&piece))
             });
             is_task = false;
+        }
+        blocks
+    }
+
+    /// The rows of a table that assigns work as tasks: up to a column their titles, then the rest.
+    fn tasks(&mut self, part: &Part, grid: &Grid, column: usize) -> Vec<Block> {
+        let spot = self.spot(part);
+        let mut blocks = Vec::new();
+        let caption = words::one_line(grid.table.caption.as_deref().unwrap_or_default());
+        if !words::is_empty(&caption) {
+            self.node([part]);
+            blocks.push(Block::Paragraph(Prose::plain(&caption)));
+        }
+        for (n, row) in grid.table.rows.iter().enumerate() {
+            let title = shape::text(row.get(..=column).unwrap_or(row));
+            let rest = shape::text(row.get(column + 1..).unwrap_or_default());
+            if words::is_empty(&title) && words::is_empty(&rest) {
+                continue;
+            }
+            self.places.rows.insert((spot, n), self.nodes);
+            self.node([part]);
+            blocks.push(match self.duties.of_row(spot, n) {
+                Some(duties) if !words::is_empty(&title) => {
+                    let lead = title.find(is_stop).and_then(|at| title.get(..at));
+                    let length = lead.map_or(title.len(), |lead| lead.len() + '。'.len_utf8());
+                    let text = format!("{} {rest}", tail(&title, length));
+                    Block::Task(Task {
+                        title: Prose::plain(head(&title, length)),
+                        text: Prose::plain(text.trim()),
+                        kind: guihua_core::plan::TaskKind::Task,
+                        duties,
+                    })
+                }
+                _ => Block::Paragraph(Prose::plain(format!("{title} {rest}").trim())),
+            });
         }
         blocks
     }

@@ -1,7 +1,7 @@
 //! Which parts are tasks, and who does them until when, with the words that say so: in the paragraph, on lines behind it, or
 //! in a row of a table that assigns the same task.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use guihua_core::plan::{self as model, Citation, Due, Duty};
 
@@ -34,6 +34,10 @@ const BEHIND: usize = 8;
 #[derive(Default)]
 pub(super) struct Duties {
     tasks: BySpot<model::Duties>,
+    /// The rows of a table that is all of a document, each a task.
+    rows: HashMap<(Spot, usize), model::Duties>,
+    /// The column of the tasks of such a table.
+    columns: BySpot<usize>,
     /// How many rows of tables assign work.
     pub(super) assigned: usize,
     /// How many of them are tasks of the text.
@@ -46,6 +50,10 @@ impl Duties {
         let mut duties = Self::default();
         for (file, given) in files.iter().enumerate() {
             let document = &given.draft.document;
+            if let ([_], true) = (files, is_table_alone(given)) {
+                duties.take_rows(file, &given.draft.findings.tasks);
+                continue;
+            }
             let guarded = guarded(document);
             let texts = texts(document);
             for task in &given.draft.findings.tasks {
@@ -73,9 +81,65 @@ impl Duties {
         self.tasks.get(&spot).cloned().unwrap_or_default()
     }
 
+    /// Takes the rows of tables as tasks.
+    fn take_rows(&mut self, file: usize, tasks: &[Task]) {
+        for task in tasks {
+            if let Some((row, column)) = task.evidence.cell {
+                let order = task.evidence.order;
+                let spot = Spot { file, order };
+                self.columns.insert(spot, column);
+                self.rows.insert((spot, row), model::Duties::default());
+            }
+        }
+    }
+
+    /// The column of the tasks of a table whose rows are tasks.
+    pub(super) fn column(&self, spot: Spot) -> Option<usize> {
+        self.columns.get(&spot).copied()
+    }
+
+    /// Who does the task that a row is; `None` if it is none.
+    pub(super) fn of_row(&self, spot: Spot, row: usize) -> Option<model::Duties> {
+        self.rows.get(&(spot, row)).cloned()
+    }
+
+    /// Adds what the cells of rows say, which may be merged with those above.
+    fn place_rows(&mut self, given: &Given<'_>, ground: &Ground<'_>) {
+        for task in &given.draft.findings.tasks {
+            let (Some((row, _)), Some(duty)) = (task.evidence.cell, &task.duty) else {
+                continue;
+            };
+            let order = task.evidence.order;
+            let spot = Spot { file: 0, order };
+            let Some(duties) = self.rows.get_mut(&(spot, row)) else {
+                continue;
+            };
+            let cite = |value: Option<&str>| {
+                let value = words::one_line(value?);
+                let rows = (0..=row).rev().take(MERGED);
+                let mut nodes = rows.flat_map(|row| ground.nodes(spot, Some(row)));
+                let cited = nodes.find_map(|id| quoted(ground.outline.node(id), &value))?;
+                Some((value, cited))
+            };
+            add(duties, each(duty).map(cite));
+            let own = ground.nodes(spot, Some(row)).first().copied();
+            let own = own.map(|id| ground.outline.node(id).address);
+            for said in [&mut duties.lead, &mut duties.with].into_iter().flatten() {
+                said.at = said.at.filter(|at| Some(*at) != own);
+            }
+            if let Some(due) = &mut duties.due {
+                due.at = due.at.filter(|at| Some(*at) != own);
+            }
+        }
+    }
+
     /// Adds what lines behind the tasks and rows of tables say.
     pub(super) fn place(&mut self, files: &[Given<'_>], ground: &Ground<'_>) {
-        let mut titles = std::collections::HashMap::new();
+        if let ([given], false) = (files, self.rows.is_empty()) {
+            self.place_rows(given, ground);
+            return;
+        }
+        let mut titles = HashMap::new();
         for (file, given) in files.iter().enumerate() {
             for task in &given.draft.findings.tasks {
                 let spot = Spot {
@@ -104,6 +168,17 @@ impl Duties {
     }
 }
 
+/// The most rows that a merged cell reaches over.
+const MERGED: usize = 100;
+
+/// Whether a document is a table that assigns work, and nothing else that sets tasks.
+fn is_table_alone(given: &Given<'_>) -> bool {
+    let document = &given.draft.document;
+    let tasks = &given.draft.findings.tasks;
+    let has_headings = document.body.iter().any(|part| part.heading().is_some());
+    !has_headings && !tasks.is_empty() && tasks.iter().all(|task| task.why == Basis::Row)
+}
+
 /// A title of a task for comparing: its first sentence, without number, signs and blanks.
 pub(super) fn key(title: &str) -> String {
     let title = match marker::read(title) {
@@ -115,7 +190,7 @@ pub(super) fn key(title: &str) -> String {
 }
 
 /// The paragraphs of a document by their order; of a heading what runs into it.
-fn texts(document: &Document) -> std::collections::HashMap<usize, String> {
+fn texts(document: &Document) -> HashMap<usize, String> {
     let parts = all_parts(&document.body);
     let paragraphs = parts.into_iter().filter_map(|part| {
         let text = words::one_line(&part.paragraph()?.text);

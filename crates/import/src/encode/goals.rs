@@ -145,6 +145,7 @@ impl Proposal<'_> {
         let note = self.note(year, &citation, !history.is_empty());
         let domains = self.domains_of(&citation);
         let unit = found.unit.as_deref().map(words::one_line);
+        let reason = self.reason(&citation);
         Ok(Target {
             id: String::new(),
             name: words::one_line(&found.name),
@@ -165,7 +166,7 @@ impl Proposal<'_> {
             duties: guihua_core::plan::Duties::default(),
             adjusted: Vec::new(),
             served_by: Vec::new(),
-            proposed: Some(self.reason()),
+            proposed: Some(reason),
             note,
         })
     }
@@ -313,19 +314,25 @@ impl Proposal<'_> {
 
     /// The domain of the chapter, or the one that words name.
     fn domains_of(&self, citation: &Citation) -> Vec<String> {
-        let by_words = || {
-            let name = self.domains.of_words(&self.found.name);
-            name.or_else(|| self.domains.of_words(&citation.quote))
-        };
         let node = self.ground.outline.at(citation.at);
         let own = node.and_then(|id| self.ground.outline.node(id).domain.clone());
-        by_words().or(own).into_iter().collect()
+        self.by_words(citation).or(own).into_iter().collect()
+    }
+
+    /// The domain that words of its name or its quote name.
+    fn by_words(&self, citation: &Citation) -> Option<String> {
+        let name = self.domains.of_words(&self.found.name);
+        name.or_else(|| self.domains.of_words(&citation.quote))
     }
 
     /// Why it is proposed.
-    fn reason(&self) -> String {
+    fn reason(&self, citation: &Citation) -> String {
         let place = notes::place(self.found.evidence.place);
-        format!("{}（{place}）", self.found.why.label())
+        let by_words = match self.by_words(citation) {
+            Some(domain) => format!("；领域按词语归为“{domain}”"),
+            None => String::new(),
+        };
+        format!("{}（{place}）{by_words}", self.found.why.label())
     }
 
     /// What a reader must know of the year and the baseline. `is_dated` says whether the history has the baseline.

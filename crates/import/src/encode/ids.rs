@@ -1,6 +1,6 @@
 //! Ids of plans and targets: small letters, digits and hyphens, from the pinyin of the name.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use pinyin::ToPinyin as _;
 
@@ -27,22 +27,29 @@ pub(super) fn initials(title: &str) -> String {
 
 /// Ids that are each used once.
 #[derive(Default)]
-pub(super) struct Ids(HashSet<String>);
+pub(super) struct Ids {
+    taken: HashSet<String>,
+    /// The number that the next id of a name may have.
+    numbers: HashMap<String, usize>,
+}
 
 impl Ids {
     /// Ids beside those that are taken.
     pub(super) fn beside<'a>(taken: impl IntoIterator<Item = &'a str>) -> Self {
-        Self(taken.into_iter().map(str::to_owned).collect())
+        Self {
+            taken: taken.into_iter().map(str::to_owned).collect(),
+            numbers: HashMap::new(),
+        }
     }
 
     /// An id for a name: its syllables, and a number where another has the same.
     pub(super) fn next(&mut self, name: &str) -> String {
         let base = syllables(name);
         let mut id = base.clone();
-        let mut n = 2;
-        while !self.0.insert(id.clone()) {
+        let n = self.numbers.entry(base.clone()).or_insert(2);
+        while !self.taken.insert(id.clone()) {
             id = format!("{base}-{n}");
-            n += 1;
+            *n += 1;
         }
         id
     }

@@ -1,5 +1,7 @@
 //! What a person should look at, and what was left out, in the words of the plan file.
 
+use std::collections::HashMap;
+
 use guihua_core::plan::{Doubt, Omitted};
 
 use super::ground::Ground;
@@ -9,6 +11,10 @@ use crate::source::{Place, Reason};
 
 /// So many half-width signs are how a document is written, and one doubt tells of all.
 const THROUGHOUT: usize = 20;
+
+/// So many doubts of a part are told with the words that they are about; the others with its address alone, since words are
+/// looked for in the whole part.
+const QUOTED: usize = 50;
 
 /// A finding that did not enter the plan.
 pub(super) struct Unplaced {
@@ -32,6 +38,7 @@ pub(super) fn doubts(
         let is_half = |doubt: &&found::Doubt| doubt.matter == Matter::HalfWidth;
         let halves = found.iter().filter(is_half).count();
         let mut is_told = false;
+        let mut of_parts: HashMap<usize, usize> = HashMap::new();
         for doubt in found {
             let is_throughout = halves > THROUGHOUT && is_half(&doubt);
             if is_throughout && is_told {
@@ -52,7 +59,14 @@ pub(super) fn doubts(
                 "" => "删去".to_owned(),
                 words => words::one_line(words),
             });
-            doubts.extend(at(ground, spot, &doubt.words, note, proposal));
+            let before = of_parts.entry(doubt.order).or_default();
+            *before += 1;
+            let words = if *before <= QUOTED {
+                doubt.words.as_str()
+            } else {
+                ""
+            };
+            doubts.extend(at(ground, spot, words, note, proposal));
         }
     }
     for it in unplaced {

@@ -62,9 +62,10 @@ pub(super) fn of(grid: &Grid) -> Shape {
 }
 
 /// The cells of a row, with a blank between them.
-fn text(row: &[crate::source::Cell]) -> String {
+pub(super) fn text(row: &[crate::source::Cell]) -> String {
     let texts = row.iter().filter(|cell| cell.span != (0, 0));
-    let texts: Vec<String> = texts.map(|cell| words::one_line(&cell.text)).collect();
+    let texts = texts.map(|cell| words::one_line(&cell.text));
+    let texts: Vec<String> = texts.filter(|text| !words::is_empty(text)).collect();
     texts.join(" ")
 }
 

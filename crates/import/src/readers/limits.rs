@@ -14,8 +14,8 @@ pub(crate) const HTML_DEPTH: usize = 1500;
 pub(crate) const ELEMENTS: usize = 2_000_000;
 /// Blocks of a document: a thousand pages of lines have some forty thousand.
 pub(crate) const BLOCKS: usize = 120_000;
-/// Bytes of one line: a document in one paragraph is no document.
-pub(crate) const LINE: usize = 1_000_000;
+/// Bytes of one line: a plan may have paragraphs of a third of that.
+pub(crate) const LINE: usize = 100_000;
 /// Cells of the tables of a document, counted after merged cells are spread.
 pub(crate) const CELLS: usize = 500_000;
 /// Columns of a table.

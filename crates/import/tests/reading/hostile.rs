@@ -206,7 +206,7 @@ fn a_text_without_lines_and_one_of_lines_without_end_are_no_documents() {
 
 #[test]
 fn marks_without_an_end_and_long_lists_are_read() {
-    let source = read("a.md", "[".repeat(200_000) + &"**".repeat(100_000));
+    let source = read("a.md", "[".repeat(40_000) + &"**".repeat(20_000));
     assert_eq!(source.blocks.len(), 1);
     let source = read("a.html", format!("<ol>{}</ol>", "<li>甲".repeat(50_000)));
     assert_eq!(texts(&source).len(), 50_000);

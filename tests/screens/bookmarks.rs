@@ -1,0 +1,181 @@
+//! Bookmarks on the screen, and where one stopped: both outlive the program.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::support::screen::{play, press, screen};
+use guihua::app::{App, Effect, View};
+use guihua::bookmarks::{self, Bookmark, Change};
+use guihua::effects;
+use guihua::records::Store;
+
+struct Desk {
+    folder: tempfile::TempDir,
+    app: App,
+}
+
+impl Desk {
+    fn new(columns: u16, rows: u16) -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+            app: press("", columns, rows),
+        }
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("guihua/plan/bookmarks.ndjson")
+    }
+
+    /// Presses keys, and carries out what they ask for.
+    fn play(&mut self, keys: &str) {
+        let own = Store::at(self.path());
+        for effect in play(&mut self.app, keys) {
+            let Effect::Bookmark(id, change) = effect else {
+                unreachable!("{effect:?}");
+            };
+            effects::bookmark(&mut self.app, id, Some(&own), &change);
+        }
+    }
+
+    #[track_caller]
+    fn shows(&self, words: &str) {
+        let screen = screen(&self.app);
+        assert!(screen.contains(words), "“{words}” is not on\n{screen}");
+    }
+
+    /// The program begun anew.
+    fn again(&mut self) {
+        let size = self.app.size;
+        self.app = press("", size.width, size.height);
+        let own = Store::at(self.path());
+        self.app.set_bookmarks(effects::bookmarks(&own));
+    }
+}
+
+#[test]
+fn a_bookmark_outlives_the_program_and_leads_back_to_its_place() {
+    for (columns, rows) in [(60, 20), (80, 24), (120, 40)] {
+        let mut desk = Desk::new(columns, rows);
+        desk.play("r:2.3p3<Enter>B会上要问<Enter>");
+        desk.shows("⚑");
+        desk.again();
+        desk.play("'");
+        desk.shows("会上要问");
+        desk.play("<Enter>");
+        let document = desk.app.document();
+        assert_eq!(document.view, View::Reading);
+        let node = document.dossier.outline.node(document.reading.cursor);
+        assert_eq!(node.address.to_string(), "2.3p3");
+        desk.shows("⚑");
+    }
+}
+
+#[test]
+fn a_note_is_changed_and_a_bookmark_deleted_once_that_is_asked_for_twice() {
+    let mut desk = Desk::new(80, 24);
+    desk.play("r:2.3p3<Enter>)B第一<Enter>r:3.1.3p1<Enter>B<Enter>");
+    desk.play("'B二<Enter>'");
+    desk.shows("第一二");
+    desk.play("D");
+    assert_eq!(desk.app.document().bookmarks().len(), 2, "asked only");
+    desk.play("D");
+    assert_eq!(desk.app.document().bookmarks().len(), 1);
+    desk.play("<Esc>");
+    desk.again();
+    assert_eq!(desk.app.document().bookmarks().len(), 1);
+    desk.play("'DjD");
+    let left = desk.app.document().bookmarks().len();
+    assert_eq!(left, 1, "another key between takes the question back");
+}
+
+#[test]
+fn a_target_has_its_bookmark_at_its_sentence() {
+    let mut desk = Desk::new(120, 40);
+    desk.play("tB核对口径<Enter>'<Enter>");
+    let document = desk.app.document();
+    assert_eq!(document.view, View::Reading);
+    desk.shows("户籍人口达到52.6万人左右");
+}
+
+#[test]
+fn a_bookmark_finds_its_words_where_the_plan_has_moved_them() {
+    let app = press("", 80, 24);
+    let outline = &app.document().dossier.outline;
+    let at = "2.3p3".parse().unwrap();
+    let own = Bookmark::of(outline, at, "", String::new()).unwrap();
+    let moved = Bookmark {
+        at: "3.1.1p1".to_owned(),
+        ..own.clone()
+    };
+    assert_eq!(moved.place(outline), own.place(outline));
+    let gone = Bookmark {
+        words: "没有这些字".to_owned(),
+        ..own
+    };
+    assert_eq!(gone.place(outline), None);
+}
+
+#[test]
+fn what_is_no_bookmark_in_the_file_stays() {
+    let set = |note: &str| {
+        Change::Set(Bookmark {
+            at: "1p1".to_owned(),
+            words: "字".to_owned(),
+            note: note.to_owned(),
+            day: String::new(),
+        })
+    };
+    let text = set("一").made("手写的一行\n{\"at\":\n");
+    let text = set("二").made(&text);
+    assert!(text.starts_with("手写的一行\n{\"at\":\n"), "{text}");
+    let read = bookmarks::read(&text);
+    assert_eq!(read.len(), 1, "{text}");
+    assert_eq!(read[0].note, "二");
+}
+
+#[test]
+fn one_begins_where_one_stopped() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("state/place.json");
+    for (keys, view) in [
+        ("r:2.3p3<Enter>)", View::Reading),
+        ("t2jj", View::Targets),
+        ("w", View::Tasks),
+        ("i", View::Terms),
+        ("o", View::Overview),
+    ] {
+        let before = press(keys, 80, 24);
+        effects::rest(&path, &before.rest());
+        let mut after = press("", 60, 20);
+        after.resume(&effects::rested(&path).unwrap());
+        assert_eq!(after.document().view, view, "{keys}");
+        assert_eq!(after.rest(), before.rest(), "{keys}");
+    }
+    let mut reading = press("r:2.3p3<Enter>", 80, 24);
+    let rest = reading.rest();
+    reading = press("", 80, 24);
+    reading.resume(&rest);
+    let text = screen(&reading);
+    assert!(text.contains("接着上次：二、（三）第3段"), "{text}");
+}
+
+#[test]
+fn a_damaged_place_is_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("place.json");
+    for bytes in [&b"{"[..], b"", b"\xff\xfe\x00", b"[1,2]", b"null"] {
+        fs::write(&path, bytes).unwrap();
+        assert_eq!(effects::rested(&path), None, "{bytes:?}");
+    }
+    assert_eq!(effects::rested(folder.path()), None, "a folder");
+    fs::write(&path, r#"{"view":"reading","at":"99.9p9","target":"x"}"#).unwrap();
+    let mut app = press("", 80, 24);
+    app.resume(&effects::rested(&path).unwrap());
+    assert_eq!(
+        app.document().reading.cursor,
+        0,
+        "the plan has no such place"
+    );
+}
