@@ -3,11 +3,12 @@
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use rust_decimal::Decimal;
 
 use super::canvas::Canvas;
 use crate::app::App;
 use crate::app::sifting::Order;
-use crate::evaluation::{Evaluation, Measure};
+use crate::evaluation::{Evaluation, Group, Measure};
 use crate::gauge::{Instrument, NARROWEST, Signs, Spark};
 use crate::plan::Target;
 use crate::text::{truncate_within, width};
@@ -93,7 +94,7 @@ impl Needs {
                 WIDEST_FIGURE,
             ),
             figure: widest(&mut figures.into_iter(), WIDEST_FIGURE),
-            signs: widest(&mut each().map(|(_, it)| signed(it)), WIDEST_FIGURE),
+            signs: widest(&mut each().map(|(_, it)| signed(it)), WIDEST_VERDICTS[1]),
             goals: WIDEST_GOALS.map(|most| widest(&mut goals(), most)),
             gauged_goal: widest(&mut gauged, WIDEST_GOALS[1]),
             verdicts: WIDEST_VERDICTS.map(|most| {
@@ -382,11 +383,22 @@ fn verdict(evaluation: &Evaluation, columns: usize) -> String {
     format!("{sign} {words}")
 }
 
-/// The sign of a verdict, and the figure of its gauge if no other column has it: those of a level are latest and goal.
+/// The sign of a verdict, and the figure of its gauge if no other column has it: those of a level are latest and goal. Words
+/// where the figure would contradict the sign, as of a way gone too far.
 fn signed(evaluation: &Evaluation) -> String {
     let sign = evaluation.verdict_sign();
     let star = if evaluation.provisional { "*" } else { "" };
+    let is_missed = evaluation.group() == Group::Missed;
     match Instrument::of(evaluation) {
+        Some(Instrument::Way { fraction, .. } | Instrument::Sum { fraction, .. })
+            if is_missed && fraction >= Decimal::ONE =>
+        {
+            let verdict = evaluation.verdict;
+            format!(
+                "{sign} {}{star}",
+                verdict.short().unwrap_or(verdict.label())
+            )
+        }
         None | Some(Instrument::Level { .. } | Instrument::State(_)) => format!("{sign}{star}"),
         Some(instrument) => format!("{sign} {}{star}", instrument.figure()),
     }
