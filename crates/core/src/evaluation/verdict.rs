@@ -157,6 +157,7 @@ impl Verdict {
             Self::MissedBelowBaseline => tr("未达，低于基期"),
             Self::MissedAboveBaseline => tr("未达，高于基期"),
             Self::NotBetter => tr("未优于对照"),
+            Self::BeyondRange => tr("超范围"),
             _ => return None,
         })
     }
