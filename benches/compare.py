@@ -141,16 +141,48 @@ def table(title, found, first):
         print(f"| {name} | " + " | ".join(cells) + " |")
 
 
+CHARTED = ["first frame, CPU ms", "CPU a key, ms", "memory, MB"]
+
+
+def chart(found, path):
+    """Draws three of the figures as bars, one row for each program, as an SVG that is dark on light and light on dark."""
+    row, gap, left, wide = 22, 34, 210, 420
+    parts, y = [], 8
+    for figure in CHARTED:
+        most = max(values[figure] for values in found.values())
+        parts.append(f'<text x="0" y="{y + 14}" class="head">{figure}</text>')
+        y += row
+        for name, values in found.items():
+            length = max(1, wide * values[figure] / most)
+            kind = "own" if name.startswith("guihua") else "peer"
+            parts.append(f'<text x="{left - 8}" y="{y + 14}" text-anchor="end">{name}</text>')
+            parts.append(f'<rect x="{left}" y="{y + 3}" width="{length:.0f}" height="{row - 8}" class="{kind}"/>')
+            parts.append(f'<text x="{left + length + 6:.0f}" y="{y + 14}">{values[figure]:.2g}</text>')
+            y += row
+        y += gap - row
+    style = (
+        "text{font:13px sans-serif;fill:#333}.head{font-weight:bold}.own{fill:#2a78b8}.peer{fill:#9aa5ae}"
+        "@media(prefers-color-scheme:dark){text{fill:#ddd}.own{fill:#5aa9e6}.peer{fill:#6d7780}}"
+    )
+    size = f'width="720" height="{y}" viewBox="0 0 720 {y}"'
+    body = "\n".join(parts)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f'<svg xmlns="http://www.w3.org/2000/svg" {size}>\n<style>{style}</style>\n{body}\n</svg>\n')
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--runs", type=int, default=15, help="rounds (15)")
     options.add_argument("--program", default=os.path.join(ROOT, "target/release/guihua"))
+    options.add_argument("--chart", metavar="FILE", help="draw the first table as an SVG")
     options = options.parse_args()
     guihua = options.program
     if not os.access(guihua, os.X_OK):
         sys.exit(f"{guihua}: not there; first: cargo build --release")
     with tempfile.TemporaryDirectory() as home:
-        measure(guihua, home, options.runs)
+        found = measure(guihua, home, options.runs)
+    if options.chart:
+        chart(found, options.chart)
 
 
 def measure(guihua, home, runs):
@@ -171,10 +203,10 @@ def measure(guihua, home, runs):
         "nvim": (["nvim", "-u", "NONE", "-n", text], "", ["\x05"] * 50),
         "jless": (["jless", data], "", lines),
     })
-    found = rounds({
+    read = rounds({
         name: lambda it=it: on_screen(it[0], home, it[1], it[2]) for name, it in readers.items()
     }, runs)
-    table("A line down, 120×40", found, "less")
+    table("A line down, 120×40", read, "less")
 
     finders = installed({
         "fzf": (["sh", "-c", f"exec fzf < {text}"], "", list("tuoyu")),
@@ -205,6 +237,7 @@ def measure(guihua, home, runs):
         name: lambda it=it: one_shot(it, home) for name, it in ways.items()
     }, runs), "")
     print(f"\nProgram: {os.path.getsize(guihua) / 1e6:.1f} MB")
+    return read
 
 
 if __name__ == "__main__":

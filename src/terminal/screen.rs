@@ -37,30 +37,41 @@ impl<W: Write> Screen<W> {
         let rows = frame.content.chunks(next.width().max(1));
         for (y, cells) in (0..).zip(rows) {
             let (before, after) = (shown.row(usize::from(y)), next.row(usize::from(y)));
-            if before == after {
+            if before != after {
+                look = self.draw_row(y, (before, after), cells, look)?;
+            }
+        }
+        self.change(look, Look::PLAIN)
+    }
+
+    /// Draws the columns of a row that differ. Takes the look that the terminal has, and returns the one that it has then.
+    fn draw_row(
+        &mut self,
+        y: u16,
+        (before, after): (&[Tile], &[Tile]),
+        cells: &[Cell],
+        mut look: Look,
+    ) -> io::Result<Look> {
+        let mut at = At::Elsewhere;
+        for (x, ((before, tile), cell)) in (0..).zip(before.iter().zip(after).zip(cells)) {
+            if tile == before || tile.is_covered() {
                 continue;
             }
-            let mut at = At::Elsewhere;
-            let columns = (0..).zip(before.iter().zip(after).zip(cells));
-            let drawn = |it: &(u16, ((&Tile, &Tile), &Cell))| {
-                let (_, ((before, after), _)) = *it;
-                after != before && !after.is_covered()
-            };
-            for (x, ((_, tile), cell)) in columns.filter(drawn) {
-                self.go(at, x, y)?;
-                if tile.look != look {
-                    self.out.write_all(look.change_to(tile.look).as_bytes())?;
-                    look = tile.look;
-                }
-                self.out.write_all(cell.symbol().as_bytes())?;
-                at = certain_width(cell.symbol())
-                    .map_or(At::Elsewhere, |columns| At::Column(x + columns));
-            }
+            self.go(at, x, y)?;
+            self.change(look, tile.look)?;
+            look = tile.look;
+            self.out.write_all(cell.symbol().as_bytes())?;
+            let columns = certain_width(cell.symbol());
+            at = columns.map_or(At::Elsewhere, |columns| At::Column(x + columns));
         }
-        if look == Look::PLAIN {
+        Ok(look)
+    }
+
+    fn change(&mut self, from: Look, to: Look) -> io::Result<()> {
+        if from == to {
             return Ok(());
         }
-        self.out.write_all(look.change_to(Look::PLAIN).as_bytes())
+        self.out.write_all(from.change_to(to).as_bytes())
     }
 
     /// Moves the cursor to a column of a row, if it is not there.

@@ -988,3 +988,26 @@ fn the_table_for_programs_has_bare_figures() {
         ]
     );
 }
+
+/// Programs read figures with the hyphen of ASCII; readers see the minus sign.
+#[test]
+fn a_negative_figure_has_one_minus_sign_for_programs_and_one_for_readers() {
+    let desk = Desk::new();
+    desk.says(&observe("居民人均可支配收入", "-1.2%", "2024"));
+    let day = ["--as-of", "2024-12-31"];
+    let table = desk.says(&[&["report", "--format", "csv"][..], &day].concat());
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let rows = reader.records().map(Result::unwrap);
+    let row = rows
+        .filter(|row| row.iter().any(|cell| cell == "-1.2"))
+        .collect::<Vec<_>>();
+    assert_eq!(row.len(), 1, "{table}");
+    assert!(row[0].iter().any(|cell| cell.contains("−1.2%")), "{table}");
+    let json = desk.says(&[&["report", "--format", "json"][..], &day].concat());
+    assert!(
+        json.contains("-1.2") && !json.contains("\"−1.2\""),
+        "{json}"
+    );
+    let card = desk.says(&[&["target", "居民人均可支配收入"][..], &day].concat());
+    assert!(card.contains("−1.2%") && !card.contains("-1.2%"), "{card}");
+}

@@ -91,17 +91,29 @@ pub(super) fn forms(text: &str) -> Vec<String> {
     if !tokens.iter().any(|token| matches!(token, Token::Number(_))) {
         return Vec::new();
     }
+    let mut forms = written(text, &tokens);
+    for others in [with_one_unit(&tokens), with_both_units(&tokens)] {
+        let new = written(text, &others).into_iter();
+        let new: Vec<String> = new.filter(|form| !forms.contains(form)).collect();
+        forms.extend(new);
+    }
+    forms
+}
+
+/// The ways to write tokens that differ from `text`, each once.
+fn written(text: &str, tokens: &[Token]) -> Vec<String> {
     let mut forms: Vec<String> = Vec::new();
     let has_range = tokens.iter().any(|token| matches!(token, Token::Range(_)));
     let signs: &[&str] = if has_range { &RANGES } else { &[""] };
-    for style in STYLES.into_iter().filter(|style| style.concerns(&tokens)) {
+    for style in STYLES.into_iter().filter(|style| style.concerns(tokens)) {
         for sign in signs {
             let written = tokens.iter().map(|token| token.written(style, sign));
             let Some(form) = written.collect::<Option<String>>() else {
                 continue;
             };
             // A single character is too short to search.
-            let is_bare = tokens.len() == 1 && (chars.len() < 2 || form.chars().nth(1).is_none());
+            let is_short = |text: &str| text.chars().nth(1).is_none();
+            let is_bare = tokens.len() == 1 && (is_short(text) || is_short(&form));
             if form != text && !is_bare && !forms.contains(&form) {
                 forms.push(form);
             }
@@ -246,6 +258,39 @@ fn ranges(tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     marked
+}
+
+/// Ranges with a unit behind the second number alone: 16岁至59岁 becomes 16至59岁.
+fn with_one_unit(tokens: &[Token]) -> Vec<Token> {
+    let is_repeated = |at: usize| {
+        let around = tokens.get(at.saturating_sub(1)..at + 4);
+        matches!(around, Some([
+            Token::Number(_), Token::Other(one), Token::Range(_), Token::Number(_), Token::Other(other),
+        ]) if one == other)
+    };
+    let kept = tokens
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !is_repeated(*at));
+    kept.map(|(_, token)| token.clone()).collect()
+}
+
+/// Ranges with the unit of the second number behind the first as well: 16至59岁 becomes 16岁至59岁.
+fn with_both_units(tokens: &[Token]) -> Vec<Token> {
+    let mut units = Vec::with_capacity(tokens.len() + 1);
+    for (at, token) in tokens.iter().enumerate() {
+        let after = tokens.get(at + 1..at + 3);
+        if let (
+            Token::Range(_),
+            [.., Token::Number(_)],
+            Some([Token::Number(_), Token::Other(unit)]),
+        ) = (token, units.as_slice(), after)
+        {
+            units.push(Token::Other(*unit));
+        }
+        units.push(token.clone());
+    }
+    units
 }
 
 /// Whether a token may be a range sign, or a further dash of one.

@@ -189,6 +189,26 @@ const forms = (function () {
     return told;
   }
 
+  const isRange = (token) => token !== undefined && token.range !== undefined;
+
+  // 16岁至59岁 becomes 16至59岁.
+  function withOneUnit(parts) {
+    const isRepeated = (part, at) => isText(part) && isNumber(parts[at - 1]) && isRange(parts[at + 1]) &&
+      isNumber(parts[at + 2]) && parts[at + 3] === part;
+    return parts.filter((part, at) => !isRepeated(part, at));
+  }
+
+  // 16至59岁 becomes 16岁至59岁.
+  function withBothUnits(parts) {
+    const told = [];
+    parts.forEach((part, at) => {
+      const isBare = isRange(part) && isNumber(told[told.length - 1]) && isNumber(parts[at + 1]);
+      if (isBare && isText(parts[at + 2])) told.push(parts[at + 2]);
+      told.push(part);
+    });
+    return told;
+  }
+
   // ---- The same number in each style. ----
 
   const grouped = (text) => text.replace(/^[0-9]+/, (whole) => whole.replace(/\B(?=([0-9]{3})+$)/g, ','));
@@ -211,17 +231,17 @@ const forms = (function () {
   function numbers(text) {
     const chars = Array.from(text);
     if (!chars.some((c) => begins(c) || /^[0-9百]$/.test(c))) return [];
-    const parts = ranges(tokens(chars));
-    const signs = parts.some((part) => part.range) ? RANGES : [''];
-    const found = new Set();
-    STYLES.forEach((style) => signs.forEach((sign) => {
+    const typed = ranges(tokens(chars)), found = new Set();
+    const signs = typed.some((part) => part.range) ? RANGES : [''];
+    const ways = [typed, withOneUnit(typed), withBothUnits(typed)];
+    ways.forEach((parts) => STYLES.forEach((style) => signs.forEach((sign) => {
       const told = parts.map((part) => (isText(part) ? part : part.range ? sign : style(part)));
       if (told.includes(null)) return;
       const form = told.join('');
       // One character alone says too little.
       const isBare = parts.length === 1 && (chars.length < 2 || Array.from(form).length < 2);
       if (form !== text && !isBare) found.add(form);
-    }));
+    })));
     return Array.from(found);
   }
 
