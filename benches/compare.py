@@ -229,12 +229,8 @@ def measure(guihua, home, runs):
     day = ["--as-of", "2025-12-31"]
     outputs = {f"report --format {kind}": ["report", *day, "--format", kind] for kind in ("md", "html", "json", "csv", "docx")}
     outputs.update({f"export --format {kind}": ["export", "--format", kind] for kind in ("md", "html", "json", "csv", "ndjson")})
-    ways = {}
-    for name, command in outputs.items():
-        out = ["-o", os.path.join(home, "out." + command[-1]), "--force"] if command[-1] == "docx" else []
-        ways[name] = [guihua, *command, *out]
     table("Reports and exports", rounds({
-        name: lambda it=it: one_shot(it, home) for name, it in ways.items()
+        name: lambda it=it: one_shot([guihua, *it], home) for name, it in outputs.items()
     }, runs), "")
     print(f"\nProgram: {os.path.getsize(guihua) / 1e6:.1f} MB")
     return read
