@@ -40,6 +40,11 @@ impl Document {
         listing::select(cursor, item, &rows);
     }
 
+    /// Whether there is a place to go back to.
+    pub fn has_past(&self) -> bool {
+        self.history.last().is_some()
+    }
+
     /// The list from which the cursor's node was opened, while the cursor stays there.
     fn list_behind(&self) -> Option<View> {
         let last = self.history.last()?.view;

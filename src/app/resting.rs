@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{App, View, listing};
 use crate::plan::Address;
 use crate::wording;
-use crate::words::say;
+use crate::words::{say, tr};
 
 /// Where one stopped.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +47,7 @@ impl App {
         }
     }
 
-    /// Begins where one stopped, as far as the plan still has it; in the text says where that is.
+    /// Begins where one stopped, as far as the plan still has it, and says where that is unless it is the overview.
     pub fn resume(&mut self, rest: &Rest) {
         self.resume_place(rest);
         let named = NAMES.iter().find(|(name, _)| *name == rest.view);
@@ -61,10 +61,16 @@ impl App {
             let part = self.shown.reading.part.clone();
             self.shown.reading.go_to(node);
             self.shown.reading.part = part;
-            let outline = &self.shown.dossier.outline;
-            let place = wording::place(outline, outline.node(node).address);
-            self.message = Some(say!("接着上次：{place}", place));
         }
+        let place = match view {
+            View::Overview => return,
+            View::Reading => {
+                let outline = &self.shown.dossier.outline;
+                wording::place(outline, outline.node(self.shown.reading.cursor).address)
+            }
+            _ => tr(view.name()).to_owned(),
+        };
+        self.message = Some(say!("接着上次：{place}", place));
     }
 
     /// Marks the place in the text, and selects target and domain, without changing the view.

@@ -110,6 +110,19 @@ impl Columns {
     /// baseline, the words of verdicts, and the gauge; name, latest figure, goal and the sign of the verdict stay.
     pub(super) fn choose(app: &App, targets: &[Judged<'_>], row: u16) -> Self {
         let needs = Needs::of(app, targets);
+        let ways = Self::ways(&needs);
+        let fits = |it: &Self| it.taken() + it.good_name(&needs).min(needs.name) <= row;
+        let [.., none] = ways;
+        let last = Self {
+            baseline: 0,
+            ..none
+        };
+        let chosen = ways.into_iter().find(fits).unwrap_or(last);
+        chosen.spread(row, needs.name)
+    }
+
+    /// The columns by the room there is, from all of them to the fewest.
+    fn ways(needs: &Needs) -> [Self; 8] {
         let [goal, short_goal] = needs.goals;
         let [verdict, short_verdict] = needs.verdicts;
         let all = Self {
@@ -130,51 +143,45 @@ impl Columns {
             trend: 0,
             ..all
         };
+        let without_figure = Self { figure: 0, ..short };
+        let without_baseline = Self {
+            baseline: 0,
+            ..without_figure
+        };
+        let signs = Self {
+            verdict: needs.signs,
+            told: Told::Sign,
+            ..without_baseline
+        };
         let none = Self {
             goal: short_goal,
             gauge: 0,
-            figure: 0,
-            ..short
+            ..without_figure
         };
-        let ways = [
+        [
             all,
             Self { trend: 0, ..all },
             short,
-            Self { figure: 0, ..short },
+            without_figure,
             Self {
                 baseline: 0,
                 ..short
             },
-            Self {
-                baseline: 0,
-                figure: 0,
-                ..short
-            },
-            Self {
-                baseline: 0,
-                figure: 0,
-                verdict: needs.signs,
-                told: Told::Sign,
-                ..short
-            },
+            without_baseline,
+            signs,
             none,
-        ];
-        let good = |it: &Self| {
-            if it.told == Told::Sign {
-                LEAST_NAME
-            } else if it.goal == goal && it.gauge == GOOD_GAUGE {
-                FREE_NAME
-            } else {
-                GOOD_NAME
-            }
-        };
-        let fits = |it: &Self| it.taken() + good(it).min(needs.name) <= row;
-        let fits = ways.into_iter().find(fits);
-        let last = Self {
-            baseline: 0,
-            ..none
-        };
-        fits.unwrap_or(last).spread(row, needs.name)
+        ]
+    }
+
+    /// The columns that a name should have beside these.
+    fn good_name(&self, needs: &Needs) -> u16 {
+        if self.told == Told::Sign {
+            LEAST_NAME
+        } else if self.goal == needs.goals[0] && self.gauge == GOOD_GAUGE {
+            FREE_NAME
+        } else {
+            GOOD_NAME
+        }
     }
 
     /// Gives the room that is left to the names, then to the gauge, then to the names again.

@@ -353,9 +353,11 @@ fn hints(app: &App) -> Vec<Hint> {
     if !app.document().find.is_off() {
         hints.push(hint(4, &Action::Match(1), "下一处"));
     }
+    hints.extend([hint(3, &Action::Prompt(Purpose::Find), "查找")]);
+    if app.document().has_past() {
+        hints.push(hint(8, &Action::Back, "返回"));
+    }
     hints.extend([
-        hint(3, &Action::Prompt(Purpose::Find), "查找"),
-        hint(8, &Action::Back, "返回"),
         hint(1, &Action::Help, "帮助"),
         hint(2, &Action::Quit, "退出"),
     ]);

@@ -159,6 +159,15 @@ fn one_begins_where_one_stopped() {
     reading.resume(&rest);
     let text = screen(&reading);
     assert!(text.contains("接着上次：二、（三）第3段"), "{text}");
+    // A list says why it is shown first, and there is no way back offered before one has gone anywhere.
+    let rest = press("t", 120, 40).rest();
+    let mut list = press("", 200, 60);
+    list.resume(&rest);
+    assert!(screen(&list).contains("接着上次：指标"));
+    play(&mut list, "j");
+    assert!(!screen(&list).contains("返回"));
+    play(&mut list, "<Enter>");
+    assert!(screen(&list).contains("返回"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The records that count: those shipped with the plan and the user's own, which replace them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -15,8 +15,10 @@ use crate::plan::Address;
 pub struct Book {
     shipped: Vec<Record>,
     held: Vec<Held>,
-    /// Where in `held` the records of a subject are.
-    places: HashMap<Subject, Vec<usize>>,
+    /// Where in `held` the records of each target and of each task are. Asked for each sentence of a task: a map by order
+    /// finds in a few comparisons, without hashing and without a key of its own.
+    of_targets: BTreeMap<String, Vec<usize>>,
+    of_tasks: BTreeMap<Address, Vec<usize>>,
     unread: Vec<Problem>,
     /// How many of the last own records were added, and are undone, together.
     batch: usize,
@@ -40,14 +42,19 @@ impl Book {
             .collect();
         let mut kept = kept.into_iter().rev();
         held.retain(|_| kept.next().unwrap_or(false));
-        let mut places: HashMap<Subject, Vec<usize>> = HashMap::new();
+        let mut of_targets: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut of_tasks: BTreeMap<Address, Vec<usize>> = BTreeMap::new();
         for (place, it) in held.iter().enumerate() {
-            places.entry(it.record.subject()).or_default().push(place);
+            match it.record.subject() {
+                Subject::Target(id) => of_targets.entry(id).or_default().push(place),
+                Subject::Task(at) => of_tasks.entry(at).or_default().push(place),
+            }
         }
         Self {
             shipped,
             held,
-            places,
+            of_targets,
+            of_tasks,
             unread: Vec::new(),
             batch: 1,
         }
@@ -87,9 +94,9 @@ impl Book {
         &self.held
     }
 
-    /// The records of a subject, in their order.
-    fn about(&self, subject: &Subject) -> impl Iterator<Item = &Record> {
-        let places = self.places.get(subject).into_iter().flatten();
+    /// The records at some places, in their order.
+    fn at(&self, places: Option<&Vec<usize>>) -> impl Iterator<Item = &Record> {
+        let places = places.into_iter().flatten();
         places.filter_map(|place| Some(&self.held.get(*place)?.record))
     }
 
@@ -110,7 +117,7 @@ impl Book {
         of_area: impl Fn(Option<&str>) -> bool,
     ) -> Vec<&Observation> {
         let mut found: Vec<&Observation> = self
-            .about(&Subject::Target(target.to_owned()))
+            .at(self.of_targets.get(target))
             .filter_map(|record| match record {
                 Record::Observation(observation) => Some(observation),
                 Record::Status(_) => None,
@@ -124,16 +131,16 @@ impl Book {
 
     /// The latest status of a target up to a day.
     pub fn status_of_target(&self, target: &str, as_of: Date) -> Option<&Status> {
-        self.status(as_of, &Subject::Target(target.to_owned()))
+        self.status(as_of, self.of_targets.get(target))
     }
 
     /// The latest status of a task up to a day.
     pub fn status_of_task(&self, task: Address, as_of: Date) -> Option<&Status> {
-        self.status(as_of, &Subject::Task(task))
+        self.status(as_of, self.of_tasks.get(&task))
     }
 
-    fn status(&self, as_of: Date, subject: &Subject) -> Option<&Status> {
-        self.about(subject)
+    fn status(&self, as_of: Date, places: Option<&Vec<usize>>) -> Option<&Status> {
+        self.at(places)
             .filter_map(|record| match record {
                 Record::Status(status) => Some(status),
                 Record::Observation(_) => None,
