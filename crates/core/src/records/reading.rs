@@ -8,7 +8,7 @@ use super::fault::{Fault, fault};
 use super::field::Field;
 use super::model::{Flag, Observation, Record, Stage, Standing, Status, Subject};
 use super::moment::{Day, last_day};
-use super::subject::find_target;
+use super::subject::named_target;
 use super::typed::{self, Quantity};
 use crate::load::brief;
 use crate::load::reader::{listed, unprintable};
@@ -36,7 +36,7 @@ fn is_status(draft: &Draft, plan: &Plan) -> bool {
     let has_no_figure = || {
         let target = draft
             .get(Field::Target)
-            .map(|words| find_target(plan, words));
+            .map(|words| named_target(plan, words, draft.naming));
         matches!(target, Some(Ok(target)) if target.kind == Kind::Qualitative)
     };
     has(Field::Stage)
@@ -45,7 +45,7 @@ fn is_status(draft: &Draft, plan: &Plan) -> bool {
 }
 
 fn observation(draft: &Draft, plan: &Plan, recorded: Day) -> Result<Observation, Fault> {
-    let target = find_target(plan, need(draft, Field::Target)?)?;
+    let target = named_target(plan, need(draft, Field::Target)?, draft.naming)?;
     let period = need(draft, Field::Period)?;
     let period = typed::moment(period).map_err(|fault| of(Field::Period, &fault))?;
     let (value, unit, benchmark) = figures(draft, target)?;
@@ -145,7 +145,10 @@ fn status(draft: &Draft, plan: &Plan, today: Date, recorded: Day) -> Result<Stat
 
 fn subject(draft: &Draft, plan: &Plan) -> Result<Subject, Fault> {
     match (draft.get(Field::Target), draft.get(Field::Task)) {
-        (Some(words), None) => Ok(Subject::Target(find_target(plan, words)?.id.clone())),
+        (Some(words), None) => {
+            let target = named_target(plan, words, draft.naming)?;
+            Ok(Subject::Target(target.id.clone()))
+        }
         (None, Some(words)) => {
             let address = words.parse();
             address

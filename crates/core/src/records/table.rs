@@ -132,7 +132,7 @@ fn draft(cells: &[String], columns: &[Field]) -> Result<Draft, String> {
             heads = columns.len()
         ));
     }
-    let mut draft = Draft::default();
+    let mut draft = Draft::of_table();
     for (field, cell) in columns.iter().zip(cells) {
         let cell = match field {
             Field::Source | Field::Note => formula::unguarded(cell),
