@@ -68,7 +68,8 @@ impl<'a> Surroundings<'a> {
     }
 
     /// Whether a unit can be read from what surrounds a citation: each character of it stands there, since 万人 may be
-    /// printed as 35万常住人口. True as well of a place that is not there, which is another fault.
+    /// printed as 35万常住人口. True as well of a place that is not there, which is another fault, and of a text in another
+    /// script, where units are words.
     pub(super) fn print_unit(&self, citation: &Citation, unit: &str) -> bool {
         let Some(id) = self.outline.at(citation.at) else {
             return true;
@@ -78,6 +79,12 @@ impl<'a> Surroundings<'a> {
             self.outline.node(id).prose.reading(),
             heading.prose.reading(),
         ];
+        if !texts
+            .into_iter()
+            .any(|text| text.contains(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)))
+        {
+            return true;
+        }
         let table = self.tables.get(&citation.at.with_row(0));
         let has = |c: char| {
             texts.into_iter().any(|text| text.contains(c))

@@ -10,6 +10,8 @@ use crate::plan::Address;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     texts: BTreeMap<Field, String>,
+    /// The name that a form prints beside the id of the target; `None` if it prints none.
+    pub called: Option<String>,
     /// The meaning of a status without a day.
     pub undated: Undated,
     /// How its target may be named.
@@ -69,6 +71,11 @@ impl Draft {
         if !text.is_empty() {
             self.texts.insert(field, text);
         }
+    }
+
+    /// Empties a field.
+    pub(super) fn clear(&mut self, field: Field) {
+        self.texts.remove(&field);
     }
 
     /// The text of a field; `None` if empty.

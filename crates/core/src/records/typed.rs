@@ -41,8 +41,8 @@ fn unspaced(plain: &str) -> String {
     let mut out = String::with_capacity(plain.len());
     let mut characters = plain.chars().peekable();
     while let Some(c) = characters.next() {
-        let is_inner = out.ends_with(['年', '月'])
-            || characters.peek().is_none_or(|c| "年月日末底 ".contains(*c));
+        let is_part = |c: &char| matches!(c, '年' | '月' | '日' | '末' | '底' | ' ');
+        let is_inner = out.ends_with(['年', '月']) || characters.peek().is_none_or(is_part);
         if c != ' ' || !is_inner {
             out.push(c);
         }
