@@ -48,6 +48,7 @@ mod evaluation {
 }
 
 mod commands {
+    mod analyst;
     mod citation;
     mod collecting;
     mod completions;
