@@ -226,6 +226,8 @@ pub fn is_unit(text: &str) -> bool {
     });
     is_sound
         && body.starts_with(is_letter)
+        // A minus behind its figure (1负) is none.
+        && !body.starts_with('负')
         // 2/3 is a fraction, and 1.2E a figure that was cut.
         && !body.ends_with(|c: char| c.is_ascii_digit() || c == '/')
         && !matches!(body, "E" | "e")
