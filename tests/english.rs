@@ -4,6 +4,7 @@
 mod support;
 
 mod english {
+    mod glosses;
     mod screens;
     mod uncut;
 }

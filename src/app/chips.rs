@@ -6,6 +6,7 @@ use super::action::{Action, View};
 use super::keymap::{Keymap, Mode};
 use super::{Document, listing};
 use crate::text::width;
+use crate::wording;
 use crate::words::{say, tr};
 
 /// A clickable label.
@@ -107,8 +108,9 @@ impl Document {
         let all = (say!(" 0 全部 {n} ", n = count(None)), None);
         let each = self.dossier.plan.domains.iter().enumerate();
         let each = each.map(|(index, name)| {
+            let told = wording::told(&self.dossier.plan, name);
             (
-                format!(" {} {name} {} ", index + 1, count(Some(name))),
+                format!(" {} {told} {} ", index + 1, count(Some(name))),
                 Some(index),
             )
         });

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Document;
 use crate::card;
+use crate::dossier::Dossier;
 use crate::evaluation::Group;
 use crate::gauge::{self, Instrument, Piece, Signs};
 use crate::plan::{Address, Duties, Node, NodeId, Stated, Target, sentences};
@@ -59,10 +60,13 @@ pub struct DetailLine {
 /// The details of a target.
 pub fn target(document: &Document, target: &Target, columns: u16) -> Vec<DetailLine> {
     let mut column = Column::default();
-    let domains = target.domains.join(tr("、"));
-    let outline = &document.dossier.outline;
+    let Dossier { plan, outline, .. } = &document.dossier;
+    let domains = wording::domains(plan, &target.domains);
     let place = wording::place(outline, target.citation.at);
-    column.flow(&wording::target_name(target), Role::Name);
+    column.flow(&wording::target_name(plan, target), Role::Name);
+    if let Some(own) = wording::own_name(plan, target) {
+        column.flow(own, Role::Quiet);
+    }
     let kind = tr(target.kind.label());
     column.flow(&format!("{kind}  {domains}  {place}"), Role::Quiet);
     column.gap();
@@ -96,7 +100,11 @@ pub fn why(document: &Document, target: &Target, columns: u16) -> Vec<DetailLine
     let Some(evaluation) = document.assessment.evaluation(target) else {
         return Vec::new();
     };
-    let verdict = format!("{}  {}", target.name, evaluation.full_verdict());
+    let verdict = format!(
+        "{}  {}",
+        wording::target_name(&document.dossier.plan, target),
+        evaluation.full_verdict()
+    );
     column.flow(&verdict, Role::Verdict(evaluation.group()));
     column.flow(
         &say!("截至 {day} 评判", day = document.assessment.as_of),
@@ -153,7 +161,11 @@ pub fn term(document: &Document, index: usize, columns: u16) -> Vec<DetailLine> 
     let Some(term) = document.dossier.plan.terms.get(index) else {
         return Vec::new();
     };
-    column.flow(&term.name, Role::Name);
+    let told = wording::told(&document.dossier.plan, &term.name);
+    column.flow(told, Role::Name);
+    if told != term.name {
+        column.flow(&term.name, Role::Quiet);
+    }
     let places = terms::occurrences(&document.dossier.outline, term);
     column.flow(
         &say!(
@@ -312,7 +324,8 @@ impl Column {
         let links = document.dossier.coverage().links.iter();
         let own = links.filter(|link| link.task == task && link.measure == measure);
         for target in own.filter_map(|link| document.dossier.plan.targets.get(link.target)) {
-            self.fact(tr("指标"), &target.name, Role::Quiet);
+            let name = wording::target_name(&document.dossier.plan, target);
+            self.fact(tr("指标"), &name, Role::Quiet);
         }
     }
 

@@ -213,7 +213,8 @@ fn scores(document: &Document) -> Vec<Row> {
         let own = known.iter().filter(|(_, (target, _))| leads(target));
         let own: Vec<Row> = own.map(|(index, _)| Row::Target(*index)).collect();
         if !own.is_empty() {
-            rows.push(Row::Leading(name.unwrap_or(tr("未分领域")).to_owned()));
+            let told = name.map_or(tr("未分领域"), |name| wording::told(plan, name));
+            rows.push(Row::Leading(told.to_owned()));
             rows.extend(own);
         }
     }
@@ -374,7 +375,7 @@ fn counts(board: &Board) -> Vec<Row> {
 fn by_domain(document: &Document) -> Vec<Row> {
     let board = &document.assessment.board;
     let row = |(index, (name, tallies)): (usize, &(Domain, ByTier<Tally>))| Row::Domain {
-        name: name.clone(),
+        name: wording::told(&document.dossier.plan, name).to_owned(),
         index,
         groups: Group::ALL.map(|group| tallies.targets.count(group)),
         shares: document.share_of(name),

@@ -10,7 +10,7 @@ use crate::coverage::Coverage;
 use crate::output::answers;
 use crate::plan::NodeKind;
 use crate::records::PlanFile;
-use crate::wording::aside;
+use crate::wording::{aside, target_name};
 use crate::words::{say, tr};
 
 pub(super) fn run(
@@ -28,7 +28,7 @@ pub(super) fn run(
     for (index, target) in plan.targets.iter().enumerate() {
         let mut links = coverage.tasks_of(index).peekable();
         if links.peek().is_some() {
-            list.write(&aside(&target.name, target.citation.at), out)?;
+            list.write(&aside(target_name(&plan, target), target.citation.at), out)?;
         }
         for link in links {
             let task = format!("{} {}", link.at(), link.words(&outline));
@@ -45,7 +45,10 @@ pub(super) fn run(
     writeln!(out, "\n{head}")?;
     let unserved = coverage.unserved.iter();
     for target in unserved.filter_map(|index| plan.targets.get(*index)) {
-        let line = format!("  {}", aside(&target.name, target.citation.at));
+        let line = format!(
+            "  {}",
+            aside(target_name(&plan, target), target.citation.at)
+        );
         list.write(&line, out)?;
     }
     let head = say!(

@@ -83,7 +83,7 @@ fn show_target(
         return Ok(target::as_json(dossier, target, assessment, out)?);
     }
     let outline = &dossier.outline;
-    target::write_card(target, outline, assessment, out)?;
+    target::write_card(dossier, target, assessment, out)?;
     for stated in &target.history {
         let (quote, place) = (
             outline.told(&stated.citation),

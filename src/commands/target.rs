@@ -11,7 +11,7 @@ use crate::evaluation::{Evaluation, Projection, Step};
 use crate::gauge::{self, Instrument};
 use crate::load::printable;
 use crate::output::answers;
-use crate::plan::{Outline, Target};
+use crate::plan::Target;
 use crate::records::find_target;
 use crate::search::Index;
 use crate::text::{pad, width};
@@ -26,7 +26,7 @@ pub(super) fn run(common: &Common, args: &TargetArgs, out: &mut impl Write) -> R
     if args.json {
         return Ok(as_json(&dossier, target, &assessment, out)?);
     }
-    write_card(target, &dossier.outline, &assessment, out)?;
+    write_card(&dossier, target, &assessment, out)?;
     if args.why {
         let evaluation = assessment.evaluation(target);
         let steps = evaluation.map_or_else(Vec::new, |it| it.why(target, &assessment.method));
@@ -64,7 +64,7 @@ fn candidates(dossier: &Dossier, assessment: &Assessment, answer: &Answer) -> St
     });
     let rows = targets.map(|(target, evaluation)| {
         let goal = card::goal(target, evaluation);
-        let name = wording::target_name(target);
+        let name = wording::target_name(&dossier.plan, target);
         [
             target.id.clone(),
             name,
@@ -106,15 +106,16 @@ pub(super) fn as_json(
 
 /// Writes the card of a target, and its projection.
 pub(super) fn write_card(
+    dossier: &Dossier,
     target: &Target,
-    outline: &Outline,
     assessment: &Assessment,
     out: &mut impl Write,
 ) -> io::Result<()> {
+    let Dossier { plan, outline, .. } = dossier;
     let Some(evaluation) = assessment.evaluation(target) else {
         return Ok(());
     };
-    for line in Card::of(target, outline, evaluation, assessment.as_of).lines() {
+    for line in Card::of(target, plan, outline, evaluation, assessment.as_of).lines() {
         writeln!(out, "{line}")?;
     }
     if let Some(line) = gauge(evaluation) {

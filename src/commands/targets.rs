@@ -10,7 +10,7 @@ use crate::card;
 use crate::cli::{Common, TargetsArgs};
 use crate::evaluation::Evaluation;
 use crate::output::answers;
-use crate::plan::{Target, Tier};
+use crate::plan::{Plan, Target, Tier};
 use crate::terminal;
 use crate::wording;
 use crate::words::{say, tr};
@@ -33,7 +33,7 @@ pub(super) fn run(
         answers::write(&answer, out)?;
     } else {
         targets.sort_by_key(|(target, _)| target.rank());
-        write(&table(&targets), out)?;
+        write(&table(&dossier.plan, &targets), out)?;
         writeln!(out, "{}", counted(&targets))?;
         writeln!(out, "{}", say!("截至{day}", day = assessment.as_of))?;
     }
@@ -60,7 +60,7 @@ fn counted(targets: &[(&Target, &Evaluation)]) -> String {
 }
 
 /// The table, with a column for each year before the goal. A missing figure is a dash.
-fn table(targets: &[(&Target, &Evaluation)]) -> Table {
+fn table(plan: &Plan, targets: &[(&Target, &Evaluation)]) -> Table {
     let mut years: Vec<u16> = targets
         .iter()
         .flat_map(|(target, _)| target.history.iter().map(|stated| stated.year))
@@ -69,7 +69,7 @@ fn table(targets: &[(&Target, &Evaluation)]) -> Table {
     years.dedup();
     let rows = targets
         .iter()
-        .map(|(target, evaluation)| row(target, evaluation, &years));
+        .map(|(target, evaluation)| row(plan, target, evaluation, &years));
     Table {
         heads: heads(&years),
         rows: rows.collect(),
@@ -124,13 +124,13 @@ fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn row(target: &Target, evaluation: &Evaluation, years: &[u16]) -> Vec<String> {
+fn row(plan: &Plan, target: &Target, evaluation: &Evaluation, years: &[u16]) -> Vec<String> {
     let stated = years.iter().map(|year| {
         target
             .stated(*year)
             .map_or_else(|| "-".to_owned(), |stated| stated.value.to_string())
     });
-    let mut row = vec![target.id.clone(), wording::target_name(target)];
+    let mut row = vec![target.id.clone(), wording::target_name(plan, target)];
     row.extend(stated);
     row.extend([
         wording::goal_of(target, evaluation.goal.value),
@@ -144,7 +144,7 @@ fn row(target: &Target, evaluation: &Evaluation, years: &[u16]) -> Vec<String> {
         dash(evaluation.measure.text(evaluation.unit(target))),
         evaluation.column_verdict(),
         tr(target.tier.label()).to_owned(),
-        target.domains.join(tr("、")),
+        wording::domains(plan, &target.domains),
         target.citation.at.to_string(),
     ]);
     row

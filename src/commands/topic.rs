@@ -19,7 +19,7 @@ use crate::records::Status;
 use crate::search::{Index, Query};
 use crate::text::{pad, width};
 use crate::topic::{self, Answer, Near, Place, Promise, Served};
-use crate::wording::aside;
+use crate::wording::{aside, target_name};
 use crate::words::{say, tr};
 
 pub(super) fn run(
@@ -147,8 +147,8 @@ impl Page<'_> {
     }
 
     fn card(&self, target: &Target, evaluation: &Evaluation) -> Card {
-        let outline = &self.dossier.outline;
-        Card::of(target, outline, evaluation, self.assessment.as_of)
+        let Dossier { plan, outline, .. } = self.dossier;
+        Card::of(target, plan, outline, evaluation, self.assessment.as_of)
     }
 
     fn promise(
@@ -160,7 +160,7 @@ impl Page<'_> {
     ) -> io::Result<()> {
         let card = self.card(target, evaluation);
         let tie = promise.tie.told().map(|tie| say!("［{tie}］", tie));
-        writeln!(out, "  {}{}", card.name, tie.unwrap_or_default())?;
+        writeln!(out, "  {}{}", card.names(), tie.unwrap_or_default())?;
         let figures: Vec<String> = topic::figures(target, &card).map(Figure::told).collect();
         writeln!(out, "    {}", figures.join(" → "))?;
         if let Some(conclusion) = topic::conclusion(evaluation, &card) {
@@ -182,7 +182,7 @@ impl Page<'_> {
                 unseen += 1;
                 continue;
             }
-            writeln!(out, "  {}", target.name)?;
+            writeln!(out, "  {}", target_name(&self.dossier.plan, target))?;
             for it in observed {
                 writeln!(out, "    {}  {}  {}", it.when, it.value, it.source)?;
             }

@@ -73,8 +73,9 @@ impl<'a> Export<'a> {
 
     /// The targets with their evaluation and card.
     pub fn cards(&self) -> impl Iterator<Item = (&'a Target, &'a Evaluation, Card)> {
-        let (outline, as_of) = (&self.dossier.outline, self.assessment.as_of);
+        let Dossier { plan, outline, .. } = self.dossier;
+        let as_of = self.assessment.as_of;
         let targets = self.targets();
-        targets.map(move |(target, it)| (target, it, Card::of(target, outline, it, as_of)))
+        targets.map(move |(target, it)| (target, it, Card::of(target, plan, outline, it, as_of)))
     }
 }

@@ -21,7 +21,7 @@ use serde::Serialize;
 use crate::assessment::Assessment;
 use crate::dossier::Dossier;
 use crate::evaluation::{Board, Group, Method, Tally};
-use crate::plan::{Meta, Tier};
+use crate::plan::{Meta, Plan, Tier};
 use crate::wording;
 use crate::words::{say, tr};
 
@@ -210,7 +210,7 @@ impl Report {
             plan: named_with_source(&plan.meta),
             summary: conclusion::counted(dossier, assessment),
             named: conclusion::named(dossier, assessment),
-            counts: counts(&assessment.board),
+            counts: counts(&dossier.plan, &assessment.board),
             domains: sections::all(dossier, assessment),
             tasks: progress::of_tasks(dossier, as_of),
             projects: progress::of_projects(dossier, as_of),
@@ -260,11 +260,11 @@ fn counted(head: &str, count: usize) -> String {
     say!("{head}（{count}项）", head, count)
 }
 
-fn counts(board: &Board) -> Vec<Counts> {
+fn counts(plan: &Plan, board: &Board) -> Vec<Counts> {
     let row = |name: &str, tally: &Tally| {
         let groups = Group::ALL.iter().map(|group| tally.count(*group));
         let counts = [tally.total(), tally.observed()].into_iter().chain(groups);
-        (name.to_owned(), counts.collect())
+        (wording::told(plan, name).to_owned(), counts.collect())
     };
     let of = |tier: Tier| {
         let domains = board.rows(tier).into_iter();

@@ -27,6 +27,7 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     };
     let card = Card::of(
         target,
+        &app.document().dossier.plan,
         &app.document().dossier.outline,
         evaluation,
         assessment.as_of,
@@ -34,6 +35,9 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let mut rows = Rows { area, y: area.y };
     let theme = canvas.theme;
     rows.flow(canvas, &card.title(), theme.strong());
+    if let Some(own) = &card.own_name {
+        rows.flow(canvas, own, theme.quiet());
+    }
     rows.space(area.height >= 16);
     figures(&card, &mut rows, canvas);
     rows.space(area.height >= 14);

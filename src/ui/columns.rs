@@ -84,7 +84,7 @@ impl Needs {
         let mut gauged = gauged.map(goal).chain(head(&goal_caption(app)));
         let figures = each().filter_map(|(_, it)| Some(Instrument::of(it)?.figure()));
         Self {
-            name: widest(&mut each().map(|(target, _)| name(target)), 60),
+            name: widest(&mut each().map(|(target, _)| name(app, target)), 60),
             baseline: widest(
                 &mut each().map(baseline).chain(head(tr("基期"))),
                 WIDEST_FIGURE,
@@ -270,7 +270,7 @@ impl Columns {
         let [own, base, last, aim, bar, beside, trend, told] = self.areas(area);
         let (baseline, latest) = (baseline(judged), latest(judged));
         let instrument = Instrument::of(evaluation);
-        let own_name = name(judged.0);
+        let own_name = name(app, judged.0);
         // A text that is too long runs on over cells with nothing in them.
         let free = [(base, baseline.is_empty()), (last, latest.is_empty())];
         let room = run_on(own, &free, aim);
@@ -343,8 +343,8 @@ fn figure(text: &str, area: Rect) -> String {
     }
 }
 
-fn name(target: &Target) -> String {
-    let name = wording::target_name(target);
+fn name(app: &App, target: &Target) -> String {
+    let name = wording::target_name(&app.document().dossier.plan, target);
     if target.part_of.is_some() {
         say!("  其中：{name}", name)
     } else {

@@ -36,7 +36,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     }
     let cursor = app.document().finder.cursor;
     let is_on_topic = app.document().finder.is_on_topic;
-    let columns = Columns::of(&app.document().dossier.plan, areas.rows.width);
+    let plan = &app.document().dossier.plan;
+    let columns = Columns::of(plan, areas.rows.width);
     for (row, (n, (hit, entry))) in
         row_areas(areas.rows).zip(hits.iter().enumerate().skip(cursor.top))
     {
@@ -45,6 +46,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         let style = RowStyle {
             is_selected: n == cursor.selected && !is_on_topic,
             is_same_place: above.is_some_and(|(_, above)| above.address == entry.address),
+            domain: entry.domains.first().map(|it| wording::told(plan, it)),
         };
         found::draw((hit, entry), columns, row, style, canvas);
     }
@@ -153,7 +155,7 @@ fn preview(app: &App, hit: &Hit, entry: &Entry, area: Rect, canvas: &mut Canvas<
     let place = format!(
         "{}  {}",
         wording::place(&app.document().dossier.outline, entry.address),
-        entry.domains.join(tr("、"))
+        wording::domains(&app.document().dossier.plan, &entry.domains)
     );
     lines.push(Line::styled(place, theme.quiet()));
     if let Some(heading) = trail.last() {

@@ -10,6 +10,7 @@ use super::canvas::Canvas;
 use crate::plan::{Address, Part, Plan};
 use crate::search::{Entry, EntryKind, Hit, MatchClass};
 use crate::text::{truncate, width};
+use crate::wording;
 use crate::words::tr;
 
 /// The minimum columns of a row with the domain.
@@ -37,7 +38,8 @@ impl Columns {
             Part::AttachmentLine,
         ];
         let parts = parts.map(|part| width(&Address::of(part).for_readers()));
-        let domains = plan.domains.iter().map(|domain| width(domain));
+        let domains = plan.domains.iter();
+        let domains = domains.map(|domain| width(wording::told(plan, domain)));
         let domain = domains.max().unwrap_or(0).min(WIDEST_DOMAIN);
         Self {
             kind: kinds.max().unwrap_or(0) as u16 + 1,
@@ -54,18 +56,20 @@ impl Columns {
 
 /// How a row is drawn.
 #[derive(Clone, Copy)]
-pub(super) struct RowStyle {
+pub(super) struct RowStyle<'a> {
     /// Whether it is selected.
     pub(super) is_selected: bool,
     /// Whether the row above has the same address, which is then left out.
     pub(super) is_same_place: bool,
+    /// The leading domain, as it is told to readers.
+    pub(super) domain: Option<&'a str>,
 }
 
 pub(super) fn draw(
     (hit, entry): (&Hit, &Entry),
     columns: Columns,
     row: Rect,
-    style: RowStyle,
+    style: RowStyle<'_>,
     canvas: &mut Canvas<'_>,
 ) {
     let theme = canvas.theme;
@@ -118,7 +122,7 @@ pub(super) fn draw(
         ..row
     };
     canvas.text_right(class_area, &class, role(theme.missing()));
-    if let Some(domain) = entry.domains.first().filter(|_| columns.domain > 0) {
+    if let Some(domain) = style.domain.filter(|_| columns.domain > 0) {
         canvas.text(
             row.right() - columns.domain + 1,
             row.y,

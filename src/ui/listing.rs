@@ -11,6 +11,7 @@ use crate::app::{App, Cursor, View};
 use crate::layout;
 use crate::plan::NodeId;
 use crate::terms;
+use crate::wording;
 use crate::words::{say, tr};
 
 pub(super) fn targets(app: &App, canvas: &mut Canvas<'_>) {
@@ -87,7 +88,8 @@ pub(super) fn terms(app: &App, canvas: &mut Canvas<'_>) {
         if let Some(term) = document.dossier.plan.terms.get(index) {
             let count = terms::occurrences(&document.dossier.outline, term).len();
             let room = area.width.saturating_sub(6);
-            canvas.text(area.x, area.y, room, &term.name, theme.plain());
+            let name = wording::told(&document.dossier.plan, &term.name);
+            canvas.text(area.x, area.y, room, name, theme.plain());
             canvas.text_right(area, &count.to_string(), theme.quiet());
         }
     });

@@ -62,7 +62,7 @@ pub(super) fn target(document: &Document, index: usize, row: Rect, canvas: &mut 
     let verdict = format!("{sign} {}", evaluation.verdict.group().label());
     let right = row.right().saturating_sub(width(&verdict) as u16 + 1);
     let room = |x: u16| right.saturating_sub(x);
-    let name = wording::target_name(target);
+    let name = wording::target_name(plan, target);
     let x = canvas.text(row.x, row.y, room(row.x), &name, canvas.theme.plain()) + 2;
     let goal = wording::goal_of(target, evaluation.goal.value);
     canvas.text(x, row.y, room(x), &goal, canvas.theme.goal());

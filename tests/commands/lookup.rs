@@ -404,6 +404,15 @@ fn the_answers_speak_english_where_they_are_not_the_plan() {
         output(&["--lang", "en", "cite", "常住人口"]),
         output(&["cite", "常住人口"])
     );
+    let card = output(&["--lang", "en", "target", "人均期望寿命"]);
+    assert!(card.starts_with("life expectancy (health)"), "{card}");
+    let own = card.lines().find(|line| line.contains("Original"));
+    assert!(
+        own.is_some_and(|line| line.ends_with("人均期望寿命")),
+        "{card}"
+    );
+    let json = output(&["--lang", "en", "target", "人均期望寿命", "--json"]);
+    assert!(json.contains("\"name\": \"人均期望寿命\""), "{json}");
     let Run { err, .. } = run(&["--lang", "en", "show", "qqqqqq"]);
     assert!(
         err.contains("no address, target or term is called “qqqqqq”"),

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::evaluation::{Evaluation, Measure, Verdict};
-use crate::plan::{Kind, Outline, Target};
+use crate::plan::{Kind, Outline, Plan, Target};
 use crate::text::{pad, width};
 use crate::wording;
 use crate::words::{say, tr};
@@ -13,8 +13,10 @@ use crate::words::{say, tr};
 /// The texts of a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
-    /// The target's name.
+    /// The target's name as it is told to readers.
     pub name: String,
+    /// The plan's own name of the target, where `name` is a gloss.
+    pub own_name: Option<String>,
     /// Its domains.
     pub domains: String,
     /// The baseline.
@@ -71,12 +73,19 @@ impl Figure {
 
 impl Card {
     /// The card of a target.
-    pub fn of(target: &Target, outline: &Outline, evaluation: &Evaluation, as_of: Date) -> Self {
+    pub fn of(
+        target: &Target,
+        plan: &Plan,
+        outline: &Outline,
+        evaluation: &Evaluation,
+        as_of: Date,
+    ) -> Self {
         let mut remarks = evaluation.remarks.clone();
         remarks.extend(target.note.clone());
         Self {
-            name: wording::target_name(target),
-            domains: target.domains.join(tr("、")),
+            name: wording::target_name(plan, target),
+            own_name: wording::own_name(plan, target).map(str::to_owned),
+            domains: wording::domains(plan, &target.domains),
             baseline: baseline(target, evaluation),
             goal: goal(target, evaluation),
             latest: latest(target, evaluation),
@@ -88,6 +97,14 @@ impl Card {
             references: evaluation.references_in_words(target),
             remarks,
             as_of: say!("截至{day}", day = as_of),
+        }
+    }
+
+    /// The name, and behind it the plan's own where that is another one.
+    pub fn names(&self) -> String {
+        match &self.own_name {
+            Some(own) => wording::aside(&self.name, own),
+            None => self.name.clone(),
         }
     }
 
@@ -115,6 +132,7 @@ impl Card {
         let figures = [&self.baseline, &self.goal, &self.latest];
         let figures = figures.map(Figure::told);
         let mut facts = vec![
+            (tr("原名"), self.own_name.clone().unwrap_or_default()),
             (tr("结论"), self.conclusion()),
             (tr("进展"), self.progress.clone()),
             (tr("原句"), self.quote()),

@@ -5,8 +5,8 @@ use std::fmt::Display;
 use rust_decimal::Decimal;
 
 pub use crate::plan::measured;
-use crate::plan::{Address, Direction, GoalYear, Kind, Number, Outline, Target};
-use crate::words::{self, Language, say, tr};
+use crate::plan::{Address, Direction, Domain, GoalYear, Kind, Number, Outline, Plan, Target};
+use crate::words::{Language, language, say, tr};
 
 /// The goal that the plan states, short enough for a column: `135万人左右`, `95%以上`, `优于全市平均水平`.
 pub fn goal(target: &Target) -> String {
@@ -57,13 +57,35 @@ fn benchmark(target: &Target) -> &str {
     target.benchmark.as_deref().unwrap_or_default()
 }
 
-/// The name of a target, marked if a program proposed it and no person has confirmed it: `常住人口（待确认）`.
-pub fn target_name(target: &Target) -> String {
+/// The name of a domain, target or term as it is told to readers: in English its gloss, if the plan has one.
+pub fn told<'a>(plan: &'a Plan, name: &'a str) -> &'a str {
+    let gloss = match language() {
+        Language::English => plan.english.get(name),
+        Language::Chinese => None,
+    };
+    gloss.map_or(name, |gloss| gloss)
+}
+
+/// Domains in one text, as they are told to readers.
+pub fn domains(plan: &Plan, domains: &[Domain]) -> String {
+    let names: Vec<&str> = domains.iter().map(|it| told(plan, it)).collect();
+    names.join(tr("、"))
+}
+
+/// The name of a target as it is told to readers, marked if a program proposed it and no person has confirmed it:
+/// `常住人口（待确认）`.
+pub fn target_name(plan: &Plan, target: &Target) -> String {
+    let name = told(plan, &target.name);
     if target.proposed.is_some() {
-        aside(&target.name, tr("待确认"))
+        aside(name, tr("待确认"))
     } else {
-        target.name.clone()
+        name.to_owned()
     }
+}
+
+/// The plan's own name of a target where readers are told a gloss; otherwise `None`.
+pub fn own_name<'a>(plan: &Plan, target: &'a Target) -> Option<&'a str> {
+    (told(plan, &target.name) != target.name).then_some(target.name.as_str())
 }
 
 /// A figure with the target's unit.
@@ -105,7 +127,7 @@ pub fn head(word: &str) -> String {
 /// A day in words: `2023年12月31日`, in English `2023-12-31`. Other text stays as it is.
 pub fn day(iso: &str) -> String {
     let parts: Vec<&str> = iso.split('-').collect();
-    let shown = |part: &'_ str| match words::language() {
+    let shown = |part: &'_ str| match language() {
         Language::Chinese => part.trim_start_matches('0').to_owned(),
         Language::English => part.to_owned(),
     };
@@ -147,7 +169,7 @@ pub fn year_basis(year: GoalYear) -> &'static str {
 /// A place of the plan in the language of the interface: as the plan numbers it (`三、（一）2.第4段`), in English as it is
 /// typed (`3.1.2p4`).
 pub fn place(outline: &Outline, at: Address) -> String {
-    match words::language() {
+    match language() {
         Language::Chinese => outline.place(at),
         Language::English => at.to_string(),
     }

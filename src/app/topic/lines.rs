@@ -3,6 +3,7 @@
 use super::super::Document;
 use super::super::details::{self, DetailLine, Role};
 use crate::card::{Card, Figure};
+use crate::dossier::Dossier;
 use crate::gauge::Instrument;
 use crate::plan::{Address, NodeId};
 use crate::text::wrap;
@@ -197,8 +198,8 @@ impl Page<'_> {
         let document = self.document;
         let target = document.dossier.plan.targets.get(promise.target)?;
         let evaluation = document.assessment.evaluation(target)?;
-        let outline = &document.dossier.outline;
-        let card = Card::of(target, outline, evaluation, document.assessment.as_of);
+        let Dossier { plan, outline, .. } = &document.dossier;
+        let card = Card::of(target, plan, outline, evaluation, document.assessment.as_of);
         let figures: Vec<String> = topic::figures(target, &card).map(Figure::told).collect();
         Some((card, figures.join(" → ")))
     }
@@ -214,7 +215,8 @@ impl Page<'_> {
             let observed = topic::observed(&document.dossier, &document.assessment, *promise);
             match document.dossier.plan.targets.get(promise.target) {
                 Some(target) if !observed.is_empty() => {
-                    self.flow(INDENT, &target.name, Role::Plain, None);
+                    let name = wording::target_name(&document.dossier.plan, target);
+                    self.flow(INDENT, &name, Role::Plain, None);
                 }
                 _ => unseen += 1,
             }

@@ -66,12 +66,16 @@ impl<'a> Report<'a> {
             sections: texts
                 .domains
                 .iter()
-                .map(|section| Section::of(section, assessment))
+                .map(|section| Section::of(section, plan, assessment))
                 .collect(),
             tasks: stands(dossier, assessment.as_of),
-            issues: Words::of(&texts.issues),
-            advice: Words::of(&texts.advice),
-            missing: texts.missing.iter().map(Missing::of).collect(),
+            issues: Words::of(&texts.issues, plan),
+            advice: Words::of(&texts.advice, plan),
+            missing: texts
+                .missing
+                .iter()
+                .filter_map(|it| Missing::of(it, plan))
+                .collect(),
             method: &texts.method,
         }
     }
@@ -185,12 +189,12 @@ struct Section<'a> {
 }
 
 impl<'a> Section<'a> {
-    fn of(section: &'a report::Section, assessment: &'a Assessment) -> Self {
+    fn of(section: &'a report::Section, plan: &'a Plan, assessment: &'a Assessment) -> Self {
         let row = |texts: &'a report::Row| {
             let evaluation = assessment.evaluations.get(texts.index)?;
             Some(Row {
                 id: &texts.id,
-                name: &texts.name,
+                name: plan.targets.get(texts.index)?.name.as_str(),
                 evaluation: Evaluation::of(evaluation),
                 cells: Cells::of(texts),
             })
@@ -354,11 +358,13 @@ struct OnTarget<'a> {
 }
 
 impl<'a> Words<'a> {
-    fn of(words: &'a report::Words) -> Self {
-        let targets = words.targets.iter().map(|(id, name, words)| OnTarget {
-            id,
-            name,
-            words: words.as_deref(),
+    fn of(words: &'a report::Words, plan: &'a Plan) -> Self {
+        let targets = words.targets.iter().filter_map(|(id, _, words)| {
+            Some(OnTarget {
+                id,
+                name: &plan.target(id)?.name,
+                words: words.as_deref(),
+            })
         });
         Self {
             plan: words.whole.as_deref(),
@@ -381,11 +387,11 @@ struct Missing<'a> {
 }
 
 impl<'a> Missing<'a> {
-    fn of(missing: &'a report::Missing) -> Self {
-        Self {
+    fn of(missing: &'a report::Missing, plan: &'a Plan) -> Option<Self> {
+        Some(Self {
             id: &missing.id,
-            name: &missing.target,
+            name: &plan.target(&missing.id)?.name,
             what: &missing.what,
-        }
+        })
     }
 }

@@ -155,7 +155,7 @@ fn row(target: &Target, card: &Card) -> [String; 10] {
     let at = target.citation.at;
     let sentence = format!("“{}” [{at}](#{at})", plain(&card.sentence));
     [
-        plain(&card.name),
+        plain(&card.names()),
         plain(&card.domains),
         plain(&card.baseline.to_string()),
         plain(&card.goal.to_string()),

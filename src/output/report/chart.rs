@@ -3,7 +3,7 @@
 use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::evaluation::Evaluation;
-use crate::plan::{Kind, Number, Target};
+use crate::plan::{Kind, Number, Plan, Target};
 use crate::records::Flag;
 use crate::wording;
 use crate::words::{say, tr};
@@ -44,7 +44,7 @@ pub struct Point {
 
 impl Chart {
     /// The chart of a target; `None` where fewer than two comparable figures are known, or each year stands for itself.
-    pub fn of(target: &Target, evaluation: &Evaluation) -> Option<Self> {
+    pub fn of(plan: &Plan, target: &Target, evaluation: &Evaluation) -> Option<Self> {
         let seen: Vec<Point> = seen(evaluation);
         if seen.len() < FEWEST || target.kind == Kind::Cumulative {
             return None;
@@ -54,8 +54,8 @@ impl Chart {
         let unit = evaluation.unit(target);
         Some(Self {
             title: match unit {
-                Some(unit) => wording::aside(wording::target_name(target), unit),
-                None => wording::target_name(target),
+                Some(unit) => wording::aside(wording::target_name(plan, target), unit),
+                None => wording::target_name(plan, target),
             },
             seen,
             start: base.and_then(|base| of_year(base.year, base.value)),

@@ -44,7 +44,7 @@ pub(super) fn all(dossier: &Dossier, assessment: &Assessment) -> Vec<Missing> {
     let needs = needs(dossier, assessment).into_iter();
     let missing = needs.map(|it| Missing {
         id: it.target.id.clone(),
-        target: wording::target_name(it.target),
+        target: wording::target_name(&dossier.plan, it.target),
         goal: card::goal(it.target, it.evaluation).to_string(),
         what: it.what,
         duty: Responsible::of(it.target, dossier).told(),

@@ -108,7 +108,7 @@ pub(super) fn named(dossier: &Dossier, assessment: &Assessment) -> Vec<String> {
             counts && target.tier == Tier::Target && it.group() == group
         });
         of_group
-            .map(|(target, _)| wording::target_name(target))
+            .map(|(target, _)| wording::target_name(&dossier.plan, target))
             .collect()
     };
     let groups = Group::ALL

@@ -34,10 +34,10 @@ impl<'a> Place<'a> {
         }
     }
 
-    fn heading(&self) -> String {
+    fn heading(&self, plan: &Plan) -> String {
         match self {
             Self::Term(tier, domain) => {
-                let domain = domain.map_or(tr("未分领域"), String::as_str);
+                let domain = domain.map_or(tr("未分领域"), |name| wording::told(plan, name));
                 match tier {
                     Tier::Target => domain.to_owned(),
                     Tier::Commitment => wording::aside(domain, tr(tier.counted())),
@@ -74,13 +74,13 @@ pub(super) fn all(dossier: &Dossier, assessment: &Assessment) -> Vec<Section> {
     let places = terms.chain([Place::Beyond, Place::Proposed]);
     let section = |place: Place<'_>| Section {
         part: place.part(),
-        heading: place.heading(),
+        heading: place.heading(plan),
         domain: place.domain(),
         rows: assessment
             .targets(dossier)
             .enumerate()
             .filter(|(_, (target, _))| Place::of(target, plan) == place)
-            .map(|(index, (target, evaluation))| row(index, target, evaluation))
+            .map(|(index, (target, evaluation))| row(index, plan, target, evaluation))
             .collect(),
     };
     let sections = places.map(section);
@@ -89,14 +89,14 @@ pub(super) fn all(dossier: &Dossier, assessment: &Assessment) -> Vec<Section> {
         .collect()
 }
 
-fn row(index: usize, target: &Target, evaluation: &Evaluation) -> Row {
+fn row(index: usize, plan: &Plan, target: &Target, evaluation: &Evaluation) -> Row {
     Row {
         index,
         id: target.id.clone(),
         group: evaluation.group(),
-        chart: Chart::of(target, evaluation),
+        chart: Chart::of(plan, target, evaluation),
         figures: Figures::of(target, evaluation),
-        name: wording::target_name(target),
+        name: wording::target_name(plan, target),
         baseline: if evaluation.baseline.is_some() {
             card::baseline(target, evaluation).to_string()
         } else {

@@ -40,7 +40,13 @@ fn written(
     let targets = assessment.targets(dossier).filter_map(|(target, it)| {
         let words = words(Some(&target.id));
         let is_listed = words.is_some() || is_asked(it.group());
-        is_listed.then(|| (target.id.clone(), wording::target_name(target), words))
+        is_listed.then(|| {
+            (
+                target.id.clone(),
+                wording::target_name(&dossier.plan, target),
+                words,
+            )
+        })
     });
     Words {
         whole: words(None),

@@ -30,7 +30,13 @@ pub(super) fn draw(app: &App, index: usize, area: Rect, canvas: &mut Canvas<'_>)
     let Some(evaluation) = assessment.evaluations.get(index) else {
         return;
     };
-    let card = Card::of(target, &dossier.outline, evaluation, assessment.as_of);
+    let card = Card::of(
+        target,
+        &dossier.plan,
+        &dossier.outline,
+        evaluation,
+        assessment.as_of,
+    );
     let title = dossier.plan.body.title.reading();
     super::above(app, &format!("{title} › {}", card.domains), canvas);
     let parts = fitting(parts(&card, evaluation, area, canvas.theme), area.height);
@@ -106,6 +112,11 @@ fn parts(card: &Card, evaluation: &Evaluation, area: Rect, theme: Theme) -> Vec<
     let sign = format!("{} {}", evaluation.verdict_sign(), card.verdict);
     let mut parts = vec![
         words(&card.name, theme.caption(), 0),
+        words(
+            card.own_name.as_deref().unwrap_or_default(),
+            theme.quiet(),
+            2,
+        ),
         gap(4),
         figures(card, evaluation, area, theme),
         words(&baseline, theme.quiet(), 3),

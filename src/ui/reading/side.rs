@@ -7,6 +7,7 @@ use crate::app::{App, Document};
 use crate::evaluation::{Evaluation, Group};
 use crate::text::width;
 use crate::ui::canvas::Canvas;
+use crate::wording;
 
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     for Note { row, about } in app.side_notes() {
@@ -28,8 +29,12 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
                 canvas.text(row.x, row.y, row.width, &text, canvas.theme.plain());
             }
             About::Term(index) => {
-                let name = document.dossier.plan.terms.get(index);
-                let text = format!("· {}", name.map_or("", |term| term.name.as_str()));
+                let plan = &document.dossier.plan;
+                let name = plan.terms.get(index);
+                let text = format!(
+                    "· {}",
+                    name.map_or("", |term| wording::told(plan, &term.name))
+                );
                 canvas.text(row.x, row.y, row.width, &text, canvas.theme.plain());
             }
         }
@@ -45,21 +50,16 @@ fn target(document: &Document, index: usize, row: Rect, canvas: &mut Canvas<'_>)
     ) else {
         return;
     };
+    let name = wording::told(plan, &target.name);
     let group = evaluation.verdict.group();
     if group == Group::NoData {
-        canvas.text(row.x, row.y, row.width, &target.name, canvas.theme.quiet());
+        canvas.text(row.x, row.y, row.width, name, canvas.theme.quiet());
         return;
     }
     let verdict = verdict(evaluation, usize::from(row.width).saturating_sub(2));
     let verdict = &format!("{} {verdict}", evaluation.verdict_sign());
     let room = usize::from(row.width).saturating_sub(width(verdict) + 1);
-    canvas.text(
-        row.x,
-        row.y,
-        room as u16,
-        &target.name,
-        canvas.theme.plain(),
-    );
+    canvas.text(row.x, row.y, room as u16, name, canvas.theme.plain());
     let mut style = canvas.theme.verdict(group);
     if document.changed_from(&target.id).is_some() {
         style = style.patch(canvas.theme.changed());

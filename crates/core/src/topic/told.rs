@@ -52,12 +52,18 @@ fn more(count: usize, of: &str) -> Option<String> {
 fn promise(source: Source<'_>, assessment: &Assessment, promise: &Promise) -> Option<String> {
     let target = source.plan.targets.get(promise.target)?;
     let evaluation = assessment.evaluation(target)?;
-    let card = Card::of(target, source.outline, evaluation, assessment.as_of);
+    let card = Card::of(
+        target,
+        source.plan,
+        source.outline,
+        evaluation,
+        assessment.as_of,
+    );
     let mut facts: Vec<String> = figures(target, &card).map(Figure::told).collect();
     facts.extend(conclusion(evaluation, &card));
     Some(say!(
         "{name}，{facts}：{quote}",
-        name = card.name,
+        name = card.names(),
         facts = facts.join(tr("，")),
         quote = stated(source, target)
     ))

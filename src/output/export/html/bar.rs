@@ -38,7 +38,7 @@ fn filters(export: &Export<'_>) -> Markup {
         div.filters id="filters" role="group" aria-label=(tr("按领域筛选指标和任务")) hidden {
             button type="button" aria-pressed="true" data-domain="" { (tr("全部领域")) }
             @for (at, domain) in export.dossier.plan.domains.iter().enumerate() {
-                "\n" button type="button" aria-pressed="false" data-domain=(at) { (domain) }
+                "\n" button type="button" aria-pressed="false" data-domain=(at) { (wording::told(&export.dossier.plan, domain)) }
             }
         }
     }

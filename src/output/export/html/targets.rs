@@ -45,6 +45,7 @@ fn card(export: &Export<'_>, target: &Target, it: &Evaluation, card: &Card) -> M
     html! {
         article.card id={ "t-" (target.id) } data-d=(domain_numbers(export, &target.domains)) data-group=(group) {
             header { h4 { (card.name) } " " p class={ "verdict " (group) } { (card.verdict) } } "\n"
+            @if let Some(own) = &card.own_name { p.domains { (own) } "\n" }
             p.domains { (card.domains) } "\n"
             (gauge(it, &say!("{head}：{text}", head = card.name, text = stand)))
             dl.figures {

@@ -22,7 +22,9 @@ pub(super) fn section(export: &Export<'_>) -> Markup {
         let found: Vec<&Node> = tasks()
             .filter(|node| node.domain.as_ref() == domain)
             .collect();
-        (domain.map_or(tr("其他"), String::as_str), found)
+        let plan = &export.dossier.plan;
+        let told = domain.map_or(tr("其他"), |name| wording::told(plan, name));
+        (told, found)
     });
     html! {
         section id="tasks" {
