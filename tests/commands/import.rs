@@ -855,3 +855,24 @@ fn fields_beside_the_text_are_listed_as_left_out() {
         .collect();
     assert_eq!(left, [(Some(2), "source_url: https://example.org/1")]);
 }
+
+#[test]
+fn an_amount_that_looks_like_a_year_is_none_and_rows_that_are_not_aligned_are_a_table() {
+    let bench = Bench::new();
+    let (plan, said) = bench.import(
+        "甲县水利发展“十五五”规划\n一、主要指标\n专栏1  主要指标\n序号  指标名称  单位  2025年  2030年  属性\n供水\n1  自来水普及率  %  88.5  95  约束性\n灌溉\n2  节水灌溉面积  公顷  1930  ≥1950  预期性\n二、主要任务\n建设水库。\n",
+    );
+    assert!(!said.contains("问题"), "{said}");
+    let read: Vec<_> = plan
+        .targets
+        .iter()
+        .map(|it| (it.name.as_str(), it.goal.map(|goal| goal.to_string())))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            ("自来水普及率", Some("95".to_owned())),
+            ("节水灌溉面积", Some("1950".to_owned())),
+        ]
+    );
+}

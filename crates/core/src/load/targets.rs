@@ -98,12 +98,15 @@ fn history(target: &Target, places: &TargetPlaces, text: &Text<'_>, problems: &m
 /// Whether a figure can be of a year: the quote prints the year; or it prints none, and its paragraph does; or neither
 /// prints any, as in a row of a table, and the year is printed elsewhere or is the one before the term.
 fn is_year_of(year: u16, citation: &Citation, text: &Text<'_>) -> bool {
-    let paragraph = text.outline.at(citation.at);
-    let paragraph = paragraph.map(|id| text.outline.node(id).prose.reading());
+    let node = text.outline.at(citation.at).map(|id| text.outline.node(id));
+    let is_row = node.is_some_and(|node| node.row().is_some());
+    let paragraph = node.map(|node| node.prose.reading());
     let texts = [Some(citation.quote.as_str()), paragraph];
     let printed = texts.into_iter().flatten().map(|text| {
+        // In a cell, 1950 may be so many tonnes.
+        let says = |year: &u16| !is_row || text.contains(&format!("{year}年"));
         let years = figures::years(text).filter(|year| is_year(*year));
-        years.collect::<Vec<_>>()
+        years.filter(says).collect::<Vec<_>>()
     });
     if let Some(printed) = printed.into_iter().find(|years| !years.is_empty()) {
         return printed.contains(&year);

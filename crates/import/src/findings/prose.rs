@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::text::cut;
+use crate::text::{cut, head};
 
 use super::clause::{Clause, clauses, sentences, trimmed};
 use super::context::Surrounded;
@@ -101,6 +101,10 @@ fn subject_of(text: &str, range: &Range<usize>, figure: Option<&Figure>) -> Opti
     let verb = figure
         .and_then(|_| verb::last(said))
         .map_or(said.len(), |(_, at)| at);
+    // Of 甲由80% the subject is 甲.
+    let verb = head(said, verb).trim_end_matches(['由', '从']).len();
     let name = naming::within(text, trimmed(text, range.start..range.start + verb));
-    naming::is_name(cut(text, name.start, name.end)).then_some(name)
+    // A share of something is no subject of its own.
+    let words = cut(text, name.start, name.end);
+    (naming::is_name(words) && !words.starts_with('占')).then_some(name)
 }
