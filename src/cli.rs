@@ -1,5 +1,6 @@
 //! Argument parsing with clap. The doc comments of options are the Chinese help text; `help` translates it.
 
+mod collect;
 pub mod complete;
 mod config;
 mod examples;
@@ -18,6 +19,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub use self::collect::{CollectArgs, FormFormat};
 pub use self::config::ConfigArgs;
 pub use self::exchange::{SchemaArgs, SchemaOf};
 pub use self::export::{ExportArgs, ExportFormat, ExportPart};
@@ -151,6 +153,9 @@ pub enum Command {
     Record(RecordArgs),
     /// 列出监测记录
     Records(RecordsArgs),
+    /// 数据收集表：尚无数据的指标，按责任单位，填好后用 record --from 读回
+    #[command(after_help = examples::FORMS)]
+    Collect(CollectArgs),
     /// 评估报告
     Report(ReportArgs),
     /// 导出规划及其记录、评估，供别的程序和别人用：规划文件、网页、表格、文稿

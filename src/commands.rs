@@ -2,6 +2,7 @@
 
 mod check;
 mod cite;
+mod collect;
 mod completions;
 mod config;
 mod coverage;
@@ -221,6 +222,7 @@ fn carry_out(cli: &Cli, settings: &Settings, out: &mut impl Write) -> Result<(),
         Command::Target(args) => target::run(common, args, out),
         Command::Record(args) => record::run(common, args, out),
         Command::Records(args) => records::run(common, args, out),
+        Command::Collect(args) => collect::run(common, args, out),
         Command::Report(args) => report::run(common, args, out),
         Command::Export(args) => export::run(common, args, out),
         Command::Import(args) => import::run(args, paint(settings), out),

@@ -5,6 +5,7 @@
 
 mod into;
 mod refusal;
+mod sheets;
 mod unfit;
 
 use std::panic;
@@ -17,6 +18,7 @@ use guihua_import::{Draft, coverage, readers};
 
 pub use self::into::{Extended, into};
 pub use self::refusal::refusal;
+pub use self::sheets::{Unreadable, is_workbook, sheets};
 use crate::compose;
 use crate::fidelity::{self, Comparison};
 use crate::load::Problems;

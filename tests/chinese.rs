@@ -48,6 +48,7 @@ mod evaluation {
 
 mod commands {
     mod citation;
+    mod collecting;
     mod completions;
     mod english;
     mod english_over_chinese;

@@ -42,10 +42,23 @@ pub(super) const EXPORTS: &str = "\
   guihua export -o 规划.html                     一个网页，可查找、筛选、打印
   guihua export -o 规划.json                     规划连同记录；用 guihua --plan 规划.json 打开
   guihua export --format csv --bom -o 指标.csv   指标表，供 Excel 打开
-  guihua export --format csv --only records      监测记录，可用 guihua record --csv 读回
+  guihua export --format csv --only records      监测记录，可用 guihua record --from 读回
   guihua export --format ndjson | jq .           每行一个 JSON
 
 退出码：0 成功；1 规划或记录文件有问题；2 用法有误或文件打不开";
+
+/// Of `collect`.
+pub(super) const FORMS: &str = "\
+例：
+  guihua collect -o 收集表.xlsx                   每个责任单位一张表，浅黄的格是下结论所需的
+  guihua collect --department 教育局 -o 教育.xlsx 只要一个单位的
+  guihua collect --bom -o 收集表.csv              一张 CSV 表
+  guihua record --from 收集表.xlsx                读回填好的表，要么全记要么不记
+
+各年一列，写在那一年的格里；半年、月份的数据写“期次”和“数值”。空格不记，更不作0。
+同一行的来源和说明，各年共用。指标编号不要改动，行可以增减、换序。
+
+退出码：0 成功；1 没有这个责任单位；2 用法有误或文件打不开";
 
 /// Of `import`.
 pub(super) const IMPORTS: &str = "\

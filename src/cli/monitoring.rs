@@ -49,14 +49,14 @@ pub struct TargetArgs {
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct RecordArgs {
-    /// 从表格（CSV，UTF-8 或 GBK；- 为标准输入）成批记录：全部记入，或一行也不记
-    #[arg(long, value_name = "文件")]
-    pub csv: Option<PathBuf>,
-    /// 与 --csv 同用：取代已有的同指标、同期记录
-    #[arg(long, requires = "csv")]
+    /// 从表格（Excel，或 UTF-8、GBK 的 CSV；- 为标准输入）成批记录，如填好的收集表：全部记入，或一行也不记
+    #[arg(long, value_name = "文件", alias = "csv")]
+    pub from: Option<PathBuf>,
+    /// 与 --from 同用：取代已有的同指标、同期记录
+    #[arg(long, requires = "from")]
     pub replace: bool,
-    /// 与 --csv 同用：数值与已知的相差悬殊也照记
-    #[arg(long, requires = "csv")]
+    /// 与 --from 同用：数值与已知的相差悬殊也照记
+    #[arg(long, requires = "from")]
     pub force: bool,
     /// What is recorded.
     #[command(subcommand)]

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::{Failure, opening};
 use crate::cli::{Common, ObservationArgs, RecordArgs, RecordCommand, StatusArgs};
+use crate::importing::{self, Document, Unreadable};
 use crate::load::file::{self, Accept};
 use crate::load::printable;
 use crate::records::table::MAX_BYTES;
@@ -26,7 +27,7 @@ pub(super) fn run(common: &Common, args: &RecordArgs, out: &mut impl Write) -> R
     let dossier = opened.dossier;
     let own = opening::store(&dossier.plan, common)?;
     let desk = opening::desk(&dossier, &own);
-    let done = match (&args.what, &args.csv) {
+    let done = match (&args.what, &args.from) {
         (Some(RecordCommand::Observation(args)), _) => {
             let consent = Consent {
                 replace: args.replace,
@@ -50,10 +51,11 @@ pub(super) fn run(common: &Common, args: &RecordArgs, out: &mut impl Write) -> R
                 replace: args.replace,
                 doubtful: args.force,
             };
-            many(&desk, &add_table(&desk, path, consent)?)
+            let (added, bare) = add_table(&desk, path, consent)?;
+            many(&desk, &added) + &without_figure(&bare)
         }
         (None, None) => {
-            let message = tr("要记什么？用 record observation、record status 或 record --csv");
+            let message = tr("要记什么？用 record observation、record status 或 record --from");
             return Err(Failure::Unknown(message.to_owned()));
         }
     };
@@ -73,7 +75,7 @@ fn one(desk: &Desk<'_>, added: &Added) -> String {
     )
 }
 
-/// The message after adding a CSV file.
+/// The message after adding a table.
 fn many(desk: &Desk<'_>, added: &Added) -> String {
     say!(
         "已记 {n} 条：新 {new}、改 {corrected}；与已记的相同 {same} 条，没有再记（{path}）",
@@ -83,6 +85,23 @@ fn many(desk: &Desk<'_>, added: &Added) -> String {
         same = added.same,
         path = path(desk)
     )
+}
+
+/// A line on the rows of which nothing was recorded; empty without any.
+fn without_figure(bare: &[String]) -> String {
+    /// How many rows are named.
+    const NAMED: usize = 20;
+    if bare.is_empty() {
+        return String::new();
+    }
+    let mut named = bare.iter().take(NAMED).cloned().collect::<Vec<_>>();
+    named.extend((bare.len() > NAMED).then(|| tr("……").to_owned()));
+    let line = say!(
+        "另有 {n} 行只有来源或说明，没有数值，没有记：{rows}",
+        n = bare.len(),
+        rows = named.join(tr("、"))
+    );
+    format!("\n{line}")
 }
 
 fn path(desk: &Desk<'_>) -> String {
@@ -112,8 +131,12 @@ fn status(args: &StatusArgs) -> Draft {
     draft
 }
 
-/// Adds the rows of a CSV file, or of stdin for `-`.
-fn add_table(desk: &Desk<'_>, path: &Path, consent: Consent) -> Result<Added, Failure> {
+/// Adds the rows of a table, or of stdin for `-`; returns what was added and the rows of which nothing was.
+fn add_table(
+    desk: &Desk<'_>,
+    path: &Path,
+    consent: Consent,
+) -> Result<(Added, Vec<String>), Failure> {
     let name = path.display().to_string();
     let is_input = path == Path::new("-");
     let bytes = if is_input {
@@ -126,11 +149,30 @@ fn add_table(desk: &Desk<'_>, path: &Path, consent: Consent) -> Result<Added, Fa
         Some(file) if !is_input => file.to_string_lossy().into_owned(),
         _ => tr("标准输入").to_owned(),
     };
-    let table = Table::parse(&bytes, &called);
-    let table = table.map_err(|faults| Failure::Rows(name.clone(), faults))?;
-    desk.add_table(&table, consent)
+    let document = Document {
+        name: called,
+        bytes,
+    };
+    let table = table(&document, &name)?;
+    let added = desk
+        .add_table(&table, consent)
         .map_err(|error| match error {
             RecordError::Rows(faults) => Failure::Rows(name, faults),
             error => error.into(),
-        })
+        })?;
+    Ok((added, table.bare))
+}
+
+/// The table of a file: a workbook, or a text in columns. `path` is the file as it was typed.
+fn table(document: &Document, path: &str) -> Result<Table, Failure> {
+    let table = if importing::is_workbook(&document.bytes) {
+        let sheets = importing::sheets(document).map_err(|why| match why {
+            Unreadable::File(message) => Failure::Unknown(message),
+            Unreadable::Rows(faults) => Failure::Rows(path.to_owned(), faults),
+        })?;
+        Table::of_sheets(sheets, &document.name)
+    } else {
+        Table::parse(&document.bytes, &document.name)
+    };
+    table.map_err(|faults| Failure::Rows(path.to_owned(), faults))
 }

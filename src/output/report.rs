@@ -3,7 +3,7 @@
 pub mod block;
 mod body;
 pub mod chart;
-mod collect;
+pub(in crate::output) mod collect;
 mod conclusion;
 mod docx;
 mod figures;

@@ -43,6 +43,7 @@ fn commands_stand_in_the_order_of_their_subjects() {
         "coverage", // to follow
         "record",
         "records",
+        "collect",
         "report", // to evaluate
         "export",
         "import",

@@ -208,7 +208,7 @@ fn table(bytes: &[u8], plan: &Plan) -> Result<Vec<Record>, Vec<RowFault>> {
     let row = |row: &guihua::records::Row| {
         let what = |what: String| {
             let line = row.line;
-            vec![RowFault { line, what }]
+            vec![RowFault::of_line(line, what)]
         };
         let draft = row.draft.clone().map_err(what)?;
         match admission.admit(&draft).map_err(|it| what(it.to_string()))? {

@@ -54,5 +54,5 @@ pub use self::moment::{Day, Moment, NotAMoment, YearPart, last_day};
 pub use self::reading::read;
 pub use self::store::Store;
 pub use self::subject::find_target;
-pub use self::table::{Row, RowFault, Table};
+pub use self::table::{Row, RowFault, Sheet, Table};
 pub use self::write::line;

@@ -5,9 +5,10 @@ use jiff::civil::Date;
 use super::Missing;
 use crate::assessment::Assessment;
 use crate::card;
+use crate::coverage::Link;
 use crate::dossier::Dossier;
 use crate::evaluation::{Evaluation, Verdict};
-use crate::plan::{Kind, Plan, Target};
+use crate::plan::{Address, Duties, Kind, Plan, Target};
 use crate::records::last_day;
 use crate::wording;
 use crate::words::{say, tr};
@@ -26,39 +27,106 @@ pub(super) fn needed(plan: &Plan) -> String {
     )
 }
 
+/// What a target needs for its conclusion.
+pub(in crate::output) struct Need<'a> {
+    /// The target.
+    pub(in crate::output) target: &'a Target,
+    /// How it stands.
+    pub(in crate::output) evaluation: &'a Evaluation,
+    /// What is missing, in words.
+    pub(in crate::output) what: String,
+    /// The years of which figures are missing.
+    pub(in crate::output) years: Vec<u16>,
+}
+
 /// All that is missing, for what binds most first.
 pub(super) fn all(dossier: &Dossier, assessment: &Assessment) -> Vec<Missing> {
+    let needs = needs(dossier, assessment).into_iter();
+    let missing = needs.map(|it| Missing {
+        id: it.target.id.clone(),
+        target: wording::target_name(it.target),
+        goal: card::goal(it.target, it.evaluation).to_string(),
+        what: it.what,
+        duty: Responsible::of(it.target, dossier).told(),
+    });
+    missing.collect()
+}
+
+/// The targets that need data on the day of the assessment, those that bind most first; figures not yet due are not
+/// missing.
+pub(in crate::output) fn needs<'a>(
+    dossier: &'a Dossier,
+    assessment: &'a Assessment,
+) -> Vec<Need<'a>> {
     let mut targets: Vec<_> = assessment.targets(dossier).collect();
     targets.sort_by_key(|(target, _)| target.rank());
     let (plan, as_of) = (&dossier.plan, assessment.as_of);
-    let missing = |(target, it): (&Target, &Evaluation)| missing(target, it, plan, as_of);
-    targets.into_iter().filter_map(missing).collect()
+    let end = plan.meta.period.map(|term| term.end);
+    let within = targets
+        .into_iter()
+        .filter(|(target, _)| !target.year.is_beyond(end));
+    let need = |(target, evaluation): (&'a Target, &'a Evaluation)| {
+        let (what, years) = if target.is_judged_by_record() {
+            (of_records(evaluation)?, Vec::new())
+        } else {
+            of_figures(target, evaluation, plan, as_of)?
+        };
+        Some(Need {
+            target,
+            evaluation,
+            what,
+            years,
+        })
+    };
+    within.filter_map(need).collect()
 }
 
-/// The data missing for a target on `as_of`, if any; figures not yet due are not missing.
-fn missing(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) -> Option<Missing> {
-    if target.year.is_beyond(plan.meta.period.map(|term| term.end)) {
-        return None;
+/// Who is responsible for a target by the plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::output) struct Responsible {
+    /// The departments, those that lead first; empty where the plan names nobody.
+    pub(in crate::output) names: Vec<String>,
+    /// The task that names them and serves the target, where the target's own words name nobody.
+    task: Option<Address>,
+}
+
+impl Responsible {
+    /// Those that the target's own words name, else those of the first task that serves it and names somebody.
+    pub(in crate::output) fn of(target: &Target, dossier: &Dossier) -> Self {
+        let own = names(&target.duties);
+        if !own.is_empty() {
+            return Self {
+                names: own,
+                task: None,
+            };
+        }
+        let of_task = |link: &Link| {
+            let node = dossier.outline.node(dossier.outline.at(link.task)?);
+            let names = names(node.duties()?);
+            let task = Some(link.task);
+            (!names.is_empty()).then_some(Self { names, task })
+        };
+        dossier
+            .tasks_of(target)
+            .find_map(of_task)
+            .unwrap_or_default()
     }
-    let what = if target.is_judged_by_record() {
-        of_records(evaluation)
-    } else {
-        of_figures(target, evaluation, plan, as_of)
-    }?;
-    Some(Missing {
-        id: target.id.clone(),
-        target: wording::target_name(target),
-        goal: card::goal(target, evaluation).to_string(),
-        what,
-        duty: duty(target),
-    })
+
+    /// In words, with the task that names them; empty where nobody is named.
+    pub(in crate::output) fn told(&self) -> String {
+        let names = self.names.join(tr("、"));
+        match self.task {
+            Some(at) => wording::aside(names, say!("据任务{at}", at)),
+            None => names,
+        }
+    }
 }
 
-/// Who is responsible by the plan: the leading departments, then the others.
-fn duty(target: &Target) -> String {
-    let duties = [&target.duties.lead, &target.duties.with];
+/// Those who lead, then the others.
+fn names(duties: &Duties) -> Vec<String> {
+    let duties = [&duties.lead, &duties.with];
     let names = duties.into_iter().flatten().flat_map(|duty| &duty.names);
-    names.cloned().collect::<Vec<_>>().join(tr("、"))
+    names.cloned().collect()
 }
 
 fn of_records(evaluation: &Evaluation) -> Option<String> {
@@ -76,8 +144,8 @@ fn of_figures(
     evaluation: &Evaluation,
     plan: &Plan,
     as_of: Date,
-) -> Option<String> {
-    let mut parts = Vec::new();
+) -> Option<(String, Vec<u16>)> {
+    let (mut parts, mut years) = (Vec::new(), Vec::new());
     let is_counted_from_it = matches!(target.kind, Kind::Direction | Kind::ChangeBy);
     let no_base = is_counted_from_it && evaluation.baseline.is_none();
     if no_base {
@@ -86,61 +154,79 @@ fn of_figures(
             None => tr("基期值").to_owned(),
         });
     }
-    parts.extend(of_years(target, evaluation, plan, as_of));
+    if let Some((words, due)) = of_years(target, evaluation, plan, as_of) {
+        parts.push(words);
+        years = due;
+    }
     if parts.is_empty() && evaluation.provisional {
         parts.push(say!("最终核定数"));
     }
-    (!parts.is_empty()).then(|| parts.join(tr("；")))
+    (!parts.is_empty()).then(|| (parts.join(tr("；")), years))
 }
 
-/// The figures of the term that are due and missing.
-fn of_years(target: &Target, evaluation: &Evaluation, plan: &Plan, as_of: Date) -> Option<String> {
+/// The figures of the term that are due and missing: in words, and their years.
+fn of_years(
+    target: &Target,
+    evaluation: &Evaluation,
+    plan: &Plan,
+    as_of: Date,
+) -> Option<(String, Vec<u16>)> {
     let pair = with_benchmark(target);
-    match evaluation.verdict {
-        Verdict::DifferentMeasure => return Some(say!("与基期、目标同口径的数据")),
-        Verdict::NoBenchmark if target.kind == Kind::SetYearly => {
-            return Some(tr("各年所定的目标").to_owned());
-        }
-        Verdict::NoBenchmark if target.kind == Kind::Relative => {
-            let benchmark = target.benchmark.as_deref().unwrap_or(tr("对照"));
-            return Some(say!("同年的{benchmark}数值", benchmark));
-        }
-        _ => {}
+    if let Some(words) = of_another_sort(target, evaluation) {
+        return Some((words, Vec::new()));
     }
     // Without a year no figure is known to be due.
     let year = evaluation.goal.year.known()?;
     // Without a term only the year of the goal is known to be needed.
     let first = plan.meta.period.map_or(year, |term| term.start);
     if target.kind.is_yearly() && target.kind != Kind::Relative {
-        let decided = matches!(
-            evaluation.verdict,
-            Verdict::Missed
-                | Verdict::LimitBroken
-                | Verdict::Reached
-                | Verdict::ReachedEarly
-                | Verdict::AlreadyReached
-        );
-        let years = if evaluation.verdict == Verdict::NoData {
-            due(first, year, as_of)
-        } else {
-            evaluation.missing.clone()
-        };
-        return (!decided && !years.is_empty()).then(|| {
+        let years = missing_years(evaluation, || due(first, year, as_of));
+        let words = || {
             say!(
                 "{years}年的数据{pair}（须逐年齐全）",
                 years = spans(&years),
                 pair
             )
-        });
+        };
+        return (!years.is_empty()).then(|| (words(), years.clone()));
     }
     match evaluation.verdict {
         Verdict::NoData | Verdict::AwaitingFinal if evaluation.ended => {
-            Some(say!("{year}年的终期数据{pair}", year, pair))
+            Some((say!("{year}年的终期数据{pair}", year, pair), vec![year]))
         }
-        Verdict::NoData => due(first, year, as_of)
-            .last()
-            .map(|latest| say!("{latest}年的数据{pair}（判断进度）", latest, pair)),
+        Verdict::NoData => due(first, year, as_of).last().map(|latest| {
+            let words = say!("{latest}年的数据{pair}（判断进度）", latest, pair);
+            (words, vec![*latest])
+        }),
         _ => None,
+    }
+}
+
+/// What is missing beside figures of years.
+fn of_another_sort(target: &Target, evaluation: &Evaluation) -> Option<String> {
+    match evaluation.verdict {
+        Verdict::DifferentMeasure => Some(say!("与基期、目标同口径的数据")),
+        Verdict::NoBenchmark if target.kind == Kind::SetYearly => {
+            Some(tr("各年所定的目标").to_owned())
+        }
+        Verdict::NoBenchmark if target.kind == Kind::Relative => {
+            let benchmark = target.benchmark.as_deref().unwrap_or(tr("对照"));
+            Some(say!("同年的{benchmark}数值", benchmark))
+        }
+        _ => None,
+    }
+}
+
+/// The missing years of a target judged year by year; none once it is decided.
+fn missing_years(evaluation: &Evaluation, due: impl Fn() -> Vec<u16>) -> Vec<u16> {
+    match evaluation.verdict {
+        Verdict::Missed
+        | Verdict::LimitBroken
+        | Verdict::Reached
+        | Verdict::ReachedEarly
+        | Verdict::AlreadyReached => Vec::new(),
+        Verdict::NoData => due(),
+        _ => evaluation.missing.clone(),
     }
 }
 

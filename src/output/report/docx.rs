@@ -1,7 +1,6 @@
 //! The report as a Word document (Office Open XML). Its few parts are written here, each element with its children in the
 //! order of the standard: Word repairs what has another order, or refuses it.
 
-mod element;
 mod package;
 mod paragraph;
 mod styles;
@@ -9,12 +8,12 @@ mod table;
 
 use std::io;
 
-use self::element::Element;
 use self::package::Parts;
 use self::paragraph::{Align, Paragraph};
 use super::Report;
 use super::block::{Block, Item};
 use super::chart::Chart;
+use crate::output::office::Element;
 use crate::words::{Language, language};
 
 /// The report as Office Open XML, A4 landscape.

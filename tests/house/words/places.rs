@@ -268,6 +268,16 @@ pub(crate) const PLACES: &[Place] = &[
         "heads that tables may have",
     ),
     labels(
+        "crates/core/src/records/table/columns.rs",
+        "KNOWN",
+        "by the form of `collect`, each by its own `tr`",
+    ),
+    labels(
+        "crates/core/src/records/table/columns.rs",
+        "ID",
+        "by the form of `collect`",
+    ),
+    labels(
         "crates/core/src/records/held.rs",
         "Origin::label",
         "where it is shown",
@@ -347,6 +357,7 @@ pub(crate) const PLACES: &[Place] = &[
         "styles",
         "names of fonts",
     ),
+    data("src/output/collect/xlsx.rs", "styles", "names of fonts"),
 ];
 
 /// Chinese that English twins name as well: examples of what one types, and words of the plan, of files and of citations.

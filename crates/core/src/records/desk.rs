@@ -216,9 +216,9 @@ pub fn describe_all(records: &[Record], plan: &Plan) -> String {
 fn admit_rows(table: &Table, admission: &mut Admission<'_>) -> Result<Added, Vec<RowFault>> {
     let (mut added, mut faults) = (Added::default(), Vec::new());
     for row in &table.rows {
-        let admitted = row.draft.clone().map_err(RowFault::of(row.line));
+        let admitted = row.draft.clone().map_err(|what| row.fault(what));
         let admitted = admitted.and_then(|draft| {
-            let refused = |refusal: Refusal| RowFault::of(row.line)(refusal.to_string());
+            let refused = |refusal: Refusal| row.fault(refusal.to_string());
             admission.admit(&draft).map_err(refused)
         });
         match admitted {

@@ -9,6 +9,8 @@ use crate::plan::Address;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     texts: BTreeMap<Field, String>,
+    /// The name that a form prints beside the id of the target; `None` if it prints none.
+    pub called: Option<String>,
     /// The meaning of a status without a day.
     pub undated: Undated,
 }
@@ -58,6 +60,11 @@ impl Draft {
         if !text.is_empty() {
             self.texts.insert(field, text);
         }
+    }
+
+    /// Empties a field.
+    pub(super) fn clear(&mut self, field: Field) {
+        self.texts.remove(&field);
     }
 
     /// The text of a field; `None` if empty.

@@ -37,7 +37,7 @@ pub enum Field {
 
 /// Every field with the column heads accepted in tables; the first one is written.
 const HEADS: [(Field, &[&str]); 14] = [
-    (Field::Target, &["指标", "指标名称", "指标编号", "target"]),
+    (Field::Target, &["指标", "指标名称", "target"]),
     (Field::Task, &["任务", "任务地址", "task"]),
     (Field::Period, &["期次", "年份", "年度", "period", "year"]),
     (Field::Value, &["数值", "指标值", "value"]),

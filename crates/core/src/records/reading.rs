@@ -45,7 +45,7 @@ fn is_status(draft: &Draft, plan: &Plan) -> bool {
 }
 
 fn observation(draft: &Draft, plan: &Plan, recorded: Day) -> Result<Observation, Fault> {
-    let target = find_target(plan, need(draft, Field::Target)?)?;
+    let target = target(draft, plan, need(draft, Field::Target)?)?;
     let period = need(draft, Field::Period)?;
     let period = typed::moment(period).map_err(|fault| of(Field::Period, &fault))?;
     let (value, unit, benchmark) = figures(draft, target)?;
@@ -145,7 +145,7 @@ fn status(draft: &Draft, plan: &Plan, today: Date, recorded: Day) -> Result<Stat
 
 fn subject(draft: &Draft, plan: &Plan) -> Result<Subject, Fault> {
     match (draft.get(Field::Target), draft.get(Field::Task)) {
-        (Some(words), None) => Ok(Subject::Target(find_target(plan, words)?.id.clone())),
+        (Some(words), None) => Ok(Subject::Target(target(draft, plan, words)?.id.clone())),
         (None, Some(words)) => {
             let address = words.parse();
             address
@@ -157,6 +157,25 @@ fn subject(draft: &Draft, plan: &Plan) -> Result<Subject, Fault> {
             Err(fault(what, tr("另一个空着")).of(Field::Target))
         }
     }
+}
+
+/// The target that `words` name. A form prints its name beside its id: where they disagree, cells were moved.
+fn target<'a>(draft: &Draft, plan: &'a Plan, words: &str) -> Result<&'a Target, Fault> {
+    let target = find_target(plan, words)?;
+    let Some(name) = &draft.called else {
+        return Ok(target);
+    };
+    let is_same = |other: &Target| other.id == target.id;
+    if *name == target.name || find_target(plan, name).is_ok_and(is_same) {
+        return Ok(target);
+    }
+    let what = say!(
+        "编号“{id}”是“{own}”，同一行的名称却是“{name}”",
+        id = brief(words),
+        own = target.name,
+        name = brief(name)
+    );
+    Err(fault(what, tr("各格可能错了行，请核对")).of(Field::Target))
 }
 
 fn no_stage(draft: &Draft) -> Fault {

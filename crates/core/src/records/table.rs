@@ -1,64 +1,29 @@
-//! Tables of records from a spreadsheet (CSV).
+//! Tables of records: rows of a spreadsheet, long (a row for each record) or wide (a column for each year), and the form
+//! of `collect`, whose columns of what is known are passed over.
 
-mod cells;
+pub(super) mod cells;
+pub mod columns;
 mod encoding;
+mod fault;
 pub mod formula;
-
-use std::fmt;
+mod rows;
 
 use self::cells::Row as CellRow;
+use self::columns::{Column, columns};
+pub use self::fault::RowFault;
 use super::draft::Draft;
-use super::field::Field;
-use crate::load::brief;
 use crate::words::{say, tr};
 
 /// The size limit of a table, in bytes.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
-/// How many faulty rows a message lists.
-const LISTED: usize = 20;
-
-/// A fault of a table or of one row.
+/// The cells of one sheet of a workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowFault {
-    /// The line in the file, from 1; the header is line 1.
-    pub line: usize,
-    /// The fault and its remedy.
-    pub what: String,
-}
-
-impl RowFault {
-    /// A table with so many of them is read no further.
-    pub const MOST: usize = 1000;
-
-    /// Makes faults of a line.
-    pub(super) fn of(line: usize) -> impl Fn(String) -> Self {
-        move |what| Self { line, what }
-    }
-
-    /// Faults of a table, one per line, limited to a screenful.
-    pub fn listed(faults: &[Self]) -> String {
-        let listed = faults.iter().take(LISTED).map(ToString::to_string);
-        let more = faults.len().saturating_sub(LISTED);
-        let more = (more > 0).then(|| {
-            if faults.len() < Self::MOST {
-                say!("还有 {n} 行", n = more)
-            } else {
-                tr("其后还有，改正后再查").to_owned()
-            }
-        });
-        listed.chain(more).collect::<Vec<_>>().join("\n")
-    }
-}
-
-impl fmt::Display for RowFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&say!(
-            "第 {line} 行：{what}",
-            line = self.line,
-            what = self.what
-        ))
-    }
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Its rows: the line of each, from 1, and its cells as they are printed. The first one has the heads.
+    pub rows: Vec<(usize, Vec<String>)>,
 }
 
 /// A table of records.
@@ -66,79 +31,117 @@ impl fmt::Display for RowFault {
 pub struct Table {
     /// Its name, noted beside its records in the file.
     pub name: String,
-    /// Its rows.
+    /// Its records; a row with figures for several years has several.
     pub rows: Vec<Row>,
+    /// The rows that have a source or a note and no figure, in words: nothing is recorded of them.
+    pub bare: Vec<String>,
 }
 
-/// A row of a table.
+/// A record of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
+    /// The sheet, in a workbook.
+    pub sheet: Option<String>,
     /// Its first line in the file, from 1.
     pub line: usize,
+    /// The head of the column that its figure stands in, where each year has a column.
+    pub column: Option<String>,
     /// Its contents, or the fault of its cells.
     pub draft: Result<Draft, String>,
+}
+
+impl Row {
+    /// A fault of this row.
+    pub(super) fn fault(&self, what: String) -> RowFault {
+        let what = match &self.column {
+            Some(column) => say!("“{column}”一格：{what}", column, what),
+            None => what,
+        };
+        RowFault {
+            sheet: self.sheet.clone(),
+            line: self.line,
+            what,
+        }
+    }
 }
 
 impl Table {
     /// Reads a table in UTF-8, UTF-16 with a byte order mark, or GBK (GB 18030), separated by commas, tabs or semicolons.
     /// Faults of the whole, such as unclosed quotes, are errors; of single rows only the number of cells is checked.
     pub fn parse(bytes: &[u8], name: &str) -> Result<Self, Vec<RowFault>> {
-        let fault = |what: String| vec![RowFault { line: 1, what }];
+        let fault = |what: String| vec![RowFault::of_line(1, what)];
         let text = encoding::decoded(bytes).map_err(fault)?;
         let rows = cells::rows(&text).map_err(|fault| vec![fault])?;
-        let mut rows = rows.into_iter();
-        let heads = rows.next().map_or_else(Vec::new, |row| row.cells);
-        let columns = columns(&heads).map_err(fault)?;
-        let is_filled = |row: &CellRow| row.cells.iter().any(|cell| !cell.is_empty());
-        let rows = rows.filter(is_filled).map(|row| Row {
-            line: row.line,
-            draft: draft(&row.cells, &columns),
-        });
-        let rows: Vec<Row> = rows.collect();
-        if rows.is_empty() {
-            return Err(fault(tr("表里没有一行数据").to_owned()));
+        let mut table = Self::empty(name);
+        table.add(None, rows)?;
+        table.filled()
+    }
+
+    /// Reads the sheets of a workbook. An empty one is passed over.
+    pub fn of_sheets(sheets: Vec<Sheet>, name: &str) -> Result<Self, Vec<RowFault>> {
+        let mut table = Self::empty(name);
+        for sheet in sheets {
+            let rows = sheet.rows.into_iter();
+            let rows = rows.map(|(line, cells)| CellRow { line, cells });
+            table.add(Some(&sheet.name), rows.collect())?;
         }
-        Ok(Self {
+        table.filled()
+    }
+
+    fn empty(name: &str) -> Self {
+        Self {
             name: name.to_owned(),
-            rows,
-        })
-    }
-}
-
-fn columns(heads: &[String]) -> Result<Vec<Field>, String> {
-    let mut columns = Vec::new();
-    for head in heads {
-        let Some(field) = Field::headed(head) else {
-            let known: Vec<&str> = Field::all().map(Field::name).collect();
-            return Err(say!(
-                "表头里不认得“{head}”；可用：{known}",
-                head = brief(head),
-                known = known.join(tr("、"))
-            ));
-        };
-        if columns.contains(&field) {
-            return Err(say!("表头里“{head}”重复", head = brief(head)));
+            rows: Vec::new(),
+            bare: Vec::new(),
         }
-        columns.push(field);
     }
-    Ok(columns)
-}
 
-fn draft(cells: &[String], columns: &[Field]) -> Result<Draft, String> {
-    if cells.len() != columns.len() {
-        return Err(say!(
-            "有 {n} 格，表头有 {heads} 格",
-            n = cells.len(),
-            heads = columns.len()
-        ));
-    }
-    let mut draft = Draft::default();
-    for (field, cell) in columns.iter().zip(cells) {
-        let cell = match field {
-            Field::Source | Field::Note => formula::unguarded(cell),
-            _ => cell,
+    /// Adds the rows under the heads of one sheet.
+    fn add(&mut self, sheet: Option<&str>, rows: Vec<CellRow>) -> Result<(), Vec<RowFault>> {
+        let mut rows = rows.into_iter();
+        let Some(head) = rows.next() else {
+            return Ok(());
         };
-        draft.set(*field, cell);
+        let columns = columns(&head.cells).map_err(|what| {
+            vec![RowFault {
+                sheet: sheet.map(str::to_owned),
+                line: head.line,
+                what,
+            }]
+        })?;
+        let is_filled = |row: &CellRow| row.cells.iter().any(|cell| !cell.is_empty());
+        for row in rows.filter(is_filled) {
+            self.add_row(sheet, &row, &columns);
+        }
+        Ok(())
     }
-    Ok(draft)
+
+    fn add_row(&mut self, sheet: Option<&str>, row: &CellRow, columns: &[Column]) {
+        let as_row = |(column, draft): (Option<String>, Result<Draft, String>)| Row {
+            sheet: sheet.map(str::to_owned),
+            line: row.line,
+            column,
+            draft,
+        };
+        match rows::drafts(&row.cells, columns) {
+            Ok(drafts) => {
+                let drafts = drafts
+                    .into_iter()
+                    .map(|(column, draft)| (column, Ok(draft)));
+                self.rows.extend(drafts.map(as_row));
+            }
+            Err(rows::Left::Untouched) => {}
+            Err(rows::Left::Bare) => self.bare.push(fault::place(sheet, row.line)),
+            Err(rows::Left::Faulty(what)) => self.rows.push(as_row((None, Err(what)))),
+        }
+    }
+
+    /// The table, if it has a row.
+    fn filled(self) -> Result<Self, Vec<RowFault>> {
+        if self.rows.is_empty() {
+            let what = tr("表里没有一行数据").to_owned();
+            return Err(vec![RowFault::of_line(1, what)]);
+        }
+        Ok(self)
+    }
 }

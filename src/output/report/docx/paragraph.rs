@@ -1,6 +1,6 @@
 //! Paragraphs, and the runs of text in them.
 
-use super::element::Element;
+use crate::output::office::Element;
 
 /// How a paragraph looks, where it is not as its style has it. Lengths are in twentieths of a point.
 #[derive(Clone, Copy, Default)]

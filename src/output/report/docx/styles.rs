@@ -1,8 +1,8 @@
 //! How the report looks in Word: its styles, settings, page and footer.
 
-use super::element::Element;
 use super::package::FOOTER;
 use super::paragraph::{Align, Paragraph, run};
+use crate::output::office::Element;
 
 /// Font sizes in half points: 10.5 pt (五号) for text, 9 pt (小五) for tables.
 const TEXT: u32 = 21;

@@ -1,9 +1,9 @@
 //! Tables of the report in Word.
 
 use super::super::block::{Cells, Table};
-use super::element::Element;
 use super::paragraph::{Align, Paragraph, run};
 use super::styles::{SMALL, bold, size};
+use crate::output::office::Element;
 
 /// The width of a landscape A4 page without margins, in twentieths of a point.
 const WIDTH: usize = 14_500;

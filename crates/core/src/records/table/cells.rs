@@ -9,7 +9,9 @@ use crate::words::{say, tr};
 
 /// A row and its first line, from 1.
 pub(super) struct Row {
+    /// The line.
     pub(super) line: usize,
+    /// Its cells.
     pub(super) cells: Vec<String>,
 }
 
@@ -82,7 +84,7 @@ impl Reading<'_> {
         };
         if cell.trim_end().ends_with('"') && quotes::are_half(&cell) {
             let what = tr("一格的末尾是引号的一半，前面没有另一半；请补上或删去，确是原文的，写成两个，整格再加引号").to_owned();
-            return Err(RowFault { line, what });
+            return Err(RowFault::of_line(line, what));
         }
         Ok((cell.trim().to_owned(), next))
     }
@@ -108,7 +110,7 @@ impl Reading<'_> {
             }
         }
         let what = say!("引号没有闭合，其后的各行都成了这一格的文字；请补上另一半引号");
-        Err(RowFault { line: opened, what })
+        Err(RowFault::of_line(opened, what))
     }
 
     /// What follows a closing quote: only blanks are allowed before it.
@@ -126,7 +128,7 @@ impl Reading<'_> {
                         line = self.line
                     )
                 };
-                return Err(RowFault { line: opened, what });
+                return Err(RowFault::of_line(opened, what));
             }
         }
     }

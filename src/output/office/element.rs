@@ -6,7 +6,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 /// An element with its attributes and what stands in it.
-pub(super) struct Element {
+pub(crate) struct Element {
     name: &'static str,
     attributes: Vec<(&'static str, String)>,
     content: Vec<Content>,
@@ -19,7 +19,7 @@ enum Content {
 
 impl Element {
     /// An empty element.
-    pub(super) fn new(name: &'static str) -> Self {
+    pub(crate) fn new(name: &'static str) -> Self {
         Self {
             name,
             attributes: Vec::new(),
@@ -28,37 +28,37 @@ impl Element {
     }
 
     /// An empty element whose meaning is its attribute `w:val`.
-    pub(super) fn value(name: &'static str, value: &(impl ToString + ?Sized)) -> Self {
+    pub(crate) fn value(name: &'static str, value: &(impl ToString + ?Sized)) -> Self {
         Self::new(name).with("w:val", value)
     }
 
     /// With an attribute.
-    pub(super) fn with(mut self, name: &'static str, value: &(impl ToString + ?Sized)) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: &(impl ToString + ?Sized)) -> Self {
         self.attributes.push((name, value.to_string()));
         self
     }
 
     /// With an element in it, behind what stands there already.
-    pub(super) fn holding(self, child: Self) -> Self {
+    pub(crate) fn holding(self, child: Self) -> Self {
         self.holding_all([child])
     }
 
     /// With elements in it, in their order, behind what stands there already.
-    pub(super) fn holding_all(mut self, children: impl IntoIterator<Item = Self>) -> Self {
+    pub(crate) fn holding_all(mut self, children: impl IntoIterator<Item = Self>) -> Self {
         let children = children.into_iter().map(Content::Element);
         self.content.extend(children);
         self
     }
 
     /// With a text in it, without what no XML may hold.
-    pub(super) fn saying(mut self, text: &str) -> Self {
+    pub(crate) fn saying(mut self, text: &str) -> Self {
         let text = text.chars().filter(|c| may_stand(*c)).collect();
         self.content.push(Content::Text(text));
         self
     }
 
     /// The part of a package of which this is the outermost element.
-    pub(super) fn part(&self) -> io::Result<Vec<u8>> {
+    pub(crate) fn part(&self) -> io::Result<Vec<u8>> {
         let mut writer = Writer::new(Vec::new());
         let declaration = BytesDecl::new("1.0", Some("UTF-8"), Some("yes"));
         writer.write_event(Event::Decl(declaration))?;
