@@ -29,8 +29,8 @@ pub use self::lookup::{
     CiteArgs, CompletionsArgs, ManArgs, ShowArgs, TasksArgs, TocArgs, TopicArgs,
 };
 pub use self::monitoring::{
-    AsOfArgs, CoverageArgs, ObservationArgs, RecordArgs, RecordCommand, RecordsArgs, ReportArgs,
-    ReportFormat, StatusArgs, TargetArgs,
+    AsOfArgs, CommentArgs, CoverageArgs, ObservationArgs, RecordArgs, RecordCommand, RecordsArgs,
+    ReportArgs, ReportFormat, StatusArgs, TargetArgs,
 };
 pub use self::typed::{arguments, language, settings_file};
 use crate::paint::When;

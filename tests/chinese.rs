@@ -47,6 +47,7 @@ mod evaluation {
 }
 
 mod commands {
+    mod analyst;
     mod citation;
     mod collecting;
     mod completions;

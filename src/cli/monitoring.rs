@@ -70,6 +70,10 @@ pub enum RecordCommand {
     Observation(ObservationArgs),
     /// 记一项任务（或没有数值的指标）的进展
     Status(StatusArgs),
+    /// 记问题与原因：评估报告里分析人员的话，某个指标的，或全规划的
+    Issue(CommentArgs),
+    /// 记对策建议，某个指标的，或全规划的
+    Advice(CommentArgs),
     /// 撤回最后一条自记的记录；从表格一次记入的，一次全部撤回
     Undo,
 }
@@ -131,6 +135,23 @@ pub struct StatusArgs {
     #[arg(long, value_name = "文字")]
     pub note: Option<String>,
     /// 取代同日的记录
+    #[arg(long)]
+    pub replace: bool,
+}
+
+/// Arguments of `record issue` and `record advice`.
+#[derive(Debug, Args)]
+pub struct CommentArgs {
+    /// 报告里的一段话
+    #[arg(value_name = "文字")]
+    pub words: String,
+    /// 这段话所说的指标；不写则说的是全规划
+    #[arg(long, value_name = "指标")]
+    pub target: Option<String>,
+    /// The evaluation that the words are written for.
+    #[command(flatten)]
+    pub as_of: AsOfArgs,
+    /// 取代同日所写的
     #[arg(long)]
     pub replace: bool,
 }

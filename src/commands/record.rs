@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::{Failure, opening};
-use crate::cli::{Common, ObservationArgs, RecordArgs, RecordCommand, StatusArgs};
+use crate::cli::{CommentArgs, Common, ObservationArgs, RecordArgs, RecordCommand, StatusArgs};
 use crate::importing::{self, Document, Unreadable};
 use crate::load::file::{self, Accept};
 use crate::load::printable;
@@ -42,6 +42,8 @@ pub(super) fn run(common: &Common, args: &RecordArgs, out: &mut impl Write) -> R
             };
             one(&desk, &desk.add(&status(args), consent)?)
         }
+        (Some(RecordCommand::Issue(args)), _) => comment(&desk, args, Field::Issue)?,
+        (Some(RecordCommand::Advice(args)), _) => comment(&desk, args, Field::Advice)?,
         (Some(RecordCommand::Undo), _) => {
             let name = describe_all(&desk.undo(None)?, desk.plan);
             say!("已撤回{name}（在文件里成为注释）", name)
@@ -129,6 +131,25 @@ fn status(args: &StatusArgs) -> Draft {
         .with_some(Field::Note, args.note.as_deref());
     draft.undated = Undated::Today;
     draft
+}
+
+/// Adds an analyst's words, and says in which reports they stand.
+fn comment(desk: &Desk<'_>, args: &CommentArgs, field: Field) -> Result<String, Failure> {
+    let date = args.as_of.date();
+    let draft = Draft::default()
+        .with(field, &args.words)
+        .with_some(Field::Target, args.target.as_deref())
+        .with(Field::Date, &date.to_string());
+    if draft.get(field).is_none() {
+        return Err(Failure::Unknown(tr("写上文字").to_owned()));
+    }
+    let consent = Consent {
+        replace: args.replace,
+        doubtful: false,
+    };
+    let done = one(desk, &desk.add(&draft, consent)?);
+    let shown = say!("截至 {date} 及以后的报告里都有这段话", date);
+    Ok(format!("{done}\n{shown}"))
 }
 
 /// Adds the rows of a table, or of stdin for `-`; returns what was added and the rows of which nothing was.

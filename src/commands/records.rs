@@ -67,6 +67,13 @@ fn line(held: &Held, plan: &Plan, outline: &Outline) -> String {
             .trim_end()
             .to_owned()
         }
+        Record::Comment(it) => {
+            let name = it.target.as_deref().map_or(tr("全规划"), |id| {
+                plan.target(id).map_or(id, |target| target.name.as_str())
+            });
+            let matter = tr(it.words.matter().label());
+            format!("{name}  {}  {matter}  {}", it.date, it.words.text())
+        }
         Record::Status(it) => {
             let name = match &it.subject {
                 Subject::Target(id) => plan

@@ -13,6 +13,7 @@ mod progress;
 mod sections;
 mod svg;
 mod tables;
+mod words;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -31,6 +32,7 @@ pub use self::figures::Figures;
 pub use self::html::html;
 pub use self::markdown::markdown;
 pub use self::tables::csv;
+pub use self::words::Words;
 
 /// The heads of the evaluation table, in the order of [`Row::cells`].
 pub fn heads() -> [&'static str; 8] {
@@ -70,6 +72,10 @@ pub struct Report {
     pub tasks: Vec<StageTasks>,
     /// Projects by stage.
     pub projects: Vec<StageTasks>,
+    /// What an analyst wrote on issues and their causes, with a place for each target that was missed or is behind.
+    pub issues: Words,
+    /// What an analyst advises.
+    pub advice: Words,
     /// The data to be collected.
     pub missing: Vec<Missing>,
     /// A paragraph on which data the conclusions need, and why.
@@ -208,6 +214,8 @@ impl Report {
             domains: sections::all(dossier, assessment),
             tasks: progress::of_tasks(dossier, as_of),
             projects: progress::of_projects(dossier, as_of),
+            issues: words::issues(dossier, assessment),
+            advice: words::advice(dossier, assessment),
             missing: collect::all(dossier, assessment),
             needed: collect::needed(plan),
             method: method_in_words(&assessment.method),

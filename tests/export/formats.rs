@@ -225,6 +225,10 @@ fn a_table_of_records_reads_back_as_the_same_records() {
                     it.replaces = false;
                     it.recorded = it.recorded.or(Some(records::Day(today)));
                 }
+                Record::Comment(it) => {
+                    it.replaces = false;
+                    it.recorded = it.recorded.or(Some(records::Day(today)));
+                }
             }
         }
         assert_eq!(read, expected);

@@ -35,7 +35,9 @@ const ORDER: [(&str, &[&str]); 33] = [
     ("w:r", &["w:rPr", "w:t"]),
     (
         "w:rPr",
-        &["w:rFonts", "w:b", "w:bCs", "w:sz", "w:szCs", "w:lang"],
+        &[
+            "w:rFonts", "w:b", "w:bCs", "w:sz", "w:szCs", "w:shd", "w:lang",
+        ],
     ),
     ("w:fldSimple", &["w:r"]),
     ("w:tbl", &["w:tblPr", "w:tblGrid", "w:tr"]),
@@ -270,8 +272,7 @@ fn the_document_says_what_the_report_says_in_its_order() {
     find(&report.title);
     for block in report.body() {
         match block {
-            Block::Heading(_, text) | Block::Paragraph(text) => find(&text),
-            Block::Place(text) => find(text),
+            Block::Heading(_, text) | Block::Paragraph(text) | Block::Place(text) => find(&text),
             Block::Chart(chart) => find(&chart.in_words()),
             Block::Items(_, items) => items.iter().for_each(|item| find(&item.text)),
             Block::Table(table) => {

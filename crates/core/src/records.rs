@@ -1,4 +1,5 @@
-//! Records (监测记录): figures observed of targets, and the status of targets and tasks, each with its source.
+//! Records (监测记录): figures observed of targets, and the status of targets and tasks, each with its source, and an
+//! analyst's words on them.
 //!
 //! ```text
 //! form, command line, row of a table ──▶ Draft ──admission──▶ Record ──desk──▶ store (the user's file)
@@ -12,6 +13,7 @@ mod admission;
 mod book;
 mod carried;
 mod check;
+mod comment;
 mod decode;
 mod describe;
 mod desk;
@@ -40,6 +42,7 @@ pub use self::book::Book;
 pub use self::carried::{PlanFile, open};
 pub(crate) use self::check::takes_baseline;
 pub use self::check::{Side, check};
+pub use self::comment::{Comment, Matter, Words};
 pub use self::describe::{describe, task_words};
 pub use self::desk::{Added, Desk, describe_all};
 pub use self::draft::{Draft, Undated};

@@ -27,6 +27,8 @@ enum LineType {
     Observation,
     /// How far a task or a target has come.
     Status,
+    /// An analyst's words.
+    Comment,
 }
 
 /// `guihua export --format ndjson`: a heading or a paragraph.
@@ -94,7 +96,7 @@ impl<'a> TargetLine<'a> {
 pub struct RecordLine<'a> {
     /// The version of this shape.
     version: Version,
-    /// What the line is about: `observation` or `status`.
+    /// What the line is about: `observation`, `status` or `comment`.
     #[serde(rename = "type")]
     line: LineType,
     /// The id of the plan.
@@ -110,6 +112,7 @@ impl<'a> RecordLine<'a> {
         let line = match held.record {
             Record::Observation(_) => LineType::Observation,
             Record::Status(_) => LineType::Status,
+            Record::Comment(_) => LineType::Comment,
         };
         Self {
             version: Version,

@@ -39,7 +39,8 @@ impl<'a> Records<'a> {
 pub(super) struct HeldRecord<'a> {
     /// Where it comes from.
     origin: Origin,
-    /// The record, just as a file of records has it: a figure of a target, or the status of a task or target.
+    /// The record, just as a file of records has it: a figure of a target, the status of a task or
+    /// target, or an analyst's words.
     record: &'a Record,
 }
 

@@ -40,6 +40,10 @@ pub struct Report<'a> {
     sections: Vec<Section<'a>>,
     /// The tasks by how far they have come; at the end those without a record.
     tasks: Vec<Stand<'a>>,
+    /// What an analyst wrote on issues and their causes.
+    issues: Words<'a>,
+    /// What an analyst advises.
+    advice: Words<'a>,
     /// What has to be collected.
     missing: Vec<Missing<'a>>,
     /// The method in a paragraph.
@@ -65,6 +69,8 @@ impl<'a> Report<'a> {
                 .map(|section| Section::of(section, assessment))
                 .collect(),
             tasks: stands(dossier, assessment.as_of),
+            issues: Words::of(&texts.issues),
+            advice: Words::of(&texts.advice),
             missing: texts.missing.iter().map(Missing::of).collect(),
             method: &texts.method,
         }
@@ -322,6 +328,43 @@ fn stands(dossier: &Dossier, as_of: Date) -> Vec<Stand<'_>> {
         }
     }
     stands
+}
+
+/// An analyst's words, as the records have them.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Words<'a> {
+    /// On the plan as a whole; missing where nobody wrote anything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<&'a str>,
+    /// On targets.
+    targets: Vec<OnTarget<'a>>,
+}
+
+/// Words on a target.
+#[derive(Debug, Serialize, JsonSchema)]
+struct OnTarget<'a> {
+    /// The id of the target.
+    #[schemars(with = "Id")]
+    id: &'a str,
+    /// Its name.
+    name: &'a str,
+    /// The words; missing where they are still to be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<&'a str>,
+}
+
+impl<'a> Words<'a> {
+    fn of(words: &'a report::Words) -> Self {
+        let targets = words.targets.iter().map(|(id, name, words)| OnTarget {
+            id,
+            name,
+            words: words.as_deref(),
+        });
+        Self {
+            plan: words.whole.as_deref(),
+            targets: targets.collect(),
+        }
+    }
 }
 
 /// Something that has to be collected.

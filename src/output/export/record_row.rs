@@ -1,7 +1,7 @@
 //! A record as a row of text, for the formats that people read.
 
 use super::Export;
-use crate::records::{Flag, Held, Observation, Record, Status, Subject, task_words};
+use crate::records::{Comment, Flag, Held, Observation, Record, Status, Subject, task_words};
 use crate::wording;
 use crate::words::{say, tr};
 
@@ -56,6 +56,7 @@ impl RecordRow {
         let mut notes = match &held.record {
             Record::Observation(it) => row.observation(it, export),
             Record::Status(it) => row.status(it),
+            Record::Comment(it) => row.comment(it),
         };
         if held.record.day() > export.assessment.as_of {
             notes.push(tr("评估日之后，未计入").to_owned());
@@ -92,6 +93,13 @@ impl RecordRow {
         it.note.clone().into_iter().collect()
     }
 
+    /// Fills in an analyst's words.
+    fn comment(&mut self, it: &Comment) -> Vec<String> {
+        self.when = it.date.to_string();
+        tr(it.words.matter().label()).clone_into(&mut self.what);
+        vec![it.words.text().to_owned()]
+    }
+
     /// The cells, in the order of [`heads`].
     pub(super) fn cells(&self) -> [&str; 6] {
         [
@@ -114,6 +122,10 @@ fn subject(record: &Record, export: &Export<'_>) -> (String, Option<String>) {
     };
     match record {
         Record::Observation(it) => target(&it.target),
+        Record::Comment(it) => match &it.target {
+            Some(id) => target(id),
+            None => (tr("全规划").to_owned(), None),
+        },
         Record::Status(it) => match &it.subject {
             Subject::Target(id) => target(id),
             Subject::Task(at) => {

@@ -16,7 +16,7 @@ pub enum Block<'a> {
     /// The chart of a target.
     Chart(&'a Chart),
     /// A place that the analyst fills in, with what belongs there.
-    Place(&'static str),
+    Place(String),
 }
 
 /// An item of a list, with items of its own.

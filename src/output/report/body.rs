@@ -2,7 +2,7 @@
 //! missed, tasks and projects, places for the analyst's words, and as annexes what has to be collected and the method.
 
 use super::block::{Block, Cells, Item, Table};
-use super::{Counts, Missing, Report, Row, SHARES, Section, StageTasks, counted, heads};
+use super::{Counts, Missing, Report, Row, SHARES, Section, StageTasks, Words, counted, heads};
 use crate::evaluation::Group;
 use crate::words::{say, tr};
 
@@ -42,9 +42,9 @@ pub(super) fn blocks(report: &Report) -> Vec<Block<'_>> {
         body.tasks(tr("重大项目进展"), &report.projects);
     }
     body.part(tr("存在问题与原因"));
-    body.push(Block::Place(tr("（由评估人员填写）")));
+    body.words(&report.issues);
     body.part(tr("对策建议"));
-    body.push(Block::Place(tr("（由评估人员填写）")));
+    body.words(&report.advice);
     body.missing(report);
     body.annex(tr("评估方法"));
     body.push(Block::Paragraph(report.method.clone()));
@@ -121,6 +121,22 @@ impl<'a> Body<'a> {
         for stage in stages {
             self.section(counted(&stage.stage, stage.count));
             self.push(Block::Items("tasks", stage.tasks.clone()));
+        }
+    }
+
+    /// An analyst's words, and places where they are still to be written.
+    fn words(&mut self, words: &Words) {
+        let place = || tr("（由评估人员填写）").to_owned();
+        self.push(match &words.whole {
+            Some(text) => Block::Paragraph(text.clone()),
+            None => Block::Place(place()),
+        });
+        for (_, name, text) in &words.targets {
+            let with_name = |text: &str| say!("{head}：{text}", head = name, text);
+            self.push(match text {
+                Some(text) => Block::Paragraph(with_name(text)),
+                None => Block::Place(with_name(&place())),
+            });
         }
     }
 

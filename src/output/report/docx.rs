@@ -9,7 +9,7 @@ mod table;
 use std::io;
 
 use self::package::Parts;
-use self::paragraph::{Align, Paragraph};
+use self::paragraph::{Align, Paragraph, run};
 use super::Report;
 use super::block::{Block, Item};
 use super::chart::Chart;
@@ -60,7 +60,7 @@ fn write(body: &mut Vec<Element>, block: Block<'_>) {
         Block::Heading(2, text) => body.push(heading("Heading1").saying(&text)),
         Block::Heading(_, text) => body.push(heading("Heading2").saying(&text)),
         Block::Paragraph(words) => body.push(text().saying(&words)),
-        Block::Place(words) => body.push(text().saying(words)),
+        Block::Place(words) => body.push(text().of([run(&words, styles::marked())])),
         Block::Items(_, items) => items.iter().for_each(|item| listed(body, item)),
         Block::Table(of) => body.push(table::table(&of)),
         Block::Chart(of) => body.push(chart(of)),

@@ -13,8 +13,7 @@ pub fn markdown(report: &Report) -> String {
     for block in report.body() {
         match block {
             Block::Heading(level, text) => out.heading(level, plain(&text)),
-            Block::Paragraph(text) => out.paragraph(plain(&text)),
-            Block::Place(text) => out.paragraph(plain(text)),
+            Block::Paragraph(text) | Block::Place(text) => out.paragraph(plain(&text)),
             Block::Items(_, items) => items.iter().for_each(|item| listed(&mut out, item)),
             Block::Table(table) => tabled(&mut out, &table),
             Block::Chart(chart) => {

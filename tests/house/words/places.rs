@@ -278,6 +278,11 @@ pub(crate) const PLACES: &[Place] = &[
         "by the form of `collect`",
     ),
     labels(
+        "crates/core/src/records/comment.rs",
+        "Matter::label",
+        "by lists, tables and messages",
+    ),
+    labels(
         "crates/core/src/records/held.rs",
         "Origin::label",
         "where it is shown",

@@ -76,7 +76,7 @@ impl fmt::Display for Refusal {
             Self::Duplicate(held, name) => {
                 let source = match &held.record {
                     Record::Observation(it) => say!("（{source}）", source = it.source),
-                    Record::Status(_) => String::new(),
+                    Record::Status(_) | Record::Comment(_) => String::new(),
                 };
                 let origin = tr(held.origin.label());
                 f.write_str(&say!(
@@ -190,6 +190,7 @@ impl<'a> Admission<'a> {
                     it.unit = it.unit.take().or_else(|| unit.map(str::to_owned));
                 }
                 Record::Status(it) => it.recorded = None,
+                Record::Comment(it) => it.recorded = None,
             }
             record
         };

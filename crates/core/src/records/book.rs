@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 
+use super::comment::{Comment, Matter};
 use super::held::{Held, Origin};
 use super::ledger::Ledger;
 use super::model::{Observation, Record, Slot, Status, Subject};
@@ -19,6 +20,8 @@ pub struct Book {
     /// finds in a few comparisons, without hashing and without a key of its own.
     of_targets: BTreeMap<String, Vec<usize>>,
     of_tasks: BTreeMap<Address, Vec<usize>>,
+    /// Where those on the plan as a whole are.
+    of_plan: Vec<usize>,
     unread: Vec<Problem>,
     /// How many of the last own records were added, and are undone, together.
     batch: usize,
@@ -44,10 +47,12 @@ impl Book {
         held.retain(|_| kept.next().unwrap_or(false));
         let mut of_targets: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let mut of_tasks: BTreeMap<Address, Vec<usize>> = BTreeMap::new();
+        let mut of_plan = Vec::new();
         for (place, it) in held.iter().enumerate() {
             match it.record.subject() {
-                Subject::Target(id) => of_targets.entry(id).or_default().push(place),
-                Subject::Task(at) => of_tasks.entry(at).or_default().push(place),
+                Some(Subject::Target(id)) => of_targets.entry(id).or_default().push(place),
+                Some(Subject::Task(at)) => of_tasks.entry(at).or_default().push(place),
+                None => of_plan.push(place),
             }
         }
         Self {
@@ -55,6 +60,7 @@ impl Book {
             held,
             of_targets,
             of_tasks,
+            of_plan,
             unread: Vec::new(),
             batch: 1,
         }
@@ -120,7 +126,7 @@ impl Book {
             .at(self.of_targets.get(target))
             .filter_map(|record| match record {
                 Record::Observation(observation) => Some(observation),
-                Record::Status(_) => None,
+                _ => None,
             })
             .filter(|observation| observation.period.end() <= as_of)
             .filter(|observation| of_area(observation.area.as_deref()))
@@ -139,11 +145,26 @@ impl Book {
         self.status(as_of, self.of_tasks.get(&task))
     }
 
+    /// An analyst's latest words on a matter of a target, or of the plan as a whole, for evaluations up to a day.
+    pub fn words(&self, matter: Matter, target: Option<&str>, as_of: Date) -> Option<&Comment> {
+        let places = match target {
+            Some(id) => self.of_targets.get(id),
+            None => Some(&self.of_plan),
+        };
+        self.at(places)
+            .filter_map(|record| match record {
+                Record::Comment(comment) => Some(comment),
+                _ => None,
+            })
+            .filter(|it| it.words.matter() == matter && it.date.0 <= as_of)
+            .max_by_key(|it| it.date)
+    }
+
     fn status(&self, as_of: Date, places: Option<&Vec<usize>>) -> Option<&Status> {
         self.at(places)
             .filter_map(|record| match record {
                 Record::Status(status) => Some(status),
-                Record::Observation(_) => None,
+                _ => None,
             })
             .filter(|status| status.date.0 <= as_of)
             .max_by_key(|status| status.date)

@@ -71,6 +71,10 @@ fn can_be_checked(record: &Record, parts: &Parts) -> bool {
             Subject::Target(id) => id,
             Subject::Task(_) => return parts.is_sound,
         },
+        Record::Comment(it) => match &it.target {
+            Some(id) => id,
+            None => return true,
+        },
     };
     !parts.doubtful.contains(target)
 }

@@ -13,7 +13,7 @@ use super::field::Field;
 use super::held::Origin;
 use super::known::Known;
 use super::model::{Observation, Record, Slot, Status, Subject};
-use super::moment::Moment;
+use super::moment::{Day, Moment};
 use super::{plausible, typed};
 
 /// Whose records are checked.
@@ -55,6 +55,11 @@ pub fn check(record: &Record, plan: &Plan, outline: &Outline) -> Result<(), Faul
                 }
             }
         },
+        Record::Comment(comment) => {
+            let known = comment.target.as_deref().map(|id| target(id, plan));
+            known.transpose()?;
+            day_of(comment.date, plan)
+        }
     }
 }
 
@@ -223,7 +228,11 @@ fn status_of_target(status: &Status, target: &Target, plan: &Plan) -> Result<(),
 }
 
 fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
-    let year = Moment::Day(status.date.0).year();
+    day_of(status.date, plan)
+}
+
+fn day_of(date: Day, plan: &Plan) -> Result<(), Fault> {
+    let year = Moment::Day(date.0).year();
     // Without a term there is no end that a date could be long after.
     let Some(term) = plan.meta.period else {
         return Ok(());
@@ -232,7 +241,7 @@ fn date(status: &Status, plan: &Plan) -> Result<(), Fault> {
         return Err(fault(
             say!(
                 "{date} 早于规划期（{start}—{end}）",
-                date = status.date,
+                date,
                 start = term.start,
                 end = term.end
             ),
@@ -317,7 +326,7 @@ impl Earlier {
             Record::Observation(it) => plan
                 .target(&it.target)
                 .and_then(|target| plausible::check_same_unit(it, target, &self.known).err()),
-            Record::Status(_) => None,
+            Record::Status(_) | Record::Comment(_) => None,
         };
         twin.into_iter().chain(unit).collect()
     }

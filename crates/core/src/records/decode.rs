@@ -5,6 +5,7 @@ use crate::load::reader::{self, Fields};
 use crate::load::yaml::Tree;
 use crate::words::{say, tr};
 
+use super::comment::{Comment, Matter};
 use super::model::{Flag, Observation, Record, Stage, Standing, Status, Subject};
 use super::moment::{Day, Moment};
 
@@ -13,6 +14,12 @@ pub(super) fn record(tree: &Tree, problems: &mut Problems) -> Option<Record> {
     let target = fields.optional("target");
     let task = fields.optional("task");
     let stage = fields.optional("status");
+    let words = (fields.optional("issue"), fields.optional("advice"));
+    if words.0.or(words.1).is_some() {
+        let comment = comment((target, task), words, &mut fields, problems);
+        fields.finish(problems);
+        return comment.map(Record::Comment);
+    }
     let subject = match (target, task) {
         (Some(tree), None) => Some(Subject::Target(reader::text(
             tree,
@@ -52,6 +59,42 @@ pub(super) fn record(tree: &Tree, problems: &mut Problems) -> Option<Record> {
         fields.finish(problems);
     }
     record
+}
+
+/// An analyst's words: the issue, or the advice.
+fn comment(
+    (target, task): (Option<&Tree>, Option<&Tree>),
+    words: (Option<&Tree>, Option<&Tree>),
+    fields: &mut Fields<'_>,
+    problems: &mut Problems,
+) -> Option<Comment> {
+    let (matter, label, tree) = match words {
+        (None, None) => return None,
+        (Some(tree), None) => (Matter::Issue, tr("问题与原因（issue）"), tree),
+        (None, Some(tree)) => (Matter::Advice, tr("对策建议（advice）"), tree),
+        (Some(_), Some(tree)) => {
+            let what = tr("一条记录只写问题或建议之一");
+            problems.push(tree.place, what, tr("分成两条"));
+            return None;
+        }
+    };
+    if let Some(tree) = task {
+        let what = tr("问题和建议写在指标之下，或不写“target”，即全规划的");
+        problems.push(tree.place, what, tr("把“task”改为“target”，或删去"));
+    }
+    let target = target.map(|tree| reader::text(tree, tr("指标（target）"), problems));
+    let words = matter.words(reader::text(tree, label, problems));
+    let date = fields
+        .required("date", problems)
+        .and_then(|tree| day(tree, problems));
+    let (recorded, replaces) = written(fields, problems);
+    Some(Comment {
+        target,
+        words,
+        date: date?,
+        recorded,
+        replaces,
+    })
 }
 
 fn observation(
@@ -133,13 +176,19 @@ fn status(
 fn common(fields: &mut Fields<'_>, problems: &mut Problems) -> (Option<String>, Option<Day>, bool) {
     let note = fields.optional("note");
     let note = note.map(|tree| reader::text(tree, tr("说明（note）"), problems));
+    let (recorded, replaces) = written(fields, problems);
+    (note, recorded, replaces)
+}
+
+/// The day of recording, and whether it replaces an earlier one.
+fn written(fields: &mut Fields<'_>, problems: &mut Problems) -> (Option<Day>, bool) {
     let recorded = fields.optional("recorded");
     let recorded = recorded.and_then(|tree| day(tree, problems));
     let words = [("true", true), ("false", false)];
     let replaces = fields
         .optional("replaces")
         .and_then(|tree| reader::one_of(tree, tr("更正（replaces）"), &words, problems));
-    (note, recorded, replaces.unwrap_or(false))
+    (recorded, replaces.unwrap_or(false))
 }
 
 fn moment(tree: &Tree, problems: &mut Problems) -> Option<Moment> {

@@ -34,5 +34,13 @@ pub fn describe(record: &Record, plan: &Plan, outline: &Outline) -> String {
             };
             format!("{subject} {} {}", it.date, tr(it.stage.label()))
         }
+        Record::Comment(it) => {
+            let subject = match &it.target {
+                Some(id) => named(id),
+                None => tr("全规划").to_owned(),
+            };
+            let matter = tr(it.words.matter().label());
+            format!("{subject} {} {matter}", it.date)
+        }
     }
 }

@@ -29,6 +29,10 @@ pub enum Field {
     Note,
     /// What is special about the figure (标记).
     Flag,
+    /// What is wrong, and why (问题与原因).
+    Issue,
+    /// What should be done (对策建议).
+    Advice,
     /// How reliable the source is (来源等级).
     Standing,
     /// The day it was written down (记入日期).
@@ -36,7 +40,7 @@ pub enum Field {
 }
 
 /// Every field with the column heads accepted in tables; the first one is written.
-const HEADS: [(Field, &[&str]); 14] = [
+const HEADS: [(Field, &[&str]); 16] = [
     (Field::Target, &["指标", "指标名称", "target"]),
     (Field::Task, &["任务", "任务地址", "task"]),
     (Field::Period, &["期次", "年份", "年度", "period", "year"]),
@@ -60,6 +64,8 @@ const HEADS: [(Field, &[&str]); 14] = [
     (Field::Note, &["说明", "备注", "note"]),
     (Field::Flag, &["标记", "flag"]),
     (Field::Standing, &["来源等级", "standing"]),
+    (Field::Issue, &["问题与原因", "存在问题", "issue"]),
+    (Field::Advice, &["对策建议", "建议", "advice"]),
     (Field::Recorded, &["记入日期", "recorded"]),
 ];
 

@@ -4,10 +4,11 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::comment::{Comment, Matter};
 use super::moment::{Day, Moment};
 use super::schema::SubjectKeys;
 use crate::plan::{Address, Number, schema};
-use crate::words::{say, twin};
+use crate::words::{say, tr, twin};
 
 /// One record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -17,6 +18,8 @@ pub enum Record {
     Observation(Observation),
     /// The status of a task, or of a target without a figure (进展).
     Status(Status),
+    /// An analyst's words on a target or on the plan as a whole (分析意见).
+    Comment(Comment),
 }
 
 impl Record {
@@ -25,6 +28,7 @@ impl Record {
         match self {
             Self::Observation(observation) => observation.period.end(),
             Self::Status(status) => status.date.0,
+            Self::Comment(comment) => comment.date.0,
         }
     }
 
@@ -33,6 +37,7 @@ impl Record {
         match self {
             Self::Observation(observation) => observation.replaces,
             Self::Status(status) => status.replaces,
+            Self::Comment(comment) => comment.replaces,
         }
     }
 
@@ -54,6 +59,13 @@ impl Record {
                     say!("任务 {address} {date} 的进展", address, date = it.date)
                 }
             },
+            Self::Comment(it) => {
+                let matter = tr(it.words.matter().label());
+                match &it.target {
+                    Some(id) => say!("“{id}”{date} 的{matter}", id, date = it.date, matter),
+                    None => say!("全规划 {date} 的{matter}", date = it.date, matter),
+                }
+            }
         }
     }
 
@@ -62,14 +74,16 @@ impl Record {
         match self {
             Self::Observation(it) => Slot::Figure(it.target.clone(), it.area.clone(), it.period),
             Self::Status(it) => Slot::Stage(it.subject.clone(), it.date),
+            Self::Comment(it) => Slot::Words(it.words.matter(), it.target.clone(), it.date),
         }
     }
 
-    /// What it is about.
-    pub(super) fn subject(&self) -> Subject {
+    /// What it is about; `None` for the plan as a whole.
+    pub(super) fn subject(&self) -> Option<Subject> {
         match self {
-            Self::Observation(it) => Subject::Target(it.target.clone()),
-            Self::Status(it) => it.subject.clone(),
+            Self::Observation(it) => Some(Subject::Target(it.target.clone())),
+            Self::Status(it) => Some(it.subject.clone()),
+            Self::Comment(it) => it.target.clone().map(Subject::Target),
         }
     }
 
@@ -79,6 +93,7 @@ impl Record {
         match &mut self {
             Self::Observation(it) => it.replaces = replaces,
             Self::Status(it) => it.replaces = replaces,
+            Self::Comment(it) => it.replaces = replaces,
         }
         self
     }
@@ -91,6 +106,8 @@ pub enum Slot {
     Figure(String, Option<String>, Moment),
     /// The status of a subject on a day.
     Stage(Subject, Day),
+    /// Words on a target, or on the plan as a whole, for an evaluation of a day.
+    Words(Matter, Option<String>, Day),
 }
 
 /// A figure of a target for a year, a part of one, or a day.

@@ -88,7 +88,7 @@ pub(super) fn check_not_future(record: &Record, today: Date) -> Result<(), Fault
     }
     let field = match record {
         Record::Observation(_) => Field::Period,
-        Record::Status(_) => Field::Date,
+        Record::Status(_) | Record::Comment(_) => Field::Date,
     };
     let fault = match record {
         Record::Observation(it) if matches!(it.period, Moment::Year(_)) => fault(

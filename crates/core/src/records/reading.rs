@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::check::check;
+use super::comment::{self, Comment, Matter};
 use super::draft::{Draft, Undated};
 use super::fault::{Fault, fault};
 use super::field::Field;
@@ -21,7 +22,9 @@ pub fn read(draft: &Draft, plan: &Plan, outline: &Outline, today: Date) -> Resul
         Some(text) => typed::day(text).map_err(|fault| of(Field::Recorded, &fault))?,
         None => Day(today),
     };
-    let record = if is_status(draft, plan) {
+    let record = if let Some(matter) = comment::matter(draft)? {
+        Record::Comment(comment(draft, plan, matter, (today, recorded))?)
+    } else if is_status(draft, plan) {
         Record::Status(status(draft, plan, today, recorded)?)
     } else {
         Record::Observation(observation(draft, plan, recorded)?)
@@ -42,6 +45,36 @@ fn is_status(draft: &Draft, plan: &Plan) -> bool {
     has(Field::Stage)
         || has(Field::Task)
         || (!has(Field::Value) && !has(Field::Period) && has_no_figure())
+}
+
+/// The words of a draft; `days` are today and the day of recording.
+fn comment(
+    draft: &Draft,
+    plan: &Plan,
+    matter: Matter,
+    days: (Date, Day),
+) -> Result<Comment, Fault> {
+    let field = match matter {
+        Matter::Issue => Field::Issue,
+        Matter::Advice => Field::Advice,
+    };
+    let words = text(draft, field)?.ok_or_else(|| missing(field))?;
+    let words_of = draft.get(Field::Target);
+    let target = words_of
+        .map(|words| target(draft, plan, words))
+        .transpose()?;
+    let date = match draft.get(Field::Date) {
+        Some(text) => typed::day(text).map_err(|fault| of(Field::Date, &fault))?,
+        None if draft.undated == Undated::Today => Day(days.0),
+        None => return Err(missing(Field::Date)),
+    };
+    Ok(Comment {
+        target: target.map(|target| target.id.clone()),
+        words: matter.words(words),
+        date,
+        recorded: Some(days.1),
+        replaces: false,
+    })
 }
 
 fn observation(draft: &Draft, plan: &Plan, recorded: Day) -> Result<Observation, Fault> {
@@ -228,6 +261,7 @@ fn missing(field: Field) -> Fault {
     let remedy = match field {
         Field::Source => tr("没有出处的数据不记：写明是哪份公报或文件"),
         Field::Period => tr("写年份或日期，如 2024、2024-06-30"),
+        Field::Date => tr("写作 2023-12-31"),
         Field::Value => tr("只写数字和小数点，单位写在数字之后，如 120.1万人"),
         _ => tr("请补上"),
     };

@@ -1,6 +1,7 @@
 //! A record as the line that is appended to a file. It stands in braces, so a line that was cut off is recognized by the
 //! missing brace.
 
+use super::comment::{Comment, Words};
 use super::model::{Flag, Observation, Record, Standing, Status, Subject, word};
 use super::moment::Day;
 
@@ -9,6 +10,7 @@ pub fn line(record: &Record) -> String {
     let pairs = match record {
         Record::Observation(it) => observation(it),
         Record::Status(it) => status(it),
+        Record::Comment(it) => comment(it),
     };
     let pairs: Vec<String> = pairs
         .iter()
@@ -57,6 +59,19 @@ fn status(it: &Status) -> Pairs {
     ];
     push(&mut pairs, "source", it.source.as_deref().map(quoted));
     common(&mut pairs, it.note.as_deref(), it.recorded, it.replaces);
+    pairs
+}
+
+fn comment(it: &Comment) -> Pairs {
+    let mut pairs = Vec::new();
+    push(&mut pairs, "target", it.target.clone());
+    let key = match it.words {
+        Words::Issue(_) => "issue",
+        Words::Advice(_) => "advice",
+    };
+    pairs.push((key, quoted(it.words.text())));
+    pairs.push(("date", it.date.to_string()));
+    common(&mut pairs, None, it.recorded, it.replaces);
     pairs
 }
 

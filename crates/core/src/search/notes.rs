@@ -3,6 +3,7 @@
 use super::Note;
 use crate::plan::{Address, Plan};
 use crate::records::{Book, Record, Subject};
+use crate::words::tr;
 
 /// The notes of all records that count, each with the address of its target or task.
 pub fn notes(plan: &Plan, book: &Book) -> Vec<Note> {
@@ -26,6 +27,12 @@ fn note_of(record: &Record, plan: &Plan) -> Option<Note> {
                 Subject::Task(address) => (String::new(), Some(*address)),
             };
             note(title, address, [it.note.as_ref(), it.source.as_ref()])
+        }
+        Record::Comment(it) => {
+            let id = it.target.as_deref()?;
+            let title = format!("{} {}", name(id), tr(it.words.matter().label()));
+            let text = it.words.text().to_owned();
+            note(title, of_target(id), [Some(&text), None])
         }
     }
 }

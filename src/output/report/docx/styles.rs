@@ -81,6 +81,14 @@ pub(super) fn size(half_points: u32) -> [Element; 2] {
     ["w:sz", "w:szCs"].map(|name| Element::value(name, &half_points))
 }
 
+/// The look of what is still to be written: on light yellow.
+pub(super) fn marked() -> Element {
+    let shade = Element::value("w:shd", "clear")
+        .with("w:color", "auto")
+        .with("w:fill", "FFF2CC");
+    Element::new("w:rPr").holding(shade)
+}
+
 /// How Word is to show the document.
 pub(super) fn settings() -> Element {
     let mode = Element::new("w:compatSetting")

@@ -7,7 +7,14 @@ use crate::records::field::Field;
 use crate::words::say;
 
 /// The fields that make a record of a row of a form.
-const FIGURES: [Field; 4] = [Field::Value, Field::Benchmark, Field::Stage, Field::Date];
+const FIGURES: [Field; 6] = [
+    Field::Value,
+    Field::Benchmark,
+    Field::Stage,
+    Field::Date,
+    Field::Issue,
+    Field::Advice,
+];
 /// The fields that a person fills in beside them.
 const BESIDE: [Field; 2] = [Field::Source, Field::Note];
 
