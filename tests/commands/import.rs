@@ -578,7 +578,7 @@ fn a_table_of_work_alone_is_a_plan_whose_rows_are_tasks() {
     );
     assert_eq!(told(0), first);
     // The cell is merged with the one above, which the quote comes from.
-    let above = Some("preface.p3".to_owned());
+    let above = Some("preface.p2".to_owned());
     let second = (
         "2 治理水土流失".to_owned(),
         names,
@@ -875,4 +875,17 @@ fn an_amount_that_looks_like_a_year_is_none_and_rows_that_are_not_aligned_are_a_
             ("节水灌溉面积", Some("1950".to_owned())),
         ]
     );
+}
+
+#[test]
+fn articles_from_general_to_final_rules_are_a_regulation_without_its_title_too() {
+    let bench = Bench::new();
+    bench.file(
+        "一.txt",
+        "第一章 总则\n第一条 为了节约用水，制定本办法。\n第二条 本办法适用于本县。\n第二章 用水\n第三条 用水应当节约。\n第四条 水价由县政府定。\n第三章 附则\n第五条 本办法自2023年1月1日起施行。\n",
+    );
+    let run = bench.run(&["import", "一.txt"]);
+    let said = String::from_utf8_lossy(&run.stderr);
+    assert!(said.contains("法规"), "{said}");
+    assert!(!bench.path("一.yaml").exists());
 }

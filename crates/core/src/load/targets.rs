@@ -104,7 +104,13 @@ fn is_year_of(year: u16, citation: &Citation, text: &Text<'_>) -> bool {
     let texts = [Some(citation.quote.as_str()), paragraph];
     let printed = texts.into_iter().flatten().map(|text| {
         // In a cell, 1950 may be so many tonnes.
-        let says = |year: &u16| !is_row || text.contains(&format!("{year}年"));
+        let is_named = |year: &u16| {
+            let mut before = text
+                .match_indices('年')
+                .filter_map(|(at, _)| text.get(..at));
+            before.any(|it| it.trim_end().ends_with(&year.to_string()))
+        };
+        let says = |year: &u16| !is_row || is_named(year);
         let years = figures::years(text).filter(|year| is_year(*year));
         years.filter(says).collect::<Vec<_>>()
     });
