@@ -12,6 +12,7 @@ mod files {
     mod carried;
     mod check;
     mod check_limits;
+    mod check_printed;
     mod check_syntax;
     mod composed;
     mod fidelity;

@@ -73,8 +73,13 @@ pub enum Open {
 }
 
 impl Parser {
-    /// Parses the next bytes into events.
+    /// Parses the next bytes, read at once, into events.
     pub fn advance(&mut self, bytes: &[u8]) -> Vec<Event> {
+        if let State::Paste(paste) = &mut self.state
+            && paste.is_left(bytes)
+        {
+            self.state = State::Ground;
+        }
         bytes.iter().filter_map(|&byte| self.step(byte)).collect()
     }
 

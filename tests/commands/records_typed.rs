@@ -136,6 +136,13 @@ fn times_and_parts_of_a_year_are_read_alike_everywhere() {
         ("2024/6/30", "2024-06-30"),
         ("2024年6月30日", "2024-06-30"),
         ("2024-6-30 0:00", "2024-06-30"),
+        ("2024-06-30T08:00:00", "2024-06-30"),
+        ("2024 年 6 月 30 日", "2024-06-30"),
+        ("2024年6月30日 8:00", "2024-06-30"),
+        ("2024 年 末", "2024年"),
+        ("2024 年 6 月", "2024年6月"),
+        ("2024 年 上半年", "2024年上半年"),
+        ("2024–06", "2024年6月"),
         ("2024H1", "2024年上半年"),
         ("2024年上半年", "2024年上半年"),
         ("2024年下半年", "2024年下半年"),
@@ -164,6 +171,10 @@ fn times_and_parts_of_a_year_are_read_alike_everywhere() {
         "2024.6",
         "202406",
         "1899",
+        "2024-06-30 至 2025-06-30",
+        "2024-06-30 2025-06-30",
+        "2024-06-30 初步",
+        "2024-06-30T",
     ] {
         let said = both(PEOPLE, "120", period);
         assert!(
@@ -231,6 +242,33 @@ fn every_refusal_names_its_field() {
             "{refused:?}"
         );
     }
+}
+
+#[test]
+fn a_benchmark_is_held_against_the_figure_and_those_recorded_before() {
+    let plan = embedded::plan();
+    let today = date(2026, 6, 30);
+    let mut admission = Admission::new(&plan, &Book::default(), today, Consent::default());
+    let mut told = |value: &str, period: &str, benchmark: &str| {
+        let draft = draft(INFANTS, value, period).with(Field::Benchmark, benchmark);
+        match admission.admit(&draft) {
+            Err(Refusal::Doubtful(fault)) => (fault.field, fault.what),
+            other => (None, format!("{other:?}")),
+        }
+    };
+    let far = told("2.1", "2021", "33");
+    assert_eq!(far.0, Some(Field::Benchmark), "{}", far.1);
+    assert_eq!(far.1, "“婴儿死亡率”的对照值33与已知的2.1相差悬殊");
+    assert_eq!(told("2.1", "2021", "9.5").0, None);
+    let far = told("2.1", "2022", "0.4");
+    assert_eq!(far.1, "“婴儿死亡率”的对照值0.4与已知的2.1—9.5相差悬殊");
+    assert_eq!(
+        told("2.1", "2022", "0").0,
+        None,
+        "zero is no slip of a digit"
+    );
+    let far = told("9", "2023", "46");
+    assert_eq!(far.0, Some(Field::Benchmark), "{}", far.1);
 }
 
 #[test]

@@ -50,6 +50,17 @@ fn a_quotation_mark_that_is_not_closed_is_named_where_it_opens() {
 }
 
 #[test]
+fn a_row_names_its_target_in_full() {
+    let said = Desk::new().table("城镇化率,2021,95,甲,\n", &[]);
+    let why = "第 2 行：“城镇化率”不是指标的全名；是不是“常住人口城镇化率”？";
+    assert!(
+        said.code == Some(2) && said.err.contains(why),
+        "{}",
+        said.err
+    );
+}
+
+#[test]
 fn closed_cells_keep_their_quotation_marks_and_lose_their_line_breaks() {
     for ending in ["\n", "\r\n", "\r"] {
         let rows = "常住人口,2021,120,\"甲\"\"乙\"\"\",\"两\n行\"\n\n,,,,\n常住人口,2022, \"1,200\" ,5\"管,\n";
@@ -79,7 +90,9 @@ fn what_is_no_table_is_named_in_one_line() {
         (big.as_slice(), "UTF-16"),
         (b"PK\x03\x04\x14\x00".as_slice(), "Excel 工作簿"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1".as_slice(), "Excel 工作簿"),
-        (zeros.as_slice(), "既不是 UTF-8"),
+        (zeros.as_slice(), "空字符"),
+        (b"a,\0\xff\n".as_slice(), "既不是 UTF-8"),
+        (b"\xff\xfe\0\0\x07\x63\0\0".as_slice(), "UTF-32"),
         (b"\x1b]0;X\x07,\x1b[2J\n".as_slice(), "不认得"),
     ] {
         let faults = Table::parse(bytes, "表").unwrap_err();

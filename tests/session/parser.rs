@@ -215,6 +215,18 @@ fn pasted_text_is_no_keys() {
 }
 
 #[test]
+fn ctrl_c_pressed_twice_leaves_a_paste_whose_end_does_not_come() {
+    let mut parser = Parser::default();
+    let mut read = |bytes: &[u8]| parser.advance(bytes);
+    assert_eq!(read(b"\x1b[200~abc"), []);
+    assert_eq!(read(b"\x03"), []);
+    assert_eq!(read(b"d"), [], "it was a byte of the paste");
+    assert_eq!(read(b"\x03"), []);
+    assert_eq!(read(b"\x03"), [Event::Key(Key::Ctrl('c'))]);
+    assert_eq!(read(b"q"), [Event::Key(Key::Char('q'))]);
+}
+
+#[test]
 fn a_paste_is_kept_up_to_a_limit_and_its_end_is_seen() {
     let mut parser = Parser::default();
     let mut bytes = b"\x1b[200~".to_vec();

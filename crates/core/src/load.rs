@@ -16,6 +16,7 @@ pub(crate) mod problem;
 pub(crate) mod quotes;
 pub(crate) mod reader;
 mod scan;
+mod surroundings;
 mod targets;
 mod terms;
 mod verify;

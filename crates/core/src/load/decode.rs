@@ -39,6 +39,8 @@ pub(super) struct Decoded {
     pub(super) glossed: Vec<(Place, String)>,
     /// Where the parts of `meta` stand.
     pub(super) meta: MetaPlaces,
+    /// Where the unit of each claim stands, in order.
+    pub(super) claims: Vec<Place>,
     /// Where each of `domains` stands.
     pub(super) domains: Vec<Place>,
 }
@@ -82,6 +84,7 @@ struct Context<'a> {
     ids: Vec<(Place, String)>,
     tasks_named: Vec<(Place, Address)>,
     glossed: Vec<(Place, String)>,
+    claims: Vec<Place>,
 }
 
 impl Context<'_> {
@@ -105,6 +108,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         ids: Vec::new(),
         tasks_named: Vec::new(),
         glossed: Vec::new(),
+        claims: Vec::new(),
     };
     let mut meta_places = MetaPlaces {
         id: Place::START,
@@ -180,6 +184,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         ids,
         tasks_named,
         glossed,
+        claims,
         ..
     } = cx;
     Decoded {
@@ -193,6 +198,7 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         domains,
         tasks_named,
         glossed,
+        claims,
     }
 }
 
@@ -217,7 +223,7 @@ fn prose(fields: &mut Fields<'_>, key: &'static str, problems: &mut Problems) ->
 fn open_reading(tree: &Tree, cx: &mut Context<'_>) -> Option<OpenReading> {
     let mut fields = Fields::of(tree, tr("存疑之处"), cx.problems)?;
     let citation = citation(&mut fields, None, cx);
-    let note = required_text(&mut fields, "note", cx.problems);
+    let note = required(&mut fields, "note", reader::text, cx.problems);
     fields.finish(cx.problems);
     Some(OpenReading {
         citation: citation?,
@@ -225,38 +231,28 @@ fn open_reading(tree: &Tree, cx: &mut Context<'_>) -> Option<OpenReading> {
     })
 }
 
-fn required_text(fields: &mut Fields<'_>, key: &'static str, problems: &mut Problems) -> String {
-    fields
-        .required(key, problems)
-        .map(|tree| reader::text(tree, key, problems))
+/// Reads a scalar as a name or as a text.
+type ReadScalar = fn(&Tree, &str, &mut Problems) -> String;
+
+fn required(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    read: ReadScalar,
+    problems: &mut Problems,
+) -> String {
+    let tree = fields.required(key, problems);
+    tree.map(|tree| read(tree, key, problems))
         .unwrap_or_default()
 }
 
-fn required_name(fields: &mut Fields<'_>, key: &'static str, problems: &mut Problems) -> String {
-    fields
-        .required(key, problems)
-        .map(|tree| reader::name(tree, key, problems))
-        .unwrap_or_default()
-}
-
-fn optional_name(
+fn optional(
     fields: &mut Fields<'_>,
     key: &'static str,
+    read: ReadScalar,
     problems: &mut Problems,
 ) -> Option<String> {
-    fields
-        .optional(key)
-        .map(|tree| reader::name(tree, key, problems))
-}
-
-fn optional_text(
-    fields: &mut Fields<'_>,
-    key: &'static str,
-    problems: &mut Problems,
-) -> Option<String> {
-    fields
-        .optional(key)
-        .map(|tree| reader::text(tree, key, problems))
+    let tree = fields.optional(key);
+    tree.map(|tree| read(tree, key, problems))
 }
 
 /// Reads `at` and `quote`, and keeps the citation for verification if both could be read.

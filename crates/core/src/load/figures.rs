@@ -85,6 +85,24 @@ pub(super) fn is_percent(unit: &str) -> bool {
     unit == "%" || unit.ends_with("百分点")
 }
 
+/// How a unit may be printed, without the part behind a slash, which is often told before the figure (每千人口…4.5个).
+pub(super) fn spellings(unit: &str) -> Vec<&str> {
+    let own = unit.split('/').map(str::trim);
+    let own = own.filter(|part| !part.is_empty() && *part != "1");
+    let mut all: Vec<&str> = own.take(1).collect();
+    all.extend_from_slice(match unit {
+        "%" => &["百分"],
+        "‰" => &["千分"],
+        _ if is_percent(unit) => &["%"],
+        "平方米" => &["㎡", "平米"],
+        "平方公里" => &["㎢", "平方千米"],
+        "立方米" => &["㎥"],
+        "公里" => &["千米", "km"],
+        _ => &[],
+    });
+    all
+}
+
 /// The years that a text prints: 2030, ２０３０, 二〇三〇年.
 pub(super) fn years(text: &str) -> impl Iterator<Item = u16> {
     let numbers = numbers(text).map(|(_, number)| number);

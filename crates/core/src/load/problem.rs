@@ -71,9 +71,13 @@ impl fmt::Display for Problem {
 
 /// The text with every character that could command a terminal, or reorder what it shows, written as `\u{…}`.
 pub fn printable(text: &str) -> String {
+    escaped(text, is_unprintable)
+}
+
+fn escaped(text: &str, is_told: impl Fn(char) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if is_unprintable(c) {
+        if is_told(c) {
             // Writing to a String can't fail.
             let _ = write!(out, "\\u{{{:x}}}", c as u32);
         } else {
@@ -83,8 +87,8 @@ pub fn printable(text: &str) -> String {
     out
 }
 
-/// What a person or a file wrote, fit to be quoted in a message: printable, and cut where it is longer than a message
-/// should be.
+/// What a person or a file wrote, fit to be quoted in a message: printable, nothing invisible in it, and cut where it is
+/// longer than a message should be.
 pub fn brief(text: &str) -> String {
     const MOST: usize = 40;
     let mut characters = text.trim().chars();
@@ -94,7 +98,13 @@ pub fn brief(text: &str) -> String {
     } else {
         ""
     };
-    format!("{}{cut}", printable(&start))
+    let is_told = |c| is_unprintable(c) || is_invisible(c);
+    format!("{}{cut}", escaped(&start, is_told))
+}
+
+/// Whether a character has no width and no sign: harmless in a text, puzzling in a word that is refused.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}')
 }
 
 /// Whether a character could command a terminal or reorder what it shows, or is none that a text may hold.
@@ -103,6 +113,8 @@ pub(crate) fn is_unprintable(c: char) -> bool {
         || (c as u32 & 0xfffe) == 0xfffe
         || matches!(c, '\u{fdd0}'..='\u{fdef}')
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        // The Arabic letter mark, shaping controls, annotations, and letters of tags that nobody sees.
+        || matches!(c, '\u{61c}' | '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// The faults of a plan file, as many as are worth telling.

@@ -4,15 +4,17 @@ use std::collections::HashSet;
 
 use super::decode::{Decoded, TargetPlaces};
 use super::figures;
+use super::place::Place;
 use super::problem::Problems;
 use super::reader::suggestion;
-use crate::plan::{Citation, GoalYear, Number, Outline, Period, Target};
+use super::surroundings::Surroundings;
+use crate::plan::{Citation, Claim, GoalYear, Number, Outline, Period, Reckoning, Target};
 use crate::words::{say, tr};
 
 /// A plan as decoded, with its text.
 struct Text<'a> {
     decoded: &'a Decoded,
-    outline: &'a Outline,
+    around: Surroundings<'a>,
     /// All years that the text prints or names, as “十四五” does.
     years: HashSet<u16>,
     /// The ids of all targets, in their order and to look up.
@@ -31,7 +33,7 @@ pub(super) fn verify(decoded: &Decoded, outline: &Outline, problems: &mut Proble
     let ids = ids.filter(|id| !id.is_empty());
     let text = Text {
         decoded,
-        outline,
+        around: Surroundings::of(outline),
         years: years.chain(named).collect(),
         ids: (ids.clone().collect(), ids.collect()),
     };
@@ -39,8 +41,12 @@ pub(super) fn verify(decoded: &Decoded, outline: &Outline, problems: &mut Proble
         keys(target, places, problems);
         goal_year(target, places, &text, problems);
         history(target, places, &text, problems);
-        units(target, places, problems);
+        milestones(target, places, &text, problems);
+        units(target, places, &text, problems);
         whole(target, places, &text, problems);
+    }
+    for (claim, place) in decoded.plan.claims.iter().zip(&decoded.claims) {
+        unit_of_claim(claim, *place, &text, problems);
     }
 }
 
@@ -95,30 +101,75 @@ fn history(target: &Target, places: &TargetPlaces, text: &Text<'_>, problems: &m
     }
 }
 
-/// Whether a figure can be of a year: the quote prints the year; or it prints none, and its paragraph does; or neither
-/// prints any, as in a row of a table, and the year is printed elsewhere or is the one before the term.
+/// Whether a figure can be of a year before the term: the quote prints the year; or it prints none, and the head of its
+/// table or its paragraph does; or none prints any, and the year is the last before the term, or an earlier one that is
+/// printed elsewhere.
 fn is_year_of(year: u16, citation: &Citation, text: &Text<'_>) -> bool {
-    let node = text.outline.at(citation.at).map(|id| text.outline.node(id));
-    let is_row = node.is_some_and(|node| node.row().is_some());
-    let paragraph = node.map(|node| node.prose.reading());
-    let texts = [Some(citation.quote.as_str()), paragraph];
-    let printed = texts.into_iter().flatten().map(|text| {
-        // In a cell, 1950 may be so many tonnes.
-        let is_named = |year: &u16| {
-            let mut before = text
-                .match_indices('年')
-                .filter_map(|(at, _)| text.get(..at));
-            before.any(|it| it.trim_end().ends_with(&year.to_string()))
-        };
-        let says = |year: &u16| !is_row || is_named(year);
-        let years = figures::years(text).filter(|year| is_year(*year));
-        years.filter(says).collect::<Vec<_>>()
-    });
-    if let Some(printed) = printed.into_iter().find(|years| !years.is_empty()) {
-        return printed.contains(&year);
+    let node = text.outline.at(citation.at);
+    let is_row = node.is_some_and(|id| text.outline.node(id).row().is_some());
+    // In a cell, 1950 may be so many tonnes.
+    let printed = |text: &str| {
+        let mut years = printed(text);
+        years.retain(|year| !is_row || is_before_its_sign(text, *year));
+        years
+    };
+    let quoted = printed(&citation.quote);
+    if !quoted.is_empty() {
+        return quoted.contains(&year);
     }
-    let base = text.decoded.plan.meta.period.map(Period::base_year);
-    text.years.contains(&year) || base == Some(year)
+    let beside = text
+        .around
+        .paragraph(citation)
+        .map(printed)
+        .unwrap_or_default();
+    if text.around.head_prints(citation, year) || !beside.is_empty() {
+        return text.around.head_prints(citation, year) || beside.contains(&year);
+    }
+    let period = text.decoded.plan.meta.period;
+    let is_before = period.is_none_or(|period| year < period.start);
+    period.map(Period::base_year) == Some(year) || (is_before && text.years.contains(&year))
+}
+
+/// Whether a text prints a year with 年 behind it.
+fn is_before_its_sign(text: &str, year: u16) -> bool {
+    let year = year.to_string();
+    let mut before = text
+        .match_indices('年')
+        .filter_map(|(at, _)| text.get(..at));
+    before.any(|it| it.trim_end().ends_with(&year))
+}
+
+/// The years that a text prints.
+fn printed(text: &str) -> Vec<u16> {
+    let years = figures::years(text).filter(|year| is_year(*year));
+    years.collect()
+}
+
+fn milestones(target: &Target, places: &TargetPlaces, text: &Text<'_>, problems: &mut Problems) {
+    let milestones = target.milestones.iter().zip(&places.milestones);
+    for (stated, &place) in milestones.filter(|(stated, _)| stated.year != 0) {
+        let year = stated.year;
+        if !is_year_of_goal(year, &stated.citation, text) {
+            let what = say!("分期目标的年份 {year} 不见于引文或其段落", year);
+            problems.push(place, what, tr("核对年份，或改引写明年份的句子"));
+        } else if let Some(goal) = target.year.known().filter(|goal| year >= *goal) {
+            let what = say!("分期目标的年份 {year} 不早于目标年份 {goal}", year, goal);
+            problems.push(place, what, tr("milestones 只写目标年份之前的值"));
+        }
+    }
+}
+
+/// Whether a goal can be of a year: its paragraph prints it, perhaps beside the year that it is compared with; or the head
+/// of its table does; or neither prints any year, and the year is printed elsewhere.
+fn is_year_of_goal(year: u16, citation: &Citation, text: &Text<'_>) -> bool {
+    let beside = text
+        .around
+        .paragraph(citation)
+        .map(printed)
+        .unwrap_or_default();
+    beside.contains(&year)
+        || text.around.head_prints(citation, year)
+        || (beside.is_empty() && text.years.contains(&year))
 }
 
 /// Whether four digits can be a year of a plan.
@@ -126,22 +177,53 @@ fn is_year(number: u16) -> bool {
     (1949..2100).contains(&number)
 }
 
-/// Notes where the quote prints another unit behind a figure.
-fn units(target: &Target, places: &TargetPlaces, problems: &mut Problems) {
+/// Notes where the quote prints another unit behind a figure, and a unit that is printed nowhere around the figures.
+fn units(target: &Target, places: &TargetPlaces, text: &Text<'_>, problems: &mut Problems) {
     let Some(unit) = &target.unit else { return };
     let goal = target.goal.map(|goal| (goal, &target.citation));
-    let history = target.history.iter().map(|it| (it.value, &it.citation));
-    for (value, citation) in goal.into_iter().chain(history) {
-        if let Some(printed) = other_unit(value, citation, unit) {
-            let what = say!(
-                "引文里 {figure} 后面的单位是“{printed}”，不是“{unit}”",
-                figure = value,
-                printed,
-                unit
-            );
-            problems.push(places.unit, what, tr("单位应与引文一致"));
-            return;
-        }
+    let stated = target.history.iter().chain(&target.milestones);
+    let figures: Vec<(Number, &Citation)> = goal
+        .into_iter()
+        .chain(stated.map(|it| (it.value, &it.citation)))
+        .collect();
+    unit_of((unit, places.unit), &figures, &target.also, text, problems);
+}
+
+fn unit_of_claim(claim: &Claim, place: Place, text: &Text<'_>, problems: &mut Problems) {
+    // “接近六成” prints neither its figure nor its unit.
+    if claim.reckoning != Reckoning::Near {
+        let figures = [(claim.states, &claim.citation)];
+        unit_of((&claim.unit, place), &figures, &claim.from, text, problems);
+    }
+}
+
+/// Notes a unit that can't be the one of these figures; `also` may print it too.
+fn unit_of(
+    (unit, place): (&str, Place),
+    figures: &[(Number, &Citation)],
+    also: &[Citation],
+    text: &Text<'_>,
+    problems: &mut Problems,
+) {
+    let others = figures.iter().map(|(value, citation)| {
+        let printed = other_unit(*value, citation, unit)?;
+        Some((*value, printed))
+    });
+    if let Some((figure, printed)) = others.flatten().next() {
+        let what = say!(
+            "引文里 {figure} 后面的单位是“{printed}”，不是“{unit}”",
+            figure,
+            printed,
+            unit
+        );
+        problems.push(place, what, tr("单位应与引文一致"));
+        return;
+    }
+    let mut places = figures.iter().map(|(_, citation)| *citation).chain(also);
+    let has_figures = !figures.is_empty() && !unit.is_empty();
+    if has_figures && !places.any(|citation| text.around.print_unit(citation, unit)) {
+        let what = say!("单位“{unit}”不见于引文所在的段落或表格", unit);
+        problems.push(place, what, tr("单位照印出的写；原文没有单位的，不写 unit"));
     }
 }
 

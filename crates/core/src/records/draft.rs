@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::field::Field;
+use super::subject::Naming;
 use crate::plan::Address;
 
 /// A record as typed, field by field; empty fields are absent.
@@ -13,6 +14,8 @@ pub struct Draft {
     pub called: Option<String>,
     /// The meaning of a status without a day.
     pub undated: Undated,
+    /// How its target may be named.
+    pub(super) naming: Naming,
 }
 
 /// The meaning of a status without a day.
@@ -49,6 +52,14 @@ impl Draft {
             Err(_) => Field::Target,
         };
         Self::default().with(field, words)
+    }
+
+    /// An empty draft for a row of a table.
+    pub(super) fn of_table() -> Self {
+        Self {
+            naming: Naming::InFull,
+            ..Self::default()
+        }
     }
 
     pub(super) fn set(&mut self, field: Field, text: &str) {

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::held::{Held, Origin};
 use super::model::{Observation, Record, Slot};
 use super::moment::{Length, Moment};
+use crate::plan::Number;
 
 /// The records that count, by slot, target and unit.
 #[derive(Default)]
@@ -24,6 +25,7 @@ type Time = (Date, Length);
 
 struct Figure {
     value: Decimal,
+    benchmark: Option<Decimal>,
     unit: Option<String>,
 }
 
@@ -59,6 +61,7 @@ impl Known {
         let at = it.period.order();
         let figure = Figure {
             value: it.value.decimal(),
+            benchmark: it.benchmark.map(Number::decimal),
             unit: it.unit.clone(),
         };
         let figures = self.figures.entry(it.target.clone()).or_default();
@@ -92,6 +95,17 @@ impl Known {
 
     /// The figures of the same target and unit next before and next after `it`; `own` is the target's unit.
     pub(super) fn beside(&self, it: &Observation, own: Option<&str>) -> Vec<Decimal> {
+        let both = self.around(it, own).into_iter();
+        both.map(|figure| figure.value).collect()
+    }
+
+    /// The benchmarks beside those figures.
+    pub(super) fn benchmarks_beside(&self, it: &Observation, own: Option<&str>) -> Vec<Decimal> {
+        let both = self.around(it, own).into_iter();
+        both.filter_map(|figure| figure.benchmark).collect()
+    }
+
+    fn around(&self, it: &Observation, own: Option<&str>) -> Vec<&Figure> {
         let Some(figures) = self.figures.get(&it.target) else {
             return Vec::new();
         };
@@ -101,7 +115,6 @@ impl Known {
         let before = figures.range(..at).next_back().map(|(_, figure)| figure);
         let after = figures.range(at..).find(|(other, _)| **other != at);
         let after = after.map(|(_, figure)| figure);
-        let both = before.into_iter().chain(after).filter(is_like);
-        both.map(|figure| figure.value).collect()
+        before.into_iter().chain(after).filter(is_like).collect()
     }
 }

@@ -153,20 +153,53 @@ pub(super) fn doubt(observation: &Observation, target: &Target, known: &Known) -
         let mut ranges = ranges.into_iter().flatten();
         ranges.find(|range| is_far(value, *range, target))
     };
-    let (low, high) = range?;
     let unit = observation.unit.as_deref().or(target.recorded_unit());
-    let range = if low == high {
-        measured(high, unit)
-    } else {
-        format!("{low}—{}", measured(high, unit))
+    let Some(range) = range else {
+        return doubtful_benchmark(observation, target, known);
     };
     let what = say!(
         "“{name}”{figure}与已知的{range}相差悬殊",
         name = target.name,
         figure = measured(observation.value, unit),
-        range
+        range = between(range, unit)
     );
     Some(fault(what, say!("请核对数值和单位")).of(Field::Value))
+}
+
+/// Why a benchmark is implausible, if it is: of a growth for the same reason as the figure itself, else because it is as
+/// far from the figure and from the benchmarks before and after. A benchmark of zero is left alone.
+fn doubtful_benchmark(observation: &Observation, target: &Target, known: &Known) -> Option<Fault> {
+    let benchmark = observation.benchmark?;
+    let figure = benchmark.decimal();
+    let own = target.recorded_unit();
+    let (low, high) = if target.kind.is_growth() {
+        stated(target)?
+    } else {
+        let beside = known.benchmarks_beside(observation, own).into_iter();
+        span(beside.chain([observation.value.decimal()]))?
+    };
+    let far = Decimal::from(FAR);
+    let is_small = !target.kind.is_growth() && !figure.is_zero() && figure * far < low;
+    if !is_small && figure <= high * far {
+        return None;
+    }
+    let unit = observation.unit.as_deref().or(own);
+    let what = say!(
+        "“{name}”的对照值{figure}与已知的{range}相差悬殊",
+        name = target.name,
+        figure = measured(benchmark, unit),
+        range = between((low, high), unit)
+    );
+    Some(fault(what, say!("请核对数值和单位")).of(Field::Benchmark))
+}
+
+/// A range in words, or its only figure.
+fn between((low, high): (Decimal, Decimal), unit: Option<&str>) -> String {
+    if low == high {
+        measured(high, unit)
+    } else {
+        format!("{low}—{}", measured(high, unit))
+    }
 }
 
 fn is_far(value: Decimal, (low, high): (Decimal, Decimal), target: &Target) -> bool {

@@ -9,7 +9,7 @@ use super::fault::{Fault, fault};
 use super::field::Field;
 use super::model::{Flag, Observation, Record, Stage, Standing, Status, Subject};
 use super::moment::{Day, last_day};
-use super::subject::find_target;
+use super::subject::named_target;
 use super::typed::{self, Quantity};
 use crate::load::brief;
 use crate::load::reader::{listed, unprintable};
@@ -39,7 +39,7 @@ fn is_status(draft: &Draft, plan: &Plan) -> bool {
     let has_no_figure = || {
         let target = draft
             .get(Field::Target)
-            .map(|words| find_target(plan, words));
+            .map(|words| named_target(plan, words, draft.naming));
         matches!(target, Some(Ok(target)) if target.kind == Kind::Qualitative)
     };
     has(Field::Stage)
@@ -194,12 +194,12 @@ fn subject(draft: &Draft, plan: &Plan) -> Result<Subject, Fault> {
 
 /// The target that `words` name. A form prints its name beside its id: where they disagree, cells were moved.
 fn target<'a>(draft: &Draft, plan: &'a Plan, words: &str) -> Result<&'a Target, Fault> {
-    let target = find_target(plan, words)?;
+    let target = named_target(plan, words, draft.naming)?;
     let Some(name) = &draft.called else {
         return Ok(target);
     };
     let is_same = |other: &Target| other.id == target.id;
-    if *name == target.name || find_target(plan, name).is_ok_and(is_same) {
+    if *name == target.name || named_target(plan, name, draft.naming).is_ok_and(is_same) {
         return Ok(target);
     }
     let what = say!(

@@ -7,7 +7,10 @@ mod lock;
 mod replace;
 
 use std::fs::{self, Metadata};
-use std::io;
+use std::io::{
+    self,
+    ErrorKind::{NotADirectory, NotFound},
+};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -40,10 +43,10 @@ impl Store {
         &self.path
     }
 
-    /// Its text; empty if there is no such file. Invalid UTF-8 reads as U+FFFD.
+    /// Its text; empty if there is no such file, nor could be in a folder that is none. Invalid UTF-8 reads as U+FFFD.
     pub fn read(&self) -> Result<String, RecordError> {
         match file::read(&self.path, MAX_BYTES, Accept::Files) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+            Err(error) if matches!(error.kind(), NotFound | NotADirectory) => Ok(String::new()),
             bytes => bytes
                 .map(|bytes| text(&bytes))
                 .map_err(|error| self.fault(error)),
@@ -61,7 +64,7 @@ impl Store {
         match fs::metadata(&path) {
             Ok(kind) if !kind.is_file() => return Err(RecordError::NotAFile(path)),
             Ok(_) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Err(error) if error.kind() == NotFound => {
                 let (new, value) = change(&[])?;
                 if new.is_empty() {
                     return Ok(value);

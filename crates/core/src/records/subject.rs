@@ -9,8 +9,27 @@ use crate::words::{say, tr};
 /// The least similarity (Jaro–Winkler) of a suggested name.
 const ALIKE: f64 = 0.7;
 
+/// How a target may be named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Naming {
+    /// By its id, its name, or any part of the name that no other has: whoever typed it sees what was found.
+    #[default]
+    InPart,
+    /// By its id or its whole name: nobody looks at each row of a table.
+    InFull,
+}
+
 /// The target with this id or name, or the only one whose name contains `words`.
 pub fn find_target<'a>(plan: &'a Plan, words: &str) -> Result<&'a Target, Fault> {
+    named_target(plan, words, Naming::InPart)
+}
+
+/// The target that `words` name.
+pub(super) fn named_target<'a>(
+    plan: &'a Plan,
+    words: &str,
+    naming: Naming,
+) -> Result<&'a Target, Fault> {
     let words = words.trim();
     let exact = |target: &&Target| target.id == words || target.name == words;
     if let Some(target) = plan.targets.iter().find(exact) {
@@ -22,7 +41,11 @@ pub fn find_target<'a>(plan: &'a Plan, words: &str) -> Result<&'a Target, Fault>
         .filter(|target| !words.is_empty() && target.name.contains(words))
         .collect();
     let (what, remedy) = match parts.as_slice() {
-        [target] => return Ok(target),
+        [target] if naming == Naming::InPart => return Ok(target),
+        [target] => (
+            say!("“{words}”不是指标的全名", words = brief(words)),
+            say!("是不是“{name}”？", name = target.name),
+        ),
         [] => (
             say!("没有“{words}”这个指标", words = brief(words)),
             nearest(plan, words),

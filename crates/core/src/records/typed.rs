@@ -13,11 +13,12 @@ const LONGEST_UNIT: usize = 20;
 /// Multiples before a unit (万人, 亿元), as powers of ten.
 const POWERS: [(&str, u32); 3] = [("万亿", 12), ("万", 4), ("亿", 8)];
 
-/// Full-width letters, digits and signs as their ASCII twins, and a true minus as a hyphen: `２０２５` is 2025.
+/// Full-width letters, digits and signs as their ASCII twins, and every printed minus as a hyphen: `２０２５` is 2025.
 pub fn halfwidth(text: &str) -> String {
     let plain = |c: char| match c {
         '\u{3000}' => ' ',
-        '−' => '-',
+        '−' | '–' | '﹣' | '‐' | '‑' => '-',
+        '﹪' => '%',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         _ => c,
     };
@@ -27,12 +28,26 @@ pub fn halfwidth(text: &str) -> String {
 /// A year, a part of one or a day in any unambiguous format: `2025年末`, `2025年度`, `2025.0` (a spreadsheet's number), `2025年上半年`,
 /// `2025年第一季度`, `2025年3月`, `2025/12/1`.
 pub fn moment(text: &str) -> Result<Moment, NotAMoment> {
-    let plain = halfwidth(text);
+    let plain = unspaced(&halfwidth(text));
     let bare = plain.trim_end_matches(['年', '度', '末', '底']);
     let bare = bare.strip_suffix(".0").unwrap_or(bare);
     let moment = bare.parse().ok().or_else(|| part_of_year(&plain));
     let moment = moment.or_else(|| day(&plain).map(|day| Moment::Day(day.0)).ok());
     moment.ok_or_else(|| NotAMoment::period(text))
+}
+
+/// A time without the blanks that a word processor puts around 年, 月 and 日. One behind 日 stands before the time of day.
+fn unspaced(plain: &str) -> String {
+    let mut out = String::with_capacity(plain.len());
+    let mut characters = plain.chars().peekable();
+    while let Some(c) = characters.next() {
+        let is_part = |c: &char| matches!(c, '年' | '月' | '日' | '末' | '底' | ' ');
+        let is_inner = out.ends_with(['年', '月']) || characters.peek().is_none_or(is_part);
+        if c != ' ' || !is_inner {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// A half-year, quarter or month as people write it.
@@ -76,15 +91,19 @@ fn coded(rest: &str) -> Option<String> {
 
 /// A day in any unambiguous format: `2025-12-1`, `2025/12/01`, `2025年12月1日`, with or without a time.
 pub fn day(text: &str) -> Result<Day, NotAMoment> {
-    written(&halfwidth(text))
+    written(&unspaced(&halfwidth(text)))
         .and_then(|day| day.parse().ok())
         .ok_or_else(|| NotAMoment::day(text))
 }
 
 /// The day in the format of files.
 fn written(plain: &str) -> Option<String> {
-    // A spreadsheet may add the time of day.
-    let plain = plain.split(' ').next().unwrap_or_default();
+    // A spreadsheet may add the time of day; anything else, such as a second day, has a meaning that would be lost.
+    let plain = match plain.split_once([' ', 'T']) {
+        Some((day, time)) if is_time(time) => day,
+        Some(_) => return None,
+        None => plain,
+    };
     let plain = plain.strip_suffix('日').unwrap_or(plain);
     let parts: Vec<&str> = plain.split(['-', '/', '.', '年', '月']).collect();
     let [year, month, day] = parts.as_slice() else {
@@ -93,6 +112,12 @@ fn written(plain: &str) -> Option<String> {
     let number = |part: &str| part.trim().parse::<u16>().ok();
     let (month, day) = (number(month)?, number(day)?);
     Some(format!("{:04}-{month:02}-{day:02}", number(year)?))
+}
+
+/// Whether a text is a time of day: `8:00`, `08:00:00.000`.
+fn is_time(text: &str) -> bool {
+    let is_of_time = |c: char| c.is_ascii_digit() || ":.".contains(c);
+    text.contains(':') && text.chars().all(is_of_time)
 }
 
 /// A figure and the unit typed after it.
@@ -108,6 +133,10 @@ impl Quantity {
     /// Parses a figure with or without a unit: `120.1`, `1,201人`, `2.1‰`. The error is a message.
     pub fn parse(text: &str) -> Result<Self, String> {
         let plain = halfwidth(text);
+        let plain = match plain.strip_prefix('负') {
+            Some(size) if !size.starts_with('-') => format!("-{size}"),
+            _ => plain,
+        };
         let end = plain.find(|c: char| !(c.is_ascii_digit() || "-.,".contains(c)));
         let (digits, unit) = plain.split_at(end.unwrap_or(plain.len()));
         let unit = match unit.trim() {
@@ -143,7 +172,9 @@ impl Quantity {
 }
 
 /// Units with the other ways to write them.
-const SPELLINGS: [&[&str]; 3] = [
+const SPELLINGS: [&[&str]; 5] = [
+    &["公里", "千米", "km", "㎞"],
+    &["千克", "公斤", "kg", "㎏"],
     &["平方米", "㎡", "m²", "平米"],
     &["平方公里", "㎢", "km²", "平方千米"],
     &["立方米", "㎥", "m³"],
@@ -177,7 +208,10 @@ fn moved(value: Number, zeros: u32) -> Option<Number> {
 /// Whether a text can be a unit: it begins with a letter, a Han character, a sign such as %, or `/`, or is a rate such as
 /// 1/10万; it has no other digits and no exponent.
 pub fn is_unit(text: &str) -> bool {
-    let is_letter = |c: char| c.is_alphabetic() || "%‰℃°/㎡㎢㎥".contains(c);
+    // The last are units in one character, such as ㎡ and ㎏.
+    let is_letter = |c: char| {
+        c.is_alphabetic() || "%‰℃°/".contains(c) || ('\u{3380}'..='\u{33df}').contains(&c)
+    };
     let is_of_unit = |c: char| is_letter(c) || "·²³()- ".contains(c);
     let rate = text.strip_prefix('1').filter(|rest| rest.starts_with('/'));
     let body = rate.unwrap_or(text);
@@ -192,6 +226,8 @@ pub fn is_unit(text: &str) -> bool {
     });
     is_sound
         && body.starts_with(is_letter)
+        // A minus behind its figure (1负) is none.
+        && !body.starts_with('负')
         // 2/3 is a fraction, and 1.2E a figure that was cut.
         && !body.ends_with(|c: char| c.is_ascii_digit() || c == '/')
         && !matches!(body, "E" | "e")
@@ -258,10 +294,26 @@ mod tests {
     }
 
     #[test]
+    fn every_sign_that_is_printed_for_a_minus_is_one() {
+        for sign in ["-", "−", "－", "–", "负", "﹣", "‐", "‑"] {
+            check(&format!("{sign}1.2‰"), "‰", "-1.2", "‰");
+            for wrong in [
+                format!("{sign}{sign}1"),
+                format!("1{sign}2"),
+                format!("1{sign}"),
+            ] {
+                assert!(Quantity::parse(&wrong).is_err(), "{wrong}");
+            }
+        }
+        assert!(Quantity::parse("—1.2").is_err(), "a dash is none");
+    }
+
+    #[test]
     fn a_unit_is_the_same_however_it_is_written() {
         check("35㎡", "平方米", "35", "平方米");
         check("1.2万m²", "平方米", "12000", "平方米");
         check("3平方公里", "㎢", "3", "㎢");
         check("35㎡", "立方米", "35", "㎡");
+        check("12㎞", "公里", "12", "公里");
     }
 }

@@ -4,7 +4,7 @@ use super::super::limits::{MOST_DETAILS, MOST_ITEMS};
 use super::super::place::Place;
 use super::super::reader::{self, Fields, at_most, listed};
 use super::super::yaml::{Tree, Value};
-use super::{Cited, Context, items, prose, required_text};
+use super::{Cited, Context, items, prose, required};
 use crate::plan::{
     Address, Block, Cell, Citation, DEEPEST, Due, Duties, Duty, Panel, Picture, Principle, Prose,
     Section, Table, Task, TaskKind,
@@ -201,7 +201,7 @@ fn quoted(
     cx: &mut Context<'_>,
 ) -> (String, Option<Address>) {
     let at = fields.optional("at");
-    let quote = required_text(fields, "quote", cx.problems);
+    let quote = required(fields, "quote", reader::text, cx.problems);
     let place = fields
         .optional("quote")
         .map_or(fields.place(), |tree| tree.place);

@@ -3,7 +3,7 @@
 use super::super::figures;
 use super::super::reader::{self, Fields};
 use super::super::yaml::Tree;
-use super::{Context, citation, details, items, other_place, required_name, required_text};
+use super::{Context, citation, details, items, other_place, required};
 use crate::plan::{Citation, Claim, Discord, LinkOrigin, Number, Plan, Reckoning, ServedBy};
 use crate::words::{say, tr};
 
@@ -20,7 +20,10 @@ fn claim(tree: &Tree, cx: &mut Context<'_>) -> Option<Claim> {
     let states = fields
         .required("states", cx.problems)
         .and_then(|tree| reader::number(tree, tr("所述数值（states）"), cx.problems));
-    let unit = required_name(&mut fields, "unit", cx.problems);
+    let unit_at = fields
+        .optional("unit")
+        .map_or(tree.place, |tree| tree.place);
+    let unit = required(&mut fields, "unit", reader::name, cx.problems);
     let words = Reckoning::ALL.map(|(reckoning, word, _)| (word, reckoning));
     let reckoning = fields
         .required("is", cx.problems)
@@ -46,6 +49,7 @@ fn claim(tree: &Tree, cx: &mut Context<'_>) -> Option<Claim> {
         from,
     };
     operands(&claim, tree, cx);
+    cx.claims.push(unit_at);
     Some(claim)
 }
 
@@ -78,7 +82,7 @@ fn discord(tree: &Tree, cx: &mut Context<'_>) -> Option<Discord> {
         .iter()
         .filter_map(|tree| other_place(tree, cx))
         .collect();
-    let note = required_text(&mut fields, "note", cx.problems);
+    let note = required(&mut fields, "note", reader::text, cx.problems);
     fields.finish(cx.problems);
     if between.len() < 2 {
         cx.problems.push(

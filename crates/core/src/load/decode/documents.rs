@@ -59,7 +59,7 @@ pub(super) fn body(tree: &Tree, cx: &mut Context<'_>) -> Option<Body> {
 pub(super) fn attachment(tree: &Tree, cx: &mut Context<'_>) -> Option<Attachment> {
     let mut fields = Fields::of(tree, tr("附件（attachments）"), cx.problems)?;
     let attachment = Attachment {
-        label: super::optional_name(&mut fields, "label", cx.problems),
+        label: super::optional(&mut fields, "label", reader::name, cx.problems),
         title: prose(&mut fields, "title", cx.problems),
         numbering: numbering(&mut fields, cx),
         content: blocks::content(&mut fields, Inside::Levels(0), cx),

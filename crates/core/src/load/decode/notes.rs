@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::super::reader::{self, Fields, suggestion};
 use super::super::yaml::{Tree, Value};
-use super::{Cited, Context, items, optional_text, required_text};
+use super::{Cited, Context, items, optional, required};
 use crate::plan::{Citation, Doubt, Omitted, Plan};
 use crate::words::{say, tr};
 
@@ -37,9 +37,9 @@ fn doubt(tree: &Tree, cx: &mut Context<'_>) -> Option<Doubt> {
     let at = fields.required("at", cx.problems);
     let address = at.and_then(|tree| reader::address(tree, tr("地址（at）"), cx.problems));
     let quoted = fields.optional("quote");
-    let quote = optional_text(&mut fields, "quote", cx.problems);
-    let note = required_text(&mut fields, "note", cx.problems);
-    let proposal = optional_text(&mut fields, "proposal", cx.problems);
+    let quote = optional(&mut fields, "quote", reader::text, cx.problems);
+    let note = required(&mut fields, "note", reader::text, cx.problems);
+    let proposal = optional(&mut fields, "proposal", reader::text, cx.problems);
     fields.finish(cx.problems);
     let (place, at) = (at?.place, address?);
     cx.cite(Cited {
@@ -62,8 +62,8 @@ fn doubt(tree: &Tree, cx: &mut Context<'_>) -> Option<Doubt> {
 fn omitted(tree: &Tree, cx: &mut Context<'_>) -> Option<Omitted> {
     let mut fields = Fields::of(tree, tr("略去的文字（omitted）"), cx.problems)?;
     let line = fields.optional("line").and_then(|tree| line(tree, cx));
-    let text = required_text(&mut fields, "text", cx.problems);
-    let reason = required_text(&mut fields, "reason", cx.problems);
+    let text = required(&mut fields, "text", reader::text, cx.problems);
+    let reason = required(&mut fields, "reason", reader::text, cx.problems);
     fields.finish(cx.problems);
     Some(Omitted { line, text, reason })
 }

@@ -4,10 +4,7 @@ use super::super::place::Place;
 use super::super::reader::{self, Fields};
 use super::super::yaml::Tree;
 use super::blocks::{self, Own};
-use super::{
-    Context, citation, claims, details, optional_name, optional_text, other_place, required_name,
-    required_text,
-};
+use super::{Context, citation, claims, details, optional, other_place, required};
 use crate::plan::{
     Adjustment, Binding, Direction, Domain, GoalYear, Kind, Number, Stated, Target, Tier,
 };
@@ -22,6 +19,8 @@ pub(in super::super) struct TargetPlaces {
     pub(in super::super) part_of: Place,
     /// The year of each figure of the history, in order.
     pub(in super::super) history: Vec<Place>,
+    /// The year of each milestone, in order.
+    pub(in super::super) milestones: Vec<Place>,
     /// Keys that are there, but whose value could not be read.
     pub(in super::super) unreadable: Vec<&'static str>,
 }
@@ -36,6 +35,7 @@ impl TargetPlaces {
             unit: start,
             part_of: start,
             history: Vec::new(),
+            milestones: Vec::new(),
             unreadable: Vec::new(),
         }
     }
@@ -58,7 +58,7 @@ pub(super) fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, Targe
     let mut fields = Fields::of(tree, tr("指标"), cx.problems)?;
     let mut places = TargetPlaces::at(fields.place());
     let id = id(&mut fields, &mut places, cx);
-    let name = required_name(&mut fields, "name", cx.problems);
+    let name = required(&mut fields, "name", reader::name, cx.problems);
     let domains = target_domains(&mut fields, cx);
     let tier = one_of(
         &mut fields,
@@ -76,27 +76,27 @@ pub(super) fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, Targe
     if let Some(tree) = fields.optional("unit") {
         places.unit = tree.place;
     }
-    let unit = optional_name(&mut fields, "unit", cx.problems);
+    let unit = optional(&mut fields, "unit", reader::name, cx.problems);
     let goal = goal(&mut fields, &mut places, cx);
     let year = year(&mut fields, &mut places, cx);
-    let benchmark = optional_text(&mut fields, "benchmark", cx.problems);
+    let benchmark = optional(&mut fields, "benchmark", reader::text, cx.problems);
     let part_of = part_of(&mut fields, &mut places, cx);
     let citation = citation(&mut fields, goal.map(|goal| goal.to_string()), cx);
     let history = history(&mut fields, &mut places, cx);
     let milestones = details(&mut fields, "milestones", cx).iter();
-    let milestones = milestones.filter_map(|tree| stated(tree, cx)).collect();
+    let (at, milestones) = milestones.filter_map(|tree| stated(tree, cx)).unzip();
+    places.milestones = at;
     let own = citation.as_ref().map(|citation| citation.at);
     let duties = blocks::duties(&mut fields, Own::At(own), cx);
-    let adjusted = details(&mut fields, "adjusted", cx).iter();
-    let adjusted = adjusted.filter_map(|tree| adjustment(tree, cx)).collect();
-    let proposed = optional_text(&mut fields, "proposed", cx.problems);
+    let adjusted = adjusted(&mut fields, goal, cx);
+    let proposed = optional(&mut fields, "proposed", reader::text, cx.problems);
     let also = details(&mut fields, "also", cx).iter();
     let also = also.filter_map(|tree| other_place(tree, cx)).collect();
     let served_by = details(&mut fields, "served_by", cx).iter();
     let served_by = served_by
         .filter_map(|tree| claims::served_by(tree, cx))
         .collect();
-    let note = optional_text(&mut fields, "note", cx.problems);
+    let note = optional(&mut fields, "note", reader::text, cx.problems);
     fields.finish(cx.problems);
     let citation = citation?;
     let target = Target {
@@ -110,7 +110,7 @@ pub(super) fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, Targe
         unit,
         goal,
         year,
-        milestones: stated_only(milestones),
+        milestones,
         benchmark,
         part_of,
         citation,
@@ -129,7 +129,7 @@ fn id(fields: &mut Fields<'_>, places: &mut TargetPlaces, cx: &mut Context<'_>) 
     if let Some(tree) = fields.optional("id") {
         places.id = tree.place;
     }
-    let id = required_name(fields, "id", cx.problems);
+    let id = required(fields, "id", reader::name, cx.problems);
     cx.ids.push((places.id, id.clone()));
     id
 }
@@ -155,8 +155,27 @@ fn one_of<T: Copy>(
     places.noting(key, found)
 }
 
-fn stated_only(read: Vec<(Place, Stated)>) -> Vec<Stated> {
-    read.into_iter().map(|(_, stated)| stated).collect()
+/// The adjustments of a target, each of the goal that the one before it left.
+fn adjusted(
+    fields: &mut Fields<'_>,
+    mut goal: Option<Number>,
+    cx: &mut Context<'_>,
+) -> Vec<Adjustment> {
+    let mut adjusted = Vec::new();
+    for tree in details(fields, "adjusted", cx) {
+        let Some(one) = adjustment(tree, cx) else {
+            continue;
+        };
+        if let (Some(was), Some(goal)) = (one.was, goal)
+            && was.decimal() != goal.decimal()
+        {
+            let what = say!("原目标值（was）{was} 与此前的目标值 {goal} 不同", was, goal);
+            cx.problems.push(tree.place, what, tr("核对两处的数值"));
+        }
+        goal = one.goal.or(goal);
+        adjusted.push(one);
+    }
+    adjusted
 }
 
 fn adjustment(tree: &Tree, cx: &mut Context<'_>) -> Option<Adjustment> {
@@ -171,7 +190,7 @@ fn adjustment(tree: &Tree, cx: &mut Context<'_>) -> Option<Adjustment> {
         }
         text
     });
-    let document = required_text(&mut fields, "document", cx.problems);
+    let document = required(&mut fields, "document", reader::text, cx.problems);
     let mut figure = |key, what| {
         let tree = fields.optional(key)?;
         reader::number(tree, what, cx.problems)

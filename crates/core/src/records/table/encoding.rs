@@ -7,11 +7,17 @@ use crate::words::tr;
 /// The first bytes of Excel workbooks: a zip file (xlsx) or a compound file (xls).
 const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
 
+/// How UTF-32 begins. Its mark begins like that of UTF-16.
+const WIDEST: [&[u8]; 2] = [b"\xff\xfe\0\0", b"\0\0\xfe\xff"];
+
 /// The text, or the fault of the file.
 pub(super) fn decoded(bytes: &[u8]) -> Result<String, String> {
     if WORKBOOKS.iter().any(|start| bytes.starts_with(start)) {
         let what = tr("这是 Excel 工作簿，不是 CSV；请在 Excel 里另存为“CSV UTF-8”");
         return Err(what.to_owned());
+    }
+    if WIDEST.iter().any(|start| bytes.starts_with(start)) {
+        return Err(tr("这是 UTF-32 文字；请另存为“CSV UTF-8”").to_owned());
     }
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         let body = bytes.get(length..).unwrap_or_default();
@@ -21,6 +27,8 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<String, String> {
     if bytes.contains(&0) {
         return Err(if is_wide(bytes) {
             tr("像是没有字节序标记的 UTF-16 文字；请另存为“CSV UTF-8”").to_owned()
+        } else if str::from_utf8(bytes).is_ok() {
+            tr("文件里有空字符（U+0000），不是文字；请另存为“CSV UTF-8”").to_owned()
         } else {
             neither()
         });

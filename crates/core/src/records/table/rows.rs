@@ -63,7 +63,7 @@ type OfYear<'a> = (u16, &'a str, &'a str);
 
 /// The fields of a row, and its figures by year.
 fn split<'a>(cells: &'a [String], columns: &'a [Column]) -> (Draft, Vec<OfYear<'a>>) {
-    let mut draft = Draft::default();
+    let mut draft = Draft::of_table();
     let (mut years, mut id) = (Vec::new(), None);
     for (column, cell) in columns.iter().zip(cells) {
         match column {
