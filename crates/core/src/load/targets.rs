@@ -105,8 +105,7 @@ fn history(target: &Target, places: &TargetPlaces, text: &Text<'_>, problems: &m
 /// table or its paragraph does; or none prints any, and the year is the last before the term, or an earlier one that is
 /// printed elsewhere.
 fn is_year_of(year: u16, citation: &Citation, text: &Text<'_>) -> bool {
-    let node = text.outline.at(citation.at);
-    let is_row = node.is_some_and(|id| text.outline.node(id).row().is_some());
+    let is_row = text.around.is_row(citation);
     // In a cell, 1950 may be so many tonnes.
     let printed = |text: &str| {
         let mut years = printed(text);
