@@ -1,6 +1,7 @@
 //! Office files (Office Open XML): packages of XML parts that say what they are and refer to one another.
 
 mod element;
+pub(crate) mod workbook;
 
 use std::io::{self, Cursor, Write as _};
 
@@ -19,10 +20,30 @@ pub(crate) struct Part {
     pub(crate) name: String,
     /// Its content type.
     pub(crate) kind: String,
-    /// Its outermost element.
-    pub(crate) element: Element,
+    /// What it holds.
+    pub(crate) content: Content,
     /// The parts that it refers to.
     pub(crate) refers: Vec<Reference>,
+}
+
+impl Part {
+    /// A part of XML that refers to no other.
+    pub(crate) fn of(name: &str, kind: &str, element: Element) -> Self {
+        Self {
+            name: name.to_owned(),
+            kind: kind.to_owned(),
+            content: Content::Xml(element),
+            refers: Vec::new(),
+        }
+    }
+}
+
+/// What a part holds.
+pub(crate) enum Content {
+    /// An element with all that stands in it.
+    Xml(Element),
+    /// A file of another kind.
+    File(Vec<u8>),
 }
 
 /// A reference to a part.
@@ -60,18 +81,21 @@ pub(crate) fn roots(main: &str, properties: bool) -> Vec<Reference> {
 /// The bytes of a package. The same parts are the same bytes: no time of writing stands in it.
 pub(crate) fn packed(roots: Vec<Reference>, parts: Vec<Part>) -> io::Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let mut write = |name: &str, element: &Element| -> io::Result<()> {
+    let mut write = |name: &str, bytes: &[u8]| -> io::Result<()> {
         zip.start_file(name, SimpleFileOptions::default())?;
-        zip.write_all(&element.part()?)
+        zip.write_all(bytes)
     };
-    write("[Content_Types].xml", &types(&parts))?;
-    write("_rels/.rels", &relationships(roots))?;
+    write("[Content_Types].xml", &types(&parts).part()?)?;
+    write("_rels/.rels", &relationships(roots).part()?)?;
     for part in parts {
-        write(&part.name, &part.element)?;
+        match part.content {
+            Content::Xml(element) => write(&part.name, &element.part()?)?,
+            Content::File(bytes) => write(&part.name, &bytes)?,
+        }
         if !part.refers.is_empty() {
             let (folder, file) = part.name.rsplit_once('/').unwrap_or(("", &part.name));
             let name = format!("{folder}/_rels/{file}.rels");
-            write(&name, &relationships(part.refers))?;
+            write(&name, &relationships(part.refers).part()?)?;
         }
     }
     Ok(zip.finish()?.into_inner())

@@ -14,11 +14,11 @@ use guihua::dossier::Dossier;
 use guihua::embedded;
 use guihua::output::report::block::Block;
 use guihua::output::report::{self, Report};
-use guihua::records::Book;
+use guihua::records::{Book, Side};
 
 /// The elements that the document has, each with its children in the order of ECMA-376 (`wml.xsd`, transitional), as far as
 /// they are used. A child that stands in a list of several may be repeated.
-const ORDER: [(&str, &[&str]); 33] = [
+const ORDER: [(&str, &[&str]); 68] = [
     ("w:document", &["w:body"]),
     ("w:ftr", &["w:p"]),
     (
@@ -32,7 +32,7 @@ const ORDER: [(&str, &[&str]); 33] = [
             "w:outlineLvl",
         ],
     ),
-    ("w:r", &["w:rPr", "w:t"]),
+    ("w:r", &["w:rPr", "w:t", "w:drawing"]),
     (
         "w:rPr",
         &[
@@ -108,24 +108,150 @@ const ORDER: [(&str, &[&str]); 33] = [
     ("cp:coreProperties", &["dc:title", "dc:language"]),
     ("dc:title", &[]),
     ("dc:language", &[]),
+    // The place of a chart (dml-wordprocessingDrawing.xsd).
+    ("w:drawing", &["wp:inline"]),
+    (
+        "wp:inline",
+        &["wp:extent", "wp:docPr", "wp:cNvGraphicFramePr", "a:graphic"],
+    ),
+    ("a:graphic", &["a:graphicData"]),
+    ("a:graphicData", &["c:chart"]),
+    // A chart (dml-chart.xsd).
+    (
+        "c:chartSpace",
+        &[
+            "c:roundedCorners",
+            "c:chart",
+            "c:spPr",
+            "c:txPr",
+            "c:externalData",
+        ],
+    ),
+    (
+        "c:chart",
+        &[
+            "c:title",
+            "c:autoTitleDeleted",
+            "c:plotArea",
+            "c:legend",
+            "c:plotVisOnly",
+            "c:dispBlanksAs",
+        ],
+    ),
+    ("c:title", &["c:tx", "c:overlay"]),
+    ("c:rich", &["a:bodyPr", "a:p"]),
+    ("c:txPr", &["a:bodyPr", "a:p"]),
+    ("a:p", &["a:pPr", "a:r", "a:endParaRPr"]),
+    ("a:pPr", &["a:defRPr"]),
+    ("a:r", &["a:rPr", "a:t"]),
+    ("c:plotArea", &["c:layout", "c:scatterChart", "c:valAx"]),
+    (
+        "c:scatterChart",
+        &["c:scatterStyle", "c:varyColors", "c:ser", "c:axId"],
+    ),
+    (
+        "c:ser",
+        &[
+            "c:idx", "c:order", "c:tx", "c:spPr", "c:marker", "c:dLbls", "c:xVal", "c:yVal",
+            "c:smooth",
+        ],
+    ),
+    ("c:tx", &["c:strRef", "c:rich"]),
+    ("c:strRef", &["c:f", "c:strCache"]),
+    ("c:strCache", &["c:ptCount", "c:pt"]),
+    ("c:pt", &["c:v"]),
+    ("c:spPr", &["a:noFill", "a:solidFill", "a:ln"]),
+    ("a:ln", &["a:noFill", "a:solidFill", "a:prstDash"]),
+    ("a:solidFill", &["a:srgbClr"]),
+    ("c:marker", &["c:symbol", "c:size", "c:spPr"]),
+    (
+        "c:dLbls",
+        &[
+            "c:dLbl",
+            "c:showLegendKey",
+            "c:showVal",
+            "c:showCatName",
+            "c:showSerName",
+            "c:showPercent",
+            "c:showBubbleSize",
+        ],
+    ),
+    (
+        "c:dLbl",
+        &[
+            "c:idx",
+            "c:numFmt",
+            "c:spPr",
+            "c:txPr",
+            "c:dLblPos",
+            "c:showLegendKey",
+            "c:showVal",
+            "c:showCatName",
+            "c:showSerName",
+            "c:showPercent",
+            "c:showBubbleSize",
+        ],
+    ),
+    ("c:xVal", &["c:numRef"]),
+    ("c:yVal", &["c:numRef"]),
+    ("c:numRef", &["c:f", "c:numCache"]),
+    ("c:numCache", &["c:formatCode", "c:ptCount", "c:pt"]),
+    (
+        "c:valAx",
+        &[
+            "c:axId",
+            "c:scaling",
+            "c:delete",
+            "c:axPos",
+            "c:majorGridlines",
+            "c:numFmt",
+            "c:majorTickMark",
+            "c:minorTickMark",
+            "c:tickLblPos",
+            "c:spPr",
+            "c:txPr",
+            "c:crossAx",
+            "c:crosses",
+            "c:crossBetween",
+            "c:majorUnit",
+        ],
+    ),
+    ("c:scaling", &["c:orientation", "c:max", "c:min"]),
+    ("c:majorGridlines", &["c:spPr"]),
+    ("c:legend", &["c:legendPos", "c:legendEntry", "c:overlay"]),
+    ("c:legendEntry", &["c:idx", "c:delete"]),
+    ("c:externalData", &["c:autoUpdate"]),
     // A choice: paragraphs and tables, or runs and fields, in any order.
     ("w:body", &[]),
     ("w:p", &[]),
 ];
 
+/// Figures with gaps between them, above and below the goal, of a target without a baseline, and of the year of the goal.
+const RECORDS: &str = "\
+- { target: resident-population, period: 2025, value: 134.20, source: 甲 }
+- { target: life-expectancy, period: 2022, value: 82.1, source: 乙 }
+- { target: life-expectancy, period: 2025, value: 82.58, source: 乙 }
+- { target: surveyed-unemployment-rate, period: 2021, value: 5.1, source: 丙 }
+- { target: surveyed-unemployment-rate, period: 2022, value: 6.4, source: 丙 }
+";
+
 fn report(title: &str) -> Report {
     let mut plan = embedded::plan();
     title.clone_into(&mut plan.meta.title);
-    let book = Book::of(embedded::observations(), Vec::new());
+    let own = guihua::records::load(RECORDS, &plan, Side::Own).expect("sound records");
+    let book = Book::of(embedded::observations(), own.records());
     let dossier = Dossier::of(plan, book);
     let as_of = "2025-12-31".parse().expect("a day");
     Report::of(&dossier, &Assessment::of(&dossier, as_of))
 }
 
-/// The parts of a document, by name.
+/// The parts of a document by name, without the workbooks in it.
 fn parts(bytes: &[u8]) -> HashMap<String, String> {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
-    let names: Vec<String> = zip.file_names().map(str::to_owned).collect();
+    let names = zip
+        .file_names()
+        .filter(|name| !name.starts_with("word/embeddings/"));
+    let names: Vec<String> = names.map(str::to_owned).collect();
     let read = |name: String| {
         let mut text = String::new();
         let mut part = zip.by_name(&name).expect("a part");
@@ -226,6 +352,7 @@ fn every_part_is_named_with_its_type_and_every_reference_leads_to_a_part() {
         let is_typed = types.contains(&format!("PartName=\"/{name}\""));
         assert!(is_typed || name.starts_with('['), "{name}");
     }
+    assert!(types.contains("PartName=\"/word/embeddings/chart1.xlsx\""));
     for (of, folder) in [
         ("_rels/.rels", ""),
         ("word/_rels/document.xml.rels", "word/"),
@@ -284,4 +411,78 @@ fn the_document_says_what_the_report_says_in_its_order() {
             }
         }
     }
+}
+
+/// What stands between two marks.
+fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
+    let (_, after) = text.split_once(from).unwrap_or_default();
+    after.split_once(to).unwrap_or_default().0
+}
+
+#[test]
+fn a_chart_draws_the_figures_of_the_text_with_their_digits() {
+    let report = report("评估");
+    let bytes = report::docx(&report).expect("a document");
+    let parts = parts(&bytes);
+    let document = parts.get("word/document.xml").expect("the document");
+    let body = report.body();
+    let charts = body.iter().filter_map(|block| match block {
+        Block::Chart(chart) => Some(chart),
+        _ => None,
+    });
+    let mut count = 0;
+    for (n, chart) in (1..).zip(charts) {
+        count += 1;
+        let words = quick_xml::escape::escape(chart.in_words());
+        assert!(
+            document.contains(&format!("name=\"chart{n}\" descr=\"{words}\"")),
+            "{words}"
+        );
+        let part = parts
+            .get(&format!("word/charts/chart{n}.xml"))
+            .expect("a chart");
+        let series: Vec<&str> = part.split("<c:ser>").skip(1).collect();
+        let lengths: Vec<&str> = series
+            .iter()
+            .map(|it| {
+                between(
+                    between(it, "<c:yVal>", "</c:yVal>"),
+                    "<c:ptCount val=\"",
+                    "\"",
+                )
+            })
+            .collect();
+        assert!(
+            lengths.windows(2).all(|pair| pair[0] == pair[1]),
+            "{lengths:?}"
+        );
+        // Every figure of the text is printed once, with its digits.
+        let goal = chart.goal.iter();
+        for point in chart.known().chain(goal) {
+            let digits = &point.figure;
+            let decimals = digits.split_once('.').map_or(0, |(_, after)| after.len());
+            let code = ["0", ".", &"0".repeat(decimals)].concat();
+            let code = code.trim_end_matches('.');
+            let is_printed = |it: &&&str| {
+                let values = between(it, "<c:yVal>", "</c:yVal>");
+                values.contains(&format!("formatCode=\"{code}\"><c:v>{digits}</c:v>"))
+                    && it.contains("<c:showVal val=\"1\"/>")
+            };
+            assert!(
+                series.iter().any(|it| is_printed(&it)),
+                "{digits} in {part}"
+            );
+        }
+        let labels = part.matches("<c:showVal val=\"1\"/>").count();
+        assert_eq!(labels, chart.known().count() + chart.goal.iter().count());
+    }
+    assert!(count > 2, "{count} charts");
+    let mut zip = zip::ZipArchive::new(Cursor::new(&bytes)).expect("a package");
+    let mut figures = Vec::new();
+    let mut part = zip
+        .by_name("word/embeddings/chart1.xlsx")
+        .expect("the figures");
+    part.read_to_end(&mut figures).expect("it can be read");
+    let book = guihua_import::read("figures.xlsx", &figures).expect("a workbook");
+    assert_eq!(book.blocks.len(), 1);
 }

@@ -5,14 +5,10 @@ use std::collections::HashSet;
 use std::io;
 
 use super::form::{Column, Form, Row, Sheet};
-use crate::output::office::{self, Element, Part, Reference};
+use crate::output::office::Element;
+use crate::output::office::workbook::{self, SHEET, cell_name};
 use crate::records::{Field, Stage};
 use crate::words::tr;
-
-const SHEET: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-/// The types of the parts begin with this.
-const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
 /// The most characters of the name of a sheet.
 const LONGEST: usize = 31;
@@ -29,44 +25,10 @@ enum Look {
 
 /// The form as an Excel file.
 pub fn xlsx(form: &Form) -> io::Result<Vec<u8>> {
-    let names = names(&form.sheets);
-    let numbers = 1..=form.sheets.len();
-    let mut refers: Vec<Reference> = numbers
-        .clone()
-        .map(|n| {
-            Reference::to(
-                &format!("sheet{n}"),
-                "worksheet",
-                &format!("worksheets/sheet{n}.xml"),
-            )
-        })
-        .collect();
-    refers.push(Reference::to("styles", "styles", "styles.xml"));
-    let mut parts = vec![
-        Part {
-            refers,
-            ..part("workbook", "sheet.main", workbook(&names))
-        },
-        part("styles", "styles", styles()),
-    ];
-    let sheets = form.sheets.iter().zip(numbers);
-    parts.extend(sheets.map(|(sheet, n)| {
-        part(
-            &format!("worksheets/sheet{n}"),
-            "worksheet",
-            worksheet(sheet, &form.columns),
-        )
-    }));
-    office::packed(office::roots("xl/workbook.xml", false), parts)
-}
-
-fn part(name: &str, kind: &str, element: Element) -> Part {
-    Part {
-        name: format!("xl/{name}.xml"),
-        kind: format!("{KIND}{kind}+xml"),
-        element,
-        refers: Vec::new(),
-    }
+    let sheets = form.sheets.iter();
+    let sheets = sheets.map(|sheet| worksheet(sheet, &form.columns));
+    let named = names(&form.sheets).into_iter().zip(sheets).collect();
+    workbook::workbook(named, Some(styles()))
 }
 
 /// The names of the sheets: within the length that Excel allows, without signs that it refuses, each once.
@@ -85,19 +47,6 @@ fn names(sheets: &[Sheet]) -> Vec<String> {
         free.unwrap_or_default()
     };
     sheets.iter().map(name).collect()
-}
-
-fn workbook(names: &[String]) -> Element {
-    let sheet = |(n, name): (usize, &String)| {
-        Element::new("sheet")
-            .with("name", name)
-            .with("sheetId", &n)
-            .with("r:id", &format!("sheet{n}"))
-    };
-    Element::new("workbook")
-        .with("xmlns", SHEET)
-        .with("xmlns:r", RELATIONSHIPS)
-        .holding(Element::new("sheets").holding_all((1..).zip(names).map(sheet)))
 }
 
 fn worksheet(sheet: &Sheet, columns: &[Column]) -> Element {
@@ -165,17 +114,7 @@ fn page() -> Element {
 
 fn row(n: usize, cells: impl Iterator<Item = (String, Look)>) -> Element {
     let cells = cells.enumerate().map(|(column, (text, look))| {
-        let cell = Element::new("c")
-            .with("r", &cell_name(column, n))
-            .with("s", &(look as usize));
-        if text.is_empty() {
-            return cell;
-        }
-        let text = Element::new("t")
-            .with("xml:space", "preserve")
-            .saying(&text);
-        cell.with("t", "inlineStr")
-            .holding(Element::new("is").holding(text))
+        workbook::text(&cell_name(column, n), &text).with("s", &(look as usize))
     });
     Element::new("row").with("r", &n).holding_all(cells)
 }
@@ -188,18 +127,6 @@ fn look(row: &Row, column: Column) -> Look {
     } else {
         Look::Known
     }
-}
-
-/// The name of a cell by its column, from 0, and its row, from 1: `B3`.
-fn cell_name(column: usize, row: usize) -> String {
-    let mut letters = Vec::new();
-    let mut left = column + 1;
-    while left > 0 {
-        letters.push(char::from(b'A' + ((left - 1) % 26) as u8));
-        left = (left - 1) / 26;
-    }
-    let letters: String = letters.into_iter().rev().collect();
-    format!("{letters}{row}")
 }
 
 /// The width of a column, in characters.

@@ -11,6 +11,9 @@ use crate::words::{say, tr};
 /// The fewest figures of which a chart tells more than the table.
 const FEWEST: usize = 2;
 
+/// Two figures further apart than this, in years, have others missing between them.
+pub const GAP: f64 = 1.01;
+
 /// The chart of a target.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
@@ -63,6 +66,13 @@ impl Chart {
                 .and_then(|(year, value)| of_year(year, value)),
             has_way: evaluation.fraction().is_some(),
         })
+    }
+
+    /// The figures in order of time: the observed ones, and before them where it began.
+    pub fn known(&self) -> impl Iterator<Item = &Point> {
+        let first = self.seen.first().map_or(f64::INFINITY, |point| point.at);
+        let start = self.start.iter().filter(move |start| start.at < first);
+        start.chain(&self.seen)
     }
 
     /// The figures in words: `2020年119.5，2021年121.5；目标2025年135`.

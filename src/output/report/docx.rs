@@ -1,8 +1,12 @@
 //! The report as a Word document (Office Open XML). Its few parts are written here, each element with its children in the
 //! order of the standard: Word repairs what has another order, or refuses it.
 
+mod chart;
+mod drawing;
 mod package;
 mod paragraph;
+mod scale;
+mod series;
 mod styles;
 mod table;
 
@@ -33,8 +37,14 @@ pub fn docx(report: &Report) -> io::Result<Vec<u8>> {
         centred.saying(&report.until()),
         centred.saying(&report.plan),
     ];
+    let mut charts = Vec::new();
     for block in report.body() {
-        write(&mut body, block);
+        if let Block::Chart(of) = block {
+            charts.push((chart::chart(of), chart::figures(of)?));
+            body.extend(drawn(of, charts.len()));
+        } else {
+            write(&mut body, block);
+        }
     }
     body.push(styles::page());
     let document = Element::new("w:document")
@@ -50,6 +60,7 @@ pub fn docx(report: &Report) -> io::Result<Vec<u8>> {
         settings: styles::settings(),
         footer: styles::footer(),
         properties: properties(report),
+        charts,
     }
     .packed()
 }
@@ -63,7 +74,7 @@ fn write(body: &mut Vec<Element>, block: Block<'_>) {
         Block::Place(words) => body.push(text().of([run(&words, styles::marked())])),
         Block::Items(_, items) => items.iter().for_each(|item| listed(body, item)),
         Block::Table(of) => body.push(table::table(&of)),
-        Block::Chart(of) => body.push(chart(of)),
+        Block::Chart(_) => {}
     }
 }
 
@@ -77,9 +88,18 @@ fn listed(body: &mut Vec<Element>, item: &Item) {
     body.extend(item.under.iter().map(|text| inner.saying(text)));
 }
 
-/// A chart, which stands here in words.
-fn chart(of: &Chart) -> Element {
-    text().saying(&of.in_words())
+/// A chart with its number, and its figures in words below it.
+fn drawn(of: &Chart, number: usize) -> [Element; 2] {
+    let centred = Paragraph {
+        align: Some(Align::Center),
+        ..Paragraph::default()
+    };
+    let kept = Paragraph {
+        keeps_next: true,
+        ..centred
+    };
+    let words = run(&of.in_words(), styles::small());
+    [kept.of([drawing::inline(of, number)]), centred.of([words])]
 }
 
 fn heading(style: &'static str) -> Paragraph {

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::chart::{Chart, Point};
+use super::chart::{Chart, GAP, Point};
 
 /// The drawing in its own units, about the pixels of half a page.
 const WIDTH: f64 = 560.0;
@@ -13,8 +13,6 @@ const LEFT: f64 = 24.0;
 const RIGHT: f64 = 90.0;
 const TOP: f64 = 24.0;
 const BOTTOM: f64 = 30.0;
-/// Two figures further apart than this, in years, have others missing between them.
-const GAP: f64 = 1.01;
 
 /// The chart with its figures in words below it.
 pub(super) fn figure(chart: &Chart) -> Markup {
@@ -30,13 +28,6 @@ pub(super) fn figure(chart: &Chart) -> Markup {
 
 fn drawing(chart: &Chart) -> Markup {
     let scale = Scale::of(chart);
-    let known = || {
-        chart
-            .start
-            .iter()
-            .filter(is_before(&chart.seen))
-            .chain(&chart.seen)
-    };
     let way = chart.start.as_ref().zip(chart.goal.as_ref());
     let way = way.filter(|_| chart.has_way);
     html! {
@@ -49,7 +40,7 @@ fn drawing(chart: &Chart) -> Markup {
         } @else if let Some(goal) = &chart.goal {
             path.way d=(format!("M{LEFT} {y:.1}H{x}", y = scale.y(goal.height), x = WIDTH - RIGHT)) {}
         }
-        @for (from, to) in known().zip(known().skip(1)) {
+        @for (from, to) in chart.known().zip(chart.known().skip(1)) {
             (line(if to.at - from.at > GAP { "seen gap" } else { "seen" }, &scale, from, to))
         }
         @if let Some(start) = &chart.start { (mark("start", &scale, start)) }
@@ -57,12 +48,6 @@ fn drawing(chart: &Chart) -> Markup {
         @if let Some(goal) = &chart.goal { (mark("goal", &scale, goal)) }
         (labels(chart, &scale))
     }
-}
-
-/// Whether a point lies before all others.
-fn is_before(others: &[Point]) -> impl Fn(&&Point) -> bool {
-    let first = others.first().map_or(f64::INFINITY, |point| point.at);
-    move |point| point.at < first
 }
 
 fn line(class: &str, scale: &Scale, from: &Point, to: &Point) -> Markup {

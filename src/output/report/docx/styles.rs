@@ -81,6 +81,11 @@ pub(super) fn size(half_points: u32) -> [Element; 2] {
     ["w:sz", "w:szCs"].map(|name| Element::value(name, &half_points))
 }
 
+/// The look of small text.
+pub(super) fn small() -> Element {
+    Element::new("w:rPr").holding_all(size(SMALL))
+}
+
 /// The look of what is still to be written: on light yellow.
 pub(super) fn marked() -> Element {
     let shade = Element::value("w:shd", "clear")
