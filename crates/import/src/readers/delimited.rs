@@ -77,9 +77,8 @@ fn ends_in_quotes(content: &str, delimiter: u8) -> bool {
     for byte in content.bytes() {
         let is_end = byte == delimiter || matches!(byte, b'\n' | b'\r');
         at = match (at, byte) {
-            (At::Start | At::Quote, b'"') => At::Quoted,
             (At::Quoted, b'"') => At::Quote,
-            (At::Quoted, _) => At::Quoted,
+            (At::Start | At::Quote, b'"') | (At::Quoted, _) => At::Quoted,
             _ if is_end => At::Start,
             _ => At::Plain,
         };
