@@ -19,6 +19,9 @@ const SHORT: usize = 1_500;
 /// What the regulations are called that are no plans.
 const REGULATIONS: [&str; 8] = ["条例", "办法", "规定", "细则", "规则", "章程", "法", "守则"];
 
+/// The chapters that regulations begin and end with.
+const FRAME: [&str; 2] = ["总则", "附则"];
+
 /// What may stand behind such a word: （试行）, （草案）, （修订）.
 const TRIAL: &str = "）)（(试行草案暂修订";
 
@@ -80,9 +83,14 @@ fn is_regulation(file: &Understood) -> bool {
     };
     let articles = draft.document.body.iter().filter(|part| is_article(part));
     let title = draft.document.title.as_ref();
-    let title = title.map_or(stem(&file.name), |it| &it.text);
-    let title = title.trim_end_matches(|c: char| TRIAL.contains(c) || c.is_ascii_digit());
-    articles.count() >= 5 && REGULATIONS.iter().any(|word| title.ends_with(word))
+    let name = title.map_or(stem(&file.name), |it| &it.text);
+    let name = name.trim_end_matches(|c: char| TRIAL.contains(c) || c.is_ascii_digit());
+    let is_called_so = REGULATIONS.iter().any(|word| name.ends_with(word));
+    // Without a title, articles from 总则 to 附则 say it.
+    let parts = || draft.document.body.iter();
+    let is_chapter = |word: &str| parts().any(|it| it.heading().is_some_and(|it| it.title == word));
+    let begins_and_ends = FRAME.into_iter().all(is_chapter);
+    articles.count() >= 5 && (is_called_so || title.is_none() && begins_and_ends)
 }
 
 /// Whether a part is an article (第三条), which chapters of regulations consist of.

@@ -578,7 +578,7 @@ fn a_table_of_work_alone_is_a_plan_whose_rows_are_tasks() {
     );
     assert_eq!(told(0), first);
     // The cell is merged with the one above, which the quote comes from.
-    let above = Some("preface.p3".to_owned());
+    let above = Some("preface.p2".to_owned());
     let second = (
         "2 治理水土流失".to_owned(),
         names,
@@ -854,4 +854,38 @@ fn fields_beside_the_text_are_listed_as_left_out() {
         .map(|it| (it.line, it.text.as_str()))
         .collect();
     assert_eq!(left, [(Some(2), "source_url: https://example.org/1")]);
+}
+
+#[test]
+fn an_amount_that_looks_like_a_year_is_none_and_rows_that_are_not_aligned_are_a_table() {
+    let bench = Bench::new();
+    let (plan, said) = bench.import(
+        "甲县水利发展“十五五”规划\n一、主要指标\n专栏1  主要指标\n序号  指标名称  单位  2025年  2030年  属性\n供水\n1  自来水普及率  %  88.5  95  约束性\n灌溉\n2  节水灌溉面积  公顷  1930  ≥1950  预期性\n二、主要任务\n建设水库。\n",
+    );
+    assert!(!said.contains("问题"), "{said}");
+    let read: Vec<_> = plan
+        .targets
+        .iter()
+        .map(|it| (it.name.as_str(), it.goal.map(|goal| goal.to_string())))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            ("自来水普及率", Some("95".to_owned())),
+            ("节水灌溉面积", Some("1950".to_owned())),
+        ]
+    );
+}
+
+#[test]
+fn articles_from_general_to_final_rules_are_a_regulation_without_its_title_too() {
+    let bench = Bench::new();
+    bench.file(
+        "一.txt",
+        "第一章 总则\n第一条 为了节约用水，制定本办法。\n第二条 本办法适用于本县。\n第二章 用水\n第三条 用水应当节约。\n第四条 水价由县政府定。\n第三章 附则\n第五条 本办法自2023年1月1日起施行。\n",
+    );
+    let run = bench.run(&["import", "一.txt"]);
+    let said = String::from_utf8_lossy(&run.stderr);
+    assert!(said.contains("法规"), "{said}");
+    assert!(!bench.path("一.yaml").exists());
 }

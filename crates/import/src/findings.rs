@@ -17,6 +17,7 @@ mod naming;
 mod patterns;
 mod prose;
 mod respectively;
+mod subject;
 pub mod target;
 pub mod task;
 mod tense;
@@ -28,7 +29,7 @@ use std::collections::HashMap;
 
 use crate::document::{Document, Grid};
 use crate::source::Table;
-use crate::text::{ends, fold, head, letters};
+use crate::text::{ends, fold, has_any, head, letters};
 use doubt::Doubt;
 use target::{Kind, Target};
 use task::Task;
@@ -49,6 +50,15 @@ pub struct Findings {
 pub fn find(document: &Document) -> Findings {
     let time = Time::of(&document.particulars);
     let paragraphs = context::paragraphs(document, time);
+    let title = document.title.as_ref().map_or("", |it| &it.text);
+    if is_report_of_facts(title) {
+        let doubts = doubtful::all(document, &[]);
+        return Findings {
+            tasks: task::all(document, &paragraphs),
+            doubts,
+            ..Findings::default()
+        };
+    }
     let unlabelled = paragraphs.iter().filter(|p| !labels::is_label_line(p.text));
     let mut targets: Vec<Target> = unlabelled.flat_map(|p| prose::targets(p, time)).collect();
     targets.extend(indicators::targets(document, time));
@@ -62,6 +72,21 @@ pub fn find(document: &Document) -> Findings {
         tasks,
         doubts,
     }
+}
+
+/// Whether a document only says how things were, so that its figures are no goals: 统计公报.
+fn is_report_of_facts(title: &str) -> bool {
+    has_any(
+        title,
+        &[
+            "统计公报",
+            "状况公报",
+            "质量公报",
+            "普查公报",
+            "统计年鉴",
+            "工作总结",
+        ],
+    )
 }
 
 /// How many rows of a table stand above its data: title and head.
@@ -128,7 +153,9 @@ fn merged(targets: Vec<Target>) -> Vec<Target> {
             found.push(target);
             continue;
         };
+        known.binding = known.binding.or(target.binding);
         if target.baseline.is_some() && known.baseline.is_none() {
+            target.binding = known.binding;
             std::mem::swap(known, &mut target);
             known.also.append(&mut target.also);
         }

@@ -92,6 +92,11 @@ pub(crate) const PLACES: &[Place] = &[
     ),
     data(
         "src/importing/unfit.rs",
+        "FRAME",
+        "the first and last chapters of regulations",
+    ),
+    data(
+        "src/importing/unfit.rs",
         "REGULATIONS",
         "what titles of regulations end with",
     ),

@@ -61,6 +61,12 @@ impl<'a> Surroundings<'a> {
         Some(self.outline.node(id).prose.reading())
     }
 
+    /// Whether a citation is of a row of a table.
+    pub(super) fn is_row(&self, citation: &Citation) -> bool {
+        let id = self.outline.at(citation.at);
+        id.is_some_and(|id| self.outline.node(id).row().is_some())
+    }
+
     /// Whether the head of the table that a citation is of prints a year.
     pub(super) fn head_prints(&self, citation: &Citation, year: u16) -> bool {
         let table = self.tables.get(&citation.at.with_row(0));

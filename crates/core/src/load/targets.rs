@@ -105,6 +105,13 @@ fn history(target: &Target, places: &TargetPlaces, text: &Text<'_>, problems: &m
 /// table or its paragraph does; or none prints any, and the year is the last before the term, or an earlier one that is
 /// printed elsewhere.
 fn is_year_of(year: u16, citation: &Citation, text: &Text<'_>) -> bool {
+    let is_row = text.around.is_row(citation);
+    // In a cell, 1950 may be so many tonnes.
+    let printed = |text: &str| {
+        let mut years = printed(text);
+        years.retain(|year| !is_row || is_before_its_sign(text, *year));
+        years
+    };
     let quoted = printed(&citation.quote);
     if !quoted.is_empty() {
         return quoted.contains(&year);
@@ -120,6 +127,15 @@ fn is_year_of(year: u16, citation: &Citation, text: &Text<'_>) -> bool {
     let period = text.decoded.plan.meta.period;
     let is_before = period.is_none_or(|period| year < period.start);
     period.map(Period::base_year) == Some(year) || (is_before && text.years.contains(&year))
+}
+
+/// Whether a text prints a year with 年 behind it.
+fn is_before_its_sign(text: &str, year: u16) -> bool {
+    let year = year.to_string();
+    let mut before = text
+        .match_indices('年')
+        .filter_map(|(at, _)| text.get(..at));
+    before.any(|it| it.trim_end().ends_with(&year))
 }
 
 /// The years that a text prints.

@@ -5,7 +5,7 @@
 use crate::document::{Content, Document, Part};
 use crate::text::{has_any, letters, trim};
 
-use super::years::Time;
+use super::years::{self, Time};
 
 /// Words in headings of sections that look back or describe.
 const PAST: &[&str] = &[
@@ -222,11 +222,20 @@ impl<'a> Walk<'a> {
             is_boxed: self.is_boxed,
             room,
         });
-        if !scope.is_empty() {
+        if !scope.is_empty() && holds_on(text, view) {
             self.nearby = scope;
             self.named_at = self.path.last().map_or(0, |(depth, _)| *depth);
         }
     }
+}
+
+/// Whether the year of a paragraph holds for those after it: where goals are set, or where it leads up to them. What one
+/// task is to be done by says nothing of the next.
+fn holds_on(text: &str, view: View) -> bool {
+    let begins = years::all(text)
+        .first()
+        .is_some_and(|year| year.is_end && year.at <= "“到".len());
+    begins || matches!(view, View::Goals | View::Preface) || trim(text).ends_with(['：', ':'])
 }
 
 /// Whether a line that says whom the following is for (——个人和家庭：) means everyone, so that it is advice and sets no task;

@@ -114,7 +114,20 @@ fn lone_places(text: &str, chars: &[(usize, char)]) -> Vec<usize> {
         alone.extend(waiting);
         found.extend(alone);
     }
+    found.extend(lone_straight(text));
     found
+}
+
+/// The straight quotation mark without a partner: the first where the text begins with one, else the last.
+fn lone_straight(text: &str) -> Option<usize> {
+    let places: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
+    let is_first = places.first() == Some(&0);
+    let alone = if is_first {
+        places.first()
+    } else {
+        places.last()
+    };
+    alone.copied().filter(|_| places.len() % 2 == 1)
 }
 
 fn is_item(text: &str, at: usize) -> bool {
@@ -157,6 +170,7 @@ mod tests {
     #[test]
     fn damaged_signs_are_found() {
         assert_eq!(matters("推进“水美乡村建设。"), [Matter::Lone]);
+        assert_eq!(matters("\"推进水美乡村建设。"), [Matter::Lone]);
         assert_eq!(matters("（20212025年）"), [Matter::Range]);
         assert_eq!(matters("加强管理,落实责任。"), [Matter::HalfWidth]);
         assert_eq!(matters("名 称"), [Matter::Blank]);

@@ -57,12 +57,15 @@ fn of_part(part: &Part, found: &mut Vec<Doubt>) {
         Content::Box(panel) => panel.parts.iter().for_each(|part| of_part(part, found)),
         Content::Table(grid) => {
             let cells = grid.table.rows.iter().flatten();
-            found.extend(
-                cells
-                    .flat_map(|cell| damage::of(&cell.text))
-                    .filter(|d| d.matter != Matter::Blank)
-                    .map(|d| placed(d, part)),
-            );
+            for cell in cells {
+                let damage = damage::of(&cell.text).into_iter();
+                let damage = damage.filter(|d| d.matter != Matter::Blank);
+                let of_row = (cell.place.line > 0).then_some(cell.place);
+                found.extend(damage.map(|d| Doubt {
+                    place: of_row.unwrap_or(part.place),
+                    ..placed(d, part)
+                }));
+            }
             return;
         }
         Content::Picture(picture) => {

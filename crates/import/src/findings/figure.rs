@@ -173,15 +173,17 @@ fn digits(text: &str, from: usize) -> Option<(usize, usize)> {
     let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let begin = from + tail(text, from).find(is_digit)?;
     let mut end = begin;
-    let rest: Vec<(usize, char)> = tail(text, begin).char_indices().collect();
-    for (n, (offset, c)) in rest.iter().enumerate() {
-        let digit = |k: usize| rest.get(n + k).is_some_and(|(_, c)| is_digit(*c));
-        let point = matches!(c, '.' | '．') && digit(1);
-        let comma = *c == ',' && digit(1) && digit(2) && digit(3) && !digit(4);
-        if !(is_digit(*c) || point || comma) {
+    // Not one character more than the number has: a line may have thousands.
+    let mut rest = tail(text, begin).chars();
+    while let Some(c) = rest.next() {
+        let behind = rest.as_str();
+        let digits = || behind.chars().take(4).take_while(|c| is_digit(*c)).count();
+        let point = matches!(c, '.' | '．') && digits() > 0;
+        let comma = c == ',' && digits() == 3;
+        if !(is_digit(c) || point || comma) {
             break;
         }
-        end = begin + offset + c.len_utf8();
+        end += c.len_utf8();
     }
     Some((begin, end))
 }

@@ -47,27 +47,72 @@ pub(crate) fn read_heads(
     } else {
         1..=2
     };
-    for first in 0..texts.len().min(5) {
+    for first in 0..texts.len().min(6) {
+        if texts.get(first).is_some_and(|row| is_title(row)) {
+            continue;
+        }
         for height in heights.clone() {
             let rows = texts.get(first..first + height)?;
             let columns: Vec<Option<Column>> = (0..width).map(|c| head(rows, c)).collect();
             if heads::make_a_table(&columns) && columns.contains(&Some(Column::Indicator)) {
-                let taller = height == 1
-                    && texts.get(first + 1).is_some_and(|row| {
-                        row.iter()
-                            .all(|cell| heads::column(cell).is_some() || cell.is_empty())
-                    });
-                let end = first + height + usize::from(taller);
-                let columns = if taller {
+                let goes_on = texts.get(first + height).is_some_and(|row| {
+                    row.iter()
+                        .all(|cell| heads::column(cell).is_some() || cell.is_empty())
+                });
+                let end = first + height + usize::from(goes_on);
+                let columns = if goes_on {
                     (0..width).map(|c| head(&texts[first..end], c)).collect()
                 } else {
                     columns
                 };
-                return Some((end, columns));
+                return Some((end, named(columns, &texts[end..])));
             }
         }
     }
     None
+}
+
+/// Whether a row is one cell over all columns: a title, or the name of a group of rows.
+pub(crate) fn is_title(row: &[String]) -> bool {
+    let first = row.first().filter(|it| !it.is_empty());
+    row.len() > 1 && first.is_some_and(|first| row.iter().all(|cell| cell == first))
+}
+
+/// The columns with one of names: where a head reaches over several, those of numbers count the rows, and of the others
+/// the last has the names.
+fn named(mut columns: Vec<Option<Column>>, rows: &[Vec<String>]) -> Vec<Option<Column>> {
+    let is_name = |column: &Option<Column>| *column == Some(Column::Indicator);
+    let Some(first) = columns.iter().position(is_name) else {
+        return columns;
+    };
+    let run = columns
+        .iter()
+        .skip(first)
+        .take_while(|it| is_name(it))
+        .count();
+    let counts = |column: usize| {
+        let mut cells = rows.iter().filter_map(|row| row.get(column));
+        cells.any(|it| !it.is_empty())
+            && rows
+                .iter()
+                .filter(|row| !is_title(row))
+                .filter_map(|row| row.get(column))
+                .all(|it| {
+                    it.chars()
+                        .all(|c| c.is_ascii_digit() || "().（）、".contains(c))
+                })
+    };
+    let name = (first..first + run).rev().find(|column| !counts(*column));
+    for column in (first..first + run).filter(|it| Some(*it) != name) {
+        if let Some(kind) = columns.get_mut(column).filter(|_| name.is_some()) {
+            *kind = Some(if counts(column) {
+                Column::Number
+            } else {
+                Column::Group
+            });
+        }
+    }
+    columns
 }
 
 /// The meaning of a column's head: of all its lines joined, else of the first that has one.

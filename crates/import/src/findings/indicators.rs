@@ -2,6 +2,8 @@
 //!
 //! The row is the evidence: the quote is its cells as printed, the place is that of the goal's cell.
 
+use std::collections::HashMap;
+
 use crate::document::{Content, Document, Grid, MadeOf, Part};
 use crate::grammar::heads::{self, Column};
 use crate::grammar::particulars::{end_of_plan, five_year_plan};
@@ -84,9 +86,11 @@ fn of_table(part: &Part, grid: &Grid, time: Time) -> Vec<Target> {
         made_of: grid.made_of,
         time,
     };
-    (first..table.texts.len())
+    let mut found: Vec<Target> = (first..table.texts.len())
         .filter_map(|row| table.target(row))
-        .collect()
+        .collect();
+    table.tell_apart(&mut found);
+    found
 }
 
 /// The time of a table: as its caption says, else that of the document.
@@ -183,6 +187,25 @@ impl Indicators<'_> {
             also: Vec::new(),
             why: Reading::Row,
         })
+    }
+
+    /// Names indicators that are called alike with their groups before them: 学前教育 and 义务教育 may both have 毛入学率.
+    fn tell_apart(&self, targets: &mut [Target]) {
+        let Some(group) = self.find(Column::Group) else {
+            return;
+        };
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for target in targets.iter() {
+            *counts.entry(target.name.clone()).or_default() += 1;
+        }
+        for target in targets {
+            let row = target.evidence.cell.map_or(0, |(row, _)| row);
+            let group = self.text(row, group).replace('\n', "");
+            let is_called_alike = counts.get(&target.name).is_some_and(|count| *count > 1);
+            if is_called_alike && !target.name.contains(&group) {
+                target.name = format!("{group}{}", target.name);
+            }
+        }
     }
 
     /// The values of a row in columns of goals.

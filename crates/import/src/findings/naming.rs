@@ -58,7 +58,6 @@ const LEADS: &[&str] = &[
     "是",
     "保证",
     "规划期内",
-    "每年",
     "今年",
 ];
 
@@ -101,6 +100,12 @@ const TRAILS: &[&str] = &[
     "努力",
     "整体",
     "基本",
+    "翻番",
+    "翻一番",
+    "倍增",
+    "实现翻番",
+    "实现翻一番",
+    "实现倍增",
 ];
 
 /// The name within a byte range, without leading and trailing words.
@@ -165,7 +170,8 @@ fn lead(text: &str) -> usize {
         return 0;
     }
     // Words such as 全面 and 基本 are dropped only if enough is left.
-    if letters(tail(text, word.len())) >= 3 {
+    let enough = if word == "其中" { 2 } else { 3 };
+    if letters(tail(text, word.len())) >= enough {
         word.len()
     } else {
         0
@@ -235,11 +241,43 @@ pub(crate) fn is_name(name: &str) -> bool {
         "目标",
         "女性",
         "男性",
+        "年均",
+        "年平均",
+        "平均",
+        "累计",
+        "比重",
     ];
+    // 较2020年 only says what is compared.
+    let compares = starts(name, &["比", "较"]).is_some()
+        && years::all(name).first().is_some_and(|year| year.is_base)
+        && ends(name, &["年", "年底", "年末"]).is_some();
     (2..=60).contains(&letters(name))
         && hans >= 2
         && !generic.contains(&name)
+        && !compares
         && !name.contains(['。', '；', '%', '％'])
+}
+
+/// What grows, without words for its growth: of 水产品产值年均增速高于全省平均水平 the first five.
+pub(crate) fn without_growth(name: &str) -> &str {
+    let compared = ["高于", "快于", "低于"]
+        .iter()
+        .filter_map(|word| name.find(word))
+        .min();
+    let name = cut(name, 0, compared.unwrap_or(name.len()));
+    let growth = ends(
+        name,
+        &[
+            "年均增速",
+            "年均增长率",
+            "增长率",
+            "增速",
+            "增幅",
+            "年均增长",
+            "增长",
+        ],
+    );
+    cut(name, 0, name.len() - growth.map_or(0, str::len))
 }
 
 /// What is built, from the words after its number: the part after the last 的, if it is long enough.
@@ -271,6 +309,15 @@ mod tests {
         assert_eq!(name("“十五五”期间城镇调查失业率"), "城镇调查失业率");
         assert_eq!(name("在“十五五”期间评定职称人数"), "评定职称人数");
         assert_eq!(name("“水美乡村”建设比例力争"), "“水美乡村”建设比例");
+        assert_eq!(name("其中县级"), "县级");
+        assert_eq!(name("每年改造管网"), "每年改造管网");
+        assert_eq!(name("水产品产值实现翻番"), "水产品产值");
+    }
+
+    #[test]
+    fn what_only_compares_or_averages_is_no_name() {
+        assert!(!is_name("较2020年") && !is_name("年均"));
+        assert!(is_name("比价平台"));
     }
 
     #[test]

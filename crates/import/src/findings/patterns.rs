@@ -43,10 +43,15 @@ impl Clause<'_> {
         let name = taken
             .words
             .unwrap_or_else(|| cut(self.around.text, taken.name.start, taken.name.end).to_owned());
+        // So many a year, or in each village, are no total.
+        let kind = match taken.kind {
+            Kind::Cumulative if name.starts_with('每') => Kind::IncreaseTo,
+            kind => kind,
+        };
         let goals = vec![self.goal(figure, None)];
         let mut target = self.target(
             name,
-            taken.kind,
+            kind,
             figure.unit.clone(),
             goals,
             taken.why,
@@ -93,11 +98,25 @@ impl Clause<'_> {
             return None;
         }
         let name = self.name(from, from + verb_at)?;
-        let words = cut(text, name.start, from + verb_at);
-        let kind = verb::kind(sense, figure, words);
+        let said_of_it = cut(text, name.start, from + verb_at);
+        let kind = verb::kind(sense, figure, said_of_it);
+        let words = self.own_words(&name, figure, from)?;
+        let is_rate = matches!(figure.unit.as_deref(), Some("%" | "‰"));
+        let words = match kind {
+            // At least 5 % more is no level of 5 %: the name says that it grows.
+            Kind::AtLeast | Kind::AtMost | Kind::About if change && is_rate => {
+                let verb = trim(cut(text, from + verb_at, figure.at));
+                if words.ends_with(verb) {
+                    words
+                } else {
+                    format!("{words}{verb}")
+                }
+            }
+            _ => words,
+        };
         Some(Taken {
             name,
-            words: None,
+            words: Some(words),
             kind,
             why: if change {
                 Reading::Change
@@ -130,6 +149,10 @@ impl Clause<'_> {
         if done && tense == Tense::Open && figure.bound.is_none() {
             return None;
         }
+        // Of 每3万人配备1辆 neither figure is a number to be reached.
+        if said.replace("每年", "").contains('每') {
+            return None;
+        }
         let behind = cut(text, figure.end, self.range.end);
         let end = figure::all(behind).first().map_or(behind.len(), |next| {
             head(behind, next.at)
@@ -151,7 +174,11 @@ impl Clause<'_> {
         let begin = self.range.start;
         Some(Taken {
             name: begin..begin,
-            words: Some(object.to_owned()),
+            words: Some(if said.contains("每年") {
+                format!("每年{object}")
+            } else {
+                object.to_owned()
+            }),
             kind,
             why: Reading::Build,
         })
@@ -178,6 +205,7 @@ impl Clause<'_> {
         if !naming::is_name(words) || is_short || open {
             return None;
         }
+        let words = self.own_words(&name, figure, from)?;
         let kind = match figure.bound {
             Some(Bound::About) => Kind::About,
             Some(Bound::AtLeast) => Kind::AtLeast,
@@ -187,7 +215,7 @@ impl Clause<'_> {
         };
         Some(Taken {
             name,
-            words: None,
+            words: Some(words),
             kind,
             why: Reading::List,
         })

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::text::cut;
+use crate::text::{cut, head};
 
 use super::clause::{Clause, clauses, sentences, trimmed};
 use super::context::Surrounded;
@@ -34,11 +34,7 @@ pub(crate) fn targets(around: &Surrounded, time: Time) -> Vec<Target> {
         let mut subject = sentence.start..sentence.start;
         let ranges = clauses(around.text, sentence.clone());
         for range in ranges.into_iter().filter(|range| range.len() <= LONGEST) {
-            let inside: Vec<Figure> = figures
-                .iter()
-                .filter(|f| range.contains(&f.at))
-                .cloned()
-                .collect();
+            let inside = within(&figures, &range);
             let next = subject_of(around.text, &range, inside.first());
             let clause = Clause {
                 around,
@@ -47,12 +43,19 @@ pub(crate) fn targets(around: &Surrounded, time: Time) -> Vec<Target> {
                 sentence: sentence.clone(),
                 subject: subject.clone(),
             };
-            found.extend(clause.read(&inside));
+            found.extend(clause.read(inside));
             found.extend(clause.covering());
             subject = next.unwrap_or(subject);
         }
     }
     found
+}
+
+/// The figures that begin in a range; they are in the order of the text.
+fn within<'a>(figures: &'a [Figure], range: &Range<usize>) -> &'a [Figure] {
+    let first = figures.partition_point(|figure| figure.at < range.start);
+    let end = figures.partition_point(|figure| figure.at < range.end);
+    figures.get(first..end).unwrap_or_default()
 }
 
 impl Clause<'_> {
@@ -101,6 +104,10 @@ fn subject_of(text: &str, range: &Range<usize>, figure: Option<&Figure>) -> Opti
     let verb = figure
         .and_then(|_| verb::last(said))
         .map_or(said.len(), |(_, at)| at);
+    // Of 甲由80% the subject is 甲.
+    let verb = head(said, verb).trim_end_matches(['由', '从']).len();
     let name = naming::within(text, trimmed(text, range.start..range.start + verb));
-    naming::is_name(cut(text, name.start, name.end)).then_some(name)
+    // A share of something is no subject of its own.
+    let words = cut(text, name.start, name.end);
+    (naming::is_name(words) && !words.starts_with('占')).then_some(name)
 }

@@ -152,12 +152,16 @@ const SHARED: &[&str] = &[
     "面积",
     "浓度",
     "排放量",
+    "排放总量",
 ];
 
 /// A name with what it shares with the last one.
 fn whole(name: &str, last: &str) -> String {
     let ends_alike = |word: &&&str| last.ends_with(**word) && last.len() > word.len();
-    let shared = SHARED.iter().find(ends_alike);
+    let shared = SHARED
+        .iter()
+        .filter(ends_alike)
+        .max_by_key(|word| word.len());
     let has_own = SHARED.iter().any(|word| name.ends_with(word));
     match shared {
         Some(word) if !has_own && letters(name) <= 8 => format!("{name}{word}"),

@@ -2,11 +2,12 @@
 
 use crate::document::{Content, Document, Grid, MadeOf, Part};
 use crate::grammar::heads::{self, Column};
+use crate::marker::{self, Style};
 use crate::text::{cut, head, is_stop, letters, trim};
 
 use super::context::{Room, Surrounded};
 use super::departments::{self, Duty};
-use super::grid::{head as column_head, spread};
+use super::grid::{head as column_head, is_title, spread};
 use super::imperative;
 use super::target::Evidence;
 
@@ -141,6 +142,29 @@ fn columns(texts: &[Vec<String>], row: usize) -> Vec<Option<Column>> {
     (0..width).map(head).collect()
 }
 
+/// The column of the tasks: the first one, but the last one where the first only names groups of them.
+fn task_column(kinds: &[Option<Column>], rows: &[Vec<String>]) -> Option<usize> {
+    let is_task = |kind: &Option<Column>| *kind == Some(Column::Task);
+    let first = kinds.iter().position(is_task)?;
+    let last = kinds.iter().rposition(is_task)?;
+    let of = |row: usize| Some(rows.get(row)?.get(first)?.as_str());
+    let groups = (1..rows.len()).any(|row| {
+        let is_same = of(row).is_some_and(|text| !text.is_empty()) && of(row - 1) == of(row);
+        is_same && !rows.get(row).is_some_and(|row| is_title(row))
+    });
+    Some(if groups { last } else { first })
+}
+
+/// Whether a row names a group of tasks: it is one cell, or has a title and no more.
+fn names_a_group(row: &[String]) -> bool {
+    let mut filled = row.iter().filter(|text| !text.is_empty());
+    let is_heading = |text: &String| {
+        let read = marker::read(text);
+        read.is_some_and(|(it, _)| it.style.rank() <= Style::HanBrackets.rank())
+    };
+    is_title(row) || filled.next().is_some_and(is_heading) && filled.next().is_none()
+}
+
 /// The tasks of a table that assigns work.
 fn rows(part: &Part, grid: &Grid) -> Vec<Task> {
     let texts = spread(&grid.table);
@@ -154,8 +178,15 @@ fn rows(part: &Part, grid: &Grid) -> Vec<Task> {
             .map(|t| t.replace('\n', ""))
             .filter(|t| !t.is_empty())
     };
+    let below = texts.get(first + 1..).unwrap_or_default();
+    let Some(main) = task_column(&kinds, below) else {
+        return Vec::new();
+    };
     let task = |(at, row): (usize, &Vec<String>)| {
-        let title = cell(row, Column::Task)?;
+        let title = row.get(main).map(|it| it.replace('\n', ""))?;
+        if title.is_empty() || names_a_group(row) {
+            return None;
+        }
         let quote = row
             .iter()
             .filter(|t| !t.is_empty())
@@ -168,7 +199,6 @@ fn rows(part: &Part, grid: &Grid) -> Vec<Task> {
             due: cell(row, Column::Due),
             quote: quote.clone(),
         };
-        let column = kinds.iter().position(|k| *k == Some(Column::Task))?;
         let place = grid
             .table
             .rows
@@ -182,7 +212,7 @@ fn rows(part: &Part, grid: &Grid) -> Vec<Task> {
                 order: part.order,
                 place,
                 quote,
-                cell: Some((at, column)),
+                cell: Some((at, main)),
             },
             why: Basis::Row,
         })

@@ -36,8 +36,9 @@ enum Sense {
 
 impl Value {
     /// The value as one of a column of changes, which are growth a year or over the term.
+    /// A limit that may not be exceeded (＜5.5) is a level wherever it stands.
     pub(crate) fn into_change(mut self, is_yearly: bool) -> Self {
-        if self.sense == Sense::Level {
+        if self.sense == Sense::Level && self.bound != Some(Bound::AtMost) {
             self.sense = if is_yearly {
                 Sense::Yearly
             } else {
@@ -208,7 +209,9 @@ fn is_unit(text: &str) -> bool {
     let measured = figures
         .first()
         .is_some_and(|f| f.unit.is_some() && f.unit_end == one.len());
-    letters(text) <= 12 && !text.ends_with(['年', '版']) && (sign || measured)
+    // 受教育年限（年） has a unit, 数字经济（2025年） has a year.
+    let years = text == "年" || !text.ends_with(['年', '版']);
+    letters(text) <= 12 && years && (sign || measured)
 }
 
 /// The kind of a goal without a figure.
@@ -259,6 +262,10 @@ mod tests {
         assert_eq!(
             name_and_unit("管理员（助理）人数(名/10 万人)"),
             ("管理员（助理）人数".into(), Some("名/10万人".into()))
+        );
+        assert_eq!(
+            name_and_unit("4.平均使用年限（年）"),
+            ("平均使用年限".into(), Some("年".into()))
         );
         assert_eq!(
             name_and_unit("水库座数（含小型）"),

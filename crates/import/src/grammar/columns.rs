@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use crate::marker::{self, Style};
 use crate::source::{Cell, Place, Table};
-use crate::text::{self, Places, fold, letters, trim};
+use crate::text::{self, Places, fold, letters, tail, trim};
 
 use super::atom::{Atom, Matter};
 use super::cell_lines::replace;
@@ -235,8 +236,14 @@ impl Heads {
             self.spans.len()
         ];
         let mut last = 0;
-        for (at, text) in &row.cells {
-            last = self.column(*at, text).max(last);
+        let is_full = row.cells.len() == self.spans.len();
+        for (n, (at, text)) in row.cells.iter().enumerate() {
+            // A cell for each head: their order says more than their places.
+            last = if is_full {
+                n
+            } else {
+                self.column(*at, text).max(last)
+            };
             if let Some(cell) = cells.get_mut(last) {
                 let gap = if cell.text.is_empty() { "" } else { " " };
                 cell.text = format!("{}{gap}{text}", cell.text);
@@ -269,7 +276,8 @@ fn read(rows: &[Row], at: usize, heads: &Heads, places: Places) -> Option<(usize
             continue;
         }
         let empty = end > at + PATIENCE && full < 2;
-        if empty || !belongs(row, &heads) {
+        let next = rows.get(end + 1);
+        if empty || !(belongs(row, &heads) || names_a_group(row, next, count)) {
             break;
         }
         full += usize::from(row.cells.len() >= 3);
@@ -296,7 +304,29 @@ fn belongs(row: &Row, heads: &Heads) -> bool {
     let left = heads.spans.first().map_or(0, |s| s.start);
     let note = trim(text).starts_with('注') && fold(text).starts_with("注:");
     let indented = *at >= left + 4;
-    row.gap < 8 && !note && (row.cells.len() >= 2 || indented || letters(text) <= 3)
+    let alone = row.cells.len() == 1;
+    row.gap < 8
+        && !note
+        && !(alone && is_chapter(text))
+        && (!alone || indented || letters(text) <= 3)
+}
+
+/// Whether a line alone is a heading of the text that follows a table: 三、重点任务 in the middle of its line.
+fn is_chapter(text: &str) -> bool {
+    let read = marker::read(trim(text));
+    read.is_some_and(|(it, end)| {
+        it.style.rank() <= Style::Han.rank() && letters(tail(trim(text), end)) >= 3
+    })
+}
+
+/// Whether a line at the margin names the group of the rows below it, of which the next one is full.
+fn names_a_group(row: &Row, next: Option<&Row>, count: usize) -> bool {
+    let [(_, text)] = row.cells.as_slice() else {
+        return false;
+    };
+    let full = next.is_some_and(|next| next.gap < 3 && next.cells.len() + 1 >= count);
+    let is_short = letters(text) <= 12 && !text.ends_with(['。', '；', '：', ':']);
+    row.gap < 3 && count >= 4 && full && is_short && !is_chapter(text)
 }
 
 #[cfg(test)]
@@ -319,6 +349,35 @@ mod tests {
         assert_eq!(found.len(), 1);
         let cells: Vec<&str> = found[0].rows[2].iter().map(|c| c.text.as_str()).collect();
         assert_eq!(cells, ["2", "堤防达标率（%）", "", "85", "预期性"]);
+    }
+
+    #[test]
+    fn cells_that_are_not_aligned_keep_the_order_of_their_heads() {
+        let found = gathered(&[
+            "序号  指标名称  单位  2020年  2025年  属性",
+            "河湖治理",
+            "1  县城以上集中式饮用水水源地达标比例  %  96.5  100  约束性",
+            "2  水库座数  座  12  15  预期性",
+            "农村供水",
+            "3  自来水普及率  %  88  95  预期性",
+            "三、重点任务",
+        ]);
+        assert_eq!((found.len(), found[0].rows.len()), (1, 6));
+        let cells: Vec<&str> = found[0].rows[3].iter().map(|c| c.text.as_str()).collect();
+        assert_eq!(cells, ["2", "水库座数", "座", "12", "15", "预期性"]);
+    }
+
+    #[test]
+    fn a_heading_in_the_middle_of_its_line_ends_a_table() {
+        let found = gathered(&[
+            "  指标                  2020年    2025年    属性",
+            "  水库座数（座）         12        15      约束性",
+            "  堤防达标率（%）        71        85      预期性",
+            "",
+            "                三、重点任务",
+            "（一）加固水库",
+        ]);
+        assert_eq!((found.len(), found[0].rows.len()), (1, 3));
     }
 
     #[test]

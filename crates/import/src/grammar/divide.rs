@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use crate::text::{has_any, is_blank, is_han, letters, tail, trim};
+use crate::text::{ends, fold, has_any, is_blank, is_han, letters, tail, trim};
 
 use super::candidate::{self, Candidate};
-use super::flow::Flow;
+use super::flow::{Flow, Para};
 use super::names::{announced, is_line, is_named, plain};
 use super::particulars;
 use crate::marker::Style;
@@ -162,7 +162,7 @@ fn is_continued(flows: &[Flow], at: usize) -> bool {
     let Some(para) = flows.get(at).and_then(Flow::para) else {
         return false;
     };
-    let text = crate::text::fold(&para.text);
+    let text = fold(&para.text);
     text.starts_with('(')
         && text.ends_with(')')
         && letters(&text) <= 16
@@ -224,7 +224,8 @@ fn plain_title(flows: &[Flow], first: usize) -> Option<Range<usize>> {
         .iter()
         .copied()
         .rfind(|at| !is_notice(at))
-        .or_else(|| titles.last().copied())?;
+        .or_else(|| titles.last().copied())
+        .or_else(|| (0..first).find(|at| flows[*at].para().is_some_and(names_a_table)))?;
     let begins = |n: &usize| {
         let own = flows[at].para().map_or("", |p| &p.text);
         flows[*n]
@@ -234,6 +235,15 @@ fn plain_title(flows: &[Flow], first: usize) -> Option<Range<usize>> {
     let lines = (0..at).rev().take(2).take_while(begins);
     let begin = lines.last().unwrap_or(at);
     Some(begin..at + 1 + usize::from(is_continued(flows, at + 1)))
+}
+
+/// Whether a line is the title of a table that is given by itself: 甲县重点任务分工表.
+fn names_a_table(para: &Para) -> bool {
+    let words = ["分工表", "分解表", "任务表", "指标表", "主要指标", "一览表"];
+    is_line(para)
+        && letters(&para.text) >= 8
+        && ends(&fold(&para.text), &words).is_some()
+        && particulars::region(&para.text).is_some()
 }
 
 /// Whether a line is the first half of a title.
@@ -332,7 +342,6 @@ fn is_list_item(flows: &[Flow], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::flow::Para;
 
     fn titles(lines: &[&str]) -> Vec<String> {
         let flows: Vec<Flow> = lines
@@ -410,6 +419,14 @@ mod tests {
             "一、总则",
         ];
         assert_eq!(titles(&cells), ["甲县水利方案", "甲县林业方案"]);
+    }
+
+    #[test]
+    fn a_table_by_itself_has_the_title_above_it() {
+        assert_eq!(
+            titles(&["附件2", "甲县水利发展重点任务分工表", "加固水库。"]),
+            ["甲县水利发展重点任务分工表"]
+        );
     }
 
     #[test]

@@ -134,9 +134,17 @@ fn short(text: &str) -> Option<Column> {
 /// Parses the head of a column of figures.
 fn figures(text: &str) -> Option<Column> {
     let year = year(text);
-    let goal = ["目标", "目标值", "预期值", "规划值", "预期", "预期目标"]
-        .iter()
-        .any(|w| text.ends_with(w));
+    let goal = [
+        "目标",
+        "目标值",
+        "预期值",
+        "规划值",
+        "预期",
+        "预期目标",
+        "指标值",
+    ]
+    .iter()
+    .any(|w| text.ends_with(w));
     let base = has_any(
         text,
         &["基期", "现状", "实际", "基础值", "基准", "基线", "完成值"],
@@ -153,9 +161,19 @@ fn figures(text: &str) -> Option<Column> {
 }
 
 fn indicator(text: &str) -> Option<Column> {
-    let ends = ["指标", "指标名称", "名称", "项目"]
-        .iter()
-        .any(|w| text.ends_with(w));
+    // 指标（单位）
+    let text = text.split_once('(').map_or(text, |(name, _)| name);
+    let ends = [
+        "指标",
+        "指标名称",
+        "名称",
+        "项目",
+        "指标内容",
+        "指标项",
+        "名称及单位",
+    ]
+    .iter()
+    .any(|w| text.ends_with(w));
     (ends && letters(text) <= 8).then_some(Column::Indicator)
 }
 

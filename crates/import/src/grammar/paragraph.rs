@@ -233,7 +233,10 @@ fn measure(rows: &[Row]) -> Option<usize> {
         .iter()
         .filter(|r| !trim(r.text).ends_with(|c| is_stop(c) || matches!(c, '；' | '：')))
         .count();
-    (full.len() * 3 >= long.len() && open * 3 >= full.len() * 2).then_some(most)
+    // Wrapped lines end at the measure: where many are longer, each is a paragraph.
+    let over = long.iter().filter(|r| r.width * 100 > most * 130).count();
+    let is_wrapped = full.len() * 3 >= long.len() && over * 3 < full.len();
+    (is_wrapped && open * 3 >= full.len() * 2).then_some(most)
 }
 
 /// The minimum indent of lines that begin a paragraph (those after a short line that ends a sentence); `None` if most
@@ -306,6 +309,22 @@ mod tests {
         ]);
         assert_eq!(found.len(), 2);
         assert!(found[0].contains("和社会全面进步"));
+    }
+
+    #[test]
+    fn lines_longer_than_most_are_paragraphs_of_their_own() {
+        let long = "坚持以农业为基础，加强水利建设，推进灌区节水改造，提高防洪抗旱能力，保障粮食安全和饮水安全。";
+        let lines = [
+            "甲县水利发展第十五个五年规划纲要",
+            "甲县第八届人民代表大会第四次会议",
+            "为了发展水利事业保障粮食安全全文",
+            "第一节　农业水利建设的成就和问题",
+            "“十四五”时期的水利建设发展成就",
+            long,
+            long,
+            long,
+        ];
+        assert_eq!(paragraphs(&lines).len(), lines.len());
     }
 
     #[test]

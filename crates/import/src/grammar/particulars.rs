@@ -121,6 +121,20 @@ fn issuer(lines: &[&str], notice: &str) -> Option<String> {
     );
     // 名称:甲县人民政府关于…… of a table of particulars.
     let before = trim(before.rsplit(['：', ':']).next().unwrap_or_default());
+    // The title of a notice may be broken before 关于.
+    let above = lines
+        .iter()
+        .position(|line| *line == notice)
+        .and_then(|at| at.checked_sub(1));
+    let above = above.and_then(|at| lines.get(at)).map(|line| trim(line));
+    let above = above.filter(|line| {
+        trim(notice).starts_with("关于")
+            && letters(line) <= 30
+            && line.ends_with(['府', '局', '室', '会', '厅', '部'])
+    });
+    if let Some(above) = above {
+        return Some(above.to_owned());
+    }
     if (3..=30).contains(&letters(before))
         && before.len() < notice.trim().len()
         && !before.contains(['《', '，', '。'])
@@ -183,6 +197,7 @@ const LABELS: &[&str] = &[
 /// The region at the start of a name: 甲省乙市丙县.
 pub(super) fn region(name: &str) -> Option<String> {
     let text = trim(name).trim_start_matches(|c: char| c.is_ascii_digit() || c == '年');
+    let text = text.strip_prefix("中共").unwrap_or(text);
     let stop = ["关于", "人民政府", "“", "政府", "发展"]
         .iter()
         .filter_map(|w| text.find(w))
@@ -345,5 +360,8 @@ mod tests {
             issuer(&[], "甲县人民政府关于印发规划的通知").as_deref(),
             Some("甲县人民政府")
         );
+        let broken = ["甲县人民政府", "关于印发规划的通知"];
+        assert_eq!(issuer(&broken, broken[1]).as_deref(), Some("甲县人民政府"));
+        assert_eq!(region("中共甲省委关于规划的建议").as_deref(), Some("甲省"));
     }
 }

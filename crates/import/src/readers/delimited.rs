@@ -42,10 +42,11 @@ pub(super) fn read(content: &str) -> Result<Source, Refusal> {
 
 fn records(content: &str) -> Result<Vec<StringRecord>, Refusal> {
     let content = content.trim_start_matches('\u{feff}');
+    let delimiter = delimiter(content);
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(content))
+        .delimiter(delimiter)
         .from_reader(content.as_bytes());
     let mut cells = 0;
     let mut records = Vec::new();
@@ -57,7 +58,47 @@ fn records(content: &str) -> Result<Vec<StringRecord>, Refusal> {
         }
         records.push(record);
     }
+    if ends_in_quotes(content, delimiter) {
+        keep_quote(&mut records);
+    }
     Ok(records)
+}
+
+/// Whether the last field opens with a quotation mark that is not closed: it has swallowed all that follows.
+fn ends_in_quotes(content: &str, delimiter: u8) -> bool {
+    #[derive(PartialEq, Eq)]
+    enum At {
+        Start,
+        Plain,
+        Quoted,
+        Quote,
+    }
+    let mut at = At::Start;
+    for byte in content.bytes() {
+        let is_end = byte == delimiter || matches!(byte, b'\n' | b'\r');
+        at = match (at, byte) {
+            (At::Quoted, b'"') => At::Quote,
+            (At::Start | At::Quote, b'"') | (At::Quoted, _) => At::Quoted,
+            _ if is_end => At::Start,
+            _ => At::Plain,
+        };
+    }
+    at == At::Quoted
+}
+
+/// Puts the quotation mark that opens the last field back before its text, where it is told as a doubt.
+fn keep_quote(records: &mut [StringRecord]) {
+    let Some(record) = records.last_mut() else {
+        return;
+    };
+    let last = record.len().saturating_sub(1);
+    let fields = record.iter().enumerate().map(|(n, field)| {
+        let sign = if n == last { "\"" } else { "" };
+        format!("{sign}{field}")
+    });
+    let mut kept: StringRecord = fields.collect();
+    kept.set_position(record.position().cloned());
+    *record = kept;
 }
 
 /// The delimiter: the most frequent candidate in the first line.

@@ -1,5 +1,8 @@
 //! Tables of fields (CSV).
 
+use guihua_import::findings::doubt::{Doubt, Matter};
+use guihua_import::understand;
+
 use crate::support::{cells, lines, particulars, read, tables, texts};
 
 #[test]
@@ -55,4 +58,26 @@ fn fields_may_be_separated_by_tabs() {
         cells(tables(&source)[0]),
         [["指标", "值"], ["床位数", "6.5，张"]]
     );
+}
+
+#[test]
+fn a_quotation_mark_that_is_not_closed_is_kept_and_doubted_on_its_line() {
+    let lone = |csv: &str| {
+        let drafts = understand(&read("a.csv", csv));
+        let doubts = drafts.into_iter().flat_map(|draft| draft.findings.doubts);
+        let lone = doubts.filter(|it| it.matter == Matter::Lone);
+        lone.map(|Doubt { place, words, .. }| (place.line, words))
+            .collect::<Vec<_>>()
+    };
+    let table = "指标,2020年,2025年\n床位数,6.4,6.5\n普及率,90,\"95\n覆盖率,80,85\n";
+    let found = lone(table);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].0 == 3 && found[0].1.starts_with("\"95"),
+        "{found:?}"
+    );
+    let text = "标题,正文\n云岭县规划,\"一、总则\n坚持以人为本。\n";
+    assert_eq!(lone(text), [(2, "\"一、总则".to_owned())]);
+    assert_eq!(lone(&table.replace("\"95", "\"95\"")), []);
+    assert_eq!(lone("标题,正文\n云岭县规划,\"他说\"\"好\"\"。\"\n"), []);
 }

@@ -230,3 +230,114 @@ fn a_table_about_an_earlier_plan_sets_no_goals() {
     assert!(in_a_plan("“十三五”时期指标完成情况", rows).is_empty());
     assert!(in_a_plan("指标", rows).is_empty());
 }
+
+/// A cell over several columns.
+fn wide(text: &str, columns: u16) -> Cell {
+    Cell {
+        text: text.into(),
+        span: (1, columns),
+        place: Place::default(),
+    }
+}
+
+/// The same table with a cell over several columns, whose other places are covered.
+fn merged(mut table: Table, (row, column): (usize, usize), columns: u16) -> Table {
+    let cells = &mut table.rows[row];
+    cells[column] = wide(&cells[column].text.clone(), columns);
+    for cell in cells
+        .iter_mut()
+        .skip(column + 1)
+        .take(usize::from(columns) - 1)
+    {
+        *cell = Cell::default();
+    }
+    table
+}
+
+#[test]
+fn a_head_over_the_numbers_and_names_of_rows_names_the_indicators() {
+    let found = table(&[
+        &["专栏1 “十五五”时期主要指标", "", "", "", "", "", ""],
+        &["类别", "指标", "", "2025年", "2030年", "年均/累计", "属性"],
+        &[
+            "供水",
+            "1",
+            "自来水普及率（%）",
+            "88",
+            "95以上",
+            "-",
+            "约束性",
+        ],
+        &["节水", "2", "管网漏损率（%）", "11.5", "—", "<9", "预期性"],
+    ]);
+    let found = targets(merged(merged(found, (0, 0), 7), (1, 1), 2));
+    let read: Vec<_> = found
+        .iter()
+        .map(|it| (it.name.as_str(), it.goals[0].value.as_str(), it.kind))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            ("自来水普及率", "95", Kind::AtLeast),
+            ("管网漏损率", "9", Kind::AtMost),
+        ]
+    );
+}
+
+#[test]
+fn a_year_over_a_goal_and_its_growth_gives_the_goal() {
+    let found = table(&[
+        &["甲县水利发展主要指标", "", "", "", "", ""],
+        &["序号", "指标名称", "单位", "2025年", "2030年", ""],
+        &["", "", "", "实际值", "目标值", "年均增长"],
+        &["1", "水产业总产值", "亿元", "8.50", "12", "7.1%"],
+        &["2", "灌溉面积", "万亩", "36", "40", "2.1%"],
+    ]);
+    let found = targets(merged(merged(found, (0, 0), 6), (1, 4), 2));
+    let read: Vec<_> = found
+        .iter()
+        .map(|it| {
+            (
+                it.goals[0].value.as_str(),
+                it.goals[0].year,
+                it.unit.as_deref(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        read,
+        [
+            ("12", Some(2030), Some("亿元")),
+            ("40", Some(2030), Some("万亩")),
+        ]
+    );
+}
+
+#[test]
+fn indicators_that_are_called_alike_are_named_with_their_groups() {
+    let found = targets(table(&[
+        &["类别", "指标", "2020年", "2025年", "属性"],
+        &["城市供水", "漏损率（%）", "11", "9", "约束性"],
+        &["农村供水", "漏损率（%）", "18", "14", "预期性"],
+        &["农村供水", "水厂座数（座）", "3", "5", "预期性"],
+    ]));
+    let names: Vec<&str> = found.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["城市供水漏损率", "农村供水漏损率", "水厂座数"]);
+}
+
+#[test]
+fn a_row_that_names_a_group_of_tasks_is_none() {
+    let rows = table(&[
+        &["序号", "工作任务", "工作内容", "责任单位", "完成时限"],
+        &["一、水源", "一、水源", "一、水源", "一、水源", "一、水源"],
+        &["1", "加固水库", "加固大坝3处。", "县水务局", "2024年"],
+        &["2", "加固水库", "疏浚河道。", "县水务局", "2025年"],
+    ]);
+    let source = Source {
+        blocks: vec![Block::Table(rows)],
+        ..Source::default()
+    };
+    let found = understand(&source).remove(0).findings.tasks;
+    let titles: Vec<&str> = found.iter().map(|it| it.title.as_str()).collect();
+    assert_eq!(titles, ["加固大坝3处。", "疏浚河道。"]);
+}

@@ -327,3 +327,70 @@ fn the_number_of_an_article_is_no_part_of_a_name() {
         Some("亩"),
     );
 }
+
+#[test]
+fn a_share_is_named_with_what_it_is_of() {
+    let found = under(
+        "主要目标",
+        "到2025年，水产业总产值达到12亿元，占地区生产总值比重达到6%，年均增长7%以上。",
+    );
+    let names: Vec<&str> = found.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "水产业总产值",
+            "水产业总产值占地区生产总值比重",
+            "水产业总产值"
+        ]
+    );
+    assert_eq!(found[2].kind, Kind::AnnualGrowth);
+}
+
+#[test]
+fn an_amount_of_money_does_not_take_the_name_of_a_growth() {
+    let found = under(
+        "主要目标",
+        "水产业总产值年均增速高于全县平均水平1个百分点以上，2025年突破30亿元。",
+    );
+    let last = found
+        .last()
+        .map(|it| (it.name.as_str(), it.goals[0].value.as_str()));
+    assert_eq!(last, Some(("水产业总产值", "30")));
+}
+
+#[test]
+fn so_many_a_year_or_for_each_is_no_total() {
+    let found = under("主要目标", "每年改造水渠30公里。");
+    let [target] = found.as_slice() else {
+        panic!("{found:#?}")
+    };
+    assert_eq!(
+        (target.name.as_str(), target.kind),
+        ("每年改造水渠", Kind::IncreaseTo)
+    );
+    assert!(under("水源保护", "每3万人口配备1辆送水车。").is_empty());
+}
+
+#[test]
+fn at_least_so_much_growth_is_no_level() {
+    let found = under("主要目标", "到2025年，水产品产量增长5%以上。");
+    let found: Vec<_> = found.iter().map(|it| (it.name.as_str(), it.kind)).collect();
+    assert_eq!(found, [("水产品产量增长", Kind::AtLeast)]);
+}
+
+#[test]
+fn a_day_by_which_one_task_is_due_says_nothing_of_the_next() {
+    let plan = "乙县水利发展“十四五”规划\n一、任务\n整治河道，2023年底前完成12条河流治理。\n新增节水灌溉面积占比不低于60%。";
+    let found = support::draft(plan).findings.targets;
+    let last = found
+        .last()
+        .map(|it| (it.goals[0].year, it.goals[0].year_by));
+    assert_eq!(last, Some((Some(2025), YearBy::Term)));
+}
+
+#[test]
+fn a_statistical_report_sets_no_goals() {
+    let report =
+        "乙县2024年国民经济和社会发展统计公报\n一、农业\n2024年末，全县灌溉面积达到36万亩。";
+    assert_eq!(support::draft(report).findings.targets, []);
+}

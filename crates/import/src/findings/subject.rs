@@ -1,0 +1,74 @@
+//! Names that stand for themselves: a share or a rank is named with what it is of, and a figure that can't belong to the
+//! subject of an earlier clause does not take its name.
+
+use std::ops::Range;
+
+use crate::text::{cut, ends, letters};
+
+use super::clause::Clause;
+use super::figure::Figure;
+use super::naming;
+
+impl Clause<'_> {
+    /// The words of a name that stand for themselves. A share (占GDP的比重) and a rank (省级) are named with what they are of,
+    /// the subject before them; a subject that can't have the figure's unit is none.
+    pub(super) fn own_words(
+        &self,
+        name: &Range<usize>,
+        figure: &Figure,
+        from: usize,
+    ) -> Option<String> {
+        let text = self.around.text;
+        let words = cut(text, name.start, name.end);
+        let subject = cut(text, self.subject.start, self.subject.end);
+        let has_subject = naming::is_name(subject) && letters(subject) <= 40;
+        let is_part = words.starts_with('占') || RANKS.contains(&words);
+        if is_part && name.start >= self.subject.end && has_subject {
+            let among = if RANKS.contains(&words) { "其中" } else { "" };
+            return Some(format!("{subject}{among}{words}"));
+        }
+        if RANKS.contains(&words) {
+            return None;
+        }
+        let share = figure
+            .unit
+            .as_deref()
+            .is_none_or(|unit| unit.contains(['%', '‰', '倍', '点', '/', '个', '位']));
+        // A rate that an earlier clause spoke of has no number of things or money.
+        let is_taken_over = *name == self.subject && name.start < from;
+        match ends(words, RATES).filter(|_| is_taken_over && !share) {
+            None => Some(words.to_owned()),
+            Some("率" | "比重" | "占比" | "比例") => None,
+            Some(_) => {
+                let level = naming::without_growth(words);
+                naming::is_name(level).then(|| level.to_owned())
+            }
+        }
+    }
+}
+
+/// Names of ranks, which say nothing without what has them.
+const RANKS: &[&str] = &[
+    "国家级",
+    "省级",
+    "市级",
+    "区级",
+    "县级",
+    "部级",
+    "国家级和省级",
+    "省级以上",
+    "市级以上",
+];
+
+/// Endings of names of rates and of growth.
+const RATES: &[&str] = &[
+    "率",
+    "比重",
+    "占比",
+    "比例",
+    "增速",
+    "增幅",
+    "增长率",
+    "平均水平",
+    "增长",
+];
