@@ -194,6 +194,7 @@ fn a_proposal_is_marked_on_its_card() {
     let evaluation = assessment.evaluation(target).unwrap();
     let card = Card::of(
         target,
+        &dossier.plan,
         &Outline::of(&dossier.plan),
         evaluation,
         assessment.as_of,
