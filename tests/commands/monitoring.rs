@@ -424,12 +424,15 @@ fn cells(line: &str, between: &str, plain: impl Fn(&str) -> String) -> Option<Ve
     )
 }
 
-/// The parts of a Word document, one behind the other.
+/// The parts of a Word document that are text, one behind the other: not the workbooks of its charts.
 fn parts(bytes: &[u8]) -> String {
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut text = String::new();
     for n in 0..zip.len() {
-        zip.by_index(n).unwrap().read_to_string(&mut text).unwrap();
+        let mut part = zip.by_index(n).unwrap();
+        if !part.name().ends_with(".xlsx") {
+            part.read_to_string(&mut text).unwrap();
+        }
     }
     text
 }
