@@ -430,7 +430,7 @@ fn parts(bytes: &[u8]) -> String {
     let mut text = String::new();
     for n in 0..zip.len() {
         let mut part = zip.by_index(n).unwrap();
-        if !part.name().ends_with(".xlsx") {
+        if part.name().rsplit('.').next() != Some("xlsx") {
             part.read_to_string(&mut text).unwrap();
         }
     }
