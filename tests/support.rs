@@ -6,6 +6,7 @@
     reason = "a test that can't go on has failed"
 )]
 
+pub(crate) mod desk;
 pub(crate) mod pictures;
 pub(crate) mod programs;
 pub(crate) mod screen;

@@ -4,9 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fs;
-use std::path::PathBuf;
 
-use crate::support::{Run, guihua};
+use crate::support::desk::Desk;
 use guihua::records::{self, Side};
 
 const PLAN: &str = "docs/example-plan.yaml";
@@ -16,34 +15,14 @@ const OWN: &str = "\
 ";
 const PLACE: &str = "（由评估人员填写）";
 
-/// A folder with records of its own, in which a target was missed and one was reached.
-struct Desk(tempfile::TempDir);
+/// A folder with records by which a target was missed and one was reached.
+fn desk() -> Desk {
+    let desk = Desk::of(Some(PLAN));
+    fs::write(desk.path("r.yaml"), OWN).unwrap();
+    desk
+}
 
 impl Desk {
-    fn new() -> Self {
-        let desk = Self(tempfile::tempdir().unwrap());
-        fs::write(desk.path("r.yaml"), OWN).unwrap();
-        desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn run(&self, arguments: &[&str]) -> Run {
-        let mut command = guihua();
-        command.args(arguments).args(["--plan", PLAN]);
-        command.arg("--records").arg(self.path("r.yaml"));
-        command.output().unwrap().into()
-    }
-
-    #[track_caller]
-    fn says(&self, arguments: &[&str]) -> String {
-        let run = self.run(arguments);
-        assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
-        run.out
-    }
-
     fn report(&self, format: &str, day: &str) -> String {
         self.says(&["report", "--format", format, "--as-of", day])
     }
@@ -51,7 +30,7 @@ impl Desk {
 
 #[test]
 fn words_stand_in_every_format_and_places_where_there_are_none() {
-    let desk = Desk::new();
+    let desk = desk();
     let empty = desk.report("md", "2026-03-01");
     assert_eq!(empty.matches(PLACE).count(), 3, "{empty}");
     assert!(empty.contains(&format!("婴儿死亡率：{PLACE}")), "{empty}");
@@ -113,7 +92,7 @@ fn words_stand_in_every_format_and_places_where_there_are_none() {
 
 #[test]
 fn the_last_words_of_a_day_count_and_are_taken_back() {
-    let desk = Desk::new();
+    let desk = desk();
     let say = |words: &str, more: &[&str]| {
         let day = ["record", "issue", words, "--as-of", "2025-12-31"];
         desk.run(&[&day[..], more].concat())
@@ -146,7 +125,7 @@ fn the_last_words_of_a_day_count_and_are_taken_back() {
 
 #[test]
 fn words_go_out_with_the_records_and_come_back() {
-    let desk = Desk::new();
+    let desk = desk();
     desk.says(&[
         "record",
         "issue",
@@ -217,7 +196,7 @@ fn faulty_words_are_named_and_the_others_count() {
         );
         assert_eq!(ledger.entries.len(), 1, "{line}");
     }
-    let desk = Desk::new();
+    let desk = desk();
     let table = "问题与原因,对策建议,数值,日期\n甲,,3,2025-12-31\n甲,乙,,2025-12-31\n甲,,,\n";
     fs::write(desk.path("t.csv"), table).unwrap();
     let run = desk.run(&["record", "--from", desk.path("t.csv").to_str().unwrap()]);

@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
-use std::path::PathBuf;
 
-use crate::support::{Run, guihua};
+use crate::support::Run;
+use crate::support::desk::Desk;
 use serde_json::Value;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -16,32 +16,7 @@ use zip::{ZipArchive, ZipWriter};
 const PLAN: &str = "docs/example-plan.yaml";
 const DAY: [&str; 2] = ["--as-of", "2026-03-01"];
 
-/// A folder with records of its own.
-struct Desk(tempfile::TempDir);
-
 impl Desk {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn run(&self, arguments: &[&str]) -> Run {
-        let mut command = guihua();
-        command.args(arguments).args(["--plan", PLAN]);
-        command.arg("--records").arg(self.path("r.yaml"));
-        command.output().unwrap().into()
-    }
-
-    #[track_caller]
-    fn says(&self, arguments: &[&str]) -> String {
-        let run = self.run(arguments);
-        assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
-        run.out
-    }
-
     #[track_caller]
     fn refuses(&self, name: &str, bytes: &[u8]) -> String {
         let run = self.record(name, bytes);
@@ -148,7 +123,7 @@ fn text(text: &str) -> String {
 
 #[test]
 fn the_form_asks_for_what_the_report_lists_as_missing() {
-    let desk = Desk::new();
+    let desk = Desk::of(Some(PLAN));
     let form = desk.form(&[]);
     let report = desk.says(&[&["report", "--format", "json"], &DAY[..]].concat());
     let report: Value = serde_json::from_str(&report).unwrap();
@@ -187,7 +162,7 @@ fn the_form_asks_for_what_the_report_lists_as_missing() {
 
 #[test]
 fn the_form_is_divided_by_department_and_says_which_task_names_it() {
-    let desk = Desk::new();
+    let desk = Desk::of(Some(PLAN));
     let form = desk.form(&[]);
     let row = form
         .iter()
@@ -224,7 +199,7 @@ fn the_form_is_divided_by_department_and_says_which_task_names_it() {
 
 #[test]
 fn a_form_is_never_written_over() {
-    let desk = Desk::new();
+    let desk = Desk::of(Some(PLAN));
     desk.workbook();
     let path = desk.path("form.xlsx");
     let before = fs::read(&path).unwrap();
@@ -242,7 +217,7 @@ fn a_form_is_never_written_over() {
 
 #[test]
 fn a_filled_csv_is_recorded_and_taken_back_as_a_whole() {
-    let desk = Desk::new();
+    let desk = Desk::of(Some(PLAN));
     let mut form = desk.form(&[]);
     for (target, cells) in [
         (
@@ -338,7 +313,7 @@ fn a_filled_csv_is_recorded_and_taken_back_as_a_whole() {
 
 #[test]
 fn a_filled_workbook_is_recorded_with_its_digits() {
-    let desk = Desk::new();
+    let desk = Desk::of(Some(PLAN));
     let form = desk.form(&[]);
     let (own, none) = (desk.form(&["--department", "县教育局"]), unnamed(&form));
     let filled = changed(&desk.workbook(), 1, |sheet| {
@@ -375,7 +350,7 @@ fn a_filled_workbook_is_recorded_with_its_digits() {
 
 #[test]
 fn an_empty_form_records_nothing() {
-    let desk = Desk::new();
+    let desk = Desk::of(Some(PLAN));
     let form = as_csv(&desk.form(&[]));
     assert!(desk.refuses("form.csv", &form).contains("表里没有一行数据"));
     let workbook = desk.workbook();
@@ -387,7 +362,7 @@ fn an_empty_form_records_nothing() {
 
 #[test]
 fn what_nobody_can_be_sure_of_is_named_by_sheet_row_and_head() {
-    let desk = Desk::new();
+    let desk = Desk::of(Some(PLAN));
     let form = unnamed(&desk.form(&[]));
     let workbook = desk.workbook();
     let year = cell(&form, "life-expectancy", "2022年");
@@ -453,7 +428,7 @@ fn what_nobody_can_be_sure_of_is_named_by_sheet_row_and_head() {
 
 #[test]
 fn a_table_of_ones_own_with_a_column_for_each_year_is_read() {
-    let desk = Desk::new();
+    let desk = Desk::of(Some(PLAN));
     let table =
         "指标,2021年,2022年,2023年,来源\n人均期望寿命,79.7,,80.0,年报\n常住人口,,30.9,,公报\n";
     let run = desk.record("a.csv", table.as_bytes());

@@ -5,9 +5,9 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::PathBuf;
 
-use crate::support::{Run, guihua, run_with_input};
+use crate::support::desk::Desk;
+use crate::support::{Run, run_with_input};
 use guihua::embedded;
 use guihua::records::table::formula;
 use guihua::records::{self, Admission, Admitted, Book, Consent, Draft, Field, Table};
@@ -51,7 +51,7 @@ fn a_quotation_mark_that_is_not_closed_is_named_where_it_opens() {
 
 #[test]
 fn a_row_names_its_target_in_full() {
-    let said = Desk::new().table("城镇化率,2021,95,甲,\n", &[]);
+    let said = Desk::of(None).table("城镇化率,2021,95,甲,\n", &[]);
     let why = "第 2 行：“城镇化率”不是指标的全名；是不是“常住人口城镇化率”？";
     assert!(
         said.code == Some(2) && said.err.contains(why),
@@ -106,26 +106,7 @@ fn what_is_no_table_is_named_in_one_line() {
     }
 }
 
-struct Desk(tempfile::TempDir);
-
 impl Desk {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn run(&self, arguments: &[&str]) -> Run {
-        let mut command = guihua();
-        command
-            .args(arguments)
-            .arg("--records")
-            .arg(self.path("r.yaml"));
-        command.output().unwrap().into()
-    }
-
     fn table(&self, rows: &str, more: &[&str]) -> Run {
         let csv = self.path("统计.csv");
         fs::write(&csv, format!("{HEAD}\n{rows}")).unwrap();
@@ -139,7 +120,7 @@ impl Desk {
 
 #[test]
 fn a_table_that_grows_is_read_again_and_taken_back_as_a_whole() {
-    let desk = Desk::new();
+    let desk = Desk::of(None);
     let first = "户籍人口,2024,50,甲,\n户籍人口,2025,51,甲,\n";
     let said = desk.table(first, &[]);
     assert!(
@@ -204,7 +185,7 @@ fn a_table_that_grows_is_read_again_and_taken_back_as_a_whole() {
 
 #[test]
 fn records_that_a_person_wrote_after_a_table_are_taken_back_one_by_one() {
-    let desk = Desk::new();
+    let desk = Desk::of(None);
     desk.table("户籍人口,2024,50,甲,\n户籍人口,2025,51,甲,\n", &[]);
     let by_hand = "- { target: life-expectancy, period: 2024, value: 82, source: 乙 }\n";
     fs::write(desk.path("r.yaml"), desk.text() + by_hand).unwrap();
@@ -220,7 +201,7 @@ fn records_that_a_person_wrote_after_a_table_are_taken_back_one_by_one() {
 
 #[test]
 fn a_table_comes_from_standard_input_too() {
-    let desk = Desk::new();
+    let desk = Desk::of(None);
     let own = desk.path("r.yaml");
     let arguments = ["record", "--csv", "-", "--records", own.to_str().unwrap()];
     let said = run_with_input(
@@ -237,7 +218,7 @@ fn a_table_comes_from_standard_input_too() {
 
 #[test]
 fn no_more_faults_are_listed_than_fit_a_screen() {
-    let desk = Desk::new();
+    let desk = Desk::of(None);
     let rows = "没有的指标,2024,50,甲,\n".repeat(500);
     let said = desk.table(&rows, &[]);
     assert_eq!(said.err.lines().count(), 22, "{}", said.err);
@@ -309,7 +290,7 @@ fn texts_like_formulas_are_guarded_for_a_spreadsheet_and_read_again_as_they_were
         assert_eq!(formula::guarded(text), text);
         assert_eq!(formula::unguarded(text), text);
     }
-    let desk = Desk::new();
+    let desk = Desk::of(None);
     desk.table("户籍人口,2024,50,'=HYPERLINK(1),'-注\n", &[]);
     assert!(
         desk.text()

@@ -76,9 +76,14 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// The kind of document in a package.
-pub(super) fn kind(bytes: &[u8]) -> Result<Kind, Refusal> {
-    let archive = Archive::open(bytes, Kind::Docx)?;
+/// The kind of document in a package. Of one that can't be opened only the name of the file tells it.
+pub(super) fn kind(name: &str, bytes: &[u8]) -> Result<Kind, Refusal> {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    let told = match ending.map(str::to_ascii_lowercase).as_deref() {
+        Some("xlsx" | "xlsm") => Kind::Xlsx,
+        _ => Kind::Docx,
+    };
+    let archive = Archive::open(bytes, told)?;
     let names: Vec<String> = archive
         .names()
         .iter()

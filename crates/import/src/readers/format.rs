@@ -43,7 +43,7 @@ pub(super) fn detect(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
         return Err(Refusal::Empty(by_name(name).kind()));
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return packed(bytes);
+        return packed(name, bytes);
     }
     if bytes.starts_with(compound::MARK) {
         return compound::check(name, bytes).map(|()| Format::Xls);
@@ -64,8 +64,8 @@ pub(super) fn detect(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
 }
 
 /// The format of a ZIP package.
-fn packed(bytes: &[u8]) -> Result<Format, Refusal> {
-    match archive::kind(bytes)? {
+fn packed(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
+    match archive::kind(name, bytes)? {
         Kind::Xlsx => Ok(Format::Xlsx),
         _ => Ok(Format::Docx),
     }

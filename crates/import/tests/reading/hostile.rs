@@ -10,7 +10,7 @@ use std::{
 
 use guihua_import::{
     Refusal,
-    readers::{Excess, THREAD},
+    readers::{Excess, Kind, THREAD},
 };
 
 use crate::support::{packed, read, texts};
@@ -216,4 +216,21 @@ fn marks_without_an_end_and_long_lists_are_read() {
 #[test]
 fn a_pdf_that_draws_itself_comes_to_an_end() {
     let _ = guihua_import::read("a.pdf", &crate::pdf::endless());
+}
+
+#[test]
+fn a_cut_package_is_called_what_its_name_says() {
+    for (name, kind) in [
+        ("附件.xlsx", Kind::Xlsx),
+        ("附件.XLSX", Kind::Xlsx),
+        ("规划.docx", Kind::Docx),
+        ("规划", Kind::Docx),
+    ] {
+        let refused = guihua_import::read(name, b"PK\x03\x04 and no more").err();
+        let told = match &refused {
+            Some(Refusal::Broken { kind, .. }) => Some(*kind),
+            _ => None,
+        };
+        assert_eq!(told, Some(kind), "{name}: {refused:?}");
+    }
 }
