@@ -9,7 +9,7 @@ use super::canvas::{Canvas, row_areas};
 use super::details;
 use super::found::{self, Columns, RowStyle, marked};
 use super::listing::divider;
-use crate::app::topic::{in_lines, summary};
+use crate::app::topic::{beginning, summary};
 use crate::app::{App, flow};
 use crate::layout;
 use crate::search::{Entry, Hit, Subject};
@@ -118,7 +118,7 @@ fn page(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let Some(answer) = &document.finder.topic else {
         return;
     };
-    let lines = in_lines(document, answer, area.width);
+    let lines = beginning(document, answer, area.width, area.height);
     let lines: Vec<Line<'_>> = lines
         .iter()
         .map(|it| details::styled(&it.line, canvas.theme))

@@ -29,6 +29,7 @@ mod numerals;
 mod occurrence;
 mod query;
 pub mod rank;
+mod readings;
 mod shelf;
 mod sieve;
 mod spelling;

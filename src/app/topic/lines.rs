@@ -39,30 +39,41 @@ pub fn summary(answer: &Answer) -> String {
 
 /// The page of a topic, wrapped to `columns`.
 pub fn in_lines(document: &Document, answer: &Answer, columns: u16) -> Vec<PageLine> {
+    set(document, answer, columns, usize::MAX)
+}
+
+/// The beginning of the page of a topic: at least `rows` lines, if it has so many.
+pub fn beginning(document: &Document, answer: &Answer, columns: u16, rows: u16) -> Vec<PageLine> {
+    set(document, answer, columns, usize::from(rows))
+}
+
+fn set(document: &Document, answer: &Answer, columns: u16, rows: usize) -> Vec<PageLine> {
     let mut page = Page {
         document,
         columns: usize::from(columns),
+        rows,
         lines: Vec::new(),
         items: 0,
     };
     page.head(answer);
-    if answer.leads_with_targets() {
-        page.promises(answer);
-        page.observed(answer);
-        page.tasks(answer);
+    let parts = if answer.leads_with_targets() {
+        [Page::promises, Page::observed, Page::tasks]
     } else {
-        page.tasks(answer);
-        page.promises(answer);
-        page.observed(answer);
+        [Page::tasks, Page::promises, Page::observed]
+    };
+    for part in parts.iter().chain(&[Page::mentions, Page::remotes]) {
+        if !page.is_full() {
+            part(&mut page, answer);
+        }
     }
-    page.mentions(answer);
-    page.remotes(answer);
     page.lines
 }
 
 struct Page<'a> {
     document: &'a Document,
     columns: usize,
+    /// How many lines are needed; nothing is set below them.
+    rows: usize,
     lines: Vec<PageLine>,
     /// How many items there are so far.
     items: usize,
@@ -87,6 +98,10 @@ impl Page<'_> {
             address: 0,
         };
         self.lines.push(PageLine { line, item });
+    }
+
+    fn is_full(&self) -> bool {
+        self.lines.len() >= self.rows
     }
 
     /// The heading of a part, after a gap.
@@ -123,6 +138,9 @@ impl Page<'_> {
             self.flow(INDENT, tr("没有与此有关的指标"), Role::Missing, None);
         }
         for promise in answer.foremost() {
+            if self.is_full() {
+                return;
+            }
             self.promise(*promise);
         }
     }
@@ -134,6 +152,9 @@ impl Page<'_> {
         }
         self.part(tr("同一段里的其他指标"));
         for promise in answer.remote() {
+            if self.is_full() {
+                return;
+            }
             self.remote(*promise);
         }
     }
@@ -212,6 +233,9 @@ impl Page<'_> {
         let document = self.document;
         let mut unseen = 0;
         for promise in answer.foremost() {
+            if self.is_full() {
+                return;
+            }
             let observed = topic::observed(&document.dossier, &document.assessment, *promise);
             match document.dossier.plan.targets.get(promise.target) {
                 Some(target) if !observed.is_empty() => {
@@ -237,6 +261,9 @@ impl Page<'_> {
             self.flow(INDENT, tr("没有与此有关的任务"), Role::Missing, None);
         }
         for served in &answer.tasks {
+            if self.is_full() {
+                return;
+            }
             self.task(served);
         }
     }
@@ -276,6 +303,9 @@ impl Page<'_> {
         }
         self.part(tr("还提到"));
         for mention in &answer.mentions {
+            if self.is_full() {
+                return;
+            }
             let item = Some(self.item());
             let before = format!("{}  ", mention.place.at.for_readers());
             self.sentence(mention.node, &mention.place, &before, item);

@@ -1,8 +1,11 @@
-//! The distinct characters of an index, numbered, with their readings: about a thousand in a plan of 20,000 characters.
+//! The distinct characters of an index, numbered: about a thousand in a plan of 20,000 characters. Their readings are
+//! looked up when a word of letters first needs them.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
-use super::{fold, syllables};
+use super::fold;
+use super::readings::{Reading, Readings};
 
 /// The number of a glyph. 0 stands between texts and matches nothing.
 pub(super) type GlyphId = u16;
@@ -17,81 +20,35 @@ const NOTHING: char = '\0';
 #[derive(Clone, Debug)]
 pub(super) struct Glyph {
     pub(super) c: char,
-    /// The first letters of its readings as a bit set, or [`OTHER`]; a letter is its own reading.
-    pub(super) initials: u32,
-    /// How many of its readings are usual; the rest are rare.
-    pub(super) usual: usize,
+    id: GlyphId,
+    /// The characters of the text that fold to it, but for itself.
+    written: Vec<char>,
+}
+
+impl Glyph {
     /// Whether some text has it in another form, such as the traditional one.
-    pub(super) is_converted: bool,
-    readings: std::ops::Range<usize>,
+    pub(super) fn is_converted(&self) -> bool {
+        self.written.iter().any(|it| fold::light(*it) != self.c)
+    }
 }
-
-/// One way to type a reading.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Reading {
-    pub(super) letters: &'static str,
-    pub(super) in_use: Use,
-}
-
-/// How common a reading of a character is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Use {
-    /// The commonest.
-    First,
-    /// One of several.
-    Usual,
-    /// Found in dictionaries only.
-    Rare,
-}
-
-/// The bit of characters other than letters.
-pub(super) const OTHER: u32 = 1 << 31;
 
 /// The glyphs of an index.
 #[derive(Clone, Debug)]
 pub(super) struct Alphabet {
     glyphs: Vec<Glyph>,
-    /// The readings of all glyphs.
-    readings: Vec<Reading>,
     /// Glyph numbers by character, sorted.
     ids: Vec<(char, GlyphId)>,
-    /// All readings, sorted.
-    syllables: Vec<&'static str>,
+    readings: OnceLock<Readings>,
 }
 
 impl Alphabet {
-    /// From each folded character and the characters of the text that fold to it.
-    pub(super) fn new(forms: &[(char, Vec<char>)]) -> Self {
-        let mut readings = Vec::new();
-        let mut glyphs = Vec::with_capacity(forms.len());
-        for (c, written) in forms {
-            let start = readings.len();
-            let usual = add_readings(&mut readings, *c, written);
-            let own = &readings[start..];
-            let initials = own.iter().fold(bit_of(*c), |bits, reading| {
-                bits | reading.letters.chars().next().map_or(0, bit_of)
-            });
-            glyphs.push(Glyph {
-                c: *c,
-                initials,
-                usual,
-                is_converted: written.iter().any(|written| fold::light(*written) != *c),
-                readings: start..readings.len(),
-            });
-        }
-        let mut ids: Vec<_> = (0..)
-            .zip(&glyphs)
-            .map(|(id, glyph)| (glyph.c, id))
-            .collect();
+    fn new(glyphs: Vec<Glyph>) -> Self {
+        let mut ids: Vec<_> = glyphs.iter().map(|glyph| (glyph.c, glyph.id)).collect();
         ids.sort_unstable();
-        let mut syllables: Vec<_> = readings.iter().map(|reading| reading.letters).collect();
-        syllables.sort_unstable();
-        syllables.dedup();
         Self {
             glyphs,
-            readings,
             ids,
-            syllables,
+            readings: OnceLock::new(),
         }
     }
 
@@ -103,57 +60,36 @@ impl Alphabet {
         &self.glyphs[usize::from(id)]
     }
 
-    /// The readings of a glyph, the usual ones first.
-    pub(super) fn readings(&self, glyph: &Glyph) -> &[Reading] {
-        &self.readings[glyph.readings.clone()]
-    }
-
     /// The number of a folded character; `None` if no text has it.
     pub(super) fn id(&self, c: char) -> Option<GlyphId> {
         let at = self.ids.binary_search_by_key(&c, |(c, _)| *c).ok()?;
         Some(self.ids[at].1)
     }
 
+    /// The readings of a glyph, the usual ones first.
+    pub(super) fn readings(&self, glyph: &Glyph) -> &[Reading] {
+        self.all_readings().of(glyph.id)
+    }
+
+    /// The usual readings of a glyph.
+    pub(super) fn usual_readings(&self, glyph: &Glyph) -> &[Reading] {
+        self.all_readings().usual_of(glyph.id)
+    }
+
+    /// The first letters of a glyph's readings as a bit set, or [`readings::OTHER`](super::readings::OTHER); a letter is
+    /// its own reading.
+    pub(super) fn initials(&self, glyph: &Glyph) -> u32 {
+        self.all_readings().initials_of(glyph.id)
+    }
+
     /// Whether some glyph has this reading.
     pub(super) fn is_syllable(&self, letters: &str) -> bool {
-        self.syllables.binary_search(&letters).is_ok()
+        self.all_readings().has(letters)
     }
-}
 
-/// Adds the readings of a folded character in all spellings; returns how many are usual.
-fn add_readings(readings: &mut Vec<Reading>, c: char, written: &[char]) -> usize {
-    let start = readings.len();
-    let usual = syllables::usual(c);
-    let mut usual_end = 0;
-    // Of a character that is folded into `c`, only the commonest reading.
-    let folded = written.iter().filter_map(|c| syllables::of(*c).next());
-    for (n, reading) in syllables::of(c).chain(folded).enumerate() {
-        let in_use = match n {
-            0 => Use::First,
-            n if n < usual => Use::Usual,
-            _ => Use::Rare,
-        };
-        for letters in syllables::typings(reading) {
-            if readings[start..]
-                .iter()
-                .all(|known| known.letters != letters)
-            {
-                readings.push(Reading { letters, in_use });
-            }
-        }
-        if n < usual {
-            usual_end = readings.len() - start;
-        }
-    }
-    usual_end
-}
-
-/// The bit of a letter, or [`OTHER`].
-pub(super) fn bit_of(c: char) -> u32 {
-    if c.is_ascii_lowercase() {
-        1 << (c as u32 - 'a' as u32)
-    } else {
-        OTHER
+    fn all_readings(&self) -> &Readings {
+        let forms = || self.glyphs.iter().map(|it| (it.c, it.written.as_slice()));
+        self.readings.get_or_init(|| Readings::new(forms()))
     }
 }
 
@@ -164,7 +100,7 @@ pub(super) struct Numbering {
     /// The same beyond the basic plane.
     beyond: HashMap<char, u16>,
     by_form: HashMap<char, GlyphId>,
-    forms: Vec<(char, Vec<char>)>,
+    glyphs: Vec<Glyph>,
 }
 
 /// Values of the page other than glyph numbers.
@@ -178,7 +114,11 @@ impl Numbering {
             page: vec![UNKNOWN; 1 << 16],
             beyond: HashMap::new(),
             by_form: HashMap::new(),
-            forms: vec![(NOTHING, Vec::new())],
+            glyphs: vec![Glyph {
+                c: NOTHING,
+                id: 0,
+                written: Vec::new(),
+            }],
         }
     }
 
@@ -222,23 +162,26 @@ impl Numbering {
 
     fn number(&mut self, c: char) -> GlyphId {
         let form = fold::folded(c);
-        let next = self.forms.len().min(MAX - 1);
-        let id = *self.by_form.entry(form).or_insert(next as GlyphId);
-        if usize::from(id) == self.forms.len() {
-            let is_last = self.forms.len() == MAX - 1;
-            let form = if is_last { NOTHING } else { form };
-            self.forms.push((form, Vec::new()));
+        let next = self.glyphs.len().min(MAX - 1) as GlyphId;
+        let id = *self.by_form.entry(form).or_insert(next);
+        if usize::from(id) == self.glyphs.len() {
+            let is_last = self.glyphs.len() == MAX - 1;
+            self.glyphs.push(Glyph {
+                c: if is_last { NOTHING } else { form },
+                id,
+                written: Vec::new(),
+            });
         }
         if c != form
-            && let Some((_, written)) = self.forms.get_mut(usize::from(id))
-            && !written.contains(&c)
+            && let Some(glyph) = self.glyphs.get_mut(usize::from(id))
+            && !glyph.written.contains(&c)
         {
-            written.push(c);
+            glyph.written.push(c);
         }
         id
     }
 
     pub(super) fn finish(self) -> Alphabet {
-        Alphabet::new(&self.forms)
+        Alphabet::new(self.glyphs)
     }
 }

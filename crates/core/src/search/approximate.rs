@@ -7,10 +7,11 @@
 use std::ops::Range;
 
 use super::Index;
-use super::alphabet::{Glyph, GlyphId, Reading};
+use super::alphabet::{Glyph, GlyphId};
 use super::corpus::Position;
 use super::fold;
 use super::occurrence::{Grade, Occurrence};
+use super::readings::Reading;
 use super::word::{LONGEST, Word};
 
 /// The minimum characters of a word.
@@ -347,8 +348,7 @@ impl Reader<'_> {
 
     /// The usual readings, or all if none is.
     fn usual(&self, glyph: &Glyph) -> &[Reading] {
-        let readings = self.index.corpus.alphabet.readings(glyph);
-        readings.get(..glyph.usual).unwrap_or(readings)
+        self.index.corpus.alphabet.usual_readings(glyph)
     }
 
     fn is_syllable(&self, letters: &[u8]) -> bool {

@@ -10,6 +10,7 @@
 //! matches between two numbers.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use memchr::memmem;
 
@@ -45,7 +46,7 @@ pub(super) struct Corpus {
     row: Vec<u8>,
     source: Vec<u32>,
     pub(super) units: Vec<Unit>,
-    pub(super) letters: Letters,
+    letters: OnceLock<Letters>,
     /// A bit for each position: whether something was dropped before it.
     gaps: Vec<u64>,
     pairs: Pairs,
@@ -125,11 +126,9 @@ impl Corpus {
             }
         }
         let (pairs, _) = builder.row.as_chunks::<2>();
-        let alphabet = builder.numbering.finish();
-        let glyphs = pairs.iter().map(|&[high, low]| decoded(high, low));
         Self {
-            letters: Letters::new(&alphabet, glyphs),
-            alphabet,
+            letters: OnceLock::new(),
+            alphabet: builder.numbering.finish(),
             gaps: builder.gaps,
             pairs: Pairs::new(pairs),
             row: builder.row,
@@ -177,8 +176,14 @@ impl Corpus {
         self.alphabet.glyph(self.glyph(at))
     }
 
+    /// For each letter, where it may begin a character; worked out for the first word of letters.
+    pub(super) fn letters(&self) -> &Letters {
+        let new = || Letters::new(&self.alphabet, self.glyphs());
+        self.letters.get_or_init(new)
+    }
+
     /// All glyphs in order.
-    pub(super) fn glyphs(&self) -> impl Iterator<Item = GlyphId> {
+    pub(super) fn glyphs(&self) -> impl ExactSizeIterator<Item = GlyphId> {
         let (pairs, _) = self.row.as_chunks::<2>();
         pairs.iter().map(|&[high, low]| decoded(high, low))
     }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memmem;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -422,7 +423,11 @@ fn listed(names: impl Iterator<Item = String>) -> (String, Vec<Range<usize>>) {
 fn of_term(n: usize, term: &Term, outline: &Outline) -> Option<Entry> {
     let explained = term.explained.and_then(|address| outline.at(address));
     let named = || {
-        let names = |node: &Node| term.words().any(|word| node.prose.reading().contains(word));
+        let words: Vec<_> = term.words().map(memmem::Finder::new).collect();
+        let names = |node: &Node| {
+            let text = node.prose.reading().as_bytes();
+            words.iter().any(|word| word.find(text).is_some())
+        };
         outline.nodes().iter().position(names)
     };
     let node = explained.or_else(named)?;

@@ -48,7 +48,7 @@ enum Forms {
 impl Forms {
     fn of(index: &Index, word: &Word, glyphs: &[GlyphId]) -> Self {
         let alphabet = &index.corpus.alphabet;
-        if glyphs.iter().any(|id| alphabet.glyph(*id).is_converted) {
+        if glyphs.iter().any(|id| alphabet.glyph(*id).is_converted()) {
             Self::Either
         } else if word.light == word.folded {
             Self::AsTyped

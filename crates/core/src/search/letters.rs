@@ -20,7 +20,8 @@ impl Letters {
         let width = row.len().div_ceil(64);
         let mut bits = vec![0; LETTERS * width];
         for (at, id) in row.enumerate() {
-            let mut left = alphabet.glyph(id).initials & ((1 << LETTERS) - 1);
+            let initials = alphabet.initials(alphabet.glyph(id));
+            let mut left = initials & ((1 << LETTERS) - 1);
             while left != 0 {
                 let letter = left.trailing_zeros() as usize;
                 bits[letter * width + at / 64] |= 1 << (at % 64);

@@ -14,7 +14,7 @@ use super::word::Word;
 
 /// The positions where a word may begin, in order: a superset of those where it does.
 pub(super) fn starts(corpus: &Corpus, word: &Word) -> Vec<Position> {
-    let width = corpus.letters.width;
+    let width = corpus.letters().width;
     let length = word.folded.len();
     let mut rests = vec![0; length * width];
     for (n, c) in word.folded.iter().enumerate().rev() {
@@ -46,7 +46,7 @@ fn add_shifted(bits: &mut Bits, others: &Bits) {
 /// Keeps the positions whose character can begin with `c`.
 fn keep(bits: &mut Bits, corpus: &Corpus, c: char) {
     if c.is_ascii_lowercase() {
-        let letter = corpus.letters.of(c as usize - 'a' as usize);
+        let letter = corpus.letters().of(c as usize - 'a' as usize);
         for (slot, letter) in bits.iter_mut().zip(letter) {
             *slot &= letter;
         }

@@ -9,9 +9,10 @@
 
 use std::ops::Range;
 
-use super::alphabet::{Glyph, OTHER, Use, bit_of};
+use super::alphabet::{Alphabet, Glyph};
 use super::corpus::Position;
 use super::occurrence::{Grade, Occurrence, located, punctuation_fits};
+use super::readings::{OTHER, Use, bit_of};
 use super::word::Word;
 use super::{Index, sieve};
 
@@ -102,7 +103,7 @@ impl Speller<'_> {
                 let Some(so_far) = reached[typed] else {
                     continue;
                 };
-                if !may_be(glyph, word[typed]) {
+                if !may_be(&self.index.corpus.alphabet, glyph, word[typed]) {
                     continue;
                 }
                 // A syllable ends where an apostrophe was typed.
@@ -191,11 +192,11 @@ impl Speller<'_> {
 }
 
 /// Whether a character can stand for a typed one.
-fn may_be(glyph: &Glyph, typed: char) -> bool {
+fn may_be(alphabet: &Alphabet, glyph: &Glyph, typed: char) -> bool {
     let bit = bit_of(typed);
     if bit == OTHER {
         glyph.c == typed
     } else {
-        glyph.initials & bit != 0
+        alphabet.initials(glyph) & bit != 0
     }
 }

@@ -27,7 +27,8 @@ static RELATED: LazyLock<Vec<(char, Vec<char>)>> = LazyLock::new(|| {
     let keys = VALUES
         .iter()
         .flat_map(|(c, values)| values.iter().chain([c]));
-    let mut related: Vec<_> = keys.map(|c| (*c, relatives(*c))).collect();
+    let by_value = by_value();
+    let mut related: Vec<_> = keys.map(|c| (*c, relatives(*c, &by_value))).collect();
     related.sort_unstable();
     related.dedup();
     related
@@ -74,8 +75,19 @@ pub(super) fn values(c: char) -> impl Iterator<Item = char> {
     several.unwrap_or_default().iter().copied().chain(one)
 }
 
-fn relatives(c: char) -> Vec<char> {
-    let others = VALUES.keys().filter(|other| may_be(c, **other));
+/// The characters that stand for several, by each of these.
+fn by_value() -> HashMap<char, Vec<char>> {
+    let mut by_value: HashMap<char, Vec<char>> = HashMap::new();
+    for (c, values) in &*VALUES {
+        for value in values {
+            by_value.entry(*value).or_default().push(*c);
+        }
+    }
+    by_value
+}
+
+fn relatives(c: char, by_value: &HashMap<char, Vec<char>>) -> Vec<char> {
+    let others = values(c).filter_map(|value| by_value.get(&value)).flatten();
     let mut found: Vec<char> = values(c)
         .chain(others.map(|other| simplified(*other)))
         .collect();
