@@ -84,7 +84,7 @@ impl App {
         self.shown.finder.hits = hits;
         self.shown.finder.fault = fault;
         self.shown.finder.is_cut = query.is_cut();
-        self.shown.finder.topic = self.shown.topic_of(&typed);
+        self.shown.finder.topic = self.shown.topic_found(&typed);
         self.shown.finder.near = self.shown.near(&typed);
         self.shown.finder.is_on_topic = self.shown.finder.topic.is_some();
         self.shown.finder.cursor = Cursor::default();

@@ -4,6 +4,7 @@
 
 use super::{App, Document, View, listing};
 use crate::plan::{NodeId, NodeKind};
+use crate::terms;
 use crate::words::tr;
 
 /// What a note is about.
@@ -54,8 +55,8 @@ impl Document {
         let reading = outline.node(node).prose.reading();
         let part = self.reading.part.clone().unwrap_or(0..reading.len());
         let text = reading.get(part).unwrap_or_default();
-        let terms = self.dossier.plan.terms.iter().enumerate();
-        let named = terms.filter(|(_, term)| term.words().any(|word| text.contains(word)));
+        let all = self.dossier.plan.terms.iter().enumerate();
+        let named = all.filter(|(_, term)| terms::is_named(text, term));
         let named = named.map(|(index, _)| About::Term(index)).collect();
         groups.push(headed(tr("规划里的名称"), named));
         groups

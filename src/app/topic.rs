@@ -18,13 +18,18 @@ use crate::words::say;
 impl Document {
     /// What the plan says on what was typed as a topic; nothing if one kind of hits is asked for.
     pub(super) fn topic_of(&mut self, typed: &str) -> Option<Rc<Answer>> {
-        let query = Query::parse(typed);
-        if !query.kinds().is_empty() || !query.has_words() {
-            return None;
-        }
         self.index();
         let index = self.index.as_ref()?;
-        Answer::of(&self.dossier, index, typed).map(Rc::new)
+        may_be_topic(typed)
+            .then(|| Answer::of(&self.dossier, index, typed))?
+            .map(Rc::new)
+    }
+
+    /// The same of what the finder has found.
+    pub(super) fn topic_found(&self, typed: &str) -> Option<Rc<Answer>> {
+        let index = self.index.as_ref()?;
+        let answer = || Answer::of_hits(&self.dossier, index, typed, &self.finder.hits);
+        may_be_topic(typed).then(answer)?.map(Rc::new)
     }
 
     pub(super) fn move_in_topic(&mut self, by: isize) {
@@ -41,6 +46,12 @@ impl Document {
             _ => None,
         }
     }
+}
+
+/// Whether something typed may be a topic: it has words, and does not ask for one kind of hits.
+fn may_be_topic(typed: &str) -> bool {
+    let query = Query::parse(typed);
+    query.kinds().is_empty() && query.has_words()
 }
 
 impl App {

@@ -123,13 +123,20 @@ impl Grid {
 
 /// A number for a sign: its bytes, or a hash of them if they are more than eight.
 fn number(sign: &[u8]) -> u64 {
-    if sign.len() > 8 {
-        let mut hasher = DefaultHasher::new();
-        hasher.write(sign);
-        return hasher.finish();
+    // Nearly all signs are Latin or Chinese.
+    match *sign {
+        [first] => u64::from(first),
+        [first, second, third] => u64::from_le_bytes([first, second, third, 0, 0, 0, 0, 0]),
+        _ if sign.len() > 8 => {
+            let mut hasher = DefaultHasher::new();
+            hasher.write(sign);
+            hasher.finish()
+        }
+        _ => {
+            let bytes = sign.iter().rev();
+            bytes.fold(0, |number, byte| number << 8 | u64::from(*byte))
+        }
     }
-    let bytes = sign.iter().rev();
-    bytes.fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
 /// The columns that a cell's character takes.

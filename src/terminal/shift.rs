@@ -86,8 +86,11 @@ fn cost(shown: &[Tile], wanted: &[Tile]) -> isize {
 fn marks(row: &[Tile]) -> [Option<u64>; 2] {
     let (left, right) = row.split_at(row.len() / 2);
     [left, right].map(|half| {
-        let is_blank = half.iter().all(|tile| tile.sign() == Tile::BLANK.sign());
-        (!is_blank).then(|| half.iter().fold(0, |mark, tile| mix(mark, tile.sign())))
+        let blank = Tile::BLANK.sign();
+        let (mark, others) = half.iter().fold((0, 0), |(mark, others), tile| {
+            (mix(mark, tile.sign()), others | tile.sign() ^ blank)
+        });
+        (others != 0).then_some(mark)
     })
 }
 

@@ -46,7 +46,7 @@ use self::candidates::Others;
 use self::corpus::{Corpus, Unit};
 pub use self::document::Match;
 pub use self::entry::{Entry, EntryKind, Field, Note, Subject};
-pub use self::fold::fold;
+pub use self::fold::{fold, folds_to_begin};
 pub use self::hit::{Found, Hit, MatchClass};
 pub use self::notes::notes;
 pub use self::occurrence::Grade;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use crate::plan::{Address, Outline, Term};
 use crate::search::Match;
 
@@ -14,6 +16,12 @@ pub fn occurrences(outline: &Outline, term: &Term) -> Vec<Match> {
             ranges.into_iter().map(move |range| Match { node, range })
         })
         .collect()
+}
+
+/// Whether a text has the name of a term or one of its aliases.
+pub fn is_named(text: &str, term: &Term) -> bool {
+    let mut words = term.words();
+    words.any(|word| memmem::find(text.as_bytes(), word.as_bytes()).is_some())
 }
 
 /// How often a term occurs, and its distinct addresses.

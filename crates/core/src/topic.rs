@@ -27,7 +27,7 @@ pub use self::observed::{Observed, observed};
 pub use self::told::{conclusion, figures, paragraph};
 use crate::dossier::Dossier;
 use crate::plan::{Address, NodeId, Plan, Target};
-use crate::search::{Index, Query};
+use crate::search::{Hit, Index, Query};
 
 /// What a plan says on a topic. Never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,9 +100,31 @@ impl Answer {
     /// The answer to a query; `None` if the plan says nothing on it.
     pub fn of(dossier: &Dossier, index: &Index, typed: &str) -> Option<Self> {
         let query = Query::parse(typed);
-        let meanings = query.each_word().into_iter();
-        let meanings = meanings.map(|word| meaning::of(&dossier.plan, index, &word));
-        let meanings: Vec<Meaning> = meanings.collect::<Option<_>>()?;
+        let words = query.each_word().into_iter();
+        let meanings = words
+            .map(|word| meaning::of(&dossier.plan, index, &word, &index.search(&word)))
+            .collect::<Option<_>>()?;
+        Self::of_meanings(dossier, index, typed, meanings)
+    }
+
+    /// The same where all hits of what was typed are known.
+    pub fn of_hits(dossier: &Dossier, index: &Index, typed: &str, hits: &[Hit]) -> Option<Self> {
+        match Query::parse(typed).each_word().as_slice() {
+            [word] => {
+                let meaning = meaning::of(&dossier.plan, index, word, hits)?;
+                Self::of_meanings(dossier, index, typed, vec![meaning])
+            }
+            _ => Self::of(dossier, index, typed),
+        }
+    }
+
+    fn of_meanings(
+        dossier: &Dossier,
+        index: &Index,
+        typed: &str,
+        meanings: Vec<Meaning>,
+    ) -> Option<Self> {
+        let query = Query::parse(typed);
         if meanings.is_empty() {
             return None;
         }

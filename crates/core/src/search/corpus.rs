@@ -312,18 +312,24 @@ impl Builder {
     /// Appends a text of an entry, and a separator.
     fn unit(&mut self, entry: usize, searched: &Searched<'_>, special: Special<'_>) {
         let Searched { from, title, .. } = *searched;
-        let mut supplied = special.supplied.iter().peekable();
+        let mut supplied = special.supplied;
         let mut is_lost = false;
         let start = self.source.len();
         let mut title_end = start;
-        let mut chars = searched.text.char_indices().peekable();
+        let mut chars = searched.text.char_indices();
+        let mut next = chars.next();
         let mut before = None;
         let mut is_dropped = false;
-        while let Some((byte, c)) = chars.next() {
+        while let Some((byte, c)) = next {
+            next = chars.next();
             let byte = from + byte;
-            let after = chars.peek().map(|(_, c)| *c);
-            while supplied.next_if(|range| range.end <= byte).is_some() {}
-            let is_supplied = supplied.peek().is_some_and(|range| range.contains(&byte));
+            let after = next.map(|(_, c)| c);
+            while let [first, rest @ ..] = supplied
+                && first.end <= byte
+            {
+                supplied = rest;
+            }
+            let is_supplied = supplied.first().is_some_and(|range| range.contains(&byte));
             let is_unsearched = special.unsearched.iter().any(|range| range.contains(&byte));
             let glyph = self.numbering.glyph(before, c, after);
             if let Some(id) = glyph.filter(|_| !is_unsearched) {

@@ -7,7 +7,7 @@ use memchr::memmem;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::fold::fold;
+use super::fold::folded_chars;
 use super::{links, syllables};
 use crate::plan::{
     Address, Domain, Node, NodeId, NodeKind, Outline, Plan, Prose, Supplied, Target, Term,
@@ -313,8 +313,9 @@ pub(super) fn entries(plan: &Plan, outline: &Outline, notes: &[Note]) -> Vec<Ent
         .collect();
     let targets = plan.targets.iter().enumerate();
     entries.extend(targets.filter_map(|(n, target)| of_target(n, target, outline)));
+    let text = Text::of(outline);
     let terms = plan.terms.iter().enumerate();
-    entries.extend(terms.filter_map(|(n, term)| of_term(n, term, outline)));
+    entries.extend(terms.filter_map(|(n, term)| of_term(n, term, outline, &text)));
     let notes = notes.iter().enumerate();
     entries.extend(notes.filter_map(|(n, note)| of_note(n, note, outline)));
     entries.sort_by_key(|entry| (entry.node, entry.kind));
@@ -332,9 +333,10 @@ fn of_node(id: NodeId, node: &Node, outline: &Outline) -> Entry {
         EntryKind::Heading => (node.prose.reading(), Title::Lead),
         _ => (node.title(), Title::Lead),
     };
-    let counted = match kind {
-        EntryKind::Heading => title.len(),
-        _ => counted(title),
+    let counted = match (kind, title_is) {
+        (EntryKind::Heading, _) => title.len(),
+        (_, Title::Lead) => counted(title),
+        (_, Title::Apart | Title::Borrowed) => 0,
     };
     Entry {
         kind,
@@ -359,7 +361,7 @@ const LONGEST_TITLE: usize = 24;
 /// How much of a leading sentence counts as a title: all if it is short, else up to its first pause if that is short,
 /// else nothing.
 fn counted(lead: &str) -> usize {
-    let is_short = |text: &str| fold(text).chars().count() <= LONGEST_TITLE;
+    let is_short = |text: &str| folded_chars(text).nth(LONGEST_TITLE).is_none();
     let pause = lead.find(['，', '、', '；', '：']).unwrap_or(lead.len());
     let candidates = [lead.len(), pause];
     let mut short = candidates
@@ -420,17 +422,39 @@ fn listed(names: impl Iterator<Item = String>) -> (String, Vec<Range<usize>>) {
     (text, places)
 }
 
-fn of_term(n: usize, term: &Term, outline: &Outline) -> Option<Entry> {
+/// The readings of all nodes as one text, in which a word is found at once.
+struct Text {
+    /// Each reading with the end of a line behind it.
+    readings: String,
+    /// The byte at which each begins.
+    starts: Vec<usize>,
+}
+
+impl Text {
+    fn of(outline: &Outline) -> Self {
+        let (mut readings, mut starts) = (String::new(), Vec::new());
+        for node in outline.nodes() {
+            starts.push(readings.len());
+            readings.push_str(node.prose.reading());
+            readings.push('\n');
+        }
+        Self { readings, starts }
+    }
+
+    /// The first node with one of these words.
+    fn first_with<'a>(&self, words: impl Iterator<Item = &'a str>) -> Option<NodeId> {
+        let text = self.readings.as_bytes();
+        let found = words.filter_map(|word| memmem::find(text, word.as_bytes()));
+        let first = found.min()?;
+        self.starts
+            .partition_point(|start| *start <= first)
+            .checked_sub(1)
+    }
+}
+
+fn of_term(n: usize, term: &Term, outline: &Outline, text: &Text) -> Option<Entry> {
     let explained = term.explained.and_then(|address| outline.at(address));
-    let named = || {
-        let words: Vec<_> = term.words().map(memmem::Finder::new).collect();
-        let names = |node: &Node| {
-            let text = node.prose.reading().as_bytes();
-            words.iter().any(|word| word.find(text).is_some())
-        };
-        outline.nodes().iter().position(names)
-    };
-    let node = explained.or_else(named)?;
+    let node = explained.or_else(|| text.first_with(term.words()))?;
     let (text, places) = listed(term.aliases.iter().chain(&term.synonyms).cloned());
     Some(Entry {
         kind: EntryKind::Term,

@@ -110,10 +110,19 @@ pub(super) fn kept(text: &str) -> impl Iterator<Item = (char, bool)> {
 
 /// The folded text.
 pub fn fold(text: &str) -> String {
-    kept(text)
-        .filter(|(_, is_kept)| *is_kept)
-        .map(|(c, _)| folded(c))
-        .collect()
+    folded_chars(text).collect()
+}
+
+/// Whether the folded text begins with `start`, which is folded.
+pub fn folds_to_begin(text: &str, start: &str) -> bool {
+    let mut folded = folded_chars(text);
+    start.chars().all(|c| folded.next() == Some(c))
+}
+
+/// The characters of the folded text.
+pub(super) fn folded_chars(text: &str) -> impl Iterator<Item = char> {
+    let kept = kept(text).filter(|(_, is_kept)| *is_kept);
+    kept.map(|(c, _)| folded(c))
 }
 
 #[cfg(test)]

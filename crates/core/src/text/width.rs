@@ -114,6 +114,7 @@ pub fn clusters(text: &str) -> impl Iterator<Item = Cluster> {
 }
 
 /// The columns of a cluster, if all terminals agree on them.
+#[inline]
 pub fn certain_width(cluster: &str) -> Option<u16> {
     let mut signs = cluster.chars();
     let (Some(sign), None) = (signs.next(), signs.next()) else {
@@ -156,6 +157,7 @@ fn segmented_clusters(text: &str) -> impl Iterator<Item = Cluster> {
 }
 
 /// The width of a plain character: one that is a cluster by itself beside any other of this table.
+#[inline]
 fn plain_width(sign: char) -> Option<usize> {
     match sign {
         '\u{4E00}'..='\u{9FFF}' => Some(2),

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::plan::{Plan, Term};
-use crate::search::{begins, fold};
+use crate::search::{begins, fold, folds_to_begin};
 
-/// The words of the field, a family on each line.
+/// The words of the field, folded, a family on each line.
 const FAMILIES: &str = include_str!("families.txt");
 
 /// The families of the field.
@@ -18,9 +18,9 @@ static OF_THE_FIELD: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
 });
 
 /// The family of the field to which each stem belongs, by its index.
-static STEMS: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+static STEMS: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
     let families = OF_THE_FIELD.iter().enumerate();
-    let stems = families.flat_map(|(index, words)| words.iter().map(move |it| (stem(it), index)));
+    let stems = families.flat_map(|(index, words)| words.iter().map(move |it| (cut(it), index)));
     stems.collect()
 });
 
@@ -34,10 +34,11 @@ const LEAST: usize = 2;
 /// All words that belong to the same topic as `word`, itself among them; none if it belongs to no family.
 pub(super) fn of(plan: &Plan, word: &str) -> Vec<String> {
     let wanted = stem(word);
-    let has = |words: &[&str]| words.iter().any(|own| stem(own) == wanted);
+    let is_wanted = |own: &&str| folds_to_begin(own, &wanted) && stem(own) == wanted;
+    let has = |words: &[&str]| words.iter().any(is_wanted);
     let terms = plan.terms.iter().map(names).filter(|words| has(words));
     let field = STEMS
-        .get(&wanted)
+        .get(wanted.as_str())
         .and_then(|index| OF_THE_FIELD.get(*index));
     let families = terms.flatten().chain(field.into_iter().flatten().copied());
     families.map(str::to_owned).collect()
@@ -79,17 +80,17 @@ pub(super) fn names(term: &Term) -> Vec<&str> {
 /// A word, folded, without the endings that add nothing to it.
 fn stem(word: &str) -> String {
     let mut stem = fold(word);
-    let shorter = |word: &str| {
-        let mut cut = ENDINGS
-            .iter()
-            .filter_map(|ending| word.strip_suffix(ending));
-        cut.find(|rest| rest.chars().count() >= LEAST)
-            .map(str::to_owned)
-    };
-    while let Some(rest) = shorter(&stem) {
-        stem = rest;
-    }
+    stem.truncate(cut(&stem).len());
     stem
+}
+
+/// A folded word without these endings.
+fn cut(word: &str) -> &str {
+    let mut cut = ENDINGS
+        .iter()
+        .filter_map(|ending| word.strip_suffix(ending));
+    let shorter = cut.find(|rest| rest.chars().count() >= LEAST);
+    shorter.map_or(word, self::cut)
 }
 
 #[cfg(test)]
@@ -97,6 +98,14 @@ mod tests {
     use std::collections::HashSet;
 
     use super::{OF_THE_FIELD, stem};
+    use crate::search::fold;
+
+    #[test]
+    fn the_words_of_the_field_are_folded() {
+        for word in OF_THE_FIELD.iter().flatten() {
+            assert_eq!(fold(word), *word);
+        }
+    }
 
     #[test]
     fn a_word_means_the_same_with_an_ending_that_adds_nothing() {

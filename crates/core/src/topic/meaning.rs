@@ -22,10 +22,10 @@ pub struct Meaning {
 /// The most other readings that are offered.
 const MOST_OTHERS: usize = 4;
 
-/// What the only word of a query means; `None` if the plan has neither the word nor one that belongs to it.
-pub(super) fn of(plan: &Plan, index: &Index, word: &Query) -> Option<Meaning> {
+/// What the only word of a query with these hits means; `None` if the plan has neither the word nor one that belongs to it.
+pub(super) fn of(plan: &Plan, index: &Index, word: &Query, hits: &[Hit]) -> Option<Meaning> {
     let typed = word.typed();
-    let mut readings = readings(plan, index, &index.search(word)).into_iter();
+    let mut readings = readings(plan, index, hits).into_iter();
     let Some(first) = readings.next() else {
         let related = families::of(plan, &typed);
         let related = related.into_iter().chain(families::glossed(plan, &typed));

@@ -44,7 +44,7 @@ pub fn near(plan: &Plan, index: &Index, typed: &str) -> Vec<Near> {
 
 /// The words without those that the plan does not have; each alone where it has all of them, but not together.
 fn without_one(plan: &Plan, index: &Index, words: &[Query]) -> Vec<Near> {
-    let known = |word: &&Query| meaning::of(plan, index, word).is_some();
+    let known = |word: &&Query| meaning::of(plan, index, word, &index.search(word)).is_some();
     let known: Vec<String> = words.iter().filter(known).map(Query::typed).collect();
     let offers = if known.len() < words.len() && known.len() > 1 {
         vec![known.join(" ")]
@@ -83,7 +83,8 @@ fn of_word(plan: &Plan, index: &Index, word: &Query) -> Vec<Near> {
         }
     }
     for spelt in families::spelt(&typed) {
-        if meaning::of(plan, index, &word.for_word(spelt)).is_some() {
+        let spelt_out = word.for_word(spelt);
+        if meaning::of(plan, index, &spelt_out, &index.search(&spelt_out)).is_some() {
             offer(spelt.to_owned(), Nearness::Alike);
         }
     }
