@@ -33,14 +33,15 @@ const UNITS: [&str; 59] = [
 pub fn wrap(text: &str, columns: usize, first_indent: usize) -> Vec<Range<usize>> {
     let columns = columns.max(1);
     let mut room = columns.saturating_sub(first_indent).max(columns.min(2));
-    let clusters: Vec<_> = clusters(text).collect();
-    let breaks = breaks(text, &clusters);
+    let clusters = collected(text);
+    let signs = Signs::of(text, &clusters);
     let mut lines = Vec::new();
-    let mut rest = (clusters.as_slice(), breaks.as_slice());
-    while let Some(first) = rest.0.first() {
-        let (line, others) = rest.0.split_at(line_length(rest.0, rest.1, room));
-        lines.push(first.start..line.last().map_or(first.end, |last| last.end));
-        rest = (others, rest.1.get(line.len()..).unwrap_or_default());
+    let mut start = 0;
+    while let Some(first) = clusters.get(start) {
+        let end = line_end(&clusters, &signs, start, room);
+        let last = clusters.get(end.saturating_sub(1)).unwrap_or(first);
+        lines.push(first.start..last.end);
+        start = end;
         room = columns;
     }
     if lines.is_empty() {
@@ -55,11 +56,18 @@ pub fn is_prohibited_break(text: &str, at: usize) -> bool {
     if at == 0 || at >= text.len() {
         return false;
     }
-    let clusters: Vec<_> = clusters(text).collect();
-    let breaks = breaks(text, &clusters);
+    let clusters = collected(text);
     let index = clusters.binary_search_by_key(&at, |cluster| cluster.start);
-    let rank = index.ok().and_then(|index| breaks.get(index));
-    rank.is_none_or(|&rank| rank < Break::Free)
+    index.map_or(true, |index| {
+        Signs::of(text, &clusters).rank(index) < Break::Free
+    })
+}
+
+fn collected(text: &str) -> Vec<Cluster> {
+    // Most characters of a plan have three bytes.
+    let mut all = Vec::with_capacity(text.len() / 2);
+    all.extend(clusters(text));
+    all
 }
 
 /// How good a line break before a cluster is, from worst to best.
@@ -86,63 +94,84 @@ enum Kind {
     Other,
 }
 
-/// How many of `clusters` fit in a line of `room` columns: at least one of nonzero width.
-fn line_length(clusters: &[Cluster], breaks: &[Break], room: usize) -> usize {
+/// The end of the line that begins with the cluster `start` and has `room` columns: behind at least one cluster of nonzero
+/// width, if there is one.
+fn line_end(clusters: &[Cluster], signs: &Signs, start: usize, room: usize) -> usize {
     let mut used = 0;
-    let mut last_of_rank = [0; Break::Forced as usize];
-    for (at, (cluster, &rank)) in clusters.iter().zip(breaks).enumerate() {
-        match last_of_rank.get_mut(rank as usize) {
-            Some(last) => *last = at,
-            None if at > 0 => return at,
-            None => {}
+    for (at, cluster) in clusters.iter().enumerate().skip(start) {
+        if at > start && signs.is_forced(at) {
+            return at;
         }
         if used > 0 && cluster.width > 0 && used + cluster.width > room {
-            return best(last_of_rank).unwrap_or(at);
+            return best_end(signs, start, at);
         }
         used += cluster.width;
     }
     clusters.len()
 }
 
-/// The last boundary of the best rank; 0 stands for none.
-fn best(last_of_rank: [usize; Break::Forced as usize]) -> Option<usize> {
-    last_of_rank.into_iter().rev().find(|&at| at > 0)
-}
-
-/// The rank of the boundary before each cluster.
-fn breaks(text: &str, clusters: &[Cluster]) -> Vec<Break> {
-    let heads = heads(text, clusters);
-    let signs = Signs {
-        kinds: &kinds(&heads, clusters),
-        numbers: &inside_numbers(&heads),
-        heads: &heads,
-    };
-    let mut proposals = linebreaks(text).peekable();
-    let rank = |(index, cluster): (usize, &Cluster)| {
-        // Skips proposals inside a cluster.
-        while proposals.next_if(|&(at, _)| at < cluster.start).is_some() {}
-        let proposal = proposals.next_if(|&(at, _)| at == cluster.start);
-        signs.rank(index, proposal.map(|(_, opportunity)| opportunity))
-    };
-    clusters.iter().enumerate().map(rank).collect()
+/// The last boundary of the best rank behind the cluster `start`, up to the one before the cluster `full`.
+fn best_end(signs: &Signs, start: usize, full: usize) -> usize {
+    let mut best = (Break::Kept, full);
+    for at in (start + 1..=full).rev() {
+        let rank = signs.rank(at);
+        if rank == Break::Free {
+            return at;
+        }
+        if rank > best.0 {
+            best = (rank, at);
+        }
+    }
+    best.1
 }
 
 /// The first character of each cluster, which decides about its breaks.
 fn heads(text: &str, clusters: &[Cluster]) -> Vec<char> {
     let head = |cluster: &Cluster| text.get(cluster.start..)?.chars().next();
-    clusters.iter().filter_map(head).collect()
+    let heads = clusters
+        .iter()
+        .map(|cluster| head(cluster).unwrap_or_default());
+    heads.collect()
+}
+
+/// What UAX #14 proposes before each cluster.
+fn proposals(text: &str, clusters: &[Cluster]) -> Vec<Option<BreakOpportunity>> {
+    let mut proposals = linebreaks(text);
+    let mut next = proposals.next();
+    let proposal = |cluster: &Cluster| {
+        // Skips proposals inside a cluster.
+        while next.is_some_and(|(at, _)| at < cluster.start) {
+            next = proposals.next();
+        }
+        next.filter(|(at, _)| *at == cluster.start)
+            .map(|(_, opportunity)| opportunity)
+    };
+    clusters.iter().map(proposal).collect()
 }
 
 /// A text, cluster by cluster.
-struct Signs<'a> {
-    heads: &'a [char],
-    kinds: &'a [Kind],
-    numbers: &'a [bool],
+struct Signs {
+    heads: Vec<char>,
+    kinds: Vec<Kind>,
+    /// Whether the boundary before the cluster lies inside a number with its unit.
+    numbers: Vec<bool>,
+    proposals: Vec<Option<BreakOpportunity>>,
 }
 
-impl Signs<'_> {
-    fn rank(&self, at: usize, proposal: Option<BreakOpportunity>) -> Break {
-        match proposal {
+impl Signs {
+    fn of(text: &str, clusters: &[Cluster]) -> Self {
+        let heads = heads(text, clusters);
+        Self {
+            kinds: kinds(&heads, clusters),
+            numbers: inside_numbers(&heads),
+            proposals: proposals(text, clusters),
+            heads,
+        }
+    }
+
+    /// The rank of the boundary before a cluster.
+    fn rank(&self, at: usize) -> Break {
+        match self.proposal(at) {
             Some(BreakOpportunity::Mandatory) => Break::Forced,
             _ if self.is_kept(at) => Break::Kept,
             Some(BreakOpportunity::Allowed) if self.is_in_number(at) => Break::Loose,
@@ -150,6 +179,14 @@ impl Signs<'_> {
             None if self.is_beside_quote(at) && !self.is_in_number(at) => Break::Free,
             None => Break::Torn,
         }
+    }
+
+    fn is_forced(&self, at: usize) -> bool {
+        self.proposal(at) == Some(BreakOpportunity::Mandatory)
+    }
+
+    fn proposal(&self, at: usize) -> Option<BreakOpportunity> {
+        self.proposals.get(at).copied().flatten()
     }
 
     fn head(&self, at: usize) -> char {
