@@ -202,7 +202,9 @@ impl Clause<'_> {
             '了',
         ]);
         let is_short = letters(words) < if builds { 2 } else { 3 };
-        if !naming::is_name(words) || is_short || open {
+        // 较2020年增加 is how much another figure grows.
+        let compares = starts(words, &["比", "较"]).is_some();
+        if !naming::is_name(words) || is_short || open || compares {
             return None;
         }
         let words = self.own_words(&name, figure, from)?;
