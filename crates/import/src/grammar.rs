@@ -17,6 +17,7 @@ mod flow;
 mod furniture;
 pub(crate) mod heads;
 mod names;
+mod one_line;
 mod paragraph;
 pub(crate) mod particulars;
 mod principles;

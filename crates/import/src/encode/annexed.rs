@@ -228,31 +228,49 @@ fn added(before: &Said, now: &Said) -> Said {
     }
 }
 
-/// The tasks of the text by their first sentences.
+/// The tasks of the text by their first sentences, and by the headings that they run into.
 fn tasks(plan: &Plan, outline: &Outline) -> HashMap<String, OfText> {
-    let mut paths = Vec::new();
-    walk(&plan.body.content, &mut Vec::new(), &mut paths);
+    let mut written = Vec::new();
+    walk(&plan.body.content, &mut Vec::new(), "", &mut written);
     let mut found = HashMap::new();
     let nodes = outline.of_kind(NodeKind::Task);
-    for ((path, title, duties), (node, _)) in paths.into_iter().zip(nodes) {
-        found
-            .entry(duties::key(&title))
-            .or_insert(OfText { path, node, duties });
+    for (task, (node, _)) in written.into_iter().zip(nodes) {
+        for title in task.titles.iter().filter(|title| !title.is_empty()) {
+            found.entry(duties::key(title)).or_insert(OfText {
+                path: task.path.clone(),
+                node,
+                duties: task.duties.clone(),
+            });
+        }
     }
     found
 }
 
-/// The paths of the tasks among blocks, in the order of the text.
-fn walk(blocks: &[Block], path: &mut Vec<usize>, found: &mut Vec<(Vec<usize>, String, Said)>) {
+/// A task among the blocks of a plan.
+struct Written {
+    path: Vec<usize>,
+    /// Its first sentence, and the heading that it stands below at once.
+    titles: [String; 2],
+    duties: Said,
+}
+
+/// The tasks among blocks, in the order of the text. `heading` is the one above them.
+fn walk(blocks: &[Block], path: &mut Vec<usize>, heading: &str, found: &mut Vec<Written>) {
     for (at, block) in blocks.iter().enumerate() {
         path.push(at);
         match block {
             Block::Task(task) => {
-                let title = task.title.reading().to_owned();
-                found.push((path.clone(), title, task.duties.clone()));
+                let heading = if at == 0 { heading } else { "" };
+                found.push(Written {
+                    path: path.clone(),
+                    titles: [task.title.reading().to_owned(), heading.to_owned()],
+                    duties: task.duties.clone(),
+                });
             }
-            Block::Section(section) => walk(&section.content, path, found),
-            Block::Box(panel) => walk(&panel.content, path, found),
+            Block::Section(section) => {
+                walk(&section.content, path, section.title.reading(), found);
+            }
+            Block::Box(panel) => walk(&panel.content, path, "", found),
             _ => {}
         }
         path.pop();

@@ -91,7 +91,9 @@ fn of_paragraph(around: &Surrounded, heading: Option<&str>, is_assigned: bool) -
         return None;
     }
     let duty = departments::in_brackets(around.text);
-    if duty.is_none() && !is_assigned && !imperative::is_task(lead) {
+    // 实施绿化行动。森林是…… sets a task by its heading, whatever its first sentence says.
+    let orders = imperative::is_task(lead) || heading.is_some_and(imperative::is_task);
+    if duty.is_none() && !is_assigned && !orders {
         return None;
     }
     let title = heading.unwrap_or(lead.trim_end_matches(is_stop)).to_owned();

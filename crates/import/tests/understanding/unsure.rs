@@ -69,6 +69,21 @@ fn words_in_brackets_and_verbs_are_no_names() {
 }
 
 #[test]
+fn goals_in_words_have_no_figure() {
+    let found =
+        goals("到2025年，供水总量较2020年翻一番，水产品产值突破百亿元，节水产品产值达到3亿元。");
+    assert_eq!(
+        read(&found),
+        [
+            ("供水总量", Kind::Qualitative, "翻一番"),
+            ("水产品产值", Kind::Qualitative, "突破百亿元"),
+            ("节水产品产值", Kind::IncreaseTo, "3"),
+        ]
+    );
+    assert!(found.iter().take(2).all(|it| !it.goals[0].is_figure));
+}
+
+#[test]
 fn a_ratio_is_no_figure() {
     assert_eq!(goals("到2025年，管水员与水站之比达到1:6。"), []);
 }
