@@ -31,8 +31,8 @@ pub(super) const OTHER: u32 = 1 << 31;
 pub(super) struct Readings {
     glyphs: Vec<Spoken>,
     /// The readings of all glyphs, those of one together.
-    readings: Vec<Reading>,
-    /// All readings, sorted.
+    all: Vec<Reading>,
+    /// Their letters, sorted, each once.
     syllables: Vec<&'static str>,
 }
 
@@ -69,14 +69,14 @@ impl Readings {
         syllables.dedup();
         Self {
             glyphs,
-            readings,
+            all: readings,
             syllables,
         }
     }
 
     /// The readings of a glyph, the usual ones first.
     pub(super) fn of(&self, glyph: GlyphId) -> &[Reading] {
-        &self.readings[self.glyph(glyph).readings.clone()]
+        &self.all[self.glyph(glyph).readings.clone()]
     }
 
     /// The usual readings of a glyph.

@@ -20,9 +20,12 @@ static OF_THE_FIELD: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
 
 /// The family of the field to which each stem belongs, by its index.
 static STEMS: LazyLock<HashMap<Cow<'_, str>, usize>> = LazyLock::new(|| {
-    let stem_of = |word: &'static str| match word.is_ascii() {
-        true => Cow::Owned(stem(word)),
-        false => Cow::Borrowed(cut(word)),
+    let stem_of = |word: &'static str| {
+        if word.is_ascii() {
+            Cow::Owned(stem(word))
+        } else {
+            Cow::Borrowed(cut(word))
+        }
     };
     let families = OF_THE_FIELD.iter().enumerate();
     let stems =
