@@ -53,6 +53,8 @@ pub struct DetailLine {
     pub role: Role,
     /// The pieces of the gauge with which the text begins; none in other lines.
     pub gauge: Vec<Piece>,
+    /// The bytes at the beginning of the text that only lead to the words of its role.
+    pub before: usize,
     /// The bytes at the end of the text that tell where it stands, and are no words of its role.
     pub address: usize,
 }
@@ -437,6 +439,7 @@ impl Part {
                 text: words.get(range).unwrap_or_default().to_owned(),
                 role: self.role,
                 gauge: Vec::new(),
+                before: 0,
                 address: 0,
             });
             label = label.map(|label| " ".repeat(width(&label)));
@@ -463,6 +466,7 @@ pub(super) fn gauge(
         text: format!("{} {figure}", gauge::text(&pieces)),
         role: Role::Verdict(group),
         gauge: pieces,
+        before: 0,
         address: 0,
     })
 }

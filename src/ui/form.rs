@@ -13,7 +13,7 @@ use crate::words::tr;
 /// Draws the form over the view. Returns the position of the cursor, where input methods open.
 pub(super) fn draw(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Position {
     let area = layout::sheet(app.size);
-    let frame = sheet::frame(app, tr("记一笔"), canvas);
+    let frame = sheet::frame(app, tr("记一笔"), area.x, canvas);
     let theme = canvas.theme;
     canvas.text(area.x, area.y, area.width, &form.title, theme.strong());
     let names = form.fields.iter().map(|field| width(field.name));
