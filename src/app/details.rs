@@ -8,7 +8,7 @@ use crate::dossier::Dossier;
 use crate::evaluation::Group;
 use crate::gauge::{self, Instrument, Piece, Signs};
 use crate::plan::{Address, Duties, Node, NodeId, Stated, Target, sentences};
-use crate::records::Status;
+use crate::records::{Matter, Status};
 use crate::text::{pad, width, wrap};
 use crate::words::{say, tr};
 use crate::{terms, wording};
@@ -18,6 +18,9 @@ const LABELS: usize = 8;
 
 /// The maximum columns of a gauge.
 const WIDEST_GAUGE: usize = 48;
+
+/// What an analyst writes on, in short.
+pub(super) const ANALYST: [(&str, Matter); 2] = [("问题", Matter::Issue), ("建议", Matter::Advice)];
 
 /// The role of a line, for its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +91,7 @@ pub fn target(document: &Document, target: &Target, columns: u16) -> Vec<DetailL
         );
         column.fact(tr("又见"), &words, Role::Quiet);
     }
+    column.written(document, target);
     column.duties(&target.duties);
     column.served_by(document, target);
     if let Some(note) = &target.note {
@@ -303,6 +307,16 @@ impl Column {
                 origin = tr(link.origin.label())
             );
             self.fact(tr("任务"), &text, Role::Quiet);
+        }
+    }
+
+    /// Adds what an analyst wrote on a target.
+    fn written(&mut self, document: &Document, target: &Target) {
+        let (book, day) = (&document.dossier.book, document.assessment.as_of);
+        for (label, matter) in ANALYST {
+            if let Some(own) = book.words(matter, Some(&target.id), day) {
+                self.fact(tr(label), own.words.text(), Role::Plain);
+            }
         }
     }
 
