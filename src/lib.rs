@@ -17,7 +17,7 @@
 //! - [`importing`]: published documents as plan files
 //! - [`search`], [`terms`], [`manuscript`], [`gauge`], [`wording`]: derived from a plan
 //! - [`output`]: JSON and its schemas, cards, reports, exports
-//! - [`bookmarks`]: places with a note
+//! - [`bookmarks`]: places with a note; [`saving`]: files written whole or not at all
 //! - [`settings`]: settings and the origin of each; [`paint`]: colours of terminal output
 //! - [`layout`], [`app`]: the state of the screens and the actions that change it
 //! - [`ui`]: the screen as a function of the state
@@ -42,6 +42,7 @@ pub mod importing;
 pub mod layout;
 pub mod output;
 pub mod paint;
+pub mod saving;
 pub mod settings;
 pub mod terminal;
 pub mod ui;

@@ -25,6 +25,7 @@ mod files {
     mod review;
     mod schema;
     mod supplied;
+    mod writers;
     mod written;
 }
 

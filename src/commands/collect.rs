@@ -3,12 +3,13 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::{Failure, opening, unwritable, written};
+use super::{Failure, opening, unwritable};
 use crate::assessment::Assessment;
 use crate::cli::{CollectArgs, Common, FormFormat};
 use crate::dossier::Dossier;
 use crate::load::{brief, printable};
 use crate::output::collect::{self, Choice, Form};
+use crate::saving;
 use crate::words::{say, tr};
 
 pub(super) fn run(
@@ -96,7 +97,7 @@ fn named(dossier: &Dossier, word: &str) -> Result<String, Failure> {
 
 /// Writes the form where there is no file: one that is there may be filled in already.
 fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    written::create(path, bytes).map_err(|error| {
+    saving::create(path, bytes).map_err(|error| {
         if error.kind() != io::ErrorKind::AlreadyExists {
             return unwritable(path)(error);
         }

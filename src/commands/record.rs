@@ -175,6 +175,13 @@ fn add_table(
         bytes,
     };
     let table = table(&document, &name)?;
+    if table.rows.is_empty() {
+        let empty = say!(
+            "{name} 里还没有填写数据，没有可记的",
+            name = printable(&name)
+        );
+        return Err(Failure::Unknown(empty + &without_figure(&table.bare)));
+    }
     let added = desk
         .add_table(&table, consent)
         .map_err(|error| match error {

@@ -1,16 +1,12 @@
-//! Files that commands write: whole or not at all, and never onto one that the command reads.
-//!
-//! The bytes go to a new file beside it, which then takes its place: a full disk or a kill leaves the old file. A device or
-//! a pipe is written to directly.
+//! Files that commands write: never onto one that the command reads, nor onto one with a second name. A device or a pipe is
+//! written to directly.
 
-use std::fs::{self, Permissions};
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
-
-use tempfile::{Builder, NamedTempFile, PersistError};
+use std::fs;
+use std::path::Path;
 
 use super::{Failure, unwritable};
 use crate::load::{file, printable};
+use crate::saving;
 use crate::words::say;
 
 /// Writes a file, unless it is one of those that were read.
@@ -41,41 +37,5 @@ pub(super) fn write<'a>(
         );
         return Err(Failure::Unknown(message));
     }
-    let replace = |real: PathBuf| {
-        let new = beside(&real, bytes, before.map(|before| before.permissions()))?;
-        new.persist(&real).map_err(why)
-    };
-    let replaced = file::followed(path).and_then(replace);
-    replaced.map(drop).map_err(unwritable(path))
-}
-
-/// Writes a file that must not exist yet; an error of the kind `AlreadyExists` if it does.
-pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let new = beside(path, bytes, None)?;
-    new.persist_noclobber(path).map_err(why)?;
-    Ok(())
-}
-
-/// A new hidden file in the same folder, on the disk, with the permissions of the old one. It goes if it is dropped.
-fn beside(
-    path: &Path,
-    bytes: &[u8],
-    permissions: Option<Permissions>,
-) -> io::Result<NamedTempFile> {
-    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
-    let mut builder = Builder::new();
-    builder.prefix(".").suffix(".new");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut new = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
-    if let Some(permissions) = permissions {
-        new.as_file().set_permissions(permissions)?;
-    }
-    new.as_file_mut().write_all(bytes)?;
-    new.as_file().sync_all()?;
-    Ok(new)
-}
-
-fn why(failed: PersistError) -> io::Error {
-    failed.error
+    saving::replace(path, bytes).map_err(unwritable(path))
 }

@@ -1,7 +1,6 @@
 //! Writes plan files for the screens: a decision of the review, taking one back, and keeping a plan that was in memory.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 use crate::app::{App, DocumentId, Home, Resume};
@@ -9,6 +8,7 @@ use crate::load::file::reason;
 use crate::load::printable;
 use crate::records::{self, PlanFile};
 use crate::review::{self, Decision, Patch, revised};
+use crate::saving;
 use crate::words::{say, tr};
 
 /// What comes of an edit of a plan file: the new text with what it says, or why there is none.
@@ -71,7 +71,7 @@ pub fn keep(app: &mut App, id: DocumentId, path: &Path, resume: Resume) {
     let Some(Home::Memory { text, .. }) = home else {
         return;
     };
-    match create(path, text) {
+    match saving::create(path, text.as_bytes()) {
         Ok(()) => app.kept(id, path, resume),
         Err(error) => {
             let name = printable(&path.display().to_string());
@@ -82,16 +82,4 @@ pub fn keep(app: &mut App, id: DocumentId, path: &Path, resume: Resume) {
             app.not_kept(path, problem, resume);
         }
     }
-}
-
-/// Writes a file that is not there yet; one that could not be written in whole is removed.
-fn create(path: &Path, text: &str) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    let written = file
-        .write_all(text.as_bytes())
-        .and_then(|()| file.sync_all());
-    if written.is_err() {
-        let _ = fs::remove_file(path);
-    }
-    written
 }

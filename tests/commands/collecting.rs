@@ -349,15 +349,26 @@ fn a_filled_workbook_is_recorded_with_its_digits() {
 }
 
 #[test]
-fn an_empty_form_records_nothing() {
+fn a_form_that_nobody_filled_in_is_told_so_in_one_sentence() {
     let desk = Desk::of(Some(PLAN));
-    let form = as_csv(&desk.form(&[]));
-    assert!(desk.refuses("form.csv", &form).contains("表里没有一行数据"));
+    let form = desk.form(&[]);
     let workbook = desk.workbook();
-    assert!(
-        desk.refuses("b.xlsx", &workbook)
-            .contains("表里没有一行数据")
-    );
+    for (name, bytes) in [
+        ("form.csv", as_csv(&form)),
+        ("b.xlsx", workbook),
+        ("只有表头.csv", as_csv(&form[..1])),
+        ("空.csv", Vec::new()),
+    ] {
+        let told = desk.refuses(name, &bytes);
+        let path = desk.path(name);
+        let wanted = format!("{} 里还没有填写数据，没有可记的\n", path.display());
+        assert_eq!(told.trim_start_matches("guihua："), wanted);
+    }
+    let mut bare = form;
+    fill(&mut bare, "resident-population", "来源", "甲");
+    let told = desk.refuses("只有来源.csv", &as_csv(&bare));
+    assert!(told.contains("没有填写数据"), "{told}");
+    assert!(told.contains("另有 1 行只有来源或说明"), "{told}");
 }
 
 #[test]

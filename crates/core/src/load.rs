@@ -11,6 +11,7 @@ mod decode;
 mod figures;
 pub mod file;
 mod limits;
+mod occurrences;
 pub(crate) mod place;
 pub(crate) mod problem;
 pub(crate) mod quotes;

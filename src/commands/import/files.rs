@@ -5,13 +5,14 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::super::{Failure, unwritable, written};
+use super::super::{Failure, unwritable};
 use crate::cli::ImportArgs;
 use crate::importing::{Imported, stem};
 use crate::load::file::{self, Accept};
 use crate::load::{self, printable};
 use crate::manuscript::{self, Edition};
 use crate::plan::{Outline, Plan};
+use crate::saving;
 use crate::wording;
 use crate::words::{say, tr};
 
@@ -81,7 +82,7 @@ pub(super) fn write(imported: &Imported, path: &Path) -> Result<Outcome, Failure
     if let Some(folder) = path.parent().filter(|it| !it.as_os_str().is_empty()) {
         fs::create_dir_all(folder).map_err(unwritable(folder))?;
     }
-    match written::create(path, imported.text.as_bytes()) {
+    match saving::create(path, imported.text.as_bytes()) {
         Ok(()) => Ok(Outcome::Written),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => existing(imported, path),
         Err(error) => Err(unwritable(path)(error)),

@@ -7,7 +7,7 @@ use super::figures;
 use super::place::Place;
 use super::problem::Problems;
 use super::reader::suggestion;
-use super::surroundings::Surroundings;
+use super::surroundings::{Printed, Surroundings};
 use crate::plan::{Citation, Claim, GoalYear, Number, Outline, Period, Reckoning, Target};
 use crate::words::{say, tr};
 
@@ -105,43 +105,26 @@ fn history(target: &Target, places: &TargetPlaces, text: &Text<'_>, problems: &m
 /// table or its paragraph does; or none prints any, and the year is the last before the term, or an earlier one that is
 /// printed elsewhere.
 fn is_year_of(year: u16, citation: &Citation, text: &Text<'_>) -> bool {
-    let is_row = text.around.is_row(citation);
     // In a cell, 1950 may be so many tonnes.
-    let printed = |text: &str| {
-        let mut years = printed(text);
-        years.retain(|year| !is_row || is_before_its_sign(text, *year));
+    let is_row = text.around.is_row(citation);
+    let years = |printed: &Printed| -> HashSet<u16> {
+        let years = printed.years.iter().copied();
         years
+            .filter(|year| !is_row || printed.named_years.contains(year))
+            .collect()
     };
-    let quoted = printed(&citation.quote);
+    let quoted = years(&Printed::in_text(&citation.quote));
     if !quoted.is_empty() {
         return quoted.contains(&year);
     }
-    let beside = text
-        .around
-        .paragraph(citation)
-        .map(printed)
-        .unwrap_or_default();
+    let beside = text.around.paragraph(citation).map(years);
+    let beside = beside.unwrap_or_default();
     if text.around.head_prints(citation, year) || !beside.is_empty() {
         return text.around.head_prints(citation, year) || beside.contains(&year);
     }
     let period = text.decoded.plan.meta.period;
     let is_before = period.is_none_or(|period| year < period.start);
     period.map(Period::base_year) == Some(year) || (is_before && text.years.contains(&year))
-}
-
-/// Whether a text prints a year with 年 behind it.
-fn is_before_its_sign(text: &str, year: u16) -> bool {
-    let year = year.to_string();
-    let mut before = text
-        .match_indices('年')
-        .filter_map(|(at, _)| text.get(..at));
-    before.any(|it| it.trim_end().ends_with(&year))
-}
-
-/// The years that a text prints.
-fn printed(text: &str) -> Vec<u16> {
-    let years = figures::years(text).filter(|year| is_year(*year));
-    years.collect()
 }
 
 fn milestones(target: &Target, places: &TargetPlaces, text: &Text<'_>, problems: &mut Problems) {
@@ -161,19 +144,10 @@ fn milestones(target: &Target, places: &TargetPlaces, text: &Text<'_>, problems:
 /// Whether a goal can be of a year: its paragraph prints it, perhaps beside the year that it is compared with; or the head
 /// of its table does; or neither prints any year, and the year is printed elsewhere.
 fn is_year_of_goal(year: u16, citation: &Citation, text: &Text<'_>) -> bool {
-    let beside = text
-        .around
-        .paragraph(citation)
-        .map(printed)
-        .unwrap_or_default();
-    beside.contains(&year)
+    let beside = text.around.paragraph(citation);
+    beside.is_some_and(|printed| printed.years.contains(&year))
         || text.around.head_prints(citation, year)
-        || (beside.is_empty() && text.years.contains(&year))
-}
-
-/// Whether four digits can be a year of a plan.
-fn is_year(number: u16) -> bool {
-    (1949..2100).contains(&number)
+        || (beside.is_none_or(|printed| printed.years.is_empty()) && text.years.contains(&year))
 }
 
 /// Notes where the quote prints another unit behind a figure, and a unit that is printed nowhere around the figures.

@@ -2,10 +2,9 @@
 
 use std::collections::HashSet;
 
-use memchr::memmem;
-
 use super::decode::{Cited, Decoded, verify_glosses};
 use super::figures;
+use super::occurrences::Occurrences;
 use super::problem::Problems;
 use super::reader::suggestion;
 use super::{targets, terms};
@@ -16,8 +15,12 @@ use crate::words::{say, tr};
 pub(super) fn plan(decoded: &Decoded, outline: &Outline, problems: &mut Problems) {
     meta(decoded, problems);
     domains(decoded, problems);
+    let occurrences = Occurrences::of(&decoded.citations, outline);
     for cited in &decoded.citations {
-        citation(cited, outline, problems);
+        if problems.is_full() {
+            break;
+        }
+        citation(cited, &occurrences, outline, problems);
     }
     ids(decoded, problems);
     terms::verify(&decoded.plan.terms, &decoded.terms, outline, problems);
@@ -107,6 +110,9 @@ fn domains(decoded: &Decoded, problems: &mut Problems) {
         return;
     }
     for (place, domain) in named {
+        if problems.is_full() {
+            break;
+        }
         if !seen.contains(domain.as_str()) {
             problems.push(
                 *place,
@@ -117,14 +123,19 @@ fn domains(decoded: &Decoded, problems: &mut Problems) {
     }
 }
 
-fn citation(cited: &Cited, outline: &Outline, problems: &mut Problems) {
-    let Some(words) = outline.words(cited.citation.at) else {
+fn citation(
+    cited: &Cited,
+    occurrences: &Occurrences<'_>,
+    outline: &Outline,
+    problems: &mut Problems,
+) {
+    if outline.at(cited.citation.at).is_none() {
         let what = say!("地址 {address} 不存在", address = cited.citation.at);
         problems.push(cited.at, what, nearest_place(cited, outline));
         return;
-    };
+    }
     let quote = &cited.citation.quote;
-    match memmem::find_iter(words.as_bytes(), quote).count() {
+    match occurrences.count(cited.citation.at, quote) {
         _ if quote.is_empty() => {}
         1 => {}
         0 => problems.push(

@@ -12,7 +12,7 @@ use self::cells::Row as CellRow;
 use self::columns::{Column, columns};
 pub use self::fault::RowFault;
 use super::draft::Draft;
-use crate::words::{say, tr};
+use crate::words::say;
 
 /// The size limit of a table, in bytes.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
@@ -31,7 +31,7 @@ pub struct Sheet {
 pub struct Table {
     /// Its name, noted beside its records in the file.
     pub name: String,
-    /// Its records; a row with figures for several years has several.
+    /// Its records; a row with figures for several years has several. Empty where nobody filled anything in.
     pub rows: Vec<Row>,
     /// The rows that have a source or a note and no figure, in words: nothing is recorded of them.
     pub bare: Vec<String>,
@@ -74,7 +74,7 @@ impl Table {
         let rows = cells::rows(&text).map_err(|fault| vec![fault])?;
         let mut table = Self::empty(name);
         table.add(None, rows)?;
-        table.filled()
+        Ok(table)
     }
 
     /// Reads the sheets of a workbook. An empty one is passed over.
@@ -85,7 +85,7 @@ impl Table {
             let rows = rows.map(|(line, cells)| CellRow { line, cells });
             table.add(Some(&sheet.name), rows.collect())?;
         }
-        table.filled()
+        Ok(table)
     }
 
     fn empty(name: &str) -> Self {
@@ -134,14 +134,5 @@ impl Table {
             Err(rows::Left::Bare) => self.bare.push(fault::place(sheet, row.line)),
             Err(rows::Left::Faulty(what)) => self.rows.push(as_row((None, Err(what)))),
         }
-    }
-
-    /// The table, if it has a row.
-    fn filled(self) -> Result<Self, Vec<RowFault>> {
-        if self.rows.is_empty() {
-            let what = tr("表里没有一行数据").to_owned();
-            return Err(vec![RowFault::of_line(1, what)]);
-        }
-        Ok(self)
     }
 }
