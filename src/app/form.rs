@@ -74,7 +74,7 @@ impl Field {
         let stages = stages.map(|(label, _)| ((*label).to_owned(), tr(label).to_owned()));
         Self {
             slot,
-            name: tr(name),
+            name,
             hint: hint.to_owned(),
             line: Prompt::new(Purpose::Field),
             choices: if slot == Slot::Stage {
@@ -154,7 +154,7 @@ pub struct Form {
 impl Form {
     fn new(subject: Subject, title: &str, slots: &[(Slot, &'static str, String)]) -> Self {
         let field =
-            |(slot, name, hint): &(Slot, &'static str, String)| Field::new(*slot, name, hint);
+            |(slot, name, hint): &(Slot, &'static str, String)| Field::new(*slot, tr(name), hint);
         let fields = slots.iter().map(field).collect();
         let title = title.to_owned();
         Self {

@@ -121,13 +121,9 @@ fn folded(text: &str, room: usize) -> Vec<&str> {
 /// The problem of the form, or how one goes on.
 fn told(form: &Form, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
-    let (text, style) = match &form.problem {
-        Some(problem) => (problem.as_str(), theme.missing()),
-        None => {
-            let how = tr("Enter 下一项，末项 Enter 记入；Esc 放弃，不留痕迹");
-            (how, theme.quiet())
-        }
-    };
+    let how = tr("Enter 下一项，末项 Enter 记入；Esc 放弃，不留痕迹");
+    let asked = form.problem.as_deref();
+    let (text, style) = asked.map_or((how, theme.quiet()), |it| (it, theme.missing()));
     let lines = wrap(text, usize::from(area.width), 0);
     for (row, range) in row_areas(area).zip(lines) {
         let line = text.get(range).unwrap_or_default();

@@ -160,7 +160,8 @@ fn an_analysts_words_are_written_on_the_screen_and_stand_where_the_target_is_tol
     desk.play("<Enter>");
     desk.shows("问题    人口仍在外流");
     // Advice on the plan as a whole stands on the overview.
-    desk.play("A<Right><Enter><Right><Enter>按月会商<Enter>o");
+    desk.play("A<Right><Enter><Right><Enter>按月会商<Enter>");
+    desk.play("o");
     assert!(
         desk.text().contains("- { advice: \"按月会商\""),
         "{}",

@@ -11,7 +11,7 @@ use crate::wording;
 use crate::words::{say, tr};
 
 /// What stands for the plan as a whole among the subjects; no id of a target is written so.
-const WHOLE: &str = "全规划";
+const WHOLE: &str = "*";
 
 impl Form {
     /// The form for words on a target, or where none is at hand on the plan as a whole.
@@ -19,16 +19,16 @@ impl Form {
         let matters = [Matter::Issue, Matter::Advice];
         let matters = matters.map(|it| (it.label().to_owned(), tr(it.label()).to_owned()));
         let own = target.map(|it| (it.id.clone(), wording::target_name(plan, it)));
-        let whole = (WHOLE.to_owned(), tr(WHOLE).to_owned());
+        let whole = (WHOLE.to_owned(), tr("全规划").to_owned());
         let arrows = tr("用左右方向键选择");
-        let mut matter = Field::new(Slot::Matter, "方面", arrows);
+        let mut matter = Field::new(Slot::Matter, tr("方面"), arrows);
         matter.choices = matters.into();
         matter.choose(1);
-        let mut subject = Field::new(Slot::Subject, "对象", arrows);
+        let mut subject = Field::new(Slot::Subject, tr("对象"), arrows);
         subject.choices = own.into_iter().chain([whole]).collect();
         subject.choose(1);
         let hint = say!("一段话；截至 {day} 及以后的报告里都有", day);
-        let words = Field::new(Slot::Words, "所写", &hint);
+        let words = Field::new(Slot::Words, tr("所写"), &hint);
         Self {
             about: About::Evaluation(day),
             heading: tr("问题与建议"),

@@ -6,13 +6,16 @@ use crate::card::{Card, Figure};
 use crate::dossier::Dossier;
 use crate::gauge::Instrument;
 use crate::plan::{Address, NodeId};
-use crate::text::wrap;
+use crate::text::{width, wrap};
 use crate::topic::{self, Answer, Place, Promise, Served};
 use crate::wording;
 use crate::words::{say, tr};
 
 /// The blanks by which what belongs to a part is set in; twice as many before what belongs to an item.
 const INDENT: &str = "  ";
+
+/// What stands between two parts of a line.
+const GAP: &str = "  ";
 
 /// What stands between the baseline, the latest figure and the goal.
 const TO: &str = " → ";
@@ -29,8 +32,22 @@ pub struct PageLine {
     pub item: Option<usize>,
 }
 
-/// How much there is on a topic; what there is none of goes without saying.
-pub fn summary(answer: &Answer) -> String {
+/// How much there is on a topic in `columns`: the parts that fit, never a part of one.
+pub fn summary_within(answer: &Answer, columns: usize) -> String {
+    let mut told = String::new();
+    for part in summary(answer) {
+        let gap = if told.is_empty() { "" } else { GAP };
+        if width(&told) + gap.len() + width(&part) > columns {
+            break;
+        }
+        told += gap;
+        told += &part;
+    }
+    told
+}
+
+/// How much there is on a topic, in parts; what there is none of goes without saying.
+fn summary(answer: &Answer) -> Vec<String> {
     let (targets, remote) = (answer.foremost().len(), answer.remote().len());
     let (tasks, mentions) = (answer.tasks.len(), answer.mentions.len());
     let mut parts = Vec::new();
@@ -50,7 +67,7 @@ pub fn summary(answer: &Answer) -> String {
     if mentions > 0 {
         parts.push(say!("另提到 {mentions} 处", mentions));
     }
-    parts.join("  ")
+    parts
 }
 
 /// The page of a topic, wrapped to `columns`.
@@ -123,7 +140,7 @@ impl Page<'_> {
     }
 
     fn head(&mut self, answer: &Answer) {
-        let name = format!("{}  {}", answer.name(), summary(answer));
+        let name = format!("{}{GAP}{}", answer.name(), summary(answer).join(GAP));
         self.flow("", &name, Role::Name, None);
         for line in answer.taken() {
             self.flow("", &line, Role::Quiet, None);
