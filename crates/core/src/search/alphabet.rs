@@ -68,18 +68,18 @@ impl Alphabet {
 
     /// The readings of a glyph, the usual ones first.
     pub(super) fn readings(&self, glyph: &Glyph) -> &[Reading] {
-        self.all_readings().of(glyph.id)
+        self.all_readings().of(usize::from(glyph.id))
     }
 
     /// The usual readings of a glyph.
     pub(super) fn usual_readings(&self, glyph: &Glyph) -> &[Reading] {
-        self.all_readings().usual_of(glyph.id)
+        self.all_readings().usual_of(usize::from(glyph.id))
     }
 
     /// The first letters of a glyph's readings as a bit set, or [`readings::OTHER`](super::readings::OTHER); a letter is
     /// its own reading.
     pub(super) fn initials(&self, glyph: &Glyph) -> u32 {
-        self.all_readings().initials_of(glyph.id)
+        self.all_readings().initials_of(usize::from(glyph.id))
     }
 
     /// Whether some glyph has this reading.

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::alphabet::GlyphId;
 use super::syllables;
 
 /// One way to type a reading.
@@ -26,7 +25,7 @@ pub(super) enum Use {
 /// The bit of characters other than letters.
 pub(super) const OTHER: u32 = 1 << 31;
 
-/// The readings of every glyph, by its number.
+/// The readings of every glyph, by the number of the glyph.
 #[derive(Clone, Debug)]
 pub(super) struct Readings {
     glyphs: Vec<Spoken>,
@@ -75,17 +74,17 @@ impl Readings {
     }
 
     /// The readings of a glyph, the usual ones first.
-    pub(super) fn of(&self, glyph: GlyphId) -> &[Reading] {
+    pub(super) fn of(&self, glyph: usize) -> &[Reading] {
         &self.all[self.glyph(glyph).readings.clone()]
     }
 
     /// The usual readings of a glyph.
-    pub(super) fn usual_of(&self, glyph: GlyphId) -> &[Reading] {
+    pub(super) fn usual_of(&self, glyph: usize) -> &[Reading] {
         &self.of(glyph)[..self.glyph(glyph).usual]
     }
 
     /// The first letters of a glyph's readings as a bit set, or [`OTHER`].
-    pub(super) fn initials_of(&self, glyph: GlyphId) -> u32 {
+    pub(super) fn initials_of(&self, glyph: usize) -> u32 {
         self.glyph(glyph).initials
     }
 
@@ -94,8 +93,8 @@ impl Readings {
         self.syllables.binary_search(&letters).is_ok()
     }
 
-    fn glyph(&self, glyph: GlyphId) -> &Spoken {
-        &self.glyphs[usize::from(glyph)]
+    fn glyph(&self, glyph: usize) -> &Spoken {
+        &self.glyphs[glyph]
     }
 }
 
