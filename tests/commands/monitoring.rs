@@ -635,6 +635,7 @@ fn what_cannot_be_is_refused_and_what_is_strange_is_asked_about() {
     desk.says(&forced);
     for (target, value) in [
         ("学前教育三年毛入园率", "101"),
+        ("65岁以上老年人健康管理率", "100"),
         ("居民人均可支配收入", "-1.5"),
         ("城镇调查失业率", "5.1"),
         ("孕产妇死亡率", "0/10万"),
