@@ -7,7 +7,7 @@ use std::thread;
 use crate::support::pressing::{check_cells, event};
 use crate::support::screen::{cells, cells_in, play, press, signs};
 use guihua::app::listing::Row;
-use guihua::app::{App, Cursor, View};
+use guihua::app::{App, Cursor, Topic, View};
 use guihua::embedded;
 use guihua::layout::{self, Panes};
 use guihua::load;
@@ -447,7 +447,14 @@ fn check_state(app: &App, what: &str) {
         "{what}: details {}",
         app.document().details_top
     );
-    let lines = app.reasons().len();
+    let document = app.document();
+    let lines = app.sheet().map_or(0, |sheet| match sheet.topic {
+        Topic::Why => app.reasons().len(),
+        Topic::Card => 1,
+        Topic::Filter => app.choices().len(),
+        Topic::Stated => document.choosable().len(),
+        Topic::Bookmarks => document.bookmarks().len(),
+    });
     let length = app.help_length();
     let top = app.help().map_or(0, |help| help.top);
     assert!(top < length.max(1), "{what}: help {top} of {length}");
@@ -465,7 +472,7 @@ fn check_state(app: &App, what: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 50, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_pressed_on_a_usual_screen_leaves_a_sound_screen(events in prop::collection::vec(event(), 60)) {
