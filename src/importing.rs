@@ -66,6 +66,8 @@ pub struct Imported {
     pub assigned: usize,
     /// How many of them are tasks of the text.
     pub joined: usize,
+    /// How many of them are tasks of their own, which the text does not have.
+    pub own: usize,
 }
 
 /// What was found in a document, in numbers.
@@ -212,6 +214,7 @@ fn imported(name: &str, made: Encoded, sources: &[&Source]) -> Imported {
         plan,
         assigned,
         joined,
+        own,
     } = made;
     let text = compose::plan_file(&plan, &comment(name)).unwrap_or_default();
     let file = records::open(&text);
@@ -224,6 +227,7 @@ fn imported(name: &str, made: Encoded, sources: &[&Source]) -> Imported {
         comparison,
         assigned,
         joined,
+        own,
     }
 }
 

@@ -138,8 +138,13 @@ fn told(
         writeln!(out, "  {omitted}")?;
     }
     if imported.assigned > 0 {
-        let (n, joined) = (imported.assigned, imported.joined);
-        let rows = say!("分工表 {n} 行，其中 {joined} 行与正文的任务对上", n, joined);
+        let (n, joined, own) = (imported.assigned, imported.joined, imported.own);
+        let rows = say!(
+            "分工表 {n} 行，其中 {joined} 行与正文的任务对上，{own} 行是正文没有的任务",
+            n,
+            joined,
+            own
+        );
         writeln!(out, "  {rows}")?;
     }
     doubts(&imported.plan.doubts, out)?;

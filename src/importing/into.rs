@@ -86,11 +86,12 @@ impl Extended {
             notes.push(fidelity_told(&self.comparison));
         }
         if it.assigned > 0 {
-            let (n, joined) = (it.assigned, it.joined);
+            let (n, joined, own) = (it.assigned, it.joined, it.own);
             notes.push(say!(
-                "分工表 {n} 行，其中 {joined} 行与正文的任务对上",
+                "分工表 {n} 行，其中 {joined} 行与正文的任务对上，{own} 行是正文没有的任务",
                 n,
-                joined
+                joined,
+                own
             ));
         }
         if it.same > 0 {

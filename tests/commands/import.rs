@@ -438,7 +438,7 @@ fn an_annex_is_added_to_a_plan_file_that_exists() {
         "{said}"
     );
     assert!(
-        said.contains("分工表 3 行，其中 2 行与正文的任务对上"),
+        said.contains("分工表 3 行，其中 2 行与正文的任务对上，1 行是正文没有的任务"),
         "{said}"
     );
     assert!(said.contains("与规划里的指标相同 1 项"), "{said}");
@@ -463,8 +463,15 @@ fn an_annex_is_added_to_a_plan_file_that_exists() {
             lead.names.as_slice(),
             lead.at.map(|at| at.to_string()).as_deref()
         ),
-        (&["县农业农村局".to_owned()][..], Some("a1t1r2"))
+        (&["县农业农村局".to_owned()][..], Some("a1p2"))
     );
+    // What the text has no task for is a task of the annex.
+    let own = duties("a1p4");
+    assert_eq!(
+        own.lead.map(|it| it.names),
+        Some(vec!["县水务局".to_owned()])
+    );
+    assert_eq!(own.due.and_then(|it| it.date).as_deref(), Some("2028"));
     // Who leads was known; until when was not.
     let kept = duties("1p2");
     assert_eq!(
@@ -493,6 +500,23 @@ fn an_annex_is_added_to_a_plan_file_that_exists() {
         fs::read_to_string(bench.path("规划.yaml")).expect("it is there"),
         text
     );
+}
+
+#[test]
+fn a_row_is_joined_to_the_task_that_runs_into_its_heading() {
+    let bench = Bench::new();
+    let text = "云岭县节水行动方案（2026—2030年）\n一、总体要求\n节约用水。\n二、重点任务\n（一）推广节水灌溉。改造渠首十处。\n（二）建设水库。加固大坝。\n三、保障措施\n加强领导。";
+    bench.file("方案.txt", text);
+    bench.file(
+        "分工表.csv",
+        "序号,重点任务,牵头单位,完成时限\n1,推广节水灌溉,县农业农村局,2030年\n2,建设水库,县水务局,2029年\n",
+    );
+    let told = "分工表 2 行，其中 2 行与正文的任务对上，0 行是正文没有的任务";
+    let said = done(&bench.run(&["import", "方案.txt", "分工表.csv", "-o", "合.yaml"]));
+    assert!(said.contains(told), "{said}");
+    done(&bench.run(&["import", "方案.txt"]));
+    let said = done(&bench.run(&["import", "分工表.csv", "--into", "方案.yaml"]));
+    assert!(said.contains(told), "{said}");
 }
 
 #[test]

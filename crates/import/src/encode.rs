@@ -58,6 +58,8 @@ pub struct Encoded {
     pub assigned: usize,
     /// How many of these are tasks of the text, which say so.
     pub joined: usize,
+    /// How many of them are tasks of their own, which the text does not have.
+    pub own: usize,
 }
 
 /// The place of a part: the number of its file and its order in it.
@@ -90,6 +92,7 @@ pub fn encode(main: Given<'_>, annexes: &[Given<'_>], domains: &[String]) -> Enc
         plan,
         assigned: duties.assigned,
         joined: duties.joined,
+        own: duties.own,
     }
 }
 

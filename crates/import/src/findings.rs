@@ -23,6 +23,7 @@ pub mod task;
 mod tense;
 mod value;
 mod verb;
+mod worded;
 mod years;
 
 use std::collections::HashMap;

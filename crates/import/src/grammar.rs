@@ -5,6 +5,7 @@
 //! with `sequence` (headings, boxes, annexes), `particulars`.
 
 pub(crate) mod atom;
+mod blank_cells;
 pub(crate) mod build;
 mod candidate;
 mod cell_lines;
@@ -16,6 +17,7 @@ mod flow;
 mod furniture;
 pub(crate) mod heads;
 mod names;
+mod one_line;
 mod paragraph;
 pub(crate) mod particulars;
 mod principles;
@@ -37,9 +39,10 @@ pub(crate) fn read(source: &Source) -> (Vec<Document>, Vec<Omission>) {
     let (atoms, mut omitted) = furniture::clear(atom::all(source));
     let (atoms, by_lines) = cell_lines::gather(atoms);
     let (atoms, by_columns) = columns::gather(atoms);
+    let (atoms, by_blanks) = blank_cells::gather(atoms);
     let made_of = |order| match () {
         () if by_lines.contains(&order) => MadeOf::CellLines,
-        () if by_columns.contains(&order) => MadeOf::Columns,
+        () if by_columns.contains(&order) || by_blanks.contains(&order) => MadeOf::Columns,
         () => MadeOf::Marks,
     };
     let flows = paragraph::join(&atoms, &made_of);
@@ -119,12 +122,20 @@ fn marked_title(source: &Source) -> Option<String> {
         .iter()
         .find(named)
         .map(|p| {
-            p.value
-                .trim()
-                .trim_start_matches("Microsoft Word - ")
-                .to_owned()
+            let words = p.value.trim().trim_start_matches("Microsoft Word - ");
+            without_site(words).to_owned()
         })
         .filter(|v| letters(v) <= LONGEST_TITLE && v.chars().filter(|c| is_han(*c)).count() >= 2)
+}
+
+/// The title of a page without the name of its site: `某县规划_某县人民政府`.
+fn without_site(words: &str) -> &str {
+    let named = |(title, _): &(&str, &str)| names::is_named(title);
+    words
+        .split_once(['_', '|'])
+        .filter(named)
+        .or_else(|| words.rsplit_once('-').filter(named))
+        .map_or(words, |(title, _)| title.trim())
 }
 
 /// The most letters of a title that a file's metadata gives; longer ones are no titles.

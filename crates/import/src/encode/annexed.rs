@@ -1,7 +1,7 @@
 //! Annexes of a plan that exists: what they add to it. What the plan has already stays as it is; where an annex says
 //! something else, that is a doubt.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use guihua_core::plan::{
     Attachment, Block, Doubt, Duties as Said, NodeId, NodeKind, Outline, Plan, Target,
@@ -26,6 +26,8 @@ pub struct Annexed {
     pub assigned: usize,
     /// How many of these are tasks of the text.
     pub joined: usize,
+    /// How many of them are tasks of their own, which the text does not have.
+    pub own: usize,
     /// How many targets of the annexes the plan has already.
     pub same: usize,
 }
@@ -33,46 +35,71 @@ pub struct Annexed {
 /// What annexes, of which there is at least one, add to a plan.
 pub fn annexed(plan: &Plan, annexes: &[Given<'_>]) -> Annexed {
     let domains = Domains::known(&plan.domains);
-    let (mut found, new) = attached(plan, annexes, &domains);
-    let annexes = new.given.as_slice();
+    let known: HashSet<String> = tasks(plan, &Outline::of(plan)).into_keys().collect();
+    let mut found = Annexed::default();
+    let new = sort(plan, annexes, &known, &mut found.known);
+    let annexes = new.as_slice();
+    let mut duties = Duties::in_annexes(annexes, &known);
+    // Where rows stand that are tasks is known when they are written once.
+    let (first, places) = attached(plan, annexes, &duties, &domains);
+    found.addition.attachments = first;
     let extended = found.addition.to(plan);
     let outline = Outline::of(&extended);
-    let ground = Ground::new(&outline, new.places);
+    let ground = Ground::new(&outline, places);
+    for (file, annex) in annexes.iter().enumerate() {
+        for task in &annex.draft.findings.tasks {
+            duties.place_row(file, task, &ground);
+        }
+    }
+    let (attachments, places) = attached(plan, annexes, &duties, &domains);
+    found.addition.attachments = attachments;
+    let extended = found.addition.to(plan);
+    let outline = Outline::of(&extended);
+    let ground = Ground::new(&outline, places);
     let mut unplaced = Vec::new();
     let targets = goals::all(annexes, &ground, &extended, &domains, &mut unplaced);
     found.addition.doubts = notes::doubts(annexes, &ground, &unplaced);
     found.addition.omitted = notes::omitted(None, annexes);
     found.sort_out(plan, targets);
-    found.join(plan, annexes, &ground);
+    found.join(plan, annexes, &duties, &ground);
     found
 }
 
-/// The annexes that are new to a plan, and where their parts stand.
-struct New<'a> {
-    given: Vec<Given<'a>>,
-    places: Places,
+/// The annexes that a plan does not have; `had` gets the names of those that it has.
+fn sort<'a>(
+    plan: &Plan,
+    annexes: &[Given<'a>],
+    known: &HashSet<String>,
+    had: &mut Vec<String>,
+) -> Vec<Given<'a>> {
+    let domains = Domains::known(&plan.domains);
+    let has = |it: &Attachment| plan.attachments.iter().any(|own| words(own) == words(it));
+    let is_new = |annex: &&Given<'a>| {
+        let duties = Duties::in_annexes(std::slice::from_ref(*annex), known);
+        let mut blocks = Blocks::after(0, &duties, &domains);
+        let is_known = super::attached(annex, &mut blocks).iter().all(has);
+        if is_known {
+            had.push(annex.name.to_owned());
+        }
+        !is_known
+    };
+    annexes.iter().filter(is_new).copied().collect()
 }
 
-/// The attachments that annexes make, but for those that the plan has.
-fn attached<'a>(plan: &Plan, annexes: &[Given<'a>], domains: &Domains) -> (Annexed, New<'a>) {
-    let none = Duties::default();
-    let has = |it: &Attachment| plan.attachments.iter().any(|own| words(own) == words(it));
-    let mut found = Annexed::default();
-    let mut blocks = Blocks::after(Outline::of(plan).len(), &none, domains);
-    let mut given = Vec::new();
-    for annex in annexes {
-        let trial = super::attached(annex, &mut Blocks::after(0, &none, domains));
-        if trial.iter().all(has) {
-            found.known.push(annex.name.to_owned());
-            continue;
-        }
-        blocks.file = given.len();
-        let made = super::attached(annex, &mut blocks);
-        found.addition.attachments.extend(made);
-        given.push(*annex);
+/// The attachments that annexes make, and where their parts stand.
+fn attached(
+    plan: &Plan,
+    annexes: &[Given<'_>],
+    duties: &Duties,
+    domains: &Domains,
+) -> (Vec<Attachment>, Places) {
+    let mut blocks = Blocks::after(Outline::of(plan).len(), duties, domains);
+    let mut made = Vec::new();
+    for (file, annex) in annexes.iter().enumerate() {
+        blocks.file = file;
+        made.extend(super::attached(annex, &mut blocks));
     }
-    let places = blocks.places;
-    (found, New { given, places })
+    (made, blocks.places)
 }
 
 /// All words of an attachment.
@@ -85,7 +112,7 @@ fn words(attachment: &Attachment) -> String {
     outline
         .nodes()
         .iter()
-        .map(|it| it.prose.reading())
+        .flat_map(|it| it.prose.reading().split_whitespace())
         .collect()
 }
 
@@ -108,13 +135,14 @@ impl Annexed {
     }
 
     /// Adds what rows say of tasks that the text has, each a doubt until a person has looked at it.
-    fn join(&mut self, plan: &Plan, annexes: &[Given<'_>], ground: &Ground<'_>) {
+    fn join(&mut self, plan: &Plan, annexes: &[Given<'_>], duties: &Duties, ground: &Ground<'_>) {
         let tasks = tasks(plan, ground.outline);
         let mut said: HashMap<NodeId, Said> = HashMap::new();
         for (file, annex) in annexes.iter().enumerate() {
             let rows = annex.draft.findings.tasks.iter();
             for row in rows.filter(|task| task.why == Basis::Row) {
                 self.assigned += 1;
+                self.own += usize::from(duties.has_row(file, row));
                 let Some(task) = tasks.get(&duties::key(&row.title)) else {
                     continue;
                 };
@@ -200,31 +228,49 @@ fn added(before: &Said, now: &Said) -> Said {
     }
 }
 
-/// The tasks of the text by their first sentences.
+/// The tasks of the text by their first sentences, and by the headings that they run into.
 fn tasks(plan: &Plan, outline: &Outline) -> HashMap<String, OfText> {
-    let mut paths = Vec::new();
-    walk(&plan.body.content, &mut Vec::new(), &mut paths);
+    let mut written = Vec::new();
+    walk(&plan.body.content, &mut Vec::new(), "", &mut written);
     let mut found = HashMap::new();
     let nodes = outline.of_kind(NodeKind::Task);
-    for ((path, title, duties), (node, _)) in paths.into_iter().zip(nodes) {
-        found
-            .entry(duties::key(&title))
-            .or_insert(OfText { path, node, duties });
+    for (task, (node, _)) in written.into_iter().zip(nodes) {
+        for title in task.titles.iter().filter(|title| !title.is_empty()) {
+            found.entry(duties::key(title)).or_insert(OfText {
+                path: task.path.clone(),
+                node,
+                duties: task.duties.clone(),
+            });
+        }
     }
     found
 }
 
-/// The paths of the tasks among blocks, in the order of the text.
-fn walk(blocks: &[Block], path: &mut Vec<usize>, found: &mut Vec<(Vec<usize>, String, Said)>) {
+/// A task among the blocks of a plan.
+struct Written {
+    path: Vec<usize>,
+    /// Its first sentence, and the heading that it stands below at once.
+    titles: [String; 2],
+    duties: Said,
+}
+
+/// The tasks among blocks, in the order of the text. `heading` is the one above them.
+fn walk(blocks: &[Block], path: &mut Vec<usize>, heading: &str, found: &mut Vec<Written>) {
     for (at, block) in blocks.iter().enumerate() {
         path.push(at);
         match block {
             Block::Task(task) => {
-                let title = task.title.reading().to_owned();
-                found.push((path.clone(), title, task.duties.clone()));
+                let heading = if at == 0 { heading } else { "" };
+                found.push(Written {
+                    path: path.clone(),
+                    titles: [task.title.reading().to_owned(), heading.to_owned()],
+                    duties: task.duties.clone(),
+                });
             }
-            Block::Section(section) => walk(&section.content, path, found),
-            Block::Box(panel) => walk(&panel.content, path, found),
+            Block::Section(section) => {
+                walk(&section.content, path, section.title.reading(), found);
+            }
+            Block::Box(panel) => walk(&panel.content, path, "", found),
             _ => {}
         }
         path.pop();

@@ -11,10 +11,13 @@ const GENERAL: &[&str] = &[
     "总体",
     "指导思想",
     "基本原则",
-    "主要目标",
-    "工作目标",
-    "发展目标",
+    "目标",
+    "现状",
     "发展基础",
+    "规划基础",
+    "现实基础",
+    "工作基础",
+    "发展环境",
     "规划背景",
     "行动背景",
     "工作背景",
@@ -39,8 +42,10 @@ const GENERAL: &[&str] = &[
     "工作要求",
     "关键时期",
     "方针",
-    "预期性目标",
     "附件",
+    "新征程",
+    "新篇章",
+    "评估",
 ];
 
 /// Chapters whose sections are the domains.
@@ -54,7 +59,13 @@ const TASKS: &[&str] = &[
     "主要措施",
     "重点措施",
     "行动内容",
+    "重点行动",
+    "主要行动",
+    "重点领域",
 ];
+
+/// The most letters of a chapter that says no more than that it has the tasks: 主要任务和举措.
+const BARE: usize = 8;
 
 /// The most chapters that make domains.
 const MOST: usize = 24;
@@ -188,8 +199,13 @@ fn chapters(document: &Document) -> Vec<&Heading> {
             sections.push(*heading);
         }
     }
-    let is_own =
-        |it: &&&Heading| it.depth == 1 && !has_any(&it.title, GENERAL) && letters(&it.title) <= 40;
+    let is_bare = |title: &str| has_any(title, TASKS) && letters(title) <= BARE;
+    let is_own = |it: &&&Heading| {
+        it.depth == 1
+            && !has_any(&it.title, GENERAL)
+            && !is_bare(&it.title)
+            && letters(&it.title) <= 40
+    };
     let own: Vec<&Heading> = headings.iter().filter(is_own).copied().collect();
     let found = if sections.len() > own.len() {
         sections

@@ -9,7 +9,7 @@ use super::ground::{Ground, quoted};
 use super::{BySpot, Given, Spot, all_parts, dates, words};
 use crate::document::{Content, Document};
 use crate::findings::departments;
-use crate::findings::task::{Basis, Task};
+use crate::findings::task::{Basis, Task, divides_work};
 use crate::marker;
 use crate::text::{fold, has_any, is_stop, letters, tail, trim};
 
@@ -34,14 +34,17 @@ const BEHIND: usize = 8;
 #[derive(Default)]
 pub(super) struct Duties {
     tasks: BySpot<model::Duties>,
-    /// The rows of a table that is all of a document, each a task.
+    /// The rows that are tasks of their own: all of a table that is all of a document, and of others those for which the
+    /// text has no task.
     rows: HashMap<(Spot, usize), model::Duties>,
-    /// The column of the tasks of such a table.
+    /// The column of the tasks of tables with such rows.
     columns: BySpot<usize>,
     /// How many rows of tables assign work.
     pub(super) assigned: usize,
     /// How many of them are tasks of the text.
     pub(super) joined: usize,
+    /// How many of them are tasks of their own.
+    pub(super) own: usize,
 }
 
 impl Duties {
@@ -70,7 +73,50 @@ impl Duties {
                 }
             }
         }
+        let known: HashSet<String> = duties.titles(files).into_keys().collect();
+        duties.take_unknown(files, &known);
         duties
+    }
+
+    /// The rows of annexes for which a plan has no task, by what [`key`] makes of the titles of its tasks.
+    pub(super) fn in_annexes(annexes: &[Given<'_>], known: &HashSet<String>) -> Self {
+        let mut duties = Self::default();
+        duties.take_unknown(annexes, known);
+        duties
+    }
+
+    /// The titles of the tasks of the text.
+    fn titles(&self, files: &[Given<'_>]) -> HashMap<String, Spot> {
+        let mut titles = HashMap::new();
+        for (file, given) in files.iter().enumerate() {
+            for task in &given.draft.findings.tasks {
+                let order = task.evidence.order;
+                let spot = Spot { file, order };
+                if self.tasks.contains_key(&spot) {
+                    titles.entry(key(&task.title)).or_insert(spot);
+                }
+            }
+        }
+        titles
+    }
+
+    /// Takes rows as tasks that the text does not have, of tables whose heads leave no doubt.
+    fn take_unknown(&mut self, files: &[Given<'_>], known: &HashSet<String>) {
+        for (file, given) in files.iter().enumerate() {
+            let divisions: HashSet<usize> = given
+                .draft
+                .document
+                .parts()
+                .filter(|part| matches!(&part.content, Content::Table(grid) if divides_work(grid)))
+                .map(|part| part.order)
+                .collect();
+            let tasks = given.draft.findings.tasks.iter();
+            let unknown = tasks.filter(|task| {
+                let is_known = known.contains(&key(&task.title));
+                task.why == Basis::Row && !is_known && divisions.contains(&task.evidence.order)
+            });
+            self.take_rows(file, unknown);
+        }
     }
 
     pub(super) fn is_task(&self, spot: Spot) -> bool {
@@ -82,7 +128,7 @@ impl Duties {
     }
 
     /// Takes the rows of tables as tasks.
-    fn take_rows(&mut self, file: usize, tasks: &[Task]) {
+    fn take_rows<'t>(&mut self, file: usize, tasks: impl IntoIterator<Item = &'t Task>) {
         for task in tasks {
             if let Some((row, column)) = task.evidence.cell {
                 let order = task.evidence.order;
@@ -103,63 +149,64 @@ impl Duties {
         self.rows.get(&(spot, row)).cloned()
     }
 
-    /// Adds what the cells of rows say, which may be merged with those above.
-    fn place_rows(&mut self, given: &Given<'_>, ground: &Ground<'_>) {
-        for task in &given.draft.findings.tasks {
-            let (Some((row, _)), Some(duty)) = (task.evidence.cell, &task.duty) else {
-                continue;
-            };
-            let order = task.evidence.order;
-            let spot = Spot { file: 0, order };
-            let Some(duties) = self.rows.get_mut(&(spot, row)) else {
-                continue;
-            };
-            let cite = |value: Option<&str>| {
-                let value = words::one_line(value?);
-                let rows = (0..=row).rev().take(MERGED);
-                let mut nodes = rows.flat_map(|row| ground.nodes(spot, Some(row)));
-                let cited = nodes.find_map(|id| ground.quoted(id, &value))?;
-                Some((value, cited))
-            };
-            add(duties, each(duty).map(cite));
-            let own = ground.nodes(spot, Some(row)).first().copied();
-            let own = own.map(|id| ground.outline.node(id).address);
-            for said in [&mut duties.lead, &mut duties.with].into_iter().flatten() {
-                said.at = said.at.filter(|at| Some(*at) != own);
-            }
-            if let Some(due) = &mut duties.due {
-                due.at = due.at.filter(|at| Some(*at) != own);
-            }
+    /// Whether a row is a task of its own.
+    pub(super) fn has_row(&self, file: usize, task: &Task) -> bool {
+        let order = task.evidence.order;
+        let row = task.evidence.cell.map(|(row, _)| row);
+        row.is_some_and(|row| self.rows.contains_key(&(Spot { file, order }, row)))
+    }
+
+    /// Adds what the cells of a row say that is a task of its own; they may be merged with those above.
+    pub(super) fn place_row(&mut self, file: usize, task: &Task, ground: &Ground<'_>) {
+        let (Some((row, _)), Some(duty)) = (task.evidence.cell, &task.duty) else {
+            return;
+        };
+        let order = task.evidence.order;
+        let spot = Spot { file, order };
+        let Some(duties) = self.rows.get_mut(&(spot, row)) else {
+            return;
+        };
+        let cite = |value: Option<&str>| {
+            let value = words::one_line(value?);
+            let rows = (0..=row).rev().take(MERGED);
+            let mut nodes = rows.flat_map(|row| ground.nodes(spot, Some(row)));
+            let cited = nodes.find_map(|id| ground.quoted(id, &value))?;
+            Some((value, cited))
+        };
+        add(duties, each(duty).map(cite));
+        let own = ground.nodes(spot, Some(row)).first().copied();
+        let own = own.map(|id| ground.outline.node(id).address);
+        for said in [&mut duties.lead, &mut duties.with].into_iter().flatten() {
+            said.at = said.at.filter(|at| Some(*at) != own);
+        }
+        if let Some(due) = &mut duties.due {
+            due.at = due.at.filter(|at| Some(*at) != own);
         }
     }
 
     /// Adds what lines behind the tasks and rows of tables say.
     pub(super) fn place(&mut self, files: &[Given<'_>], ground: &Ground<'_>) {
-        if let ([given], false) = (files, self.rows.is_empty()) {
-            self.place_rows(given, ground);
-            return;
-        }
-        let mut titles = HashMap::new();
+        let titles = self.titles(files);
+        let is_alone = matches!(files, [given] if is_table_alone(given));
         for (file, given) in files.iter().enumerate() {
             for task in &given.draft.findings.tasks {
-                let spot = Spot {
-                    file,
-                    order: task.evidence.order,
-                };
-                if let Some(duties) = self.tasks.get_mut(&spot) {
-                    titles.entry(key(&task.title)).or_insert(spot);
-                    if let Some(duty) = &task.duty {
-                        behind(duties, duty, spot, ground);
-                    }
+                let order = task.evidence.order;
+                let spot = Spot { file, order };
+                let own = self.tasks.get_mut(&spot).zip(task.duty.as_ref());
+                if let Some((duties, duty)) = own {
+                    behind(duties, duty, spot, ground);
                 }
             }
         }
         for (file, given) in files.iter().enumerate() {
             let rows = given.draft.findings.tasks.iter();
             for task in rows.filter(|task| task.why == Basis::Row) {
-                self.assigned += 1;
+                self.assigned += usize::from(!is_alone);
                 let known = titles.get(&key(&task.title));
-                if let Some(duties) = known.and_then(|spot| self.tasks.get_mut(spot)) {
+                if self.has_row(file, task) {
+                    self.own += usize::from(!is_alone);
+                    self.place_row(file, task, ground);
+                } else if let Some(duties) = known.and_then(|spot| self.tasks.get_mut(spot)) {
                     self.joined += 1;
                     of_row(duties, task, file, ground);
                 }

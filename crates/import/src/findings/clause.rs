@@ -109,6 +109,10 @@ impl Clause<'_> {
         if naming::is_name(cut(text, name.start, name.end)) {
             return Some(name);
         }
+        // So much every year is no level of what an earlier clause spoke of.
+        if cut(text, name.start, name.end).contains("每年") {
+            return None;
+        }
         let words = cut(text, self.subject.start, self.subject.end);
         (naming::is_name(words) && letters(words) <= 40).then(|| self.subject.clone())
     }

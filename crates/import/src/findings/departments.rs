@@ -31,12 +31,16 @@ const WITH: &[&str] = &[
 ];
 const DUE: &[&str] = &["完成时限", "完成时间", "时限", "时间节点"];
 
+/// The brackets around those who do a task.
+const OPEN: [char; 5] = ['（', '(', '[', '［', '【'];
+const CLOSE: [char; 5] = ['）', ')', ']', '］', '】'];
+
 /// The responsibility in the last brackets of a paragraph.
 pub(crate) fn in_brackets(text: &str) -> Option<Duty> {
     let bare = trim(text).trim_end_matches('。');
-    let inner = bare.strip_suffix(['）', ')'])?;
-    let open = inner.rfind(['（', '('])?;
-    let inside = tail(inner, open).trim_start_matches(['（', '(']);
+    let inner = bare.strip_suffix(CLOSE)?;
+    let open = inner.rfind(OPEN)?;
+    let inside = tail(inner, open).trim_start_matches(OPEN);
     let mut duty = Duty {
         quote: tail(bare, open).to_owned(),
         ..Duty::default()
@@ -134,6 +138,8 @@ mod tests {
         let duty =
             in_brackets("建设水库。（县水务局、县财政局等按职责分工负责）").unwrap_or_default();
         assert_eq!(duty.with.as_deref(), Some("县水务局、县财政局"));
+        let duty = in_brackets("建设水库。[责任单位：县水务局，各乡镇]").unwrap_or_default();
+        assert_eq!(duty.with.as_deref(), Some("县水务局，各乡镇"));
         assert_eq!(in_brackets("建设水库（含小型）。"), None);
     }
 

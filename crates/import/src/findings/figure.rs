@@ -193,7 +193,10 @@ fn figure(text: &str, begin: usize, end: usize) -> Option<Figure> {
     let glued = head(text, begin)
         .ends_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '/' | '.' | '．'));
     // 〔2020〕 holds the year of a document, [30] a total.
-    let bracket = end - begin == 4 && before.ends_with(['〔', '[']);
+    let bracket = before.ends_with(['〔', '['])
+        && cut(text, begin, end)
+            .parse::<u16>()
+            .is_ok_and(|year| (1900..2101).contains(&year));
     if glued || bracket || ends(before, &["第", "每", "GB", "PM"]).is_some() {
         return None;
     }
@@ -212,6 +215,20 @@ fn figure(text: &str, begin: usize, end: usize) -> Option<Figure> {
         .map(crate::text::half_width)
         .collect::<String>();
     if starts(tail(text, rest), NOT_A_UNIT).is_some() || is_year(text, &value, rest) {
+        return None;
+    }
+    // 2. before the text of an item counts it.
+    let begins = before.is_empty() || before.ends_with(['。', '；', '：', '\n']);
+    if begins && tail(text, end).starts_with(['.', '．', '、']) {
+        return None;
+    }
+    // 1:6 is a ratio, and neither of its numbers a figure.
+    let is_sign = |c: char| matches!(c, ':' | '：' | '∶' | '﹕');
+    let is_digit = |c: char| c.is_ascii_digit();
+    let of = tail(text, end).strip_prefix(is_sign);
+    let to = before.strip_suffix(is_sign);
+    if of.is_some_and(|it| it.starts_with(is_digit)) || to.is_some_and(|it| it.ends_with(is_digit))
+    {
         return None;
     }
     let (unit, unit_end) = unit(text, rest).map_or((None, end), |(unit, end)| (Some(unit), end));
@@ -375,6 +392,7 @@ mod tests {
             "每10万人",
             "PM2.5",
             "甲政发〔2020〕",
+            "师生比1:6.5",
         ] {
             assert_eq!(all(text), [], "{text}");
         }

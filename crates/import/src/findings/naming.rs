@@ -149,7 +149,13 @@ fn strip_leads(text: &str, range: Range<usize>) -> usize {
 /// The length of a leading word or year expression, in bytes.
 fn lead(text: &str) -> usize {
     // 第四条 and other numbers of paragraphs are no part of a name.
-    if let Some((marker, end)) = marker::read(text).filter(|(it, _)| it.style == Style::Article) {
+    let numbered = |style: Style| {
+        matches!(
+            style,
+            Style::Article | Style::Digit | Style::DigitBrackets | Style::Circled
+        )
+    };
+    if let Some((marker, end)) = marker::read(text).filter(|(it, _)| numbered(it.style)) {
         return end.max(marker.printed.len());
     }
     if let Some(year) = years::all(text)
@@ -245,14 +251,36 @@ pub(crate) fn is_name(name: &str) -> bool {
         "年平均",
         "平均",
         "累计",
-        "比重",
+        "力争",
+        "争取",
+        "确保",
+        "努力",
+        "实现",
+        "保持",
+        "完成",
+        "建成",
+        "建设",
+        "新增",
+        "新建",
+        "培育",
+        "打造",
+        "实施",
+        "引进",
+        "改造",
+        "培训",
     ];
     // 较2020年 only says what is compared.
     let compares = starts(name, &["比", "较"]).is_some()
         && years::all(name).first().is_some_and(|year| year.is_base)
         && ends(name, &["年", "年底", "年末"]).is_some();
+    // 每年安排 says neither of what nor for what.
+    let only_does = name
+        .strip_prefix("每年")
+        .is_some_and(|rest| letters(rest) <= 2);
     (2..=60).contains(&letters(name))
         && hans >= 2
+        && !only_does
+        && !name.starts_with(['（', '('])
         && !generic.contains(&name)
         && !compares
         && !name.contains(['。', '；', '%', '％'])
@@ -310,6 +338,8 @@ mod tests {
         assert_eq!(name("在“十五五”期间评定职称人数"), "评定职称人数");
         assert_eq!(name("“水美乡村”建设比例力争"), "“水美乡村”建设比例");
         assert_eq!(name("其中县级"), "县级");
+        assert_eq!(name("3.水库座数"), "水库座数");
+        assert_eq!(name("（2）5岁以下儿童死亡率"), "5岁以下儿童死亡率");
         assert_eq!(name("每年改造管网"), "每年改造管网");
         assert_eq!(name("水产品产值实现翻番"), "水产品产值");
     }
@@ -317,6 +347,7 @@ mod tests {
     #[test]
     fn what_only_compares_or_averages_is_no_name() {
         assert!(!is_name("较2020年") && !is_name("年均"));
+        assert!(!is_name("力争") && !is_name("（五年累计）") && !is_name("每年安排"));
         assert!(is_name("比价平台"));
     }
 

@@ -8,9 +8,8 @@ use crate::text::{cut, has_any, head, is_blank, letters, starts, trim};
 use super::clause::{Clause, trimmed};
 use super::figure::{self, Bound, Figure};
 use super::naming;
-use super::prose::COVERAGE;
-use super::target::{Evidence, Goal, Kind, Reading, Target, YearBy};
-use super::tense::{self, Tense};
+use super::target::{Kind, Reading, Target};
+use super::tense::Tense;
 use super::verb::{self, Sense};
 
 /// What a figure was read as.
@@ -202,7 +201,9 @@ impl Clause<'_> {
             '了',
         ]);
         let is_short = letters(words) < if builds { 2 } else { 3 };
-        if !naming::is_name(words) || is_short || open {
+        // 较2020年增加 is how much another figure grows.
+        let compares = starts(words, &["比", "较"]).is_some();
+        if !naming::is_name(words) || is_short || open || compares {
             return None;
         }
         let words = self.own_words(&name, figure, from)?;
@@ -245,55 +246,6 @@ impl Clause<'_> {
             kind: Kind::IncreaseTo,
             why: Reading::Verb,
         })
-    }
-}
-
-impl Clause<'_> {
-    /// The target of a clause that says of what nothing shall be left out: 实现村级服务站全覆盖.
-    pub(crate) fn covering(&self) -> Option<Target> {
-        let text = self.around.text;
-        let clause = trimmed(text, self.range.clone());
-        let said = cut(text, clause.start, clause.end).strip_suffix(COVERAGE)?;
-        let end = clause.start + said.len();
-        let tense = tense::of(self.around, self.time, &self.sentence, &self.range, end);
-        let verb = said.rfind("实现");
-        let is_goal = tense == Tense::Future || tense == Tense::Open && verb.is_some();
-        let begin = verb.map_or(clause.start, |at| clause.start + at + "实现".len());
-        let name = naming::within(text, begin..end);
-        let words = cut(text, name.start, name.end);
-        let is_aside =
-            starts(words, &["以", "对", "在", "按", "为"]).is_some() || words.ends_with('的');
-        let counts = figure::all(words).iter().any(|it| it.unit.is_some());
-        if !is_goal || is_aside || counts || !naming::is_name(words) || letters(words) < 4 {
-            return None;
-        }
-        let scope = self.time.scope(text, end);
-        let term = self.time.end.map(|year| (year, YearBy::Term));
-        let year = scope.last().map(|year| (*year, YearBy::Stated)).or(term);
-        let goal = Goal {
-            value: COVERAGE.to_owned(),
-            is_figure: false,
-            year: year.map(|(year, _)| year),
-            year_by: year.map_or(YearBy::Unknown, |(_, by)| by),
-        };
-        let quote = cut(text, name.start.min(begin), clause.end);
-        Some(Target {
-            name: words.to_owned(),
-            kind: Kind::FullCoverage,
-            unit: None,
-            goals: vec![goal],
-            baseline: None,
-            binding: None,
-            evidence: Evidence {
-                order: self.around.part.order,
-                place: self.around.part.place,
-                quote: quote.to_owned(),
-                cell: None,
-            },
-            also: Vec::new(),
-            why: Reading::Coverage,
-        })
-        .filter(|_| self.around.cuts.iter().all(|at| !self.range.contains(at)))
     }
 }
 

@@ -15,19 +15,17 @@ use super::respectively;
 use super::target::Target;
 use super::tense::{self, Tense};
 use super::verb;
+use super::worded;
 use super::years::Time;
 
 /// Maximum length of a clause in bytes; longer text is no prose.
 const LONGEST: usize = 3000;
 
-/// The word for a goal that is reached when nothing is left out.
-pub(crate) const COVERAGE: &str = "全覆盖";
-
 /// The targets of a paragraph.
 pub(crate) fn targets(around: &Surrounded, time: Time) -> Vec<Target> {
     let mut found: Vec<Target> = Vec::new();
     let figures = figure::all(around.text);
-    if figures.is_empty() && !around.text.contains(COVERAGE) {
+    if figures.is_empty() && !worded::may_stand_in(around.text) {
         return found;
     }
     for sentence in sentences(around.text) {
@@ -44,7 +42,7 @@ pub(crate) fn targets(around: &Surrounded, time: Time) -> Vec<Target> {
                 subject: subject.clone(),
             };
             found.extend(clause.read(inside));
-            found.extend(clause.covering());
+            found.extend(clause.worded());
             subject = next.unwrap_or(subject);
         }
     }

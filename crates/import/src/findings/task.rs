@@ -3,7 +3,7 @@
 use crate::document::{Content, Document, Grid, MadeOf, Part};
 use crate::grammar::heads::{self, Column};
 use crate::marker::{self, Style};
-use crate::text::{cut, head, is_stop, letters, trim};
+use crate::text::{cut, has_any, head, is_stop, letters, trim};
 
 use super::context::{Room, Surrounded};
 use super::departments::{self, Duty};
@@ -91,7 +91,9 @@ fn of_paragraph(around: &Surrounded, heading: Option<&str>, is_assigned: bool) -
         return None;
     }
     let duty = departments::in_brackets(around.text);
-    if duty.is_none() && !is_assigned && !imperative::is_task(lead) {
+    // 实施绿化行动。森林是…… sets a task by its heading, whatever its first sentence says.
+    let orders = imperative::is_task(lead) || heading.is_some_and(imperative::is_task);
+    if duty.is_none() && !is_assigned && !orders {
         return None;
     }
     let title = heading.unwrap_or(lead.trim_end_matches(is_stop)).to_owned();
@@ -129,6 +131,21 @@ pub(super) fn head_row(texts: &[Vec<String>]) -> Option<usize> {
         let columns = columns(texts, *row);
         heads::make_a_table(&columns) && columns.contains(&Some(Column::Task))
     })
+}
+
+/// Whether a table divides work and no more: its tasks stand before those who do them, under a head that says so.
+pub(crate) fn divides_work(grid: &Grid) -> bool {
+    let texts = spread(&grid.table);
+    let Some(first) = head_row(&texts).filter(|_| grid.made_of != MadeOf::Columns) else {
+        return false;
+    };
+    let kinds = columns(&texts, first);
+    let place = |is: fn(&Column) -> bool| kinds.iter().position(|it| it.as_ref().is_some_and(is));
+    let task = place(|it| *it == Column::Task);
+    let who = place(|it| matches!(it, Column::Lead | Column::With));
+    let head = |column: usize| texts.get(first)?.get(column);
+    let says_so = |text: &String| has_any(text, &["任务", "工作", "举措", "措施", "事项"]);
+    task.zip(who).is_some_and(|(task, who)| task < who) && task.and_then(head).is_some_and(says_so)
 }
 
 /// What the columns are called in a row.

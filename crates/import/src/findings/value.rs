@@ -55,6 +55,13 @@ pub(crate) fn read(cell: &str) -> Option<Value> {
     if text.is_empty() || is_dash(&fold(text)) {
         return None;
     }
+    if let Some(inner) = in_brackets(text) {
+        let value = read(inner).filter(|value| value.is_figure && value.sense == Sense::Level);
+        return value.map(|value| Value {
+            sense: Sense::Total,
+            ..value
+        });
+    }
     let figures = figure::all(text);
     let Some(figure) = figures
         .first()
@@ -93,6 +100,14 @@ pub(crate) fn read(cell: &str) -> Option<Value> {
         bound,
         sense,
     })
+}
+
+/// What a cell has between brackets, if these hold all of it: [120] is a total over the term.
+fn in_brackets(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix(['[', '［', '〔', '【', '（', '('])?;
+    let inner = inner.strip_suffix([']', '］', '〕', '】', '）', ')'])?;
+    let counts = inner.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    counts.then_some(inner)
 }
 
 fn said(before: &str) -> Option<Bound> {
@@ -248,6 +263,9 @@ mod tests {
         assert_eq!(kind("≤9", None, Some("%")), Some(Kind::AtMost));
         assert_eq!(kind("[12]", None, Some("%")), Some(Kind::PeriodChange));
         assert_eq!(kind("［30］", None, Some("座")), Some(Kind::Cumulative));
+        assert_eq!(kind("〔13.5〕", None, Some("%")), Some(Kind::PeriodChange));
+        assert_eq!(kind("[2000]", None, Some("户")), Some(Kind::Cumulative));
+        assert_eq!(kind("（1500）", None, Some("户")), Some(Kind::Cumulative));
         assert_eq!(kind("15", Some("12"), None), Some(Kind::IncreaseTo));
         assert_eq!(kind("9.5", Some("12"), None), Some(Kind::DecreaseTo));
         assert_eq!(kind("下降15%", None, None), Some(Kind::PeriodChange));

@@ -190,7 +190,7 @@ pub(crate) fn kind(sense: Sense, figure: &Figure, name: &str) -> Kind {
         _ if figure.bound == Some(Bound::AtLeast) => Kind::AtLeast,
         _ if figure.bound == Some(Bound::AtMost) => Kind::AtMost,
         Sense::Fall => Kind::DecreaseTo,
-        Sense::Stay => Kind::About,
+        Sense::Stay if !(unit == "%" && figure.value == "100") => Kind::About,
         _ if unit == "%" && figure.value == "100" => Kind::FullCoverage,
         _ => Kind::IncreaseTo,
     }
@@ -206,6 +206,10 @@ fn change(sense: Sense, figure: &Figure, name: &str) -> Kind {
     if unit == "百分点" || (!share && sense == Sense::Down) || (!share && is_compared(name)) {
         return Kind::ChangeBy;
     }
+    // One rises by a year of age; one adds so many beds.
+    if !share && rises(name, unit) {
+        return Kind::ChangeBy;
+    }
     if !share {
         return bounded(figure, Kind::Cumulative);
     }
@@ -213,6 +217,15 @@ fn change(sense: Sense, figure: &Figure, name: &str) -> Kind {
         return Kind::PeriodChange;
     }
     bounded(figure, Kind::PeriodChange)
+}
+
+/// Whether words before a figure, or its unit, say that a level rises by it.
+fn rises(words: &str, unit: &str) -> bool {
+    ends(words, &["提高", "提升", "上升", "延长"]).is_some()
+        || matches!(
+            unit,
+            "岁" | "周岁" | "年" | "天" | "小时" | "分钟" | "分" | "位"
+        )
 }
 
 fn is_compared(name: &str) -> bool {

@@ -3,6 +3,7 @@
 //! Input is normalised here: a document that is one endless line is split at runs of wide blanks, and form feeds become
 //! ends of pages.
 
+use super::one_line;
 use crate::source::{Block, Line, Look, Picture, Place, Source, Table};
 use crate::text::{is_blank, letters, trim};
 
@@ -43,6 +44,11 @@ impl Atom {
 /// All atoms of a source.
 pub(crate) fn all(source: &Source) -> Vec<Atom> {
     let mut atoms: Vec<Atom> = Vec::new();
+    let all = source.blocks.iter().map(|block| match block {
+        Block::Line(line) => letters(&line.text),
+        _ => 0,
+    });
+    let all: usize = all.sum();
     let mut put = |place, matter| {
         atoms.push(Atom {
             order: 0,
@@ -52,7 +58,7 @@ pub(crate) fn all(source: &Source) -> Vec<Atom> {
     };
     for block in &source.blocks {
         match block {
-            Block::Line(line) => lines(line, &mut put),
+            Block::Line(line) => lines(line, all, &mut put),
             Block::Table(table) => put(table.place, Matter::Table(table.clone())),
             Block::Picture(picture) => put(picture.place, Matter::Picture(picture.clone())),
             Block::PageEnd => put(Place::default(), Matter::PageEnd),
@@ -64,12 +70,15 @@ pub(crate) fn all(source: &Source) -> Vec<Atom> {
     atoms
 }
 
-fn lines(line: &Line, put: &mut impl FnMut(Place, Matter)) {
+/// Adds the lines of a line, which may hold all `letters` of the source.
+fn lines(line: &Line, all: usize, put: &mut impl FnMut(Place, Matter)) {
     for (n, page) in line.text.split('\u{c}').enumerate() {
         if n > 0 {
             put(line.place, Matter::PageEnd);
         }
-        let pieces = endless(page).unwrap_or_else(|| vec![page.to_owned()]);
+        let is_all = letters(page) * 10 >= all * 9;
+        let pieces = endless(page).or_else(|| is_all.then(|| one_line::pieces(page)).flatten());
+        let pieces = pieces.unwrap_or_else(|| vec![page.to_owned()]);
         for (n, text) in pieces.into_iter().enumerate() {
             let number = line.look.number.clone().filter(|_| n == 0);
             put(

@@ -178,7 +178,13 @@ fn bound(rows: &[Row], from: usize, width: usize) -> Vec<Range<usize>> {
         if !ahead[..end].iter().all(is_cell) {
             return found;
         }
-        found.push(at..at + end + 1);
+        // A row has no more lines than heads: what stands before it names the group of the rows below.
+        let row = at.max((at + end + 1).saturating_sub(width));
+        let group = at..row;
+        if !group.is_empty() {
+            found.push(group);
+        }
+        found.push(row..at + end + 1);
         at += end + 1;
     }
 }
@@ -253,6 +259,30 @@ mod tests {
             "二、任务",
         ];
         assert_eq!(gathered(&lines)[0].rows.len(), 3);
+    }
+
+    #[test]
+    fn a_line_that_names_a_group_is_no_part_of_the_row_below() {
+        let lines = [
+            "指标",
+            "2020年",
+            "2025年",
+            "属性",
+            "一、供水",
+            "水库座数",
+            "12",
+            "15",
+            "约束性",
+            "二、防洪",
+            "堤防达标率",
+            "71",
+            "85",
+            "预期性",
+        ];
+        let found = gathered(&lines);
+        assert_eq!(found[0].rows.len(), 5);
+        assert_eq!(found[0].rows[1][0].text, "一、供水");
+        assert_eq!(found[0].rows[4][0].text, "堤防达标率");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::source::Reason;
 use crate::text::{fold, letters, trim};
 
 use super::atom::{Atom, Matter};
+use super::names;
 
 /// Maximum distance of a running head from the edge of a page, in lines.
 const EDGE: usize = 2;
@@ -17,11 +18,7 @@ const EDGE: usize = 2;
 /// Removes the furniture and returns it as omissions.
 pub(crate) fn clear(atoms: Vec<Atom>) -> (Vec<Atom>, Vec<Omission>) {
     let numbers = page_numbers(&atoms);
-    let rest: Vec<&Atom> = atoms
-        .iter()
-        .filter(|a| !numbers.contains(&a.order))
-        .collect();
-    let heads = running_heads(&rest);
+    let heads = running_heads(&atoms.iter().collect::<Vec<_>>(), &numbers);
     let reason = |order| match () {
         () if numbers.contains(&order) => Some(Reason::PageNumber),
         () if heads.contains(&order) => Some(Reason::RunningHead),
@@ -58,10 +55,11 @@ fn mark_gaps(atoms: Vec<Atom>, omitted: &[Omission]) -> Vec<Atom> {
 }
 
 fn page_numbers(atoms: &[Atom]) -> HashSet<usize> {
-    let at_edge: HashSet<usize> = edges(&atoms.iter().collect::<Vec<_>>(), EDGE)
+    let pages = pages(&atoms.iter().collect::<Vec<_>>(), &HashSet::new());
+    let at_edge: HashSet<usize> = edges(&pages)
         .into_iter()
         .flatten()
-        .map(|(order, _)| order)
+        .map(|it| it.order)
         .collect();
     let mut found = HashSet::new();
     let mut bare = Vec::new();
@@ -132,42 +130,86 @@ fn keep(chain: &[(usize, usize, u32)], found: &mut HashSet<usize>) {
     }
 }
 
-/// The first and last `depth` lines of each page, as orders and texts; empty without pages.
-fn edges<'a>(atoms: &[&'a Atom], depth: usize) -> Vec<Vec<(usize, &'a str)>> {
-    let pages: Vec<Vec<(usize, &str)>> = atoms
-        .split(|a| matches!(a.matter, Matter::PageEnd))
-        .map(|page| {
-            page.iter()
-                .filter_map(|a| Some((a.order, a.line()?)))
-                .collect()
-        })
+/// A line of a page.
+#[derive(Clone, Copy)]
+struct PageLine<'a> {
+    order: usize,
+    text: &'a str,
+    size: u16,
+}
+
+/// The lines of each page; a page also ends at a page number. Empty with fewer than three pages.
+fn pages<'a>(atoms: &[&'a Atom], numbers: &HashSet<usize>) -> Vec<Vec<PageLine<'a>>> {
+    let line = |atom: &&'a Atom| match &atom.matter {
+        Matter::Line(_, look) => Some(PageLine {
+            order: atom.order,
+            text: atom.line()?,
+            size: look.size.unwrap_or(0),
+        }),
+        _ => None,
+    };
+    let pages: Vec<Vec<PageLine>> = atoms
+        .split(|a| matches!(a.matter, Matter::PageEnd) || numbers.contains(&a.order))
+        .map(|page| page.iter().filter_map(line).collect())
+        .filter(|page: &Vec<PageLine>| !page.is_empty())
         .collect();
     if pages.len() < 3 {
         return Vec::new();
     }
-    let edge = |page: Vec<(usize, &'a str)>| {
-        let end = page.len().saturating_sub(depth).max(depth.min(page.len()));
+    pages
+}
+
+/// The first and last lines of each page.
+fn edges<'a>(pages: &[Vec<PageLine<'a>>]) -> Vec<Vec<PageLine<'a>>> {
+    let edge = |page: &Vec<PageLine<'a>>| {
+        let end = page.len().saturating_sub(EDGE).max(EDGE.min(page.len()));
         page.iter()
             .enumerate()
-            .filter(|(n, _)| *n < depth || *n >= end)
+            .filter(|(n, _)| *n < EDGE || *n >= end)
             .map(|(_, line)| *line)
             .collect()
     };
-    pages.into_iter().map(edge).collect()
+    pages.iter().map(edge).collect()
 }
 
-/// Lines at the edge of a third of all pages, at least three (left and right pages may differ).
-fn running_heads(atoms: &[&Atom]) -> HashSet<usize> {
-    let pages = edges(atoms, EDGE);
-    let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
-    for (order, line) in pages.iter().flatten() {
-        seen.entry(skeleton(line)).or_default().push(*order);
+/// Lines at the edge of a third of all pages, at least three (left and right pages may differ). The title of the
+/// document may be its running head too. Where only page numbers tell of pages, only names of plans are running heads.
+fn running_heads(atoms: &[&Atom], numbers: &HashSet<usize>) -> HashSet<usize> {
+    let pages = pages(atoms, numbers);
+    let mut seen: HashMap<String, Vec<PageLine>> = HashMap::new();
+    for line in edges(&pages).into_iter().flatten() {
+        seen.entry(skeleton(line.text)).or_default().push(line);
     }
     let enough = (pages.len() / 3).max(3);
-    let heads = seen
-        .into_iter()
-        .filter(|(key, orders)| orders.len() >= enough && letters(key) > 1);
-    heads.flat_map(|(_, orders)| orders).collect()
+    let has_ends = atoms.iter().any(|it| matches!(it.matter, Matter::PageEnd));
+    let heads = seen.into_iter().filter(|(key, lines)| {
+        lines.len() >= enough && letters(key) > 1 && (has_ends || names::is_named(key))
+    });
+    heads
+        .flat_map(|(_, lines)| {
+            let title = printed_title(&lines, &pages);
+            lines
+                .into_iter()
+                .map(|it| it.order)
+                .filter(move |order| Some(*order) != title)
+        })
+        .collect()
+}
+
+/// The one of equal lines at the edges of pages that is the title: on the first page, the largest of them, or the last,
+/// unless the page has the same words further inside.
+fn printed_title(lines: &[PageLine], pages: &[Vec<PageLine>]) -> Option<usize> {
+    let first = pages.first()?;
+    let text = fold(lines.first()?.text);
+    if !names::is_named(&text) {
+        return None;
+    }
+    let same = first.iter().filter(|it| fold(it.text) == text);
+    let title = same.max_by_key(|it| (it.size, it.order))?;
+    lines
+        .iter()
+        .any(|it| it.order == title.order)
+        .then_some(title.order)
 }
 
 /// A line with all digits replaced by one, since running heads may contain the page number.
@@ -223,6 +265,35 @@ mod tests {
             "- 4 -",
         ];
         assert_eq!(gone(&lines).len(), 8);
+    }
+
+    /// Pages of four lines below a head, each with the end that is given.
+    fn headed(count: usize, head: &str, end: &str) -> Vec<String> {
+        let page = |n: usize| {
+            let text =
+                (0..4).map(move |line| format!("{}{}。", "甲".repeat(n + 1), "乙".repeat(line)));
+            std::iter::once(head.to_owned())
+                .chain(text)
+                .chain([end.to_owned()])
+        };
+        (0..count).flat_map(page).collect()
+    }
+
+    #[test]
+    fn a_running_head_with_the_words_of_the_title_leaves_the_title() {
+        let mut lines = headed(4, "甲县供水规划", "\u{c}");
+        let all: Vec<&str> = lines.iter().map(String::as_str).collect();
+        assert_eq!(gone(&all), ["甲县供水规划"; 3]);
+        lines.insert(1, "甲县供水规划".to_owned());
+        let all: Vec<&str> = lines.iter().map(String::as_str).collect();
+        assert_eq!(gone(&all), ["甲县供水规划"; 4]);
+    }
+
+    #[test]
+    fn a_page_number_ends_a_page_where_no_form_feed_does() {
+        let lines = headed(4, "甲县供水规划", "— 1 —");
+        let all: Vec<&str> = lines.iter().map(String::as_str).collect();
+        assert_eq!(gone(&all).len(), 4 + 3);
     }
 
     #[test]

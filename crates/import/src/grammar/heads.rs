@@ -133,6 +133,8 @@ fn short(text: &str) -> Option<Column> {
 
 /// Parses the head of a column of figures.
 fn figures(text: &str) -> Option<Column> {
+    // What stands in brackets says as much as what stands before them: 2030年（目标值）.
+    let text = &text.replace(['(', ')'], "");
     let year = year(text);
     let goal = [
         "目标",
@@ -142,6 +144,8 @@ fn figures(text: &str) -> Option<Column> {
         "预期",
         "预期目标",
         "指标值",
+        "中期值",
+        "期末值",
     ]
     .iter()
     .any(|w| text.ends_with(w));
@@ -224,6 +228,12 @@ mod tests {
         assert_eq!(read("指　　标"), Some(Column::Indicator));
         assert_eq!(read("2025年目标值"), Some(Column::Goal(Some(2025))));
         assert_eq!(read("2020年"), Some(Column::Year(2020)));
+        assert_eq!(read("2030年\n（目标值）"), Some(Column::Goal(Some(2030))));
+        assert_eq!(
+            read("2025年\n（基期值）"),
+            Some(Column::Baseline(Some(2025)))
+        );
+        assert_eq!(read("2027年（中期值）"), Some(Column::Goal(Some(2027))));
         assert_eq!(read("基期水平"), Some(Column::Baseline(None)));
         assert_eq!(read("年均/累计"), Some(Column::Change));
         assert_eq!(read("属性"), Some(Column::Binding));

@@ -3,6 +3,8 @@
 mod glyphs;
 mod lines;
 mod radicals;
+mod rules;
+mod tables;
 
 use std::sync::Arc;
 
@@ -25,10 +27,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
     if let Some(title) = pdf.metadata().title.as_deref() {
         particulars::note(&mut source, "title", &text_string(title));
     }
+    let mut before = None;
     for (index, page) in pages.into_iter().enumerate() {
-        push(&mut source, page, index + 1);
+        before = push(&mut source, page, index + 1, before)?;
     }
     Ok(source)
+}
+
+/// A table that may go on on the next page.
+struct Open {
+    /// Its place among the blocks.
+    at: usize,
+    columns: Vec<f64>,
 }
 
 fn refusal(fault: LoadPdfError) -> Refusal {
@@ -56,40 +66,90 @@ fn refuse_unreadable(pages: &[Page]) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Adds the lines and pictures of a page from top to bottom, and a page end.
-fn push(source: &mut Source, page: Page, number: usize) {
-    let mut pieces: Vec<(f64, Block)> = Vec::new();
+/// Most short lines between the end of a page and a table that goes on over it: running heads and page numbers.
+const FURNITURE: usize = 2;
+
+/// Adds the lines, tables and pictures of a page from top to bottom, and a page end. What goes on from the page before
+/// is added to its table; returns the table that may go on.
+fn push(
+    source: &mut Source,
+    mut page: Page,
+    number: usize,
+    before: Option<Open>,
+) -> Result<Option<Open>, Refusal> {
+    let mut pieces: Vec<(f64, Block, Option<Vec<f64>>)> = Vec::new();
+    let ruled = tables::take(&mut page, number)?;
+    for it in ruled {
+        pieces.push((it.top, Block::Table(it.table), Some(it.columns)));
+    }
     for top in &page.pictures {
         let picture = Picture {
             caption: None,
-            place: Place {
-                line: 0,
-                page: Some(number),
-            },
+            place: Place::default(),
         };
-        pieces.push((*top, Block::Picture(picture)));
+        pieces.push((*top, Block::Picture(picture), None));
     }
     for line in lines::lines(page) {
-        pieces.push((line.top, Block::Line(line.line)));
+        pieces.push((line.top, Block::Line(line.line), None));
     }
     pieces.sort_by(|one, other| one.0.total_cmp(&other.0));
-    let numbered = pieces
-        .into_iter()
-        .enumerate()
-        .map(|(index, (_, mut block))| {
-            let place = Place {
-                line: index + 1,
-                page: Some(number),
-            };
-            match &mut block {
-                Block::Line(line) => line.place = place,
-                Block::Picture(picture) => picture.place = place,
-                Block::Table(_) | Block::PageEnd => {}
-            }
-            block
-        });
-    source.blocks.extend(numbered);
+    let mut before = before;
+    let (mut open, mut lines) = (None, 0);
+    for (index, (_, mut block, columns)) in pieces.into_iter().enumerate() {
+        put(&mut block, index + 1, number);
+        let Some(columns) = columns else {
+            lines += 1;
+            before = before.filter(|_| lines <= FURNITURE);
+            source.blocks.push(block);
+            continue;
+        };
+        let goes_on = before.take().filter(|it| are_same(&it.columns, &columns));
+        if let Some(it) = goes_on {
+            go_on(source, it.at, block);
+            open = Some(Open { at: it.at, columns });
+        } else {
+            let at = source.blocks.len();
+            open = Some(Open { at, columns });
+            source.blocks.push(block);
+        }
+        lines = 0;
+    }
     source.blocks.push(Block::PageEnd);
+    Ok(open.filter(|_| lines <= FURNITURE))
+}
+
+/// Whether columns stand in the same places.
+fn are_same(one: &[f64], other: &[f64]) -> bool {
+    let mut pairs = one.iter().zip(other);
+    one.len() == other.len() && pairs.all(|(one, other)| (one - other).abs() <= 6.0)
+}
+
+/// Adds the rows of a table to the one that it goes on with.
+fn go_on(source: &mut Source, at: usize, block: Block) {
+    if let (Some(Block::Table(table)), Block::Table(more)) = (source.blocks.get_mut(at), block) {
+        table.rows.extend(more.rows);
+    }
+}
+
+/// Gives a block and its cells their place.
+fn put(block: &mut Block, line: usize, number: usize) {
+    let place = Place {
+        line,
+        page: Some(number),
+    };
+    match block {
+        Block::Line(line) => line.place = place,
+        Block::Picture(picture) => picture.place = place,
+        Block::Table(table) => {
+            table.place = place;
+            table
+                .rows
+                .iter_mut()
+                .flatten()
+                .for_each(|cell| cell.place = place);
+        }
+        Block::PageEnd => {}
+    }
 }
 
 /// Decodes a metadata string: UTF-16 with a mark, else as any text.

@@ -231,3 +231,81 @@ pub(crate) fn endless() -> Vec<u8> {
     ];
     file(&objects, "")
 }
+
+/// The rules of a table of three columns, 60 points high rows from `top` down, as thin rectangles.
+fn rules(rows: usize, top: usize) -> String {
+    let bottom = top - 60 * rows;
+    let across = (0..=rows).map(|row| format!("100 {} 300 1 re f\n", top - 60 * row));
+    let down = [100, 200, 300, 400].map(|x| format!("{x} {bottom} 1 {} re f\n", 60 * rows));
+    across.chain(down).collect()
+}
+
+/// The cells of the only table of a source; covered ones are blank.
+fn cells(source: &Source) -> Vec<Vec<&str>> {
+    let tables = source.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let tables: Vec<_> = tables.collect();
+    assert_eq!(tables.len(), 1);
+    tables[0]
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| cell.text.as_str()).collect())
+        .collect()
+}
+
+#[test]
+fn cells_between_rules_are_whole_however_their_lines_stand() {
+    // The first cell of the second row has two lines, between which the others stand.
+    let page = format!(
+        "{} BT /F 16 Tf 110 665 Td (!) Tj 100 0 Td (\") Tj 100 0 Td (#) Tj ET \
+         BT /F 16 Tf 104 615 Td ($%&'\\() Tj 0 -24 Td (\\)) Tj 106 12 Td (*) Tj 100 0 Td (+) Tj ET \
+         BT /F 16 Tf 60 750 Td (,) Tj ET",
+        rules(2, 700)
+    );
+    let source = pdf(&[&page], "指单年供水管网漏损厘九前");
+    assert_eq!(
+        cells(&source),
+        [vec!["指", "单", "年"], vec!["供水管网漏损", "厘", "九"]]
+    );
+    assert_eq!(texts(&source)[0], "前");
+}
+
+#[test]
+fn a_table_of_rules_goes_on_over_the_page() {
+    let text = |y: usize, signs: &str| {
+        let cell = |(n, sign): (usize, char)| {
+            format!("BT /F 16 Tf {} {y} Td ({sign}) Tj ET\n", 110 + 100 * n)
+        };
+        signs.chars().enumerate().map(cell).collect::<String>()
+    };
+    let first = format!(
+        "{} {} {}",
+        rules(2, 260),
+        text(225, "!\"#"),
+        text(165, "$%&")
+    );
+    let foot = "BT /F 10 Tf 300 40 Td (-) Tj ET";
+    let second = format!(
+        "{} {} {}",
+        rules(2, 760),
+        text(725, "'*+"),
+        text(665, "-./")
+    );
+    let source = pdf(
+        &[&format!("{first} {foot}"), &second],
+        "指单年供座一甲乙丙水座二丁戊己",
+    );
+    assert_eq!(cells(&source).len(), 4);
+    assert_eq!(cells(&source)[2].len(), 3);
+}
+
+#[test]
+fn a_frame_around_text_is_no_table() {
+    let page = "100 500 300 1 re f 100 700 300 1 re f 100 500 1 200 re f 400 500 1 200 re f \
+                BT /F 16 Tf 110 650 Td (!\") Tj 0 -24 Td (#$) Tj ET";
+    let source = pdf(&[page], "甲乙丙丁");
+    assert_eq!(texts(&source), ["甲乙", "丙丁"]);
+    assert!(!source.blocks.iter().any(|it| matches!(it, Block::Table(_))));
+}

@@ -233,6 +233,14 @@ fn tasks_have_lead_sentences_and_departments() {
 }
 
 #[test]
+fn a_heading_that_orders_is_a_task_whatever_its_text_says() {
+    let text = "一、主要任务\n1.实施节水行动。水是生命之源。到2025年，节水器具普及。\n2.水情概述。水是生命之源。\n二、保障措施\n文。";
+    let tasks = draft(text).findings.tasks;
+    let titles: Vec<_> = tasks.iter().map(|it| it.title.as_str()).collect();
+    assert_eq!(titles, ["实施节水行动"]);
+}
+
+#[test]
 fn doubts_are_named_with_their_places() {
     let draft = draft("一、目标\n推进“水美乡村建设。\n一、任务\n文。\n二、保障\n文。");
     let matters: Vec<_> = draft

@@ -5,3 +5,4 @@ mod files;
 mod support;
 mod tables;
 mod targets;
+mod unsure;

@@ -18,8 +18,17 @@ struct Piece {
     place: Place,
 }
 
-/// Whether a table is only layout, a frame around text.
+/// Whether a table is only layout: a frame around text, or around another table.
 pub(super) fn is_layout(table: &Element) -> bool {
+    let rows = rows(table);
+    let is_frame = rows.iter().all(|row| cells(row).len() == 1);
+    if is_frame
+        && rows
+            .iter()
+            .any(|row| cells(row).iter().any(|it| it.all("tbl").next().is_some()))
+    {
+        return true;
+    }
     let mut cells = table.all("tr").flat_map(|row| row.all("tc"));
     let (first, second) = (cells.next(), cells.next());
     second.is_none() && first.is_some_and(|cell| cell.all("p").count() > PAGE)

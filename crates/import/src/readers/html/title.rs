@@ -74,7 +74,11 @@ fn title(tree: &Tree, holder: usize) -> Option<usize> {
         let words = clean::solid(&tree.words(index));
         let heads = is_heading(&node.name)
             || is_called_title(node.attribute("class"), node.attribute("id"));
-        let whole = own.as_ref() == Some(&words) || page == words;
+        // The page's own title often goes on with the name of the site: `某县规划_某县人民政府`.
+        let begins = page
+            .strip_prefix(&words)
+            .is_some_and(|site| site.starts_with(['_', '-', '|', '—', '–']));
+        let whole = own.as_ref() == Some(&words) || page == words || begins;
         words.chars().count() >= SHORT && (whole || (heads && page.starts_with(&words)))
     };
     let mut titles =

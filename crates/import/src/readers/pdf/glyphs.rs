@@ -19,6 +19,7 @@ use hayro_interpret::{
 };
 
 use super::radicals;
+use super::rules::{self, Rule};
 use crate::readers::{Excess, Refusal, limits};
 
 /// Glyph units per em.
@@ -46,6 +47,8 @@ pub(super) struct Glyph {
 pub(super) struct Page {
     /// Its characters in drawing order.
     pub(super) glyphs: Vec<Glyph>,
+    /// Its ruled lines.
+    pub(super) rules: Vec<Rule>,
     /// The upper edges of its pictures.
     pub(super) pictures: Vec<f64>,
     /// Whether a font could not be loaded.
@@ -149,8 +152,13 @@ impl Reader {
 }
 
 impl Device<'_> for Reader {
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'_>, mode: &DrawMode) {
         self.spend();
+        if self.page.rules.len() < rules::MOST {
+            self.page
+                .rules
+                .extend(rules::of(path, props.transform, mode));
+        }
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {

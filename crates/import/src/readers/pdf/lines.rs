@@ -22,7 +22,7 @@ pub(super) struct Placed {
 }
 
 /// Characters on one line.
-struct Row {
+pub(super) struct Row {
     /// The lowest baseline.
     y: f64,
     /// The largest font size.
@@ -33,6 +33,16 @@ struct Row {
 impl Row {
     fn left(&self) -> f64 {
         self.glyphs.first().map_or(0.0, |glyph| glyph.x)
+    }
+
+    /// The width that its characters take up.
+    pub(super) fn width(&self) -> f64 {
+        self.right() - self.left()
+    }
+
+    /// Its text.
+    pub(super) fn text(&self) -> String {
+        text(&self.glyphs).0
     }
 
     fn right(&self) -> f64 {
@@ -51,7 +61,7 @@ pub(super) fn lines(page: Page) -> Vec<Placed> {
 }
 
 /// Groups characters by line.
-fn rows(glyphs: Vec<Glyph>) -> Vec<Row> {
+pub(super) fn rows(glyphs: Vec<Glyph>) -> Vec<Row> {
     let mut glyphs: Vec<Glyph> = glyphs
         .into_iter()
         .filter(|glyph| !clean::is_blank(&glyph.text))
