@@ -297,6 +297,8 @@ impl App {
             Action::Filter => self.toggle_filter(),
             Action::Record if self.shown.home.is_memory() => self.ask_where_to_keep(Resume::Form),
             Action::Record => self.open_form(),
+            Action::Words if self.shown.home.is_memory() => self.ask_where_to_keep(Resume::Words),
+            Action::Words => self.open_words(),
             Action::Review => self.open_review(),
             Action::Undo => return self.undo(asked.to_undo),
             Action::Bookmark => self.ask_bookmark(),

@@ -360,6 +360,16 @@ pub fn presentation(size: Size) -> Rect {
     }
 }
 
+/// The area of a card, between two rules: as wide as the overview, since its chart fills it.
+pub fn card(size: Size) -> Rect {
+    let board = overview(size);
+    Rect {
+        x: board.x,
+        width: board.width,
+        ..sheet(size)
+    }
+}
+
 /// The area of a sheet or form, between two rules.
 pub fn sheet(size: Size) -> Rect {
     let body = frame(size).body;

@@ -11,6 +11,7 @@ mod form;
 mod found;
 mod frame;
 mod help;
+mod lines;
 mod listing;
 mod overview;
 mod presentation;

@@ -75,6 +75,8 @@ pub enum Purpose {
 pub enum Resume {
     /// The form for a record.
     Form,
+    /// The form for an analyst's words.
+    Words,
     /// The review.
     Review,
 }
@@ -174,6 +176,8 @@ pub enum Action {
     Filter,
     /// Open the form for a record of the current target or task.
     Record,
+    /// Open the form for an analyst's words on the current target or the plan.
+    Words,
     /// Undo the last record, after confirmation; in the review the last decision.
     Undo,
     /// Set a bookmark at what is selected, with a note.

@@ -8,7 +8,7 @@ use crate::dossier::Dossier;
 use crate::evaluation::Group;
 use crate::gauge::{self, Instrument, Piece, Signs};
 use crate::plan::{Address, Duties, Node, NodeId, Stated, Target, sentences};
-use crate::records::Status;
+use crate::records::{Matter, Status};
 use crate::text::{pad, width, wrap};
 use crate::words::{say, tr};
 use crate::{terms, wording};
@@ -18,6 +18,9 @@ const LABELS: usize = 8;
 
 /// The maximum columns of a gauge.
 const WIDEST_GAUGE: usize = 48;
+
+/// What an analyst writes on, in short.
+pub(super) const ANALYST: [(&str, Matter); 2] = [("问题", Matter::Issue), ("建议", Matter::Advice)];
 
 /// The role of a line, for its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +56,8 @@ pub struct DetailLine {
     pub role: Role,
     /// The pieces of the gauge with which the text begins; none in other lines.
     pub gauge: Vec<Piece>,
+    /// The bytes at the beginning of the text that only lead to the words of its role.
+    pub before: usize,
     /// The bytes at the end of the text that tell where it stands, and are no words of its role.
     pub address: usize,
 }
@@ -86,6 +91,7 @@ pub fn target(document: &Document, target: &Target, columns: u16) -> Vec<DetailL
         );
         column.fact(tr("又见"), &words, Role::Quiet);
     }
+    column.written(document, target);
     column.duties(&target.duties);
     column.served_by(document, target);
     if let Some(note) = &target.note {
@@ -304,6 +310,16 @@ impl Column {
         }
     }
 
+    /// Adds what an analyst wrote on a target.
+    fn written(&mut self, document: &Document, target: &Target) {
+        let (book, day) = (&document.dossier.book, document.assessment.as_of);
+        for (label, matter) in ANALYST {
+            if let Some(own) = book.words(matter, Some(&target.id), day) {
+                self.fact(tr(label), own.words.text(), Role::Plain);
+            }
+        }
+    }
+
     /// Adds who does it and until when, in the words of the plan.
     fn duties(&mut self, duties: &Duties) {
         for (label, duty) in [
@@ -437,6 +453,7 @@ impl Part {
                 text: words.get(range).unwrap_or_default().to_owned(),
                 role: self.role,
                 gauge: Vec::new(),
+                before: 0,
                 address: 0,
             });
             label = label.map(|label| " ".repeat(width(&label)));
@@ -463,6 +480,7 @@ pub(super) fn gauge(
         text: format!("{} {figure}", gauge::text(&pieces)),
         role: Role::Verdict(group),
         gauge: pieces,
+        before: 0,
         address: 0,
     })
 }

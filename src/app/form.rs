@@ -1,4 +1,8 @@
-//! The form for recording an observation or a status. Nothing is saved unless it is submitted.
+//! The form for recording an observation, a status, or an analyst's words. Nothing is saved unless it is submitted.
+
+mod analyst;
+
+use jiff::civil::Date;
 
 use super::action::{Edit, Effect, Purpose};
 use super::prompt::Prompt;
@@ -25,12 +29,18 @@ pub enum Slot {
     Source,
     /// A note (备注); optional.
     Note,
+    /// What an analyst writes on (方面), chosen with the arrows.
+    Matter,
+    /// The target that is written on, or the plan as a whole (对象), chosen with the arrows.
+    Subject,
+    /// An analyst's words (所写).
+    Words,
 }
 
 impl Slot {
-    /// The corresponding field of a record.
-    fn field(self) -> records::Field {
-        match self {
+    /// The corresponding field of a record; `None` where it depends on what was chosen.
+    fn field(self) -> Option<records::Field> {
+        Some(match self {
             Self::Period => records::Field::Period,
             Self::Value => records::Field::Value,
             Self::Benchmark => records::Field::Benchmark,
@@ -38,7 +48,8 @@ impl Slot {
             Self::Date => records::Field::Date,
             Self::Source => records::Field::Source,
             Self::Note => records::Field::Note,
-        }
+            Self::Matter | Self::Subject | Self::Words => return None,
+        })
     }
 }
 
@@ -53,33 +64,81 @@ pub struct Field {
     pub hint: String,
     /// The input.
     pub line: Prompt,
+    /// What is chosen from, as input and as shown; nothing where one types.
+    choices: Vec<(String, String)>,
 }
 
 impl Field {
-    /// The text to show: the input, or the stage in the language of the interface.
-    pub fn shown(&self) -> &str {
-        let text = self.line.text();
-        let chosen = Stage::ALL
-            .iter()
-            .find(|(label, _)| self.slot == Slot::Stage && *label == text);
-        chosen.map_or(text, |(label, _)| tr(label))
+    fn new(slot: Slot, name: &'static str, hint: &str) -> Self {
+        let stages = Stage::ALL.iter();
+        let stages = stages.map(|(label, _)| ((*label).to_owned(), tr(label).to_owned()));
+        Self {
+            slot,
+            name,
+            hint: hint.to_owned(),
+            line: Prompt::new(Purpose::Field),
+            choices: if slot == Slot::Stage {
+                stages.collect()
+            } else {
+                Vec::new()
+            },
+        }
     }
 
-    /// The columns before the cursor, which is behind a stage as a whole.
+    /// The text to show: the input, or what was chosen in the language of the interface.
+    pub fn shown(&self) -> &str {
+        let text = self.line.text();
+        let chosen = self.choices.iter().find(|(input, _)| input == text);
+        chosen.map_or(text, |(_, shown)| shown)
+    }
+
+    /// The columns before the cursor, which is behind a choice as a whole.
     pub fn before_cursor(&self) -> usize {
-        if self.slot == Slot::Stage {
+        if self.is_chosen() {
             width(self.shown())
         } else {
             width(&self.line.before_cursor())
         }
     }
+
+    /// Whether one chooses with the arrows instead of typing.
+    fn is_chosen(&self) -> bool {
+        !self.choices.is_empty()
+    }
+
+    /// Moves `by` choices, wrapping around.
+    fn choose(&mut self, by: isize) {
+        let len = self.choices.len() as isize;
+        let own = self.line.text();
+        let own = self.choices.iter().position(|(input, _)| input == own);
+        let next = match own {
+            Some(own) => (own as isize + by).rem_euclid(len.max(1)),
+            None if by < 0 => len - 1,
+            None => 0,
+        };
+        if let Some((input, _)) = self.choices.get(next as usize) {
+            self.line = Prompt::new(Purpose::Field);
+            self.line.paste(input);
+        }
+    }
+}
+
+/// What is recorded with a form.
+#[derive(Clone, Debug)]
+enum About {
+    /// Something of a target or a task.
+    Subject(Subject),
+    /// An analyst's words for the evaluation of a day.
+    Evaluation(Date),
 }
 
 /// The form for a record.
 #[derive(Clone, Debug)]
 pub struct Form {
     /// What the record is about.
-    pub subject: Subject,
+    about: About,
+    /// What one does with it.
+    pub heading: &'static str,
     /// The name of the subject.
     pub title: String,
     /// The fields from top to bottom.
@@ -94,16 +153,13 @@ pub struct Form {
 
 impl Form {
     fn new(subject: Subject, title: &str, slots: &[(Slot, &'static str, String)]) -> Self {
-        let field = |(slot, name, hint): &(Slot, &'static str, String)| Field {
-            slot: *slot,
-            name: tr(name),
-            hint: hint.clone(),
-            line: Prompt::new(Purpose::Field),
-        };
+        let field =
+            |(slot, name, hint): &(Slot, &'static str, String)| Field::new(*slot, tr(name), hint);
         let fields = slots.iter().map(field).collect();
         let title = title.to_owned();
         Self {
-            subject,
+            about: About::Subject(subject),
+            heading: tr("记一笔"),
             title,
             fields,
             focus: 0,
@@ -142,14 +198,24 @@ impl Form {
 
     /// The record as entered.
     fn draft(&self) -> Draft {
-        let subject = match &self.subject {
-            Subject::Target(id) => Draft::default().with(records::Field::Target, id),
-            Subject::Task(address) => Draft::about(&address.to_string()),
+        let subject = match &self.about {
+            About::Subject(Subject::Target(id)) => {
+                Draft::default().with(records::Field::Target, id)
+            }
+            About::Subject(Subject::Task(address)) => Draft::about(&address.to_string()),
+            About::Evaluation(day) => return self.words(*day),
         };
         let fields = self.fields.iter();
-        fields.fold(subject, |draft, field| {
-            draft.with(field.slot.field(), field.line.text())
+        fields.fold(subject, |draft, field| match field.slot.field() {
+            Some(own) => draft.with(own, field.line.text()),
+            None => draft,
         })
+    }
+
+    /// What was entered in a field; empty where there is no such field.
+    fn entered(&self, slot: Slot) -> &str {
+        let field = self.fields.iter().find(|it| it.slot == slot);
+        field.map_or("", |it| it.line.text())
     }
 
     /// Focuses a field, if it is on the form.
@@ -157,22 +223,22 @@ impl Form {
         let found = self
             .fields
             .iter()
-            .position(|own| Some(own.slot.field()) == field);
+            .position(|own| own.slot.field().is_some() && own.slot.field() == field);
         self.focus = found.unwrap_or(self.focus);
     }
 
-    /// Edits the focused field. Stages are chosen, not typed.
+    /// Edits the focused field. Some are chosen, not typed.
     fn edit(&mut self, edit: Edit) {
         self.problem = None;
         self.consent = Consent::default();
         let Some(field) = self.fields.get_mut(self.focus) else {
             return;
         };
-        match (field.slot, edit) {
-            (Slot::Stage, Edit::Left) => choose(field, -1),
-            (Slot::Stage, Edit::Right | Edit::Insert(' ')) => choose(field, 1),
-            (Slot::Stage, _) => {}
-            _ => field.line.edit(edit),
+        match (field.is_chosen(), edit) {
+            (true, Edit::Left) => field.choose(-1),
+            (true, Edit::Right | Edit::Insert(' ')) => field.choose(1),
+            (true, _) => {}
+            (false, edit) => field.line.edit(edit),
         }
     }
 }
@@ -202,21 +268,6 @@ fn value_hint(target: &Target) -> String {
         (_, Some(unit)) => say!("数字，单位 {unit}", unit),
         (_, None) => tr("连单位一起写，如 2.1‰；原文没有写单位").to_owned(),
     }
-}
-
-/// Moves `by` stages, wrapping around.
-fn choose(field: &mut Field, by: isize) {
-    let len = Stage::ALL.len() as isize;
-    let own = Stage::ALL
-        .iter()
-        .position(|(label, _)| *label == field.line.text());
-    let next = match own {
-        Some(own) => (own as isize + by).rem_euclid(len),
-        None if by < 0 => len - 1,
-        None => 0,
-    };
-    field.line = Prompt::new(Purpose::Field);
-    field.line.paste(Stage::ALL[next as usize].0);
 }
 
 impl App {
@@ -256,7 +307,7 @@ impl App {
         if let Some(field) = self
             .form_mut()
             .and_then(|form| form.fields.get_mut(form.focus))
-            && field.slot != Slot::Stage
+            && !field.is_chosen()
         {
             field.line.paste(text);
         }
@@ -279,6 +330,10 @@ impl App {
         }
         let consent = form.consent;
         let draft = form.draft();
+        if form.lacks_words() {
+            self.form_mut()?.problem = Some(tr("写上文字").to_owned());
+            return None;
+        }
         let dossier = &self.shown.dossier;
         match records::read(&draft, &dossier.plan, &dossier.outline, self.today) {
             Ok(_) => Some(Effect::Record(self.shown.id(), Box::new(draft), consent)),

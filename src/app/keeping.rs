@@ -42,6 +42,7 @@ impl App {
         self.overlay = None;
         match resume {
             Resume::Form => self.open_form(),
+            Resume::Words => self.open_words(),
             Resume::Review => self.open_review(),
         }
         let name = crate::load::printable(&path.display().to_string());

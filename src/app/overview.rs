@@ -4,6 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::chips::{Chip, flow};
+use super::details::ANALYST;
 use super::{Document, listing, undoing};
 use crate::dossier::Dossier;
 use crate::evaluation::{Board, ByTier, Group, Tally, TaskTally};
@@ -177,6 +178,7 @@ pub fn rows(document: &Document) -> Vec<Row> {
     rows.extend(by_domain(document));
     rows.extend(counts(board));
     rows.push(Row::Fact("任务进展", task_stages(&assessment.tasks)));
+    rows.extend(written(document));
     rows.extend([Row::Blank, Row::Heading("下一步"), Row::Next]);
     rows.extend([Row::Blank, Row::Heading("概况")]);
     rows.extend(facts(plan, outline));
@@ -369,6 +371,15 @@ fn counts(board: &Board) -> Vec<Row> {
         .zip(lines)
         .map(|(label, text)| Row::Fact(label, text))
         .collect()
+}
+
+/// What an analyst wrote on the plan as a whole.
+fn written(document: &Document) -> impl Iterator<Item = Row> + '_ {
+    let day = document.assessment.as_of;
+    ANALYST.into_iter().filter_map(move |(label, matter)| {
+        let own = document.dossier.book.words(matter, None, day)?;
+        Some(Row::Fact(label, own.words.text().to_owned()))
+    })
 }
 
 /// A row for each domain.

@@ -58,6 +58,20 @@ impl Document {
     }
 }
 
+/// Labels at the right end of a line, with `gap` columns between them; `None` if they have no room there.
+fn strip(line: Rect, labels: Vec<(String, Date)>, gap: u16) -> Option<Vec<Chip<Date>>> {
+    let own: usize = labels.iter().map(|(label, _)| width(label)).sum();
+    let between = usize::from(gap) * labels.len().saturating_sub(1);
+    let columns = (own + between) as u16;
+    let has_room = line.width >= before_strip() + columns;
+    let strip = Rect {
+        x: line.right().saturating_sub(columns),
+        width: columns,
+        ..line
+    };
+    has_room.then(|| flow(strip, gap, labels))
+}
+
 impl App {
     /// Looks at the next of the days, or the previous one for a negative `by`.
     pub(super) fn move_time(&mut self, by: isize) {
@@ -102,22 +116,22 @@ impl App {
         let days = self.shown.days(self.last_day());
         let mut labels: Vec<(String, Date)> = Vec::new();
         for day in days {
-            let year = format!(" {}", day.year());
+            let year = day.year().to_string();
             let is_taken = labels.iter().any(|(label, _)| *label == year);
-            let label = if is_taken { format!(" {day}") } else { year };
+            let label = if is_taken { day.to_string() } else { year };
             labels.push((label, day));
         }
-        let columns: usize = labels.iter().map(|(label, _)| width(label)).sum();
-        let columns = columns as u16;
-        if labels.len() < 2 || line.width < before_strip() + columns {
+        if labels.len() < 2 {
             return Vec::new();
         }
-        let strip = Rect {
-            x: line.right() - columns,
-            width: columns,
-            ..line
-        };
-        flow(strip, 0, labels)
+        // With a blank on either side of each, or where that is too wide with one between them.
+        let airy = labels
+            .iter()
+            .map(|(label, day)| (format!(" {label} "), *day));
+        let airy: Vec<_> = airy.collect();
+        let strips = [(airy, 0), (labels, 1)].into_iter();
+        let mut strips = strips.map(|(labels, gap)| strip(line, labels, gap));
+        strips.find_map(|it| it).unwrap_or_default()
     }
 
     /// The day of the strip of years at a point of the screen.

@@ -5,7 +5,7 @@ mod page;
 
 use std::rc::Rc;
 
-pub use self::lines::{PageLine, in_lines, summary};
+pub use self::lines::{PageLine, in_lines, summary_within};
 pub use self::page::{Door, TopicPage};
 use super::pointing::row_at;
 use super::{Action, App, Cursor, Document, Find, View};

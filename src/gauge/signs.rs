@@ -113,6 +113,14 @@ impl Signs {
         }
     }
 
+    /// The points of a chart: stated by the plan, observed, the goal, projected.
+    pub fn points(self) -> [&'static str; 4] {
+        match self {
+            Self::Blocks => ["○", "●", "◆", "x"],
+            Self::Braille | Self::Plain => ["o", "*", "+", "x"],
+        }
+    }
+
     /// Heights, from the lowest to the highest.
     pub(super) fn rising(self) -> &'static [char] {
         match self {

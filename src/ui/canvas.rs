@@ -8,6 +8,7 @@ use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use super::lines;
 use super::theme::Theme;
 use crate::app::Chip;
 use crate::evaluation::Group;
@@ -223,17 +224,27 @@ impl<'a> Canvas<'a> {
         self.style(area, self.theme.ground());
     }
 
-    /// A dashed line across an area's first row.
+    /// A line across an area's first row: behind a heading, or at the edge of what lies over the view.
     pub(super) fn rule(&mut self, area: Rect) {
-        let line = "╌".repeat(usize::from(area.width));
+        let line = lines::across().repeat(usize::from(area.width));
         self.put(area.x, area.y, area.width, &line, self.theme.line());
     }
 
-    /// A dashed line down an area's middle column.
+    /// A line down an area's middle column, between two parts of the screen.
     pub(super) fn vertical_rule(&mut self, area: Rect) {
         let x = area.x + area.width / 2;
         for y in area.top()..area.bottom() {
-            self.put(x, y, 1, "╎", self.theme.line());
+            self.put(x, y, 1, lines::between(), self.theme.line());
+        }
+    }
+
+    /// A sign along the cells of an area's first row in which nothing stands yet.
+    pub(super) fn behind(&mut self, area: Rect, sign: &str, style: Style) {
+        let row = Rect { height: 1, ..area };
+        for position in row.intersection(self.buffer.area).positions() {
+            if self.buffer[position].symbol() == " " {
+                self.put(position.x, position.y, 1, sign, style);
+            }
         }
     }
 }

@@ -1,26 +1,28 @@
 //! A line chart of a target: the figures that the plan states, the observed ones, the goal, and while the term runs the
-//! linear projection. Points are letters, so that each kind has its own shape; only lines are in braille.
+//! linear projection. Points are signs, so that each kind has its own shape; only lines are in braille.
 //!
 //! ```text
-//!  135.0 ⠂ ⠂ ⠂ ⠂ ⠂ ⠂ ⠂ ⠂ ⠂+     + goal, and dots on the straight path to it
+//!  135.0 ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌◆     ◆ goal, its level, and dots on the straight path to it
 //!                 ⠂ ⠂   x       x projected, at the end of a dotted line
-//!  109.0 o ⠂ ⠂ o⠒⠒⠒*⠒⠒⠒* 118   o stated by the plan    * observed, the latest figure beside it
+//!  109.0 ○ ⠂ ⠂ ○⠒⠒⠒●⠒⠒⠒● 118   ○ stated by the plan    ● observed, the latest figure beside it
 //!        2015     2023     2025
 //! ```
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::symbols::Marker;
 use ratatui::widgets::canvas::{Canvas as Plot, Line, Points};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 use super::canvas::Canvas;
+use super::lines;
 use crate::evaluation::{Evaluation, Projection};
+use crate::gauge::Signs;
 use crate::plan::{Kind, Target};
 use crate::records::{Flag, Moment};
 use crate::text::{truncate, width};
-use crate::words::tr;
+use crate::words::{say, tr};
 
 /// A year, with its fraction, and a figure.
 type Point = (f64, f64);
@@ -122,6 +124,7 @@ impl Trend {
         }
         let scale = self.scale(plot);
         self.lines(&scale, canvas);
+        self.level(&scale, canvas);
         self.marks(&scale, canvas);
         self.figures(area, &scale, canvas);
         self.years(&scale, canvas);
@@ -134,12 +137,11 @@ impl Trend {
         canvas.centred(legend, &signs, canvas.theme.quiet());
     }
 
-    /// The goal as a dotted level, known figures as a line, the projection as dots far apart.
+    /// Known figures as a line, the path to the goal as dots, the projection as dots far apart.
     fn lines(&self, scale: &Scale, canvas: &mut Canvas<'_>) {
-        let [first, last] = scale.years;
         let theme = canvas.theme;
-        let [known, goal, missing] = [theme.observed(), theme.goal(), theme.missing()]
-            .map(|style| style.fg.unwrap_or_default());
+        let [known, missing] =
+            [theme.observed(), theme.missing()].map(|style| style.fg.unwrap_or_default());
         let quiet = theme.quiet().fg.unwrap_or_default();
         let seen: Vec<Point> = self
             .stated
@@ -151,11 +153,6 @@ impl Trend {
         let path = self.start.map_or_else(Vec::new, |start| {
             between(start, self.goal, scale.plot.width / 2)
         });
-        let level = between(
-            (first, self.goal.1),
-            (last, self.goal.1),
-            scale.plot.width / 2,
-        );
         let ahead = self.projected.zip(seen.last());
         let ahead = ahead.map_or_else(Vec::new, |(to, from)| between(*from, to, 8));
         let lines = Plot::default()
@@ -164,7 +161,6 @@ impl Trend {
             .x_bounds(centred(scale.years, scale.plot.width, 4.0))
             .y_bounds(centred(scale.figures, scale.plot.height, 8.0 / 3.0))
             .paint(|context| {
-                context.draw(&Points::new(&level, goal));
                 context.draw(&Points::new(&path, quiet));
                 for pair in self.stated.windows(2) {
                     if let &[from, to] = pair {
@@ -186,22 +182,31 @@ impl Trend {
         canvas.widget(lines, scale.plot);
     }
 
-    /// The points, each kind in its own letter; the observed ones on top.
+    /// The level of the goal, behind everything else.
+    fn level(&self, scale: &Scale, canvas: &mut Canvas<'_>) {
+        let (_, y) = scale.cell(self.goal);
+        let row = Rect { y, ..scale.plot };
+        let style = canvas.theme.goal().remove_modifier(Modifier::BOLD);
+        canvas.behind(row, lines::level(), style);
+    }
+
+    /// The points, each kind with its own sign; the observed ones on top.
     fn marks(&self, scale: &Scale, canvas: &mut Canvas<'_>) {
         let theme = canvas.theme;
+        let [stated, observed, goal, projected] = Signs::of_screen().points();
         let mut mark = |point: &Point, sign: &str, style: Style| {
             let (x, y) = scale.cell(*point);
             canvas.put(x, y, 1, sign, style);
         };
-        mark(&self.goal, "+", theme.goal());
+        mark(&self.goal, goal, theme.goal());
         if let Some(point) = &self.projected {
-            mark(point, "x", theme.missing());
+            mark(point, projected, theme.missing());
         }
         for point in &self.stated {
-            mark(point, "o", theme.strong());
+            mark(point, stated, theme.strong());
         }
         for point in &self.observed {
-            mark(point, "*", theme.strong());
+            mark(point, observed, theme.observed());
         }
         self.label_latest(scale, canvas);
     }
@@ -227,7 +232,9 @@ impl Trend {
     /// The labels on the left: goal, latest, lowest; of two on one row only the first.
     fn figures(&self, area: Rect, scale: &Scale, canvas: &mut Canvas<'_>) {
         let mut taken = Vec::new();
-        for (value, text) in &self.named {
+        let theme = canvas.theme;
+        let styles = std::iter::once(theme.goal()).chain(std::iter::repeat(theme.quiet()));
+        for ((value, text), style) in self.named.iter().zip(styles) {
             let y = scale.cell((self.goal.0, *value)).1;
             if taken.contains(&y) {
                 continue;
@@ -235,7 +242,7 @@ impl Trend {
             taken.push(y);
             let text = truncate(text, usize::from(LABELS - 1));
             let x = area.x + LABELS - 1 - width(&text) as u16;
-            canvas.put(x, y, LABELS, &text, canvas.theme.quiet());
+            canvas.put(x, y, LABELS, &text, style);
         }
     }
 
@@ -253,9 +260,10 @@ impl Trend {
         for year in first.into_iter().chain(last).chain(years) {
             let plot = scale.plot;
             let x = scale.cell((year, self.goal.1)).0;
-            let x = x
-                .saturating_sub(1)
-                .clamp(plot.x, plot.right().saturating_sub(YEAR).max(plot.x));
+            let x = x.saturating_sub(1).clamp(
+                plot.x - 1,
+                (plot.right() + 1).saturating_sub(YEAR).max(plot.x),
+            );
             if taken.iter().any(|other| x.abs_diff(*other) <= YEAR) {
                 continue;
             }
@@ -267,27 +275,35 @@ impl Trend {
 
     /// The signs with their meanings, in as many words as fit into `columns`.
     fn legend(&self, columns: usize) -> String {
+        let [stated, observed, goal, projected] = Signs::of_screen().points();
         let observed = if self.summed {
-            tr("* 监测（累计）")
+            say!("{observed} 监测（累计）", observed)
         } else {
-            tr("* 监测")
+            say!("{observed} 监测", observed)
         };
-        let with = |stated: &'static str, has_path: bool, gap: &str| {
+        let with = |stated: &str, has_path: bool, gap: &str| {
             let parts = [
-                (!self.stated.is_empty(), stated),
-                (!self.observed.is_empty(), observed),
-                (self.start.is_some() && has_path, tr("⠂ 匀速应到")),
-                (self.projected.is_some(), tr("x 直线外推")),
-                (true, tr("+ 目标")),
+                (!self.stated.is_empty(), stated.to_owned()),
+                (!self.observed.is_empty(), observed.clone()),
+                (
+                    self.start.is_some() && has_path,
+                    tr("⠂ 匀速应到").to_owned(),
+                ),
+                (
+                    self.projected.is_some(),
+                    say!("{projected} 直线外推", projected),
+                ),
+                (true, say!("{goal} 目标", goal)),
             ];
-            let shown = parts.iter().filter(|(shown, _)| *shown);
-            shown.map(|(_, text)| *text).collect::<Vec<_>>().join(gap)
+            let shown = parts.into_iter().filter(|(shown, _)| *shown);
+            shown.map(|(_, text)| text).collect::<Vec<_>>().join(gap)
         };
-        let (long, short) = (tr("o 规划所载（含基期）"), tr("o 规划所载"));
-        let ways = [with(long, true, "  "), with(short, true, " ")];
+        let long = say!("{stated} 规划所载（含基期）", stated);
+        let short = say!("{stated} 规划所载", stated);
+        let ways = [with(&long, true, "  "), with(&short, true, " ")];
         let fits = ways.into_iter().find(|text| width(text) <= columns);
-        // A dotted line explains itself better than a letter.
-        fits.unwrap_or_else(|| with(short, false, " "))
+        // A dotted line explains itself better than a sign.
+        fits.unwrap_or_else(|| with(&short, false, " "))
     }
 }
 

@@ -290,7 +290,13 @@ impl Columns {
         };
         let free = [(bar, is_free), (beside, is_free), (trend, is_free)];
         let room = run_on(aim, &free, told);
-        canvas.text(aim.x, aim.y, room, &goal(judged), theme.goal());
+        let has_figure = judged.1.goal.value.is_some();
+        let style = if has_figure {
+            theme.goal()
+        } else {
+            theme.quiet()
+        };
+        canvas.text(aim.x, aim.y, room, &goal(judged), style);
         let style = theme.verdict(evaluation.group());
         if let Some(instrument) = instrument {
             if bar.width > 0 {
@@ -390,25 +396,40 @@ fn verdict(evaluation: &Evaluation, columns: usize) -> String {
     format!("{sign} {words}")
 }
 
-/// The sign of a verdict, and the figure of its gauge if no other column has it: those of a level are latest and goal. Words
-/// where the figure would contradict the sign, as of a way gone too far.
+/// The sign of a verdict, and the figure of its gauge if no other column has it. Words where the other columns have it, as
+/// those of a level, and where it would contradict the sign, as of a way gone too far.
 fn signed(evaluation: &Evaluation) -> String {
     let sign = evaluation.verdict_sign();
     let star = if evaluation.provisional { "*" } else { "" };
     let is_missed = evaluation.group() == Group::Missed;
-    match Instrument::of(evaluation) {
+    let told = match Instrument::of(evaluation) {
         Some(Instrument::Way { fraction, .. } | Instrument::Sum { fraction, .. })
             if is_missed && fraction >= Decimal::ONE =>
         {
             let verdict = evaluation.verdict;
-            format!(
-                "{sign} {}{star}",
-                verdict.short().unwrap_or(verdict.label())
-            )
+            verdict.short().unwrap_or(verdict.label()).to_owned()
         }
-        None | Some(Instrument::Level { .. } | Instrument::State(_)) => format!("{sign}{star}"),
-        Some(instrument) => format!("{sign} {}{star}", instrument.figure()),
-    }
+        None => String::new(),
+        Some(Instrument::Level { .. }) => brief(evaluation).to_owned(),
+        Some(Instrument::State(stage)) => tr(stage.label()).to_owned(),
+        Some(instrument) => instrument.figure(),
+    };
+    format!("{sign} {told}").trim_end().to_owned() + star
+}
+
+/// The maximum columns of a verdict beside its sign.
+const BRIEF: usize = 8;
+
+/// The shortest words for a verdict; empty if even they need too many columns.
+fn brief(evaluation: &Evaluation) -> &'static str {
+    let verdict = evaluation.verdict;
+    let words = [
+        verdict.short(),
+        Some(verdict.label()),
+        Some(verdict.group().label()),
+    ];
+    let mut words = words.into_iter().flatten();
+    words.find(|it| width(it) <= BRIEF).unwrap_or("")
 }
 
 fn goal_caption(app: &App) -> String {

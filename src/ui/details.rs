@@ -27,11 +27,17 @@ pub(super) fn styled(line: &DetailLine, theme: Theme) -> Line<'_> {
             role => Span::styled(text.as_str(), style(role, theme)),
         });
     let end = line.text.len() - line.address.min(line.text.len());
-    let words = line.text.get(drawn..end).unwrap_or_default();
+    let begin = (drawn + line.before).min(end);
+    let before = line.text.get(drawn..begin).unwrap_or_default();
+    let before = Span::styled(before, theme.quiet());
+    let words = line.text.get(begin..end).unwrap_or_default();
     let words = Span::styled(words, style(line.role, theme));
     let address = line.text.get(end..).unwrap_or_default();
     let address = Span::styled(address, theme.quiet());
-    let spans = label.into_iter().chain(gauge).chain([words, address]);
+    let spans = label
+        .into_iter()
+        .chain(gauge)
+        .chain([before, words, address]);
     Line::from(
         spans
             .filter(|it| !it.content.is_empty())

@@ -9,7 +9,7 @@ use super::canvas::{Canvas, row_areas};
 use super::details;
 use super::found::{self, Columns, RowStyle, marked};
 use super::listing::divider;
-use crate::app::topic::{in_lines, summary};
+use crate::app::topic::{in_lines, summary_within};
 use crate::app::{App, flow};
 use crate::layout;
 use crate::search::{Entry, Hit, Subject};
@@ -104,9 +104,11 @@ fn topic(app: &App, row: Rect, canvas: &mut Canvas<'_>) {
     };
     let head = tr("主题");
     let x = canvas.text(row.x, row.y, row.width, head, caption);
-    let text = format!("{}  {}", answer.name(), summary(answer));
     let room = row.right().saturating_sub(x + 2);
-    canvas.text(x + 2, row.y, room, &text, canvas.theme.strong());
+    let x = canvas.text(x + 2, row.y, room, &answer.name(), canvas.theme.strong());
+    let room = row.right().saturating_sub(x + 2);
+    let told = summary_within(answer, usize::from(room));
+    canvas.text(x + 2, row.y, room, &told, canvas.theme.plain());
     if finder.is_on_topic {
         canvas.select(row);
     }

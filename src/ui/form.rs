@@ -1,83 +1,134 @@
 //! Draws the form for a record.
 
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, row_areas};
 use super::sheet;
 use crate::app::App;
-use crate::app::form::Form;
+use crate::app::form::{Field, Form, Slot};
 use crate::layout;
-use crate::text::{width, wrap};
+use crate::text::{clusters, width, wrap};
 use crate::words::tr;
+
+/// The rows below the fields that an analyst's words leave for what is told there.
+const BELOW: u16 = 4;
 
 /// Draws the form over the view. Returns the position of the cursor, where input methods open.
 pub(super) fn draw(app: &App, form: &Form, canvas: &mut Canvas<'_>) -> Position {
     let area = layout::sheet(app.size);
-    let frame = sheet::frame(app, tr("记一笔"), canvas);
+    let frame = sheet::frame(app, form.heading, area.x, canvas);
     let theme = canvas.theme;
     canvas.text(area.x, area.y, area.width, &form.title, theme.strong());
     let names = form.fields.iter().map(|field| width(field.name));
     let names = names.max().unwrap_or(0).max(6) as u16 + 2;
+    let mut y = area.y + 2;
     let mut cursor = Position {
         x: area.x + names,
-        y: area.y + 2,
+        y,
     };
     for (n, field) in form.fields.iter().enumerate() {
-        let y = area.y + 2 + n as u16;
-        let style = if n == form.focus {
+        let has_focus = n == form.focus;
+        let style = if has_focus {
             theme.caption()
         } else {
             theme.quiet()
         };
         canvas.text(area.x, y, names, field.name, style);
-        let room = area.width.saturating_sub(names);
-        let mut cursor_before = 0;
-        let text = field.shown();
-        if text.is_empty() {
-            canvas.text(area.x + names, y, room, &field.hint, theme.quiet());
-        } else {
-            let before = if n == form.focus {
-                field.before_cursor()
-            } else {
-                0
-            };
-            let (shown, skipped) = scrolled(text, before, usize::from(room));
-            canvas.text(area.x + names, y, room, shown, theme.plain());
-            cursor_before = before - skipped;
+        let own = Rect {
+            x: area.x + names,
+            y,
+            width: area.width.saturating_sub(names),
+            height: frame.bottom().saturating_sub(y + BELOW).max(1),
+        };
+        let (taken, at) = entry(field, has_focus, own, canvas);
+        if has_focus {
+            cursor = at;
         }
-        if n == form.focus {
-            cursor = Position {
-                x: area.x + names + cursor_before as u16,
-                y,
-            };
-        }
+        y += taken;
     }
-    let y = area.y + 3 + form.fields.len() as u16;
-    let problem = form
-        .problem
-        .as_deref()
-        .unwrap_or_else(|| tr("Enter 下一项，末项 Enter 记入；Esc 放弃，不留痕迹"));
-    let style = if form.problem.is_some() {
-        theme.missing()
-    } else {
-        theme.quiet()
+    let rest = Rect {
+        y: y + 1,
+        height: (frame.bottom() - 1).saturating_sub(y + 1),
+        ..area
     };
-    for (n, range) in wrap(problem, usize::from(area.width), 0)
-        .into_iter()
-        .enumerate()
-    {
-        let line = y + n as u16;
-        if line < frame.bottom() - 1 {
-            canvas.text(
-                area.x,
-                line,
-                area.width,
-                problem.get(range).unwrap_or_default(),
-                style,
-            );
-        }
-    }
+    told(form, rest, canvas);
     cursor
+}
+
+/// What was entered in a field, or what it asks for. Returns the rows that it takes, and where the cursor stands in it.
+fn entry(field: &Field, has_focus: bool, area: Rect, canvas: &mut Canvas<'_>) -> (u16, Position) {
+    let theme = canvas.theme;
+    let text = field.shown();
+    let start = Position {
+        x: area.x,
+        y: area.y,
+    };
+    if text.is_empty() {
+        canvas.text(area.x, area.y, area.width, &field.hint, theme.quiet());
+        return (1, start);
+    }
+    let before = if has_focus { field.before_cursor() } else { 0 };
+    let room = usize::from(area.width).max(2);
+    if field.slot == Slot::Words {
+        return paragraph(text, before, area, canvas);
+    }
+    let (shown, skipped) = scrolled(text, before, room);
+    canvas.text(area.x, area.y, area.width, shown, theme.plain());
+    let x = area.x + (before - skipped) as u16;
+    (1, Position { x, ..start })
+}
+
+/// A text over as many rows as it needs; of one that is too long, those up to the cursor.
+fn paragraph(text: &str, before: usize, area: Rect, canvas: &mut Canvas<'_>) -> (u16, Position) {
+    let rows = folded(text, usize::from(area.width));
+    let mut rest = before;
+    let mut at = 0;
+    while let Some(row) = rows.get(at).filter(|_| at + 1 < rows.len()) {
+        if rest < width(row) {
+            break;
+        }
+        rest -= width(row);
+        at += 1;
+    }
+    let height = usize::from(area.height);
+    let top = (at + 1).saturating_sub(height);
+    for (line, row) in row_areas(area).zip(rows.iter().skip(top)) {
+        canvas.put(line.x, line.y, line.width, row, canvas.theme.plain());
+    }
+    let last = area.width.saturating_sub(1);
+    let cursor = Position {
+        x: area.x + (rest as u16).min(last),
+        y: area.y + (at - top) as u16,
+    };
+    (rows.len().min(height) as u16, cursor)
+}
+
+/// A text in rows of at most `room` columns, broken anywhere: what is typed stays where it is.
+fn folded(text: &str, room: usize) -> Vec<&str> {
+    let mut rows = Vec::new();
+    let (mut start, mut columns) = (0, 0);
+    for cluster in clusters(text) {
+        if columns + cluster.width > room.max(2) {
+            rows.extend(text.get(start..cluster.start));
+            (start, columns) = (cluster.start, 0);
+        }
+        columns += cluster.width;
+    }
+    rows.extend(text.get(start..));
+    rows
+}
+
+/// The problem of the form, or how one goes on.
+fn told(form: &Form, area: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let how = tr("Enter 下一项，末项 Enter 记入；Esc 放弃，不留痕迹");
+    let asked = form.problem.as_deref();
+    let (text, style) = asked.map_or((how, theme.quiet()), |it| (it, theme.missing()));
+    let lines = wrap(text, usize::from(area.width), 0);
+    for (row, range) in row_areas(area).zip(lines) {
+        let line = text.get(range).unwrap_or_default();
+        canvas.text(row.x, row.y, row.width, line, style);
+    }
 }
 
 /// The rest of a line that shows the cursor, `before` columns from the start, within `room` columns. Also returns the

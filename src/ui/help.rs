@@ -12,9 +12,10 @@ use crate::words::{say, tr};
 
 /// Draws the help, and returns the position of the cursor once something is typed.
 pub(super) fn draw(app: &App, help: &Help, canvas: &mut Canvas<'_>) -> Option<Position> {
-    let frame = sheet::frame(app, tr("按键"), canvas);
-    let cursor = narrowing(help, frame, canvas);
     let areas = layout::help(app.size);
+    let [first, _] = areas;
+    let frame = sheet::frame(app, tr("按键"), first.x, canvas);
+    let cursor = narrowing(help, frame, canvas);
     let columns = app.help_columns();
     if columns.iter().all(Vec::is_empty) {
         let [area, _] = areas;

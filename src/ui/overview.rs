@@ -1,15 +1,18 @@
 //! Draws the overview, a row of the screen for each row of its model.
 
+mod domains;
+
 use ratatui::layout::Rect;
 
+use self::domains::Domains;
 use super::canvas::{Canvas, row_areas};
 use super::columns::Columns;
 use crate::app::App;
 use crate::app::overview::{self, Door, Row};
-use crate::evaluation::{Evaluation, Group};
+use crate::evaluation::Evaluation;
 use crate::layout;
 use crate::plan::Target;
-use crate::text::{pad, truncate, width};
+use crate::text::{pad, width};
 use crate::words::{say, tr};
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
@@ -44,10 +47,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// What the rows share: the columns of the labels of facts, of the names of domains, and those of targets.
+/// What the rows share: the columns of the labels of facts, of domains, and those of targets.
 struct Board<'a> {
     facts: u16,
-    domains: u16,
+    domains: Domains,
     columns: Columns,
     judged: Vec<(&'a Target, &'a Evaluation)>,
 }
@@ -63,7 +66,7 @@ impl<'a> Board<'a> {
         let shown: Vec<_> = shown.collect();
         Self {
             facts: overview::names(rows) as u16,
-            domains: domain_columns(rows, columns),
+            domains: Domains::of(rows, columns),
             columns: Columns::choose(app, &shown, columns.saturating_sub(INDENT)),
             judged,
         }
@@ -147,7 +150,7 @@ fn draw_row(app: &App, row: &Row, board: &Board<'_>, line: Rect, canvas: &mut Ca
             let words = say!("▸ 有目标值而尚无监测数据的 {count} 项", count);
             canvas.text(line.x, line.y, line.width, &words, theme.quiet());
         }
-        Row::Domain { .. } => domain(row, board.domains, line, canvas),
+        Row::Domain { .. } => board.domains.draw(row, line, canvas),
         Row::Principle(id) => {
             let node = app.document().dossier.outline.node(*id);
             let x = canvas.text(line.x, line.y, line.width, node.title(), theme.strong());
@@ -173,73 +176,6 @@ fn named(line: Rect, name: &str, size: &str, canvas: &mut Canvas<'_>) {
         canvas.theme.plain(),
     );
     canvas.text_right(line, size, canvas.theme.quiet());
-}
-
-/// The least columns of the name of a domain, its number and a gap included.
-const LEAST_DOMAIN: u16 = 12;
-
-/// The columns of the names of domains: what the widest needs, up to a quarter of a row, for the signs come first.
-fn domain_columns(rows: &[Row], row: u16) -> u16 {
-    let names = rows.iter().filter_map(|row| match row {
-        Row::Domain { name, index, .. } => Some(width(&domain_label(*index, name)) as u16 + 1),
-        _ => None,
-    });
-    let most = LEAST_DOMAIN.max(row / 4);
-    names.max().unwrap_or(0).clamp(LEAST_DOMAIN, most)
-}
-
-fn domain_label(index: usize, name: &str) -> String {
-    format!("{} {name}", index + 1)
-}
-
-/// A domain with a sign for each of the plan's targets that it leads, and its counts.
-fn domain(row: &Row, columns: u16, line: Rect, canvas: &mut Canvas<'_>) {
-    let Row::Domain {
-        name,
-        index,
-        groups,
-        shares: (leading, also),
-        tasks,
-    } = row
-    else {
-        return;
-    };
-    let theme = canvas.theme;
-    let label = domain_label(*index, name);
-    canvas.text(line.x, line.y, columns - 1, &label, theme.plain());
-    let n = leading + also;
-    let all = say!(
-        "{n} 项（{leading} 主＋{also} 兼）  任务 {tasks} 项",
-        n,
-        leading,
-        also,
-        tasks
-    );
-    // Where both don't fit beside the name, the tasks are left to their own list.
-    let size = if usize::from(line.width) < usize::from(columns) + width(&all) {
-        say!("{n} 项（{leading} 主＋{also} 兼）", n, leading, also)
-    } else {
-        all
-    };
-    let size = truncate(&size, usize::from(line.width.saturating_sub(columns)));
-    canvas.text_right(line, &size, theme.quiet());
-    let room = line.width.saturating_sub(columns + width(&size) as u16 + 2);
-    signs(groups, line.x + columns, (line.y, room), canvas);
-}
-
-/// A sign for each target, by group; where there is no room for all, for every second, third and so on.
-fn signs(groups: &[usize], mut x: u16, (y, room): (u16, u16), canvas: &mut Canvas<'_>) {
-    let total: usize = groups.iter().sum();
-    let each = (1..=total).find(|each| {
-        let signs = groups.iter().map(|count| count.div_ceil(*each));
-        signs.sum::<usize>() <= usize::from(room)
-    });
-    let each = each.unwrap_or(1);
-    for (group, count) in Group::ALL.into_iter().zip(groups) {
-        let signs = group.sign().repeat(count.div_ceil(each));
-        let style = canvas.theme.verdict(group);
-        x = canvas.put(x, y, room, &signs, style);
-    }
 }
 
 /// The years of the term, and the day of the evaluation.

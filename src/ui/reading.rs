@@ -268,8 +268,6 @@ fn scroll_bar(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     for (n, row) in row_areas(area).enumerate() {
         if (top..top + thumb).contains(&n) {
             canvas.put(row.x, row.y, 1, " ", canvas.theme.thumb());
-        } else {
-            canvas.put(row.x, row.y, 1, "╎", canvas.theme.line());
         }
     }
 }

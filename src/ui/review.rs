@@ -20,8 +20,8 @@ pub(super) fn draw(app: &App, review: &Review, canvas: &mut Canvas<'_>) {
         0 => tr("审阅：都看过了").to_owned(),
         n => say!("审阅 {at}/{n}", at = cursor.selected + 1, n),
     };
-    sheet::frame(app, &title, canvas);
     let areas = layout::review(app.size, items.len());
+    sheet::frame(app, &title, areas.list.x, canvas);
     list(app, &items, areas.list, canvas);
     if areas.divider.width > 0 {
         canvas.vertical_rule(areas.divider);

@@ -12,7 +12,10 @@ use crate::wording;
 use crate::words::{say, tr};
 
 pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
-    let area = layout::sheet(app.size);
+    let area = match sheet.topic {
+        Topic::Card => layout::card(app.size),
+        _ => layout::sheet(app.size),
+    };
     let title = match sheet.topic {
         Topic::Why => tr("为什么"),
         Topic::Card => tr("会议卡片"),
@@ -20,7 +23,7 @@ pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
         Topic::Stated => tr("这里提出的指标"),
         Topic::Bookmarks => tr("书签"),
     };
-    frame(app, title, canvas);
+    frame(app, title, area.x, canvas);
     match sheet.topic {
         Topic::Why => details::draw(&app.reasons(), sheet.top, area, canvas),
         Topic::Card => card::draw(app, area, canvas),
@@ -103,8 +106,9 @@ fn choices(app: &App, at: usize, area: Rect, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// Clears the view and draws two rules with a title. Returns the area that they enclose, including the rules.
-pub(super) fn frame(app: &App, title: &str, canvas: &mut Canvas<'_>) -> Rect {
+/// Clears the view and draws two rules with a title that begins at a column. Returns the area that they enclose, including
+/// the rules.
+pub(super) fn frame(app: &App, title: &str, x: u16, canvas: &mut Canvas<'_>) -> Rect {
     let frame = layout::frame(app.size).body;
     canvas.clear(frame);
     for y in [frame.y, frame.bottom() - 1] {
@@ -114,8 +118,9 @@ pub(super) fn frame(app: &App, title: &str, canvas: &mut Canvas<'_>) -> Rect {
             ..frame
         });
     }
-    let area = layout::sheet(app.size);
     let title = format!(" {title} ");
-    canvas.text(area.x, frame.y, area.width, &title, canvas.theme.caption());
+    let room = frame.right().saturating_sub(x);
+    let x = x.saturating_sub(1);
+    canvas.text(x, frame.y, room, &title, canvas.theme.caption());
     frame
 }

@@ -79,7 +79,7 @@ fn cut(screen: &str) -> BTreeSet<String> {
         parts.pop();
         for part in parts {
             let begins = |gap: &str| part.rfind(gap).map_or(0, |at| at + gap.len());
-            let start = ["  ", "╎", "“", "▾", "▸", "incl. "].map(begins);
+            let start = ["  ", "│", "“", "▾", "▸", "incl. "].map(begins);
             let start = start.into_iter().max().unwrap_or_default();
             found.extend(part.get(start..).map(|words| words.trim().to_owned()));
         }
@@ -140,7 +140,7 @@ fn a_word_that_is_cut_or_grown_together_is_noticed() {
     assert!(!stands_whole(" EvaluationAs of", "Evaluation"));
     assert!(!stands_whole(" Evaluation⋯", "Evaluation"));
     assert_eq!(
-        cut(" Date  when it was;⋯\n ╎ Infant mor⋯  x"),
+        cut(" Date  when it was;⋯\n │ Infant mor⋯  x"),
         BTreeSet::from(["when it was;".to_owned(), "Infant mor".to_owned()])
     );
 }

@@ -121,5 +121,5 @@ fn names_and_goals_run_on_over_cells_that_are_empty() {
 #[test]
 fn the_details_draw_the_chart_where_there_is_room() {
     let app = press("t", 200, 60);
-    assert!(screen(&app).contains("* 监测"), "{}", screen(&app));
+    assert!(screen(&app).contains("● 监测"), "{}", screen(&app));
 }

@@ -130,3 +130,55 @@ fn a_file_that_cannot_be_written_leaves_the_form_with_all_that_was_typed() {
     desk.shows("不是普通文件");
     desk.shows("120.5");
 }
+
+#[test]
+fn an_analysts_words_are_written_on_the_screen_and_stand_where_the_target_is_told() {
+    let mut desk = Desk::new();
+    desk.play("tjA");
+    for words in [
+        "问题与建议",
+        "问题与原因",
+        "常住人口",
+        "截至 2026-01-02 及以后的报告里都有",
+    ] {
+        desk.shows(words);
+    }
+    desk.play("<Enter><Enter><Enter>");
+    desk.shows("写上文字");
+    assert_eq!(desk.text(), "", "nothing is kept without words");
+    desk.play("净流入少于预期<Enter>");
+    desk.shows("已记");
+    assert!(
+        desk.text()
+            .contains("target: resident-population, issue: \"净流入少于预期\", date: 2026-01-02"),
+        "{}",
+        desk.text()
+    );
+    desk.shows("问题    净流入少于预期");
+    desk.play("A<Enter><Enter>人口仍在外流<Enter>");
+    desk.shows("再按 Enter 替换");
+    desk.play("<Enter>");
+    desk.shows("问题    人口仍在外流");
+    // Advice on the plan as a whole stands on the overview.
+    desk.play("A<Right><Enter><Right><Enter>按月会商<Enter>");
+    desk.play("o");
+    assert!(
+        desk.text().contains("- { advice: \"按月会商\""),
+        "{}",
+        desk.text()
+    );
+    desk.shows("建议      按月会商");
+    desk.play("UU");
+    assert!(!screen(&desk.app).contains("按月会商"));
+}
+
+#[test]
+fn words_longer_than_the_screen_are_typed_in_sight() {
+    let mut desk = Desk::new();
+    desk.app.resize(Size::new(60, 20));
+    let long = "一二三四五六七八九十".repeat(30);
+    desk.play(&format!("A<Enter><Enter>{long}末"));
+    desk.shows("十末");
+    desk.play("<Home>");
+    desk.shows("所写    一二三");
+}

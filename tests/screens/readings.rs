@@ -23,7 +23,7 @@ fn pressed(keys: &str, columns: u16) -> App {
 
 /// The screen without its white space, the line between its panes, and the bar beside what is marked.
 fn ink(app: &App) -> String {
-    let is_ink = |c: &char| !c.is_whitespace() && !matches!(c, '╎' | '⡇');
+    let is_ink = |c: &char| !c.is_whitespace() && !matches!(c, '│' | '╎' | '⡇');
     screen(app).chars().filter(is_ink).collect()
 }
 

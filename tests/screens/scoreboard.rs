@@ -19,6 +19,7 @@ use guihua::embedded;
 use guihua::evaluation::{Evaluation, Group};
 use guihua::plan::Target;
 use guihua::records::{self, Book};
+use guihua::text::width;
 use jiff::civil::date;
 use ratatui::layout::Size;
 
@@ -281,4 +282,43 @@ fn rows_without_data_are_one_row_that_opens() {
         (app.document().view, selected),
         (View::Targets, Some(last.name.as_str()))
     );
+}
+
+#[test]
+fn the_counts_of_domains_stand_below_each_other_beside_names_that_are_whole() {
+    for size in SIZES {
+        let mut app = press("", size.0, size.1);
+        app.resize(Size::new(size.0, 60));
+        let screen = screen(&app);
+        let rows = app.document().dossier.plan.domains.iter().enumerate();
+        let lines = rows.map(|(n, name)| {
+            let label = format!("{} {name} ", n + 1);
+            let found = screen
+                .lines()
+                .find(|line| line.trim_start().starts_with(&label));
+            found.unwrap_or_else(|| panic!("no {label} on\n{screen}"))
+        });
+        let columns: Vec<(usize, usize)> = lines
+            .map(|line| {
+                let before = |words: &str| width(line.split(words).next().unwrap_or_default());
+                (before(" 项（"), before("任务"))
+            })
+            .collect();
+        assert!(columns.windows(2).all(|it| it[0] == it[1]), "{screen}");
+    }
+}
+
+#[test]
+fn a_verdict_beside_a_gauge_is_never_a_bare_sign() {
+    let app = recorded(2, "t", (60, 20));
+    let screen = screen(&app);
+    let gauged = screen.lines().filter(|line| line.contains('█'));
+    let told: Vec<&str> = gauged.collect();
+    assert!(told.len() >= 4, "{screen}");
+    for line in told {
+        assert!(
+            !line.trim_end().ends_with(['✓', '✗', '▴', '▾', '?']),
+            "{line}"
+        );
+    }
 }

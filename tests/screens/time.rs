@@ -101,7 +101,8 @@ fn a_click_on_a_year_looks_at_its_end() {
     for columns in [80, 120, 200] {
         let mut app = press("", columns, 40);
         let shown = screen(&app);
-        let y = shown.lines().position(|line| line.contains(" 2022 2023"));
+        let is_strip = |line: &str| line.contains(" 2022") && line.contains(" 2023");
+        let y = shown.lines().position(is_strip);
         let line = y.and_then(|y| shown.lines().nth(y)).unwrap_or_default();
         let before = line.split(" 2023").next().unwrap_or_default();
         let x = guihua::text::width(before) + 2;

@@ -813,7 +813,7 @@ fn the_mouse_works_and_m_hands_it_over() {
 
 /// The text of a screen, line by line without blanks and lines down it, which terminals place differently.
 fn ink(contents: &str) -> Vec<String> {
-    let of_line = |line: &str| line.replace([' ', '╎'], "");
+    let of_line = |line: &str| line.replace([' ', '│'], "");
     contents.lines().map(of_line).collect()
 }
 

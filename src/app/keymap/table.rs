@@ -18,7 +18,7 @@ use Key::{
 };
 
 /// All bindings of views and sheets, in the order of the help.
-pub static BINDINGS: [Binding; 71] = [
+pub static BINDINGS: [Binding; 72] = [
     bind(
         Scope::Everywhere,
         "next-line",
@@ -322,6 +322,14 @@ pub static BINDINGS: [Binding; 71] = [
         &[Char('a')],
         "记一笔：监测数据或进展",
         Action::Record,
+    ),
+    bind(
+        Scope::Everywhere,
+        "words",
+        LISTS,
+        &[Char('A')],
+        "写问题与建议，供报告用",
+        Action::Words,
     ),
     bind(
         Scope::Everywhere,

@@ -6,13 +6,19 @@ use crate::card::{Card, Figure};
 use crate::dossier::Dossier;
 use crate::gauge::Instrument;
 use crate::plan::{Address, NodeId};
-use crate::text::wrap;
+use crate::text::{width, wrap};
 use crate::topic::{self, Answer, Place, Promise, Served};
 use crate::wording;
 use crate::words::{say, tr};
 
 /// The blanks by which what belongs to a part is set in; twice as many before what belongs to an item.
 const INDENT: &str = "  ";
+
+/// What stands between two parts of a line.
+const GAP: &str = "  ";
+
+/// What stands between the baseline, the latest figure and the goal.
+const TO: &str = " → ";
 
 /// The maximum columns of a gauge with its figure.
 const WIDEST_GAUGE: usize = 60;
@@ -26,15 +32,42 @@ pub struct PageLine {
     pub item: Option<usize>,
 }
 
-/// How much there is on a topic.
-pub fn summary(answer: &Answer) -> String {
-    say!(
-        "指标 {targets} 项  任务 {tasks} 项、措施 {measures} 条  另提到 {mentions} 处",
-        targets = answer.promises.len(),
-        tasks = answer.tasks.len(),
-        measures = answer.measures(),
-        mentions = answer.mentions.len()
-    )
+/// How much there is on a topic in `columns`: the parts that fit, never a part of one.
+pub fn summary_within(answer: &Answer, columns: usize) -> String {
+    let mut told = String::new();
+    for part in summary(answer) {
+        let gap = if told.is_empty() { "" } else { GAP };
+        if width(&told) + gap.len() + width(&part) > columns {
+            break;
+        }
+        told += gap;
+        told += &part;
+    }
+    told
+}
+
+/// How much there is on a topic, in parts; what there is none of goes without saying.
+fn summary(answer: &Answer) -> Vec<String> {
+    let (targets, remote) = (answer.foremost().len(), answer.remote().len());
+    let (tasks, mentions) = (answer.tasks.len(), answer.mentions.len());
+    let mut parts = Vec::new();
+    match (targets, remote) {
+        (0, _) => {}
+        (_, 0) => parts.push(say!("指标 {targets} 项", targets)),
+        _ => parts.push(say!(
+            "指标 {targets} 项（同段另 {remote} 项）",
+            targets,
+            remote
+        )),
+    }
+    if tasks > 0 {
+        let measures = answer.measures();
+        parts.push(say!("任务 {tasks} 项、措施 {measures} 条", tasks, measures));
+    }
+    if mentions > 0 {
+        parts.push(say!("另提到 {mentions} 处", mentions));
+    }
+    parts
 }
 
 /// The page of a topic, wrapped to `columns`.
@@ -84,6 +117,7 @@ impl Page<'_> {
             text,
             role,
             gauge: Vec::new(),
+            before: 0,
             address: 0,
         };
         self.lines.push(PageLine { line, item });
@@ -106,7 +140,7 @@ impl Page<'_> {
     }
 
     fn head(&mut self, answer: &Answer) {
-        let name = format!("{}  {}", answer.name(), summary(answer));
+        let name = format!("{}{GAP}{}", answer.name(), summary(answer).join(GAP));
         self.flow("", &name, Role::Name, None);
         for line in answer.taken() {
             self.flow("", &line, Role::Quiet, None);
@@ -120,7 +154,7 @@ impl Page<'_> {
     fn promises(&mut self, answer: &Answer) {
         self.part(tr("规划承诺"));
         if answer.foremost().is_empty() {
-            self.flow(INDENT, tr("没有与此有关的指标"), Role::Missing, None);
+            self.flow(INDENT, tr("没有与此有关的指标"), Role::Quiet, None);
         }
         for promise in answer.foremost() {
             self.promise(*promise);
@@ -147,9 +181,24 @@ impl Page<'_> {
         let name = card.name.clone() + &tie.unwrap_or_default();
         self.flow(INDENT, &name, Role::Name, item);
         let indent = INDENT.repeat(2);
-        self.flow(&indent, &figures, Role::Goal, item);
+        self.figures(&indent, &figures, item);
         self.verdict(promise, &card, item);
         self.quote(&indent, &card, item);
+    }
+
+    /// Baseline, latest figure and goal; of them only the goal is what was promised.
+    fn figures(&mut self, indent: &str, figures: &[String], item: Option<usize>) {
+        let text = figures.join(TO);
+        let goal = figures.last().map_or(0, String::len);
+        let before = text.len() - goal;
+        let room = self.columns.saturating_sub(indent.len()).max(2);
+        for range in wrap(&text, room, 0) {
+            let own = text.get(range.clone()).unwrap_or_default();
+            self.push(indent, own.to_owned(), Role::Goal, item);
+            if let Some(last) = self.lines.last_mut() {
+                last.line.before = before.saturating_sub(range.start).min(own.len());
+            }
+        }
     }
 
     /// The quotation, and behind it where it stands.
@@ -188,20 +237,20 @@ impl Page<'_> {
     fn remote(&mut self, promise: Promise) {
         if let Some((card, figures)) = self.card(promise) {
             let item = Some(self.item());
-            let text = format!("{}  {figures}", card.name);
+            let text = format!("{}  {}", card.name, figures.join(TO));
             self.flow(INDENT, &text, Role::Plain, item);
         }
     }
 
-    /// The card of a target, and its figures in one text.
-    fn card(&self, promise: Promise) -> Option<(Card, String)> {
+    /// The card of a target, and its figures in words.
+    fn card(&self, promise: Promise) -> Option<(Card, Vec<String>)> {
         let document = self.document;
         let target = document.dossier.plan.targets.get(promise.target)?;
         let evaluation = document.assessment.evaluation(target)?;
         let Dossier { plan, outline, .. } = &document.dossier;
         let card = Card::of(target, plan, outline, evaluation, document.assessment.as_of);
         let figures: Vec<String> = topic::figures(target, &card).map(Figure::told).collect();
-        Some((card, figures.join(" → ")))
+        Some((card, figures))
     }
 
     fn observed(&mut self, answer: &Answer) {
@@ -227,14 +276,14 @@ impl Page<'_> {
         }
         if unseen > 0 {
             let text = say!("尚无监测数据的 {count} 项", count = unseen);
-            self.flow(INDENT, &text, Role::Missing, None);
+            self.flow(INDENT, &text, Role::Quiet, None);
         }
     }
 
     fn tasks(&mut self, answer: &Answer) {
         self.part(tr("任务和措施"));
         if answer.tasks.is_empty() {
-            self.flow(INDENT, tr("没有与此有关的任务"), Role::Missing, None);
+            self.flow(INDENT, tr("没有与此有关的任务"), Role::Quiet, None);
         }
         for served in &answer.tasks {
             self.task(served);

@@ -111,6 +111,7 @@ pub(crate) const PLACES: &[Place] = &[
     labels("src/app/form.rs", "Form::for_target", "by the form"),
     labels("src/app/form.rs", "status_slots", "by the form"),
     labels("src/app/listing.rs", "GROUPS", "by the list"),
+    labels("src/app/details.rs", "ANALYST", "by the details"),
     labels("src/app/overview.rs", "NEXT", "by the overview"),
     labels("src/app/overview.rs", "rows", "by the overview"),
     labels("src/app/sifting.rs", "Order::ALL", "by the message"),

@@ -16,7 +16,7 @@ use super::verb::{self, Sense};
 const COVERAGE: &str = "全覆盖";
 
 /// Words for so many times as much.
-const TIMES: &[&str] = &["翻一番", "翻两番", "翻番", "实现倍增"];
+const TIMES: &[&str] = &["翻一番", "翻两番", "翻番", "倍增"];
 
 /// What stands behind an amount.
 const BEHIND: &[&str] = &["以上", "左右", "大关"];
@@ -120,7 +120,7 @@ fn times(said: &str) -> Option<Words> {
     let bare = said.strip_suffix("以上").unwrap_or(said);
     let at = bare.len() - ends(bare, TIMES)?.len();
     Some(Words {
-        end: at,
+        end: cut(bare, 0, at).trim_end_matches("实现").len(),
         at,
         kind: Kind::Qualitative,
     })

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::{Excess, Kind, Refusal, limits, particulars};
-use crate::source::{Block, Picture, Place, Source};
+use crate::source::{Block, Cell, Picture, Place, Source};
 use glyphs::Page;
 
 /// Reads a PDF.
@@ -78,7 +78,8 @@ fn push(
     before: Option<Open>,
 ) -> Result<Option<Open>, Refusal> {
     let mut pieces: Vec<(f64, Block, Option<Vec<f64>>)> = Vec::new();
-    let ruled = tables::take(&mut page, number)?;
+    let columns = before.as_ref().map(|it| it.columns.as_slice());
+    let ruled = tables::take(&mut page, number, columns)?;
     for it in ruled {
         pieces.push((it.top, Block::Table(it.table), Some(it.columns)));
     }
@@ -103,7 +104,9 @@ fn push(
             source.blocks.push(block);
             continue;
         };
-        let goes_on = before.take().filter(|it| are_same(&it.columns, &columns));
+        let goes_on = before
+            .take()
+            .filter(|it| tables::are_same(&it.columns, &columns));
         if let Some(it) = goes_on {
             go_on(source, it.at, block);
             open = Some(Open { at: it.at, columns });
@@ -118,17 +121,38 @@ fn push(
     Ok(open.filter(|_| lines <= FURNITURE))
 }
 
-/// Whether columns stand in the same places.
-fn are_same(one: &[f64], other: &[f64]) -> bool {
-    let mut pairs = one.iter().zip(other);
-    one.len() == other.len() && pairs.all(|(one, other)| (one - other).abs() <= 6.0)
+/// Adds the rows of a table to the one that it goes on with. A row that the end of the page cuts is one row.
+fn go_on(source: &mut Source, at: usize, block: Block) {
+    let (Some(Block::Table(table)), Block::Table(more)) = (source.blocks.get_mut(at), block) else {
+        return;
+    };
+    let mut rows = more.rows.into_iter().peekable();
+    let counted = counting(&table.rows);
+    let is_cut = |row: &Vec<Cell>| {
+        let number = counted.and_then(|column| row.get(column));
+        number.is_some_and(|cell| cell.text.is_empty() && cell.span != (0, 0))
+    };
+    if let (Some(rest), Some(row)) = (rows.next_if(is_cut), table.rows.last_mut()) {
+        for (cell, rest) in row.iter_mut().zip(rest) {
+            cell.text.push_str(&rest.text);
+        }
+    }
+    table.rows.extend(rows);
 }
 
-/// Adds the rows of a table to the one that it goes on with.
-fn go_on(source: &mut Source, at: usize, block: Block) {
-    if let (Some(Block::Table(table)), Block::Table(more)) = (source.blocks.get_mut(at), block) {
-        table.rows.extend(more.rows);
-    }
+/// The column of a table that counts its rows, as the last of them tells.
+fn counting(rows: &[Vec<Cell>]) -> Option<usize> {
+    let counts = |row: &Vec<Cell>, column: usize| {
+        let text = row.get(column).map_or("", |cell| cell.text.as_str());
+        !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
+    };
+    let last = rows.last()?;
+    let before = rows.len().checked_sub(2).and_then(|at| rows.get(at))?;
+    let number = |row: &Vec<Cell>, column: usize| row.get(column)?.text.parse::<u32>().ok();
+    (0..last.len().min(2)).find(|column| {
+        let follows = number(last, *column) == number(before, *column).map(|it| it + 1);
+        counts(last, *column) && (follows || !counts(before, *column))
+    })
 }
 
 /// Gives a block and its cells their place.

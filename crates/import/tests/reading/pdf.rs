@@ -302,6 +302,42 @@ fn a_table_of_rules_goes_on_over_the_page() {
 }
 
 #[test]
+fn a_row_that_the_end_of_a_page_cuts_is_one_row() {
+    let text = |y: usize, column: usize, signs: &str| {
+        format!(
+            "BT /F 16 Tf {} {y} Td ({signs}) Tj ET\n",
+            110 + 100 * column
+        )
+    };
+    let first = [
+        rules(2, 160),
+        text(125, 0, "!"),
+        text(125, 1, "\""),
+        text(65, 0, "#"),
+        text(65, 1, "$%&'*"),
+        text(65, 2, "+"),
+    ];
+    let second = [
+        rules(2, 760),
+        text(725, 1, ","),
+        text(665, 0, "-"),
+        text(665, 1, "."),
+    ];
+    let source = pdf(
+        &[&first.concat(), &second.concat()],
+        "1序2供水管网座座丙座改3丁",
+    );
+    assert_eq!(
+        cells(&source),
+        [
+            vec!["1", "序", ""],
+            vec!["2", "供水管网丙改", "座"],
+            vec!["3", "丁", ""]
+        ]
+    );
+}
+
+#[test]
 fn a_frame_around_text_is_no_table() {
     let page = "100 500 300 1 re f 100 700 300 1 re f 100 500 1 200 re f 400 500 1 200 re f \
                 BT /F 16 Tf 110 650 Td (!\") Tj 0 -24 Td (#$) Tj ET";

@@ -29,8 +29,13 @@ pub(super) struct Ruled {
     pub(super) table: Table,
 }
 
-/// Takes the tables out of a page; their characters are no longer among its glyphs.
-pub(super) fn take(page: &mut Page, number: usize) -> Result<Vec<Ruled>, Refusal> {
+/// Takes the tables out of a page; their characters are no longer among its glyphs. One row is enough of a table that has
+/// the columns `before`, those of the table at the end of the page before.
+pub(super) fn take(
+    page: &mut Page,
+    number: usize,
+    before: Option<&[f64]>,
+) -> Result<Vec<Ruled>, Refusal> {
     let place = Place {
         line: 0,
         page: Some(number),
@@ -44,7 +49,8 @@ pub(super) fn take(page: &mut Page, number: usize) -> Result<Vec<Ruled>, Refusal
             .into_iter()
             .partition(|glyph| frame.slot(glyph).is_some());
         let slots = frame.fill(inside);
-        if is_table(&slots) {
+        let goes_on = before.is_some_and(|before| are_same(before, &frame.columns));
+        if goes_on || is_table(&slots) {
             page.glyphs = outside;
             found.push(Ruled {
                 top: frame.rows.first().copied().unwrap_or_default(),
@@ -57,6 +63,12 @@ pub(super) fn take(page: &mut Page, number: usize) -> Result<Vec<Ruled>, Refusal
         }
     }
     Ok(found)
+}
+
+/// Whether columns stand in the same places.
+pub(super) fn are_same(one: &[f64], other: &[f64]) -> bool {
+    let mut pairs = one.iter().zip(other);
+    one.len() == other.len() && pairs.all(|(one, other)| (one - other).abs() <= 2.0 * NEAR)
 }
 
 /// Whether enough slots have text, in two rows and two columns at least.
@@ -171,7 +183,7 @@ impl Frame {
             columns.push(right);
         }
         let fits =
-            (3..=COLUMNS + 1).contains(&columns.len()) && (3..=ROWS + 1).contains(&rows.len());
+            (3..=COLUMNS + 1).contains(&columns.len()) && (2..=ROWS + 1).contains(&rows.len());
         fits.then_some(Self {
             across: held,
             down,

@@ -1,0 +1,155 @@
+//! Draws the domains of the overview: a sign for each of the plan's targets that a domain leads, and its counts in columns.
+
+use ratatui::layout::Rect;
+
+use crate::app::overview::Row;
+use crate::evaluation::Group;
+use crate::gauge::Signs;
+use crate::text::{pad, width};
+use crate::ui::canvas::Canvas;
+use crate::words::say;
+
+/// The least columns of the signs: names and counts go before them.
+const LEAST_SIGNS: usize = 4;
+/// The columns between two parts of a row.
+const GAP: usize = 2;
+
+/// The columns of the parts of these rows, of tasks those of their number: 0 for one that is left out.
+pub(super) struct Domains {
+    name: usize,
+    count: usize,
+    shares: usize,
+    tasks: usize,
+}
+
+/// The words of a row.
+struct Words {
+    name: String,
+    count: String,
+    shares: String,
+    tasks: String,
+}
+
+impl Words {
+    /// The words of a domain; `None` of other rows.
+    fn of(row: &Row) -> Option<Self> {
+        let Row::Domain {
+            name,
+            index,
+            shares: (leading, also),
+            tasks,
+            ..
+        } = row
+        else {
+            return None;
+        };
+        Some(Self {
+            name: format!("{} {name}", index + 1),
+            count: (leading + also).to_string(),
+            shares: say!(" 项（{leading} 主＋{also} 兼）", leading, also),
+            tasks: tasks.to_string(),
+        })
+    }
+}
+
+/// The number of tasks in words, its digits in `digits` columns.
+fn tasks(number: &str, digits: usize) -> String {
+    say!("任务 {tasks} 项", tasks = format!("{number:>digits$}"))
+}
+
+impl Domains {
+    /// The widths for the rows of an overview of `columns`: where there is no room for all parts, the tasks are left to
+    /// their own list, then the shares.
+    pub(super) fn of(rows: &[Row], columns: u16) -> Self {
+        let words: Vec<Words> = rows.iter().filter_map(Words::of).collect();
+        let widest = |part: fn(&Words) -> &String| {
+            let widths = words.iter().map(|it| width(part(it)));
+            widths.max().unwrap_or(0)
+        };
+        let all = Self {
+            name: widest(|it| &it.name),
+            count: widest(|it| &it.count),
+            shares: widest(|it| &it.shares),
+            tasks: widest(|it| &it.tasks),
+        };
+        let untasked = Self { tasks: 0, ..all };
+        let least = Self {
+            shares: 0,
+            ..untasked
+        };
+        let columns = usize::from(columns);
+        let fits = |it: &Self| it.name + it.counts() + LEAST_SIGNS + 2 * GAP <= columns;
+        let chosen = [all, untasked].into_iter().find(fits).unwrap_or(least);
+        let room = columns.saturating_sub(chosen.counts() + GAP);
+        Self {
+            name: chosen.name.min(room),
+            ..chosen
+        }
+    }
+
+    /// The columns of the counts.
+    fn counts(&self) -> usize {
+        let tasks = match self.tasks {
+            0 => 0,
+            digits => GAP + width(&tasks("", digits)),
+        };
+        self.count + self.shares + tasks
+    }
+
+    /// Draws a row.
+    pub(super) fn draw(&self, row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
+        let (Some(words), Row::Domain { groups, .. }) = (Words::of(row), row) else {
+            return;
+        };
+        let theme = canvas.theme;
+        let name = self.name as u16;
+        canvas.text(line.x, line.y, name, &words.name, theme.plain());
+        let counts = self.told(&words);
+        canvas.text_right(line, &counts, theme.quiet());
+        let before = name + GAP as u16;
+        let taken = before + width(&counts) as u16 + GAP as u16;
+        let room = line.width.saturating_sub(taken);
+        signs(groups, line.x + before, (line.y, room), canvas);
+    }
+
+    /// The counts of a row, each number under that of the row above.
+    fn told(&self, words: &Words) -> String {
+        let count = format!("{:>1$}", words.count, self.count);
+        let shares = if self.shares > 0 {
+            pad(&words.shares, self.shares)
+        } else {
+            String::new()
+        };
+        if self.tasks == 0 {
+            return count + &shares;
+        }
+        let tasks = tasks(&words.tasks, self.tasks);
+        format!("{count}{shares}{:GAP$}{tasks}", "")
+    }
+}
+
+/// The sign of a target without data, in a row of signs: a dot, for a row of dashes would look like a line.
+fn without_data() -> String {
+    let [.., ahead] = Signs::of_screen().dots();
+    ahead.to_string()
+}
+
+/// A sign for each target, by group; where there is no room for all, for every second, third and so on.
+fn signs(groups: &[usize], mut x: u16, (y, room): (u16, u16), canvas: &mut Canvas<'_>) {
+    let total: usize = groups.iter().sum();
+    let each = (1..=total).find(|each| {
+        let signs = groups.iter().map(|count| count.div_ceil(*each));
+        signs.sum::<usize>() <= usize::from(room)
+    });
+    let each = each.unwrap_or(1);
+    let end = x + room;
+    for (group, count) in Group::ALL.into_iter().zip(groups) {
+        let sign = match group {
+            Group::NoData => without_data(),
+            _ => group.sign().to_owned(),
+        };
+        let signs = sign.repeat(count.div_ceil(each));
+        let style = canvas.theme.verdict(group);
+        x = canvas.put(x, y, end.saturating_sub(x), &signs, style);
+    }
+}
