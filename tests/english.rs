@@ -5,6 +5,7 @@ mod support;
 
 mod english {
     mod glosses;
+    mod pressed;
     mod screens;
     mod uncut;
 }

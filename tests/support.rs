@@ -8,6 +8,7 @@
 
 pub(crate) mod desk;
 pub(crate) mod pictures;
+pub(crate) mod pressing;
 pub(crate) mod programs;
 pub(crate) mod screen;
 pub(crate) mod validation;

@@ -55,7 +55,7 @@ pub struct RecordArgs {
     /// 与 --from 同用：取代已有的同指标、同期记录
     #[arg(long, requires = "from")]
     pub replace: bool,
-    /// 与 --from 同用：数值与已知的相差悬殊也照记
+    /// 与 --from 同用：数值或对照值与已知的相差悬殊（五倍以上）也照记
     #[arg(long, requires = "from")]
     pub force: bool,
     /// What is recorded.
@@ -111,7 +111,7 @@ pub struct ObservationArgs {
     /// 取代已有的同指标、同期记录
     #[arg(long)]
     pub replace: bool,
-    /// 数值与已知的相差悬殊也照记
+    /// 数值或对照值与已知的相差悬殊（五倍以上）也照记
     #[arg(long)]
     pub force: bool,
 }

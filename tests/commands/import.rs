@@ -913,3 +913,24 @@ fn articles_from_general_to_final_rules_are_a_regulation_without_its_title_too()
     assert!(said.contains("法规"), "{said}");
     assert!(!bench.path("一.yaml").exists());
 }
+
+#[test]
+fn a_paragraph_with_very_many_figures_gives_each_its_own_words() {
+    const MANY: usize = 900;
+    let bench = Bench::new();
+    // With blanks around the digits, as word processors put them.
+    let figures = (0..MANY).map(|n| format!("第{n}类养老床位达到 {} 张", 1000 + n));
+    let figures: Vec<String> = figures.collect();
+    let text = figures.join("，");
+    bench.file(
+        "规划.txt",
+        format!("甲县养老事业发展规划（2021—2025年）\n\n一、目标\n\n到2025年，{text}。\n"),
+    );
+    done(&bench.run(&["import", "规划.txt", "-o", "规划.yaml"]));
+    let plan = bench.plan("规划.yaml");
+    assert_eq!(plan.targets.len(), MANY);
+    for (target, n) in plan.targets.iter().zip(1000..) {
+        assert_eq!(target.goal.map(|it| it.to_string()), Some(n.to_string()));
+        assert!(target.citation.quote.contains(&format!(" {n} 张")));
+    }
+}

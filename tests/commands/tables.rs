@@ -335,3 +335,19 @@ fn a_table_of_nothing_but_faults_names_some_and_is_read_no_further() {
     assert!(run.err.lines().count() <= 24, "{}", run.err);
     assert!(!records.exists());
 }
+
+#[test]
+fn standard_input_is_read_up_to_the_limit_of_files() {
+    let mut long = format!("{HEAD}\n").into_bytes();
+    long.resize(5 * 1024 * 1024, b' ');
+    let records = tempfile::tempdir().unwrap();
+    let path = records.path().join("r.yaml");
+    let path = path.to_str().unwrap();
+    let run = run_with_input(&["record", "--from", "-", "--records", path], &long);
+    assert_eq!(run.code, Some(2), "{}", run.out);
+    assert!(
+        run.err.contains("文件过大，最多 4194304 字节"),
+        "{}",
+        run.err
+    );
+}

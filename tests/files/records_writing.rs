@@ -228,7 +228,96 @@ fn what_is_refused_leaves_no_file() {
     assert_eq!(fs::read_dir(folder.0.path()).unwrap().count(), 0);
 }
 
-/// Two texts of a record that is added, and how it is added.
+#[test]
+fn a_new_file_that_could_not_be_filled_does_not_stay_empty() {
+    let folder = Folder::new();
+    let mut asked = 0;
+    let failed = Store::at(folder.path()).edit(|_| {
+        asked += 1;
+        if asked == 1 {
+            return Ok((b"# ".to_vec(), ()));
+        }
+        Err(RecordError::NothingToUndo)
+    });
+    assert!(failed.is_err() && asked == 2);
+    assert!(!folder.path().exists());
+}
+
+#[test]
+fn of_many_writers_at_once_each_adds_to_what_the_others_wrote() {
+    const WRITERS: usize = 8;
+    const LINES: usize = 20;
+    let folder = Folder::new();
+    let add = |writer: usize| {
+        for n in 0..LINES {
+            let line = format!("# {writer}-{n}\n");
+            // Whoever waited too long is told so, and nothing was changed.
+            while let Err(error) = Store::at(folder.path()).edit(|bytes| {
+                let new = [bytes, line.as_bytes()].concat();
+                Ok((new, ()))
+            }) {
+                assert!(matches!(error, RecordError::Busy(..)), "{error}");
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        for writer in 0..WRITERS {
+            scope.spawn(move || add(writer));
+        }
+    });
+    let text = folder.text();
+    for writer in 0..WRITERS {
+        let start = format!("# {writer}-");
+        let own: Vec<&str> = text.lines().filter(|it| it.starts_with(&start)).collect();
+        let all: Vec<String> = (0..LINES).map(|n| format!("{start}{n}")).collect();
+        assert_eq!(own, all);
+    }
+    assert_eq!(text.lines().count(), WRITERS * LINES);
+}
+
+#[test]
+fn the_mark_at_the_start_of_a_file_stays_there_when_its_first_record_is_taken_back() {
+    let folder = Folder::with(&format!("\u{feff}{KEPT}"));
+    assert_eq!(folder.run(&["record", "undo"]).code, Some(0));
+    assert_eq!(folder.text(), format!("\u{feff}# {KEPT}"));
+}
+
+#[test]
+fn a_line_behind_the_end_of_the_list_is_no_part_of_its_last_record() {
+    let text = format!("{KEPT}...\n  note: 多余的一行\n");
+    let ledger = records::survey(&text, &embedded::plan(), Side::Own);
+    assert_eq!((ledger.entries.len(), ledger.faulty.len()), (1, 1));
+}
+
+#[test]
+fn what_has_not_come_yet_can_not_have_been_observed() {
+    let folder = Folder::new();
+    let (plan, store) = (embedded::plan(), Store::at(folder.path()));
+    let desk = Desk {
+        plan: &plan,
+        shipped: &[],
+        store: &store,
+        today: date(2026, 6, 30),
+    };
+    let observed = |period: &str| {
+        let draft = Draft::default()
+            .with(Field::Target, "常住人口")
+            .with(Field::Period, period)
+            .with(Field::Value, "119.5")
+            .with(Field::Source, "甲");
+        desk.add(&draft, Consent::default())
+    };
+    for later in ["2026-07-01", "2026-07", "2026Q3", "2026H2", "2026"] {
+        let refused = observed(later).unwrap_err().to_string();
+        assert!(refused.contains("今天是2026-06-30"), "{later}: {refused}");
+    }
+    assert!(!folder.path().exists());
+    for over in ["2025", "2026-06-30", "2026-06", "2026Q2", "2026H1"] {
+        assert!(observed(over).is_ok(), "{over}");
+    }
+}
+
+/// Records of one target, each of another day.
 fn drafts() -> impl Iterator<Item = Draft> {
     (0..1100).map(|n: i64| {
         let day = date(2021, 1, 1)
@@ -412,6 +501,54 @@ mod unix {
             again.out,
             again.err
         );
+    }
+
+    #[test]
+    fn a_folder_for_data_that_can_be_none_stops_only_writing() {
+        let folder = Folder::new();
+        let file = folder.0.path().join("文件");
+        fs::write(&file, "一").unwrap();
+        // No records can be below a file, named by hand or by the environment.
+        let below = file.join("数据");
+        let records = below.join("records.yaml");
+        let named = ["--records", records.to_str().unwrap()];
+        let runs = |arguments: &[&str]| -> [Run; 2] {
+            let by_hand = guihua().args(arguments).args(named).output().unwrap();
+            let usual = guihua()
+                .args(arguments)
+                .env("XDG_DATA_HOME", &below)
+                .env("XDG_STATE_HOME", &below)
+                .output()
+                .unwrap();
+            [by_hand.into(), usual.into()]
+        };
+        for reading in [
+            &["targets"][..],
+            &["records"],
+            &["search", "托育"],
+            &["report"],
+            &["collect"],
+            &["config"],
+        ] {
+            for run in runs(reading) {
+                assert_eq!(run.code, Some(0), "{reading:?}: {}", run.err);
+            }
+        }
+        let add = [
+            "户籍人口",
+            "50",
+            "--period",
+            "2024",
+            "--source",
+            "甲",
+            "--replace",
+        ];
+        for run in runs(&[&["record", "observation"], &add[..]].concat()) {
+            assert_eq!(run.code, Some(2), "{}", run.out);
+            let why = "路径当中有一段不是文件夹";
+            assert!(run.err.contains(why), "{}", run.err);
+        }
+        assert_eq!(fs::read_to_string(&file).unwrap(), "一");
     }
 
     #[test]

@@ -4,9 +4,10 @@
 
 use std::thread;
 
+use crate::support::pressing::{check_cells, event};
 use crate::support::screen::{cells, cells_in, play, press, signs};
 use guihua::app::listing::Row;
-use guihua::app::{App, Cursor, View};
+use guihua::app::{App, Cursor, Topic, View};
 use guihua::embedded;
 use guihua::layout::{self, Panes};
 use guihua::load;
@@ -17,7 +18,6 @@ use guihua::text::width;
 use guihua::typeset::{Marks, Page};
 use guihua::ui::theme::Theme;
 use proptest::prelude::*;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use serde_json::{Value, json};
 
@@ -296,30 +296,6 @@ fn every_character_of_the_plan_is_on_the_screen_exactly_once() {
     }
 }
 
-/// Checks that no cell commands the terminal, and that no wide sign is cut at the edge or by its neighbour.
-#[track_caller]
-fn check_cells(buffer: &Buffer, what: &str) {
-    let area = buffer.area;
-    for (at, cell) in signs(buffer, area) {
-        let sign = cell.symbol();
-        assert!(
-            !sign.chars().any(char::is_control),
-            "{what}: {sign:?} at {at} of {area}"
-        );
-        assert!(
-            usize::from(at.x) + width(sign) <= usize::from(area.width),
-            "{what}: {sign:?} at {at} is cut by the edge of {area}"
-        );
-        for hidden in 1..width(sign) as u16 {
-            let behind = buffer[(at.x + hidden, at.y)].symbol();
-            assert!(
-                behind.trim().is_empty(),
-                "{what}: {sign:?} at {at} hides {behind:?}"
-            );
-        }
-    }
-}
-
 /// Draws every mode on screens of these widths and a fifth of the heights, which differ from width to width.
 fn check_sizes(widths: impl Iterator<Item = u16>) {
     let mut app = press("", 80, 24);
@@ -471,7 +447,14 @@ fn check_state(app: &App, what: &str) {
         "{what}: details {}",
         app.document().details_top
     );
-    let lines = app.reasons().len();
+    let document = app.document();
+    let lines = app.sheet().map_or(0, |sheet| match sheet.topic {
+        Topic::Why => app.reasons().len(),
+        Topic::Card => 1,
+        Topic::Filter => app.choices().len(),
+        Topic::Stated => document.choosable().len(),
+        Topic::Bookmarks => document.bookmarks().len(),
+    });
     let length = app.help_length();
     let top = app.help().map_or(0, |help| help.top);
     assert!(top < length.max(1), "{what}: help {top} of {length}");
@@ -488,41 +471,8 @@ fn check_state(app: &App, what: &str) {
     }
 }
 
-/// Anything that a person, a cat on the keyboard or a window manager can do, in the notation of the keys.
-fn event() -> impl Strategy<Value = String> {
-    let keys = "jkdugGbnN][}{hlzZ0123456789ortwMm/:?q、？：ｊ人口 aé\u{301}👨\u{200d}👩";
-    let keys: Vec<String> = keys.chars().map(String::from).collect();
-    let named = [
-        "Enter", "Esc", "Tab", "S-Tab", "BS", "Del", "Up", "Down", "Left", "Right", "PgUp", "PgDn",
-        "Home", "End", "A-Left", "A-Right", "C-a", "C-b", "C-c", "C-d", "C-e", "C-f", "C-h", "C-n",
-        "C-o", "C-p", "C-u", "C-w", "C-z",
-    ];
-    let named: Vec<String> = named.iter().map(|name| format!("<{name}>")).collect();
-    let scripts = ["/人口<Enter>", ":3.1.2<Enter>", "/托育", ":9.9<Enter>"].map(str::to_owned);
-    let pastes = [
-        "q\n:",
-        "\u{1b}[31m红\u{7}",
-        "人口\t发展",
-        "\u{202e}a\u{200b}\u{feff}",
-        "",
-    ];
-    let pastes: Vec<String> = pastes
-        .iter()
-        .map(|text| format!("<paste:{text}>"))
-        .collect();
-    prop_oneof![
-        10 => prop::sample::select(keys),
-        10 => prop::sample::select(named),
-        2 => prop::sample::select(scripts.to_vec()),
-        1 => prop::sample::select(pastes),
-        4 => (0..100u16, 0..32u16).prop_map(|(x, y)| format!("<click:{x},{y}>")),
-        2 => (0..100u16, 0..32u16, -2..=2).prop_map(|(x, y, n)| format!("<wheel:{x},{y},{n}>")),
-        1 => (0..=100u16, 0..=32u16).prop_map(|(w, h)| format!("<size:{w}x{h}>")),
-    ]
-}
-
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 50, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_pressed_on_a_usual_screen_leaves_a_sound_screen(events in prop::collection::vec(event(), 60)) {

@@ -204,3 +204,62 @@ impl fmt::Display for Problems {
 }
 
 impl std::error::Error for Problems {}
+
+#[cfg(test)]
+mod tests {
+    use super::{brief, printable};
+
+    /// A character of each kind that may not reach a terminal as it is.
+    const TOLD: [char; 22] = [
+        '\0',
+        '\t',
+        '\n',
+        '\r',
+        '\u{1b}',
+        '\u{7f}',
+        '\u{85}',
+        '\u{9b}',
+        '\u{61c}',
+        '\u{200e}',
+        '\u{2028}',
+        '\u{202e}',
+        '\u{2066}',
+        '\u{206a}',
+        '\u{206f}',
+        '\u{feff}',
+        '\u{fdd0}',
+        '\u{fff9}',
+        '\u{fffe}',
+        '\u{e0001}',
+        '\u{e007f}',
+        '\u{10ffff}',
+    ];
+
+    #[test]
+    fn what_could_command_a_terminal_or_hide_in_a_text_is_told_by_its_number() {
+        for c in TOLD {
+            let escaped = format!("甲\\u{{{:x}}}乙", c as u32);
+            assert_eq!(printable(&format!("甲{c}乙")), escaped);
+            assert_eq!(brief(&format!("甲{c}乙")), escaped);
+        }
+        for text in [
+            "甲　乙·“丙”㎡",
+            "a\u{301}é\u{fffd}\u{fff8}\u{e0080}",
+            "👨\u{200d}👩",
+        ] {
+            assert_eq!(printable(text), text);
+        }
+    }
+
+    #[test]
+    fn what_nobody_sees_is_told_where_a_word_is_refused() {
+        for c in ['\u{ad}', '\u{200b}', '\u{200d}', '\u{2060}', '\u{2064}'] {
+            assert_eq!(
+                brief(&format!("12{c}0")),
+                format!("12\\u{{{:x}}}0", c as u32)
+            );
+        }
+        assert_eq!(brief(&"长".repeat(41)), format!("{}…", "长".repeat(40)));
+        assert_eq!(brief(&"长".repeat(40)), "长".repeat(40));
+    }
+}

@@ -292,3 +292,46 @@ macro_rules! as_text {
 
 as_text!(Day);
 as_text!(Moment);
+
+#[cfg(test)]
+mod tests {
+    use super::{Day, Moment};
+
+    #[test]
+    fn a_file_writes_a_time_in_one_way_and_of_a_year_that_can_be() {
+        for sound in ["1900", "2999", "2024H1", "2024Q4", "2024-06", "2024-06-30"] {
+            let read = sound.parse::<Moment>().map(|it| it.to_string());
+            assert_eq!(read.as_deref(), Ok(sound));
+        }
+        for wrong in [
+            "1899",
+            "3000",
+            "0000",
+            "+202",
+            "202",
+            "20240",
+            "2024H3",
+            "2024Q0",
+            "2024-13",
+            "2024-6",
+            "2024H",
+            "2024h1",
+            "2024Q01",
+            "1899-12",
+            "3000H1",
+            "1899-12-31",
+            "3000-01-01",
+            "20240630",
+            "2024-6-30",
+            "2024-02-30",
+            "2024-06-30T00:00",
+            "2024-06-30[UTC]",
+            "-002024-06-30",
+            "２０２４",
+            "2024-06-30 ",
+        ] {
+            assert!(wrong.parse::<Moment>().is_err(), "{wrong}");
+            assert!(wrong.parse::<Day>().is_err(), "{wrong}");
+        }
+    }
+}

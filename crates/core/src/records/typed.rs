@@ -316,4 +316,20 @@ mod tests {
         check("35㎡", "立方米", "35", "㎡");
         check("12㎞", "公里", "12", "公里");
     }
+
+    #[test]
+    fn a_figure_and_its_unit_are_as_long_as_they_may_be_and_no_longer() {
+        let parse = |text: &str| Quantity::parse(text).map(|it| it.value.to_string());
+        for most in ["999999999999999", "-999999999999999", "0.12345678"] {
+            assert_eq!(parse(most).as_deref(), Ok(most));
+        }
+        for more in ["1000000000000000", "-1000000000000000", "0.123456789"] {
+            assert!(
+                parse(more).is_err_and(|it| it.contains("位数过多")),
+                "{more}"
+            );
+        }
+        assert!(parse(&format!("1{}", "亩".repeat(20))).is_ok());
+        assert!(parse(&format!("1{}", "亩".repeat(21))).is_err());
+    }
 }

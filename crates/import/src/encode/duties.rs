@@ -170,7 +170,7 @@ impl Duties {
             let value = words::one_line(value?);
             let rows = (0..=row).rev().take(MERGED);
             let mut nodes = rows.flat_map(|row| ground.nodes(spot, Some(row)));
-            let cited = nodes.find_map(|id| quoted(ground.outline.node(id), &value))?;
+            let cited = nodes.find_map(|id| ground.quoted(id, &value))?;
             Some((value, cited))
         };
         add(duties, each(duty).map(cite));

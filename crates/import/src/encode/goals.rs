@@ -197,14 +197,9 @@ impl Proposal<'_> {
             None => Vec::new(),
         };
         // The head of a table stands among its first rows.
-        let nodes = table
-            .into_iter()
-            .take(HEAD)
-            .map(|id| self.ground.outline.node(id));
-        let mut words = nodes
-            .map(|node| node.prose.reading())
-            .chain(self.ground.outline.words(citation.at.block()));
-        words.any(|words| prints(words, &year))
+        let own = self.ground.outline.at(citation.at.block());
+        let mut nodes = table.into_iter().take(HEAD).chain(own);
+        nodes.any(|id| self.ground.prints(id, &year))
     }
 
     /// Goals of earlier years that the same quote prints.

@@ -1,5 +1,6 @@
 //! Where the parts of the files stand in the plan, and where words of theirs are quoted: exactly, and once.
 
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -23,6 +24,43 @@ pub(super) struct Places {
 pub(super) struct Ground<'a> {
     pub(super) outline: &'a Outline,
     places: Places,
+    /// The texts of the nodes without their blanks, each made once and only if it is asked for.
+    solid: Vec<OnceCell<Solid>>,
+    /// Whether a node prints a figure, where that was asked before: a paragraph has many goals of one year.
+    printed: RefCell<HashMap<(NodeId, String), bool>>,
+}
+
+/// A text without its blanks.
+struct Solid {
+    text: String,
+    /// For each byte the byte of the whole text at which its character begins.
+    begins: Vec<usize>,
+}
+
+impl Solid {
+    fn of(reading: &str) -> Self {
+        let solid = reading.char_indices().filter(|(_, c)| !is_blank(*c));
+        let mut found = Self {
+            text: String::with_capacity(reading.len()),
+            begins: Vec::with_capacity(reading.len()),
+        };
+        for (at, c) in solid {
+            found.text.push(c);
+            found.begins.resize(found.text.len(), at);
+        }
+        found
+    }
+
+    /// Where words stand in the whole text, blanks aside.
+    fn find(&self, quote: &str) -> Option<Range<usize>> {
+        let wanted = crate::text::solid(quote);
+        let at = self.text.find(&wanted)?;
+        let start = *self.begins.get(at)?;
+        let end = at + wanted.len();
+        let last = self.text.get(..end)?.chars().next_back()?;
+        let begin = *self.begins.get(end.checked_sub(1)?)?;
+        Some(start..begin + last.len_utf8())
+    }
 }
 
 /// The most characters by which a quote is made longer, so that it stands in its place once.
@@ -30,7 +68,12 @@ const LONGER: usize = 80;
 
 impl<'a> Ground<'a> {
     pub(super) fn new(outline: &'a Outline, places: Places) -> Self {
-        Self { outline, places }
+        Self {
+            outline,
+            places,
+            solid: outline.nodes().iter().map(|_| OnceCell::new()).collect(),
+            printed: RefCell::default(),
+        }
     }
 
     /// The nodes of a part; of a table those of one row, if it is named.
@@ -68,9 +111,7 @@ impl<'a> Ground<'a> {
         };
         let nodes = self.nodes(spot, evidence.cell.map(|(row, _)| row));
         let quote = words::one_line(&evidence.quote);
-        let mut found = nodes
-            .into_iter()
-            .filter_map(|id| quoted(self.outline.node(id), &quote));
+        let mut found = nodes.into_iter().filter_map(|id| self.quoted(id, &quote));
         let cited = found.find(|it| figures.iter().all(|figure| prints(&it.quote, figure)))?;
         // In a row, figures may stand side by side, so that only the cell says which is which.
         let solid = crate::text::solid(&cited.quote);
@@ -106,14 +147,47 @@ impl<'a> Ground<'a> {
     /// Words of a part as a citation.
     pub(super) fn words(&self, spot: Spot, quote: &str) -> Option<Citation> {
         let mut nodes = self.nodes(spot, None).into_iter();
-        nodes.find_map(|id| quoted(self.outline.node(id), quote))
+        nodes.find_map(|id| self.quoted(id, quote))
+    }
+
+    /// Words of a node as a citation, as [`quoted`] makes it.
+    pub(super) fn quoted(&self, id: NodeId, quote: &str) -> Option<Citation> {
+        let node = self.outline.node(id);
+        let solid = self.solid.get(id)?;
+        quoted_with(node, quote, || {
+            let solid = solid.get_or_init(|| Solid::of(node.prose.reading()));
+            solid.find(quote)
+        })
+    }
+
+    /// Whether a node prints a figure.
+    pub(super) fn prints(&self, id: NodeId, figure: &str) -> bool {
+        let key = (id, figure.to_owned());
+        let mut known = self.printed.borrow_mut();
+        let reading = || self.outline.node(id).prose.reading();
+        *known
+            .entry(key)
+            .or_insert_with(|| prints(reading(), figure))
     }
 }
 
 /// Words of a node as a citation: the node itself, or a sentence of it, wherever they stand there once.
 pub(super) fn quoted(node: &Node, quote: &str) -> Option<Citation> {
+    quoted_with(node, quote, || Solid::of(node.prose.reading()).find(quote))
+}
+
+/// The same; `blanks_aside` says where the words stand if blanks are no part of them.
+fn quoted_with(
+    node: &Node,
+    quote: &str,
+    blanks_aside: impl FnOnce() -> Option<Range<usize>>,
+) -> Option<Citation> {
+    if words::is_empty(quote) {
+        return None;
+    }
     let reading = node.prose.reading();
-    let range = find(reading, quote)?;
+    let exact = reading.find(quote).map(|start| start..start + quote.len());
+    let range = exact.or_else(blanks_aside)?;
     let words = reading.get(range.clone())?;
     let cite = |at, quote: &str| {
         Some(Citation {
@@ -153,23 +227,21 @@ fn longer(reading: &str, range: Range<usize>) -> Option<&str> {
     texts.find(|text| reading.matches(text).count() == 1)
 }
 
-/// Where words stand in a text, blanks aside.
-fn find(reading: &str, quote: &str) -> Option<Range<usize>> {
-    if words::is_empty(quote) {
-        return None;
+#[cfg(test)]
+mod tests {
+    use super::Solid;
+
+    #[test]
+    fn words_are_found_with_the_blanks_that_stand_in_them() {
+        let reading = "到 2025 年，养老床位\u{3000}达到 10 张。";
+        let found = |quote: &str| {
+            Solid::of(reading)
+                .find(quote)
+                .and_then(|it| reading.get(it))
+        };
+        assert_eq!(found("2025年，养老"), Some("2025 年，养老"));
+        assert_eq!(found("床位 达到10张"), Some("床位\u{3000}达到 10 张"));
+        assert_eq!(found("。"), Some("。"));
+        assert_eq!(found("20张"), None);
     }
-    if let Some(start) = reading.find(quote) {
-        return Some(start..start + quote.len());
-    }
-    let solid: Vec<(usize, char)> = reading
-        .char_indices()
-        .filter(|(_, c)| !is_blank(*c))
-        .collect();
-    let wanted: Vec<char> = quote.chars().filter(|c| !is_blank(*c)).collect();
-    let at = solid
-        .windows(wanted.len().max(1))
-        .position(|window| window.iter().map(|(_, c)| c).eq(&wanted))?;
-    let (start, _) = *solid.get(at)?;
-    let (last, c) = *solid.get(at + wanted.len() - 1)?;
-    Some(start..last + c.len_utf8())
 }

@@ -68,14 +68,21 @@ pub(super) fn paragraph(paragraph: &Paragraph) -> String {
 /// The most characters of a text in a plan file.
 const LONGEST: usize = 10_000;
 
-/// A text in pieces that plan files can hold: cut behind a sentence where there is one.
+/// A text in pieces that plan files can hold: cut behind a sentence where there is one, else behind a clause, and never
+/// within a number or a word of letters unless it has nothing else.
 pub(super) fn pieces(text: &str) -> Vec<String> {
     let mut rest = text;
     let mut found = Vec::new();
     while let Some((limit, _)) = rest.char_indices().nth(LONGEST) {
         let within = head(rest, limit);
-        let stop = within.char_indices().rev().find(|(_, c)| is_stop(*c));
-        let end = stop.map_or(limit, |(at, c)| at + c.len_utf8());
+        let last = |is_end: &dyn Fn(char) -> bool| {
+            let found = within.char_indices().rev().find(|(_, c)| is_end(*c))?;
+            Some(found.0 + found.1.len_utf8())
+        };
+        let end = last(&is_stop)
+            .or_else(|| last(&|c| "，、；：,;:".contains(c)))
+            .or_else(|| last(&|c| !c.is_ascii_alphanumeric() && c != '.'))
+            .unwrap_or(limit);
         found.push(head(rest, end).to_owned());
         rest = tail(rest, end);
     }
@@ -104,4 +111,26 @@ fn gap(number: &str) -> &'static str {
 /// Whether a text has anything to read.
 pub(super) fn is_empty(text: &str) -> bool {
     text.chars().all(is_blank)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, pieces};
+
+    #[test]
+    fn a_long_text_is_cut_between_sentences_clauses_or_words_and_loses_nothing() {
+        let many = |what: &str| what.repeat(LONGEST);
+        for (text, ends) in [
+            (many("甲类床位达到1661张。"), ['。'; 3]),
+            (many("甲类床位达到1661张，"), ['，'; 3]),
+            (many("床位1661张"), ['床', '位', '张']),
+            (many("7"), ['7'; 3]),
+        ] {
+            let cut = pieces(&text);
+            assert_eq!(cut.concat(), text);
+            for piece in cut.iter().rev().skip(1) {
+                assert!(piece.ends_with(ends) && piece.chars().count() <= LONGEST);
+            }
+        }
+    }
 }
