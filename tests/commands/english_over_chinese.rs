@@ -310,7 +310,10 @@ fn tables_are_read_with_english_heads_and_words() {
             "line 1: the head “Nonsense” is not known; one of: target, task, period, ",
         ),
         ("target,target\n", "line 1: the head “target” stands twice"),
-        ("target,period\n", "line 1: the table has no rows"),
+        (
+            "target,period\n",
+            "table.csv has no data filled in; there is nothing to record",
+        ),
         (
             "target,period,value,source\n常住人口,2023\n",
             "line 2: 2 cells, and the head has 4",
