@@ -284,27 +284,51 @@ fn rows_without_data_are_one_row_that_opens() {
     );
 }
 
+/// The rows of the domains on the overview in some columns, with all of the screen for messages.
+fn domain_rows(columns: u16) -> (Vec<String>, String) {
+    let mut app = press("", columns, 60);
+    app.resize(Size::new(columns, 60));
+    let screen = screen(&app);
+    let rows = app.document().dossier.plan.domains.iter().enumerate();
+    let lines = rows.map(|(n, name)| {
+        let label = format!("{} {name} ", n + 1);
+        let found = screen
+            .lines()
+            .find(|line| line.trim_start().starts_with(&label));
+        let found = found.unwrap_or_else(|| panic!("no {label} on\n{screen}"));
+        found.to_owned()
+    });
+    (lines.collect(), screen)
+}
+
 #[test]
 fn the_counts_of_domains_stand_below_each_other_beside_names_that_are_whole() {
-    for size in SIZES {
-        let mut app = press("", size.0, size.1);
-        app.resize(Size::new(size.0, 60));
-        let screen = screen(&app);
-        let rows = app.document().dossier.plan.domains.iter().enumerate();
-        let lines = rows.map(|(n, name)| {
-            let label = format!("{} {name} ", n + 1);
-            let found = screen
-                .lines()
-                .find(|line| line.trim_start().starts_with(&label));
-            found.unwrap_or_else(|| panic!("no {label} on\n{screen}"))
+    for (columns, _) in SIZES {
+        let (lines, screen) = domain_rows(columns);
+        let places = lines.iter().map(|line| {
+            let before = |words: &str| Some(width(line.split_once(words)?.0));
+            (before(" 项（"), before("任务"))
         });
-        let columns: Vec<(usize, usize)> = lines
-            .map(|line| {
-                let before = |words: &str| width(line.split(words).next().unwrap_or_default());
-                (before(" 项（"), before("任务"))
-            })
-            .collect();
-        assert!(columns.windows(2).all(|it| it[0] == it[1]), "{screen}");
+        let places: Vec<_> = places.collect();
+        assert!(places[0].0.is_some(), "{screen}");
+        assert!(places.windows(2).all(|it| it[0] == it[1]), "{screen}");
+    }
+}
+
+#[test]
+fn a_domain_has_a_sign_for_each_target_at_every_size() {
+    let signs = |columns: u16| {
+        let (lines, screen) = domain_rows(columns);
+        let signs = lines
+            .iter()
+            .map(|line| line.split_whitespace().nth(2).map(str::to_owned));
+        (signs.collect::<Vec<_>>(), screen)
+    };
+    let (all, _) = signs(120);
+    assert!(all.iter().flatten().any(|it| it.chars().count() > 10));
+    for (columns, _) in SIZES {
+        let (own, screen) = signs(columns);
+        assert_eq!(own, all, "{screen}");
     }
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Domains {
     count: usize,
     shares: usize,
     tasks: usize,
+    /// For how many targets one sign stands, the same in all rows.
+    each: usize,
 }
 
 /// The words of a row.
@@ -59,7 +61,7 @@ fn tasks(number: &str, digits: usize) -> String {
 
 impl Domains {
     /// The widths for the rows of an overview of `columns`: where there is no room for all parts, the tasks are left to
-    /// their own list, then the shares.
+    /// their own list, then the shares; then a sign stands for several targets.
     pub(super) fn of(rows: &[Row], columns: u16) -> Self {
         let words: Vec<Words> = rows.iter().filter_map(Words::of).collect();
         let widest = |part: fn(&Words) -> &String| {
@@ -71,6 +73,7 @@ impl Domains {
             count: widest(|it| &it.count),
             shares: widest(|it| &it.shares),
             tasks: widest(|it| &it.tasks),
+            each: 1,
         };
         let untasked = Self { tasks: 0, ..all };
         let least = Self {
@@ -78,12 +81,25 @@ impl Domains {
             ..untasked
         };
         let columns = usize::from(columns);
-        let fits = |it: &Self| it.name + it.counts() + LEAST_SIGNS + 2 * GAP <= columns;
-        let chosen = [all, untasked].into_iter().find(fits).unwrap_or(least);
-        let room = columns.saturating_sub(chosen.counts() + GAP);
+        let groups: Vec<&[usize]> = rows.iter().filter_map(groups).collect();
+        let most = groups.iter().map(|groups| groups.iter().sum()).max();
+        let most: usize = most.unwrap_or(0);
+        let room_for = |it: &Self, signs: usize| it.name + it.counts() + signs + 2 * GAP <= columns;
+        let parts = [&all, &untasked];
+        // One sign for each target tells more than the tasks; beyond that, the words do.
+        let choices = [most.max(LEAST_SIGNS), LEAST_SIGNS].into_iter();
+        let mut choices = choices.flat_map(|signs| parts.map(|it| (it, signs)));
+        let chosen = choices.find(|(it, signs)| room_for(it, *signs));
+        let chosen = chosen.map_or(&least, |(it, _)| it);
+        let name = chosen
+            .name
+            .min(columns.saturating_sub(chosen.counts() + GAP));
+        let room = columns.saturating_sub(name + chosen.counts() + 2 * GAP);
+        let is_enough = |each: &usize| groups.iter().all(|it| signs_of(it, *each) <= room);
         Self {
-            name: chosen.name.min(room),
-            ..chosen
+            name,
+            each: (1..=most).find(is_enough).unwrap_or(1),
+            ..*chosen
         }
     }
 
@@ -98,7 +114,7 @@ impl Domains {
 
     /// Draws a row.
     pub(super) fn draw(&self, row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
-        let (Some(words), Row::Domain { groups, .. }) = (Words::of(row), row) else {
+        let (Some(words), Some(groups)) = (Words::of(row), groups(row)) else {
             return;
         };
         let theme = canvas.theme;
@@ -109,7 +125,12 @@ impl Domains {
         let before = name + GAP as u16;
         let taken = before + width(&counts) as u16 + GAP as u16;
         let room = line.width.saturating_sub(taken);
-        signs(groups, line.x + before, (line.y, room), canvas);
+        let area = Rect {
+            x: line.x + before,
+            width: room,
+            ..line
+        };
+        signs(groups, self.each, area, canvas);
     }
 
     /// The counts of a row, each number under that of the row above.
@@ -134,15 +155,22 @@ fn without_data() -> String {
     ahead.to_string()
 }
 
-/// A sign for each target, by group; where there is no room for all, for every second, third and so on.
-fn signs(groups: &[usize], mut x: u16, (y, room): (u16, u16), canvas: &mut Canvas<'_>) {
-    let total: usize = groups.iter().sum();
-    let each = (1..=total).find(|each| {
-        let signs = groups.iter().map(|count| count.div_ceil(*each));
-        signs.sum::<usize>() <= usize::from(room)
-    });
-    let each = each.unwrap_or(1);
-    let end = x + room;
+/// The number of targets of a domain by group; `None` of other rows.
+fn groups(row: &Row) -> Option<&[usize]> {
+    match row {
+        Row::Domain { groups, .. } => Some(groups),
+        _ => None,
+    }
+}
+
+/// How many signs a row has if one stands for `each` targets of a group.
+fn signs_of(groups: &[usize], each: usize) -> usize {
+    groups.iter().map(|count| count.div_ceil(each)).sum()
+}
+
+/// A sign for every `each` targets, by group.
+fn signs(groups: &[usize], each: usize, area: Rect, canvas: &mut Canvas<'_>) {
+    let mut x = area.x;
     for (group, count) in Group::ALL.into_iter().zip(groups) {
         let sign = match group {
             Group::NoData => without_data(),
@@ -150,6 +178,7 @@ fn signs(groups: &[usize], mut x: u16, (y, room): (u16, u16), canvas: &mut Canva
         };
         let signs = sign.repeat(count.div_ceil(each));
         let style = canvas.theme.verdict(group);
-        x = canvas.put(x, y, end.saturating_sub(x), &signs, style);
+        let room = area.right().saturating_sub(x);
+        x = canvas.put(x, area.y, room, &signs, style);
     }
 }
