@@ -101,6 +101,12 @@ fn nets(rules: &[Rule]) -> Vec<Vec<Rule>> {
     nets.into_iter().map(|(_, net)| net).collect()
 }
 
+/// Whether one of these rules stands at a place, and passes another one.
+fn is_ruled(rules: &[Rule], at: f64, passed: f64) -> bool {
+    let mut there = rules.iter().filter(|rule| (rule.at - at).abs() <= NEAR);
+    there.any(|rule| (rule.from..=rule.to).contains(&passed))
+}
+
 fn top(rule: &Rule) -> f64 {
     match rule.way {
         Way::Across => rule.at,
@@ -217,22 +223,22 @@ impl Frame {
 
     /// Whether a rule stands between a slot and the one to its right.
     fn ends_right(&self, row: usize, column: usize) -> bool {
-        let middle = middle(&self.rows, row);
-        self.columns.get(column + 1).is_none_or(|at| {
-            self.down
-                .iter()
-                .any(|rule| (rule.at - at).abs() <= NEAR && (rule.from..=rule.to).contains(&middle))
-        }) || column + 2 >= self.columns.len()
+        column + 2 >= self.columns.len()
+            || is_ruled(
+                &self.down,
+                self.columns[column + 1],
+                middle(&self.rows, row),
+            )
     }
 
     /// Whether a rule stands between a slot and the one below.
     fn ends_below(&self, row: usize, column: usize) -> bool {
-        let middle = middle(&self.columns, column);
-        self.rows.get(row + 1).is_none_or(|at| {
-            self.across
-                .iter()
-                .any(|rule| (rule.at - at).abs() <= NEAR && (rule.from..=rule.to).contains(&middle))
-        }) || row + 2 >= self.rows.len()
+        row + 2 >= self.rows.len()
+            || is_ruled(
+                &self.across,
+                self.rows[row + 1],
+                middle(&self.columns, column),
+            )
     }
 
     fn table(&self, slots: &[Vec<Vec<Glyph>>], place: Place) -> Result<Table, Refusal> {
