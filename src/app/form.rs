@@ -5,7 +5,7 @@ mod analyst;
 use jiff::civil::Date;
 
 use super::action::{Edit, Effect, Purpose};
-use super::prompt::Prompt;
+use super::prompt::{LONGEST, Prompt};
 use super::{App, DocumentId, View};
 use crate::plan::{Kind, NodeId, Target};
 use crate::records::{self, Book, Consent, Draft, Record, Stage, Subject, describe_all};
@@ -304,12 +304,15 @@ impl App {
     }
 
     pub(super) fn paste_into_form(&mut self, text: &str) {
-        if let Some(field) = self
-            .form_mut()
-            .and_then(|form| form.fields.get_mut(form.focus))
-            && !field.is_chosen()
+        let Some(form) = self.form_mut() else {
+            return;
+        };
+        let field = form.fields.get_mut(form.focus);
+        if let Some(field) = field.filter(|field| !field.is_chosen())
+            && !field.line.paste(text)
         {
-            field.line.paste(text);
+            let most = LONGEST;
+            form.problem = Some(say!("粘贴的太长：一项至多 {most} 字，后面的没有收", most));
         }
     }
 

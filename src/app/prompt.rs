@@ -6,7 +6,7 @@ use super::action::{Edit, Purpose};
 use crate::load::printable;
 
 /// The maximum characters of a line: longer than any sentence to look for, shorter than a document pasted by mistake.
-const LONGEST: usize = 500;
+pub(super) const LONGEST: usize = 500;
 
 /// A line being typed.
 #[derive(Clone, Debug)]
@@ -71,13 +71,15 @@ impl Prompt {
         self.input = Input::new(rest).with_cursor(0);
     }
 
-    /// Inserts pasted text as one line, with line ends as spaces.
-    pub fn paste(&mut self, text: &str) {
+    /// Inserts pasted text as one line, with line ends as spaces. Returns whether there was room for all of it.
+    pub fn paste(&mut self, text: &str) -> bool {
+        let room = LONGEST.saturating_sub(self.text().chars().count());
         let line = text
             .trim()
             .chars()
             .map(|c| if c.is_whitespace() { ' ' } else { c });
         line.take(LONGEST).for_each(|c| self.edit(Edit::Insert(c)));
+        text.trim().chars().nth(room).is_none()
     }
 }
 

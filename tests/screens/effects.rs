@@ -5,7 +5,7 @@
 use std::fs;
 
 use crate::support::screen::{play, screen};
-use guihua::app::{App, Effect};
+use guihua::app::{Action, App, Effect};
 use guihua::dossier::Dossier;
 use guihua::effects;
 use guihua::embedded;
@@ -181,4 +181,19 @@ fn words_longer_than_the_screen_are_typed_in_sight() {
     desk.shows("十末");
     desk.play("<Home>");
     desk.shows("所写    一二三");
+}
+
+#[test]
+fn what_is_pasted_beyond_the_room_of_a_field_is_told() {
+    let mut desk = Desk::new();
+    desk.play("A<Enter><Enter>");
+    desk.app.update(Action::Paste("字".repeat(499) + "末"));
+    let whole = screen(&desk.app);
+    assert!(
+        whole.contains("字末") && !whole.contains("粘贴的太长"),
+        "{whole}"
+    );
+    desk.app.update(Action::Paste("外".to_owned()));
+    desk.shows("粘贴的太长：一项至多 500 字，后面的没有收");
+    assert!(!screen(&desk.app).contains('外'));
 }
