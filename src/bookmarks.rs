@@ -85,27 +85,29 @@ impl Bookmark {
 
 /// The bookmarks of a file, in its order.
 pub fn read(text: &str) -> Vec<Bookmark> {
-    text.lines().filter_map(bookmark).collect()
+    text.lines()
+        .filter_map(|line| bookmark(line.as_bytes()))
+        .collect()
 }
 
-fn bookmark(line: &str) -> Option<Bookmark> {
-    serde_json::from_str(line).ok()
+fn bookmark(line: &[u8]) -> Option<Bookmark> {
+    serde_json::from_slice(line).ok()
 }
 
 impl Change {
-    /// The text of the file after the change. Lines that are no bookmark stay.
-    pub fn made(&self, text: &str) -> String {
+    /// The bytes of the file after the change. Lines that are no bookmark stay as they are, whatever their bytes.
+    pub fn made(&self, file: &[u8]) -> Vec<u8> {
         let (Self::Set(own) | Self::Remove(own)) = self;
-        let is_other = |line: &&str| bookmark(line).is_none_or(|it| !it.is_of(own));
-        let mut new: String = text
-            .lines()
-            .filter(is_other)
-            .flat_map(|line| [line, "\n"])
-            .collect();
+        let lines = file.split_inclusive(|byte| *byte == b'\n');
+        let others = lines.filter(|line| bookmark(line).is_none_or(|it| !it.is_of(own)));
+        let mut new = others.collect::<Vec<&[u8]>>().concat();
         if let Self::Set(set) = self {
+            if new.last().is_some_and(|byte| *byte != b'\n') {
+                new.push(b'\n');
+            }
             // An object of four texts can always be written.
-            let line = serde_json::to_string(set).unwrap_or_default();
-            new.extend([line.as_str(), "\n"]);
+            new.extend(serde_json::to_vec(set).unwrap_or_default());
+            new.push(b'\n');
         }
         new
     }

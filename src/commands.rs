@@ -35,7 +35,7 @@ use std::path::Path;
 
 use crate::cli::{Cli, Command, TextArgs};
 use crate::gauge::Signs;
-use crate::load::file::reason;
+use crate::load::file::{reason, reason_to_make};
 use crate::load::{Problems, printable};
 use crate::paint::{Output, Paint};
 use crate::records::{RecordError, RowFault};
@@ -119,7 +119,7 @@ impl fmt::Display for Failure {
             Self::Unwritable(name, error) => f.write_str(&say!(
                 "写不了 {name}：{why}",
                 name = printable(name),
-                why = reason(error)
+                why = reason_to_make(error)
             )),
             Self::Faulty(name, problems) => {
                 let name = printable(name);

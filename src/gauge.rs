@@ -19,7 +19,7 @@ mod years;
 use rust_decimal::Decimal;
 
 use crate::evaluation::{Evaluation, Measure, Year, YearState, percent, signed};
-use crate::plan::Number;
+use crate::plan::{Number, numeral};
 use crate::records::{Flag, Stage};
 use crate::text::{pad, width};
 use crate::words::{say, tr};
@@ -183,8 +183,8 @@ impl Instrument {
 fn against(value: Decimal, goal: Decimal) -> String {
     say!(
         "{value}／{goal}",
-        value = value.normalize(),
-        goal = goal.normalize()
+        value = numeral(value.normalize()),
+        goal = numeral(goal.normalize())
     )
 }
 

@@ -91,6 +91,7 @@ mod screens {
     mod help;
     mod keys;
     mod marking;
+    mod minus;
     mod monitoring;
     mod navigation;
     mod pages;

@@ -71,12 +71,7 @@ impl App {
             self.message = Some(tr("这里没有可加书签的原文").to_owned());
             return;
         };
-        let prompt = Prompt::filled(Purpose::Bookmark, &own.note);
-        self.bookmarking = Some(own);
-        self.overlay = Some(Overlay::Prompt {
-            prompt,
-            origin: self.shown.place(),
-        });
+        self.ask_note(own);
     }
 
     /// The effect of the note that was typed.
@@ -208,8 +203,20 @@ impl App {
         self.settle();
     }
 
-    /// The bookmarks could not be written.
-    pub fn not_bookmarked(&mut self, problem: String) {
+    /// The bookmarks could not be written: a note that was typed stays, to be tried again.
+    pub fn not_bookmarked(&mut self, problem: String, change: &Change) {
+        if let Change::Set(own) = change {
+            self.ask_note(own.clone());
+        }
         self.message = Some(problem);
+    }
+
+    /// Asks for the note of a bookmark.
+    fn ask_note(&mut self, own: Bookmark) {
+        self.overlay = Some(Overlay::Prompt {
+            prompt: Prompt::filled(Purpose::Bookmark, &own.note),
+            origin: self.shown.place(),
+        });
+        self.bookmarking = Some(own);
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::civil::Date;
 
-use super::{AsOfArgs, one_of};
+use super::{AsOfArgs, numbers, one_of};
 use crate::citation::Style;
 use crate::records::typed;
 
@@ -81,7 +81,7 @@ pub struct CiteArgs {
     #[arg(long, value_name = "格式", value_parser = style, default_value = "plain", hide_default_value = true)]
     pub style: Style,
     /// 只引第几句
-    #[arg(long, value_name = "序号", requires = "what", conflicts_with = "find")]
+    #[arg(long, value_name = "序号", value_parser = numbers::natural, requires = "what", conflicts_with = "find")]
     pub sentence: Option<usize>,
     /// 只引含有这些词的一句
     #[arg(long, value_name = "词", num_args = 1.., requires = "what")]

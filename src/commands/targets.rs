@@ -128,7 +128,7 @@ fn row(plan: &Plan, target: &Target, evaluation: &Evaluation, years: &[u16]) -> 
     let stated = years.iter().map(|year| {
         target
             .stated(*year)
-            .map_or_else(|| "-".to_owned(), |stated| stated.value.to_string())
+            .map_or_else(|| "-".to_owned(), |stated| wording::numeral(stated.value))
     });
     let mut row = vec![target.id.clone(), wording::target_name(plan, target)];
     row.extend(stated);

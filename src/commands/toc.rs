@@ -4,6 +4,7 @@ use std::io::Write;
 
 use super::Failure;
 use super::opening::plan_file;
+use super::table::Lines;
 use crate::cli::{Common, TocArgs};
 use crate::output::answers;
 use crate::plan::{Node, NodeKind};
@@ -26,12 +27,14 @@ pub(super) fn run(common: &Common, args: &TocArgs, out: &mut impl Write) -> Resu
         .iter()
         .map(|(_, node)| width(&node.address.for_readers()));
     let columns = columns.max().unwrap_or(0);
+    let mut lines = Lines::of_output();
     for (depth, node) in listed {
         let address = pad(&node.address.for_readers(), columns);
         let indent = usize::from(depth - 1) * 2;
-        writeln!(out, "{address}  {:indent$}{}", "", name(node))?;
+        let line = format!("{address}  {:indent$}{}", "", name(node));
+        lines.write(&line, out)?;
     }
-    Ok(())
+    Ok(lines.end(out)?)
 }
 
 /// A heading as in the table of contents: parts without a number by their kind.

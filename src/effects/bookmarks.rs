@@ -15,16 +15,15 @@ pub fn bookmarks(own: &Store) -> Vec<Bookmark> {
 pub fn bookmark(app: &mut App, id: DocumentId, own: Option<&Store>, change: &Change) {
     let Some(own) = own else {
         let told = tr("找不到用户的数据文件夹，书签无处可存");
-        return app.not_bookmarked(told.to_owned());
+        return app.not_bookmarked(told.to_owned(), change);
     };
     let edited = own.edit(|bytes| {
-        let text = String::from_utf8_lossy(bytes);
-        let new = change.made(&text);
-        let now = bookmarks::read(&new);
-        Ok((new.into_bytes(), now))
+        let new = change.made(bytes);
+        let now = bookmarks::read(&String::from_utf8_lossy(&new));
+        Ok((new, now))
     });
     match edited {
         Ok(now) => app.bookmarked(id, change, now),
-        Err(error) => app.not_bookmarked(error.to_string()),
+        Err(error) => app.not_bookmarked(error.to_string(), change),
     }
 }

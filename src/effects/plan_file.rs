@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::app::{App, DocumentId, Home, Resume};
-use crate::load::file::reason;
+use crate::load::file::reason_to_make;
 use crate::load::printable;
 use crate::records::{self, PlanFile};
 use crate::review::{self, Decision, Patch, revised};
@@ -77,7 +77,7 @@ pub fn keep(app: &mut App, id: DocumentId, path: &Path, resume: Resume) {
             let name = printable(&path.display().to_string());
             let problem = match error.kind() {
                 io::ErrorKind::AlreadyExists => say!("已有 {name}，不覆盖；请换一个名称", name),
-                _ => say!("写不了 {name}：{why}", name, why = reason(&error)),
+                _ => say!("写不了 {name}：{why}", name, why = reason_to_make(&error)),
             };
             app.not_kept(path, problem, resume);
         }

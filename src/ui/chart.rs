@@ -22,6 +22,7 @@ use crate::gauge::Signs;
 use crate::plan::{Kind, Target};
 use crate::records::{Flag, Moment};
 use crate::text::{truncate, width};
+use crate::wording;
 use crate::words::{say, tr};
 
 /// A year, with its fraction, and a figure.
@@ -58,7 +59,7 @@ impl Trend {
         let stated: Vec<(Point, String)> = target
             .history
             .iter()
-            .filter_map(|s| Some((point(s.year, s.value.decimal())?, s.value.to_string())))
+            .filter_map(|s| Some((point(s.year, s.value.decimal())?, wording::numeral(s.value))))
             .collect();
         let summed = target.kind == Kind::Cumulative;
         let observed = if summed {
@@ -69,7 +70,7 @@ impl Trend {
         let projection = Projection::of(evaluation);
         let projected = projection.and_then(|p| point(p.year, p.value));
         let all = || stated.iter().chain(&observed);
-        let mut named = vec![(goal.1, aim.value?.to_string())];
+        let mut named = vec![(goal.1, wording::numeral(aim.value?))];
         named.extend(all().next_back().map(|((_, y), text)| (*y, text.clone())));
         let lowest = all().min_by(|a, b| a.0.1.total_cmp(&b.0.1));
         named.extend(lowest.map(|((_, y), text)| (*y, text.clone())));
@@ -362,7 +363,7 @@ fn figures(evaluation: &Evaluation) -> Vec<(Point, String)> {
     let placed = usable.filter_map(|it| {
         let (position, days) = it.period.position();
         let at = (position as f64 / days as f64, it.value.decimal().to_f64()?);
-        Some((at, it.value.to_string()))
+        Some((at, wording::numeral(it.value)))
     });
     placed.collect()
 }
@@ -380,7 +381,7 @@ fn sums(evaluation: &Evaluation) -> Vec<(Point, String)> {
             continue;
         }
         sum += it.value.decimal();
-        points.extend(point(year, sum).map(|at| (at, sum.to_string())));
+        points.extend(point(year, sum).map(|at| (at, wording::numeral(sum))));
     }
     points
 }

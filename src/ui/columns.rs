@@ -360,16 +360,16 @@ fn name(app: &App, target: &Target) -> String {
 
 fn baseline((_, evaluation): Judged<'_>) -> String {
     let base = evaluation.baseline.as_ref();
-    base.map_or_else(String::new, |base| base.value.to_string())
+    base.map_or_else(String::new, |base| wording::numeral(base.value))
 }
 
 /// The latest figure; the sum where the years add up. Empty without one.
 fn latest((_, evaluation): Judged<'_>) -> String {
     if let Measure::Attainment { sum, .. } = evaluation.measure {
-        return sum.normalize().to_string();
+        return wording::numeral(sum.normalize());
     }
     let latest = evaluation.latest().filter(|_| evaluation.status.is_none());
-    latest.map_or_else(String::new, |it| it.value.to_string())
+    latest.map_or_else(String::new, |it| wording::numeral(it.value))
 }
 
 fn goal((target, evaluation): Judged<'_>) -> String {

@@ -8,7 +8,7 @@ use crate::app::{Action, App, Focus, Prompt, Purpose, Topic, View, tabs, title_r
 use crate::citation::Style;
 use crate::layout;
 use crate::search::MOST_WORDS;
-use crate::text::{truncate, width};
+use crate::text::{truncate_within, width};
 use crate::wording;
 use crate::words::{say, tr};
 
@@ -51,7 +51,9 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         return Some(typed(app, prompt, area, canvas));
     }
     if let Some(message) = &app.message {
-        canvas.text(area.x, area.y, area.width, message, canvas.theme.message());
+        // A reason stands at the end, often behind a path.
+        let message = truncate_within(message, usize::from(area.width));
+        canvas.text(area.x, area.y, area.width, &message, canvas.theme.message());
         return None;
     }
     if app.review().is_some() {
@@ -140,7 +142,7 @@ fn typed(app: &App, prompt: &Prompt, area: Rect, canvas: &mut Canvas<'_>) -> Pos
     };
     canvas.text_right(
         note_area,
-        &truncate(&note, usize::from(note_columns)),
+        &truncate_within(&note, usize::from(note_columns)),
         canvas.theme.quiet(),
     );
     let cursor = width(before.get(hidden..).unwrap_or_default()) as u16;

@@ -176,6 +176,10 @@ fn a_reference_follows_the_standard() {
         cite(&plan, Style::Gbt7714),
         "天津市西青区人民政府办公室. 西青区人口发展“十四五”规划：西青政办函〔2021〕11号[A]. 2021-12-31."
     );
+    assert_eq!(
+        cite(&plan, Style::Gbt7714Of2015),
+        "天津市西青区人民政府办公室. 西青区人口发展“十四五”规划: 西青政办函〔2021〕11号[A]. (2021-12-31)."
+    );
 }
 
 #[test]
@@ -275,5 +279,14 @@ fn every_target_can_be_cited_by_its_sentence() {
                 .node(outline.at(target.citation.at).expect("it is there"))
                 .address
         );
+    }
+}
+
+#[test]
+fn a_number_of_a_sentence_that_is_none_is_refused_in_the_readers_words() {
+    for number in ["99999999999999999999", "x", ""] {
+        let run = crate::support::run(&["cite", "3.1.2p1", "--sentence", number]);
+        assert_eq!(run.code, Some(2));
+        assert!(run.err.contains("要写整数，如 3"), "{}", run.err);
     }
 }

@@ -106,6 +106,13 @@ fn what_is_no_table_is_named_in_one_line() {
     }
 }
 
+#[test]
+fn a_zero_byte_is_told_on_its_line() {
+    let table = "指标,期次\r\n甲,2023\r\n乙\0,2024\r\n";
+    let faults = Table::parse(table.as_bytes(), "表").unwrap_err();
+    assert_eq!(faults[0].line, 3);
+}
+
 impl Desk {
     fn table(&self, rows: &str, more: &[&str]) -> Run {
         let csv = self.path("统计.csv");

@@ -99,7 +99,7 @@ fn a_wide_terminal_and_a_pipe_have_the_whole_table() {
 #[test]
 fn lists_are_shortened_on_a_terminal_and_whole_in_a_pipe() {
     let shortened = "\u{22ef}";
-    for command in ["tasks", "coverage", "records", "terms"] {
+    for command in ["toc", "tasks", "coverage", "records", "terms"] {
         let whole = run(&[command]).out;
         let shown = on_terminal(50, &[command]);
         let note = "终端只有 50 列，过长的行有省略；输出到管道则齐全";

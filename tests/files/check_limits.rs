@@ -192,6 +192,26 @@ fn a_quotation_mark_or_a_bracket_that_is_not_closed_is_told_on_its_line() {
     }
 }
 
+#[test]
+fn a_key_without_its_colon_is_told_on_its_line() {
+    let path = format!("{}/docs/example-plan.yaml", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).expect("the plan can be read");
+    let is_key = |line: &&str| line.trim_end().ends_with(':') && !line.trim().starts_with('#');
+    let keys: Vec<&str> = text.lines().filter(is_key).collect();
+    assert!(keys.len() > 30);
+    for (line, number) in text.lines().zip(1..).filter(|(line, _)| is_key(line)) {
+        let faulty = line.replacen(':', "", 1);
+        let before: Vec<&str> = text.lines().take(number - 1).collect();
+        let after: Vec<&str> = text.lines().skip(number).collect();
+        let faulty = [&before[..], &[faulty.as_str()], &after]
+            .concat()
+            .join("\n");
+        let told = load::load(&faulty).expect_err("it is a fault");
+        let first = told.iter().next().expect("it is told");
+        assert_eq!(first.line, number, "{line}: {first}");
+    }
+}
+
 /// Whether a mark is the last of its line, or before what is: it closes what begins on the line.
 fn closes(text: &str, at: usize, mark: &str) -> bool {
     let (before, behind) = text.split_at(at);

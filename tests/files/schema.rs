@@ -334,7 +334,7 @@ fn faulty_additions_are_refused_by_both() {
 }
 
 /// Records of the small plan, sound and faulty.
-const RECORDS: [(&str, bool); 20] = [
+const RECORDS: [(&str, bool); 22] = [
     (
         "- { target: resident-population, period: 2022, value: 20.5, source: 年报 }",
         true,
@@ -394,6 +394,8 @@ const RECORDS: [(&str, bool); 20] = [
     ),
     ("- { status: 推进中, date: 2023-06-30 }", false),
     ("records: []", false),
+    ("- { issue: \"甲。\\n乙。\", date: 2023-06-30 }", true),
+    ("- { advice: ' ', date: 2023-06-30 }", false),
 ];
 
 #[test]

@@ -241,3 +241,50 @@ fn a_command_writes_through_links_and_spares_files_with_two_names() {
         assert!(now == fs::read(at(&folder, "另一个名字")).unwrap());
     }
 }
+
+#[test]
+fn of_many_programs_at_once_what_each_acknowledges_is_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = |month: u8| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_guihua"));
+        let (value, period) = (format!("50.{month:02}"), format!("2022-{month:02}"));
+        command
+            .args([
+                "record",
+                "observation",
+                "户籍人口",
+                &value,
+                "--period",
+                &period,
+            ])
+            .args(["--source", "甲县统计月报", "--records", "r.yaml"])
+            .current_dir(folder.path())
+            .env("LC_ALL", "zh_CN.UTF-8")
+            .env("GUIHUA_CONFIG", "/dev/null")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        (period, command.spawn().unwrap())
+    };
+    let started: Vec<_> = (1..=8).map(record).collect();
+    let ended: Vec<(String, Run)> = started
+        .into_iter()
+        .map(|(period, child)| (period, child.wait_with_output().unwrap().into()))
+        .collect();
+    let kept = fs::read_to_string(folder.path().join("r.yaml")).unwrap();
+    assert!(ended.iter().any(|(_, run)| run.code == Some(0)));
+    for (period, run) in ended {
+        let is_there = kept.matches(&format!("period: {period}, ")).count();
+        let is_acknowledged = run.code == Some(0);
+        assert_eq!(is_there, usize::from(is_acknowledged), "{period}: {kept}");
+        // Who waited too long is told so.
+        assert!(is_acknowledged || run.err.contains("正在"), "{}", run.err);
+    }
+    let listed = Command::new(env!("CARGO_BIN_EXE_guihua"))
+        .args(["records", "--records", "r.yaml"])
+        .current_dir(folder.path())
+        .env("GUIHUA_CONFIG", "/dev/null")
+        .output();
+    let listed: Run = listed.unwrap().into();
+    assert_eq!((listed.code, listed.err.as_str()), (Some(0), ""));
+}

@@ -127,12 +127,30 @@ fn what_is_no_bookmark_in_the_file_stays() {
             day: String::new(),
         })
     };
-    let text = set("一").made("手写的一行\n{\"at\":\n");
-    let text = set("二").made(&text);
-    assert!(text.starts_with("手写的一行\n{\"at\":\n"), "{text}");
-    let read = bookmarks::read(&text);
-    assert_eq!(read.len(), 1, "{text}");
+    let typed = b"\xca\xd6\xd0\xb4\r\n{\"at\":\nlast";
+    let file = set("一").made(typed);
+    let file = set("二").made(&file);
+    assert!(file.starts_with(&[&typed[..], b"\n{"].concat()));
+    let read = bookmarks::read(&String::from_utf8_lossy(&file));
+    assert_eq!(read.len(), 1);
     assert_eq!(read[0].note, "二");
+}
+
+#[test]
+fn a_note_that_can_not_be_kept_stays_to_be_tried_again() {
+    let mut desk = Desk::new(80, 24);
+    fs::create_dir_all(desk.path()).unwrap();
+    desk.play("tjB要核对<Enter>");
+    desk.shows("书签备注：要核对");
+    desk.shows("不能写入");
+    fs::remove_dir(desk.path()).unwrap();
+    desk.play("<Enter>");
+    desk.shows("已加书签");
+    let utf16 = [0xff, 0xfe, b'a', 0];
+    fs::write(desk.path(), utf16).unwrap();
+    desk.play("jB注<Enter>");
+    desk.shows("先另存为 UTF-8");
+    assert_eq!(fs::read(desk.path()).unwrap(), utf16);
 }
 
 #[test]

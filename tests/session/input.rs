@@ -4,6 +4,8 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, reason = "a test that can't go on has failed")]
 
+mod saving;
+
 use std::fs::{self, OpenOptions};
 use std::io::{Read as _, Write};
 use std::num::NonZeroU16;

@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::plan::{Claim, Plan, Reckoning};
+use crate::plan::{Claim, Plan, Reckoning, numeral, operand};
 use crate::words::{say, tr};
 
 /// A claim recomputed.
@@ -19,15 +19,22 @@ pub struct Finding<'a> {
 impl Finding<'_> {
     /// The calculation, such as `（119.5 − 109）÷ 109 = 9.633%`.
     pub fn text(&self) -> String {
-        let of: Vec<String> = self.claim.of.iter().map(ToString::to_string).collect();
+        let behind = |(n, value)| {
+            if n == 0 {
+                numeral(value)
+            } else {
+                operand(value)
+            }
+        };
+        let of: Vec<String> = self.claim.of.iter().enumerate().map(behind).collect();
         let computed = self.computed.map_or(tr("无法计算").to_owned(), |value| {
-            value.round_dp(4).normalize().to_string()
+            numeral(value.round_dp(4).normalize())
         });
         let (first, second) = (
             of.first().map_or("", String::as_str),
             of.get(1).map_or("", String::as_str),
         );
-        let states = self.claim.states;
+        let states = numeral(self.claim.states);
         match self.claim.reckoning {
             Reckoning::Difference => format!("{first} − {second} = {computed}"),
             Reckoning::Growth => say!(

@@ -33,7 +33,7 @@ pub use self::block::{
 pub use self::claim::{Claim, Discord, Reckoning};
 pub use self::document::{Attachment, Body, Field, Notice};
 pub use self::node::{Detail, Node, NodeId, NodeKind, OpenPlace, Row, RowCell};
-pub use self::number::{Number, measured};
+pub use self::number::{Number, measured, numeral, operand};
 pub use self::outline::Outline;
 use self::packed::Text;
 pub use self::prose::{Prose, Run, Supplied};

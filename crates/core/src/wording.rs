@@ -4,8 +4,8 @@ use std::fmt::Display;
 
 use rust_decimal::Decimal;
 
-pub use crate::plan::measured;
 use crate::plan::{Address, Direction, Domain, GoalYear, Kind, Number, Outline, Plan, Target};
+pub use crate::plan::{measured, numeral, operand};
 use crate::words::{Language, language, say, tr};
 
 /// The goal that the plan states, short enough for a column: `135万人左右`, `95%以上`, `优于全市平均水平`.
@@ -112,8 +112,12 @@ pub fn difference(value: impl Display, unit: Option<&str>) -> String {
     }
 }
 
-/// A text with an aside in brackets: `常住人口（人才）`, in English `常住人口 (人才)`.
+/// A text with an aside in brackets: `常住人口（人才）`, in English `常住人口 (人才)`. Without an aside the text alone.
 pub fn aside(text: impl Display, aside: impl Display) -> String {
+    let aside = aside.to_string();
+    if aside.is_empty() {
+        return text.to_string();
+    }
     say!("{text}（{aside}）", text, aside)
 }
 

@@ -77,7 +77,13 @@ impl Chart {
 
     /// The figures in words: `2020年119.5，2021年121.5；目标2025年135`.
     pub fn in_words(&self) -> String {
-        let told = |point: &Point| say!("{when}{value}", when = point.time, value = point.figure);
+        let told = |point: &Point| {
+            say!(
+                "{when}{value}",
+                when = point.time,
+                value = wording::numeral(&point.figure)
+            )
+        };
         let is_start = |point: &&Point| {
             let start = self.start.as_ref();
             start.is_none_or(|start| (start.at - point.at).abs() > f64::EPSILON)

@@ -4,6 +4,7 @@
 use maud::{Markup, html};
 
 use super::chart::{Chart, GAP, Point};
+use crate::wording::numeral;
 
 /// The drawing in its own units, about the pixels of half a page.
 const WIDTH: f64 = 560.0;
@@ -66,13 +67,13 @@ fn labels(chart: &Chart, scale: &Scale) -> Markup {
     let first = chart.start.as_ref().or(chart.seen.first());
     html! {
         @if let Some(first) = first {
-            text.figure x=(places(scale.x(first.at) - 6.0)) y=(places(scale.y(first.height) - 9.0)) { (first.figure) }
+            text.figure x=(places(scale.x(first.at) - 6.0)) y=(places(scale.y(first.height) - 9.0)) { (numeral(&first.figure)) }
         }
         @if let Some(last) = chart.seen.last() {
-            text.figure x=(places(scale.x(last.at) - 8.0)) y=(places(scale.y(last.height) - 7.0)) text-anchor="end" { (last.figure) }
+            text.figure x=(places(scale.x(last.at) - 8.0)) y=(places(scale.y(last.height) - 7.0)) text-anchor="end" { (numeral(&last.figure)) }
         }
         @if let Some(goal) = &chart.goal {
-            text.goal x=(places(scale.x(goal.at) + 9.0)) y=(places(scale.y(goal.height) + 4.0)) { (goal.figure) }
+            text.goal x=(places(scale.x(goal.at) + 9.0)) y=(places(scale.y(goal.height) + 4.0)) { (numeral(&goal.figure)) }
         }
     }
 }

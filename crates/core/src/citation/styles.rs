@@ -80,7 +80,8 @@ pub(super) fn gbt7714(source: &Source<'_>, work: &Work<'_>) -> String {
 }
 
 /// A government document on the web by GB/T 7714—2015: type A (laws, government documents, archives); the document number
-/// as further information on the title; the day of issue in round and that of access in square brackets.
+/// as further information on the title; the day of issue in round and that of access in square brackets. One that is not on
+/// the web has no day of access.
 pub(super) fn gbt7714_of_2015(source: &Source<'_>, work: &Work<'_>) -> String {
     let meta = &source.plan.meta;
     let between = |before: &str, part: Option<&str>, after: &str| {
@@ -90,9 +91,12 @@ pub(super) fn gbt7714_of_2015(source: &Source<'_>, work: &Work<'_>) -> String {
     let author = between("", meta.issuer.as_deref(), ". ");
     let number = between(": ", work.number, "");
     let day = between("(", meta.issued.as_deref(), ")");
-    let page = between(" ", meta.source.as_deref(), ".");
     let (title, accessed) = (work.title, source.accessed);
-    format!("{author}{title}{number}[A/OL]. {day}[{accessed}].{page}")
+    if let Some(page) = &meta.source {
+        return format!("{author}{title}{number}[A/OL]. {day}[{accessed}]. {page}.");
+    }
+    let day = between(" ", meta.issued.as_deref(), ".");
+    format!("{author}{title}{number}[A].{day}")
 }
 
 /// A block quotation with the text unchanged.

@@ -6,7 +6,7 @@ use super::measure::{Measure, rounded, signed};
 use super::{Evaluation, Method, Verdict};
 use crate::plan::{Direction, Kind, Number, Target};
 use crate::records::{Flag, Moment, Observation};
-use crate::wording;
+use crate::wording::{self, numeral, operand};
 use crate::words::{say, tr};
 
 /// Verdicts by the ratio of progress to time.
@@ -117,7 +117,7 @@ pub(super) fn by_year(evaluation: &Evaluation, target: &Target, method: &Method)
         Kind::AnnualGrowth => |it, _, _| wording::measured(it.value, Some("%")),
         Kind::Relative => against_benchmark,
         Kind::InStep => in_growth,
-        Kind::Cumulative => |it, _, _| it.value.to_string(),
+        Kind::Cumulative => |it, _, _| numeral(it.value),
         _ => return Vec::new(),
     };
     let last = evaluation.goal.year.known();
@@ -143,21 +143,22 @@ pub(super) fn by_year(evaluation: &Evaluation, target: &Target, method: &Method)
 
 /// `6.1 > 6，未达标`.
 fn against_limit(it: &Observation, limit: Decimal, _: &Target) -> String {
-    let value = it.value;
-    if value.decimal() > limit {
-        say!("{value} > {limit}，未达标", value, limit)
+    let (value, most) = (numeral(it.value), numeral(limit));
+    if it.value.decimal() > limit {
+        say!("{value} > {limit}，未达标", value, limit = most)
     } else {
-        say!("{value} ≤ {limit}，达标", value, limit)
+        say!("{value} ≤ {limit}，达标", value, limit = most)
     }
 }
 
 /// `7.2，当年目标 7，达标`.
 fn against_own_goal(it: &Observation, _: Decimal, target: &Target) -> String {
-    let value = it.value;
+    let value = numeral(it.value);
     let Some(goal) = it.benchmark else {
         return say!("{value}，缺当年目标", value);
     };
-    let excess = value.decimal() - goal.decimal();
+    let excess = it.value.decimal() - goal.decimal();
+    let goal = numeral(goal);
     let is_worse = match target.direction {
         Some(Direction::Down) => excess > Decimal::ZERO,
         _ => excess < Decimal::ZERO,
@@ -171,11 +172,11 @@ fn against_own_goal(it: &Observation, _: Decimal, target: &Target) -> String {
 
 /// `3.1 低于对照 5，差 −1.9`.
 fn against_benchmark(it: &Observation, _: Decimal, _: &Target) -> String {
-    let value = it.value;
+    let value = numeral(it.value);
     let Some(benchmark) = it.benchmark else {
         return say!("{value}，缺同期对照值", value);
     };
-    let margin = value.decimal() - benchmark.decimal();
+    let margin = it.value.decimal() - benchmark.decimal();
     let against = match margin {
         margin if margin.is_zero() => tr("等于"),
         margin if margin.is_sign_negative() => tr("低于"),
@@ -185,18 +186,18 @@ fn against_benchmark(it: &Observation, _: Decimal, _: &Target) -> String {
         "{value} {against}对照 {benchmark}，差 {margin}",
         value,
         against,
-        benchmark,
+        benchmark = numeral(benchmark),
         margin = signed(margin)
     )
 }
 
 /// `8.2 − 7.1 = +1.1`.
 fn in_growth(it: &Observation, _: Decimal, _: &Target) -> String {
-    let value = it.value;
+    let value = numeral(it.value);
     match it.benchmark {
         Some(benchmark) => {
-            let gap = signed(value.decimal() - benchmark.decimal());
-            format!("{value} − {benchmark} = {gap}")
+            let gap = signed(it.value.decimal() - benchmark.decimal());
+            format!("{value} − {} = {gap}", operand(benchmark))
         }
         None => say!("{value}，缺同期对照值", value),
     }

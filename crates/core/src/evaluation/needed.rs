@@ -7,7 +7,7 @@ use super::pace::{change, rounded};
 use super::{Evaluation, Measure, Verdict};
 use crate::plan::{Direction, Kind, Period, Target};
 use crate::records::{Flag, Moment};
-use crate::wording::figure;
+use crate::wording::{figure, numeral};
 use crate::words::say;
 
 /// Where the way that is left begins.
@@ -58,7 +58,7 @@ impl Evaluation {
             ),
             (Kind::AnnualGrowth, _) => say!(
                 "今后年均增长{rate}%（到{year}年全期年均{goal}）",
-                rate = needed,
+                rate = numeral(needed),
                 year,
                 goal = goal_in_words
             ),
@@ -68,7 +68,7 @@ impl Evaluation {
                     "年均{change}（由{from}{base}到{to}年{goal}）",
                     change = change(needed, target),
                     from = from.when,
-                    base = from.value,
+                    base = numeral(from.value),
                     to = year,
                     goal = self.level(target)?
                 )

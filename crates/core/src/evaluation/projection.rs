@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::measure::{Measure, rounded};
 use super::{Evaluation, Verdict};
+use crate::wording::numeral;
 use crate::words::say;
 
 /// A projected figure.
@@ -43,9 +44,9 @@ impl Projection {
             method: say!(
                 "按{year}年的{base}与{when}的{latest}两点直线外推，只作参考",
                 year = base.year,
-                base = base.value,
+                base = numeral(base.value),
                 when = judged.period.shown(),
-                latest = judged.value
+                latest = numeral(judged.value)
             ),
         })
     }

@@ -4,7 +4,7 @@ use super::measure::{Measure, percent, rounded, signed};
 use super::{Evaluation, GoalOrigin, Method, bounds};
 use crate::plan::{Direction, Kind, Target};
 use crate::records::{Observation, Standing};
-use crate::wording;
+use crate::wording::{self, numeral, operand};
 use crate::words::{say, tr};
 
 /// One reason.
@@ -145,9 +145,11 @@ fn substituted(evaluation: &Evaluation, target: &Target) -> String {
     let (Some(latest), goal) = (latest, evaluation.goal.value) else {
         return String::new();
     };
+    let (first, aim) = (numeral(latest), goal);
+    let (base, goal) = (base.map(operand), goal.map(operand));
     match (&evaluation.measure, base, goal) {
         (Measure::Progress { fraction }, None, Some(goal)) => {
-            format!("{latest} ÷ {goal} = {}", percent(*fraction))
+            format!("{first} ÷ {goal} = {}", percent(*fraction))
         }
         (Measure::Progress { fraction }, Some(base), Some(goal))
             if target.kind == Kind::ChangeBy =>
@@ -160,30 +162,30 @@ fn substituted(evaluation: &Evaluation, target: &Target) -> String {
             let share = percent(*fraction);
             say!(
                 "（{latest} − {base}）÷ {sign}{goal} = {share}",
-                latest,
+                latest = first,
                 base,
                 sign,
                 goal,
                 share
             )
         }
-        (Measure::Progress { fraction }, Some(base), Some(goal)) => {
+        (Measure::Progress { fraction }, Some(base), Some(_)) => {
             say!(
                 "（{latest} − {base}）÷（{goal} − {base}）= {share}",
-                latest,
+                latest = first,
                 base,
-                goal,
+                goal = aim.map(numeral).unwrap_or_default(),
                 share = percent(*fraction)
             )
         }
         (Measure::Margin { value }, _, Some(goal)) => {
-            format!("{latest} − {goal} = {}", signed(*value))
+            format!("{first} − {goal} = {}", signed(*value))
         }
         (Measure::Attainment { fraction, sum }, _, Some(goal)) => {
-            format!("{sum} ÷ {goal} = {}", percent(*fraction))
+            format!("{} ÷ {goal} = {}", numeral(sum), percent(*fraction))
         }
         (Measure::Change { value }, Some(base), _) => {
-            format!("{latest} − {base} = {}", signed(*value))
+            format!("{first} − {base} = {}", signed(*value))
         }
         (Measure::None, ..) => String::new(),
         _ => amount,

@@ -150,12 +150,28 @@ pub fn reason(error: &io::Error) -> String {
         io::ErrorKind::ResourceBusy => tr("文件正被占用"),
         io::ErrorKind::BrokenPipe => tr("管道的另一端已关闭"),
         _ => match system_code(error) {
+            Some(LOOP) => tr("符号链接太多，或互相指向"),
             Some(code) => return say!("系统错误 {code}", code),
             None => return error.to_string(),
         },
     };
     known.to_owned()
 }
+
+/// Why a file could not be made: what is not there then is the folder for it.
+pub fn reason_to_make(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => tr("没有放它的文件夹").to_owned(),
+        _ => reason(error),
+    }
+}
+
+/// The code of too many symbolic links, for which the library has no kind.
+const LOOP: i32 = match () {
+    () if cfg!(target_os = "linux") => 40,
+    () if cfg!(unix) => 62,
+    () => 1921,
+};
 
 /// The system's code of an error, also of one that a library has put the path around.
 fn system_code(error: &io::Error) -> Option<i32> {

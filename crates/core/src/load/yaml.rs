@@ -110,6 +110,14 @@ fn note(error: &Error, clean: &Clean<'_>, problems: &mut Problems) {
         problems.push(clean.place(place), what, remedy);
         return;
     }
+    if matches!(kind, explain::Kind::Syntax | explain::Kind::Other)
+        && let Some(place) = place
+        && let Some((place, key)) = lines::without_colon(&clean.text, place.line)
+    {
+        let what = say!("“{key}”之后没有冒号", key);
+        problems.push(clean.place(place), what, tr("写作“键: 值”，冒号后空一格"));
+        return;
+    }
     let place = place.unwrap_or(Place::START);
     let tabs = match kind {
         // The library points at the scalar before the first one.

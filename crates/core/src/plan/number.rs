@@ -8,7 +8,7 @@ use borsh::{BorshDeserialize as Unpack, BorshSerialize as Pack};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::words::{Language, language};
+use crate::words::{Language, language, say};
 
 /// A decimal figure with its printed digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -61,11 +61,26 @@ impl fmt::Display for Number {
     }
 }
 
+/// A figure for readers, with a true minus sign.
+pub fn numeral(value: impl fmt::Display) -> String {
+    value.to_string().replacen('-', "−", 1)
+}
+
+/// A figure for readers behind a sign of arithmetic: a negative one stands in brackets.
+pub fn operand(value: impl fmt::Display) -> String {
+    let value = numeral(value);
+    if value.starts_with('−') {
+        say!("（{value}）", value)
+    } else {
+        value
+    }
+}
+
 /// A figure with its unit, for readers: with a true minus sign. A unit in letters is a word of its own in English: `25 beds`, but `25%` and `25万人`. One that
 /// begins with a digit (1/10万) stands apart, so that the two never read as one figure.
 pub fn measured(value: impl fmt::Display, unit: Option<&str>) -> String {
     let unit = unit.unwrap_or_default();
-    let value = value.to_string().replacen('-', "−", 1);
+    let value = numeral(value);
     let is_word = unit.starts_with(|c: char| c.is_ascii_alphabetic());
     let is_apart = unit.starts_with(|c: char| c.is_ascii_digit())
         || (is_word && language() == Language::English);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::load::place::Place;
 use crate::load::reader::nearest;
 use crate::load::{Problem, Problems, brief};
-use crate::plan::{Address, Kind, NodeKind, Outline, Plan, Target};
+use crate::plan::{Address, Kind, NodeKind, Outline, Plan, Target, numeral};
 use crate::words::{Language, language, say, tr};
 
 use super::fault::{Fault, fault};
@@ -178,7 +178,7 @@ fn period(observation: &Observation, target: &Target, plan: &Plan) -> Result<(),
             Some(base) => say!(
                 "基期值以规划所载为准：{year} 年 {value}",
                 year = base.year,
-                value = base.value
+                value = numeral(base.value)
             ),
             None => say!(
                 "规划期之前只收基期（{base}）的值，写作 period: {base}",

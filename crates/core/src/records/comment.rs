@@ -96,16 +96,19 @@ impl Matter {
     }
 }
 
+/// A pattern for a text that is not blank; it may have several lines.
+const PARAGRAPHS: &str = r"\S";
+
 /// The keys of the words: one of the two.
 #[derive(JsonSchema)]
 #[schemars(extend("oneOf" = [{ "required": ["issue"] }, { "required": ["advice"] }]))]
 #[expect(dead_code, reason = "only its schema is wanted")]
 struct WordsKeys {
     /// What is wrong with the target or the plan, and why; each paragraph on a line of its own.
-    #[schemars(default, skip_serializing_if = "Option::is_none", with = "String")]
+    #[schemars(default, skip_serializing_if = "Option::is_none", with = "String", regex(pattern = PARAGRAPHS))]
     issue: Option<String>,
     /// What should be done about it; each paragraph on a line of its own.
-    #[schemars(default, skip_serializing_if = "Option::is_none", with = "String")]
+    #[schemars(default, skip_serializing_if = "Option::is_none", with = "String", regex(pattern = PARAGRAPHS))]
     advice: Option<String>,
 }
 

@@ -97,7 +97,7 @@ impl Desk<'_> {
         admit: impl Fn(&mut Admission<'_>) -> Result<Added, RecordError>,
     ) -> Result<Added, RecordError> {
         self.store.edit(|bytes| {
-            let ledger = self.ledger(bytes)?;
+            let ledger = self.ledger(bytes);
             let own = ledger.clone().records();
             let book = Book::of(self.shipped.to_vec(), own.clone());
             let mut admission = Admission::new(self.plan, &book, self.today, consent);
@@ -111,13 +111,9 @@ impl Desk<'_> {
         })
     }
 
-    /// The records of the file, which must be UTF-8 to be changed.
-    fn ledger(&self, bytes: &[u8]) -> Result<Ledger, RecordError> {
-        if let Some(encoding) = store::encoding(bytes) {
-            let path = self.store.path().to_owned();
-            return Err(RecordError::Encoded(path, encoding.name()));
-        }
-        Ok(survey(&store::text(bytes), self.plan, Side::Own))
+    /// The records of the file.
+    fn ledger(&self, bytes: &[u8]) -> Ledger {
+        survey(&store::text(bytes), self.plan, Side::Own)
     }
 
     /// The file with `records` added; `name` is that of their table.
@@ -176,7 +172,7 @@ impl Desk<'_> {
     /// only if it is those: others may have been added since.
     pub fn undo(&self, expected: Option<&[Record]>) -> Result<Vec<Record>, RecordError> {
         self.store.edit(|bytes| {
-            let ledger = self.ledger(bytes)?;
+            let ledger = self.ledger(bytes);
             let last = ledger.last_added();
             let undone: Vec<Record> = last.iter().map(|entry| entry.record.clone()).collect();
             if undone.is_empty() && expected.is_none() {

@@ -54,7 +54,7 @@ impl Store {
     }
 
     /// Changes the file: `change` returns the new bytes for the old ones, and a result. On any error the file stays as it
-    /// was, and a missing one is not created. `change` is called again if the file was replaced meanwhile.
+    /// was, and a missing one is not created; one in UTF-16 is not changed. `change` is called again if the file was replaced meanwhile.
     pub fn edit<T>(
         &self,
         mut change: impl FnMut(&[u8]) -> Result<(Vec<u8>, T), RecordError>,
@@ -102,6 +102,9 @@ impl Store {
         }
         let bytes = file::read(path, MAX_BYTES, Accept::Files);
         let bytes = bytes.map_err(|error| self.fault(error))?;
+        if let Some(encoding) = encoding(&bytes) {
+            return Err(RecordError::Encoded(self.path.clone(), encoding.name()));
+        }
         let (new, value) = change(&bytes)?;
         if new == bytes {
             return Ok(Some(value));
@@ -136,7 +139,7 @@ pub(super) fn text(bytes: &[u8]) -> String {
 }
 
 /// The encoding of a file by its byte order mark, if other than UTF-8.
-pub(super) fn encoding(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+fn encoding(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     match bytes {
         [0xff, 0xfe, ..] => Some(UTF_16LE),
         [0xfe, 0xff, ..] => Some(UTF_16BE),

@@ -69,7 +69,7 @@ impl Table {
     /// Reads a table in UTF-8, UTF-16 with a byte order mark, or GBK (GB 18030), separated by commas, tabs or semicolons.
     /// Faults of the whole, such as unclosed quotes, are errors; of single rows only the number of cells is checked.
     pub fn parse(bytes: &[u8], name: &str) -> Result<Self, Vec<RowFault>> {
-        let fault = |what: String| vec![RowFault::of_line(1, what)];
+        let fault = |what: String| vec![RowFault::of_line(encoding::fault_line(bytes), what)];
         let text = encoding::decoded(bytes).map_err(fault)?;
         let rows = cells::rows(&text).map_err(|fault| vec![fault])?;
         let mut table = Self::empty(name);

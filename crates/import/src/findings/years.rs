@@ -214,6 +214,21 @@ mod tests {
     }
 
     #[test]
+    fn a_number_of_five_digits_is_no_year() {
+        for text in ["到12025年，甲", "到20250年，甲", "到一二〇二五年，甲"] {
+            assert_eq!(TIME.scope(text, text.len()), Vec::<u16>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_year_of_the_term_is_not_past() {
+        let scope = |text: &str| TIME.scope(text, text.len());
+        assert_eq!(scope("2021年，甲达到5%"), [2021]);
+        assert_eq!(scope("2020年，甲达到5%"), Vec::<u16>::new());
+        assert!(TIME.is_past(2020) && !TIME.is_past(2021));
+    }
+
+    #[test]
     fn plans_before_the_term_are_past() {
         assert!(TIME.names_past_plan("“十三五”期间，甲达到5%"));
         assert!(!TIME.names_past_plan("“十四五”期间，甲达到5%"));

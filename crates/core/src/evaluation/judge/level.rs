@@ -273,18 +273,14 @@ impl Case<'_> {
             evaluation.remarks.push(say!(
                 "“左右”按±{percent}%计（{least}—{most}），此容差为本程序所定，非规划所载",
                 percent,
-                least = (goal - tolerance).normalize(),
+                least = wording::numeral((goal - tolerance).normalize()),
                 most = wording::figure((goal + tolerance).normalize(), target)
             ));
         }
         if evaluation.verdict == Verdict::ReachedByRounding {
             evaluation.remarks.push(say!(
                 "按目标的小数位四舍五入后为{goal}",
-                goal = self
-                    .goal
-                    .value
-                    .map(|goal| goal.to_string())
-                    .unwrap_or_default()
+                goal = self.goal.value.map(wording::numeral).unwrap_or_default()
             ));
         }
         if evaluation.verdict == Verdict::Reached && self.goal.year.known().is_none() {
@@ -310,7 +306,7 @@ impl Case<'_> {
             evaluation.remarks.push(say!(
                 "与基期之差{change}不超过基期值{base}的取整误差（末位的一半，{error}）",
                 change = signed(value - base.value.decimal()),
-                base = base.value,
+                base = wording::numeral(base.value),
                 error
             ));
         }

@@ -32,6 +32,24 @@ pub(super) fn unclosed(text: &str, last: usize) -> Option<Opened> {
     None
 }
 
+/// The key that no colon follows, in the line of content before `line`: what the library complains of is the next colon.
+pub(super) fn without_colon(text: &str, line: usize) -> Option<(Place, &str)> {
+    let lines = text.lines().zip(1..).filter(|(line, _)| is_content(line));
+    let (before, number) = lines.take_while(|(_, number)| *number < line).last()?;
+    let entry = before.trim_start_matches([' ', '-']);
+    let key = entry.split(' ').next().unwrap_or_default();
+    let is_key = !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    let is_whole = !entry.contains(": ") && !entry.trim_end().ends_with(':');
+    let column = 1 + before.chars().count() - entry.chars().count();
+    (is_key && is_whole).then_some((
+        Place {
+            line: number,
+            column,
+        },
+        key,
+    ))
+}
+
 fn is_content(line: &str) -> bool {
     let line = line.trim();
     !line.is_empty() && !line.starts_with('#')

@@ -40,6 +40,14 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<String, String> {
     texts.next().ok_or_else(neither)
 }
 
+/// The line where a file is no text, from 1: that of a zero byte in UTF-8, the first one for what a file is as a whole.
+pub(super) fn fault_line(bytes: &[u8]) -> usize {
+    let zero = bytes.iter().position(|byte| *byte == 0);
+    let before = zero.filter(|_| str::from_utf8(bytes).is_ok());
+    let before = before.and_then(|at| bytes.get(..at)).unwrap_or_default();
+    before.split(|byte| *byte == b'\n').count()
+}
+
 /// Whether bytes may be UTF-16: in pairs, some of them a comma, tab or line feed with a zero byte.
 fn is_wide(bytes: &[u8]) -> bool {
     let (pairs, rest) = bytes.as_chunks::<2>();
