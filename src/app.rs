@@ -234,6 +234,11 @@ impl App {
 
     /// Carries out an action, and returns the effect to be carried out outside.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
+        let is_way_out = matches!(action, Action::Quit | Action::Suspend | Action::Cancel);
+        if !layout::is_large_enough(self.size) && !is_way_out {
+            // Nothing is seen of the plan, so nothing is done to it.
+            return None;
+        }
         self.message = None;
         let asked = Asked {
             to_undo: std::mem::take(&mut self.asked_to_undo),

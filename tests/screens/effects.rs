@@ -248,3 +248,16 @@ fn what_is_pasted_after_a_question_is_asked_about_anew() {
     desk.shows("再按 Enter 替换");
     assert!(!desk.text().contains("后来"));
 }
+
+#[test]
+fn on_a_screen_too_small_to_see_anything_nothing_is_recorded() {
+    let mut desk = Desk::new();
+    desk.play("tjA<Enter><Enter>流入少");
+    desk.app.resize(Size::new(30, 8));
+    desk.play("于预期<Enter>UU");
+    assert_eq!(desk.text(), "");
+    desk.app.resize(Size::new(120, 40));
+    desk.shows("所写    流入少");
+    desk.play("<Enter>");
+    assert!(desk.text().contains("issue: \"流入少\""), "{}", desk.text());
+}

@@ -70,7 +70,7 @@ impl Evaluation {
                     from = from.when,
                     base = numeral(from.value),
                     to = year,
-                    goal = self.level(target)?
+                    goal = numeral(self.level(target)?)
                 )
             }
         })
