@@ -11,7 +11,7 @@ use guihua::assessment::Assessment;
 use guihua::dossier::Dossier;
 use guihua::evaluation::Group;
 use guihua::output::export::{self, Export};
-use guihua::plan::{NodeKind, Outline};
+use guihua::plan::{NodeId, NodeKind, Outline};
 use guihua::records;
 use guihua::search::{EntryKind, Index};
 use guihua::text::width;
@@ -74,11 +74,12 @@ fn each_note_stands_beside_its_sentence_or_below_the_notes_before_it() {
 #[test]
 fn the_notes_of_two_paragraphs_are_apart_and_those_without_data_are_counted() {
     let mut app = press("r:2.3p2<Enter>", 200, 60);
-    let statements = app.document().dossier.statements();
+    let statements = app.document().dossier.statements().iter();
+    let stated: Vec<(usize, NodeId)> = statements.map(|it| (it.target, it.node)).collect();
     let node_of = |about: About| match about {
         About::Target(target) => {
-            let own = statements.iter().find(|it| it.target == target);
-            own.map(|it| it.node)
+            let own = stated.iter().find(|it| it.0 == target);
+            own.map(|it| it.1)
         }
         About::Unknown(node, _) => Some(node),
         _ => None,

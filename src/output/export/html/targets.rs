@@ -21,7 +21,7 @@ pub(super) fn section(export: &Export<'_>) -> Markup {
                 p.legend { (export.assessment.board.text(tier)) } "\n"
             }
             p.legend { (tr(
-                "进度条：左标为基期，右标为目标，圆点为最新值，虚线为按时间应到之处；左标以左为倒退，右标以右为超出。没有数据或没有可比基期的指标不画进度条。"
+                "进度条：左标为基期，右标为目标，圆点为最新值，虚线为按时间应到之处；左标以左为倒退，右标以右为超出。没有可比基期的，条长为最新值，竖标为目标。没有数据的不画。"
             )) } "\n"
             p { button type="button" id="known" aria-pressed="false" hidden { (tr("只看有数据的")) } } "\n"
             @for section in &export.report.domains {
