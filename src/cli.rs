@@ -141,7 +141,7 @@ pub enum Command {
     Topic(TopicArgs),
     /// 列出术语（政策、行动、文件、机构、地点、空间格局）及其出处
     Terms(TermsArgs),
-    /// 列出书签（在屏幕上按 B 加的）：在哪里、备注、原文
+    /// 列出在屏幕上加的书签：在哪里、备注、原文
     Bookmarks(BookmarksArgs),
     /// 列出指标
     Targets(TargetsArgs),

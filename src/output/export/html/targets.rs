@@ -5,11 +5,12 @@ use maud::{Markup, html};
 use super::gauge::gauge;
 use super::{domain_numbers, heading};
 use crate::card::Card;
-use crate::evaluation::{Evaluation, Group};
+use crate::evaluation::{Evaluation, Group, Measure};
 use crate::output::export::Export;
 use crate::output::html::unbroken;
 use crate::output::report::{Row, Section, SectionPart};
 use crate::plan::Target;
+use crate::wording;
 use crate::words::{say, tr};
 
 pub(super) fn section(export: &Export<'_>) -> Markup {
@@ -90,11 +91,18 @@ pub(super) fn score(export: &Export<'_>) -> Markup {
 
 fn scored_row(target: &Target, it: &Evaluation, card: &Card) -> Markup {
     let stand = format!("{} {}", card.latest, card.progress);
+    // The goal of a sum is a sum as well.
+    let latest = match &it.measure {
+        Measure::Attainment { sum, .. } => {
+            say!("累计{figure}", figure = wording::figure(*sum, target))
+        }
+        _ => card.latest.value.clone(),
+    };
     html! {
         tr class=(group(it.group())) {
             th scope="row" { a href={ "#t-" (target.id) } { (card.name) } }
             td.number { @if it.baseline.is_some() { (card.baseline.value) } }
-            td.number.latest { (card.latest.value) }
+            td.number.latest { (latest) }
             td.number { (card.goal.value) }
             td { (gauge(it, &say!("{head}：{text}", head = card.name, text = stand))) }
             td.told { (it.verdict_sign()) " " (card.verdict) }
