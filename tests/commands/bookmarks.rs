@@ -37,8 +37,8 @@ fn file() -> String {
             day: "2026-11-28".to_owned(),
         })
     };
-    let text = set("1p1", "人口素质显著提高。", "会上\u{9b}要问").made("");
-    set("2.3p3", "没有这些字", "").made(&text)
+    let text = set("1p1", "人口素质显著提高。", "会上\u{9b}要问").made(b"");
+    String::from_utf8_lossy(&set("2.3p3", "没有这些字", "").made(&text)).into_owned()
 }
 
 #[test]
