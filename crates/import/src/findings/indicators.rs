@@ -193,11 +193,14 @@ impl Indicators<'_> {
         })
     }
 
-    /// Whether the figures of a column count its rows: 1, 2, 3.
+    /// Whether the figures of a column count its rows: 1, 2, 3, perhaps behind the name of a group.
     fn counts_rows(&self, column: usize) -> bool {
-        let cells = (0..self.texts.len()).map(|row| self.text(row, column));
-        let figures: Vec<u32> = cells.filter_map(|text| text.parse().ok()).collect();
-        figures.len() >= 2 && (1..).zip(&figures).all(|(n, figure)| n == *figure)
+        let cells = (0..self.texts.len()).filter_map(|row| value::read(self.text(row, column)));
+        let figures = cells.filter(|it| it.is_figure);
+        let numbers: Vec<u32> = figures.filter_map(|it| it.text.parse().ok()).collect();
+        let begins = numbers.first().is_some_and(|first| *first <= 3);
+        let follows = |pair: &[u32]| matches!(pair, [one, next] if one + 1 == *next);
+        begins && numbers.len() >= 2 && numbers.windows(2).all(follows)
     }
 
     /// Names indicators that are called alike with their groups before them: 学前教育 and 义务教育 may both have 毛入学率.

@@ -196,8 +196,9 @@ impl Setting {
                     && runs_on(row.text))
             }
             None => {
-                let begins = next.indent > row.indent;
-                full && !opens && !begins && !(is_last(row.text) && row.has_room(measure))
+                let is_whole = is_last(row.text) && row.has_room(measure);
+                let begins = opens || next.indent > row.indent;
+                full && !begins && !is_whole
             }
         }
     }

@@ -397,9 +397,10 @@ fn a_table_without_rules_goes_on_over_the_page() {
     };
     let head = words_at(&[(110, 130, "!\""), (250, 130, "#$"), (400, 130, "%\"")]);
     let first = format!("{head}{}", words_at(&rows(100)));
-    let second = words_at(&rows(700));
+    let longer = words_at(&[(110, 610, "&'\\(\\)*+./"), (258, 610, ","), (400, 610, "-")]);
+    let second = format!("{}{longer}", words_at(&rows(700)));
     let source = pdf(&[&first, &second], SIGNS);
-    assert_eq!(cells(&source).len(), 7);
+    assert_eq!(cells(&source).len(), 8);
 }
 
 #[test]

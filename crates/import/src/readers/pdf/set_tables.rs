@@ -7,7 +7,7 @@
 use super::glyphs::Glyph;
 use super::lines;
 use super::rules::{Rule, Way};
-use crate::text::has_any;
+use crate::source::Table;
 
 /// Minimum gap between the columns of a line, in font sizes.
 const COLUMN: f64 = 0.9;
@@ -17,6 +17,8 @@ const ALLEY: f64 = 0.3;
 const APART: f64 = 4.0;
 /// Maximum gap between lines of one cell, in font sizes.
 const LEADING: f64 = 0.75;
+/// How far the columns of a table may stand elsewhere on the next page, in font sizes.
+const NEAR: f64 = 4.0;
 /// Minimum columns of a table, and rows that fill them.
 const COLUMNS: usize = 3;
 const ROWS: usize = 3;
@@ -58,7 +60,7 @@ pub(super) fn rules(glyphs: &[Glyph], mut before: Option<&[f64]>) -> Vec<Vec<Rul
         let length = block(from, width);
         let (table, behind) = from.split_at(length.max(1));
         let own = grid(table);
-        let going_on = || before.and_then(|columns| grid_of(table, columns));
+        let going_on = || before.and_then(|columns| going_on(table, columns));
         found.extend(own.or_else(going_on));
         before = None;
         rest = behind;
@@ -168,27 +170,29 @@ fn grid(bands: &[Band]) -> Option<Vec<Rule>> {
         .take(4)
         .map(|band| band.text.as_str())
         .collect();
-    let named = HEADS.iter().filter(|head| has_any(&heads, &[head]));
-    if set < ROWS || named.count() < 2 {
+    let named = named(&heads);
+    // One row is enough below a head that names most of its columns.
+    let least = if named >= 4 { 2 } else { ROWS };
+    if set < least || named < 2 {
         return None;
     }
     let columns = columns(bands)?;
     let filled = |band: &&Band| occupied(band, &columns) >= COLUMNS;
-    if columns.len() <= COLUMNS || bands.iter().filter(filled).count() < ROWS {
+    if columns.len() <= COLUMNS || bands.iter().filter(filled).count() < least {
         return None;
     }
     ruled(bands, &columns)
 }
 
-/// The rules of a table that has these columns; `None` if a piece stands in two of them.
-fn grid_of(bands: &[Band], columns: &[f64]) -> Option<Vec<Rule>> {
-    let column = |at: f64| columns.partition_point(|edge| *edge <= at);
-    let is_within = |it: &Piece| {
-        let (from, to) = (column(it.left + 1.0), column(it.right - 1.0));
-        from == to && (1..columns.len()).contains(&from)
-    };
-    let fits = bands.iter().flat_map(|band| &band.pieces).all(is_within);
-    if fits { ruled(bands, columns) } else { None }
+/// The rules of a table that goes on with one that has the columns `before`; `None` if it has others.
+fn going_on(bands: &[Band], before: &[f64]) -> Option<Vec<Rule>> {
+    let own = columns(bands)?;
+    let size = bands.first()?.size;
+    let inner = |all: &[f64]| all.get(1..all.len().saturating_sub(1)).map(<[f64]>::to_vec);
+    let (ours, theirs) = (inner(&own)?, inner(before)?);
+    let mut pairs = ours.iter().zip(&theirs);
+    let fits = own.len() == before.len() && pairs.all(|(a, b)| (a - b).abs() <= size * NEAR);
+    if fits { ruled(bands, &own) } else { None }
 }
 
 /// The rules around the rows and columns of bands.
@@ -205,6 +209,18 @@ fn ruled(bands: &[Band], columns: &[f64]) -> Option<Vec<Rule>> {
     let across = rows.iter().map(|at| rule(Way::Across, at, left, right));
     let down = columns.iter().map(|at| rule(Way::Down, at, top, bottom));
     Some(across.chain(down).collect())
+}
+
+/// How many words of heads a text has.
+fn named(text: &str) -> usize {
+    HEADS.iter().filter(|head| text.contains(**head)).count()
+}
+
+/// Whether a table begins with its heads.
+pub(super) fn has_heads(table: &Table) -> bool {
+    let first = table.rows.iter().take(1).flatten();
+    let words: String = first.map(|cell| cell.text.as_str()).collect();
+    named(&words) >= 2
 }
 
 /// Where columns begin and end: the middles of the alleys that nearly all bands leave free.

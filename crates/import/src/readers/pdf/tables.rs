@@ -49,10 +49,18 @@ pub(super) fn take(
     for frame in ruled.take(TABLES) {
         found.extend(frame.take(page, place, before)?);
     }
-    let before = before.filter(|_| found.is_empty());
+    let mut before = before.filter(|_| found.is_empty());
     let set = set_tables::rules(&page.glyphs, before).into_iter();
     for frame in set.filter_map(|net| Frame::of(&net)).take(TABLES) {
-        found.extend(frame.take(page, place, before)?);
+        let mut table = frame.take(page, place, before)?;
+        // The first that has as many columns goes on with the table before, wherever the page leaves them free.
+        if let (Some(table), Some(columns)) = (&mut table, before.take())
+            && table.columns.len() == columns.len()
+            && !set_tables::has_heads(&table.table)
+        {
+            table.columns = columns.to_vec();
+        }
+        found.extend(table);
     }
     Ok(found)
 }
