@@ -349,6 +349,9 @@ impl App {
             .height;
         self.shown
             .settle_reading(room, self.marks, usize::from(toc_height));
+        if areas.side.width > 0 {
+            self.shown.settle_named();
+        }
     }
 
     fn settle_listing(&mut self) {

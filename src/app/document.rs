@@ -14,6 +14,7 @@ pub use self::id::DocumentId;
 use super::history::History;
 use super::reading::Room;
 use super::review::Reviewed;
+use super::side::Named;
 use super::sifting::{Filter, Order};
 use super::{App, Cursor, Find, Finder, Focus, Reading, TopicPage, View, listing};
 use crate::assessment::Assessment;
@@ -79,6 +80,8 @@ pub struct Document {
     pub(super) history: History,
     /// The node that Enter in a list led to.
     pub(super) arrived: Option<NodeId>,
+    /// The names in the mark of the reading view.
+    pub(super) named: Named,
 }
 
 impl Document {
@@ -112,6 +115,7 @@ impl Document {
             index: None,
             history: History::default(),
             arrived: None,
+            named: Named::default(),
         }
     }
 
