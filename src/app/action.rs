@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::DocumentId;
 use crate::bookmarks::Change;
 use crate::citation::Style;
-use crate::records::{Consent, Draft, Record};
+use crate::records::{self, Consent, Draft, Record};
 use crate::review::{Decision, Patch};
 
 /// The views (视图), in the order of their tabs.
@@ -60,8 +60,8 @@ pub enum Purpose {
     Find,
     /// An address to go to (跳转).
     GoTo,
-    /// A field of a form.
-    Field,
+    /// A field of a form, by the field of a record that has its limits.
+    Field(records::Field),
     /// Words that narrow the help.
     Help,
     /// The note of a bookmark.

@@ -71,8 +71,7 @@ impl App {
             self.message = Some(tr("这里没有可加书签的原文").to_owned());
             return;
         };
-        let mut prompt = Prompt::new(Purpose::Bookmark);
-        prompt.paste(&own.note);
+        let prompt = Prompt::filled(Purpose::Bookmark, &own.note);
         self.bookmarking = Some(own);
         self.overlay = Some(Overlay::Prompt {
             prompt,

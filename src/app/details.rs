@@ -315,7 +315,10 @@ impl Column {
         let (book, day) = (&document.dossier.book, document.assessment.as_of);
         for (label, matter) in ANALYST {
             if let Some(own) = book.words(matter, Some(&target.id), day) {
-                self.fact(tr(label), own.words.text(), Role::Plain);
+                let labels = std::iter::once(tr(label)).chain(std::iter::repeat(""));
+                for (label, paragraph) in labels.zip(own.words.paragraphs()) {
+                    self.fact(label, paragraph, Role::Plain);
+                }
             }
         }
     }

@@ -124,8 +124,7 @@ impl App {
             .and_then(|n| self.shown.finder.past.get(n));
         let line = line.cloned().unwrap_or_default();
         if let Some(prompt) = self.prompt_mut() {
-            *prompt = Prompt::new(Purpose::Find);
-            prompt.paste(&line);
+            *prompt = Prompt::filled(Purpose::Find, &line);
         }
         self.search();
         self.shown.finder.recalled = back;
@@ -138,8 +137,7 @@ impl App {
         let (Some(words), Some(prompt)) = (words, self.prompt_mut()) else {
             return false;
         };
-        *prompt = Prompt::new(Purpose::Find);
-        prompt.paste(&words);
+        *prompt = Prompt::filled(Purpose::Find, &words);
         self.search();
         true
     }

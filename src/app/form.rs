@@ -5,11 +5,10 @@ mod analyst;
 use jiff::civil::Date;
 
 use super::action::{Edit, Effect, Purpose};
-use super::prompt::{LONGEST, Prompt};
+use super::prompt::Prompt;
 use super::{App, DocumentId, View};
 use crate::plan::{Kind, NodeId, Target};
 use crate::records::{self, Book, Consent, Draft, Record, Stage, Subject, describe_all};
-use crate::text::width;
 use crate::words::{say, tr};
 
 /// What a field of the form holds.
@@ -51,6 +50,11 @@ impl Slot {
             Self::Matter | Self::Subject | Self::Words => return None,
         })
     }
+
+    /// What its input is for. Words of either matter have the same limits.
+    fn purpose(self) -> Purpose {
+        Purpose::Field(self.field().unwrap_or(records::Field::Issue))
+    }
 }
 
 /// A field of the form.
@@ -76,7 +80,7 @@ impl Field {
             slot,
             name,
             hint: hint.to_owned(),
-            line: Prompt::new(Purpose::Field),
+            line: Prompt::new(slot.purpose()),
             choices: if slot == Slot::Stage {
                 stages.collect()
             } else {
@@ -92,12 +96,12 @@ impl Field {
         chosen.map_or(text, |(_, shown)| shown)
     }
 
-    /// The columns before the cursor, which is behind a choice as a whole.
-    pub fn before_cursor(&self) -> usize {
+    /// The text before the cursor, which is behind a choice as a whole.
+    pub fn before_cursor(&self) -> String {
         if self.is_chosen() {
-            width(self.shown())
+            self.shown().to_owned()
         } else {
-            width(&self.line.before_cursor())
+            self.line.before_cursor()
         }
     }
 
@@ -117,8 +121,7 @@ impl Field {
             None => 0,
         };
         if let Some((input, _)) = self.choices.get(next as usize) {
-            self.line = Prompt::new(Purpose::Field);
-            self.line.paste(input);
+            self.line = Prompt::filled(self.slot.purpose(), input);
         }
     }
 }
@@ -238,7 +241,7 @@ impl Form {
             (true, Edit::Left) => field.choose(-1),
             (true, Edit::Right | Edit::Insert(' ')) => field.choose(1),
             (true, _) => {}
-            (false, edit) => field.line.edit(edit),
+            (false, edit) => self.problem = field.line.edit(edit),
         }
     }
 }
@@ -307,12 +310,10 @@ impl App {
         let Some(form) = self.form_mut() else {
             return;
         };
+        form.consent = Consent::default();
         let field = form.fields.get_mut(form.focus);
-        if let Some(field) = field.filter(|field| !field.is_chosen())
-            && !field.line.paste(text)
-        {
-            let most = LONGEST;
-            form.problem = Some(say!("粘贴的太长：一项至多 {most} 字，后面的没有收", most));
+        if let Some(field) = field.filter(|field| !field.is_chosen()) {
+            form.problem = field.line.paste(text);
         }
     }
 

@@ -203,8 +203,9 @@ impl App {
     /// Changes what narrows the help.
     pub(super) fn edit_help(&mut self, edit: Edit) {
         if let Some(help) = self.help_mut() {
-            help.typed.edit(edit);
+            let refused = help.typed.edit(edit);
             help.top = 0;
+            self.message = refused;
         }
     }
 

@@ -19,8 +19,7 @@ impl App {
         let Home::Memory { beside, .. } = &self.shown.home else {
             return;
         };
-        let mut prompt = Prompt::new(Purpose::Keep(resume));
-        prompt.paste(&beside.display().to_string());
+        let prompt = Prompt::filled(Purpose::Keep(resume), &beside.display().to_string());
         self.overlay = Some(Overlay::Prompt {
             prompt,
             origin: self.shown.place(),
@@ -54,8 +53,7 @@ impl App {
     pub fn not_kept(&mut self, typed: &Path, problem: String, resume: Resume) {
         self.ask_where_to_keep(resume);
         if let Some(prompt) = self.prompt_mut() {
-            *prompt = Prompt::new(Purpose::Keep(resume));
-            prompt.paste(&typed.display().to_string());
+            *prompt = Prompt::filled(Purpose::Keep(resume), &typed.display().to_string());
         }
         self.message = Some(problem);
     }

@@ -376,9 +376,13 @@ fn counts(board: &Board) -> Vec<Row> {
 /// What an analyst wrote on the plan as a whole.
 fn written(document: &Document) -> impl Iterator<Item = Row> + '_ {
     let day = document.assessment.as_of;
-    ANALYST.into_iter().filter_map(move |(label, matter)| {
-        let own = document.dossier.book.words(matter, None, day)?;
-        Some(Row::Fact(label, own.words.text().to_owned()))
+    ANALYST.into_iter().flat_map(move |(label, matter)| {
+        let own = document.dossier.book.words(matter, None, day);
+        let paragraphs = own.into_iter().flat_map(|own| own.words.paragraphs());
+        let labels = std::iter::once(label).chain(std::iter::repeat(""));
+        labels
+            .zip(paragraphs)
+            .map(|(label, text)| Row::Fact(label, text.to_owned()))
     })
 }
 

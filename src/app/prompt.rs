@@ -1,12 +1,18 @@
-//! A line of input.
+//! A line of input, or in a form paragraphs. What has no room in it is refused as a whole and told, never cut.
 
 use tui_input::{Input, InputRequest};
 
 use super::action::{Edit, Purpose};
 use crate::load::printable;
+use crate::records::{Field, in_lines};
+use crate::words::say;
 
-/// The maximum characters of a line: longer than any sentence to look for, shorter than a document pasted by mistake.
-pub(super) const LONGEST: usize = 500;
+/// The most characters of a query or an address: longer than any sentence to look for, shorter than a document pasted by
+/// mistake.
+const LONGEST_QUERY: usize = 500;
+
+/// The most characters of a path; systems take no longer ones.
+const LONGEST_PATH: usize = 4096;
 
 /// A line being typed.
 #[derive(Clone, Debug)]
@@ -25,6 +31,13 @@ impl Prompt {
         }
     }
 
+    /// A line with a text, as far as it has room; the cursor is at its end.
+    pub fn filled(purpose: Purpose, text: &str) -> Self {
+        let mut prompt = Self::new(purpose);
+        prompt.input = Input::new(prompt.fitting(text));
+        prompt
+    }
+
     /// The text.
     pub fn text(&self) -> &str {
         self.input.value()
@@ -39,15 +52,32 @@ impl Prompt {
             .collect()
     }
 
-    /// Carries out an edit. Control characters are ignored, as are those that change the direction of text.
-    pub fn edit(&mut self, edit: Edit) {
+    /// The most characters that it takes. A bookmark's note is as long as that of a record.
+    fn longest(&self) -> usize {
+        match self.purpose {
+            Purpose::Find | Purpose::GoTo | Purpose::Help => LONGEST_QUERY,
+            Purpose::Bookmark => Field::Note.longest(),
+            Purpose::Field(own) => own.longest(),
+            Purpose::Keep(_) => LONGEST_PATH,
+        }
+    }
+
+    /// Carries out an edit; tells what it has no room for. Control characters are ignored, as are those that change the
+    /// direction of text.
+    pub fn edit(&mut self, edit: Edit) -> Option<String> {
         let request = match edit {
-            Edit::Insert(c) if !is_text(c) || self.is_full() => return,
+            Edit::Insert(c) if !is_text(c) => return None,
+            Edit::Insert(_) if self.length() >= self.longest() => {
+                return Some(self.no_room(self.length() + 1));
+            }
             Edit::Insert(c) => InputRequest::InsertChar(c),
             Edit::Backspace => InputRequest::DeletePrevChar,
             Edit::Delete => InputRequest::DeleteNextChar,
             Edit::DeleteWord => InputRequest::DeletePrevWord,
-            Edit::DeleteToStart => return self.delete_to_start(),
+            Edit::DeleteToStart => {
+                self.delete_to_start();
+                return None;
+            }
             Edit::DeleteToEnd => InputRequest::DeleteTillEnd,
             Edit::Left => InputRequest::GoToPrevChar,
             Edit::Right => InputRequest::GoToNextChar,
@@ -55,10 +85,16 @@ impl Prompt {
             Edit::End => InputRequest::GoToEnd,
         };
         self.input.handle(request);
+        None
     }
 
-    fn is_full(&self) -> bool {
-        self.input.value().chars().nth(LONGEST - 1).is_some()
+    fn length(&self) -> usize {
+        self.text().chars().count()
+    }
+
+    fn no_room(&self, n: usize) -> String {
+        let most = self.longest();
+        say!("太长，没有收：共 {n} 字，至多 {most} 字", n, most)
     }
 
     fn delete_to_start(&mut self) {
@@ -71,15 +107,33 @@ impl Prompt {
         self.input = Input::new(rest).with_cursor(0);
     }
 
-    /// Inserts pasted text as one line, with line ends as spaces. Returns whether there was room for all of it.
-    pub fn paste(&mut self, text: &str) -> bool {
-        let room = LONGEST.saturating_sub(self.text().chars().count());
-        let line = text
-            .trim()
-            .chars()
-            .map(|c| if c.is_whitespace() { ' ' } else { c });
-        line.take(LONGEST).for_each(|c| self.edit(Edit::Insert(c)));
-        text.trim().chars().nth(room).is_none()
+    /// Inserts pasted text: all of it, or nothing where there is no room for it. Line ends are blanks, but where there may be
+    /// paragraphs. Tells what was not taken.
+    pub fn paste(&mut self, text: &str) -> Option<String> {
+        let new = self.fitting(text);
+        let all = self.length() + new.chars().count();
+        if all > self.longest() {
+            return Some(self.no_room(all));
+        }
+        let before = self.before_cursor();
+        let after = self.text().get(before.len()..).unwrap_or_default();
+        let cursor = before.chars().count() + new.chars().count();
+        self.input = Input::new([&before, new.as_str(), after].concat()).with_cursor(cursor);
+        let left_out = text.chars().filter(|c| !c.is_whitespace() && !is_text(*c));
+        let n = left_out.count();
+        (n > 0).then(|| say!("有 {n} 个不可显示的字符没有收", n))
+    }
+
+    /// A text as it may stand here.
+    fn fitting(&self, text: &str) -> String {
+        let between = match self.purpose {
+            Purpose::Field(own) if own.has_paragraphs() => "\n",
+            _ => " ",
+        };
+        let is_kept = |c: &char| is_text(*c);
+        let lines = in_lines(text).into_iter();
+        let lines = lines.map(|line| line.chars().filter(is_kept).collect::<String>());
+        lines.collect::<Vec<String>>().join(between)
     }
 }
 

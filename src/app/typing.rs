@@ -28,15 +28,17 @@ impl App {
 
     pub(super) fn edit(&mut self, edit: Edit) {
         if let Some(prompt) = self.prompt_mut() {
-            prompt.edit(edit);
+            let refused = prompt.edit(edit);
             self.typed();
+            self.message = refused;
         }
     }
 
     pub(super) fn paste(&mut self, text: &str) {
         if let Some(prompt) = self.prompt_mut() {
-            prompt.paste(text);
+            let refused = prompt.paste(text);
             self.typed();
+            self.message = refused;
         }
     }
 
@@ -110,7 +112,7 @@ impl App {
             _ if text.trim().is_empty() => Ok(()),
             Purpose::Find => self.finish_find(&text),
             Purpose::GoTo => self.go_to_address(text.trim()),
-            Purpose::Field | Purpose::Help | Purpose::Bookmark | Purpose::Keep(_) => Ok(()),
+            Purpose::Field(_) | Purpose::Help | Purpose::Bookmark | Purpose::Keep(_) => Ok(()),
         };
         // After an error the line stays, to be corrected.
         if let Err(problem) = done {

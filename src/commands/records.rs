@@ -72,7 +72,7 @@ fn line(held: &Held, plan: &Plan, outline: &Outline) -> String {
                 plan.target(id).map_or(id, |target| target.name.as_str())
             });
             let matter = tr(it.words.matter().label());
-            format!("{name}  {}  {matter}  {}", it.date, it.words.text())
+            format!("{name}  {}  {matter}  {}", it.date, it.words.in_line())
         }
         Record::Status(it) => {
             let name = match &it.subject {

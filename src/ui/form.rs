@@ -1,5 +1,7 @@
 //! Draws the form for a record.
 
+use std::ops::Range;
+
 use ratatui::layout::{Position, Rect};
 
 use super::canvas::{Canvas, row_areas};
@@ -67,54 +69,57 @@ fn entry(field: &Field, has_focus: bool, area: Rect, canvas: &mut Canvas<'_>) ->
         canvas.text(area.x, area.y, area.width, &field.hint, theme.quiet());
         return (1, start);
     }
-    let before = if has_focus { field.before_cursor() } else { 0 };
+    let before = if has_focus {
+        field.before_cursor()
+    } else {
+        String::new()
+    };
     let room = usize::from(area.width).max(2);
     if field.slot == Slot::Words {
-        return paragraph(text, before, area, canvas);
+        return paragraphs(text, before.len(), area, canvas);
     }
+    let before = width(&before);
     let (shown, skipped) = scrolled(text, before, room);
     canvas.text(area.x, area.y, area.width, shown, theme.plain());
     let x = area.x + (before - skipped) as u16;
     (1, Position { x, ..start })
 }
 
-/// A text over as many rows as it needs; of one that is too long, those up to the cursor.
-fn paragraph(text: &str, before: usize, area: Rect, canvas: &mut Canvas<'_>) -> (u16, Position) {
+/// Paragraphs over as many rows as they need; where there are fewer, those up to the byte `at` of the cursor.
+fn paragraphs(text: &str, at: usize, area: Rect, canvas: &mut Canvas<'_>) -> (u16, Position) {
     let rows = folded(text, usize::from(area.width));
-    let mut rest = before;
-    let mut at = 0;
-    while let Some(row) = rows.get(at).filter(|_| at + 1 < rows.len()) {
-        if rest < width(row) {
-            break;
-        }
-        rest -= width(row);
-        at += 1;
-    }
+    let own = rows.partition_point(|row| row.start <= at).max(1) - 1;
     let height = usize::from(area.height);
-    let top = (at + 1).saturating_sub(height);
+    let top = (own + 1).saturating_sub(height);
     for (line, row) in row_areas(area).zip(rows.iter().skip(top)) {
+        let row = text.get(row.clone()).unwrap_or_default();
         canvas.put(line.x, line.y, line.width, row, canvas.theme.plain());
     }
-    let last = area.width.saturating_sub(1);
+    let start = rows.get(own).map_or(0, |row| row.start);
+    let columns = width(text.get(start..at).unwrap_or_default()) as u16;
     let cursor = Position {
-        x: area.x + (rest as u16).min(last),
-        y: area.y + (at - top) as u16,
+        x: area.x + columns.min(area.width.saturating_sub(1)),
+        y: area.y + (own - top) as u16,
     };
     (rows.len().min(height) as u16, cursor)
 }
 
-/// A text in rows of at most `room` columns, broken anywhere: what is typed stays where it is.
-fn folded(text: &str, room: usize) -> Vec<&str> {
+/// The rows of paragraphs, of at most `room` columns each, broken anywhere: what is typed stays where it is.
+fn folded(text: &str, room: usize) -> Vec<Range<usize>> {
     let mut rows = Vec::new();
-    let (mut start, mut columns) = (0, 0);
-    for cluster in clusters(text) {
-        if columns + cluster.width > room.max(2) {
-            rows.extend(text.get(start..cluster.start));
-            (start, columns) = (cluster.start, 0);
+    let mut from = 0;
+    for line in text.split('\n') {
+        let (mut start, mut columns) = (0, 0);
+        for cluster in clusters(line) {
+            if columns + cluster.width > room.max(2) {
+                rows.push(from + start..from + cluster.start);
+                (start, columns) = (cluster.start, 0);
+            }
+            columns += cluster.width;
         }
-        columns += cluster.width;
+        rows.push(from + start..from + line.len());
+        from += line.len() + 1;
     }
-    rows.extend(text.get(start..));
     rows
 }
 

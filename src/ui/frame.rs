@@ -103,10 +103,12 @@ fn beside_hints(app: &App, hints: &[Hint], columns: usize) -> String {
 fn typed(app: &App, prompt: &Prompt, area: Rect, canvas: &mut Canvas<'_>) -> Position {
     let (label, note) = match prompt.purpose {
         Purpose::Find => (tr("查找："), found(app, prompt)),
-        Purpose::Field | Purpose::Help => ("", String::new()),
+        Purpose::Field(_) | Purpose::Help => ("", String::new()),
         Purpose::Bookmark => (
             tr("书签备注："),
-            tr("可以不写；Enter 存，Esc 放弃").to_owned(),
+            app.message
+                .clone()
+                .unwrap_or_else(|| tr("可以不写；Enter 存，Esc 放弃").to_owned()),
         ),
         Purpose::Keep(_) => (
             tr("存为："),
@@ -124,9 +126,8 @@ fn typed(app: &App, prompt: &Prompt, area: Rect, canvas: &mut Canvas<'_>) -> Pos
     let x = canvas.text(area.x, area.y, area.width, label, canvas.theme.caption());
     let before = prompt.before_cursor();
     // The note has half of the line, or more if the input leaves it.
-    let left = area
-        .right()
-        .saturating_sub(x + width(prompt.text()) as u16 + 2);
+    let typed = width(prompt.text()).min(usize::from(area.width)) as u16;
+    let left = area.right().saturating_sub(x + typed + 2);
     let note_columns = (width(&note) as u16 + 2).min(left.max(area.width / 2));
     let room = usize::from(area.right().saturating_sub(x + note_columns + 1));
     let hidden = bytes_to_hide(&before, room);
@@ -151,12 +152,14 @@ fn typed(app: &App, prompt: &Prompt, area: Rect, canvas: &mut Canvas<'_>) -> Pos
 
 /// The number of bytes to hide at the start so that the rest fits into `room` columns.
 fn bytes_to_hide(text: &str, room: usize) -> usize {
-    let starts = text
-        .char_indices()
-        .map(|(at, _)| at)
-        .chain(std::iter::once(text.len()));
-    let mut fitting = starts.filter(|&at| width(text.get(at..).unwrap_or_default()) <= room);
-    fitting.next().unwrap_or(text.len())
+    let mut columns = 0;
+    let from_end = text.char_indices().rev();
+    let mut fitting = from_end.take_while(|(_, c)| {
+        columns += width(c.encode_utf8(&mut [0; 4]));
+        columns <= room
+    });
+    let first = fitting.by_ref().last();
+    first.map_or(text.len(), |(at, _)| at)
 }
 
 fn found(app: &App, prompt: &Prompt) -> String {

@@ -210,3 +210,93 @@ fn faulty_words_are_named_and_the_others_count() {
     let blank = desk.run(&["record", "issue", " "]);
     assert!(blank.err.contains("写上文字"), "{}", blank.err);
 }
+
+#[test]
+fn paragraphs_stay_apart_in_every_format_and_are_one_line_in_lists() {
+    let desk = desk();
+    let words = "　　其一，床位少。\r\n\r\n# 其二，转诊慢。";
+    desk.says(&["record", "issue", words, "--as-of", "2025-12-31"]);
+    let kept = fs::read_to_string(desk.path("r.yaml")).unwrap();
+    assert!(
+        kept.contains(r#"issue: "其一，床位少。\n# 其二，转诊慢。""#),
+        "{kept}"
+    );
+    let text = desk.report("md", "2026-03-01");
+    assert!(
+        text.contains("其一，床位少。\n\n\\# 其二，转诊慢。\n"),
+        "{text}"
+    );
+    let page = desk.report("html", "2026-03-01");
+    assert!(
+        page.contains("<p>其一，床位少。</p>\n<p># 其二，转诊慢。</p>"),
+        "{page}"
+    );
+    let json: serde_json::Value = serde_json::from_str(&desk.report("json", "2026-03-01")).unwrap();
+    assert_eq!(json["issues"]["plan"], "其一，床位少。\n# 其二，转诊慢。");
+    let told = desk.says(&["records", "--own"]);
+    assert!(told.contains("其一，床位少。 # 其二，转诊慢。"), "{told}");
+    let table = desk.says(&["export", "--format", "csv", "--only", "records"]);
+    assert!(
+        table.contains("\"其一，床位少。\n# 其二，转诊慢。\""),
+        "{table}"
+    );
+    fs::write(desk.path("t.csv"), &table).unwrap();
+    fs::write(desk.path("r.yaml"), "").unwrap();
+    desk.says(&["record", "--from", desk.path("t.csv").to_str().unwrap()]);
+    let again = fs::read_to_string(desk.path("r.yaml")).unwrap();
+    assert!(
+        again.contains(r#"issue: "其一，床位少。\n# 其二，转诊慢。""#),
+        "{again}"
+    );
+    let plan = fs::read_to_string(PLAN).unwrap();
+    let plan = records::open(&plan).unwrap().plan;
+    let block = "- issue: |\n    甲。\n\n    乙。\n  date: 2025-12-31\n";
+    let ledger = records::survey(block, &plan, Side::Own);
+    assert_eq!(ledger.entries.len(), 1, "{:?}", ledger.faulty);
+}
+
+#[test]
+fn a_text_has_one_limit_on_the_command_line_in_tables_and_in_files() {
+    let desk = desk();
+    let most = "字".repeat(10_000);
+    desk.says(&["record", "issue", &most, "--as-of", "2025-12-31"]);
+    assert!(desk.report("md", "2026-03-01").contains(&most));
+    let long = format!("{most}末");
+    let before = fs::read_to_string(desk.path("r.yaml")).unwrap();
+    let table = desk.path("t.csv");
+    fs::write(&table, format!("对策建议,日期\n{long},2025-12-31\n")).unwrap();
+    let observed = [
+        "record",
+        "observation",
+        "常住人口",
+        "31",
+        "--period",
+        "2024",
+    ];
+    for args in [
+        &["record", "advice", &long, "--as-of", "2025-12-31"][..],
+        &["record", "--from", table.to_str().unwrap()],
+        &[&observed[..], &["--source", &long]].concat(),
+        &[&observed[..], &["--source", "甲", "--note", &long]].concat(),
+    ] {
+        let run = desk.run(args);
+        assert_eq!(run.code, Some(2), "{}", run.err);
+        assert!(
+            run.err.contains("有 10001 字，最多 10000 字"),
+            "{}",
+            run.err
+        );
+        assert!(run.err.chars().count() < 300, "{}", run.err);
+    }
+    assert_eq!(fs::read_to_string(desk.path("r.yaml")).unwrap(), before);
+    let line = format!("- {{ issue: {long}, date: 2025-12-31 }}\n");
+    let plan = fs::read_to_string(PLAN).unwrap();
+    let plan = records::open(&plan).unwrap().plan;
+    let ledger = records::survey(&line, &plan, Side::Own);
+    assert!(
+        ledger
+            .faulty
+            .iter()
+            .any(|it| it.what.contains("有 10001 字，最多 10000 字"))
+    );
+}

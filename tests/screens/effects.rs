@@ -5,7 +5,7 @@
 use std::fs;
 
 use crate::support::screen::{play, screen};
-use guihua::app::{Action, App, Effect};
+use guihua::app::{Action, App, Edit, Effect, Prompt};
 use guihua::dossier::Dossier;
 use guihua::effects;
 use guihua::embedded;
@@ -184,16 +184,67 @@ fn words_longer_than_the_screen_are_typed_in_sight() {
 }
 
 #[test]
-fn what_is_pasted_beyond_the_room_of_a_field_is_told() {
+fn what_has_no_room_in_a_field_is_refused_as_a_whole_and_told() {
     let mut desk = Desk::new();
     desk.play("A<Enter><Enter>");
-    desk.app.update(Action::Paste("字".repeat(499) + "末"));
+    desk.app.update(Action::Paste("字".repeat(9999) + "末"));
     let whole = screen(&desk.app);
     assert!(
-        whole.contains("字末") && !whole.contains("粘贴的太长"),
+        whole.contains("字末") && !whole.contains("没有收"),
         "{whole}"
     );
-    desk.app.update(Action::Paste("外".to_owned()));
-    desk.shows("粘贴的太长：一项至多 500 字，后面的没有收");
-    assert!(!screen(&desk.app).contains('外'));
+    for over in [
+        Action::Paste("外乡".to_owned()),
+        Action::Edit(Edit::Insert('外')),
+    ] {
+        desk.app.update(over);
+        desk.shows("太长，没有收：共 1000");
+        assert!(!screen(&desk.app).contains('外'));
+    }
+    desk.play("<Enter>");
+    let kept = "字".repeat(9999) + "末\", date";
+    assert!(desk.text().contains(&kept), "all of it is recorded");
+}
+
+#[test]
+fn a_name_has_less_room_than_a_text_and_a_query_is_never_cut() {
+    let mut desk = Desk::new();
+    desk.play("tja");
+    desk.app.update(Action::Paste("2".repeat(101)));
+    desk.shows("太长，没有收：共 101 字，至多 100 字");
+    desk.play("<Esc>");
+    desk.app.update(Action::Paste("人口".repeat(251)));
+    desk.shows("太长，没有收：共 502 字，至多 500 字");
+    assert_eq!(desk.app.prompt().map(Prompt::text), Some(""));
+    desk.play("<Esc>gB");
+    desk.app.update(Action::Paste("注".repeat(10_001)));
+    desk.shows("太长，没有收：共 10001 字，至多 10000 字");
+}
+
+#[test]
+fn paragraphs_that_are_pasted_stay_paragraphs() {
+    let mut desk = Desk::new();
+    desk.play("tjA<Enter><Enter>");
+    desk.app.update(Action::Paste(
+        "　　其一，流入少。\r\n\r\n　　其二，出生少。\n".to_owned(),
+    ));
+    desk.shows("所写    其一，流入少。");
+    desk.shows("        其二，出生少。");
+    desk.play("末<Enter>");
+    let kept = r#"issue: "其一，流入少。\n其二，出生少。末", date"#;
+    assert!(desk.text().contains(kept), "{}", desk.text());
+    desk.shows("问题    其一，流入少。");
+    desk.shows("        其二，出生少。末");
+}
+
+#[test]
+fn what_is_pasted_after_a_question_is_asked_about_anew() {
+    let mut desk = Desk::new();
+    desk.play("tjA<Enter><Enter>先<Enter>");
+    desk.play("A<Enter><Enter>后<Enter>");
+    desk.shows("再按 Enter 替换");
+    desk.app.update(Action::Paste("来".to_owned()));
+    desk.play("<Enter>");
+    desk.shows("再按 Enter 替换");
+    assert!(!desk.text().contains("后来"));
 }

@@ -10,7 +10,7 @@
 mod decode;
 mod figures;
 pub mod file;
-mod limits;
+pub(crate) mod limits;
 mod occurrences;
 pub(crate) mod place;
 pub(crate) mod problem;

@@ -45,7 +45,7 @@ pub use self::check::{Side, check};
 pub use self::comment::{Comment, Matter, Words};
 pub use self::describe::{describe, task_words};
 pub use self::desk::{Added, Desk, describe_all};
-pub use self::draft::{Draft, Undated};
+pub use self::draft::{Draft, Undated, in_lines};
 pub use self::edit::inserted;
 pub use self::error::RecordError;
 pub use self::fault::Fault;

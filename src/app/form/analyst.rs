@@ -27,7 +27,7 @@ impl Form {
         let mut subject = Field::new(Slot::Subject, tr("对象"), arrows);
         subject.choices = own.into_iter().chain([whole]).collect();
         subject.choose(1);
-        let hint = say!("一段话；截至 {day} 及以后的报告里都有", day);
+        let hint = say!("一段或几段；截至 {day} 及以后的报告里都有", day);
         let words = Field::new(Slot::Words, tr("所写"), &hint);
         Self {
             about: About::Evaluation(day),

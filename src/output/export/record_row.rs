@@ -97,7 +97,7 @@ impl RecordRow {
     fn comment(&mut self, it: &Comment) -> Vec<String> {
         self.when = it.date.to_string();
         tr(it.words.matter().label()).clone_into(&mut self.what);
-        vec![it.words.text().to_owned()]
+        vec![it.words.in_line()]
     }
 
     /// The cells, in the order of [`heads`].

@@ -127,17 +127,23 @@ impl<'a> Body<'a> {
     /// An analyst's words, and places where they are still to be written.
     fn words(&mut self, words: &Words) {
         let place = || tr("（由评估人员填写）").to_owned();
-        self.push(match &words.whole {
-            Some(text) => Block::Paragraph(text.clone()),
-            None => Block::Place(place()),
-        });
+        match &words.whole {
+            Some(text) => self.paragraphs(text),
+            None => self.push(Block::Place(place())),
+        }
         for (_, name, text) in &words.targets {
             let with_name = |text: &str| say!("{head}：{text}", head = name, text);
-            self.push(match text {
-                Some(text) => Block::Paragraph(with_name(text)),
-                None => Block::Place(with_name(&place())),
-            });
+            match text {
+                Some(text) => self.paragraphs(&with_name(text)),
+                None => self.push(Block::Place(with_name(&place()))),
+            }
         }
+    }
+
+    /// Words of one paragraph or more, each on a line.
+    fn paragraphs(&mut self, text: &str) {
+        let paragraphs = text.lines().map(|line| Block::Paragraph(line.to_owned()));
+        self.blocks.extend(paragraphs);
     }
 
     fn missing(&mut self, report: &Report) {

@@ -197,21 +197,13 @@ pub(crate) fn name_or_empty(tree: &Tree, what: &str, problems: &mut Problems) ->
 /// A scalar of at most `most` characters.
 fn text_within(most: usize, tree: &Tree, what: &str, problems: &mut Problems) -> String {
     match &tree.value {
-        Value::Scalar(text) if text.len() > most && text.chars().count() > most => {
-            let n = text.chars().count();
-            let fault = say!("{what}有 {n} 字，最多 {most} 字", what, n, most);
-            problems.push(tree.place, fault, tr("分成几段来写"));
-            String::new()
-        }
-        Value::Scalar(text) => {
-            let codes = unprintable(text);
-            if !codes.is_empty() {
-                let code = codes.join(tr("、"));
-                let what = say!("{what}里有不可显示的字符 {code}", what, code);
-                problems.push(tree.place, what, tr("删去该字符；一段文字写成一行"));
+        Value::Scalar(text) => match too_long(text, what, most) {
+            Some(fault) => {
+                problems.push(tree.place, fault, tr("分成几段来写"));
+                String::new()
             }
-            text.chars().filter(|&c| !is_unprintable(c)).collect()
-        }
+            None => clean(text, tree.place, what, problems),
+        },
         other => {
             problems.push(
                 tree.place,
@@ -221,6 +213,39 @@ fn text_within(most: usize, tree: &Tree, what: &str, problems: &mut Problems) ->
             String::new()
         }
     }
+}
+
+/// That a text has more than `most` characters; `None` if it has not.
+pub(crate) fn too_long(text: &str, what: &str, most: usize) -> Option<String> {
+    let n = (text.len() > most).then(|| text.chars().count());
+    let n = n.filter(|n| *n > most)?;
+    Some(say!("{what}有 {n} 字，最多 {most} 字", what, n, most))
+}
+
+/// A text without the characters that can't be shown, which are noted.
+fn clean(text: &str, place: Place, what: &str, problems: &mut Problems) -> String {
+    let codes = unprintable(text);
+    if !codes.is_empty() {
+        let code = codes.join(tr("、"));
+        let what = say!("{what}里有不可显示的字符 {code}", what, code);
+        problems.push(place, what, tr("删去该字符；一段文字写成一行"));
+    }
+    text.chars().filter(|&c| !is_unprintable(c)).collect()
+}
+
+/// A text of paragraphs, each on a line, that must not be empty. Empty lines are left out.
+pub(crate) fn paragraphs(tree: &Tree, what: &str, problems: &mut Problems) -> String {
+    let Value::Scalar(whole) = &tree.value else {
+        return text(tree, what, problems);
+    };
+    refuse_empty(tree, what, problems);
+    if let Some(fault) = too_long(whole, what, LONGEST_TEXT) {
+        problems.push(tree.place, fault, tr("写得短些"));
+        return String::new();
+    }
+    let lines = whole.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines = lines.map(|line| clean(line, tree.place, what, problems));
+    lines.collect::<Vec<String>>().join("\n")
 }
 
 /// The characters of a text that can't be shown, each once, in its order.

@@ -50,6 +50,16 @@ impl Words {
         }
     }
 
+    /// The paragraphs of the text.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &str> {
+        self.text().lines()
+    }
+
+    /// The text in one line, for lists.
+    pub fn in_line(&self) -> String {
+        self.paragraphs().collect::<Vec<&str>>().join(" ")
+    }
+
     /// What they are on.
     pub fn matter(&self) -> Matter {
         match self {
@@ -91,10 +101,10 @@ impl Matter {
 #[schemars(extend("oneOf" = [{ "required": ["issue"] }, { "required": ["advice"] }]))]
 #[expect(dead_code, reason = "only its schema is wanted")]
 struct WordsKeys {
-    /// What is wrong with the target or the plan, and why.
+    /// What is wrong with the target or the plan, and why; each paragraph on a line of its own.
     #[schemars(default, skip_serializing_if = "Option::is_none", with = "String")]
     issue: Option<String>,
-    /// What should be done about it.
+    /// What should be done about it; each paragraph on a line of its own.
     #[schemars(default, skip_serializing_if = "Option::is_none", with = "String")]
     advice: Option<String>,
 }

@@ -83,7 +83,7 @@ fn comment(
         problems.push(tree.place, what, tr("把“task”改为“target”，或删去"));
     }
     let target = target.map(|tree| reader::text(tree, tr("指标（target）"), problems));
-    let words = matter.words(reader::text(tree, label, problems));
+    let words = matter.words(reader::paragraphs(tree, label, problems));
     let date = fields
         .required("date", problems)
         .and_then(|tree| day(tree, problems));
@@ -103,7 +103,7 @@ fn observation(
     problems: &mut Problems,
 ) -> Option<Observation> {
     let area = fields.optional("area");
-    let area = area.map(|tree| reader::text(tree, tr("地区（area）"), problems));
+    let area = area.map(|tree| reader::name(tree, tr("地区（area）"), problems));
     let period = fields
         .required("period", problems)
         .and_then(|tree| moment(tree, problems));

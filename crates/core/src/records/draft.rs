@@ -29,7 +29,7 @@ pub enum Undated {
 }
 
 impl Draft {
-    /// Adds a field. Line breaks become blanks.
+    /// Adds a field. Line breaks become blanks, but where there may be [paragraphs](Field::has_paragraphs).
     #[must_use]
     pub fn with(mut self, field: Field, text: &str) -> Self {
         self.set(field, text);
@@ -63,7 +63,9 @@ impl Draft {
     }
 
     pub(super) fn set(&mut self, field: Field, text: &str) {
-        let text = if text.contains(['\n', '\r', '\t']) {
+        let text = if field.has_paragraphs() {
+            in_lines(text).join("\n")
+        } else if text.contains(['\n', '\r', '\t']) {
             text.split_whitespace().collect::<Vec<_>>().join(" ")
         } else {
             text.trim().to_owned()
@@ -82,4 +84,15 @@ impl Draft {
     pub fn get(&self, field: Field) -> Option<&str> {
         self.texts.get(&field).map(String::as_str)
     }
+}
+
+/// The lines of a text that are not empty, without the blanks around them; tabs are blanks. All line ends that programs write
+/// are known: those of a word processor are U+000B and U+2028.
+pub fn in_lines(text: &str) -> Vec<String> {
+    const ENDS: [char; 7] = [
+        '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+    ];
+    let lines = text.split(ENDS).map(|line| line.replace('\t', " "));
+    let lines = lines.map(|line| line.trim().to_owned());
+    lines.filter(|line| !line.is_empty()).collect()
 }

@@ -1,5 +1,6 @@
 //! The fields of a record, with their names in forms, tables and messages.
 
+use crate::load::limits::{LONGEST_NAME, LONGEST_TEXT};
 use crate::words::{Language, language, twin};
 
 /// A field of a record.
@@ -93,6 +94,20 @@ impl Field {
             Language::Chinese => self.names().next().unwrap_or_default(),
             Language::English => self.key(),
         }
+    }
+
+    /// The most characters that it may have, typed or in a file.
+    pub fn longest(self) -> usize {
+        match self {
+            Self::Source | Self::Note => LONGEST_TEXT,
+            _ if self.has_paragraphs() => LONGEST_TEXT,
+            _ => LONGEST_NAME,
+        }
+    }
+
+    /// Whether line breaks in it are kept: an analyst writes paragraphs.
+    pub fn has_paragraphs(self) -> bool {
+        matches!(self, Self::Issue | Self::Advice)
     }
 
     /// Its key in files of records.

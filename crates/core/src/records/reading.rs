@@ -12,7 +12,7 @@ use super::moment::{Day, last_day};
 use super::subject::named_target;
 use super::typed::{self, Quantity};
 use crate::load::brief;
-use crate::load::reader::{listed, unprintable};
+use crate::load::reader::{listed, too_long, unprintable};
 use crate::plan::{Kind, Number, Outline, Plan, Target};
 use crate::words::{Language, language, say, tr};
 
@@ -277,7 +277,14 @@ fn text(draft: &Draft, field: Field) -> Result<Option<String>, Fault> {
     let Some(text) = draft.get(field) else {
         return Ok(None);
     };
-    let codes = unprintable(text);
+    if let Some(what) = too_long(text, field.name(), field.longest()) {
+        return Err(fault(what, tr("写得短些")).of(field));
+    }
+    let codes = if field.has_paragraphs() {
+        unprintable(&text.replace('\n', ""))
+    } else {
+        unprintable(text)
+    };
     if codes.is_empty() {
         return Ok(Some(text.to_owned()));
     }

@@ -31,7 +31,7 @@ fn note_of(record: &Record, plan: &Plan) -> Option<Note> {
         Record::Comment(it) => {
             let id = it.target.as_deref()?;
             let title = format!("{} {}", name(id), tr(it.words.matter().label()));
-            let text = it.words.text().to_owned();
+            let text = it.words.in_line();
             note(title, of_target(id), [Some(&text), None])
         }
     }
