@@ -350,7 +350,13 @@ impl App {
         self.shown
             .settle_reading(room, self.marks, usize::from(toc_height));
         if areas.side.width > 0 {
-            self.shown.settle_named();
+            let Document {
+                named,
+                dossier,
+                reading,
+                ..
+            } = &mut self.shown;
+            named.settle(dossier, reading);
         }
     }
 

@@ -4,6 +4,7 @@
 mod finding;
 mod home;
 mod id;
+mod named;
 
 use std::collections::BTreeSet;
 
@@ -11,10 +12,10 @@ use jiff::civil::Date;
 
 pub use self::home::Home;
 pub use self::id::DocumentId;
+pub(super) use self::named::Named;
 use super::history::History;
 use super::reading::Room;
 use super::review::Reviewed;
-use super::side::Named;
 use super::sifting::{Filter, Order};
 use super::{App, Cursor, Find, Finder, Focus, Reading, TopicPage, View, listing};
 use crate::assessment::Assessment;

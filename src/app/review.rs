@@ -9,7 +9,6 @@ mod told;
 use super::action::{Answer, Aspect, Resume};
 use super::list::Cursor;
 use super::moving::{half_screens, screens};
-use super::side::Named;
 use super::{Action, App, Document, DocumentId, Effect};
 use crate::layout;
 use crate::plan::{Doubt, NodeId, Target};
@@ -75,7 +74,7 @@ impl Document {
     fn set_plan(&mut self, file: PlanFile) {
         let book = self.dossier.book.clone();
         self.dossier = crate::dossier::Dossier::of(file.plan, book);
-        self.named = Named::default();
+        self.named = super::document::Named::default();
         self.look_at(self.assessment.as_of);
         self.index = None;
         self.topic = None;

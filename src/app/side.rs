@@ -2,11 +2,8 @@
 //! for what is marked the tasks and targets linked to it, and the names that occur in it. Drawing and mouse use the same
 //! rows.
 
-use std::ops::Range;
-
 use super::{App, Document, View, listing};
 use crate::plan::{NodeId, NodeKind};
-use crate::terms;
 use crate::words::tr;
 
 /// What a note is about.
@@ -34,35 +31,7 @@ pub struct Note {
 /// The most tasks, targets or names that are noted of one paragraph.
 const MOST: usize = 6;
 
-/// The names in a part of the text, which are looked for only when the mark has moved.
-#[derive(Debug, Default)]
-pub(super) struct Named {
-    /// A node, and the marked part of it.
-    mark: Option<(NodeId, Option<Range<usize>>)>,
-    /// The indices of the terms that it names.
-    terms: Vec<usize>,
-}
-
 impl Document {
-    /// Looks for the names in the mark, if it has moved.
-    pub(super) fn settle_named(&mut self) {
-        let mark = Some((self.reading.cursor, self.reading.part.clone()));
-        if self.named.mark != mark {
-            let terms = self.terms_in_mark();
-            self.named = Named { mark, terms };
-        }
-    }
-
-    fn terms_in_mark(&self) -> Vec<usize> {
-        let node = self.dossier.outline.node(self.reading.cursor);
-        let reading = node.prose.reading();
-        let part = self.reading.part.clone().unwrap_or(0..reading.len());
-        let text = reading.get(part).unwrap_or_default();
-        let all = self.dossier.plan.terms.iter().enumerate();
-        let named = all.filter(|(_, term)| terms::is_named(text, term));
-        named.map(|(index, _)| index).collect()
-    }
-
     /// What is linked to the mark: the tasks that serve its targets, or the targets that it serves as a task, then names.
     fn linked(&self) -> Vec<Vec<About>> {
         let (outline, node) = (&self.dossier.outline, self.reading.cursor);
@@ -82,9 +51,8 @@ impl Document {
             let served = served.filter(|target| !stated.contains(target));
             groups.push(headed(tr("服务于"), served.map(About::Target).collect()));
         }
-        let named = self.named.terms.iter().map(|index| About::Term(*index));
-        let named = named.collect();
-        groups.push(headed(tr("规划里的名称"), named));
+        let named = self.named.terms().iter().map(|term| About::Term(*term));
+        groups.push(headed(tr("规划里的名称"), named.collect()));
         groups
     }
 }
