@@ -109,6 +109,7 @@ impl App {
             Action::Click(_, y) => self.click_review(*y),
             Action::Answer(answer) => return self.answer(*answer),
             Action::Correct(aspect) => self.choose(*aspect),
+            Action::Domain(Some(n)) if is_choosing => return self.choose_by_number(*n),
             Action::Open => return self.open_in_review(),
             Action::Undo => return self.take_back(),
             Action::Cancel => self.close_review(),
@@ -190,11 +191,25 @@ impl App {
         }
     }
 
+    /// Takes the choice with this number, from 0, if there is one.
+    fn choose_by_number(&mut self, n: usize) -> Option<Effect> {
+        let (choices, cursor) = self.review_mut()?.choice.as_mut()?;
+        if n >= choices.len() {
+            return None;
+        }
+        cursor.select(n, choices.len());
+        self.open_in_review()
+    }
+
     /// Takes what is being chosen, or goes to the place in the text.
     fn open_in_review(&mut self) -> Option<Effect> {
         let chosen = self.review_mut().and_then(|review| review.choice.take());
         if let Some((choices, cursor)) = chosen {
             let choice = choices.into_iter().nth(cursor.selected)?;
+            if choice.is_current {
+                self.message = Some(tr("和现在一样，没有改动").to_owned());
+                return None;
+            }
             return self.decide(choice.decision);
         }
         let item = self.shown.selected_item()?;

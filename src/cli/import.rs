@@ -12,7 +12,7 @@ pub struct ImportArgs {
     /// 公布的文件：.html、.txt、.md、.csv、.docx、.pdf、.xlsx、.xls；规划和它的附件一起写，合成一份
     #[arg(value_name = "文件", required = true)]
     pub files: Vec<PathBuf>,
-    /// 写到这个文件，或这个文件夹（以 / 结尾）；不写则写在当前文件夹，名称随原文件
+    /// 写到这个文件，或这个文件夹（以 / 结尾），- 为标准输出；不写则写在当前文件夹，名称随原文件
     #[arg(short, long, value_name = "文件")]
     pub output: Option<PathBuf>,
     /// 把这些文件作为附件加入已有的规划文件，只增不改

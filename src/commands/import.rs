@@ -14,7 +14,7 @@ use crate::load::printable;
 use crate::output::answers;
 use crate::paint::Paint;
 use crate::plan::Doubt;
-use crate::words::say;
+use crate::words::{say, tr};
 
 use files::Outcome;
 
@@ -41,6 +41,9 @@ pub(super) fn run(args: &ImportArgs, paint: Paint, out: &mut impl Write) -> Resu
         answers::write(&answers::Import::of(&names, &plans), out)?;
         return sound(plans.iter().all(|plan| plan.file.is_ok()));
     }
+    if args.output.as_deref() == Some(Path::new("-")) {
+        return piped(&plans, args, out);
+    }
     let mut is_sound = true;
     for (imported, path) in plans.iter().zip(files::paths(&plans, args)) {
         let outcome = files::write(imported, &path)?;
@@ -59,6 +62,27 @@ pub(super) fn run(args: &ImportArgs, paint: Paint, out: &mut impl Write) -> Resu
         written::write(path, &bytes, read)?;
     }
     sound(is_sound)
+}
+
+/// Writes the one plan to standard output, and what was found to standard error.
+fn piped(plans: &[Imported], args: &ImportArgs, out: &mut impl Write) -> Result<(), Failure> {
+    let [only] = plans else {
+        let message = say!(
+            "有 {n} 份规划，写不进一个标准输出；请用 -o 文件夹/",
+            n = plans.len()
+        );
+        return Err(Failure::Unknown(message));
+    };
+    if args.report.is_some() || args.explain {
+        let message = tr("-o - 只写规划文件；--report、--explain 请与 -o 文件 一起用");
+        return Err(Failure::Unknown(message.to_owned()));
+    }
+    out.write_all(only.text.as_bytes())?;
+    let found = Found::of(&only.plan).told();
+    let line = say!("{name}：{found}", name = printable(&only.from), found);
+    // An account only; a closed stderr must not stop the command.
+    let _ = writeln!(io::stderr(), "{}", complaint(&line));
+    sound(only.file.is_ok())
 }
 
 fn sound(is_sound: bool) -> Result<(), Failure> {

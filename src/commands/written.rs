@@ -7,7 +7,7 @@ use std::path::Path;
 use super::{Failure, unwritable};
 use crate::load::{file, printable};
 use crate::saving;
-use crate::words::say;
+use crate::words::{say, tr};
 
 /// Writes a file, unless it is one of those that were read.
 pub(super) fn write<'a>(
@@ -15,6 +15,10 @@ pub(super) fn write<'a>(
     bytes: &[u8],
     read: impl IntoIterator<Item = &'a Path>,
 ) -> Result<(), Failure> {
+    if path == Path::new("-") {
+        let message = tr("- 不是文件名；要写到标准输出，不写 -o");
+        return Err(Failure::Unknown(message.to_owned()));
+    }
     let name = || printable(&path.display().to_string());
     let place = fs::canonicalize(path).ok();
     let is_same = |read: &Path| place.is_some() && fs::canonicalize(read).ok() == place;

@@ -69,7 +69,13 @@ fn choose(choices: &[Choice], at: usize, top: usize, area: Rect, canvas: &mut Ca
     let rows = choices.iter().enumerate().skip(top);
     for (row, (n, choice)) in row_areas(area).zip(rows) {
         let mark = if choice.is_current { "▸ " } else { "  " };
-        let words = format!("{mark}{}", choice.name);
+        // Those that a digit takes have it before them.
+        let number = if n < 9 {
+            (n + 1).to_string()
+        } else {
+            " ".to_owned()
+        };
+        let words = format!("{number} {mark}{}", choice.name);
         canvas.text(row.x, row.y, row.width, &words, theme.plain());
         if n == at {
             canvas.style(row, theme.selected());
@@ -109,7 +115,7 @@ fn label_columns(lines: &[Told]) -> usize {
 /// The keys of the review, those first that are needed most.
 pub(super) fn footer(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     if app.is_choosing() {
-        let words = tr("Enter 选中  Esc 放弃");
+        let words = tr("Enter 或数字 选中  Esc 放弃");
         canvas.text(area.x, area.y, area.width, words, canvas.theme.quiet());
         return;
     }

@@ -934,3 +934,21 @@ fn a_paragraph_with_very_many_figures_gives_each_its_own_words() {
         assert!(target.citation.quote.contains(&format!(" {n} 张")));
     }
 }
+
+#[test]
+fn a_plan_file_goes_to_standard_output_when_asked() {
+    let bench = Bench::new();
+    bench.file(
+        "规划.txt",
+        "乙县水利规划\n一、目标\n到2027年，水库加固率达到93%。\n",
+    );
+    let text = done(&bench.run(&["import", "规划.txt", "-o", "-"]));
+    let plan = load(&text).unwrap_or_else(|problems| panic!("{problems}\n{text}"));
+    assert_eq!(plan.targets.len(), 1);
+    assert!(!bench.path("-").exists());
+    let two = "《乙县水利方案》《乙县林业方案》已经同意，现印发给你们。\n乙县水利方案\n一、总则\n文。\n二、任务\n文。\n乙县林业方案\n一、总则\n文。\n二、任务\n文。\n";
+    bench.file("两份.txt", two);
+    assert!(refused(&bench.run(&["import", "两份.txt", "-o", "-"])).contains("2 份"));
+    assert!(refused(&bench.run(&["report", "-o", "-"])).contains("标准输出"));
+    assert!(!bench.path("-").exists());
+}

@@ -173,6 +173,19 @@ fn a_kind_is_chosen_and_stays_a_proposal() {
 }
 
 #[test]
+fn a_digit_chooses_and_what_stands_already_changes_nothing() {
+    let mut desk = Desk::in_file();
+    let before = desk.text();
+    desk.play("r<Enter>");
+    desk.shows("没有改动");
+    desk.play("r9");
+    assert_eq!(desk.text(), before);
+    desk.play("<Esc>r2");
+    desk.shows("已改年份");
+    assert_ne!(desk.text(), before);
+}
+
+#[test]
 fn what_somebody_else_changed_is_not_undone() {
     let mut desk = Desk::in_file();
     desk.play("y");

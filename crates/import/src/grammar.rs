@@ -22,6 +22,7 @@ mod paragraph;
 pub(crate) mod particulars;
 mod principles;
 mod sequence;
+mod titles;
 
 use crate::document::{Content, Document, MadeOf, Omission, Paragraph, Part, Role, Title};
 use crate::source::Source;

@@ -2,7 +2,7 @@
 //!
 //! A marker says what a line *could* be. Whether it is a heading is decided by its place in a sequence (`sequence`).
 
-use crate::text::{cut, is_blank, is_han, tail};
+use crate::text::{cut, is_blank, is_han, starts, tail};
 
 pub(crate) mod numeral;
 
@@ -21,8 +21,12 @@ pub enum Style {
     Article,
     /// 一、
     Han,
+    /// 行动一： with numbers in brackets below it
+    LabelAbove,
     /// （一）
     HanBrackets,
+    /// 行动一：
+    Label,
     /// 1. 1． 1、
     Digit,
     /// （1） (1) 1）
@@ -34,6 +38,11 @@ pub enum Style {
 }
 
 impl Style {
+    /// Whether it counts what it names: 行动一：
+    pub fn is_label(self) -> bool {
+        matches!(self, Self::Label | Self::LabelAbove)
+    }
+
     /// Its rank among the styles of a document; smaller is higher.
     pub fn rank(self) -> u8 {
         match self {
@@ -43,8 +52,10 @@ impl Style {
             Self::Section => 4,
             Self::Article => 5,
             Self::Han => 6,
-            Self::HanBrackets => 7,
-            Self::Decimal(depth) => 7 + depth,
+            Self::LabelAbove => 7,
+            Self::HanBrackets => 8,
+            Self::Decimal(depth) => 8 + depth,
+            Self::Label => 19,
             Self::Digit => 20,
             Self::DigitBrackets => 21,
             Self::Circled => 22,
@@ -68,6 +79,7 @@ pub struct Marker {
 /// The marker at the start of a text without leading blanks, and the byte offset where the text after it begins.
 pub fn read(text: &str) -> Option<(Marker, usize)> {
     ordinal(text)
+        .or_else(|| label(text))
         .or_else(|| han(text))
         .or_else(|| brackets(text))
         .or_else(|| decimal(text))
@@ -119,6 +131,42 @@ fn ordinal(text: &str) -> Option<(Marker, usize)> {
     }
     let gap = title.trim_start_matches(['、', '：', '.', '．']);
     marked(text, style, vec![value], text.len() - gap.len())
+}
+
+/// What is counted with its number behind it: 行动一：, 任务2：.
+const LABELS: &[&str] = &[
+    "专项行动",
+    "重点行动",
+    "重点任务",
+    "重点工程",
+    "重大工程",
+    "行动",
+    "任务",
+    "工程",
+    "专项",
+    "举措",
+    "措施",
+    "步骤",
+];
+
+/// 行动一： and 任务2：
+fn label(text: &str) -> Option<(Marker, usize)> {
+    let word = starts(text, LABELS)?;
+    let rest = tail(text, word.len()).trim_start_matches(is_blank);
+    let number: String = rest
+        .chars()
+        .take_while(|c| numeral::is_numeral(*c) || c.is_ascii_digit())
+        .collect();
+    let value = arabic(&number).or_else(|| numeral::value(&number))?;
+    let behind = tail(rest, number.len());
+    let gap = behind.trim_start_matches(is_blank);
+    let sign = gap
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '：' | ':' | '、' | '．'));
+    let end = text.len() - gap.len() + sign.map_or(0, char::len_utf8);
+    let is_set_apart = sign.is_some() || gap.len() < behind.len();
+    (is_set_apart && value < 100).then(|| marked(text, Style::Label, vec![value], end))?
 }
 
 /// 三、 and 三．
@@ -305,6 +353,15 @@ mod tests {
         ] {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn labels_count_what_they_name() {
+        is("行动一：粮食安全行动", Style::Label, 1, "粮食安全行动");
+        is("重点任务 十二、改造泵站", Style::Label, 12, "改造泵站");
+        is("任务2 建设水库", Style::Label, 2, "建设水库");
+        assert_eq!(read("行动一致，步调统一"), None);
+        assert_eq!(read("任务10项以上"), None);
     }
 
     #[test]

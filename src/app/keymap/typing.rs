@@ -59,7 +59,7 @@ pub(super) fn form(key: Key) -> Option<Action> {
 /// The keys of the review with their meaning, for the help.
 pub(super) const REVIEW: [(&str, &str); 3] = [
     ("y n", "对；不是（存疑：看过无误；确有问题）"),
-    ("t r d", "改类型、年份、领域"),
+    ("t r d", "改类型、年份、领域：用数字或 Enter 选"),
     ("U Enter", "撤回上一个决定；到原文"),
 ];
 
@@ -72,6 +72,7 @@ pub(super) fn review(key: Key) -> Option<Action> {
         Char('r') => Action::Correct(Aspect::Year),
         Char('d') => Action::Correct(Aspect::Domain),
         Char('U') => Action::Undo,
+        Char(c @ '1'..='9') => Action::Domain(c.to_digit(10).map(|n| n as usize - 1)),
         Enter => Action::Open,
         Down | Char('j') | Ctrl('n') => Action::Move(1),
         Up | Char('k') | Ctrl('p') => Action::Move(-1),

@@ -15,7 +15,16 @@ use crate::text::{fold, has_any, is_stop, letters, tail, trim};
 
 /// Headings below which measures are about the plan itself, so that a run-in heading is no task.
 const SAFEGUARDS: &[&str] = &[
-    "保障",
+    "保障措施",
+    "组织保障",
+    "实施保障",
+    "规划保障",
+    "保障机制",
+    "强化保障",
+    "加强保障",
+    "要素保障",
+    "支撑保障",
+    "保障支撑",
     "组织领导",
     "组织实施",
     "规划实施",
@@ -253,7 +262,8 @@ fn guarded(document: &Document) -> HashSet<usize> {
     for part in &document.body {
         if let Content::Heading(heading) = &part.content {
             path.retain(|(depth, _)| *depth < heading.depth);
-            path.push((heading.depth, has_any(&heading.title, SAFEGUARDS)));
+            let is_guarded = has_any(&heading.title, SAFEGUARDS) || heading.title == "保障";
+            path.push((heading.depth, is_guarded));
         }
         if path.iter().any(|(_, is_guarded)| *is_guarded) {
             found.insert(part.order);
@@ -350,12 +360,21 @@ fn add(duties: &mut model::Duties, [lead, with, due]: [Option<(String, Citation)
 
 /// The departments that a value lists.
 fn duty_of(value: &str, quote: String, at: Option<model::Address>) -> Option<Duty> {
-    let names = value.split(['、', '，', ',', '；', ';', ' ']).map(trim);
-    let names: Vec<String> = names
+    let names: Vec<String> = listed(value)
         .filter(|name| letters(name) >= 2 && quote.contains(name))
         .map(str::to_owned)
         .collect();
     (!names.is_empty()).then_some(Duty { names, quote, at })
+}
+
+/// The names of a list, of which those in brackets belong to what they stand in: 各县〔市、区〕政府.
+fn listed(value: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0_i32;
+    let parts = value.split(move |c: char| {
+        depth += i32::from("（(〔［[".contains(c)) - i32::from("）)〕］]".contains(c));
+        depth <= 0 && "、，,；; ".contains(c)
+    });
+    parts.map(trim)
 }
 
 fn due_of(value: &str, quote: String, at: Option<model::Address>) -> Due {
@@ -389,6 +408,9 @@ mod tests {
     fn departments_are_listed_as_printed() {
         let quote = "责任单位：县教育局、各乡镇人民政府".to_owned();
         let duty = duty_of("县教育局、各乡镇人民政府", quote, None);
+        assert_eq!(duty.map(|it| it.names.len()), Some(2));
+        let value = "市水利局，各县〔市、区〕人民政府";
+        let duty = duty_of(value, value.to_owned(), None);
         assert_eq!(duty.map(|it| it.names.len()), Some(2));
     }
 

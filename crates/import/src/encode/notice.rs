@@ -162,7 +162,7 @@ fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
         .rposition(is_end)
         .map_or(first, |at| first + at);
     let mut start = end;
-    while !lines[start].text.contains("关于")
+    while !names_its_subject(&lines[start].text)
         && start > 0
         && end - start < 3
         && continues(&lines[start - 1].text)
@@ -181,6 +181,13 @@ fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
         start -= 1;
     }
     Some((start, end))
+}
+
+/// Whether a line has 关于, not within the name of a plan.
+fn names_its_subject(text: &str) -> bool {
+    text.split('《')
+        .next()
+        .is_some_and(|before| before.contains("关于"))
 }
 
 /// Whether a line may be the beginning of a title that the next one continues.

@@ -101,6 +101,16 @@ impl Clause<'_> {
             || starts(behind, &["的目标", "的水平", "以及", "的比例"]).is_some()
     }
 
+    /// Whether a figure with a bound and no verb is the first of a list that describes what follows it: of 金额500万元及以下、费率不超过1%的业务
+    /// both do.
+    pub(crate) fn describes_what_follows(&self, figure: &Figure) -> bool {
+        let behind = cut(self.around.text, figure.end, self.range.end);
+        let goes_on = behind.trim_start_matches(is_blank);
+        let last = figure::all(behind).pop();
+        goes_on.starts_with(['、', '且', '或', '和'])
+            && last.is_some_and(|last| tail(behind, last.end).starts_with('的'))
+    }
+
     /// The name before a verb, or the subject of earlier clauses if the verb begins its clause.
     pub(crate) fn name(&self, from: usize, verb_at: usize) -> Option<Range<usize>> {
         let text = self.around.text;

@@ -1,6 +1,6 @@
 //! Damaged characters: flagged with a suggestion, never corrected.
 
-use crate::text::{cut, half_width, head, is_han, tail};
+use crate::text::{cut, ends, half_width, head, is_han, tail};
 
 use super::doubt::{Doubt, Matter};
 
@@ -11,7 +11,9 @@ pub(crate) fn of(text: &str) -> Vec<Doubt> {
     for (n, (at, c)) in chars.iter().enumerate() {
         let before = n.checked_sub(1).and_then(|n| chars.get(n)).map(|(_, c)| *c);
         let after = chars.get(n + 1).map(|(_, c)| *c);
-        if let Some((matter, suggestion)) = sign(*c, before, after) {
+        if let Some((matter, suggestion)) = sign(*c, before, after)
+            && !(matter == Matter::Blank && ends_a_body(head(text, *at)))
+        {
             found.push(doubt(text, *at, c.len_utf8(), matter, suggestion));
         }
     }
@@ -60,6 +62,11 @@ fn sign(c: char, before: Option<char>, after: Option<char>) -> Option<(Matter, O
         }
         _ => None,
     }
+}
+
+/// Whether a text ends with the name of a body, which a blank sets apart from the next one.
+fn ends_a_body(text: &str) -> bool {
+    ends(text, &["办公室", "人民政府", "委员会", "总局"]).is_some()
 }
 
 fn full_width(c: char) -> Option<String> {
@@ -183,6 +190,7 @@ mod tests {
 
     #[test]
     fn sound_text_has_no_damage() {
+        assert_eq!(matters("甲县委办公室 甲县人民政府办公室"), []);
         assert_eq!(
             matters("到2025年，“水美乡村”（含1）达到1,500个：A,B。1）建设水库。"),
             []

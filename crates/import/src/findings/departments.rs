@@ -1,7 +1,7 @@
 //! Responsibility for a task: departments and deadline, in brackets at the end of its paragraph, or on lines of their
 //! own after it.
 
-use crate::text::{cut, ends, fold, head, letters, starts, tail, trim};
+use crate::text::{cut, ends, fold, has_any, head, letters, starts, tail, trim};
 
 /// The departments responsible for a task, and its deadline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,35 +48,81 @@ pub(crate) fn in_brackets(text: &str) -> Option<Duty> {
     for piece in inside.split(['；', ';']) {
         add(&mut duty, piece);
     }
-    let plain = ends(
-        inside,
-        &[
-            "按职责分工负责",
-            "分工负责",
-            "按职责负责",
-            "负责",
-            "牵头",
-            "配合",
-        ],
-    )
-    .map(|w| trim(head(inside, inside.len() - w.len())));
     if duty.lead.is_none() && duty.with.is_none() {
-        duty.with = plain.filter(|p| letters(p) >= 2).map(|p| {
-            p.trim_end_matches("按职责")
-                .trim_end_matches('等')
-                .to_owned()
-        });
+        said(&mut duty, inside);
     }
     (duty.lead.is_some() || duty.with.is_some() || duty.due.is_some()).then_some(duty)
 }
 
-/// A line with one part of it: 牵头部门：甲局.
+/// What a sentence says of who does it: 甲局牵头，乙局、丙局配合; 甲局、乙局等按职责分工负责.
+fn said(duty: &mut Duty, inside: &str) {
+    let inside = remark(inside).map_or(inside, |at| trim(head(inside, at)));
+    let (lead, rest) = match inside.split_once("牵头") {
+        Some((lead, rest)) if rest.starts_with(['，', ',', '、', '；', ';']) => (
+            Some(trim(lead)),
+            rest.trim_start_matches(['，', ',', '、', '；', ';']),
+        ),
+        _ => (None, inside),
+    };
+    let does = [
+        "按职责分工负责",
+        "按分工负责",
+        "分工负责",
+        "按职责负责",
+        "共同负责",
+        "负责",
+        "牵头",
+        "配合",
+        "参与",
+        "参加",
+    ];
+    let with = ends(rest, &does).map(|word| trim(head(rest, rest.len() - word.len())));
+    let with = with.filter(|names| letters(names) >= 2 || lead.is_some());
+    if let Some(names) = with {
+        duty.lead = lead.filter(|it| letters(it) >= 2).map(str::to_owned);
+        let names = names
+            .trim_end_matches("按职责")
+            .trim_end_matches("分别")
+            .trim_end_matches('等');
+        duty.with = Some(names.to_owned()).filter(|names| letters(names) >= 2);
+    }
+}
+
+/// Where a remark on how the departments are listed begins, with the comma before it.
+fn remark(inside: &str) -> Option<usize> {
+    let words = [
+        "第一位",
+        "第一个",
+        "排名第一",
+        "首位",
+        "以下简称",
+        "以下均",
+        "下同",
+    ];
+    let begins = |(at, _): &(usize, &str)| {
+        has_any(tail(inside, *at), &words)
+            && ends(head(inside, *at), &["负责", "牵头", "配合"]).is_some()
+    };
+    inside
+        .match_indices(['，', ',', '；'])
+        .find(begins)
+        .map(|(at, _)| at)
+}
+
+/// A line with one part of it: 牵头部门：甲局; or in brackets with all of it.
 pub(crate) fn on_a_line(text: &str) -> Option<Duty> {
+    let bare = trim(text).trim_end_matches('。');
+    if letters(text) > 200 {
+        return None;
+    }
+    if bare.starts_with(OPEN) && bare.ends_with(CLOSE) {
+        return in_brackets(bare).filter(|duty| duty.quote == bare);
+    }
     let mut duty = Duty {
         quote: trim(text).to_owned(),
         ..Duty::default()
     };
-    (letters(text) <= 200 && add(&mut duty, text)).then_some(duty)
+    add(&mut duty, text).then_some(duty)
 }
 
 fn add(duty: &mut Duty, piece: &str) -> bool {
@@ -141,6 +187,12 @@ mod tests {
         let duty = in_brackets("建设水库。[责任单位：县水务局，各乡镇]").unwrap_or_default();
         assert_eq!(duty.with.as_deref(), Some("县水务局，各乡镇"));
         assert_eq!(in_brackets("建设水库（含小型）。"), None);
+        let duty = in_brackets("（县水务局牵头，县财政局、各乡镇配合）").unwrap_or_default();
+        let said = (duty.lead.as_deref(), duty.with.as_deref());
+        assert_eq!(said, (Some("县水务局"), Some("县财政局、各乡镇")));
+        let remarked = "（县水务局、县财政局负责，排在第一位的部门为牵头部门，下同）";
+        let duty = in_brackets(remarked).unwrap_or_default();
+        assert_eq!(duty.with.as_deref(), Some("县水务局、县财政局"));
     }
 
     #[test]
@@ -152,5 +204,8 @@ mod tests {
             Some("县水务局")
         );
         assert_eq!(on_a_line("工作要求：抓紧落实"), None);
+        let duty = on_a_line("（责任单位：县水务局、各乡镇）").unwrap_or_default();
+        assert_eq!(duty.with.as_deref(), Some("县水务局、各乡镇"));
+        assert_eq!(on_a_line("（一）建设水库（县水务局负责）"), None);
     }
 }

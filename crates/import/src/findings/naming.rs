@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::marker::{self, Style};
-use crate::text::{cut, ends, is_blank, is_han, letters, starts, tail};
+use crate::text::{cut, ends, has_any, head, is_blank, is_han, letters, starts, tail};
 
 use super::years;
 
@@ -59,6 +59,10 @@ const LEADS: &[&str] = &[
     "保证",
     "规划期内",
     "今年",
+    "原则上",
+    "做到",
+    "引导",
+    "分别",
 ];
 
 /// What 基本 belongs to.
@@ -106,13 +110,34 @@ const TRAILS: &[&str] = &[
     "实现翻番",
     "实现翻一番",
     "实现倍增",
+    "一般",
+    "原则上",
+    "普遍",
 ];
 
 /// The name within a byte range, without leading and trailing words.
 pub(crate) fn within(text: &str, range: Range<usize>) -> Range<usize> {
-    let begin = strip_leads(text, range.clone());
+    let begin = strip_leads(text, behind_who(text, range.clone())..range.end);
     let end = strip_trails(text, begin..range.end);
     begin..end.max(begin)
+}
+
+/// Where what is changed begins: of 各地逐步将平均费率 behind 将, of any other words at their start.
+fn behind_who(text: &str, range: Range<usize>) -> usize {
+    let said = cut(text, range.start, range.end);
+    let at = said.rfind(['将', '把']).filter(|at| {
+        let behind = tail(said, *at + "将".len());
+        let is_word = starts(behind, &["来", "近", "军", "要", "控", "握"]).is_some();
+        let is_end = head(said, *at).ends_with(['即', '必', '老', '名', '大']);
+        let does = has_any(
+            behind,
+            &[
+                "纳入", "列入", "作为", "用于", "建成", "打造", "”", "》", "）",
+            ],
+        );
+        letters(behind) >= 4 && !is_word && !is_end && !does
+    });
+    range.start + at.map_or(0, |at| at + "将".len())
 }
 
 fn strip_leads(text: &str, range: Range<usize>) -> usize {
@@ -162,7 +187,13 @@ fn lead(text: &str) -> usize {
         .first()
         .filter(|y| letters(cut(text, 0, y.at)) <= 2 && !y.is_base)
     {
-        return year.end;
+        // 2024年后核准的项目 are not all projects.
+        let begun = starts(tail(text, year.end), &["起", "开始"]).map_or(0, str::len);
+        return if year.is_start && begun == 0 {
+            0
+        } else {
+            year.end + begun
+        };
     }
     let named = text.strip_prefix('在').map_or(0, plan);
     if named > 0 {
@@ -281,6 +312,7 @@ pub(crate) fn is_name(name: &str) -> bool {
         && hans >= 2
         && !only_does
         && !name.starts_with(['（', '('])
+        && !name.starts_with("分别")
         && !generic.contains(&name)
         && !compares
         && !name.contains(['。', '；', '%', '％'])
@@ -310,11 +342,21 @@ pub(crate) fn without_growth(name: &str) -> &str {
 
 /// What is built, from the words after its number: the part after the last 的, if it is long enough.
 pub(crate) fn object(words: &str) -> &str {
-    let whole = words
-        .trim_matches(|c| is_blank(c) || matches!(c, '的' | '“' | '”' | '、' | '，' | '《' | '》'));
+    let whole =
+        words.trim_matches(|c| is_blank(c) || matches!(c, '的' | '、' | '，' | '《' | '》'));
     match whole.rsplit_once('的') {
-        Some((_, last)) if letters(last) >= 3 => last.trim_matches(['“', '”']),
-        _ => whole,
+        Some((_, last)) if letters(last) >= 3 => unquoted(last),
+        _ => unquoted(whole),
+    }
+}
+
+/// A name without quotation marks that hold all of it or have no other half: not of “双师型”教师.
+fn unquoted(name: &str) -> &str {
+    let inner = name.trim_matches(['“', '”']);
+    if inner.contains(['“', '”']) {
+        name
+    } else {
+        inner
     }
 }
 
@@ -342,6 +384,8 @@ mod tests {
         assert_eq!(name("（2）5岁以下儿童死亡率"), "5岁以下儿童死亡率");
         assert_eq!(name("每年改造管网"), "每年改造管网");
         assert_eq!(name("水产品产值实现翻番"), "水产品产值");
+        assert_eq!(name("引导各乡镇逐步将平均供水漏损率"), "平均供水漏损率");
+        assert_eq!(name("供水漏损率原则上"), "供水漏损率");
     }
 
     #[test]
@@ -355,5 +399,6 @@ mod tests {
     fn an_object_is_what_stands_behind_its_attributes() {
         assert_eq!(object("面向全县、形式多样的水情教育基地"), "水情教育基地");
         assert_eq!(object("“示范灌区”"), "示范灌区");
+        assert_eq!(object("“水管家”服务站"), "“水管家”服务站");
     }
 }

@@ -3,11 +3,12 @@
 
 use std::ops::Range;
 
-use crate::text::{cut, has_any, head, is_blank, letters, starts, trim};
+use crate::text::{cut, ends, has_any, head, is_blank, letters, starts, trim};
 
 use super::clause::{Clause, trimmed};
 use super::figure::{self, Bound, Figure};
 use super::naming;
+use super::subject;
 use super::target::{Kind, Reading, Target};
 use super::tense::Tense;
 use super::verb::{self, Sense};
@@ -89,11 +90,14 @@ impl Clause<'_> {
         };
         let aside = matches!(sense, Sense::Be)
             && is_inside_brackets(cut(text, self.range.start, figure.at));
-        if !taken
-            || aside
-            || !self.ends_here(figure)
-            || (figure.unit.is_none() && figure.bound.is_none() && !strong)
-        {
+        let named = head(said, verb_at);
+        let taken = taken || limits_a_code(sense, said, verb_at) || limits_a_rate(figure, said);
+        let has_measure = figure.unit.is_some() || figure.bound.is_some();
+        let limits = matches!(sense, Sense::More | Sense::Less);
+        if !taken || aside || !self.ends_here(figure) || !(has_measure || strong || limits) {
+            return None;
+        }
+        if is_rule_of_time(sense, figure, named) {
             return None;
         }
         let name = self.name(from, from + verb_at)?;
@@ -194,13 +198,16 @@ impl Clause<'_> {
         {
             return None;
         }
+        if self.describes_what_follows(figure) || is_rule_of_time(Sense::Be, figure, words) {
+            return None;
+        }
         let name = naming::within(text, from..figure.at);
         let words = cut(text, name.start, name.end);
         let open = words.ends_with([
             '为', '约', '近', '于', '每', '第', '前', '按', '在', '以', '从', '由', '过', '的',
             '了',
         ]);
-        let is_short = letters(words) < if builds { 2 } else { 3 };
+        let is_short = letters(words) < if builds { 2 } else { 3 } && !subject::is_rank(words);
         // 较2020年增加 is how much another figure grows.
         let compares = starts(words, &["比", "较"]).is_some();
         if !naming::is_name(words) || is_short || open || compares {
@@ -247,6 +254,48 @@ impl Clause<'_> {
             why: Reading::Verb,
         })
     }
+}
+
+/// Whether a sign before a figure (达标率≥90%) limits a rate, outside of brackets.
+fn limits_a_rate(figure: &Figure, said: &str) -> bool {
+    let named = figure::sign(said).map_or("", |(_, at)| trim(head(said, at)));
+    let is_share = matches!(figure.unit.as_deref(), Some("%" | "‰"));
+    is_share && !is_inside_brackets(said) && ends(named, &["率", "比例", "比重", "占比"]).is_some()
+}
+
+/// Whether words name a ratio or code in capital letters (数据中心PUE), for which 低于 before a number is as strong as 不高于.
+fn limits_a_code(sense: Sense, said: &str, verb_at: usize) -> bool {
+    let limits = matches!(sense, Sense::More | Sense::Less) && figure::sign(said).is_none();
+    let name = trim(head(said, verb_at)).trim_end_matches(['）', ')', '值']);
+    let capitals = name.chars().rev().take_while(char::is_ascii_uppercase);
+    limits && capitals.count() >= 2
+}
+
+/// Whether a time is how long a procedure takes by rule (一般不少于5个工作日, 周期为1年), not a goal.
+fn is_rule_of_time(sense: Sense, figure: &Figure, named: &str) -> bool {
+    let times = ["工作日", "日", "天", "小时", "分钟", "个月", "年"];
+    let is_time = figure
+        .unit
+        .as_deref()
+        .is_some_and(|unit| times.contains(&unit));
+    let named = trim(named);
+    let by_rule = ends(
+        named,
+        &["一般", "原则上", "最长", "最短", "最多", "最少", "至少"],
+    );
+    let term = ends(
+        named,
+        &[
+            "周期",
+            "有效期",
+            "期限",
+            "服务期",
+            "合同期",
+            "聘期",
+            "试点期",
+        ],
+    );
+    is_time && (by_rule.is_some() || sense == Sense::Be && term.is_some())
 }
 
 /// Verbs at the start of a clause whose number follows the name of what is built.

@@ -12,6 +12,7 @@ use super::context::Surrounded;
 use super::figure::{self, Figure};
 use super::naming;
 use super::respectively;
+use super::subject;
 use super::target::Target;
 use super::tense::{self, Tense};
 use super::verb;
@@ -34,15 +35,15 @@ pub(crate) fn targets(around: &Surrounded, time: Time) -> Vec<Target> {
         for range in ranges.into_iter().filter(|range| range.len() <= LONGEST) {
             let inside = within(&figures, &range);
             let next = subject_of(around.text, &range, inside.first());
-            let clause = Clause {
+            let mut clause = Clause {
                 around,
                 time,
                 range,
                 sentence: sentence.clone(),
                 subject: subject.clone(),
             };
-            found.extend(clause.read(inside));
             found.extend(clause.worded());
+            found.extend(clause.read(inside));
             subject = next.unwrap_or(subject);
         }
     }
@@ -57,7 +58,9 @@ fn within<'a>(figures: &'a [Figure], range: &Range<usize>) -> &'a [Figure] {
 }
 
 impl Clause<'_> {
-    fn read(&self, figures: &[Figure]) -> Vec<Target> {
+    /// The targets of a clause. What a figure was said of is the subject of those behind it: of 收入突破3万元、年均增长7% the second
+    /// speaks of the same.
+    fn read(&mut self, figures: &[Figure]) -> Vec<Target> {
         let mut found = Vec::new();
         let mut from = self.range.start;
         let mut built = None;
@@ -90,6 +93,11 @@ impl Clause<'_> {
                 found.extend(single);
             }
             found.extend(together);
+            let own = subject_of(self.around.text, &(self.range.start..first.at), Some(first));
+            let is_first = self.subject.start < self.range.start;
+            self.subject = own
+                .filter(|_| is_first)
+                .unwrap_or_else(|| self.subject.clone());
         }
         found
     }
@@ -107,5 +115,6 @@ fn subject_of(text: &str, range: &Range<usize>, figure: Option<&Figure>) -> Opti
     let name = naming::within(text, trimmed(text, range.start..range.start + verb));
     // A share of something is no subject of its own.
     let words = cut(text, name.start, name.end);
-    (naming::is_name(words) && !words.starts_with('占')).then_some(name)
+    let is_own = naming::is_name(words) && !words.starts_with('占') && !subject::is_total(words);
+    is_own.then_some(name)
 }

@@ -1,10 +1,11 @@
 //! Several figures in a row: 分别 gives each name its figure, or each year.
 
-use crate::text::{cut, head, letters, solid, tail};
+use crate::text::{cut, ends, head, letters, solid, tail};
 
 use super::clause::Clause;
 use super::figure::{self, Bound, Figure};
 use super::naming;
+use super::subject;
 use super::target::{Goal, Reading, Target};
 use super::tense::Tense;
 use super::verb;
@@ -69,7 +70,8 @@ pub(crate) fn read(clause: &Clause, group: &[Figure], from: usize, tense: Tense)
         _ => return Vec::new(),
     };
     let count = names.len();
-    let target = |(n, name): (usize, &&str)| {
+    let called = called(names, alone[0]);
+    let target = |n: usize| {
         let own: Vec<&Figure> = figures.iter().skip(n).step_by(count).collect();
         let goals: Vec<Goal> = own
             .iter()
@@ -78,9 +80,8 @@ pub(crate) fn read(clause: &Clause, group: &[Figure], from: usize, tense: Tense)
             .collect();
         let figure = own.last()?;
         let begin = clause.range.start;
-        let last = names.last().copied().unwrap_or_default();
         clause.target(
-            whole(naming::object(name), last),
+            called.get(n)?.clone(),
             verb::kind(sense, figure, said),
             figure.unit.clone(),
             goals,
@@ -88,8 +89,31 @@ pub(crate) fn read(clause: &Clause, group: &[Figure], from: usize, tense: Tense)
             begin,
         )
     };
-    names.iter().enumerate().filter_map(target).collect()
+    (0..count).filter_map(target).collect()
 }
+
+/// What each of several names is called. Of 播种、收割机械化率 what the first is the rate of is not printed whole, so that each
+/// is called by all of it and its place in the row.
+fn called(names: &[&str], all: &str) -> Vec<String> {
+    let last = names.last().copied().unwrap_or_default();
+    let own = |name: &&str| whole(naming::object(name), last);
+    let own: Vec<String> = names.iter().map(own).collect();
+    let is_elided = |name: &String| {
+        subject::is_rank(name) || ends(last, MEASURES).is_some() && ends(name, MEASURES).is_none()
+    };
+    let places = 1..=own.len();
+    if own.iter().any(is_elided) {
+        places.map(|n| format!("{all}（第{n}项）")).collect()
+    } else {
+        own
+    }
+}
+
+/// What names of measures end with.
+const MEASURES: &[&str] = &[
+    "率", "量", "数", "额", "值", "比重", "占比", "比例", "面积", "规模", "浓度", "强度", "收入",
+    "增速", "里程", "投资",
+];
 
 /// The sense of the verb or sign before the first figure, and its byte offset.
 fn sense(said: &str) -> Option<(verb::Sense, usize)> {
@@ -157,7 +181,11 @@ const SHARED: &[&str] = &[
 
 /// A name with what it shares with the last one.
 fn whole(name: &str, last: &str) -> String {
-    let ends_alike = |word: &&&str| last.ends_with(**word) && last.len() > word.len();
+    // 奶产量 is as long as 肉产量; of 农村居民人均收入 more than the end belongs to 城镇.
+    let ends_alike = |word: &&&str| {
+        let before = last.strip_suffix(**word).map_or(0, letters);
+        (1..=letters(name) + 1).contains(&before)
+    };
     let shared = SHARED
         .iter()
         .filter(ends_alike)

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::text::{cut, ends, letters};
+use crate::text::{cut, ends, letters, starts, tail};
 
 use super::clause::Clause;
 use super::figure::Figure;
@@ -24,11 +24,16 @@ impl Clause<'_> {
         let has_subject = naming::is_name(subject) && letters(subject) <= 40;
         let is_part = words.starts_with('占') || RANKS.contains(&words);
         if is_part && name.start >= self.subject.end && has_subject {
+            let what = ends_of_building(subject);
             let among = if RANKS.contains(&words) { "其中" } else { "" };
-            return Some(format!("{subject}{among}{words}"));
+            return Some(format!("{what}{among}{words}"));
         }
         if RANKS.contains(&words) {
             return None;
+        }
+        if TOTALS.contains(&words) {
+            let what = ends_of_building(subject);
+            return (has_subject && letters(what) >= 2).then(|| format!("{what}{words}"));
         }
         let share = figure
             .unit
@@ -47,6 +52,16 @@ impl Clause<'_> {
     }
 }
 
+/// Whether a name says only of what it is the sum.
+pub(super) fn is_total(name: &str) -> bool {
+    TOTALS.contains(&name)
+}
+
+/// Whether a name is only a rank.
+pub(super) fn is_rank(name: &str) -> bool {
+    RANKS.contains(&name)
+}
+
 /// Names of ranks, which say nothing without what has them.
 const RANKS: &[&str] = &[
     "国家级",
@@ -59,6 +74,27 @@ const RANKS: &[&str] = &[
     "省级以上",
     "市级以上",
 ];
+
+/// Names of totals, which say nothing without what they are of.
+const TOTALS: &[&str] = &[
+    "总数",
+    "总规模",
+    "总面积",
+    "总额",
+    "总投资",
+    "总产值",
+    "总产量",
+    "总里程",
+];
+
+/// What is built, without the verbs before it: of 每年新增示范点 the last three.
+fn ends_of_building(subject: &str) -> &str {
+    let bare = starts(subject, &["每年"]).map_or(subject, |word| tail(subject, word.len()));
+    let verbs = [
+        "新增", "新建", "建成", "建设", "培育", "打造", "引进", "完成", "发展",
+    ];
+    starts(bare, &verbs).map_or(bare, |word| tail(bare, word.len()))
+}
 
 /// Endings of names of rates and of growth.
 const RATES: &[&str] = &[

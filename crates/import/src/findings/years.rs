@@ -20,7 +20,12 @@ pub(crate) struct Year {
     pub(crate) is_end: bool,
     /// Whether it is the base of a comparison (比2020年, 较2020年, 在2020年基础上).
     pub(crate) is_base: bool,
+    /// Whether something begins in it or comes after it, so that nothing is due in it (2025年起, 2024年后).
+    pub(crate) is_start: bool,
 }
+
+/// What stands behind a year in which something begins.
+const STARTS: &[&str] = &["起", "后", "以后", "之后", "以来", "开始"];
 
 /// All years of a text.
 pub(crate) fn all(text: &str) -> Vec<Year> {
@@ -51,6 +56,7 @@ pub(crate) fn all(text: &str) -> Vec<Year> {
             value: year,
             is_end,
             is_base,
+            is_start: starts(behind, STARTS).is_some(),
         });
     }
     found
@@ -122,7 +128,7 @@ impl Time {
         let before = text.len();
         let years: Vec<Year> = all(text)
             .into_iter()
-            .filter(|y| !y.is_base && !self.is_past(y.value))
+            .filter(|y| !y.is_base && !y.is_start && !self.is_past(y.value))
             .collect();
         let Some(last) = years.last() else {
             return self.named(head(text, before));
@@ -211,6 +217,17 @@ mod tests {
     fn a_base_is_no_scope() {
         let text = "甲比2020年提高";
         assert_eq!(TIME.scope(text, text.len()), Vec::<u16>::new());
+    }
+
+    #[test]
+    fn nothing_is_due_in_the_year_in_which_it_begins() {
+        for text in [
+            "2024年后核准的项目",
+            "2022年起逐年退坡",
+            "2023年以后新建的泵站",
+        ] {
+            assert_eq!(TIME.scope(text, text.len()), Vec::<u16>::new(), "{text}");
+        }
     }
 
     #[test]

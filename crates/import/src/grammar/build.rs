@@ -136,8 +136,8 @@ impl Builder<'_> {
         let Some(candidate) = &self.candidates[at] else {
             return self.marked(para).map(|heading| (heading, None));
         };
-        let low = candidate.marker.style.rank() >= Style::Digit.rank()
-            && !matches!(candidate.marker.style, Style::Decimal(_));
+        let style = candidate.marker.style;
+        let low = style.rank() >= Style::Digit.rank() && !matches!(style, Style::Decimal(_));
         if low && (self.listing || self.panel.is_some()) {
             return None;
         }

@@ -31,6 +31,7 @@ pub(crate) struct Candidate {
 pub(crate) fn all(flows: &[Flow]) -> Vec<Option<Candidate>> {
     let mut found: Vec<Option<Candidate>> = flows.iter().map(|f| f.para().and_then(read)).collect();
     settle_decimals(&mut found);
+    settle_labels(&mut found);
     spread_items(&mut found);
     mark_boxes(flows, &mut found);
     found
@@ -57,13 +58,46 @@ fn settle_decimals(found: &mut [Option<Candidate>]) {
     }
 }
 
+/// Labels (行动一：) stand above numbers in brackets that begin anew below them, else below those.
+fn settle_labels(found: &mut [Option<Candidate>]) {
+    let mut is_below = false;
+    let mut above = false;
+    for candidate in found.iter().flatten() {
+        match candidate.marker.style {
+            Style::Label => is_below = true,
+            Style::HanBrackets if is_below => above |= candidate.marker.value == 1,
+            style if style.rank() <= Style::Han.rank() => is_below = false,
+            _ => {}
+        }
+    }
+    let labels = found
+        .iter_mut()
+        .flatten()
+        .filter(|it| it.marker.style == Style::Label);
+    for candidate in labels.filter(|_| above) {
+        candidate.marker.style = Style::LabelAbove;
+    }
+}
+
 /// Marks numbers of low rank in a box (专栏) as items. The box ends before a number of high rank, or before an unnumbered
 /// paragraph after a gap.
 fn mark_boxes(flows: &[Flow], found: &mut [Option<Candidate>]) {
     let mut within = false;
+    let mut label = 0;
     for (flow, candidate) in flows.iter().zip(found) {
         let Some(para) = flow.para() else { continue };
         match candidate {
+            // A label that goes on with those before the box ends it; others count its items.
+            Some(candidate) if candidate.marker.style.is_label() => {
+                let goes_on = label > 0 && candidate.marker.value == label + 1;
+                within &= !goes_on;
+                candidate.item |= within;
+                label = if within {
+                    label
+                } else {
+                    candidate.marker.value
+                };
+            }
             Some(candidate) if candidate.marker.style.rank() < Style::Digit.rank() => {
                 within = false;
             }

@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use crate::text::{ends, fold, has_any, is_blank, is_han, letters, tail, trim};
+use crate::text::{has_any, is_han, letters, tail};
 
 use super::candidate::{self, Candidate};
-use super::flow::{Flow, Para};
+use super::flow::Flow;
 use super::names::{announced, is_line, is_named, plain};
-use super::particulars;
+use super::titles::{self, is_continued};
 use crate::marker::Style;
 
 /// A document as ranges of the flow.
@@ -31,7 +31,7 @@ pub(crate) fn documents(flows: &[Flow], candidates: &[Option<Candidate>]) -> Vec
     let first = first_heading(candidates).unwrap_or(flows.len());
     let names = announced(&flows[..first.min(flows.len())]);
     let mut titles = named_titles(flows, candidates, &names, first);
-    let plain = plain_title(flows, first);
+    let plain = titles::plain(flows, first);
     let named_elsewhere = !names.is_empty()
         && plain
             .as_ref()
@@ -157,18 +157,6 @@ fn is_high(candidate: &Candidate) -> bool {
         || candidate.marker.style == Style::Decimal(1)
 }
 
-/// Whether a line continues the title before it: years or 草案 in brackets.
-fn is_continued(flows: &[Flow], at: usize) -> bool {
-    let Some(para) = flows.get(at).and_then(Flow::para) else {
-        return false;
-    };
-    let text = fold(&para.text);
-    text.starts_with('(')
-        && text.ends_with(')')
-        && letters(&text) <= 16
-        && (text.contains('-') || text.contains("草案") || text.contains("稿"))
-}
-
 /// Whether `size` lines together are the name, perhaps with the region before it or years after it.
 fn prints(flows: &[Flow], at: usize, size: usize, name: &str) -> bool {
     let Some(lines) = flows.get(at..at + size) else {
@@ -204,72 +192,6 @@ fn is_annexed(flows: &[Flow], at: usize) -> bool {
     flows[at.saturating_sub(2)..at]
         .iter()
         .any(|f| f.para().is_some_and(|p| candidate::annex(p).is_some()))
-}
-
-/// The last line before the first heading that looks like a title, preferably not of a notice.
-fn plain_title(flows: &[Flow], first: usize) -> Option<Range<usize>> {
-    let titles: Vec<usize> = (0..first)
-        .filter(|at| {
-            flows[*at]
-                .para()
-                .is_some_and(|p| is_line(p) && is_title(&p.text, p.look.heading))
-        })
-        .collect();
-    let is_notice = |at: &usize| {
-        flows[*at]
-            .para()
-            .is_some_and(|p| p.text.trim_end().ends_with("通知"))
-    };
-    let at = titles
-        .iter()
-        .copied()
-        .rfind(|at| !is_notice(at))
-        .or_else(|| titles.last().copied())
-        .or_else(|| (0..first).find(|at| flows[*at].para().is_some_and(names_a_table)))?;
-    let begins = |n: &usize| {
-        let own = flows[at].para().map_or("", |p| &p.text);
-        flows[*n]
-            .para()
-            .is_some_and(|p| is_line(p) && (is_begun(&p.text) || is_office(&p.text, own)))
-    };
-    let lines = (0..at).rev().take(2).take_while(begins);
-    let begin = lines.last().unwrap_or(at);
-    Some(begin..at + 1 + usize::from(is_continued(flows, at + 1)))
-}
-
-/// Whether a line is the title of a table that is given by itself: 甲县重点任务分工表.
-fn names_a_table(para: &Para) -> bool {
-    let words = ["分工表", "分解表", "任务表", "指标表", "主要指标", "一览表"];
-    is_line(para)
-        && letters(&para.text) >= 8
-        && ends(&fold(&para.text), &words).is_some()
-        && particulars::region(&para.text).is_some()
-}
-
-/// Whether a line is the first half of a title.
-fn is_begun(text: &str) -> bool {
-    text.contains("关于") && !is_named(text)
-}
-
-/// Whether a line is the beginning of a title that names an office, which the next line completes: 甲县水利局防汛 before
-/// 指挥部办公室关于…….
-fn is_office(text: &str, next: &str) -> bool {
-    let (text, next) = (trim(text), trim(next));
-    let office = next.split("关于").next().unwrap_or_default();
-    let is_cut = next.contains("关于")
-        && !office.is_empty()
-        && particulars::region(office).is_none()
-        && !has_any(office, &["中共中央", "国务院", "教育部", "部关于"]);
-    let is_name = letters(text) >= 4
-        && text.chars().all(|c| is_han(c) || is_blank(c))
-        && !text.ends_with("文件")
-        && !is_named(text)
-        && (particulars::region(text).is_some() || text.starts_with("中共"));
-    is_cut && is_name
-}
-
-fn is_title(text: &str, heading: Option<u8>) -> bool {
-    letters(text) >= 5 && (is_named(text) || heading == Some(1)) && !text.contains("引证码")
 }
 
 /// Titles before chapters that restart at one, if no name was announced.
@@ -342,6 +264,7 @@ fn is_list_item(flows: &[Flow], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::flow::Para;
 
     fn titles(lines: &[&str]) -> Vec<String> {
         let flows: Vec<Flow> = lines
@@ -397,6 +320,27 @@ mod tests {
             "一、总则",
         ];
         assert_eq!(titles(&lines), ["甲县水利发展“十四五”规划"]);
+    }
+
+    #[test]
+    fn a_title_over_three_lines_is_one() {
+        let about = [
+            "某某厅关于加强",
+            "灌区管理和水价改革切实保障",
+            "春耕用水的指导意见",
+            "一、总则",
+        ];
+        assert_eq!(titles(&about), [about[..3].concat()]);
+        let cover = [
+            "甲县国民经济和社会发展",
+            "第十五个五年规划纲要",
+            "第一章 总则",
+        ];
+        assert_eq!(titles(&cover), [cover[..2].concat()]);
+        let page = ["甲县人民政府", "乙县水利发展规划", "一、总则"];
+        assert_eq!(titles(&page), ["乙县水利发展规划"]);
+        let page = ["甲县人民政府", "水利发展规划", "一、总则"];
+        assert_eq!(titles(&page), ["水利发展规划"]);
     }
 
     #[test]

@@ -164,7 +164,7 @@ impl Setting {
 
     fn goes_on(self, row: &Row, next: &Row) -> bool {
         let Some(measure) = self.measure else {
-            return false;
+            return is_cut(row, next);
         };
         if row.look.paragraph
             || next.look.paragraph
@@ -192,6 +192,17 @@ impl Setting {
             None => full && !opens && !(ended && row.width * 100 < measure * 93),
         }
     }
+}
+
+/// Whether a line of a text whose lines are paragraphs breaks off at a comma, and the next one goes on.
+fn is_cut(row: &Row, next: &Row) -> bool {
+    let text = trim(next.text);
+    trim(row.text).ends_with(['，', '、'])
+        && !row.look.paragraph
+        && !next.look.paragraph
+        && next.gap == 0
+        && !is_dash(text)
+        && marker::read(text).is_none()
 }
 
 /// Whether a line ends within a sentence.
@@ -325,6 +336,17 @@ mod tests {
             long,
         ];
         assert_eq!(paragraphs(&lines).len(), lines.len());
+    }
+
+    #[test]
+    fn a_line_that_breaks_off_at_a_comma_goes_on_in_the_next() {
+        let found = paragraphs(&[
+            "1.加固水库。完成加固5座，",
+            "合格率98%以上。",
+            "责任单位：县水务局",
+        ]);
+        assert_eq!(found.len(), 2);
+        assert_eq!(paragraphs(&["加固水库，", "（一）建设泵站。"]).len(), 2);
     }
 
     #[test]

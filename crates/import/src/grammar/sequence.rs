@@ -256,6 +256,40 @@ mod tests {
     }
 
     #[test]
+    fn labels_stand_above_or_below_numbers_in_brackets() {
+        let lines = [
+            "一、目标",
+            "二、行动",
+            "行动一：粮食行动",
+            "1.建设农田",
+            "行动二：产业行动",
+            "2.培育企业",
+            "三、保障",
+        ];
+        let numbers = ["一、", "二、", "行动一：", "1.", "行动二：", "2.", "三、"];
+        assert_eq!(printed(&lines), numbers);
+        let lines = [
+            "一、行动",
+            "任务一：甲",
+            "（一）乙",
+            "（二）丙",
+            "任务二：丁",
+            "（一）戊",
+            "（二）己",
+        ];
+        let numbers = [
+            "一、",
+            "任务一：",
+            "（一）",
+            "（二）",
+            "任务二：",
+            "（一）",
+            "（二）",
+        ];
+        assert_eq!(printed(&lines), numbers);
+    }
+
+    #[test]
     fn regular_numbers_are_taken() {
         let lines = [
             "一、甲",

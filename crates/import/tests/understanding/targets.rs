@@ -394,3 +394,88 @@ fn a_statistical_report_sets_no_goals() {
         "乙县2024年国民经济和社会发展统计公报\n一、农业\n2024年末，全县灌溉面积达到36万亩。";
     assert_eq!(support::draft(report).findings.targets, []);
 }
+
+/// Name, goal and unit of each target.
+fn said(found: &[Target]) -> Vec<(&str, &str, &str)> {
+    let mut all = Vec::new();
+    for it in found {
+        let goal = it.goals.last().map_or("", |goal| goal.value.as_str());
+        let unit = it.unit.as_deref().unwrap_or_default();
+        all.push((it.name.as_str(), goal, unit));
+    }
+    all
+}
+
+#[test]
+fn a_second_figure_of_a_clause_is_of_what_the_first_is_of() {
+    let text = "灌溉面积达到30万亩，水费收入突破2.6亿元、年均增长7%以上。";
+    let found = under("主要目标", text);
+    let names = [
+        ("灌溉面积", "30", "万亩"),
+        ("水费收入", "2.6", "亿元"),
+        ("水费收入", "7", "%"),
+    ];
+    assert_eq!(said(&found), names);
+    assert_eq!(found[2].kind, Kind::AnnualGrowth);
+}
+
+#[test]
+fn what_several_figures_are_of_is_not_guessed() {
+    let text = "水稻播种、收割机械化率分别达到62%和91%。";
+    let found = under("主要目标", text);
+    let names = [
+        ("水稻播种、收割机械化率（第1项）", "62", "%"),
+        ("水稻播种、收割机械化率（第2项）", "91", "%"),
+    ];
+    assert_eq!(said(&found), names);
+    let text = "2023年、2024年分别新建渠道12公里、9公里，改造泵站15座。";
+    let found = under("主要任务", text);
+    assert_eq!(said(&found), [("改造泵站", "15", "座")]);
+}
+
+#[test]
+fn nothing_is_due_in_the_year_in_which_it_begins() {
+    let found = under("主要任务", "2024年后立项的灌区计量率提高到92%。");
+    assert_eq!(said(&found), [("2024年后立项的灌区计量率", "92", "%")]);
+    assert_eq!(found[0].goals[0].year_by, YearBy::Term);
+    assert_eq!(under("主要任务", "2023年起水价补贴逐年退坡20%。"), []);
+}
+
+#[test]
+fn rules_of_a_procedure_are_no_goals() {
+    for text in [
+        "取水审批时间一般不少于5个工作日，最长不超过15个工作日。",
+        "轮灌周期为9天。",
+        "对单户用水500立方米及以下、欠费不超过1%的农户给予补贴。",
+    ] {
+        assert_eq!(said(&under("主要任务", text)), [], "{text}");
+    }
+    let found = under("主要任务", "引导各灌区逐步将平均漏损率降至9%以下。");
+    assert_eq!(said(&found), [("平均漏损率", "9", "%")]);
+}
+
+#[test]
+fn limits_of_codes_and_rates_are_goals_among_tasks() {
+    let found = under("主要任务", "建设调度中心，机房PUE低于1.3，设备完好率≥96%。");
+    assert_eq!(
+        said(&found),
+        [("机房PUE", "1.3", ""), ("设备完好率", "96", "%")]
+    );
+    for text in [
+        "对于肥水（含氮量≥28%）要稀释。",
+        "肥胖（BMI≥28 kg/m2）的人群。",
+    ] {
+        assert_eq!(said(&under("主要任务", text)), [], "{text}");
+    }
+}
+
+#[test]
+fn totals_are_named_with_what_they_are_of() {
+    let text = "每年新增节水型企业10家，到2025年总数达到64家，其中省级9家。";
+    let names = [
+        ("每年新增节水型企业", "10", "家"),
+        ("节水型企业总数", "64", "家"),
+        ("节水型企业其中省级", "9", "家"),
+    ];
+    assert_eq!(said(&under("主要目标", text)), names);
+}
