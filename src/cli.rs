@@ -141,6 +141,8 @@ pub enum Command {
     Topic(TopicArgs),
     /// 列出术语（政策、行动、文件、机构、地点、空间格局）及其出处
     Terms(TermsArgs),
+    /// 列出在屏幕上加的书签：在哪里、备注、原文
+    Bookmarks(BookmarksArgs),
     /// 列出指标
     Targets(TargetsArgs),
     /// 一个指标的卡片：基期、目标、最新值、结论
@@ -252,6 +254,14 @@ pub struct TermsArgs {
     /// 只列一类：政策、工程行动、文件、机构、地点、空间格局
     #[arg(long, value_name = "类型")]
     pub kind: Option<String>,
+    /// 输出 JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `bookmarks`.
+#[derive(Debug, Args)]
+pub struct BookmarksArgs {
     /// 输出 JSON
     #[arg(long)]
     pub json: bool,

@@ -1,5 +1,6 @@
 //! The subcommands, one module each.
 
+mod bookmarks;
 mod check;
 mod cite;
 mod collect;
@@ -222,6 +223,7 @@ fn carry_out(cli: &Cli, settings: &Settings, out: &mut impl Write) -> Result<(),
         Command::Target(args) => target::run(common, args, out),
         Command::Record(args) => record::run(common, args, out),
         Command::Records(args) => records::run(common, args, out),
+        Command::Bookmarks(args) => bookmarks::run(common, args, out),
         Command::Collect(args) => collect::run(common, args, out),
         Command::Report(args) => report::run(common, args, out),
         Command::Export(args) => export::run(common, args, out),

@@ -1,14 +1,16 @@
 //! Gauges: how a target stands, drawn in a row of cells by an instrument that suits its kind.
 //!
 //! ```text
-//! ██████▍  ╎    ▕  the way from baseline to goal, and where a straight path would be
-//! ████████████▏│   a figure before the line of its goal, where there is no baseline
+//! ▆▆▆▆▆▆▍  ╎    ▕  the way from baseline to goal, and where a straight path would be
+//! ▆▆▆▆▆▆▆▆▆▆▆▆▏│   a figure before the line of its goal, where there is no baseline
 //! ●●✗○·            years that were met, missed, without a figure, still ahead
 //! 推进中            a state
 //! ```
 //!
 //! [`Instrument::of`] chooses; [`Instrument::draw`] gives the cells in pieces by their part, for the styles of whoever shows
-//! them. A bar rounds down to an eighth of a cell: it is full only at the goal, and empty only at the baseline.
+//! them. A bar rounds down to an eighth of a cell: it is full only at the goal, and empty only at the baseline. Its last cell,
+//! the tip, is as high as the row and ends where the figure is; what lies before it is lower, so that the bars of
+//! neighbouring rows stay apart.
 
 mod bar;
 mod scale;
@@ -68,18 +70,18 @@ pub enum Instrument {
 /// What a piece of a gauge shows, for its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// What was reached.
+    /// What was reached, up to the tip.
     Reached,
     /// The same, to tell a year of a sum from the one before.
     Alternate,
-    /// The figure before or beyond the line of its goal.
-    Level,
+    /// The last cell of what was reached.
+    Tip,
+    /// A state in words, or a year that adds to a sum.
+    Told,
     /// What is left.
     Rest,
     /// Where a straight path would be.
     Tick,
-    /// The same within what was reached.
-    TickOver,
     /// The goal.
     Goal,
     /// A year that was met.
@@ -132,6 +134,27 @@ impl Instrument {
                 Some(Self::level(*percent, goal))
             }
             Measure::Change { value } => Some(Self::Words(signed(*value))),
+        }
+    }
+
+    /// A figure of a target as it stands to the goal: on the way from the baseline, or before the line of the goal. `None`
+    /// where that kind of target has no such drawing.
+    pub fn of_figure(evaluation: &Evaluation, figure: Decimal) -> Option<Self> {
+        let goal = evaluation.goal.value?.decimal();
+        match (&evaluation.measure, &evaluation.baseline) {
+            (Measure::Progress { .. }, Some(baseline)) => {
+                let start = baseline.value.decimal();
+                let way = goal.checked_sub(start)?;
+                let fraction = figure.checked_sub(start)?.checked_div(way)?;
+                Some(Self::Way {
+                    fraction,
+                    expected: None,
+                })
+            }
+            (Measure::Margin { .. } | Measure::YearsMet { .. }, _) => {
+                Some(Self::level(figure, goal)).filter(|it| matches!(it, Self::Level { .. }))
+            }
+            _ => None,
         }
     }
 
@@ -193,7 +216,7 @@ fn words(words: &str, columns: usize) -> Vec<Piece> {
     let words = if width(words) <= columns { words } else { "" };
     vec![Piece {
         text: pad(words, columns),
-        part: Part::Level,
+        part: Part::Told,
     }]
 }
 

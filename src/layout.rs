@@ -321,6 +321,32 @@ pub fn overview(size: Size) -> Rect {
     }
 }
 
+/// The minimum width of the screen for an overview in two columns.
+const TWO_COLUMNS_FROM: u16 = 168;
+/// The columns between them, and how wide the second may be.
+const COLUMNS_GAP: u16 = 4;
+const SECOND_COLUMN: std::ops::RangeInclusive<u16> = 60..=84;
+
+/// The columns of the overview on a wide screen: how the targets stand, and what follows; `None` on others.
+pub fn overview_columns(size: Size) -> Option<[Rect; 2]> {
+    if size.width < TWO_COLUMNS_FROM {
+        return None;
+    }
+    let one = overview(size);
+    let room = size.width - 4;
+    let (least, most) = SECOND_COLUMN.into_inner();
+    let beside = (room * 36 / 100).clamp(least, most);
+    let width = room.saturating_sub(beside + COLUMNS_GAP).min(WIDEST_BOARD);
+    let x = (size.width - width - COLUMNS_GAP - beside) / 2;
+    let first = Rect { x, width, ..one };
+    let second = Rect {
+        x: x + width + COLUMNS_GAP,
+        width: beside,
+        ..one
+    };
+    Some([first, second])
+}
+
 /// The maximum columns of the overview: beyond them the figures of a row stand too far apart.
 const WIDEST_BOARD: u16 = 132;
 
@@ -360,12 +386,15 @@ pub fn presentation(size: Size) -> Rect {
     }
 }
 
-/// The area of a card, between two rules: as wide as the overview, since its chart fills it.
+/// The maximum columns of a card, whose chart fills it.
+const WIDEST_CARD: u16 = 180;
+
+/// The area of a card, between two rules.
 pub fn card(size: Size) -> Rect {
-    let board = overview(size);
+    let width = size.width.saturating_sub(4).min(WIDEST_CARD);
     Rect {
-        x: board.x,
-        width: board.width,
+        x: (size.width - width) / 2,
+        width,
         ..sheet(size)
     }
 }

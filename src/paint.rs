@@ -104,6 +104,25 @@ pub enum Depth {
 }
 
 impl Depth {
+    /// The depth of a terminal by its variables: what it says, or where it says no more than that it is like xterm or
+    /// nothing at all, what is known of the program by the variables that it sets.
+    pub fn of_terminal<'a>(variable: impl Fn(&str) -> Option<&'a str>) -> Self {
+        let term = variable("TERM");
+        let told = Self::told(variable("COLORTERM"), term);
+        let is_told = told != Self::Sixteen || term.is_some_and(|term| !term.starts_with("xterm"));
+        match variable("TERM_PROGRAM") {
+            _ if is_told => told,
+            Some("iTerm.app" | "vscode" | "WezTerm" | "ghostty") => Self::True,
+            Some("Apple_Terminal") => Self::Indexed,
+            // Windows Terminal; then those on VTE, as of GNOME.
+            _ if variable("WT_SESSION").is_some() || variable("VTE_VERSION").is_some() => {
+                Self::True
+            }
+            _ if variable("XTERM_VERSION").is_some() => Self::Indexed,
+            _ => told,
+        }
+    }
+
     /// The depth that the variables `COLORTERM` and `TERM` tell.
     pub fn told(colorterm: Option<&str>, term: Option<&str>) -> Self {
         let term = term.unwrap_or_default();

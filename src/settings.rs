@@ -197,7 +197,7 @@ impl Settings {
         Self {
             language: language(options.language, environment, written),
             theme: theme(environment, written.theme.as_ref()),
-            depth: Depth::told(environment.get("COLORTERM"), environment.get("TERM")),
+            depth: Depth::of_terminal(|name| environment.get(name)),
             color: color(options.color, environment, written.color.as_ref()),
             measure: Setting::written(written.measure.as_ref(), WIDEST_MEASURE),
             ambiguous: ambiguous(written),

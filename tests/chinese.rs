@@ -50,6 +50,7 @@ mod evaluation {
 
 mod commands {
     mod analyst;
+    mod bookmarks;
     mod citation;
     mod collecting;
     mod completions;

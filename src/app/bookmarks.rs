@@ -187,6 +187,10 @@ impl App {
     pub fn bookmarked(&mut self, id: DocumentId, change: &Change, now: Vec<Bookmark>) {
         if let Some(document) = self.document_mut(id) {
             document.bookmarks = now;
+            document.removed = match change {
+                Change::Set(_) => None,
+                Change::Remove(own) => Some(own.clone()),
+            };
         }
         let last = self.shown.bookmarks.len().checked_sub(1);
         match (last, self.is_listing_bookmarks()) {
@@ -203,7 +207,10 @@ impl App {
                 "已加书签：{place}；' 列出",
                 place = self.bookmark_place(own)
             ),
-            Change::Remove(own) => say!("已删去书签：{place}", place = self.bookmark_place(own)),
+            Change::Remove(own) => say!(
+                "已删去书签：{place}；按 U 放回",
+                place = self.bookmark_place(own)
+            ),
         });
         self.settle();
     }

@@ -37,6 +37,8 @@ pub enum Role {
     Quote,
     /// A goal.
     Goal,
+    /// An observed figure.
+    Observed,
     /// Data that is missing.
     Missing,
     /// A verdict.

@@ -75,6 +75,8 @@ pub struct Document {
     pub finder: Finder,
     /// The bookmarks of the plan.
     pub(super) bookmarks: Vec<Bookmark>,
+    /// The bookmark that was taken away last, to be put back; `None` once something else was changed.
+    pub(super) removed: Option<Bookmark>,
     /// The topic that was asked for last.
     pub topic: Option<TopicPage>,
     pub(super) index: Option<Index>,
@@ -112,6 +114,7 @@ impl Document {
             find: Find::default(),
             finder: Finder::default(),
             bookmarks: Vec::new(),
+            removed: None,
             topic: None,
             index: None,
             history: History::default(),
@@ -291,6 +294,7 @@ impl App {
     /// Replaces the records of an open document.
     pub(super) fn set_records(&mut self, id: DocumentId, book: Book) {
         if let Some(document) = self.document_mut(id) {
+            document.removed = None;
             document.set_records(book);
         }
         self.settle();

@@ -15,8 +15,8 @@ pub enum Row {
     Fold {
         /// The heading of the group.
         group: String,
-        /// How many it stands for.
-        count: usize,
+        /// The targets that it stands for.
+        items: Vec<usize>,
         /// Whether they are shown.
         is_open: bool,
     },

@@ -104,6 +104,15 @@ impl Document {
     }
 
     pub(super) fn fold_all(&mut self) {
+        if self.view == View::Targets {
+            let target = listing::selected(&self.target_rows(), self.targets);
+            self.toggle_folds();
+            if let Some(target) = target {
+                let rows = self.target_rows();
+                listing::select(&mut self.targets, target, &rows);
+            }
+            return;
+        }
         self.reading.toc.toggle_all(&self.dossier.outline);
         self.reading
             .toc

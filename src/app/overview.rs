@@ -1,8 +1,13 @@
 //! The overview as rows: how the plan's targets stand, the domains, what to do next, then facts about the plan, its
 //! chapters, its principles. What can be opened is a [`Door`].
 
+mod places;
+
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 
+pub use self::places::{Places, arrange};
 use super::chips::{Chip, flow};
 use super::details::ANALYST;
 use super::{Document, listing, undoing};
@@ -19,6 +24,8 @@ use crate::words::{say, tr};
 pub enum Row {
     /// A blank row.
     Blank,
+    /// What follows stands beside the rows before it; no row of its own.
+    Beside,
     /// The title of the plan.
     Title(String),
     /// A heading within the overview.
@@ -67,8 +74,10 @@ pub enum Row {
     Warning(String),
     /// The term and the day of the evaluation.
     Timeline,
-    /// A principle.
+    /// A principle: its title and, cut at the end of the row, what it says.
     Principle(NodeId),
+    /// The same with a part of what it says, which goes on in the rows below.
+    PrincipleLine(NodeId, Range<usize>),
 }
 
 /// What a row of the overview, or a part of it, opens.
@@ -120,6 +129,7 @@ pub fn doors(row: &Row, board: &Board, area: Rect) -> Vec<Chip<Door>> {
         Row::NoData(_) => whole(Door::NoData),
         Row::Domain { index, .. } => whole(Door::Domain(*index)),
         Row::Chapter { node, .. } | Row::Principle(node) => whole(Door::Node(*node)),
+        Row::PrincipleLine(node, part) if part.start == 0 => whole(Door::Node(*node)),
         _ => Vec::new(),
     }
 }
@@ -238,11 +248,11 @@ pub fn names(rows: &[Row]) -> usize {
     names.max().unwrap_or(0) + 2
 }
 
-/// The rows with facts, warnings and counts wrapped to `columns`.
-pub fn in_lines(rows: Vec<Row>, board: &Board, columns: u16) -> Vec<Row> {
+/// The rows with facts, warnings and counts wrapped to `columns`, of which the labels of facts take `names`.
+fn in_lines(rows: Vec<Row>, names: usize, board: &Board, columns: u16) -> Vec<Row> {
     let area = Rect::new(0, 0, columns, 1);
     let columns = usize::from(columns);
-    let room = columns.saturating_sub(names(&rows)).max(2);
+    let room = columns.saturating_sub(names).max(2);
     let cut = |text: &str, room: usize| -> Vec<String> {
         let lines = wrap(text, room, 0).into_iter();
         lines

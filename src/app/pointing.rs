@@ -26,21 +26,14 @@ impl App {
     }
 
     pub(super) fn click_overview(&mut self, x: u16, y: u16) {
-        let area = layout::overview(self.size);
-        let Some(row) = row_at(area, x, y) else {
+        let (rows, places) = (self.overview_rows(), self.overview_places());
+        let Some(at) = places.row_at(x, y, rows.len()) else {
             return;
         };
-        let rows = self.overview_rows();
-        let at = self.shown.overview.top + row;
-        let Some(line) = rows.get(at) else {
+        let (Some(row), Some(own)) = (rows.get(at), places.line(at)) else {
             return;
         };
-        let own = Rect {
-            y: area.y + row as u16,
-            height: 1,
-            ..area
-        };
-        let doors = self.overview_doors(line, own);
+        let doors = self.overview_doors(row, own);
         if let Some(n) = doors.iter().position(|it| it.area.contains((x, y).into())) {
             self.shown.overview.selected = at;
             self.shown.door = n;

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::chips::title_room;
 use super::keymap::Mode;
-use super::overview::{self, Door, Row};
+use super::overview::{self, Door, Places, Row};
 use super::sifting::{Choice, Data, Filter};
 use super::{App, Cursor, View};
 use crate::layout;
@@ -20,11 +20,17 @@ impl App {
         overview::doors(row, &self.shown.assessment.board, area)
     }
 
+    /// Where the rows of the overview stand.
+    pub fn overview_places(&self) -> Places {
+        Places::of(&self.overview_rows, self.size, self.shown.overview.top)
+    }
+
     /// The selected door of the overview.
     pub fn overview_door(&self) -> Option<Door> {
         let rows = self.overview_rows();
         let row = rows.get(self.shown.overview.selected)?;
-        let doors = self.overview_doors(row, layout::overview(self.size));
+        let column = self.overview_places().column(self.shown.overview.selected);
+        let doors = self.overview_doors(row, column);
         let last = doors.len().checked_sub(1)?;
         doors.get(self.shown.door.min(last)).map(|chip| chip.value)
     }
@@ -46,11 +52,10 @@ impl App {
         let header = layout::frame(self.size).header;
         let room = title_room(header, Mode::View(View::Overview), &self.keys);
         let rows = overview::rows(&self.shown);
-        let board = &self.shown.assessment.board;
-        let rows = overview::in_lines(rows, board, layout::overview(self.size).width);
         let is_wide = width(title) > usize::from(room);
         let title = is_wide.then(|| Row::Title(title.to_owned()));
-        title.into_iter().chain(rows).collect()
+        let rows = title.into_iter().chain(rows).collect();
+        overview::arrange(rows, &self.shown, self.size).into()
     }
 
     /// Moves the selection of the overview by rows, and on to a row that can be opened.
@@ -60,24 +65,30 @@ impl App {
         self.settle_on_door(&rows, by < 0);
     }
 
-    /// Moves among the doors of a row.
+    /// Moves among the doors of a row, and from its last one to the row beside it.
     pub(super) fn move_among_doors(&mut self, by: isize) {
         let rows = self.overview_rows();
-        let row = rows.get(self.shown.overview.selected);
-        let doors = row.map_or(0, |row| {
-            self.overview_doors(row, layout::overview(self.size)).len()
-        });
+        let (places, at) = (self.overview_places(), self.shown.overview.selected);
+        let doors = rows
+            .get(at)
+            .map_or(0, |row| self.overview_doors(row, places.column(at)).len());
         let last = doors.saturating_sub(1);
-        let door = self.shown.door.min(last).saturating_add_signed(by);
-        self.shown.door = door.min(last);
+        let now = self.shown.door.min(last);
+        let next = now.saturating_add_signed(by).min(last);
+        self.shown.door = next;
+        let beside = places.across(at, by > 0).filter(|_| next == now);
+        if let Some(row) = beside {
+            self.shown.overview.select(row, rows.len());
+            self.settle_on_door(&rows, by < 0);
+        }
     }
 
     /// Moves the selection off rows that open nothing: down, or up with `upwards`.
     fn settle_on_door(&mut self, rows: &[Row], upwards: bool) {
-        let area = layout::overview(self.size);
-        let opens = |row: &usize| {
-            let row = rows.get(*row);
-            row.is_some_and(|row| !self.overview_doors(row, area).is_empty())
+        let places = self.overview_places();
+        let opens = |n: &usize| {
+            let row = rows.get(*n);
+            row.is_some_and(|row| !self.overview_doors(row, places.column(*n)).is_empty())
         };
         let at = self
             .shown
@@ -109,9 +120,13 @@ impl App {
     fn settle_overview_cursor(&mut self) {
         let rows = self.overview_rows();
         self.settle_on_door(&rows, false);
-        // The last row of the area may tell how many follow.
-        let height = usize::from(layout::overview(self.size).height).saturating_sub(1);
-        self.shown.overview.keep_in_view(height.max(1), rows.len());
+        if self.overview_places().is_in_two() {
+            self.shown.overview.top = 0;
+        } else {
+            // The last row of the area may tell how many follow.
+            let height = usize::from(layout::overview(self.size).height).saturating_sub(1);
+            self.shown.overview.keep_in_view(height.max(1), rows.len());
+        }
         self.shown.scored = match rows.get(self.shown.overview.selected) {
             Some(Row::Target(index)) => Some(*index),
             _ => None,

@@ -1,8 +1,10 @@
-//! The notes beside the text on wide screens: the targets that the paragraphs on view state, each beside its sentence; and
-//! for what is marked the tasks and targets linked to it, and the names that occur in it. Drawing and mouse use the same
-//! rows.
+//! The notes beside the text on wide screens: the targets that the paragraphs on view state, each beside its sentence (of
+//! those without data all of the marked paragraph, of others their number); and for what is marked the tasks and targets
+//! linked to it, and the names that occur in it. A blank row stands between the notes of two paragraphs. Drawing and mouse
+//! use the same rows.
 
 use super::{App, Document, View, listing};
+use crate::evaluation::Group;
 use crate::plan::{NodeId, NodeKind};
 use crate::words::tr;
 
@@ -13,6 +15,8 @@ pub enum About {
     Head(&'static str),
     /// A target, by its index.
     Target(usize),
+    /// So many targets of a paragraph that have no data.
+    Unknown(NodeId, usize),
     /// A task, by its node.
     Task(NodeId),
     /// A named thing, by its index.
@@ -32,6 +36,26 @@ pub struct Note {
 const MOST: usize = 6;
 
 impl Document {
+    /// The notes on the targets of one paragraph, each with its line.
+    fn notes_of(&self, stated: &[Stated]) -> Vec<(usize, About)> {
+        let has_data = |it: &Stated| {
+            let evaluation = self.assessment.evaluations.get(it.target);
+            evaluation.is_some_and(|it| it.group() != Group::NoData)
+        };
+        let is_marked = |it: &Stated| it.node == self.reading.cursor;
+        let (told, untold): (Vec<&Stated>, Vec<&Stated>) =
+            stated.iter().partition(|it| has_data(it) || is_marked(it));
+        let told = told.iter().map(|it| (it.line, About::Target(it.target)));
+        let mut notes: Vec<(usize, About)> = told.collect();
+        match untold.as_slice() {
+            [] => {}
+            [one] => notes.push((one.line, About::Target(one.target))),
+            [first, ..] => notes.push((first.line, About::Unknown(first.node, untold.len()))),
+        }
+        notes.sort_by_key(|(line, _)| *line);
+        notes
+    }
+
     /// What is linked to the mark: the tasks that serve its targets, or the targets that it serves as a task, then names.
     fn linked(&self) -> Vec<Vec<About>> {
         let (outline, node) = (&self.dossier.outline, self.reading.cursor);
@@ -55,6 +79,14 @@ impl Document {
         groups.push(headed(tr("规划里的名称"), named.collect()));
         groups
     }
+}
+
+/// A target with the line and the node that state it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Stated {
+    line: usize,
+    node: NodeId,
+    target: usize,
 }
 
 /// Notes below their head; none without notes.
@@ -131,19 +163,27 @@ impl App {
         let statements = nodes
             .iter()
             .flat_map(|&node| self.shown.dossier.statements_in(node));
-        let mut stated: Vec<(usize, NodeId, usize)> = statements
-            .map(|it| (reading.page.line_of(it.node, &it.quote), it.node, it.target))
-            .filter(|(line, ..)| window.contains(line))
+        let mut stated: Vec<Stated> = statements
+            .map(|it| Stated {
+                line: reading.page.line_of(it.node, &it.quote),
+                node: it.node,
+                target: it.target,
+            })
+            .filter(|it| window.contains(&it.line))
             .collect();
         stated.sort_unstable();
         let (mut next, mut below_mark) = (0, 0);
-        for (line, id, target) in stated {
-            let from = next.max(line - reading.top);
-            let Some(row) = rows.put(from, About::Target(target)) else {
-                break;
-            };
-            next = row + 1;
-            if id == reading.cursor {
+        for own in stated.chunk_by(|one, other| one.node == other.node) {
+            let own_notes = self.shown.notes_of(own).into_iter();
+            for (n, (line, about)) in own_notes.enumerate() {
+                let gap = usize::from(n == 0 && next > 0);
+                let from = (next + gap).max(line - reading.top);
+                let Some(row) = rows.put(from, about) else {
+                    break;
+                };
+                next = row + 1;
+            }
+            if own.first().is_some_and(|it| it.node == reading.cursor) {
                 below_mark = next;
             }
         }
@@ -160,6 +200,7 @@ impl App {
     pub(super) fn open_note(&mut self, about: About) {
         match about {
             About::Head(_) => {}
+            About::Unknown(node, _) => self.shown.reading.mark(node),
             About::Target(index) => self.shown.select_in_list(View::Targets, index),
             About::Task(node) => self.jump(node, None),
             About::Term(index) => {

@@ -9,10 +9,24 @@ use crate::evaluation::Group;
 use crate::plan::Target;
 use crate::words::{say, tr};
 
+/// What becomes of the rows without data.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Folding {
+    /// They are shown: where no target of the list has data, nothing else would be.
+    None,
+    /// One row for each group stands for them.
+    Rows,
+}
+
 impl Document {
     /// The rows of a list of targets as they are chosen, ordered and folded.
     pub(super) fn sifted(&self, rows: Vec<Row>) -> Vec<Row> {
         let mut sifted = Vec::new();
+        let folding = if rows.iter().any(|row| self.is_known(row)) {
+            Folding::Rows
+        } else {
+            Folding::None
+        };
         let mut rows = rows.into_iter().peekable();
         while let Some(row) = rows.next() {
             let Row::Group(name, _) = row else {
@@ -22,9 +36,21 @@ impl Document {
             while let Some(Row::Item(item)) = rows.next_if(|row| matches!(row, Row::Item(_))) {
                 items.push(item);
             }
-            self.group(name, items, &mut sifted);
+            self.group(name, items, folding, &mut sifted);
         }
         sifted
+    }
+
+    /// Whether a row is a chosen target with data.
+    fn is_known(&self, row: &Row) -> bool {
+        let Row::Item(item) = row else { return false };
+        let plan = &self.dossier.plan;
+        let end = plan.meta.period.map(|term| term.end);
+        let target = plan.targets.get(*item);
+        let judged = target.zip(self.assessment.evaluations.get(*item));
+        judged.is_some_and(|(target, it)| {
+            it.group() != Group::NoData && self.filter.admits(target, it, end)
+        })
     }
 
     /// How many targets of a domain are chosen.
@@ -43,7 +69,7 @@ impl Document {
     }
 
     /// Adds a group of targets to `rows`.
-    fn group(&self, name: String, mut items: Vec<usize>, rows: &mut Vec<Row>) {
+    fn group(&self, name: String, mut items: Vec<usize>, folding: Folding, rows: &mut Vec<Row>) {
         let plan = &self.dossier.plan;
         let end = plan.meta.period.map(|term| term.end);
         let of = |item: usize| {
@@ -61,15 +87,14 @@ impl Document {
         rows.push(Row::Group(name.clone(), items.len()));
         let has_data = |item: &usize| of(*item).is_some_and(|(_, it)| it.group() != Group::NoData);
         let (known, unknown): (Vec<usize>, Vec<usize>) = items.iter().partition(|it| has_data(it));
-        let is_foldable = !unknown.is_empty() && known.len() >= unknown.len();
-        if !is_foldable {
+        if folding == Folding::None || unknown.is_empty() {
             return rows.extend(items.into_iter().map(Row::Item));
         }
         let is_open = self.unfolded.contains(&name);
         rows.extend(known.into_iter().map(Row::Item));
         rows.push(Row::Fold {
             group: name,
-            count: unknown.len(),
+            items: unknown.clone(),
             is_open,
         });
         if is_open {
@@ -114,6 +139,24 @@ impl Document {
         match self.target_rows().into_iter().nth(self.targets.selected) {
             Some(Row::Fold { group, .. }) => Some(group),
             _ => None,
+        }
+    }
+
+    /// Opens all rows that fold others, or closes them if all are open.
+    pub(super) fn toggle_folds(&mut self) {
+        let rows = self.target_rows().into_iter();
+        let folds = rows.filter_map(|row| match row {
+            Row::Fold { group, is_open, .. } => Some((group, is_open)),
+            _ => None,
+        });
+        let (open, closed): (Vec<_>, Vec<_>) = folds.partition(|(_, is_open)| *is_open);
+        if closed.is_empty() {
+            for (group, _) in &open {
+                self.unfolded.remove(group);
+            }
+        } else {
+            self.unfolded
+                .extend(closed.into_iter().map(|(group, _)| group));
         }
     }
 

@@ -9,7 +9,6 @@ use super::chips::{self, Chip};
 use super::{App, Document, View, flow, overview};
 use crate::assessment::Assessment;
 use crate::evaluation::Evaluation;
-use crate::layout;
 use crate::text::width;
 use crate::words::{say, tr};
 
@@ -139,18 +138,11 @@ impl App {
         if self.shown.view != View::Overview {
             return None;
         }
-        let area = layout::overview(self.size);
         let rows = self.overview_rows();
         let at = rows
             .iter()
             .position(|row| *row == overview::Row::Timeline)?;
-        let row = at.checked_sub(self.shown.overview.top)? as u16;
-        let line = Rect {
-            y: area.y + row,
-            height: 1,
-            ..area
-        };
-        let is_shown = row < area.height;
-        chips::hit(&self.years(line), x, y).filter(|_| is_shown)
+        let line = self.overview_places().line(at)?;
+        chips::hit(&self.years(line), x, y)
     }
 }

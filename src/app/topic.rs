@@ -5,8 +5,11 @@ mod page;
 
 use std::rc::Rc;
 
-pub use self::lines::{PageLine, in_lines, summary_within};
+use ratatui::layout::Rect;
+
+pub use self::lines::{PageLine, in_lines, in_two, summary_within};
 pub use self::page::{Door, TopicPage};
+use super::details::Role;
 use super::pointing::row_at;
 use super::{Action, App, Cursor, Document, Find, View};
 use crate::layout;
@@ -48,6 +51,14 @@ impl Document {
     }
 }
 
+/// A column without the gap that parts it from what stands above it on a page of one column.
+fn without_first_gap((area, mut lines): (Rect, Vec<PageLine>)) -> (Rect, Vec<PageLine>) {
+    if lines.first().is_some_and(|it| it.line.role == Role::Gap) {
+        lines.remove(0);
+    }
+    (area, lines)
+}
+
 /// Whether something typed may be a topic: it has words, and does not ask for one kind of hits.
 fn may_be_topic(typed: &str) -> bool {
     let query = Query::parse(typed);
@@ -76,10 +87,7 @@ impl App {
         self.shown.find = Find::new(matches, typed, 0);
         self.shown.finder.remember(typed.trim());
         self.shown.view = View::Topic;
-        let cursor = Cursor {
-            selected: answer.meanings.iter().map(|it| it.others.len()).sum(),
-            top: 0,
-        };
+        let cursor = Cursor::default();
         self.shown.topic = Some(TopicPage { answer, cursor });
     }
 
@@ -105,13 +113,26 @@ impl App {
         }
     }
 
-    /// The lines of the page; none if no topic was asked for.
-    pub fn topic_lines(&self) -> Vec<PageLine> {
-        let columns = layout::overview(self.size).width;
-        let page = self.shown.topic.as_ref();
-        page.map_or_else(Vec::new, |page| {
-            in_lines(&self.shown, &page.answer, columns)
-        })
+    /// The lines of the page, each column in its area: one column, or two where the screen is wide and high enough for
+    /// all of both; none if no topic was asked for.
+    pub fn topic_columns(&self) -> Vec<(Rect, Vec<PageLine>)> {
+        let Some(page) = &self.shown.topic else {
+            return Vec::new();
+        };
+        if let Some(areas) = layout::overview_columns(self.size) {
+            let columns = in_two(&self.shown, &page.answer, areas.map(|it| it.width));
+            let mut both = areas.into_iter().zip(columns);
+            let both = [both.next(), both.next()].into_iter().flatten();
+            let both: Vec<_> = both.map(without_first_gap).collect();
+            if both
+                .iter()
+                .all(|(area, lines)| lines.len() <= usize::from(area.height))
+            {
+                return both;
+            }
+        }
+        let area = layout::overview(self.size);
+        vec![(area, in_lines(&self.shown, &page.answer, area.width))]
     }
 
     /// Keeps the selected item of the page in view; with the first one all that stands above it.
@@ -119,13 +140,15 @@ impl App {
         if self.shown.view != View::Topic {
             return;
         }
-        let height = usize::from(layout::overview(self.size).height)
-            .saturating_sub(1)
-            .max(1);
-        let lines = self.topic_lines();
+        let columns = self.topic_columns();
         let Some(page) = &mut self.shown.topic else {
             return;
         };
+        let [(area, lines)] = columns.as_slice() else {
+            page.cursor.top = 0;
+            return;
+        };
+        let height = usize::from(area.height).saturating_sub(1).max(1);
         let own = |line: &PageLine| line.item == Some(page.cursor.selected);
         let first = lines.iter().position(own).unwrap_or(0);
         let last = lines.iter().rposition(own).unwrap_or(first);
@@ -136,14 +159,15 @@ impl App {
 
     /// Selects the item under the mouse; opens it if it is selected.
     pub(super) fn click_topic(&mut self, x: u16, y: u16) {
-        let Some(row) = row_at(layout::overview(self.size), x, y) else {
-            return;
-        };
-        let lines = self.topic_lines();
+        let columns = self.topic_columns();
         let Some(page) = &mut self.shown.topic else {
             return;
         };
-        let item = lines.get(page.cursor.top + row).and_then(|line| line.item);
+        let mut hits = columns.iter().filter_map(|(area, lines)| {
+            let row = row_at(*area, x, y)?;
+            lines.get(page.cursor.top + row)?.item
+        });
+        let item = hits.next();
         match item {
             Some(item) if item == page.cursor.selected => self.open_item(),
             Some(item) => page.cursor.selected = item,

@@ -1,12 +1,18 @@
 //! Undoing the last records after confirmation, and the warning about unreadable records.
 
 use super::{App, DocumentId, Effect};
+use crate::bookmarks::Change;
 use crate::records::{Book, Record, describe_all};
 use crate::words::{say, tr};
 
 impl App {
-    /// Asks to confirm undoing the last records; does so if it has just `asked`.
+    /// Puts the bookmark back that was taken away last; else asks to confirm undoing the last records, and does so if it
+    /// has just `asked`.
     pub(super) fn undo(&mut self, asked: bool) -> Option<Effect> {
+        if let Some(own) = self.shown.removed.clone() {
+            let change = Change::Set(own);
+            return Some(Effect::Bookmark(self.shown.id(), Box::new(change)));
+        }
         let last = self.shown.dossier.book.last_added();
         let last: Vec<Record> = last.into_iter().cloned().collect();
         if last.is_empty() {

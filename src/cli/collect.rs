@@ -24,6 +24,9 @@ pub struct CollectArgs {
     /// 在 CSV 前加 BOM，供 Excel 认出 UTF-8
     #[arg(long)]
     pub bom: bool,
+    /// 输出 JSON
+    #[arg(long, conflicts_with_all = ["format", "output", "bom"])]
+    pub json: bool,
     /// The day as at which data are missing.
     #[command(flatten)]
     pub as_of: AsOfArgs,

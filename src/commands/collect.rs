@@ -8,6 +8,7 @@ use crate::assessment::Assessment;
 use crate::cli::{CollectArgs, Common, FormFormat};
 use crate::dossier::Dossier;
 use crate::load::{brief, printable};
+use crate::output::answers;
 use crate::output::collect::{self, Choice, Form};
 use crate::saving;
 use crate::words::{say, tr};
@@ -32,6 +33,10 @@ pub(super) fn run(
     let department = args.department.as_deref();
     let department = department.map(|word| named(&dossier, word)).transpose()?;
     let form = Form::of(&dossier, &assessment, choice, department.as_deref());
+    if args.json {
+        let answer = answers::Collect::of(&dossier.plan, &form);
+        return Ok(answers::write(&answer, out)?);
+    }
     if form.targets() == 0 {
         writeln!(out, "{}", tr("没有要收集的数据"))?;
         return Ok(());

@@ -188,6 +188,13 @@ pub(super) fn store(plan: &Plan, common: &Common) -> Result<Store, Failure> {
     Ok(Store::at(folder.join("records.yaml")))
 }
 
+/// The user's bookmarks of a plan; `None` if there is no folder for data.
+pub(super) fn bookmarks(plan: &Plan) -> Option<Store> {
+    let strategy = etcetera::choose_base_strategy().ok()?;
+    let folder = strategy.data_dir().join("guihua").join(&plan.meta.id);
+    Some(Store::at(folder.join("bookmarks.ndjson")))
+}
+
 /// The user's own files of a plan, for the screen.
 pub(super) fn own(plan: &Plan, common: &Common, settings: &Settings) -> Result<Own, Failure> {
     let records = store(plan, common)?;
@@ -200,10 +207,9 @@ pub(super) fn own(plan: &Plan, common: &Common, settings: &Settings) -> Result<O
     };
     let of_plan = |folder: PathBuf| folder.join("guihua").join(&plan.meta.id);
     let states = strategy.state_dir().unwrap_or_else(|| strategy.data_dir());
-    let bookmarks = of_plan(strategy.data_dir()).join("bookmarks.ndjson");
     Ok(Own {
         records,
-        bookmarks: Some(Store::at(bookmarks)),
+        bookmarks: bookmarks(plan),
         rest: settings
             .resume
             .value

@@ -15,17 +15,22 @@ pub(super) fn way(
 ) -> Vec<Piece> {
     let room = columns.saturating_sub(1);
     let length = Length::of(fraction, room, signs);
-    let mut cells = length.cells(room, signs);
+    let end = if fraction > Decimal::ONE {
+        End::Open
+    } else {
+        End::Tip
+    };
+    let mut cells = length.cells(room, end, signs);
     alternate(&mut cells, parts, length, signs);
     if fraction.is_sign_negative() && !fraction.is_zero() {
-        put(&mut cells, 0, (signs.before(), Part::Reached));
+        put(&mut cells, 0, (signs.before(), Part::Tip));
     }
     let expected = expected.filter(|it| *it < Decimal::ONE && *it > Decimal::ZERO);
     if let Some(expected) = expected {
         tick(&mut cells, (fraction, expected), length, signs);
     }
     cells.push(if fraction > Decimal::ONE {
-        (signs.beyond(), Part::Reached)
+        (signs.beyond(), Part::Tip)
     } else {
         (signs.goal(), Part::Goal)
     });
@@ -43,19 +48,19 @@ pub(super) fn level(value: Decimal, goal: Decimal, columns: usize, signs: Signs)
         .checked_mul(before.into())
         .and_then(|it| it.checked_div(beyond.max(1).into()));
     let over = over.unwrap_or(Decimal::MAX);
-    let mut cells = Length::of(share, before, signs).cells(before, signs);
+    let end = if over > Decimal::ZERO {
+        End::Open
+    } else {
+        End::Tip
+    };
+    let mut cells = Length::of(share, before, signs).cells(before, end, signs);
     cells.push((signs.line(), Part::Goal));
-    cells.extend(Length::of(over, beyond, signs).cells(beyond, signs));
-    for cell in &mut cells {
-        if cell.1 == Part::Reached {
-            cell.1 = Part::Level;
-        }
-    }
+    cells.extend(Length::of(over, beyond, signs).cells(beyond, End::Tip, signs));
     if over > Decimal::ONE {
         put(
             &mut cells,
             columns.saturating_sub(1),
-            (signs.beyond(), Part::Level),
+            (signs.beyond(), Part::Tip),
         );
     }
     pieces(cells)
@@ -63,6 +68,15 @@ pub(super) fn level(value: Decimal, goal: Decimal, columns: usize, signs: Signs)
 
 /// A cell: its sign and what that shows.
 type Cell = (char, Part);
+
+/// How a stretch of a bar ends.
+#[derive(Clone, Copy)]
+enum End {
+    /// With its tip.
+    Tip,
+    /// It goes on beyond what follows it.
+    Open,
+}
 
 /// How long a bar is, in steps of its cells.
 #[derive(Clone, Copy)]
@@ -89,20 +103,21 @@ impl Length {
         }
     }
 
-    fn cells(self, room: usize, signs: Signs) -> Vec<Cell> {
+    fn cells(self, room: usize, end: End, signs: Signs) -> Vec<Cell> {
         let steps = match self {
             Self::Nothing => 0,
             Self::Trace => {
                 let mut cells = vec![(signs.rest(), Part::Rest); room];
-                put(&mut cells, 0, (signs.trace(), Part::Reached));
+                put(&mut cells, 0, (signs.trace(), Part::Tip));
                 return cells;
             }
             Self::Steps(steps) => steps,
         };
         let each = signs.steps();
-        let cell = |n: usize| match steps.saturating_sub(n * each) {
-            0 => (signs.rest(), Part::Rest),
-            left => (signs.filled(left), Part::Reached),
+        let cell = |n: usize| match (steps.saturating_sub(n * each), end) {
+            (0, _) => (signs.rest(), Part::Rest),
+            (left, End::Tip) if left <= each => (signs.filled(left), Part::Tip),
+            _ => (signs.body(), Part::Reached),
         };
         (0..room).map(cell).collect()
     }
@@ -154,11 +169,7 @@ fn tick(
     let Some(at) = at else {
         return;
     };
-    let part = match cells.get(at) {
-        Some((_, Part::Reached | Part::Alternate)) => Part::TickOver,
-        _ => Part::Tick,
-    };
-    put(cells, at, (signs.tick(), part));
+    put(cells, at, (signs.tick(), Part::Tick));
 }
 
 fn put(cells: &mut [Cell], at: usize, cell: Cell) {

@@ -62,6 +62,14 @@ impl Signs {
         self.cell().get(at).copied().unwrap_or(' ')
     }
 
+    /// A cell before the tip. Blocks are lower there than the row, so that those of neighbouring rows don't touch.
+    pub(super) fn body(self) -> char {
+        match self {
+            Self::Blocks => '▆',
+            Self::Braille | Self::Plain => self.filled(self.steps()),
+        }
+    }
+
     /// The goal at the end of the way.
     pub(super) fn goal(self) -> char {
         match self {

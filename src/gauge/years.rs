@@ -10,7 +10,7 @@ pub(super) fn dots(years: &[Year], columns: usize, signs: Signs) -> Vec<Piece> {
     let dot = |year: &Year| match year.state {
         YearState::Met => (met, Part::Met),
         YearState::Missed => (missed, Part::Missed),
-        YearState::Added(_) => (met, Part::Level),
+        YearState::Added(_) => (met, Part::Told),
         YearState::Missing => (missing, Part::Missing),
         YearState::Ahead => (ahead, Part::Ahead),
     };

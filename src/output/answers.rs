@@ -14,7 +14,9 @@
     reason = "a field is the key that users read, and targets has targets"
 )]
 
+mod bookmarks;
 mod check;
+mod collect;
 mod config;
 mod coverage;
 mod document;
@@ -33,7 +35,9 @@ use std::io::{self, Write};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
+pub use self::bookmarks::Bookmarks;
 pub use self::check::Check;
+pub use self::collect::Collect;
 pub use self::config::Config;
 pub use self::coverage::Coverage;
 pub use self::document::{Found, Terms, Text};
@@ -107,6 +111,8 @@ pub(crate) fn schemas(generator: &mut SchemaGenerator) -> Vec<Schema> {
         generator.subschema_for::<Found<'_>>(),
         generator.subschema_for::<Terms<'_>>(),
         generator.subschema_for::<Records<'_>>(),
+        generator.subschema_for::<Bookmarks<'_>>(),
+        generator.subschema_for::<Collect<'_>>(),
         generator.subschema_for::<Coverage<'_>>(),
         generator.subschema_for::<Check<'_>>(),
         generator.subschema_for::<Text<'_>>(),

@@ -8,6 +8,7 @@ use std::io;
 
 use self::form::Column;
 pub use self::form::{Choice, Form};
+pub(in crate::output) use self::form::{Row, Sheet};
 pub use self::xlsx::xlsx;
 use super::csv::{self, Bom};
 

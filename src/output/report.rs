@@ -6,6 +6,7 @@ pub mod chart;
 pub(in crate::output) mod collect;
 mod conclusion;
 mod docx;
+mod expected;
 mod figures;
 mod html;
 mod markdown;
@@ -21,13 +22,14 @@ use serde::Serialize;
 use crate::assessment::Assessment;
 use crate::dossier::Dossier;
 use crate::evaluation::{Board, Group, Method, Tally};
-use crate::plan::{Meta, Plan, Tier};
+use crate::plan::{Meta, Plan, TaskKind, Tier};
 use crate::wording;
 use crate::words::{say, tr};
 
 use self::block::{Block, Item};
 use self::chart::Chart;
 pub use self::docx::docx;
+pub use self::expected::Expected;
 pub use self::figures::Figures;
 pub use self::html::html;
 pub use self::markdown::markdown;
@@ -68,10 +70,14 @@ pub struct Report {
     pub counts: Vec<Counts>,
     /// The evaluation table, by leading domain.
     pub domains: Vec<Section>,
+    /// How far targets are expected to have come at the end of the term; none once it has ended.
+    pub expected: Vec<Expected>,
     /// Tasks by stage, then the safeguards.
     pub tasks: Vec<StageTasks>,
     /// Projects by stage.
     pub projects: Vec<StageTasks>,
+    /// Reforms by stage.
+    pub reforms: Vec<StageTasks>,
     /// What an analyst wrote on issues and their causes, with a place for each target that was missed or is behind.
     pub issues: Words,
     /// What an analyst advises.
@@ -213,7 +219,9 @@ impl Report {
             counts: counts(&dossier.plan, &assessment.board),
             domains: sections::all(dossier, assessment),
             tasks: progress::of_tasks(dossier, as_of),
-            projects: progress::of_projects(dossier, as_of),
+            expected: expected::all(dossier, assessment),
+            projects: progress::of_kind(dossier, as_of, TaskKind::Project),
+            reforms: progress::of_kind(dossier, as_of, TaskKind::Reform),
             issues: words::issues(dossier, assessment),
             advice: words::advice(dossier, assessment),
             missing: collect::all(dossier, assessment),

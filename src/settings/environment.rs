@@ -8,7 +8,7 @@ use std::env;
 pub struct Environment(HashMap<String, String>);
 
 impl Environment {
-    const NAMES: [&str; 10] = [
+    const NAMES: [&str; 14] = [
         "GUIHUA_CONFIG",
         "NO_COLOR",
         "CLICOLOR_FORCE",
@@ -16,6 +16,10 @@ impl Environment {
         "COLORFGBG",
         "COLORTERM",
         "TERM",
+        "TERM_PROGRAM",
+        "WT_SESSION",
+        "VTE_VERSION",
+        "XTERM_VERSION",
         "LC_ALL",
         "LC_MESSAGES",
         "LANG",

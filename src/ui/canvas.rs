@@ -12,7 +12,7 @@ use super::lines;
 use super::theme::Theme;
 use crate::app::Chip;
 use crate::evaluation::Group;
-use crate::gauge::{Instrument, Piece, Signs};
+use crate::gauge::{Instrument, Part, Piece, Signs};
 use crate::text::{certain_width, clusters, truncate, width};
 use crate::words::say;
 
@@ -142,11 +142,16 @@ impl<'a> Canvas<'a> {
 
     /// A gauge in an area's first line, in the style of its verdict.
     pub(super) fn gauge(&mut self, area: Rect, gauge: &Instrument, group: Group) {
+        let theme = self.theme;
+        self.pieces(area, gauge, |part| theme.gauge(part, group));
+    }
+
+    fn pieces(&mut self, area: Rect, gauge: &Instrument, style: impl Fn(Part) -> Style) {
         let pieces = gauge.draw(usize::from(area.width), Signs::of_screen());
         let mut x = area.x;
         for Piece { text, part } in &pieces {
-            let style = self.theme.gauge(*part, group);
-            x = self.put(x, area.y, area.right().saturating_sub(x), text, style);
+            let room = area.right().saturating_sub(x);
+            x = self.put(x, area.y, room, text, style(*part));
         }
     }
 
@@ -164,11 +169,12 @@ impl<'a> Canvas<'a> {
 
     /// A gauge of several rows, without hairlines between them.
     pub(super) fn thick_gauge(&mut self, area: Rect, gauge: &Instrument, group: Group) {
+        let theme = self.theme;
         for row in row_areas(area) {
-            self.gauge(row, gauge, group);
+            self.pieces(row, gauge, |part| theme.thick_gauge(part, group));
         }
         for position in area.intersection(self.buffer.area).positions() {
-            if self.buffer[position].symbol() == "█" {
+            if matches!(self.buffer[position].symbol(), "█" | "▆") {
                 let style = self.buffer[position].style();
                 self.solid(position.x, position.y, [true, true], style.bg(Color::Reset));
             }

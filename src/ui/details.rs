@@ -7,7 +7,8 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::theme::Theme;
 use crate::app::details::{DetailLine, Role};
-use crate::gauge::Piece;
+use crate::evaluation::Group;
+use crate::gauge::{Part, Piece};
 
 pub(super) fn draw(lines: &[DetailLine], top: usize, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
@@ -24,7 +25,13 @@ pub(super) fn styled(line: &DetailLine, theme: Theme) -> Line<'_> {
         .iter()
         .map(|Piece { text, part }| match line.role {
             Role::Verdict(group) => Span::styled(text.as_str(), theme.gauge(*part, group)),
-            role => Span::styled(text.as_str(), style(role, theme)),
+            role => {
+                let own = match part {
+                    Part::Goal | Part::Rest => theme.gauge(*part, Group::NoData),
+                    _ => style(role, theme),
+                };
+                Span::styled(text.as_str(), own)
+            }
         });
     let end = line.text.len() - line.address.min(line.text.len());
     let begin = (drawn + line.before).min(end);
@@ -53,6 +60,7 @@ pub(super) fn style(role: Role, theme: Theme) -> Style {
         Role::Quiet => theme.quiet(),
         Role::Quote => theme.quoted(),
         Role::Goal => theme.goal(),
+        Role::Observed => theme.observed(),
         Role::Missing => theme.missing(),
         Role::Verdict(group) => theme.verdict(group),
     }

@@ -320,6 +320,9 @@ fn hints(app: &App) -> Vec<Hint> {
             hint(5, &Action::Why, "为什么"),
             hint(6, &Action::Card, "卡片"),
             hint(7, &Action::Record, "记一笔"),
+            hint(9, &Action::Words, "问题建议"),
+            hint(9, &Action::Time(-1), "回看"),
+            hint(10, &Action::Present, "投影"),
         ],
         (Mode::View(View::Reading), Focus::Toc) => vec![
             hint(0, &Action::Open, "正文"),
@@ -334,6 +337,8 @@ fn hints(app: &App) -> Vec<Hint> {
                 hint(6, &Action::Sentence(1), "只标一句"),
                 hint(7, &Action::Copy(Style::Plain), "复制"),
                 hint(9, &Action::Heading(1), "下一节"),
+                hint(10, &Action::Bookmark, "书签"),
+                hint(10, &Action::Present, "投影"),
             ];
             enter.into_iter().chain(others).collect()
         }
@@ -343,14 +348,27 @@ fn hints(app: &App) -> Vec<Hint> {
             hint(4, &Action::Copy(Style::Plain), "复制全部"),
             hint(5, &Action::Why, "为什么"),
             hint(6, &Action::Card, "卡片"),
+            hint(7, &Action::Record, "记一笔"),
+            hint(9, &Action::Words, "问题建议"),
+            hint(10, &Action::Present, "投影"),
         ],
-        (Mode::View(View::Targets | View::Tasks), _) => vec![
+        (Mode::View(View::Tasks), _) => vec![
+            hint(0, &Action::Open, "原文"),
+            hint(6, &Action::Card, "卡片"),
+            hint(7, &Action::Record, "记一笔"),
+            hint(10, &Action::Present, "投影"),
+        ],
+        (Mode::View(View::Targets), _) => vec![
             hint(0, &Action::Open, "原文"),
             hint(5, &Action::Why, "为什么"),
             hint(6, &Action::Card, "卡片"),
             hint(7, &Action::Record, "记一笔"),
             hint(8, &Action::Sort, "排序"),
             hint(8, &Action::Filter, "筛选"),
+            hint(8, &Action::FoldAll, "展开"),
+            hint(9, &Action::Words, "问题建议"),
+            hint(9, &Action::Time(-1), "回看"),
+            hint(10, &Action::Present, "投影"),
         ],
     };
     if !app.document().find.is_off() {

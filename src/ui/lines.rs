@@ -4,7 +4,7 @@
 //! 领域 ──────────   across: behind a heading, and at the edges of what lies over the view
 //! 指标 │ 详情       between: two parts of the screen
 //! ╌╌╌╌╌╌╌╌╌╌╌╌╌◆   level: a goal in a chart
-//! ██▍  ╎   ▕        only in gauges: where steady progress would be, and the goal
+//! ▆▆▍  ╎   ▕        only in gauges: where steady progress would be, and the goal
 //! ```
 //!
 //! Words are underlined where they are the plan's own; what is to be scrolled has a thumb and no track. Where signs of

@@ -137,16 +137,28 @@ fn rows(
                 canvas.text(line.x, line.y, line.width, &name, canvas.theme.caption());
             }
             Row::Item(index) => item(canvas, line, *index),
-            Row::Fold { count, is_open, .. } => {
-                let sign = if *is_open { "▾" } else { "▸" };
-                let words = say!("{sign} 尚无监测数据 {count} 项", sign, count);
-                canvas.text(line.x, line.y, line.width, &words, canvas.theme.quiet());
-            }
+            Row::Fold { items, is_open, .. } => fold(app, items, *is_open, line, canvas),
         }
         if n == cursor.selected && !matches!(row, Row::Group(..)) {
             canvas.select(line);
         }
     }
+}
+
+/// The row that stands for targets without data: how many, and while it is closed the names of as many as fit.
+fn fold(app: &App, items: &[usize], is_open: bool, line: Rect, canvas: &mut Canvas<'_>) {
+    /// More names than a line has room for.
+    const MOST: usize = 12;
+    let sign = if is_open { "▾" } else { "▸" };
+    let mut words = say!("{sign} 尚无监测数据 {count} 项", sign, count = items.len());
+    if !is_open {
+        let plan = &app.document().dossier.plan;
+        let targets = items.iter().filter_map(|it| plan.targets.get(*it));
+        let names = targets.map(|it| wording::told(plan, &it.name));
+        let names: Vec<&str> = names.take(MOST).collect();
+        words = say!("{words}：{names}", words, names = names.join(tr("、")));
+    }
+    canvas.text(line.x, line.y, line.width, &words, canvas.theme.quiet());
 }
 
 /// Why a list is empty.

@@ -2,27 +2,35 @@
 
 mod domains;
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 
 use self::domains::Domains;
-use super::canvas::{Canvas, row_areas};
+use super::canvas::Canvas;
+use super::chart::Trend;
 use super::columns::Columns;
 use crate::app::App;
-use crate::app::overview::{self, Door, Row};
+use crate::app::overview::{self, Door, Places, Row};
 use crate::evaluation::Evaluation;
 use crate::layout;
-use crate::plan::Target;
+use crate::plan::{NodeId, Plan, Target};
 use crate::text::{pad, width};
+use crate::wording;
 use crate::words::{say, tr};
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
-    let area = layout::overview(app.size);
-    let rows = app.overview_rows();
+    let (rows, places) = (app.overview_rows(), app.overview_places());
     let cursor = app.document().overview;
-    let board = Board::of(app, &rows, area.width);
-    let shown = canvas.more(area, rows.len(), cursor.top);
-    let rows = rows.iter().enumerate().skip(cursor.top);
-    for (line, (n, row)) in row_areas(area).take(shown).zip(rows) {
+    let board = Board::of(app, &rows, places);
+    let shown = if places.is_in_two() {
+        rows.len()
+    } else {
+        canvas.more(layout::overview(app.size), rows.len(), cursor.top)
+    };
+    let on_screen = rows.iter().enumerate().skip(cursor.top).take(shown);
+    for (n, row) in on_screen {
+        let Some(line) = places.line(n) else { continue };
         draw_row(app, row, &board, line, canvas);
         let doors = app.overview_doors(row, line);
         for door in doors.iter().filter(|door| !door.label.is_empty()) {
@@ -45,10 +53,50 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             }
         }
     }
+    trend(&rows, cursor.selected, &board, places.below_first(), canvas);
+}
+
+/// The chart of the selected target, or else of the first one, below the rows of the first of two columns.
+fn trend(rows: &[Row], selected: usize, board: &Board<'_>, area: Rect, canvas: &mut Canvas<'_>) {
+    /// The rows of a chart from which it tells more than the trend in the list, and at most.
+    const HEIGHTS: std::ops::RangeInclusive<u16> = 12..=26;
+    let (least, most) = HEIGHTS.into_inner();
+    let targets = || rows.iter().enumerate();
+    let own = targets().find(|(n, row)| *n == selected && matches!(row, Row::Target(_)));
+    let own = own.or_else(|| targets().find(|(_, row)| matches!(row, Row::Target(_))));
+    let judged = own.and_then(|(_, row)| match row {
+        Row::Target(index) => board.judged.get(*index),
+        _ => None,
+    });
+    let Some((target, evaluation)) = judged.filter(|_| area.height >= least) else {
+        return;
+    };
+    let Some(trend) = Trend::of(target, evaluation) else {
+        return;
+    };
+    let name = wording::target_name(board.plan, target);
+    heading(&name, Rect { height: 1, ..area }, canvas);
+    let room = Rect {
+        y: area.y + 2,
+        height: (area.height - 2).min(most),
+        ..area
+    };
+    trend.draw(room, canvas);
+}
+
+/// A heading with a rule behind it.
+fn heading(name: &str, line: Rect, canvas: &mut Canvas<'_>) {
+    let x = canvas.text(line.x, line.y, line.width, name, canvas.theme.caption());
+    canvas.rule(Rect {
+        x: x + 1,
+        width: line.right().saturating_sub(x + 1),
+        ..line
+    });
 }
 
 /// What the rows share: the columns of the labels of facts, of domains, and those of targets.
 struct Board<'a> {
+    plan: &'a Plan,
     facts: u16,
     domains: Domains,
     columns: Columns,
@@ -56,7 +104,7 @@ struct Board<'a> {
 }
 
 impl<'a> Board<'a> {
-    fn of(app: &'a App, rows: &[Row], columns: u16) -> Self {
+    fn of(app: &'a App, rows: &[Row], places: Places) -> Self {
         let document = app.document();
         let judged: Vec<_> = document.assessment.targets(&document.dossier).collect();
         let shown = rows.iter().filter_map(|row| match row {
@@ -64,10 +112,16 @@ impl<'a> Board<'a> {
             _ => None,
         });
         let shown: Vec<_> = shown.collect();
+        let columns_of = |wanted: fn(&Row) -> bool| {
+            let row = rows.iter().position(wanted).unwrap_or(0);
+            places.column(row).width
+        };
+        let of_targets = columns_of(|row| matches!(row, Row::Target(_)));
         Self {
+            plan: &document.dossier.plan,
             facts: overview::names(rows) as u16,
-            domains: Domains::of(rows, columns),
-            columns: Columns::choose(app, &shown, columns.saturating_sub(INDENT)),
+            domains: Domains::of(rows, columns_of(|row| matches!(row, Row::Domain { .. }))),
+            columns: Columns::choose(app, &shown, of_targets.saturating_sub(INDENT)),
             judged,
         }
     }
@@ -85,16 +139,9 @@ fn draw_row(app: &App, row: &Row, board: &Board<'_>, line: Rect, canvas: &mut Ca
         ..line
     };
     match row {
-        Row::Blank | Row::Next | Row::TallyMore(..) => {}
+        Row::Blank | Row::Beside | Row::Next | Row::TallyMore(..) => {}
         Row::Title(title) => canvas.centred(line, title, theme.strong()),
-        Row::Heading(name) => {
-            let x = canvas.text(line.x, line.y, line.width, tr(name), theme.caption());
-            canvas.rule(Rect {
-                x: x + 1,
-                width: line.right().saturating_sub(x + 1),
-                ..line
-            });
-        }
+        Row::Heading(name) => heading(tr(name), line, canvas),
         Row::Fact(name, text) => {
             let name = pad(tr(name), usize::from(facts));
             let x = canvas.text(line.x, line.y, facts, &name, theme.quiet());
@@ -151,18 +198,28 @@ fn draw_row(app: &App, row: &Row, board: &Board<'_>, line: Rect, canvas: &mut Ca
             canvas.text(line.x, line.y, line.width, &words, theme.quiet());
         }
         Row::Domain { .. } => board.domains.draw(row, line, canvas),
-        Row::Principle(id) => {
-            let node = app.document().dossier.outline.node(*id);
-            let x = canvas.text(line.x, line.y, line.width, node.title(), theme.strong());
-            canvas.text(
-                x + 2,
-                line.y,
-                line.right().saturating_sub(x + 2),
-                node.rest(),
-                theme.quiet(),
-            );
-        }
+        Row::Principle(id) => principle(app, *id, None, line, canvas),
+        Row::PrincipleLine(id, part) => principle(app, *id, Some(part), line, canvas),
     }
+}
+
+/// A principle: its title, and what it says or a part of that.
+fn principle(
+    app: &App,
+    id: NodeId,
+    part: Option<&Range<usize>>,
+    line: Rect,
+    canvas: &mut Canvas<'_>,
+) {
+    let node = app.document().dossier.outline.node(id);
+    let (title, rest) = (node.title(), node.rest());
+    let x = line.x + width(title) as u16 + 2;
+    if part.is_none_or(|part| part.start == 0) {
+        canvas.text(line.x, line.y, line.width, title, canvas.theme.strong());
+    }
+    let words = part.map_or(rest, |part| rest.get(part.clone()).unwrap_or_default());
+    let room = line.right().saturating_sub(x);
+    canvas.text(x, line.y, room, words, canvas.theme.quiet());
 }
 
 /// A name on the left and a size on the right.

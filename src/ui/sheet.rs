@@ -46,7 +46,7 @@ fn stated(app: &App, at: usize, area: Rect, canvas: &mut Canvas<'_>) {
                 let text = say!("任务：{title}", title);
                 canvas.text(row.x, row.y, row.width, &text, canvas.theme.plain());
             }
-            About::Head(_) | About::Term(_) => {}
+            About::Head(_) | About::Term(_) | About::Unknown(..) => {}
         }
         if n == at {
             canvas.select(row);

@@ -210,18 +210,32 @@ impl Theme {
     /// The parts of a gauge, in the style of its verdict.
     pub fn gauge(self, part: Part, group: Group) -> Style {
         let verdict = self.verdict(group).remove_modifier(Modifier::BOLD);
-        let track = self.areas().map(|areas| areas.track);
-        let on_track = |style: Style| track.map_or(style, |track| style.bg(track));
-        match part {
-            Part::Reached | Part::Level => on_track(verdict),
-            Part::Alternate => on_track(verdict.add_modifier(Modifier::DIM)),
-            Part::TickOver => verdict.add_modifier(Modifier::REVERSED),
-            Part::Rest => on_track(self.line()),
-            Part::Missing | Part::Ahead => self.line(),
-            Part::Tick => on_track(self.quiet()),
-            Part::Goal => on_track(self.goal()),
-            Part::Met => self.verdict(Group::Reached),
-            Part::Missed => self.verdict(Group::Missed),
+        match (part, self.areas()) {
+            (Part::Reached, Some(areas)) => areas.body(group).map_or(verdict, |it| verdict.fg(it)),
+            (Part::Alternate, None) => verdict.add_modifier(Modifier::DIM),
+            (Part::Reached | Part::Alternate | Part::Tip | Part::Told, _) => verdict,
+            // A hairline, since blanks take the same room everywhere, which signs of a line do not.
+            (Part::Rest, Some(areas)) => Style::new()
+                .fg(areas.rest)
+                .add_modifier(Modifier::UNDERLINED),
+            (Part::Rest, None) | (Part::Missing | Part::Ahead, _) => self.line(),
+            (Part::Tick, _) => self.quiet(),
+            (Part::Goal, _) => self.goal(),
+            (Part::Met, _) => self.verdict(Group::Reached),
+            (Part::Missed, _) => self.verdict(Group::Missed),
+        }
+    }
+
+    /// The parts of a gauge of several rows: a bar on a track.
+    pub fn thick_gauge(self, part: Part, group: Group) -> Style {
+        let style = self.gauge(part, group);
+        let is_bar = !matches!(
+            part,
+            Part::Told | Part::Met | Part::Missed | Part::Missing | Part::Ahead
+        );
+        match self.areas().filter(|_| is_bar) {
+            Some(areas) => style.bg(areas.track).remove_modifier(Modifier::UNDERLINED),
+            None => style,
         }
     }
 

@@ -212,6 +212,54 @@ fn faulty_words_are_named_and_the_others_count() {
 }
 
 #[test]
+fn within_the_term_a_report_tells_how_far_targets_are_expected_to_come() {
+    let desk = Desk::of(Some(PLAN));
+    let own = "- { target: resident-population, period: 2022, value: 30.9, source: 年报 }\n";
+    fs::write(desk.path("r.yaml"), own).unwrap();
+    let target = desk.says(&["target", "resident-population", "--as-of", "2023-06-30"]);
+    let projected = target
+        .lines()
+        .find_map(|line| line.strip_prefix("外推  2025年"));
+    let (figure, _) = projected.and_then(|it| it.split_once('（')).unwrap();
+    for format in ["md", "html"] {
+        let report = desk.report(format, "2023-06-30");
+        assert!(report.contains("规划预计完成度"), "{report}");
+        assert!(report.contains("可外推的规划目标1项"), "{report}");
+        assert!(report.contains(figure), "{figure}: {report}");
+        // Nothing is projected once the term has ended.
+        let ended = desk.report(format, "2026-03-01");
+        assert!(!ended.contains("预计完成度"), "{ended}");
+    }
+    // Two of the five years have gone: the share is two and a half times what is reached.
+    let report = desk.report("md", "2023-06-30");
+    let row = report.lines().find(|line| line.contains(figure)).unwrap();
+    let reached = target.lines().find(|line| line.contains("进度")).unwrap();
+    let percent = |text: &str| -> f64 {
+        let (before, _) = text.split_once('%').unwrap();
+        let number = before.rsplit([' ', '|']).find(|it| !it.is_empty());
+        number.unwrap().parse().unwrap()
+    };
+    let difference = percent(row) - percent(reached) * 2.5;
+    assert!(difference.abs() < 0.3, "{row} beside {reached}");
+}
+
+#[test]
+fn reforms_have_a_part_of_their_own_beside_projects() {
+    let desk = Desk::of(None);
+    let text = fs::read_to_string(PLAN).unwrap();
+    let plan = desk.path("plan.yaml");
+    fs::write(&plan, text.replace("kind: project", "kind: reform")).unwrap();
+    let plan = plan.to_str().unwrap();
+    let report = |plan: &str| desk.says(&["--plan", plan, "report", "--format", "md"]);
+    let reforms = report(plan);
+    assert!(reforms.contains("、改革举措进展"), "{reforms}");
+    assert!(!reforms.contains("重大项目进展"), "{reforms}");
+    let projects = report(PLAN);
+    assert!(projects.contains("、重大项目进展"), "{projects}");
+    assert!(!projects.contains("改革举措进展"), "{projects}");
+}
+
+#[test]
 fn paragraphs_stay_apart_in_every_format_and_are_one_line_in_lists() {
     let desk = desk();
     let words = "　　其一，床位少。\r\n\r\n# 其二，转诊慢。";

@@ -204,7 +204,7 @@ Status    progress 102.5%, time 100.0%, 0.05 thousand above the goal
 Sentence  “about 12 thousand households” (2.1p1)
 Source    Yearbook 2020
 Note      “about” is taken as ±1% (11.88–12.12 thousand); this tolerance is ours, not the plan's
-Gauge     ███████████████████████████████████████▸ 102.5%
+Gauge     ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▸ 102.5%
 "
     );
 }

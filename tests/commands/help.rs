@@ -36,7 +36,8 @@ fn commands_stand_in_the_order_of_their_subjects() {
         "cite",
         "search",
         "topic",
-        "terms", // to read
+        "terms",
+        "bookmarks", // to read
         "targets",
         "target",
         "tasks",

@@ -142,6 +142,9 @@ fn cases() -> Vec<Case> {
         );
         add("records", &["records", "--json"], 0);
         add("records", &["records", "--json", "--own"], 0);
+        add("bookmarks", &["bookmarks", "--json"], 0);
+        add("collect", &["collect", "--json"], 0);
+        add("collect", &["collect", "--json", "--all"], 0);
         add("coverage", &["coverage", "--json"], 0);
         add("check", &["check", "--json"], 0);
         add("check", &["check", "--json", "--figures"], 0);

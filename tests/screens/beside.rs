@@ -11,7 +11,7 @@ use guihua::assessment::Assessment;
 use guihua::dossier::Dossier;
 use guihua::evaluation::Group;
 use guihua::output::export::{self, Export};
-use guihua::plan::{NodeKind, Outline};
+use guihua::plan::{NodeId, NodeKind, Outline};
 use guihua::records;
 use guihua::search::{EntryKind, Index};
 use guihua::text::width;
@@ -69,6 +69,54 @@ fn each_note_stands_beside_its_sentence_or_below_the_notes_before_it() {
             "{label}: {line}"
         );
     }
+}
+
+#[test]
+fn the_notes_of_two_paragraphs_are_apart_and_those_without_data_are_counted() {
+    let mut app = press("r:2.3p2<Enter>", 200, 60);
+    let statements = app.document().dossier.statements().iter();
+    let stated: Vec<(usize, NodeId)> = statements.map(|it| (it.target, it.node)).collect();
+    let node_of = |about: About| match about {
+        About::Target(target) => {
+            let own = stated.iter().find(|it| it.0 == target);
+            own.map(|it| it.1)
+        }
+        About::Unknown(node, _) => Some(node),
+        _ => None,
+    };
+    let notes = app.side_notes();
+    let placed = notes
+        .iter()
+        .filter_map(|it| Some((it.row, node_of(it.about)?)));
+    let placed: Vec<_> = placed.collect();
+    let mut paragraphs = 1;
+    for pair in placed.windows(2) {
+        let is_next = pair[0].1 != pair[1].1;
+        paragraphs += usize::from(is_next);
+        assert!(!is_next || pair[1].0 > pair[0].0 + 1, "{notes:?}");
+    }
+    assert!(paragraphs >= 3, "{notes:?}");
+    // Of the marked paragraph each target is named; of others those without data are a number, which marks it.
+    let marked = app.document().reading.cursor;
+    let counted = notes.iter().find_map(|note| match note.about {
+        About::Unknown(node, count) => Some((note.row, node, count)),
+        _ => None,
+    });
+    let (row, node, count) = counted.expect("some paragraph has several without data");
+    assert!(node != marked && count > 1);
+    let side = app.reading_areas().side;
+    let at = usize::from(side.y) + row;
+    play(&mut app, &format!("<click:{},{at}>", side.x + 2));
+    assert_eq!(app.document().reading.cursor, node);
+    let notes = app.side_notes();
+    let own = notes.iter().filter(|it| {
+        let About::Target(target) = it.about else {
+            return false;
+        };
+        let evaluation = app.document().assessment.evaluations.get(target);
+        node_of(it.about) == Some(node) && evaluation.is_some_and(|it| it.group() == Group::NoData)
+    });
+    assert_eq!(own.count(), count, "{notes:?}");
 }
 
 #[test]

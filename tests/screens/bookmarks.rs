@@ -91,6 +91,27 @@ fn a_note_is_changed_and_a_bookmark_deleted_once_that_is_asked_for_twice() {
 }
 
 #[test]
+fn a_bookmark_just_deleted_is_put_back_with_its_note() {
+    let mut desk = Desk::new(80, 24);
+    desk.play("r:2.3p3<Enter>B会上要问<Enter>");
+    let before = desk.app.document().bookmarks().to_vec();
+    desk.play("DD");
+    assert!(desk.app.document().bookmarks().is_empty());
+    desk.shows("按 U 放回");
+    desk.play("jjU");
+    assert_eq!(desk.app.document().bookmarks(), before);
+    desk.again();
+    assert_eq!(desk.app.document().bookmarks(), before);
+    // From the list too, and only once: then it is the records' turn.
+    desk.play("'DD");
+    assert!(desk.app.document().bookmarks().is_empty());
+    desk.play("U");
+    assert_eq!(desk.app.document().bookmarks(), before);
+    desk.play("U");
+    desk.shows("没有可撤回的记录");
+}
+
+#[test]
 fn a_target_has_its_bookmark_at_its_sentence() {
     let mut desk = Desk::new(120, 40);
     desk.play("tB核对口径<Enter>'<Enter>");

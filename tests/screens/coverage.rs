@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use crate::support::screen::{play, press, screen};
 use clap::Parser as _;
 use guihua::app::details::DetailLine;
+use guihua::app::listing::Row;
 use guihua::app::{App, View};
 use guihua::cli::Cli;
 use guihua::commands;
@@ -189,9 +190,15 @@ fn commands_say_of_each_task_what_coverage_says() {
 
 #[test]
 fn the_details_of_each_target_list_its_tasks() {
-    let mut app = press("t", 120, 40);
+    let mut app = press("tZ", 120, 40);
     let mut links = Links::new();
-    for _ in 0..app.document().dossier.plan.targets.len() {
+    let rows = app.document().target_rows().into_iter();
+    let rows = rows.filter(|row| !matches!(row, Row::Group(..)));
+    for row in rows {
+        if matches!(row, Row::Fold { .. }) {
+            play(&mut app, "j");
+            continue;
+        }
         let target = app
             .document()
             .selected_target()

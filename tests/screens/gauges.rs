@@ -27,6 +27,7 @@ fn ink(pieces: &[Piece], signs: Signs) -> usize {
         // Beyond the edge.
         _ if "▸>".contains(sign) => signs.steps() * 10,
         Signs::Blocks if sign == '⡀' => 1,
+        Signs::Blocks if sign == '▆' => 80,
         Signs::Blocks => " ▏▎▍▌▋▊▉█".chars().position(|it| it == sign).unwrap_or(0) * 10,
         Signs::Braille if sign == '⠁' => 1,
         // One dot more with each step.
@@ -36,7 +37,7 @@ fn ink(pieces: &[Piece], signs: Signs) -> usize {
             .find(|it| it.0 == sign)
             .map_or(0, |it| it.1),
     };
-    let filled = |piece: &&Piece| matches!(piece.part, Part::Reached | Part::Level);
+    let filled = |piece: &&Piece| matches!(piece.part, Part::Reached | Part::Tip);
     let pieces = pieces.iter().filter(filled);
     pieces.flat_map(|piece| piece.text.chars()).map(of).sum()
 }
@@ -66,6 +67,29 @@ fn every_per_mille_is_drawn_as_it_is() {
             for pair in drawn.windows(step as usize + 1) {
                 assert!(pair.first() < pair.last(), "{signs:?} at {columns}");
             }
+        }
+    }
+}
+
+#[test]
+fn only_the_tip_of_a_bar_is_as_high_as_its_row() {
+    for columns in NARROWEST..=64 {
+        for n in 0..=1200 {
+            let pieces = way(n).draw(columns, Signs::Blocks);
+            let cells = pieces.iter().flat_map(|piece| {
+                let signs = piece.text.chars();
+                signs.map(|sign| (sign, piece.part))
+            });
+            let cells: Vec<(char, Part)> = cells.collect();
+            let body = cells
+                .iter()
+                .take_while(|cell| **cell == ('▆', Part::Reached));
+            let tips = cells.iter().filter(|(_, part)| *part == Part::Tip).count();
+            assert_eq!(tips, usize::from(n > 0), "{n}‰ in {columns}: {cells:?}");
+            // All that is filled lies before the tip.
+            let at = body.count();
+            let tip = cells.get(at).filter(|(_, part)| *part == Part::Tip);
+            assert_eq!(tip.is_some(), n > 0, "{n}‰ in {columns}: {cells:?}");
         }
     }
 }
@@ -137,7 +161,7 @@ fn the_tick_stands_on_its_side_of_the_tip_and_leaves_it_whole() {
                     let mut cells = drawn.iter().flat_map(|it| it.text.chars().map(|_| it.part));
                     cells.position(wanted)
                 };
-                let tick = place(|part| matches!(part, Part::Tick | Part::TickOver));
+                let tick = place(|part| matches!(part, Part::Tick));
                 let tick = tick.unwrap_or_else(|| panic!("no tick in {text:?}"));
                 let differing = text
                     .chars()
@@ -166,7 +190,7 @@ fn a_figure_meets_the_line_of_its_goal_only_at_the_goal() {
             assert!(inks[800] < inks[801], "{signs:?} at {columns}");
             let pieces = drawn(801);
             let goal = pieces.iter().position(|it| it.part == Part::Goal).unwrap();
-            assert_eq!(pieces[goal + 1].part, Part::Level, "visibly beyond");
+            assert_eq!(pieces[goal + 1].part, Part::Tip, "visibly beyond");
         }
     }
     assert_eq!(level(782).figure(), "78.2／80");
@@ -191,6 +215,7 @@ fn years_of_a_sum_are_told_apart() {
             Part::Reached,
             Part::Alternate,
             Part::Reached,
+            Part::Tip,
             Part::Rest,
             Part::Goal
         ]

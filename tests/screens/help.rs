@@ -49,7 +49,7 @@ fn what_is_typed_narrows_the_help_by_keys_words_and_pinyin() {
     for (typed, meaning) in [
         ("鼠标", "鼠标归程序或归终端（选字）"),
         ("sb", "鼠标归程序或归终端（选字）"),
-        ("U", "撤回最后一条自记的记录"),
+        ("U", "撤回最后一条自记的记录，放回刚删去的书签"),
         ("f1", "帮助"),
     ] {
         let all = meanings(&format!("t?{typed}"), 80, 24);

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::screen::{SIZES, cells, items_in, play, press, screen, signs, styled};
+use crate::support::screen::{SIZES, cells, play, press, screen, signs, styled};
 use guihua::app::listing::{self, Row};
 use guihua::app::{Action, App, Effect, Focus, Toc, View};
 use guihua::dossier::Dossier;
@@ -224,7 +224,7 @@ fn an_empty_list_says_why() {
 fn the_help_explains_the_signs_of_the_gauge() {
     let app = press("?", 80, 80);
     let screen = screen(&app);
-    for sign in ['█', '▕', '╎', '◂', '▸', '│', '●', '✗', '○', '·', '*'] {
+    for sign in ['▆', '▕', '╎', '◂', '▸', '│', '●', '✗', '○', '·', '*'] {
         let mut lines = screen.lines().skip_while(|line| line.trim() != "进度条");
         assert!(lines.any(|line| line.contains(sign)), "{sign}:\n{screen}");
     }
@@ -233,9 +233,14 @@ fn the_help_explains_the_signs_of_the_gauge() {
 #[test]
 fn enter_on_a_target_shows_its_words_and_backspace_brings_back_the_list() {
     for (columns, rows) in SIZES {
-        let mut app = press("t", columns, rows);
-        let count = app.document().dossier.plan.targets.len();
-        for n in 0..count {
+        let mut app = press("tZ", columns, rows);
+        let listed = app.document().target_rows().into_iter();
+        let listed = listed.filter(|row| !matches!(row, Row::Group(..)));
+        for (n, row) in listed.enumerate() {
+            if matches!(row, Row::Fold { .. }) {
+                play(&mut app, "j");
+                continue;
+            }
             let what = format!("t, j {n} times, Enter on {columns}×{rows}");
             let list = look(&app);
             let target = app
@@ -287,7 +292,7 @@ fn enter_on_a_task_shows_it_and_backspace_brings_back_the_list() {
 
 #[test]
 fn j_goes_through_every_item_of_a_list_and_k_back_through_the_same() {
-    for view in ["t", "w", "t2", "w5"] {
+    for view in ["t", "tZ", "w", "t2", "w5"] {
         let mut app = press(view, 80, 24);
         let mut down = vec![look(&app)];
         loop {
@@ -303,7 +308,9 @@ fn j_goes_through_every_item_of_a_list_and_k_back_through_the_same() {
         } else {
             app.document().target_rows()
         };
-        assert_eq!(down.len(), items_in(&rows), "{view}, j to the end");
+        let headings = rows.iter().filter(|row| matches!(row, Row::Group(..)));
+        let reached = rows.len() - headings.count();
+        assert_eq!(down.len(), reached, "{view}, j to the end");
         for _ in 1..down.len() {
             play(&mut app, "k");
         }

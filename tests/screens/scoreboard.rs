@@ -251,6 +251,59 @@ fn the_list_is_narrowed_by_what_is_chosen_until_that_is_taken_back() {
 }
 
 #[test]
+fn on_a_wide_screen_all_rows_stand_in_two_columns_and_open_as_on_others() {
+    let size = (200, 60);
+    let app = recorded(4, "", size);
+    let (rows, places) = (app.overview_rows(), app.overview_places());
+    assert!(places.is_in_two());
+    let lines: Vec<_> = (0..rows.len()).map(|row| places.line(row)).collect();
+    let beside = rows.iter().position(|row| *row == overview::Row::Beside);
+    let beside = beside.expect("a column ends");
+    let right = places.column(beside + 1);
+    assert!(right.x > places.column(0).right());
+    let mut opened = 0;
+    for (at, row) in rows.iter().enumerate().filter(|(at, _)| *at != beside) {
+        let line = lines[at].expect("every row is on the screen");
+        assert_eq!(places.row_at(line.x, line.y, rows.len()), Some(at));
+        let Some(door) = app.overview_doors(row, line).first().map(|it| it.area) else {
+            continue;
+        };
+        if matches!(row, overview::Row::Domain { .. } | overview::Row::Target(_)) {
+            let click = format!("<click:{},{}>", door.x + 1, door.y);
+            let app = recorded(4, &click, size);
+            assert_eq!(app.document().view, View::Targets, "{row:?}");
+            opened += 1;
+        }
+    }
+    assert!(opened > 8, "{opened}");
+    // The arrows lead from one column to the other and back.
+    let left = app.document().overview.selected;
+    let mut app = recorded(4, "l", size);
+    assert!(
+        app.document().overview.selected > beside,
+        "{}",
+        screen(&app)
+    );
+    play(&mut app, "h");
+    assert!(app.document().overview.selected < beside);
+    assert!(left < beside);
+}
+
+#[test]
+fn on_a_wide_screen_the_chart_of_the_selected_target_stands_below_the_board() {
+    let mut app = press("", 200, 60);
+    let names = |app: &App| {
+        let screen = screen(app);
+        let count = |name: &str| screen.matches(name).count();
+        (count(" 户籍人口 ─"), count(" 常住人口 ─"))
+    };
+    assert_eq!(names(&app), (1, 0), "{}", screen(&app));
+    play(&mut app, "j");
+    assert_eq!(names(&app), (0, 1), "{}", screen(&app));
+    assert!(screen(&app).contains("匀速应到"), "{}", screen(&app));
+}
+
+#[test]
 fn rows_without_data_are_one_row_that_opens() {
     let mut app = recorded(4, "t", (120, 40));
     let fold = |app: &App| {
@@ -270,6 +323,17 @@ fn rows_without_data_are_one_row_that_opens() {
     play(&mut app, "<Enter>");
     assert_eq!(app.document().target_rows().len(), before + 4);
     play(&mut app, "<Enter>");
+    assert_eq!(app.document().target_rows().len(), before);
+    // One key opens all of them, and closes them.
+    let targets = app.document().dossier.plan.targets.len();
+    play(&mut app, "Z");
+    assert_eq!(items_in(&app.document().target_rows()), targets);
+    let items = app.document().target_rows().into_iter();
+    assert_eq!(
+        items.filter(|row| matches!(row, Row::Item(_))).count(),
+        targets
+    );
+    play(&mut app, "Z");
     assert_eq!(app.document().target_rows().len(), before);
     // What is sought elsewhere is shown even if it was folded.
     let plan = embedded::plan();
@@ -336,7 +400,7 @@ fn a_domain_has_a_sign_for_each_target_at_every_size() {
 fn a_verdict_beside_a_gauge_is_never_a_bare_sign() {
     let app = recorded(2, "t", (60, 20));
     let screen = screen(&app);
-    let gauged = screen.lines().filter(|line| line.contains('█'));
+    let gauged = screen.lines().filter(|line| line.contains('▆'));
     let told: Vec<&str> = gauged.collect();
     assert!(told.len() >= 4, "{screen}");
     for line in told {

@@ -159,26 +159,54 @@ fn the_text_of_the_terminal_can_be_read_on_the_areas() {
 }
 
 #[test]
-fn a_gauge_stands_out_from_its_track_and_the_track_from_the_ground() {
+fn the_parts_of_a_gauge_stand_out_from_every_ground() {
+    let parts = [
+        Part::Reached,
+        Part::Alternate,
+        Part::Tip,
+        Part::Goal,
+        Part::Tick,
+    ];
     for (palette, depth, grounds) in designed() {
         let theme = Theme::new(palette, depth);
         for group in GROUPS {
-            let style = theme.gauge(Part::Reached, group);
-            let (bar, track) = (style.fg.and_then(rgb), style.bg.and_then(rgb));
-            let (Some(bar), Some(track)) = (bar, track) else {
+            let told = |style: Style| (style.fg.and_then(rgb), style.bg.and_then(rgb));
+            for part in parts {
+                let what = format!("{part:?} of {group:?} in {palette:?} {depth:?}");
+                let (Some(sign), None) = told(theme.gauge(part, group)) else {
+                    unreachable!("{what} has no colour, or a ground of its own");
+                };
+                for ground in &grounds {
+                    assert!(contrast(sign, *ground) >= OF_SIGNS, "{what} on {ground:?}");
+                }
+                let (Some(sign), Some(track)) = told(theme.thick_gauge(part, group)) else {
+                    unreachable!("{what} has no track");
+                };
+                // A part of a bar stands beside its tip, which stands out.
+                let is_body = matches!(part, Part::Reached | Part::Alternate);
+                let least = if is_body { 2.0 } else { OF_SIGNS };
+                assert!(contrast(sign, track) >= least, "{what} on its track");
+                assert!(!grounds.contains(&track), "{what}: no track is seen");
+            }
+            let (rest, _) = told(theme.gauge(Part::Rest, group));
+            let rest = rest.filter(|it| !grounds.contains(it));
+            assert!(rest.is_some(), "{palette:?} {depth:?}");
+        }
+    }
+}
+
+#[test]
+fn the_body_of_a_bar_is_quieter_than_its_tip() {
+    for (palette, depth, grounds) in designed() {
+        let theme = Theme::new(palette, depth);
+        for group in GROUPS.into_iter().filter(|it| *it != Group::NoData) {
+            let of = |part| theme.gauge(part, group).fg.and_then(rgb);
+            let (Some(body), Some(tip)) = (of(Part::Reached), of(Part::Tip)) else {
                 unreachable!("{group:?} of {palette:?} has no colours");
             };
-            assert!(
-                contrast(bar, track) >= OF_SIGNS,
-                "{palette:?} {depth:?} {group:?}"
-            );
-            for part in [Part::Goal, Part::Tick] {
-                let sign = theme.gauge(part, group).fg.and_then(rgb);
-                let contrast = sign.map(|sign| contrast(sign, track));
-                assert!(contrast >= Some(OF_SIGNS), "{palette:?} {depth:?} {part:?}");
-            }
             for ground in &grounds {
-                assert_ne!(track, *ground, "{palette:?} {depth:?}");
+                let what = format!("{group:?} of {palette:?} in {depth:?} on {ground:?}");
+                assert!(contrast(body, *ground) < contrast(tip, *ground), "{what}");
             }
         }
     }
@@ -222,6 +250,43 @@ fn the_palette_follows_the_background_and_the_depth_what_the_terminal_tells() {
             depth,
             "{colorterm:?} {term:?}"
         );
+    }
+}
+
+#[test]
+fn a_terminal_that_tells_little_is_known_by_what_it_sets() {
+    for (variables, depth) in [
+        (&[("WT_SESSION", "1")][..], Depth::True),
+        (&[("TERM", "xterm"), ("VTE_VERSION", "7600")], Depth::True),
+        (
+            &[("TERM", "xterm"), ("TERM_PROGRAM", "iTerm.app")],
+            Depth::True,
+        ),
+        (
+            &[("TERM", "xterm"), ("TERM_PROGRAM", "Apple_Terminal")],
+            Depth::Indexed,
+        ),
+        (
+            &[("TERM", "xterm"), ("XTERM_VERSION", "XTerm(390)")],
+            Depth::Indexed,
+        ),
+        // What the terminal itself says counts more, as within another one.
+        (&[("TERM", "linux"), ("WT_SESSION", "1")], Depth::Sixteen),
+        (
+            &[("TERM", "screen"), ("XTERM_VERSION", "1")],
+            Depth::Sixteen,
+        ),
+        (
+            &[("TERM", "xterm-256color"), ("WT_SESSION", "1")],
+            Depth::Indexed,
+        ),
+        (&[("TERM", "xterm")], Depth::Sixteen),
+    ] {
+        let variable = |name: &str| {
+            let found = variables.iter().find(|(own, _)| *own == name);
+            found.map(|(_, value)| *value)
+        };
+        assert_eq!(Depth::of_terminal(variable), depth, "{variables:?}");
     }
 }
 

@@ -1,5 +1,11 @@
 //! Topics on the screen: what is asked in a meeting, typed and answered, and where the page leads.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that can't go on has failed"
+)]
+
 use super::super::commands::topic::QUESTIONS;
 use crate::support::screen::{play, press, screen};
 use guihua::app::{App, Effect, View};
@@ -27,6 +33,28 @@ fn every_question_of_a_meeting_is_answered_by_a_word_and_enter() {
             }
         }
     }
+}
+
+#[test]
+fn on_a_wide_screen_a_topic_stands_in_two_columns_whose_items_can_be_clicked() {
+    let mut app = press("/托育<Enter>", 200, 60);
+    let columns = app.topic_columns();
+    let [_, (area, lines)] = columns.as_slice() else {
+        panic!("{} columns", columns.len());
+    };
+    let found = lines
+        .iter()
+        .enumerate()
+        .find_map(|(n, line)| Some((n, line.item?)));
+    let (row, item) = found.expect("the second column has items");
+    let at = usize::from(area.y) + row;
+    play(&mut app, &format!("<click:{},{at}>", area.x + 4));
+    let page = app.document().topic.as_ref();
+    assert_eq!(page.map(|page| page.cursor.selected), Some(item));
+    play(&mut app, &format!("<click:{},{at}>", area.x + 4));
+    assert_eq!(app.document().view, View::Reading, "a task is in the text");
+    let app = press("/托育<Enter>", 120, 40);
+    assert_eq!(app.topic_columns().len(), 1);
 }
 
 #[test]

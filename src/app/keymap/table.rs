@@ -18,7 +18,7 @@ use Key::{
 };
 
 /// All bindings of views and sheets, in the order of the help.
-pub static BINDINGS: [Binding; 72] = [
+pub static BINDINGS: [Binding; 73] = [
     bind(
         Scope::Everywhere,
         "next-line",
@@ -308,6 +308,14 @@ pub static BINDINGS: [Binding; 72] = [
         Action::Sort,
     ),
     bind(
+        Scope::Only(View::Targets),
+        "unfold-all",
+        LISTS,
+        &[Char('Z')],
+        "展开或收起全部尚无数据的指标",
+        Action::FoldAll,
+    ),
+    bind(
         Scope::Everywhere,
         "filter",
         LISTS,
@@ -336,7 +344,7 @@ pub static BINDINGS: [Binding; 72] = [
         "undo",
         LISTS,
         &[Char('U')],
-        "撤回最后一条自记的记录",
+        "撤回最后一条自记的记录，放回刚删去的书签",
         Action::Undo,
     ),
     bind(

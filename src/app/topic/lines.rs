@@ -1,9 +1,12 @@
 //! The lines of the page of a topic.
 
+mod observed;
+
 use super::super::Document;
 use super::super::details::{self, DetailLine, Role};
-use crate::card::{Card, Figure};
+use crate::card::Card;
 use crate::dossier::Dossier;
+use crate::evaluation::Group;
 use crate::gauge::Instrument;
 use crate::plan::{Address, NodeId};
 use crate::text::{width, wrap};
@@ -72,25 +75,51 @@ fn summary(answer: &Answer) -> Vec<String> {
 
 /// The page of a topic, wrapped to `columns`.
 pub fn in_lines(document: &Document, answer: &Answer, columns: u16) -> Vec<PageLine> {
+    let [mut lines, rest] = in_two(document, answer, [columns; 2]);
+    lines.extend(rest);
+    lines
+}
+
+/// The page of a topic as two parts, each wrapped to its own columns: what leads, then the rest.
+pub fn in_two(
+    document: &Document,
+    answer: &Answer,
+    [first, second]: [u16; 2],
+) -> [Vec<PageLine>; 2] {
     let mut page = Page {
         document,
-        columns: usize::from(columns),
+        columns: usize::from(first),
         lines: Vec::new(),
         items: 0,
+        is_airy: first != second,
     };
     page.head(answer);
     if answer.leads_with_targets() {
         page.promises(answer);
         page.observed(answer);
-        page.tasks(answer);
     } else {
         page.tasks(answer);
+    }
+    let leading = std::mem::take(&mut page.lines);
+    page.columns = usize::from(second);
+    if answer.leads_with_targets() {
+        page.tasks(answer);
+    } else {
         page.promises(answer);
         page.observed(answer);
     }
     page.mentions(answer);
     page.remotes(answer);
-    page.lines
+    page.others(answer);
+    [leading, page.lines]
+}
+
+/// The figures of a target in words.
+struct Figures {
+    /// The goal.
+    goal: String,
+    /// The baseline, if there is one to compare with, and the latest figure.
+    known: Vec<String>,
 }
 
 struct Page<'a> {
@@ -99,6 +128,8 @@ struct Page<'a> {
     lines: Vec<PageLine>,
     /// How many items there are so far.
     items: usize,
+    /// Whether blank lines stand between the targets.
+    is_airy: bool,
 }
 
 impl Page<'_> {
@@ -142,10 +173,18 @@ impl Page<'_> {
     fn head(&mut self, answer: &Answer) {
         let name = format!("{}{GAP}{}", answer.name(), summary(answer).join(GAP));
         self.flow("", &name, Role::Name, None);
-        for line in answer.taken() {
+        for line in answer.looked_for() {
             self.flow("", &line, Role::Quiet, None);
         }
-        for other in answer.meanings.iter().flat_map(|it| &it.others) {
+    }
+
+    /// Other words that the letters may spell.
+    fn others(&mut self, answer: &Answer) {
+        let others = answer.meanings.iter().flat_map(|it| &it.others);
+        for (n, other) in others.enumerate() {
+            if n == 0 {
+                self.part(tr("也可能指"));
+            }
             let item = Some(self.item());
             self.flow(INDENT, &say!("另查：{other}", other), Role::Quiet, item);
         }
@@ -156,7 +195,10 @@ impl Page<'_> {
         if answer.foremost().is_empty() {
             self.flow(INDENT, tr("没有与此有关的指标"), Role::Quiet, None);
         }
-        for promise in answer.foremost() {
+        for (n, promise) in answer.foremost().iter().enumerate() {
+            if n > 0 && self.is_airy {
+                self.push("", String::new(), Role::Gap, None);
+            }
             self.promise(*promise);
         }
     }
@@ -186,17 +228,21 @@ impl Page<'_> {
         self.quote(&indent, &card, item);
     }
 
-    /// Baseline, latest figure and goal; of them only the goal is what was promised.
-    fn figures(&mut self, indent: &str, figures: &[String], item: Option<usize>) {
-        let text = figures.join(TO);
-        let goal = figures.last().map_or(0, String::len);
-        let before = text.len() - goal;
+    /// The goal, which is what was promised, then where the target began and how far it is.
+    fn figures(&mut self, indent: &str, figures: &Figures, item: Option<usize>) {
+        let text = format!("{}{GAP}{}", figures.goal, figures.known.join(TO));
+        self.leading(indent, &text, figures.goal.len(), Role::Goal, item);
+    }
+
+    /// Text of which the first `own` bytes have a role, and the rest only tells more.
+    fn leading(&mut self, indent: &str, text: &str, own: usize, role: Role, item: Option<usize>) {
         let room = self.columns.saturating_sub(indent.len()).max(2);
-        for range in wrap(&text, room, 0) {
-            let own = text.get(range.clone()).unwrap_or_default();
-            self.push(indent, own.to_owned(), Role::Goal, item);
+        for range in wrap(text, room, 0) {
+            let rest = range.end.saturating_sub(own.max(range.start));
+            let line = text.get(range).unwrap_or_default();
+            self.push(indent, line.to_owned(), role, item);
             if let Some(last) = self.lines.last_mut() {
-                last.line.before = before.saturating_sub(range.start).min(own.len());
+                last.line.address = rest;
             }
         }
     }
@@ -204,16 +250,7 @@ impl Page<'_> {
     /// The quotation, and behind it where it stands.
     fn quote(&mut self, indent: &str, card: &Card, item: Option<usize>) {
         let words = wording::quoted(&card.sentence).len();
-        let text = card.quote();
-        let room = self.columns.saturating_sub(indent.len()).max(2);
-        for range in wrap(&text, room, 0) {
-            let address = range.end.saturating_sub(words.max(range.start));
-            let text = text.get(range).unwrap_or_default();
-            self.push(indent, text.to_owned(), Role::Quote, item);
-            if let Some(last) = self.lines.last_mut() {
-                last.line.address = address;
-            }
-        }
+        self.leading(indent, &card.quote(), words, Role::Quote, item);
     }
 
     /// The verdict, and how far the target has come as a gauge.
@@ -237,47 +274,25 @@ impl Page<'_> {
     fn remote(&mut self, promise: Promise) {
         if let Some((card, figures)) = self.card(promise) {
             let item = Some(self.item());
-            let text = format!("{}  {}", card.name, figures.join(TO));
+            let text = format!("{}{GAP}{}", card.name, figures.goal);
             self.flow(INDENT, &text, Role::Plain, item);
         }
     }
 
     /// The card of a target, and its figures in words.
-    fn card(&self, promise: Promise) -> Option<(Card, Vec<String>)> {
+    fn card(&self, promise: Promise) -> Option<(Card, Figures)> {
         let document = self.document;
         let target = document.dossier.plan.targets.get(promise.target)?;
         let evaluation = document.assessment.evaluation(target)?;
         let Dossier { plan, outline, .. } = &document.dossier;
         let card = Card::of(target, plan, outline, evaluation, document.assessment.as_of);
-        let figures: Vec<String> = topic::figures(target, &card).map(Figure::told).collect();
-        Some((card, figures))
-    }
-
-    fn observed(&mut self, answer: &Answer) {
-        if answer.foremost().is_empty() {
-            return;
-        }
-        self.part(tr("监测"));
-        let document = self.document;
-        let mut unseen = 0;
-        for promise in answer.foremost() {
-            let observed = topic::observed(&document.dossier, &document.assessment, *promise);
-            match document.dossier.plan.targets.get(promise.target) {
-                Some(target) if !observed.is_empty() => {
-                    let name = wording::target_name(&document.dossier.plan, target);
-                    self.flow(INDENT, &name, Role::Plain, None);
-                }
-                _ => unseen += 1,
-            }
-            for it in observed {
-                let text = format!("{}  {}  {}", it.when, it.value, it.source);
-                self.flow(&INDENT.repeat(2), &text, Role::Quiet, None);
-            }
-        }
-        if unseen > 0 {
-            let text = say!("尚无监测数据的 {count} 项", count = unseen);
-            self.flow(INDENT, &text, Role::Quiet, None);
-        }
+        let known = match (evaluation.group(), &evaluation.baseline) {
+            (Group::NoData, None) => vec![card.latest.value.clone()],
+            (_, None) => vec![card.latest.told()],
+            (_, Some(_)) => vec![card.baseline.told(), card.latest.told()],
+        };
+        let goal = card.goal.told();
+        Some((card, Figures { goal, known }))
     }
 
     fn tasks(&mut self, answer: &Answer) {

@@ -44,13 +44,13 @@ impl TopicPage {
         });
         let mentions = answer.mentions.iter();
         let mentions = mentions.map(|it| Door::Place(it.node, it.place.clone()));
-        let mut doors: Vec<Door> = others.collect();
+        let mut doors: Vec<Door> = Vec::new();
         if answer.leads_with_targets() {
             doors.extend(targets.chain(tasks));
         } else {
             doors.extend(tasks.chain(targets));
         }
-        doors.extend(mentions.chain(remote));
+        doors.extend(mentions.chain(remote).chain(others));
         doors
     }
 

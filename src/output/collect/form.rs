@@ -32,16 +32,16 @@ pub struct Form {
     /// Its columns.
     pub(super) columns: Vec<Column>,
     /// A sheet for each department that leads; the last one has the targets of which the plan names nobody.
-    pub(super) sheets: Vec<Sheet>,
+    pub(in crate::output) sheets: Vec<Sheet>,
 }
 
 /// The rows of one department.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Sheet {
+pub(in crate::output) struct Sheet {
     /// The department, or that none is named.
     pub(super) name: String,
     /// Its rows.
-    pub(super) rows: Vec<Row>,
+    pub(in crate::output) rows: Vec<Row>,
 }
 
 /// A column of a form.
@@ -92,21 +92,26 @@ impl Column {
 
 /// A target, or a year of one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Row {
+pub(in crate::output) struct Row {
     departments: String,
     /// The first department that the plan names; `None` where it names none.
-    leader: Option<String>,
-    id: String,
-    name: String,
-    unit: String,
+    pub(in crate::output) leader: Option<String>,
+    /// The id of the target.
+    pub(in crate::output) id: String,
+    /// Its name.
+    pub(in crate::output) name: String,
+    /// The unit of its figures; empty where it has none.
+    pub(in crate::output) unit: String,
     baseline: String,
-    goal: String,
+    /// The goal with its year.
+    pub(in crate::output) goal: String,
     latest: String,
-    asked: String,
+    /// What is asked for, in words; empty where nothing is due yet.
+    pub(in crate::output) asked: String,
     /// The year of the row, where each has its own.
-    period: Option<u16>,
+    pub(in crate::output) period: Option<u16>,
     /// The years that are needed, where each has a column.
-    years: Vec<u16>,
+    pub(in crate::output) years: Vec<u16>,
     /// How it is judged, which decides what is asked for.
     by: By,
 }

@@ -40,6 +40,7 @@ pub fn html(export: &Export<'_>) -> String {
                     (bar::contents(export)) "\n"
                     main id="main" {
                         (cover(export)) "\n"
+                        (targets::score(export)) "\n"
                         (targets::section(export)) "\n"
                         (tasks::section(export)) "\n"
                         (document::section(export)) "\n"

@@ -2,12 +2,14 @@
 //! missed, tasks and projects, places for the analyst's words, and as annexes what has to be collected and the method.
 
 use super::block::{Block, Cells, Item, Table};
-use super::{Counts, Missing, Report, Row, SHARES, Section, StageTasks, Words, counted, heads};
+use super::{
+    Counts, Expected, Missing, Report, Row, SHARES, Section, StageTasks, Words, counted, heads,
+};
 use crate::evaluation::Group;
 use crate::words::{say, tr};
 
 /// The numbers of parts.
-fn numerals() -> [&'static str; 8] {
+fn numerals() -> [&'static str; 10] {
     [
         tr("一"),
         tr("二"),
@@ -17,6 +19,8 @@ fn numerals() -> [&'static str; 8] {
         tr("六"),
         tr("七"),
         tr("八"),
+        tr("九"),
+        tr("十"),
     ]
 }
 
@@ -37,9 +41,15 @@ pub(super) fn blocks(report: &Report) -> Vec<Block<'_>> {
     body.conclusions(report);
     body.targets(report);
     body.behind(report);
+    body.expected(report);
     body.tasks(tr("任务进展"), &report.tasks);
-    if !report.projects.is_empty() {
-        body.tasks(tr("重大项目进展"), &report.projects);
+    for (title, stages) in [
+        (tr("重大项目进展"), &report.projects),
+        (tr("改革举措进展"), &report.reforms),
+    ] {
+        if !stages.is_empty() {
+            body.tasks(title, stages);
+        }
     }
     body.part(tr("存在问题与原因"));
     body.words(&report.issues);
@@ -114,6 +124,22 @@ impl<'a> Body<'a> {
         } else {
             self.push(Block::Table(of_behind(&rows)));
         }
+    }
+
+    /// Within the term, how far the targets are expected to come.
+    fn expected(&mut self, report: &Report) {
+        let all = &report.expected;
+        if all.is_empty() {
+            return;
+        }
+        self.part(tr("规划预计完成度"));
+        let whole = all.iter().filter(|it| it.is_whole).count();
+        self.push(Block::Paragraph(say!(
+            "按基期与最新数据两点直线外推到目标年，可外推的规划目标{n}项，预计完成度100%以上的{whole}项。外推只作参考，不是结论；没有可比基期或监测数据的不外推。",
+            n = all.len(),
+            whole
+        )));
+        self.push(Block::Table(of_expected(all)));
     }
 
     fn tasks(&mut self, title: &str, stages: &[StageTasks]) {
@@ -220,6 +246,27 @@ fn of_behind(rows: &[&Row]) -> Table {
         heads: heads.map(str::to_owned).to_vec(),
         shares: vec![28, 17, 17, 20, 18],
         rows: rows.iter().map(cells).collect(),
+        cells: Cells::Words,
+    }
+}
+
+fn of_expected(all: &[Expected]) -> Table {
+    let heads = [
+        tr("指标"),
+        tr("最新值"),
+        tr("目标"),
+        tr("外推值"),
+        tr("预计完成度"),
+    ];
+    let row = |it: &Expected| {
+        let cells = [&it.name, &it.latest, &it.goal, &it.projected, &it.share];
+        cells.map(Clone::clone).to_vec()
+    };
+    Table {
+        class: "targets expected",
+        heads: heads.map(str::to_owned).to_vec(),
+        shares: vec![28, 20, 18, 20, 14],
+        rows: all.iter().map(row).collect(),
         cells: Cells::Words,
     }
 }

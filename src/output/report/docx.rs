@@ -37,15 +37,17 @@ pub fn docx(report: &Report) -> io::Result<Vec<u8>> {
         centred.saying(&report.until()),
         centred.saying(&report.plan),
     ];
-    let mut charts = Vec::new();
+    let (mut charts, mut drawings) = (Vec::new(), Vec::new());
     for block in report.body() {
         if let Block::Chart(of) = block {
             charts.push((chart::chart(of), chart::figures(of)?));
-            body.extend(drawn(of, charts.len()));
+            drawings.push(drawn(of, charts.len()));
         } else {
+            in_pairs(&mut body, std::mem::take(&mut drawings));
             write(&mut body, block);
         }
     }
+    in_pairs(&mut body, drawings);
     body.push(styles::page());
     let document = Element::new("w:document")
         .with("xmlns:w", styles::WORD)
@@ -100,6 +102,14 @@ fn drawn(of: &Chart, number: usize) -> [Element; 2] {
     };
     let words = run(&of.in_words(), styles::small());
     [kept.of([drawing::inline(of, number)]), centred.of([words])]
+}
+
+/// Adds charts, two side by side. Two tables without a paragraph between them would be one to Word.
+fn in_pairs(body: &mut Vec<Element>, drawings: Vec<[Element; 2]>) {
+    if !drawings.is_empty() {
+        body.push(Paragraph::default().of([]));
+        body.push(table::in_pairs(drawings));
+    }
 }
 
 fn heading(style: &'static str) -> Paragraph {

@@ -18,9 +18,9 @@ pub(super) fn of_tasks(dossier: &Dossier, as_of: Date) -> Vec<StageTasks> {
     groups
 }
 
-/// Projects by stage, each with its latest record.
-pub(super) fn of_projects(dossier: &Dossier, as_of: Date) -> Vec<StageTasks> {
-    let mut groups = by_stage(dossier, as_of, TaskKind::Project);
+/// Projects or reforms by stage, each with its latest record.
+pub(super) fn of_kind(dossier: &Dossier, as_of: Date, kind: TaskKind) -> Vec<StageTasks> {
+    let mut groups = by_stage(dossier, as_of, kind);
     groups.retain(|group| group.count > 0);
     groups
 }

@@ -8,6 +8,7 @@ use crate::evaluation::{Evaluation, Group};
 use crate::text::width;
 use crate::ui::canvas::Canvas;
 use crate::wording;
+use crate::words::say;
 
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     for Note { row, about } in app.side_notes() {
@@ -21,6 +22,10 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         match about {
             About::Head(words) => {
                 canvas.text(row.x, row.y, row.width, words, canvas.theme.quiet());
+            }
+            About::Unknown(_, count) => {
+                let text = say!("尚无监测数据 {count} 项", count);
+                canvas.text(row.x, row.y, row.width, &text, canvas.theme.quiet());
             }
             About::Target(index) => target(document, index, row, canvas),
             About::Task(id) => {

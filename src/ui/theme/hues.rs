@@ -4,6 +4,7 @@
 
 use ratatui::style::Color;
 
+use crate::evaluation::Group;
 use crate::paint::{Depth, Palette};
 
 /// The colours by meaning.
@@ -42,10 +43,27 @@ pub(super) struct Areas {
     pub bar: Color,
     /// The selected row.
     pub selected: Color,
-    /// What a gauge has left to go.
+    /// What a thick gauge has left to go.
     pub track: Color,
+    /// The hairline along what a gauge of one row has left to go.
+    pub rest: Color,
+    /// The bars of gauges before their tip, quieter than the verdict: good, warning, bad.
+    pub bars: [Color; 3],
     /// The text of the current tab, whose ground is the accent.
     pub chosen: Color,
+}
+
+impl Areas {
+    /// The bar of a gauge before its tip; `None` without data.
+    pub(super) fn body(self, group: Group) -> Option<Color> {
+        let [good, warning, bad] = self.bars;
+        match group {
+            Group::Reached | Group::OnCourse => Some(good),
+            Group::Behind | Group::Open => Some(warning),
+            Group::Missed => Some(bad),
+            Group::NoData => None,
+        }
+    }
 }
 
 const fn rgb(hex: u32) -> Color {
@@ -112,6 +130,8 @@ const DARK_256: Hues = Hues {
         bar: Color::Indexed(235),
         selected: Color::Indexed(236),
         track: Color::Indexed(238),
+        rest: Color::Indexed(240),
+        bars: [Color::Indexed(71), Color::Indexed(136), Color::Indexed(167)],
         chosen: Color::Indexed(16),
     }),
 };
@@ -132,6 +152,8 @@ const LIGHT_256: Hues = Hues {
         bar: Color::Indexed(255),
         selected: Color::Indexed(195),
         track: Color::Indexed(252),
+        rest: Color::Indexed(249),
+        bars: [Color::Indexed(65), Color::Indexed(130), Color::Indexed(167)],
         chosen: Color::Indexed(231),
     }),
 };
@@ -152,6 +174,8 @@ const CONTRAST_256: Hues = Hues {
         bar: Color::Indexed(234),
         selected: Color::Indexed(17),
         track: Color::Indexed(238),
+        rest: Color::Indexed(242),
+        bars: [Color::Indexed(77), Color::Indexed(178), Color::Indexed(174)],
         chosen: Color::Indexed(16),
     }),
 };
@@ -172,6 +196,8 @@ const DARK: Hues = Hues {
         bar: rgb(0x1a_21_2c),
         selected: rgb(0x22_2f_3e),
         track: rgb(0x33_3c_4a),
+        rest: rgb(0x46_51_61),
+        bars: [rgb(0x6a_9e_5d), rgb(0xb4_8a_46), rgb(0xb5_66_5c)],
         chosen: rgb(0x0b_0f_14),
     }),
 };
@@ -192,6 +218,8 @@ const LIGHT: Hues = Hues {
         bar: rgb(0xec_ef_f3),
         selected: rgb(0xdf_ec_f7),
         track: rgb(0xdc_e0_e6),
+        rest: rgb(0xb4_bb_c5),
+        bars: [rgb(0x4f_8a_58), rgb(0xab_6a_30), rgb(0xc6_5c_56)],
         chosen: rgb(0xff_ff_ff),
     }),
 };
@@ -212,6 +240,8 @@ const CONTRAST: Hues = Hues {
         bar: rgb(0x1c_1c_1c),
         selected: rgb(0x00_2b_55),
         track: rgb(0x40_40_40),
+        rest: rgb(0x70_70_70),
+        bars: [rgb(0x5c_c0_5c), rgb(0xc7_9f_2e), rgb(0xd0_80_7a)],
         chosen: rgb(0x00_00_00),
     }),
 };

@@ -13,6 +13,8 @@ pub struct Projection {
     pub year: u16,
     /// The figure in the target's unit, with one decimal more than the judged observation.
     pub value: Decimal,
+    /// What it comes to of the way from the baseline (0) to the goal (1), unrounded.
+    pub fraction: Decimal,
     /// The method in words, shown with the figure.
     pub method: String,
 }
@@ -22,11 +24,10 @@ impl Projection {
     pub fn of(evaluation: &Evaluation) -> Option<Self> {
         let base = evaluation.baseline.as_ref()?;
         let judged = evaluation.judged.as_ref()?;
-        let comparable = matches!(evaluation.measure, Measure::Progress { .. });
-        if !evaluation.is_running()
-            || !comparable
-            || evaluation.verdict == Verdict::DifferentMeasure
-        {
+        let Measure::Progress { fraction } = evaluation.measure else {
+            return None;
+        };
+        if !evaluation.is_running() || evaluation.verdict == Verdict::DifferentMeasure {
             return None;
         }
         let end = evaluation.goal.year.known()?;
@@ -39,6 +40,7 @@ impl Projection {
         let value = start + change.checked_mul(whole)?.checked_div(elapsed)?;
         Some(Self {
             year: end,
+            fraction: fraction.checked_mul(whole)?.checked_div(elapsed)?,
             value: rounded(value, judged.value.decimal().scale() + 1),
             method: say!(
                 "按{year}年的{base}与{when}的{latest}两点直线外推，只作参考",

@@ -93,11 +93,17 @@ pub enum TaskKind {
     Task,
     /// A project (项目、工程).
     Project,
+    /// A reform (改革).
+    Reform,
 }
 
 impl TaskKind {
     /// Every kind with the word that plan files use for it.
-    pub const ALL: [(&'static str, Self); 2] = [("task", Self::Task), ("project", Self::Project)];
+    pub const ALL: [(&'static str, Self); 3] = [
+        ("task", Self::Task),
+        ("project", Self::Project),
+        ("reform", Self::Reform),
+    ];
 
     #[expect(
         clippy::trivially_copy_pass_by_ref,
@@ -112,6 +118,7 @@ impl TaskKind {
         match self {
             Self::Task => "任务",
             Self::Project => "项目",
+            Self::Reform => "改革",
         }
     }
 }

@@ -43,7 +43,9 @@ pub(super) fn of(plan: &Plan, index: &Index, word: &Query, hits: &[Hit]) -> Opti
         families::of(plan, &first.word),
         Some(&first.word),
     );
-    let alike = readings.filter(|it| it.grade == first.grade);
+    // Initials fit any run of characters: of these only words that something is called by are meant.
+    let is_word = |it: &Reading| it.grade <= Grade::Spelt || it.is_term || it.named.1 > 0;
+    let alike = readings.filter(|it| it.grade == first.grade && is_word(it));
     let others = alike.map(|it| it.word);
     let others = others.filter(|it| !it.contains(&first.word) && !first.word.contains(it.as_str()));
     Some(Meaning {

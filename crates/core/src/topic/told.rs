@@ -127,17 +127,22 @@ impl Tie {
 impl Answer {
     /// What was looked for besides what was typed, in lines: words that belong to it, and other things it may mean.
     pub fn taken(&self) -> Vec<String> {
-        let missing = self.meanings.iter().filter(|it| !it.is_in_plan);
-        let missing =
-            missing.map(|it| say!("规划里没有“{word}”一词，查的是与它有关的词", word = it.word));
-        let related = self.related().join(tr("、"));
-        let related = (!related.is_empty()).then(|| say!("一并查：{related}", related));
         let others = self.meanings.iter().flat_map(|it| &it.others);
         let others = others
             .map(String::as_str)
             .collect::<Vec<_>>()
             .join(tr("、"));
         let others = (!others.is_empty()).then(|| say!("也可能指：{others}", others));
-        missing.chain(related).chain(others).collect()
+        self.looked_for().into_iter().chain(others).collect()
+    }
+
+    /// The words that were looked for besides what was typed, in lines.
+    pub fn looked_for(&self) -> Vec<String> {
+        let missing = self.meanings.iter().filter(|it| !it.is_in_plan);
+        let missing =
+            missing.map(|it| say!("规划里没有“{word}”一词，查的是与它有关的词", word = it.word));
+        let related = self.related().join(tr("、"));
+        let related = (!related.is_empty()).then(|| say!("一并查：{related}", related));
+        missing.chain(related).collect()
     }
 }

@@ -1,11 +1,11 @@
 //! Gauges as SVG, on the scale of [`gauge`](crate::gauge): baseline and goal at fixed places, with a margin for values
-//! beyond. Without data there is none.
+//! beyond; a figure without a baseline before the line of its goal. Without data there is none.
 
 use maud::{Markup, html};
 use rust_decimal::Decimal;
 
 use crate::evaluation::Evaluation;
-use crate::gauge::Scale;
+use crate::gauge::{Instrument, Scale};
 
 /// The width in units of the drawing, about the pixels of a phone.
 const WIDTH: f64 = 280.0;
@@ -16,12 +16,13 @@ const SCALE: Scale = Scale {
     visible: 3.0,
 };
 
-/// The gauge of a target, with `label` for screen readers; empty without a fraction.
+/// The gauge of a target, with `label` for screen readers; empty where nothing has a length.
 pub(super) fn gauge(evaluation: &Evaluation, label: &str) -> Markup {
-    let Some(fraction) = evaluation.fraction() else {
-        return html! {};
+    let parts = match (evaluation.fraction(), Instrument::of(evaluation)) {
+        (Some(fraction), _) => known(fraction, evaluation.expected),
+        (None, Some(Instrument::Level { value, goal })) => level(value, goal),
+        _ => return html! {},
     };
-    let parts = known(fraction, evaluation.expected);
     html! {
         svg.gauge viewBox="0 0 280 22" role="img" aria-label=(label) { (parts) } "\n"
     }
@@ -39,6 +40,20 @@ fn known(fraction: Decimal, expected: Option<Decimal>) -> Markup {
         (bar("over", goal, end.min(WIDTH - 4.0)))
         @for mark in [zero, goal] { path.mark d={ "M" (mark) " 3V19" } {} }
         @if let Some(at) = expected { path.expected d=(format!("M{at:.1} 2V20")) {} }
+        (latest(end))
+    }
+}
+
+/// A figure, as a bar from the edge, before or beyond the line of its goal.
+fn level(value: Decimal, goal: Decimal) -> Markup {
+    let share = value.checked_div(goal).unwrap_or(Decimal::MAX);
+    let scale = Scale { zero: 4.0, ..SCALE };
+    let end = scale.end(share);
+    html! {
+        path.track d="M4 11H276" {}
+        (bar("way", scale.zero, end.clamp(scale.zero, scale.goal)))
+        (bar("over", scale.goal, end.min(WIDTH - 4.0)))
+        path.mark d={ "M" (scale.goal) " 3V19" } {}
         (latest(end))
     }
 }

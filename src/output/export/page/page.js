@@ -122,13 +122,17 @@
 
   const buttons = all('#filters button');
 
-  function filter(domain) {
-    const fits = (item) => domain === '' || item.dataset.d.split(' ').includes(domain);
+  const known = byId('known');
+  let domain = '', isKnown = false;
+
+  function filter() {
+    const is_of_domain = (item) => domain === '' || item.dataset.d.split(' ').includes(domain);
+    const fits = (item) => is_of_domain(item) && !(isKnown && item.dataset.group === 'no-data');
     [['.card', 'shown-targets'], ['li.task', 'shown-tasks']].forEach(([selector, id]) => {
       const items = all(selector), shown = byId(id), { whole, part } = shown.dataset;
       items.forEach((item) => { item.hidden = !fits(item); });
       const n = items.filter(fits).length;
-      shown.textContent = domain === '' ? whole : template(part, { n, all: items.length });
+      shown.textContent = n === items.length ? whole : template(part, { n, all: items.length });
     });
     all('.group').forEach((group) => {
       group.hidden = all('.card, li.task', group).every((item) => item.hidden);
@@ -138,7 +142,15 @@
     });
   }
 
-  buttons.forEach((button) => button.addEventListener('click', () => filter(button.dataset.domain)));
+  buttons.forEach((button) => button.addEventListener('click', () => {
+    domain = button.dataset.domain;
+    filter();
+  }));
+  known.addEventListener('click', () => {
+    isKnown = !isKnown;
+    known.setAttribute('aria-pressed', String(isKnown));
+    filter();
+  });
 
   // ---- Places. ----
 
@@ -192,6 +204,7 @@
   root.classList.add('js');
   byId('find').hidden = false;
   byId('filters').hidden = false;
+  known.hidden = false;
   measure();
   tell();
   locate();

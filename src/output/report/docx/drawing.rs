@@ -7,8 +7,8 @@ use crate::output::office::Element;
 
 const PLACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 
-/// Width and height, in English metric units (360,000 to the centimetre): 16 × 5.6 cm.
-const EXTENT: [u32; 2] = [5_760_000, 2_016_000];
+/// Width and height, in English metric units (360,000 to the centimetre): 12.2 × 5.6 cm, so that two stand side by side.
+const EXTENT: [u32; 2] = [4_392_000, 2_016_000];
 
 /// A run with the chart of this number. Its figures in words stand for it where it is not seen.
 pub(super) fn inline(of: &Chart, number: usize) -> Element {

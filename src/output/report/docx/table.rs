@@ -28,6 +28,39 @@ pub(super) fn table(of: &Table) -> Element {
         .holding_all(rows)
 }
 
+/// Charts with their words, two side by side, without lines.
+pub(super) fn in_pairs(charts: Vec<[Element; 2]>) -> Element {
+    const HALF: usize = WIDTH / 2;
+    let columns = [HALF; 2].map(|width| Element::new("w:gridCol").with("w:w", &width));
+    let cell = |content: Vec<Element>| {
+        let properties = Element::new("w:tcPr").holding(width("w:tcW", HALF));
+        Element::new("w:tc")
+            .holding(properties)
+            .holding_all(content)
+    };
+    let mut charts = charts.into_iter();
+    let mut rows = Vec::new();
+    while let Some(left) = charts.next() {
+        let right = match charts.next() {
+            Some(right) => right.into(),
+            None => vec![Paragraph::default().of([])],
+        };
+        let row = Element::new("w:tr")
+            .holding(Element::new("w:trPr").holding(Element::new("w:cantSplit")))
+            .holding_all([cell(left.into()), cell(right)]);
+        rows.push(row);
+    }
+    let properties = Element::new("w:tblPr").holding_all([
+        width("w:tblW", WIDTH),
+        Element::value("w:jc", "left"),
+        Element::new("w:tblLayout").with("w:type", "fixed"),
+    ]);
+    Element::new("w:tbl")
+        .holding(properties)
+        .holding(Element::new("w:tblGrid").holding_all(columns))
+        .holding_all(rows)
+}
+
 fn properties() -> Element {
     let lines = [
         "w:top",
