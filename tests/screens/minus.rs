@@ -79,7 +79,7 @@ fn screens_have_one_minus_sign() {
         let shown = screen(&app);
         assert_eq!(mixed(&shown), None, "after {keys}:\n{shown}");
     }
-    play(&mut app, "te");
+    play(&mut app, "tge");
     let shown = screen(&app);
     assert!(
         shown.contains("（−0.6 − （−1.2））÷（−0.5 − （−1.2））"),
