@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """What guihua costs, beside the programs that one could use instead.
 
-    cargo build --release && benches/compare.py [--runs N] [--program FILE]
+    cargo build --release && cargo build --release --example bare && benches/compare.py [--runs N] [--program FILE]
 
-Prints the table of docs/performance.md. Peers that are not installed (less, nvim, fzf, rg, jless) are left out. Programs
+Prints the table of docs/performance.md. Peers that are not installed (less, nvim, fzf, rg, jless) or not built (bare, the
+least that a program of the same screen library does) are left out. Programs
 run in turn, a round each, in an empty home and a terminal of 120 by 40, so that a busy moment of the machine falls on
 all of them alike: compare the columns of one run, not the figures of two.
 
@@ -30,6 +31,7 @@ import time
 
 SILENCE = 0.04
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+BARE = os.path.join(ROOT, "target/release/examples/bare")
 
 
 def environment(home):
@@ -197,6 +199,7 @@ def measure(guihua, home, runs):
     lines = ["j"] * 50
     readers = installed({
         "less": ((["less", text]), "", lines),
+        "bare": ([BARE, text], "", lines),
         "guihua, reading": ([guihua], "r", lines),
         "guihua, without side panes": ([guihua], "r\\", lines),
         "guihua, targets": ([guihua], "t", lines),

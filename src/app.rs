@@ -353,6 +353,15 @@ impl App {
             .height;
         self.shown
             .settle_reading(room, self.marks, usize::from(toc_height));
+        if areas.side.width > 0 {
+            let Document {
+                named,
+                dossier,
+                reading,
+                ..
+            } = &mut self.shown;
+            named.settle(dossier, reading);
+        }
     }
 
     fn settle_listing(&mut self) {

@@ -4,6 +4,7 @@
 mod finding;
 mod home;
 mod id;
+mod named;
 
 use std::collections::BTreeSet;
 
@@ -11,6 +12,7 @@ use jiff::civil::Date;
 
 pub use self::home::Home;
 pub use self::id::DocumentId;
+pub(super) use self::named::Named;
 use super::history::History;
 use super::reading::Room;
 use super::review::Reviewed;
@@ -81,6 +83,8 @@ pub struct Document {
     pub(super) history: History,
     /// The node that Enter in a list led to.
     pub(super) arrived: Option<NodeId>,
+    /// The names in the mark of the reading view.
+    pub(super) named: Named,
 }
 
 impl Document {
@@ -115,6 +119,7 @@ impl Document {
             index: None,
             history: History::default(),
             arrived: None,
+            named: Named::default(),
         }
     }
 

@@ -74,6 +74,7 @@ impl Document {
     fn set_plan(&mut self, file: PlanFile) {
         let book = self.dossier.book.clone();
         self.dossier = crate::dossier::Dossier::of(file.plan, book);
+        self.named = super::document::Named::default();
         self.look_at(self.assessment.as_of);
         self.index = None;
         self.topic = None;

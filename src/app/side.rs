@@ -6,7 +6,6 @@
 use super::{App, Document, View, listing};
 use crate::evaluation::Group;
 use crate::plan::{NodeId, NodeKind};
-use crate::terms;
 use crate::words::tr;
 
 /// What a note is about.
@@ -76,13 +75,8 @@ impl Document {
             let served = served.filter(|target| !stated.contains(target));
             groups.push(headed(tr("服务于"), served.map(About::Target).collect()));
         }
-        let reading = outline.node(node).prose.reading();
-        let part = self.reading.part.clone().unwrap_or(0..reading.len());
-        let text = reading.get(part).unwrap_or_default();
-        let all = self.dossier.plan.terms.iter().enumerate();
-        let named = all.filter(|(_, term)| terms::is_named(text, term));
-        let named = named.map(|(index, _)| About::Term(index)).collect();
-        groups.push(headed(tr("规划里的名称"), named));
+        let named = self.named.terms().iter().map(|term| About::Term(*term));
+        groups.push(headed(tr("规划里的名称"), named.collect()));
         groups
     }
 }

@@ -39,7 +39,10 @@ impl Toc {
 
     /// Whether a heading has headings below it.
     pub fn has_children(outline: &Outline, id: NodeId) -> bool {
-        headings(outline).any(|child| outline.node(child).parent == Some(id))
+        // The first heading below it is the next one.
+        let below = outline.nodes().iter().skip(id + 1);
+        let mut next = below.skip_while(|node| node.toc_depth().is_none());
+        next.next().is_some_and(|node| node.parent == Some(id))
     }
 
     /// The selected heading.

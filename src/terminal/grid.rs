@@ -36,13 +36,6 @@ impl Tile {
         look: Look::PLAIN,
     };
 
-    fn of(cell: &Cell) -> Self {
-        Self {
-            sign: number(cell.symbol().as_bytes()),
-            look: Look::of(cell),
-        }
-    }
-
     /// Whether a wide character covers the column.
     pub(super) fn is_covered(self) -> bool {
         self.sign == COVERED
@@ -81,20 +74,25 @@ impl Grid {
     }
 
     fn read_row(&mut self, row: &[Cell]) {
-        let mut covered: Option<(u16, Look)> = None;
+        // Neighbours mostly look alike, and comparing costs less than packing.
+        let mut look = Look::PLAIN;
+        let mut alike = &Cell::EMPTY;
+        let mut covered = 0;
         for cell in row {
-            if let Some((left, look)) = covered {
+            if covered > 0 {
+                covered -= 1;
                 self.tiles.push(Tile {
                     sign: COVERED,
                     look,
                 });
-                covered = (left > 1).then_some((left - 1, look));
                 continue;
             }
-            let tile = Tile::of(cell);
-            self.tiles.push(tile);
-            let more = columns(cell).saturating_sub(1);
-            covered = (more > 0).then_some((more, tile.look));
+            if !Look::is_same(cell, alike) {
+                (look, alike) = (Look::of(cell), cell);
+            }
+            let sign = number(cell.symbol().as_bytes());
+            self.tiles.push(Tile { sign, look });
+            covered = columns(cell).saturating_sub(1);
         }
     }
 

@@ -35,6 +35,11 @@ impl Look {
         Self(packed(cell.fg) | packed(cell.bg) << COLOUR_BITS | modifiers << (2 * COLOUR_BITS))
     }
 
+    /// Whether two cells have the same look.
+    pub(super) fn is_same(cell: &Cell, other: &Cell) -> bool {
+        (cell.fg, cell.bg, cell.modifier) == (other.fg, other.bg, other.modifier)
+    }
+
     fn fore(self) -> u64 {
         self.0 & ((1 << COLOUR_BITS) - 1)
     }

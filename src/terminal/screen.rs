@@ -52,7 +52,7 @@ impl<W: Write> Screen<W> {
         cells: &[Cell],
         mut look: Look,
     ) -> io::Result<Look> {
-        let mut at = At::Elsewhere;
+        let mut at = At::AnotherRow;
         for (x, ((before, tile), cell)) in (0..).zip(before.iter().zip(after).zip(cells)) {
             if tile == before || tile.is_covered() {
                 continue;
@@ -62,7 +62,7 @@ impl<W: Write> Screen<W> {
             look = tile.look;
             self.out.write_all(cell.symbol().as_bytes())?;
             let columns = certain_width(cell.symbol());
-            at = columns.map_or(At::Elsewhere, |columns| At::Column(x + columns));
+            at = columns.map_or(At::SomeColumn, |columns| At::Column(x + columns));
         }
         Ok(look)
     }
@@ -79,7 +79,8 @@ impl<W: Write> Screen<W> {
         match at {
             At::Column(column) if column == x => Ok(()),
             At::Column(column) if column < x => queue!(self.out, cursor::MoveRight(x - column)),
-            _ => queue!(self.out, cursor::MoveTo(x, y)),
+            At::Column(_) | At::SomeColumn => queue!(self.out, cursor::MoveToColumn(x)),
+            At::AnotherRow => queue!(self.out, cursor::MoveTo(x, y)),
         }
     }
 
@@ -128,6 +129,8 @@ impl<W: Write> Write for Screen<W> {
 enum At {
     /// In a column of that row. The one behind the last column stands for the last, where terminals differ.
     Column(u16),
-    /// Somewhere else, or not known for certain.
-    Elsewhere,
+    /// In that row, in a column that is not known for certain.
+    SomeColumn,
+    /// In another row.
+    AnotherRow,
 }

@@ -160,6 +160,7 @@ impl Wide {
                     let (first, last) = pair().unwrap_or((1, self.cells.len() / self.columns));
                     self.region = (first - 1) * self.columns..last * self.columns;
                 }
+                b'G' => self.go(number(command) - 1, self.at / self.columns),
                 b'C' => self.at += number(command),
                 b'S' => self.scroll(number(command), true),
                 b'T' => self.scroll(number(command), false),

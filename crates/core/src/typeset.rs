@@ -146,15 +146,15 @@ impl Page {
             usize::from(style.first_indent),
         );
         for (n, range) in ranges.into_iter().enumerate() {
-            let columns = block.text.get(range.clone()).map_or(0, width) as u16;
-            let indent = match style.align {
-                Align::Left if n == 0 => style.first_indent,
-                Align::Left => 0,
-                Align::Centre => style.measure.saturating_sub(columns) / 2,
-                Align::Right => style.measure.saturating_sub(columns),
-            };
+            let columns = || block.text.get(range.clone()).map_or(0, width) as u16;
             // A line that is already too wide for the measure stays at the margin.
-            let indent = indent.min(style.measure.saturating_sub(columns));
+            let free = || style.measure.saturating_sub(columns());
+            let indent = match style.align {
+                Align::Left if n == 0 && style.first_indent > 0 => style.first_indent.min(free()),
+                Align::Left => 0,
+                Align::Centre => free() / 2,
+                Align::Right => free(),
+            };
             self.lines.push(Line {
                 node: id,
                 range,

@@ -14,14 +14,22 @@ const LEAST_SIGNS: usize = 4;
 /// The columns between two parts of a row.
 const GAP: usize = 2;
 
-/// The columns of the parts of these rows, of tasks those of their number: 0 for one that is left out.
+/// What the rows share, and their words.
 pub(super) struct Domains {
+    /// The words of the rows, by the index of the domain.
+    words: Vec<(usize, Words)>,
+    parts: Parts,
+    /// For how many targets one sign stands, the same in all rows.
+    each: usize,
+}
+
+/// The columns of the parts of a row, of tasks those of their number: 0 for one that is left out.
+#[derive(Clone, Copy)]
+struct Parts {
     name: usize,
     count: usize,
     shares: usize,
     tasks: usize,
-    /// For how many targets one sign stands, the same in all rows.
-    each: usize,
 }
 
 /// The words of a row.
@@ -33,8 +41,8 @@ struct Words {
 }
 
 impl Words {
-    /// The words of a domain; `None` of other rows.
-    fn of(row: &Row) -> Option<Self> {
+    /// The words of a domain with its index; `None` of other rows.
+    fn of(row: &Row) -> Option<(usize, Self)> {
         let Row::Domain {
             name,
             index,
@@ -45,12 +53,13 @@ impl Words {
         else {
             return None;
         };
-        Some(Self {
+        let words = Self {
             name: format!("{} {name}", index + 1),
             count: (leading + also).to_string(),
             shares: say!(" 项（{leading} 主＋{also} 兼）", leading, also),
             tasks: tasks.to_string(),
-        })
+        };
+        Some((*index, words))
     }
 }
 
@@ -63,20 +72,10 @@ impl Domains {
     /// The widths for the rows of an overview of `columns`: where there is no room for all parts, the tasks are left to
     /// their own list, then the shares; then a sign stands for several targets.
     pub(super) fn of(rows: &[Row], columns: u16) -> Self {
-        let words: Vec<Words> = rows.iter().filter_map(Words::of).collect();
-        let widest = |part: fn(&Words) -> &String| {
-            let widths = words.iter().map(|it| width(part(it)));
-            widths.max().unwrap_or(0)
-        };
-        let all = Self {
-            name: widest(|it| &it.name),
-            count: widest(|it| &it.count),
-            shares: widest(|it| &it.shares),
-            tasks: widest(|it| &it.tasks),
-            each: 1,
-        };
-        let untasked = Self { tasks: 0, ..all };
-        let least = Self {
+        let words: Vec<(usize, Words)> = rows.iter().filter_map(Words::of).collect();
+        let all = Parts::of(&words);
+        let untasked = Parts { tasks: 0, ..all };
+        let least = Parts {
             shares: 0,
             ..untasked
         };
@@ -84,43 +83,33 @@ impl Domains {
         let groups: Vec<&[usize]> = rows.iter().filter_map(groups).collect();
         let most = groups.iter().map(|groups| groups.iter().sum()).max();
         let most: usize = most.unwrap_or(0);
-        let room_for = |it: &Self, signs: usize| it.name + it.counts() + signs + 2 * GAP <= columns;
-        let parts = [&all, &untasked];
+        let room_for =
+            |it: &Parts, signs: usize| it.name + it.counts() + signs + 2 * GAP <= columns;
         // One sign for each target tells more than the tasks; beyond that, the words do.
         let choices = [most.max(LEAST_SIGNS), LEAST_SIGNS].into_iter();
-        let mut choices = choices.flat_map(|signs| parts.map(|it| (it, signs)));
+        let mut choices = choices.flat_map(|signs| [all, untasked].map(|it| (it, signs)));
         let chosen = choices.find(|(it, signs)| room_for(it, *signs));
-        let chosen = chosen.map_or(&least, |(it, _)| it);
-        let name = chosen
-            .name
-            .min(columns.saturating_sub(chosen.counts() + GAP));
-        let room = columns.saturating_sub(name + chosen.counts() + 2 * GAP);
+        let chosen = chosen.map_or(least, |(it, _)| it);
+        let counts = chosen.counts();
+        let name = chosen.name.min(columns.saturating_sub(counts + GAP));
+        let room = columns.saturating_sub(name + counts + 2 * GAP);
         let is_enough = |each: &usize| groups.iter().all(|it| signs_of(it, *each) <= room);
         Self {
-            name,
+            words,
+            parts: Parts { name, ..chosen },
             each: (1..=most).find(is_enough).unwrap_or(1),
-            ..*chosen
         }
-    }
-
-    /// The columns of the counts.
-    fn counts(&self) -> usize {
-        let tasks = match self.tasks {
-            0 => 0,
-            digits => GAP + width(&tasks("", digits)),
-        };
-        self.count + self.shares + tasks
     }
 
     /// Draws a row.
     pub(super) fn draw(&self, row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
-        let (Some(words), Some(groups)) = (Words::of(row), groups(row)) else {
+        let (Some(words), Some(groups)) = (self.words_of(row), groups(row)) else {
             return;
         };
         let theme = canvas.theme;
-        let name = self.name as u16;
+        let name = self.parts.name as u16;
         canvas.text(line.x, line.y, name, &words.name, theme.plain());
-        let counts = self.told(&words);
+        let counts = self.parts.told(words);
         canvas.text_right(line, &counts, theme.quiet());
         let before = name + GAP as u16;
         let taken = before + width(&counts) as u16 + GAP as u16;
@@ -131,6 +120,39 @@ impl Domains {
             ..line
         };
         signs(groups, self.each, area, canvas);
+    }
+
+    fn words_of(&self, row: &Row) -> Option<&Words> {
+        let Row::Domain { index, .. } = row else {
+            return None;
+        };
+        let own = self.words.iter().find(|(of, _)| of == index);
+        own.map(|(_, words)| words)
+    }
+}
+
+impl Parts {
+    /// As wide as the widest of some words.
+    fn of(words: &[(usize, Words)]) -> Self {
+        let widest = |part: fn(&Words) -> &String| {
+            let widths = words.iter().map(|(_, it)| width(part(it)));
+            widths.max().unwrap_or(0)
+        };
+        Self {
+            name: widest(|it| &it.name),
+            count: widest(|it| &it.count),
+            shares: widest(|it| &it.shares),
+            tasks: widest(|it| &it.tasks),
+        }
+    }
+
+    /// The columns of the counts.
+    fn counts(&self) -> usize {
+        let tasks = match self.tasks {
+            0 => 0,
+            digits => GAP + width(&tasks("", digits)),
+        };
+        self.count + self.shares + tasks
     }
 
     /// The counts of a row, each number under that of the row above.

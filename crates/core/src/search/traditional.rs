@@ -37,13 +37,15 @@ static RELATED: LazyLock<Vec<(char, Vec<char>)>> = LazyLock::new(|| {
 /// The simplified form of a traditional character; any other character as it is.
 pub(super) fn simplified(c: char) -> char {
     let mut buffer = [0; 4];
-    let key = c.encode_utf8(&mut buffer).as_bytes();
-    if key.len() != 3 {
+    let &[first, second, third] = c.encode_utf8(&mut buffer).as_bytes() else {
         return c;
-    }
+    };
+    // As numbers, since comparing slices calls a function at each step.
+    let number = |[first, second, third]: [u8; 3]| u32::from_be_bytes([0, first, second, third]);
+    let wanted = number([first, second, third]);
     let (pairs, _) = PAIRS.as_chunks::<6>();
     pairs
-        .binary_search_by(|pair| pair[..3].cmp(key))
+        .binary_search_by_key(&wanted, |pair| number([pair[0], pair[1], pair[2]]))
         .ok()
         .and_then(|at| str::from_utf8(&pairs[at][3..]).ok())
         .and_then(|form| form.chars().next())

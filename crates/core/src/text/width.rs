@@ -8,9 +8,10 @@
 //! Text of plain characters only, which is nearly all text, is measured without segmentation.
 
 use std::borrow::Cow;
+use std::str::CharIndices;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeIndices, UnicodeSegmentation as _};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr};
 
 /// Marks truncated text. Unlike `…` it is one column wide in every terminal.
@@ -57,6 +58,8 @@ pub struct Cluster {
     pub end: usize,
     /// Its columns.
     pub width: usize,
+    /// Its first character.
+    pub head: char,
 }
 
 /// The width of `text` in columns. Control characters take none.
@@ -109,8 +112,39 @@ pub fn pad(text: &str, columns: usize) -> String {
 /// The grapheme clusters of `text`, in order and without gaps.
 pub fn clusters(text: &str) -> impl Iterator<Item = Cluster> {
     let is_plain = text.chars().all(|sign| plain_width(sign).is_some());
-    let (plain, other) = if is_plain { (text, "") } else { ("", text) };
-    plain_clusters(plain).chain(segmented_clusters(other))
+    if is_plain {
+        Clusters::Plain(text.char_indices())
+    } else {
+        Clusters::Segmented(text.grapheme_indices(true))
+    }
+}
+
+/// The clusters of a text of plain characters, or of any text.
+enum Clusters<'a> {
+    Plain(CharIndices<'a>),
+    Segmented(GraphemeIndices<'a>),
+}
+
+impl Iterator for Clusters<'_> {
+    type Item = Cluster;
+
+    #[inline]
+    fn next(&mut self) -> Option<Cluster> {
+        match self {
+            Self::Plain(signs) => signs.next().map(|(start, head)| Cluster {
+                start,
+                end: start + head.len_utf8(),
+                width: plain_width(head).unwrap_or_default(),
+                head,
+            }),
+            Self::Segmented(clusters) => clusters.next().map(|(start, cluster)| Cluster {
+                start,
+                end: start + cluster.len(),
+                width: cluster_width(cluster),
+                head: cluster.chars().next().unwrap_or_default(),
+            }),
+        }
+    }
 }
 
 /// The columns of a cluster, if all terminals agree on them.
@@ -137,23 +171,6 @@ fn head(text: &str, columns: usize) -> &str {
     let end = clusters(text).take_while(fits).last();
     end.and_then(|cluster| text.get(..cluster.end))
         .unwrap_or_default()
-}
-
-/// The clusters of a text of plain characters.
-fn plain_clusters(text: &str) -> impl Iterator<Item = Cluster> {
-    text.char_indices().map(|(start, sign)| Cluster {
-        start,
-        end: start + sign.len_utf8(),
-        width: plain_width(sign).unwrap_or_default(),
-    })
-}
-
-fn segmented_clusters(text: &str) -> impl Iterator<Item = Cluster> {
-    text.grapheme_indices(true).map(|(start, cluster)| Cluster {
-        start,
-        end: start + cluster.len(),
-        width: cluster_width(cluster),
-    })
 }
 
 /// The width of a plain character: one that is a cluster by itself beside any other of this table.
@@ -224,7 +241,8 @@ mod tests {
     fn both_ways_to_find_clusters_agree_on_plain_text() {
         let text = "到2025年，“十四五”（16—59岁）⟦达⟧ 95.5%⋯\n6℃";
         assert!(text.chars().all(|sign| plain_width(sign).is_some()));
-        assert!(plain_clusters(text).eq(segmented_clusters(text)));
+        let plain = Clusters::Plain(text.char_indices());
+        assert!(plain.eq(Clusters::Segmented(text.grapheme_indices(true))));
     }
 
     #[test]

@@ -33,15 +33,14 @@ const UNITS: [&str; 59] = [
 pub fn wrap(text: &str, columns: usize, first_indent: usize) -> Vec<Range<usize>> {
     let columns = columns.max(1);
     let mut room = columns.saturating_sub(first_indent).max(columns.min(2));
-    let clusters = collected(text);
-    let signs = Signs::of(text, &clusters);
+    let signs = Signs::of(text);
     let mut lines = Vec::new();
-    let mut start = 0;
-    while let Some(first) = clusters.get(start) {
-        let end = line_end(&clusters, &signs, start, room);
-        let last = clusters.get(end.saturating_sub(1)).unwrap_or(first);
-        lines.push(first.start..last.end);
-        start = end;
+    let (mut start, mut byte) = (0, 0);
+    while start < signs.0.len() {
+        start = signs.line_end(start, room);
+        let end = signs.byte(start).unwrap_or(text.len());
+        lines.push(byte..end);
+        byte = end;
         room = columns;
     }
     if lines.is_empty() {
@@ -56,18 +55,9 @@ pub fn is_prohibited_break(text: &str, at: usize) -> bool {
     if at == 0 || at >= text.len() {
         return false;
     }
-    let clusters = collected(text);
-    let index = clusters.binary_search_by_key(&at, |cluster| cluster.start);
-    index.map_or(true, |index| {
-        Signs::of(text, &clusters).rank(index) < Break::Free
-    })
-}
-
-fn collected(text: &str) -> Vec<Cluster> {
-    // Most characters of a plan have three bytes.
-    let mut all = Vec::with_capacity(text.len() / 2);
-    all.extend(clusters(text));
-    all
+    let signs = Signs::of(text);
+    let index = signs.0.binary_search_by_key(&at, |sign| sign.cluster.start);
+    index.map_or(true, |index| signs.rank(index) < Break::Free)
 }
 
 /// How good a line break before a cluster is, from worst to best.
@@ -94,79 +84,77 @@ enum Kind {
     Other,
 }
 
-/// The end of the line that begins with the cluster `start` and has `room` columns: behind at least one cluster of nonzero
-/// width, if there is one.
-fn line_end(clusters: &[Cluster], signs: &Signs, start: usize, room: usize) -> usize {
-    let mut used = 0;
-    for (at, cluster) in clusters.iter().enumerate().skip(start) {
-        if at > start && signs.is_forced(at) {
-            return at;
-        }
-        if used > 0 && cluster.width > 0 && used + cluster.width > room {
-            return best_end(signs, start, at);
-        }
-        used += cluster.width;
-    }
-    clusters.len()
-}
-
-/// The last boundary of the best rank behind the cluster `start`, up to the one before the cluster `full`.
-fn best_end(signs: &Signs, start: usize, full: usize) -> usize {
-    let mut best = (Break::Kept, full);
-    for at in (start + 1..=full).rev() {
-        let rank = signs.rank(at);
-        if rank == Break::Free {
-            return at;
-        }
-        if rank > best.0 {
-            best = (rank, at);
-        }
-    }
-    best.1
-}
-
-/// The first character of each cluster, which decides about its breaks.
-fn heads(text: &str, clusters: &[Cluster]) -> Vec<char> {
-    let head = |cluster: &Cluster| text.get(cluster.start..)?.chars().next();
-    let heads = clusters
-        .iter()
-        .map(|cluster| head(cluster).unwrap_or_default());
-    heads.collect()
-}
-
-/// What UAX #14 proposes before each cluster.
-fn proposals(text: &str, clusters: &[Cluster]) -> Vec<Option<BreakOpportunity>> {
-    let mut proposals = linebreaks(text);
-    let mut next = proposals.next();
-    let proposal = |cluster: &Cluster| {
-        // Skips proposals inside a cluster.
-        while next.is_some_and(|(at, _)| at < cluster.start) {
-            next = proposals.next();
-        }
-        next.filter(|(at, _)| *at == cluster.start)
-            .map(|(_, opportunity)| opportunity)
-    };
-    clusters.iter().map(proposal).collect()
+/// A cluster of a text, with what decides about a line break before it.
+struct Sign {
+    cluster: Cluster,
+    kind: Kind,
+    /// Whether the boundary before it lies inside a number with its unit.
+    is_in_number: bool,
+    /// What UAX #14 proposes before it.
+    proposal: Option<BreakOpportunity>,
 }
 
 /// A text, cluster by cluster.
-struct Signs {
-    heads: Vec<char>,
-    kinds: Vec<Kind>,
-    /// Whether the boundary before the cluster lies inside a number with its unit.
-    numbers: Vec<bool>,
-    proposals: Vec<Option<BreakOpportunity>>,
-}
+struct Signs(Vec<Sign>);
 
 impl Signs {
-    fn of(text: &str, clusters: &[Cluster]) -> Self {
-        let heads = heads(text, clusters);
-        Self {
-            kinds: kinds(&heads, clusters),
-            numbers: inside_numbers(&heads),
-            proposals: proposals(text, clusters),
-            heads,
+    fn of(text: &str) -> Self {
+        // Most characters of a plan have three bytes.
+        let mut signs = Vec::with_capacity(text.len() / 2);
+        let mut before = Kind::Other;
+        let mut has_digits = false;
+        for cluster in clusters(text) {
+            before = kind(before, &cluster);
+            has_digits |= is_digit(cluster.head);
+            signs.push(Sign {
+                cluster,
+                kind: before,
+                is_in_number: false,
+                proposal: None,
+            });
         }
+        propose(text, &mut signs);
+        if has_digits {
+            mark_numbers(&mut signs);
+        }
+        Self(signs)
+    }
+
+    /// The end of the line that begins with the cluster `start` and has `room` columns: behind at least one cluster of
+    /// nonzero width, if there is one.
+    fn line_end(&self, start: usize, room: usize) -> usize {
+        let mut used = 0;
+        for (at, sign) in self.0.iter().enumerate().skip(start) {
+            if at > start && sign.proposal == Some(BreakOpportunity::Mandatory) {
+                return at;
+            }
+            let width = sign.cluster.width;
+            if used > 0 && width > 0 && used + width > room {
+                return self.best_end(start, at);
+            }
+            used += width;
+        }
+        self.0.len()
+    }
+
+    /// The last boundary of the best rank behind the cluster `start`, up to the one before the cluster `full`.
+    fn best_end(&self, start: usize, full: usize) -> usize {
+        let mut best = (Break::Kept, full);
+        for at in (start + 1..=full).rev() {
+            let rank = self.rank(at);
+            if rank == Break::Free {
+                return at;
+            }
+            if rank > best.0 {
+                best = (rank, at);
+            }
+        }
+        best.1
+    }
+
+    /// The byte at which a cluster begins; `None` behind the last one.
+    fn byte(&self, at: usize) -> Option<usize> {
+        self.0.get(at).map(|sign| sign.cluster.start)
     }
 
     /// The rank of the boundary before a cluster.
@@ -181,16 +169,12 @@ impl Signs {
         }
     }
 
-    fn is_forced(&self, at: usize) -> bool {
-        self.proposal(at) == Some(BreakOpportunity::Mandatory)
-    }
-
     fn proposal(&self, at: usize) -> Option<BreakOpportunity> {
-        self.proposals.get(at).copied().flatten()
+        self.0.get(at)?.proposal
     }
 
     fn head(&self, at: usize) -> char {
-        self.heads.get(at).copied().unwrap_or_default()
+        self.0.get(at).map_or('\0', |sign| sign.cluster.head)
     }
 
     /// The head `steps` before `at`, or the null character.
@@ -200,12 +184,12 @@ impl Signs {
     }
 
     fn kind_before(&self, at: usize) -> Kind {
-        let before = at.checked_sub(1).and_then(|before| self.kinds.get(before));
-        before.copied().unwrap_or(Kind::Other)
+        let before = at.checked_sub(1).and_then(|before| self.0.get(before));
+        before.map_or(Kind::Other, |sign| sign.kind)
     }
 
     fn is_in_number(&self, at: usize) -> bool {
-        self.numbers.get(at).copied().unwrap_or_default()
+        self.0.get(at).is_some_and(|sign| sign.is_in_number)
     }
 
     /// Whether the rules of Chinese text forbid a break here.
@@ -251,21 +235,28 @@ impl Signs {
     }
 }
 
-/// The class of each cluster in its context.
-fn kinds(heads: &[char], clusters: &[Cluster]) -> Vec<Kind> {
-    let mut before = Kind::Other;
-    let kind = |(&head, cluster): (&char, &Cluster)| {
-        let unseen = head == '⟧' || cluster.width == 0 || head.is_whitespace();
-        before = match before {
-            // In “⟦十 and ⟦“⟧十 the last visible character before 十 is the quotation mark.
-            Kind::Open if unseen && head != '\n' => Kind::Open,
-            // ASCII punctuation after Chinese text counts as full-width.
-            Kind::Han | Kind::Close if is_ascii_point(head) => Kind::Close,
-            _ => kind_alone(head),
-        };
-        before
-    };
-    heads.iter().zip(clusters).map(kind).collect()
+/// The class of a cluster behind one of the class `before`.
+fn kind(before: Kind, cluster: &Cluster) -> Kind {
+    let head = cluster.head;
+    let is_unseen = || head == '⟧' || cluster.width == 0 || head.is_whitespace();
+    match before {
+        // In “⟦十 and ⟦“⟧十 the last visible character before 十 is the quotation mark.
+        Kind::Open if head != '\n' && is_unseen() => Kind::Open,
+        // ASCII punctuation after Chinese text counts as full-width.
+        Kind::Han | Kind::Close if is_ascii_point(head) => Kind::Close,
+        _ => kind_alone(head),
+    }
+}
+
+/// Notes what UAX #14 proposes; not within clusters, nor behind the text.
+fn propose(text: &str, signs: &mut [Sign]) {
+    let mut rest = signs.iter_mut().peekable();
+    for (at, opportunity) in linebreaks(text) {
+        while rest.next_if(|sign| sign.cluster.start < at).is_some() {}
+        if let Some(sign) = rest.next_if(|sign| sign.cluster.start == at) {
+            sign.proposal = Some(opportunity);
+        }
+    }
 }
 
 fn kind_alone(head: char) -> Kind {
@@ -306,32 +297,29 @@ fn is_ascii_point(sign: char) -> bool {
     matches!(sign, ',' | '.' | ';' | ':' | '?' | '!' | ')')
 }
 
-/// Whether the boundary before each cluster lies inside a number with its unit.
-fn inside_numbers(heads: &[char]) -> Vec<bool> {
-    let mut inside = vec![false; heads.len()];
-    if !heads.iter().copied().any(is_digit) {
-        return inside;
-    }
-    let (places, signs) = without_brackets(heads);
+/// Marks the boundaries inside numbers with their units.
+fn mark_numbers(signs: &mut [Sign]) {
+    let (places, heads) = without_brackets(signs);
     let mut at = 0;
-    while let Some(&sign) = signs.get(at) {
-        let end = if is_digit(sign) {
-            number_end(&signs, at)
+    while let Some(&head) = heads.get(at) {
+        let end = if is_digit(head) {
+            number_end(&heads, at)
         } else {
             at + 1
         };
         let number = places.get(at).zip(places.get(end - 1));
-        let within = number.and_then(|(first, last)| inside.get_mut(first + 1..=*last));
-        within.unwrap_or_default().fill(true);
+        let within = number.and_then(|(first, last)| signs.get_mut(first + 1..=*last));
+        for sign in within.unwrap_or_default() {
+            sign.is_in_number = true;
+        }
         at = end;
     }
-    inside
 }
 
-/// The characters other than `⟦⟧`, with their indices.
-fn without_brackets(heads: &[char]) -> (Vec<usize>, Vec<char>) {
-    let signs = heads.iter().copied().enumerate();
-    signs.filter(|(_, sign)| !matches!(sign, '⟦' | '⟧')).unzip()
+/// The heads other than `⟦⟧`, with their indices.
+fn without_brackets(signs: &[Sign]) -> (Vec<usize>, Vec<char>) {
+    let heads = signs.iter().map(|sign| sign.cluster.head).enumerate();
+    heads.filter(|(_, head)| !matches!(head, '⟦' | '⟧')).unzip()
 }
 
 /// The end of the number with its unit that begins at `start`, such as `2016—2030年` or `12月31日`.
