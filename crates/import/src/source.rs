@@ -63,6 +63,8 @@ pub struct Look {
     pub size: Option<u16>,
     /// The typeface: 黑体 and 楷体 mark headings in official documents.
     pub face: Option<String>,
+    /// How far the line ends before the right margin, in halves of a Han character, in files that set lines in places.
+    pub room: Option<u16>,
     /// Whether the file marks this line as a paragraph of its own. A hard-wrapped line of a PDF or text is not.
     pub paragraph: bool,
 }

@@ -147,6 +147,10 @@ impl Indicators<'_> {
             .find(Column::Unit)
             .map(|c| fold(self.text(row, c)))
             .filter(|u| !u.is_empty() && !value::is_dash(u));
+        // Where a column counts its rows, or a unit is a number, the cells are not in their columns.
+        if self.counts_rows(column) || unit_cell.as_deref().is_some_and(is_number) {
+            return None;
+        }
         let unit = unit_cell.or(bracket).or_else(|| last.unit.clone());
         let baseline = self.baseline(row);
         let before = baseline.as_ref().map(|b| b.value.clone()).or_else(|| {
@@ -187,6 +191,16 @@ impl Indicators<'_> {
             also: Vec::new(),
             why: Reading::Row,
         })
+    }
+
+    /// Whether the figures of a column count its rows: 1, 2, 3, perhaps behind the name of a group.
+    fn counts_rows(&self, column: usize) -> bool {
+        let cells = (0..self.texts.len()).filter_map(|row| value::read(self.text(row, column)));
+        let figures = cells.filter(|it| it.is_figure);
+        let numbers: Vec<u32> = figures.filter_map(|it| it.text.parse().ok()).collect();
+        let begins = numbers.first().is_some_and(|first| *first <= 3);
+        let follows = |pair: &[u32]| matches!(pair, [one, next] if one + 1 == *next);
+        begins && numbers.len() >= 2 && numbers.windows(2).all(follows)
     }
 
     /// Names indicators that are called alike with their groups before them: 学前教育 and 义务教育 may both have 毛入学率.
@@ -323,6 +337,15 @@ impl Indicators<'_> {
                 name = format!("{}{name}", row.checked_sub(1).and_then(neighbour)?);
             }
             let open = name.matches(['（', '(']).count() > name.matches(['）', ')']).count();
+            // The number of a row stands beside the first line of its name.
+            let number = |r: usize| self.find(Column::Number).map(|c| self.text(r, c));
+            let above = row.checked_sub(1);
+            if number(row) == Some("")
+                && above.and_then(number).is_some_and(is_number)
+                && let Some(first) = above.and_then(neighbour)
+            {
+                name = format!("{first}{name}");
+            }
             if let Some(rest) = neighbour(row + 1).filter(|t| open || t.starts_with(['（', '('])) {
                 name.push_str(rest);
             }
@@ -377,6 +400,10 @@ fn binding(text: &str) -> Option<Binding> {
         t if t.contains("预期") => Some(Binding::Expected),
         _ => None,
     }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
 /// Whether a quote contains a figure.

@@ -175,7 +175,7 @@ pub(crate) fn name_and_unit(text: &str) -> (String, Option<String>) {
         .rfind(['（', '('])
         .filter(|_| text.ends_with(['）', ')']));
     let Some(open) = open else {
-        return (tidy(text), None);
+        return behind_blank(&tidy(text));
     };
     let inside = tail(text, open)
         .trim_start_matches(['（', '('])
@@ -185,6 +185,18 @@ pub(crate) fn name_and_unit(text: &str) -> (String, Option<String>) {
         return (tidy(head(text, open)), Some(unit));
     }
     (tidy(text), None)
+}
+
+/// Splits a name from the unit of the next cell that stands close behind it in the text of a PDF: 早死亡率 %.
+fn behind_blank(name: &str) -> (String, Option<String>) {
+    let parts = name.rsplit_once(' ').filter(|(name, unit)| {
+        let sign = matches!(*unit, "%" | "‰") || unit.contains('/');
+        letters(name) >= 4 && sign && is_unit(unit)
+    });
+    match parts {
+        Some((name, unit)) => (name.trim_end().to_owned(), Some(unit.to_owned())),
+        None => (name.to_owned(), None),
+    }
 }
 
 /// A name without text of the next cell that a PDF appended: 2012 年为.
@@ -284,6 +296,10 @@ mod tests {
         assert_eq!(
             name_and_unit("4.平均使用年限（年）"),
             ("平均使用年限".into(), Some("年".into()))
+        );
+        assert_eq!(
+            name_and_unit("管网漏损率 %"),
+            ("管网漏损率".into(), Some("%".into()))
         );
         assert_eq!(
             name_and_unit("水库座数（含小型）"),

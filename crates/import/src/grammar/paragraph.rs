@@ -5,7 +5,7 @@
 
 use crate::document::MadeOf;
 use crate::source::Look;
-use crate::text::{columns, is_blank, is_han, is_stop, letters, trim};
+use crate::text::{columns, has_any, is_blank, is_han, is_stop, letters, trim};
 
 use super::atom::{Atom, Matter};
 use super::contents;
@@ -163,7 +163,7 @@ impl Setting {
     }
 
     fn goes_on(self, row: &Row, next: &Row) -> bool {
-        let Some(measure) = self.measure else {
+        let Some(measure) = self.measure.or_else(|| row.measure()) else {
             return is_cut(row, next);
         };
         if row.look.paragraph
@@ -176,7 +176,13 @@ impl Setting {
         {
             return false;
         }
-        let full = (row.indent + row.width) * 100 >= measure * 85;
+        // What is set to the right or in the middle, such as a signature, fills no line.
+        let is_set_apart = row.indent * 3 > measure;
+        let fills = match row.look.room {
+            Some(room) => room <= RAGGED,
+            None => (row.indent + row.width) * 100 >= measure * 85,
+        };
+        let full = fills && !is_set_apart;
         let ended =
             trim(row.text).ends_with(|c| is_stop(c) || matches!(c, '：' | ':' | '；' | ';'));
         let opens = marker::read(trim(next.text)).is_some();
@@ -189,7 +195,11 @@ impl Setting {
                     && !opens
                     && runs_on(row.text))
             }
-            None => full && !opens && !(ended && row.width * 100 < measure * 93),
+            None => {
+                let is_whole = is_last(row.text) && row.has_room(measure);
+                let begins = opens || next.indent > row.indent;
+                full && !begins && !is_whole
+            }
         }
     }
 }
@@ -203,6 +213,45 @@ fn is_cut(row: &Row, next: &Row) -> bool {
         && next.gap == 0
         && !is_dash(text)
         && marker::read(text).is_none()
+}
+
+/// The columns that a line must leave for it to be the last of its paragraph: another character would have fitted.
+const ROOM: usize = 4;
+
+/// The room that a full line may leave at the right margin, in halves of a Han character: a word or sign that did not fit.
+const RAGGED: u16 = 5;
+
+/// The least width of full lines in a document that has too few of them to measure.
+const NARROW: usize = 56;
+
+impl Row<'_> {
+    /// The width of a full line, of a line that says how far it ends before the margin. A row of cells is none.
+    fn measure(&self) -> Option<usize> {
+        let is_of_cells = trim(self.text).contains("   ");
+        let room = self
+            .look
+            .room
+            .filter(|_| !is_of_cells && !self.look.centred)?;
+        let measure = self.indent + self.width + usize::from(room);
+        (measure >= NARROW).then_some(measure)
+    }
+
+    /// Whether another character would have fitted in the line.
+    fn has_room(&self, measure: usize) -> bool {
+        match self.look.room {
+            Some(room) => usize::from(room) >= ROOM,
+            None => self.width + ROOM <= measure,
+        }
+    }
+}
+
+/// Whether a line may be the last of its paragraph: it ends with a stop, or with a bracket that holds who does it.
+fn is_last(text: &str) -> bool {
+    let text = trim(text);
+    let in_brackets = text.ends_with(['）', ')'])
+        && (text.starts_with(['（', '('])
+            || has_any(text, &["负责）", "配合）", "参与）", "。（", "单位："]));
+    text.ends_with(|c| is_stop(c) || matches!(c, '：' | ':' | '；' | ';')) || in_brackets
 }
 
 /// Whether a line ends within a sentence.
@@ -305,6 +354,35 @@ mod tests {
             "而且不断扩大成果。",
         ]);
         assert!(found[0].contains("12 34个乡镇"));
+    }
+
+    #[test]
+    fn without_indents_a_line_with_room_left_is_the_last() {
+        let found = paragraphs(&[
+            "坚持以农业为基础以工业为主导以服务业为支撑",
+            "推动县域经济高质量发展形成新格局势。",
+            "加强水利建设推进灌区节水改造提高防洪抗旱能",
+            "力保障粮食安全和饮水安全建设现代水网。",
+            "推进改造。（县水务局、县财政局负责）",
+            "完善水库管护机制落实管护主体和管护经费明确",
+            "管护责任。",
+        ]);
+        assert_eq!(found.len(), 4, "{found:#?}");
+    }
+
+    #[test]
+    fn a_signature_at_the_right_joins_nothing() {
+        let found = paragraphs(&[
+            "    坚持以农业为基础以工业为主导以服",
+            "务业为支撑推动县域经济高质量发展。到",
+            "期末形成新格局并保持发展势头不断扩大",
+            "成果向更高的目标稳步迈进。",
+            "                      甲县水务局",
+            "                      2021年3月1日",
+            "    加强水利建设推进灌区节水改造提高",
+            "防洪抗旱能力保障粮食安全和饮水安全。",
+        ]);
+        assert_eq!(found.len(), 4, "{found:#?}");
     }
 
     #[test]

@@ -31,6 +31,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
     let numbering = Numbering::read(beside("numbering.xml")?.as_ref());
     let notes = [beside("footnotes.xml")?, beside("endnotes.xml")?];
     let mut body = Body::new(&styles, numbering);
+    body.size = clean::han(&drawing::words(&document));
     body.relations = relations(
         &beside(&format!(
             "_rels/{}.rels",

@@ -4,6 +4,7 @@ mod glyphs;
 mod lines;
 mod radicals;
 mod rules;
+mod set_tables;
 mod tables;
 
 use std::sync::Arc;

@@ -412,3 +412,25 @@ fn what_was_copied_from_around_a_document_is_left_out() {
         [("日期", "2021-03-01"), ("来源", "县卫健局")]
     );
 }
+
+#[test]
+fn a_document_within_the_cell_of_a_table_is_no_table() {
+    let cell = |inner: &str| format!("<w:tc>{inner}</w:tc>");
+    let lines: Vec<String> = (1..=8)
+        .map(|n| paragraph("", &format!("第{n}段。加强水库管护。")))
+        .collect();
+    let rows = format!(
+        "<w:tr>{}</w:tr><w:tr>{}</w:tr>",
+        cell(&lines.concat()),
+        cell(&paragraph("", ""))
+    );
+    let source = word(&format!("<w:tbl>{rows}</w:tbl>"));
+    assert_eq!(texts(&source).len(), 8);
+    assert!(tables(&source).is_empty());
+    // A cell that only holds most of a table is one of it.
+    let around: Vec<String> = (1..=40)
+        .map(|n| paragraph("", &format!("第{n}段。加强水库管护，改造灌区泵站。")))
+        .collect();
+    let source = word(&format!("{}<w:tbl>{rows}</w:tbl>", around.concat()));
+    assert_eq!(tables(&source).len(), 1);
+}

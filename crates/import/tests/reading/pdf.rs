@@ -345,3 +345,78 @@ fn a_frame_around_text_is_no_table() {
     assert_eq!(texts(&source), ["甲乙", "丙丁"]);
     assert!(!source.blocks.iter().any(|it| matches!(it, Block::Table(_))));
 }
+
+/// Words of the font at places of a page.
+fn words_at(all: &[(usize, usize, &str)]) -> String {
+    let word =
+        |(x, y, signs): &(usize, usize, &str)| format!("BT /F 16 Tf {x} {y} Td ({signs}) Tj ET\n");
+    all.iter().map(word).collect()
+}
+
+/// The signs that the words of the next tests are drawn with.
+const SIGNS: &str = "指标单位目供水管网漏损厘九甲乙";
+
+#[test]
+fn a_table_without_rules_is_read_by_its_columns() {
+    let page = words_at(&[
+        (110, 700, "!\""),
+        (250, 700, "#$"),
+        (400, 700, "%\""),
+        (110, 670, "&'"),
+        (258, 670, ","),
+        (400, 670, "-"),
+        (110, 640, "\\(\\)"),
+        (258, 640, ","),
+        (400, 640, "-"),
+        // A name of two lines, between which the other cells stand.
+        (110, 609, "&'\\(\\)"),
+        (258, 600, ","),
+        (400, 600, "-"),
+        (110, 591, "*+"),
+        (60, 500, "./../../../../../../../.."),
+    ]);
+    let source = pdf(&[&page], SIGNS);
+    let found = [
+        vec!["指标", "单位", "目标"],
+        vec!["供水", "厘", "九"],
+        vec!["管网", "厘", "九"],
+        vec!["供水管网漏损", "厘", "九"],
+    ];
+    assert_eq!(cells(&source), found);
+    assert_eq!(texts(&source).len(), 1);
+}
+
+#[test]
+fn a_table_without_rules_goes_on_over_the_page() {
+    let rows = |top: usize| {
+        let row = |n: usize| {
+            let y = top - 30 * n;
+            [(110, y, "&'\\(\\)"), (258, y, ","), (400, y, "-")]
+        };
+        (0..3).flat_map(row).collect::<Vec<_>>()
+    };
+    let head = words_at(&[(110, 130, "!\""), (250, 130, "#$"), (400, 130, "%\"")]);
+    let first = format!("{head}{}", words_at(&rows(100)));
+    let longer = words_at(&[(110, 610, "&'\\(\\)*+./"), (258, 610, ","), (400, 610, "-")]);
+    let second = format!("{}{longer}", words_at(&rows(700)));
+    let source = pdf(&[&first, &second], SIGNS);
+    assert_eq!(cells(&source).len(), 8);
+}
+
+#[test]
+fn columns_without_heads_of_a_table_stay_lines() {
+    let line = |y: usize| [(110, y, "./"), (250, y, "/."), (400, y, "..")];
+    let all: Vec<_> = [700, 670, 640, 610].into_iter().flat_map(line).collect();
+    let source = pdf(&[&words_at(&all)], SIGNS);
+    assert_eq!(texts(&source).len(), 4);
+}
+
+#[test]
+fn a_line_says_how_far_it_ends_before_the_margin() {
+    let page = words_at(&[(100, 700, "././././././././"), (100, 670, "./././././././")]);
+    let rooms: Vec<_> = lines(&pdf(&[&page], SIGNS))
+        .iter()
+        .map(|line| line.look.room)
+        .collect();
+    assert_eq!(rooms, [Some(0), Some(4)]);
+}

@@ -341,3 +341,10 @@ fn a_row_that_names_a_group_of_tasks_is_none() {
     let titles: Vec<&str> = found.iter().map(|it| it.title.as_str()).collect();
     assert_eq!(titles, ["加固大坝3处。", "疏浚河道。"]);
 }
+
+#[test]
+fn numbers_of_rows_are_no_goals() {
+    let text = "乙县水利规划（2021—2025年）\n一、目标\n目标  指标  单位  性质\n1  供水管网漏损率  9  预期性\n2  水库加固率  93  预期性\n3  灌溉面积  30  预期性\n二、任务\n文。";
+    let draft = support::draft(text);
+    assert_eq!(draft.findings.targets, [], "{text}");
+}

@@ -28,6 +28,8 @@ pub(super) struct Body<'a> {
     pub(super) relations: HashMap<String, String>,
     /// The number of the current paragraph.
     pub(super) paragraph: usize,
+    /// How many Han characters the document has.
+    pub(super) size: usize,
     runs: Runs,
     /// Finished lines of the current paragraph.
     lines: Vec<(String, Look)>,
@@ -52,6 +54,7 @@ impl<'a> Body<'a> {
             source: Source::default(),
             relations: HashMap::new(),
             paragraph: 0,
+            size: 0,
             runs: Runs::default(),
             lines: Vec::new(),
             behind: Vec::new(),
@@ -83,7 +86,7 @@ impl<'a> Body<'a> {
     }
 
     fn table(&mut self, element: &'a Element) -> Result<(), Refusal> {
-        if table::is_layout(element) {
+        if table::is_layout(element, self.size) {
             return self.blocks(element);
         }
         let place = Place {

@@ -1,12 +1,16 @@
 //! Tables of a Word file: their rows and cells, and how merged cells make a table. `body` reads what the cells hold.
 
+use super::drawing;
 use crate::{
-    readers::{Refusal, grid::Grid, xml::Element},
+    readers::{Refusal, clean, grid::Grid, xml::Element},
     source::{Cell, Place, Table},
 };
 
 /// A single-cell table with more paragraphs than this is a layout table.
 const PAGE: usize = 24;
+
+/// The cell that holds most of a document has more paragraphs than this.
+const FEW: usize = 5;
 
 /// A cell before vertical merging.
 struct Piece {
@@ -18,8 +22,9 @@ struct Piece {
     place: Place,
 }
 
-/// Whether a table is only layout: a frame around text, or around another table.
-pub(super) fn is_layout(table: &Element) -> bool {
+/// Whether a table is only layout: a frame around text, or around another table, or a cell that holds the document, of
+/// which `all` is how many Han characters it has.
+pub(super) fn is_layout(table: &Element, all: usize) -> bool {
     let rows = rows(table);
     let is_frame = rows.iter().all(|row| cells(row).len() == 1);
     if is_frame
@@ -29,9 +34,16 @@ pub(super) fn is_layout(table: &Element) -> bool {
     {
         return true;
     }
-    let mut cells = table.all("tr").flat_map(|row| row.all("tc"));
-    let (first, second) = (cells.next(), cells.next());
-    second.is_none() && first.is_some_and(|cell| cell.all("p").count() > PAGE)
+    let cells = || table.all("tr").flat_map(|row| row.all("tc"));
+    let size = |cell: &&Element| clean::han(&drawing::words(cell));
+    let Some(main) = cells().max_by_key(size) else {
+        return false;
+    };
+    let own = size(&main);
+    let table: usize = cells().map(|cell| size(&cell)).sum();
+    let is_alone = own == table && main.all("p").count() > PAGE;
+    let holds_all = own * 2 >= all && own * 5 >= table * 4 && main.all("p").count() > FEW;
+    is_alone || holds_all
 }
 
 /// A row whose cells have been read: its element, and the text and place of each of [`cells`].

@@ -24,10 +24,11 @@ pub(super) struct Placed {
 /// Characters on one line.
 pub(super) struct Row {
     /// The lowest baseline.
-    y: f64,
+    pub(super) y: f64,
     /// The largest font size.
-    size: f64,
-    glyphs: Vec<Glyph>,
+    pub(super) size: f64,
+    /// From left to right.
+    pub(super) glyphs: Vec<Glyph>,
 }
 
 impl Row {
@@ -118,6 +119,7 @@ fn line(row: &Row, (left, right): (f64, f64)) -> Placed {
         centred,
         size: Some(size),
         bold,
+        room: Some(after.round().clamp(0.0, 400.0) as u16),
         ..Look::default()
     };
     Placed {

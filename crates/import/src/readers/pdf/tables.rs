@@ -1,11 +1,13 @@
 //! Tables of a PDF page that are drawn with ruled lines: rules that touch make a grid, and each of its cells has the
 //! characters between its rules, whichever of them stand on one line of the page.
 //!
-//! A frame around text has one column and is no table. What is drawn otherwise stays lines.
+//! A frame around text has one column and is no table. Tables that are set without rules (`set_tables`) are read as if they
+//! had them. What is drawn otherwise stays lines.
 
 use super::glyphs::{Glyph, Page};
 use super::lines;
 use super::rules::{self, Rule, Way};
+use super::set_tables;
 use crate::{
     readers::{Refusal, clean, grid::Grid},
     source::{Place, Table},
@@ -41,28 +43,52 @@ pub(super) fn take(
         page: Some(number),
     };
     let mut found = Vec::new();
-    let frames = nets(&page.rules)
+    let ruled = nets(&page.rules)
         .into_iter()
         .filter_map(|net| Frame::of(&net));
-    for frame in frames.take(TABLES) {
-        let (inside, outside) = std::mem::take(&mut page.glyphs)
-            .into_iter()
-            .partition(|glyph| frame.slot(glyph).is_some());
-        let slots = frame.fill(inside);
-        let goes_on = before.is_some_and(|before| are_same(before, &frame.columns));
-        if goes_on || is_table(&slots) {
-            page.glyphs = outside;
-            found.push(Ruled {
-                top: frame.rows.first().copied().unwrap_or_default(),
-                table: frame.table(&slots, place)?,
-                columns: frame.columns,
-            });
-        } else {
-            page.glyphs = outside;
-            page.glyphs.extend(slots.into_iter().flatten().flatten());
+    for frame in ruled.take(TABLES) {
+        found.extend(frame.take(page, place, before)?);
+    }
+    let mut before = before.filter(|_| found.is_empty());
+    let set = set_tables::rules(&page.glyphs, before).into_iter();
+    for frame in set.filter_map(|net| Frame::of(&net)).take(TABLES) {
+        let mut table = frame.take(page, place, before)?;
+        // The first that has as many columns goes on with the table before, wherever the page leaves them free.
+        if let (Some(table), Some(columns)) = (&mut table, before.take())
+            && table.columns.len() == columns.len()
+            && !set_tables::has_heads(&table.table)
+        {
+            table.columns = columns.to_vec();
         }
+        found.extend(table);
     }
     Ok(found)
+}
+
+impl Frame {
+    /// Takes the characters of the grid out of a page, as a table; `None` if they make none.
+    fn take(
+        self,
+        page: &mut Page,
+        place: Place,
+        before: Option<&[f64]>,
+    ) -> Result<Option<Ruled>, Refusal> {
+        let (inside, outside) = std::mem::take(&mut page.glyphs)
+            .into_iter()
+            .partition(|glyph| self.slot(glyph).is_some());
+        page.glyphs = outside;
+        let slots = self.fill(inside);
+        let goes_on = before.is_some_and(|before| are_same(before, &self.columns));
+        if goes_on || is_table(&slots) {
+            return Ok(Some(Ruled {
+                top: self.rows.first().copied().unwrap_or_default(),
+                table: self.table(&slots, place)?,
+                columns: self.columns,
+            }));
+        }
+        page.glyphs.extend(slots.into_iter().flatten().flatten());
+        Ok(None)
+    }
 }
 
 /// Whether columns stand in the same places.
