@@ -179,7 +179,11 @@ impl App {
             _ => self
                 .shown
                 .selected_target()
-                .map(|target| details::target(&self.shown, target, area.width)),
+                .map(|target| details::target(&self.shown, target, area.width))
+                .or_else(|| {
+                    let items = self.shown.folded_items()?;
+                    Some(details::folded(&self.shown, &items, area.width))
+                }),
         }
         .unwrap_or_default();
         if lines.len() > usize::from(area.height) {

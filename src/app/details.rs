@@ -1,7 +1,10 @@
 //! The details of a target, task or term as lines of any width, each with a role; the theme has the style of each role.
 
+mod folded;
+
 use std::ops::Range;
 
+pub use self::folded::folded;
 use super::Document;
 use crate::card;
 use crate::dossier::Dossier;

@@ -71,6 +71,7 @@ impl Document {
             View::Reading if self.reading.part.is_some() => tr("本句没有对应的指标"),
             View::Reading => tr("本段没有对应的指标"),
             View::Tasks => tr("此任务没有对应的指标"),
+            View::Targets if self.folded_items().is_some() => tr("这一行是几项指标；按 Enter 展开"),
             View::Overview | View::Targets | View::Terms => tr("没有可显示的指标"),
             View::Topic => tr("先选一项指标"),
         }

@@ -142,6 +142,14 @@ impl Document {
         }
     }
 
+    /// The targets that the selected row stands for; `None` of other rows.
+    pub(super) fn folded_items(&self) -> Option<Vec<usize>> {
+        match self.target_rows().into_iter().nth(self.targets.selected)? {
+            Row::Fold { items, .. } if self.view == View::Targets => Some(items),
+            _ => None,
+        }
+    }
+
     /// Opens all rows that fold others, or closes them if all are open.
     pub(super) fn toggle_folds(&mut self) {
         let rows = self.target_rows().into_iter();

@@ -227,6 +227,8 @@ impl Trend {
         } else {
             x.saturating_sub(columns).max(scale.plot.x)
         };
+        // Its digits would else take the colour of the line that ends there.
+        canvas.clear(Rect::new(at, y, columns, 1));
         canvas.put(at, y, columns, text, canvas.theme.strong());
     }
 

@@ -354,12 +354,7 @@ fn hints(app: &App) -> Vec<Hint> {
             hint(9, &Action::Words, "问题建议"),
             hint(10, &Action::Present, "投影"),
         ],
-        (Mode::View(View::Tasks), _) => vec![
-            hint(0, &Action::Open, "原文"),
-            hint(6, &Action::Card, "卡片"),
-            hint(7, &Action::Record, "记一笔"),
-            hint(10, &Action::Present, "投影"),
-        ],
+        (Mode::View(View::Tasks), _) => task_hints(app),
         (Mode::View(View::Targets), _) => vec![
             hint(0, &Action::Open, "原文"),
             hint(5, &Action::Why, "为什么"),
@@ -384,6 +379,18 @@ fn hints(app: &App) -> Vec<Hint> {
         hint(1, &Action::Help, "帮助"),
         hint(2, &Action::Quit, "退出"),
     ]);
+    hints
+}
+
+/// Why and the card are of use only where the task serves a target.
+fn task_hints(app: &App) -> Vec<Hint> {
+    let mut hints = vec![hint(0, &Action::Open, "原文")];
+    if app.document().target_at_hand().is_some() {
+        hints.push(hint(5, &Action::Why, "为什么"));
+        hints.push(hint(6, &Action::Card, "卡片"));
+    }
+    hints.push(hint(7, &Action::Record, "记一笔"));
+    hints.push(hint(10, &Action::Present, "投影"));
     hints
 }
 

@@ -84,7 +84,7 @@ pictures! {
     the_ways_to_ask_are_in_the_help: "help-end", "?<End>", &USUAL, Look::Plain;
     the_finder_narrowed_to_targets: "finder-kind", "/养老<Tab><Tab>", &USUAL, Look::Plain;
     the_meeting_card: "card", "tjc", &SIZES, Look::Plain;
-    the_meeting_card_of_a_target_without_data: "card-without-data", "tjjc", &USUAL, Look::Plain;
+    the_meeting_card_of_a_target_without_data: "card-without-data", "tZjjjc", &USUAL, Look::Plain;
     the_reasons_of_a_verdict: "why", "tje", &SIZES, Look::Plain;
     the_form_for_an_observation: "form", "tja2024<Enter>一二", &SIZES, Look::Plain;
     the_form_that_was_refused: "form-refused", "tja2024<Enter>一二<Enter>公报<Enter><Enter>", &USUAL, Look::Plain;

@@ -312,6 +312,8 @@ fn rows_without_data_are_one_row_that_opens() {
         found.expect("there is a fold")
     };
     let before = app.document().target_rows().len();
+    // Selected, it tells what each of them is to reach.
+    let all = embedded::plan();
     let down = fold(&app) - app.document().targets.selected;
     play(&mut app, &"j".repeat(down));
     assert_eq!(app.document().targets.selected, fold(&app));
@@ -320,6 +322,15 @@ fn rows_without_data_are_one_row_that_opens() {
         "{}",
         screen(&app)
     );
+    let details = app.details();
+    let told: String = details.iter().map(|line| line.text.as_str()).collect();
+    let rows = app.document().target_rows();
+    let Some(Row::Fold { items, .. }) = rows.get(fold(&app)) else {
+        panic!("{rows:?}");
+    };
+    for item in items {
+        assert!(told.contains(&all.targets[*item].name), "{}", screen(&app));
+    }
     play(&mut app, "<Enter>");
     assert_eq!(app.document().target_rows().len(), before + 4);
     play(&mut app, "<Enter>");

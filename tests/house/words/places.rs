@@ -122,6 +122,7 @@ pub(crate) const PLACES: &[Place] = &[
     labels("src/ui/found.rs", "KINDS", "by the finder"),
     labels("src/ui/frame.rs", "hints", "by the footer"),
     labels("src/ui/frame.rs", "sheet_hints", "by the footer"),
+    labels("src/ui/frame.rs", "task_hints", "by the footer"),
     labels(
         "crates/core/src/plan/target.rs",
         "Tier::label",
