@@ -159,7 +159,7 @@ fn what_is_no_bookmark_in_the_file_stays() {
 
 #[test]
 fn a_note_that_can_not_be_kept_stays_to_be_tried_again() {
-    let mut desk = Desk::new(80, 24);
+    let mut desk = Desk::new(120, 40);
     fs::create_dir_all(desk.path()).unwrap();
     desk.play("tjB要核对<Enter>");
     desk.shows("书签备注：要核对");
@@ -169,7 +169,7 @@ fn a_note_that_can_not_be_kept_stays_to_be_tried_again() {
     desk.shows("已加书签");
     let utf16 = [0xff, 0xfe, b'a', 0];
     fs::write(desk.path(), utf16).unwrap();
-    desk.play("jB注<Enter>");
+    desk.play("B注<Enter>");
     desk.shows("先另存为 UTF-8");
     assert_eq!(fs::read(desk.path()).unwrap(), utf16);
 }
