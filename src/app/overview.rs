@@ -181,9 +181,15 @@ pub fn rows(document: &Document) -> Vec<Row> {
     let board = &assessment.board;
     let mut rows = vec![Row::Timeline];
     rows.extend(undoing::unread(&dossier.book).map(Row::Warning));
-    rows.extend(board.tiers().map(Row::Tally));
-    rows.push(Row::Blank);
-    rows.extend(scores(document));
+    // Before a person has confirmed the first target of an import there is nothing to count.
+    let counted = board.tiers();
+    let counted = counted.filter(|tier| board.overall.of(*tier).total() > 0);
+    rows.extend(counted.map(Row::Tally));
+    let scores = scores(document);
+    if !scores.is_empty() {
+        rows.push(Row::Blank);
+        rows.extend(scores);
+    }
     rows.extend([Row::Blank, Row::Heading("领域")]);
     rows.extend(by_domain(document));
     rows.extend(counts(board));

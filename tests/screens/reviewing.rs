@@ -104,6 +104,19 @@ impl Desk {
 }
 
 #[test]
+fn the_first_screen_of_an_import_counts_no_target_before_one_is_confirmed() {
+    let desk = Desk::in_memory(Size::new(100, 30));
+    let first = screen(&desk.app);
+    let rows: Vec<&str> = first.lines().map(str::trim).collect();
+    assert!(!first.contains("规划目标 0："), "{first}");
+    assert!(first.contains("待确认"), "{first}");
+    let pairs = rows
+        .windows(2)
+        .take_while(|pair| !pair[1].starts_with("领域"));
+    assert!(pairs.skip(1).all(|pair| pair != ["", ""]), "{first}");
+}
+
+#[test]
 fn nothing_is_written_until_a_place_is_given() {
     let mut desk = Desk::in_memory(Size::new(100, 30));
     desk.play("v");
