@@ -17,8 +17,19 @@ pub(crate) struct Figure {
     pub(crate) bound: Option<Bound>,
     /// Where the figure ends, including unit and bound.
     pub(crate) end: usize,
-    /// Whether it is one of a range (25～30).
-    pub(crate) is_range: bool,
+    /// Whether it is a number or has to do with a range (25～30).
+    pub(crate) extent: Extent,
+}
+
+/// What a figure is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// One number.
+    Number,
+    /// An end of a range whose other end is no figure.
+    End,
+    /// Both ends of a range, whose value is all of it as printed with its unit.
+    Range,
 }
 
 /// The bound of a figure.
@@ -149,6 +160,41 @@ const UNITS: &[&str] = &[
     "床",
     "机架",
     "标准机架",
+    "平方千米",
+    "千米",
+    "厘米",
+    "毫米",
+    "克",
+    "千克",
+    "毫升",
+    "吨标煤",
+    "吨煤",
+    "蒸吨",
+    "千伏安",
+    "兆伏安",
+    "千伏",
+    "眼",
+    "口",
+    "块",
+    "班",
+    "艘次",
+    "架次",
+    "班次",
+    "车次",
+    "户次",
+    "周",
+    "羽",
+    "尾",
+    "桶",
+    "列",
+    "席",
+    "幅",
+    "箱",
+    "端口",
+    "床位",
+    "学位",
+    "车位",
+    "泊位",
 ];
 
 /// Multiples, between a figure and its unit.
@@ -162,10 +208,36 @@ pub(crate) fn all(text: &str) -> Vec<Figure> {
         at = end;
         if let Some(figure) = figure(text, begin, end) {
             at = figure.end.max(end);
-            found.push(figure);
+            match found.last_mut() {
+                Some(first) if is_range(text, first, &figure) => first.extend(text, figure),
+                _ => found.push(figure),
+            }
         }
     }
     found
+}
+
+/// Signs between the two ends of a range.
+const DASHES: [char; 6] = ['～', '~', '—', '–', '-', '－'];
+
+/// Whether nothing but a dash stands between two figures.
+fn is_range(text: &str, first: &Figure, second: &Figure) -> bool {
+    let between = crate::text::solid(cut(text, first.end, second.at));
+    let is_dash = !between.is_empty() && between.chars().all(|c| DASHES.contains(&c));
+    first.extent == Extent::End && second.extent == Extent::End && is_dash
+}
+
+impl Figure {
+    /// Makes the first end of a range all of it.
+    fn extend(&mut self, text: &str, second: Self) {
+        *self = Self {
+            at: self.at,
+            value: crate::text::solid(cut(text, self.at, second.unit_end)),
+            unit: second.unit.or_else(|| self.unit.take()),
+            extent: Extent::Range,
+            ..second
+        };
+    }
 }
 
 /// The range of the next number, with decimal point and thousands separators.
@@ -200,10 +272,10 @@ fn figure(text: &str, begin: usize, end: usize) -> Option<Figure> {
     if glued || bracket || ends(before, &["第", "每", "GB", "PM"]).is_some() {
         return None;
     }
-    let is_range = ends(before, &["～", "~", "—", "–", "-", "－"]).is_some() || {
+    let ends_range = before.ends_with(DASHES) || {
         let behind =
             tail(text, end).trim_start_matches(|c: char| is_blank(c) || c == '%' || c == '％');
-        let other = behind.trim_start_matches(['～', '~', '—', '–', '-', '－']);
+        let other = behind.trim_start_matches(DASHES);
         other.len() < behind.len()
             && other
                 .trim_start_matches(is_blank)
@@ -232,9 +304,13 @@ fn figure(text: &str, begin: usize, end: usize) -> Option<Figure> {
         return None;
     }
     let (unit, unit_end) = unit(text, rest).map_or((None, end), |(unit, end)| (Some(unit), end));
-    if unit.is_none()
-        && tail(text, end).starts_with(|c: char| c.is_ascii_alphabetic() || c == '-' || c == '/')
-    {
+    let is_code = |c: char| c.is_ascii_alphabetic() || c == '/' || c == '-' && !ends_range;
+    if unit.is_none() && tail(text, end).starts_with(is_code) {
+        return None;
+    }
+    // The voltage of a line says which line it is.
+    let is_voltage = unit.as_deref() == Some("千伏");
+    if is_voltage || unit.is_some() && is_attribute(tail(text, unit_end)) {
         return None;
     }
     let (bound, end) = bound(text, unit_end);
@@ -245,8 +321,19 @@ fn figure(text: &str, begin: usize, end: usize) -> Option<Figure> {
         unit_end,
         bound,
         end,
-        is_range,
+        extent: if ends_range {
+            Extent::End
+        } else {
+            Extent::Number
+        },
     })
+}
+
+/// Whether what stands behind a unit makes the figure a property of what follows: 30万千瓦级机组, 3人制篮球场, 5年期贷款.
+fn is_attribute(behind: &str) -> bool {
+    let named = ["直径", "口径", "跨径"];
+    let is_other = starts(behind, &["级别", "期间"]).is_some();
+    behind.starts_with(['级', '制', '期', '型']) && !is_other || starts(behind, &named).is_some()
 }
 
 fn skip(text: &str, at: usize) -> usize {
@@ -276,7 +363,10 @@ fn unit(text: &str, at: usize) -> Option<(String, usize)> {
         let end = text.len() - digits.len() + many.len();
         return Some((crate::text::solid(cut(text, at, end)), end));
     }
-    let multiple = starts(rest, MULTIPLES).unwrap_or_default();
+    // 千瓦 and 百分点 begin like multiples.
+    let is_measure = starts(rest, UNITS).is_some();
+    let multiple = starts(rest, MULTIPLES).filter(|_| !is_measure);
+    let multiple = multiple.unwrap_or_default();
     let behind = skip(text, at + multiple.len());
     let measure =
         starts(tail(text, behind), UNITS).filter(|m| !m.is_ascii() || multiple.is_empty());
@@ -294,7 +384,24 @@ fn unit(text: &str, at: usize) -> Option<(String, usize)> {
         end
     };
     let unit = format!("{multiple}{name}");
-    (!unit.is_empty()).then(|| per(text, unit, end))
+    (!unit.is_empty()).then(|| {
+        let (unit, end) = per(text, unit, end);
+        or(text, unit, end)
+    })
+}
+
+/// Extends a unit by the other one in brackets behind it: 台（套）.
+fn or(text: &str, unit: String, end: usize) -> (String, usize) {
+    let rest = tail(text, end);
+    let other = rest.strip_prefix(['（', '(']);
+    let other = other.and_then(|inner| inner.split_once(['）', ')']));
+    match other {
+        Some((other, behind)) if UNITS.contains(&other) => {
+            let length = rest.len() - behind.len();
+            (format!("{unit}{}", head(rest, length)), end + length)
+        }
+        _ => (unit, end),
+    }
 }
 
 /// Extends a unit by its denominator: 微克/立方米, 名/10万人.
@@ -399,7 +506,41 @@ mod tests {
     }
 
     #[test]
-    fn a_range_is_told() {
-        assert!(all("25～30克").iter().all(|f| f.is_range));
+    fn a_range_is_one_figure() {
+        let ends = ["25～30克", "8-10家", "5%—6%", "3 — 5 种"];
+        let printed = ["25～30克", "8-10家", "5%—6%", "3—5种"];
+        for (text, value) in ends.into_iter().zip(printed) {
+            let found = all(text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(
+                (found[0].extent, found[0].value.as_str()),
+                (Extent::Range, value)
+            );
+        }
+        assert_eq!(all("9—x个")[0].extent, Extent::Number);
+    }
+
+    #[test]
+    fn a_property_of_what_follows_is_no_figure() {
+        for text in [
+            "30万千瓦级机组",
+            "3人制篮球场",
+            "5年期贷款",
+            "110千伏变电站",
+        ] {
+            assert_eq!(all(text), [], "{text}");
+        }
+        is("3个级别", "3", Some("个"), None);
+    }
+
+    #[test]
+    fn a_unit_may_have_another_in_brackets() {
+        is(
+            "水泵1万台（套）以上",
+            "1",
+            Some("万台（套）"),
+            Some(Bound::AtLeast),
+        );
+        is("水渠10条（含支渠）", "10", Some("条"), None);
     }
 }

@@ -26,6 +26,9 @@ const LEADS: &[&str] = &[
     "以及",
     "实现",
     "推动",
+    "推进",
+    "促进",
+    "带动",
     "着力",
     "同时",
     "到期末",
@@ -63,6 +66,7 @@ const LEADS: &[&str] = &[
     "做到",
     "引导",
     "分别",
+    "提出",
 ];
 
 /// What 基本 belongs to.
@@ -207,7 +211,8 @@ fn lead(text: &str) -> usize {
         return 0;
     }
     // Words such as 全面 and 基本 are dropped only if enough is left.
-    let enough = if word == "其中" { 2 } else { 3 };
+    let means = ["其中", "力争", "争取", "确保", "努力"].contains(&word);
+    let enough = if means { 2 } else { 3 };
     if letters(tail(text, word.len())) >= enough {
         word.len()
     } else {
@@ -299,6 +304,12 @@ pub(crate) fn is_name(name: &str) -> bool {
         "引进",
         "改造",
         "培训",
+        "开行",
+        "全年开行",
+        "预期性指标",
+        "约束性指标",
+        "预期性",
+        "约束性",
     ];
     // 较2020年 only says what is compared.
     let compares = starts(name, &["比", "较"]).is_some()

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::text::{cut, ends, has_any, head, is_blank, letters, starts, trim};
 
 use super::clause::{Clause, trimmed};
-use super::figure::{self, Bound, Figure};
+use super::figure::{self, Bound, Extent, Figure};
 use super::naming;
 use super::subject;
 use super::target::{Kind, Reading, Target};
@@ -32,19 +32,24 @@ impl Clause<'_> {
     ) -> Option<Target> {
         // 达到75%或较2020年提高5个百分点 is one goal, and the other way to say it.
         let is_alternative = trim(cut(self.around.text, from, figure.at)).starts_with('或');
-        if figure.is_range || is_alternative {
+        // How many a school or a person has (每人掌握1—2项) is a range that nobody plans to reach.
+        let said = cut(self.around.text, from, figure.at);
+        let is_loose = figure.extent == Extent::Range && tense == Tense::Open;
+        if figure.extent == Extent::End || is_alternative || is_loose && !verb::founds(said) {
             return None;
         }
         let taken = self
             .by_verb(figure, from, tense)
             .or_else(|| self.by_building(figure, from, tense, built))
             .or_else(|| self.by_list(figure, from, tense))
-            .or_else(|| self.by_achieving(figure, from, tense))?;
+            .or_else(|| self.by_achieving(figure, from, tense))
+            .or_else(|| self.by_share(figure, tense))?;
         let name = taken
             .words
             .unwrap_or_else(|| cut(self.around.text, taken.name.start, taken.name.end).to_owned());
         // So many a year, or in each village, are no total.
         let kind = match taken.kind {
+            _ if figure.extent == Extent::Range => Kind::Qualitative,
             Kind::Cumulative if name.starts_with('每') => Kind::IncreaseTo,
             kind => kind,
         };
@@ -52,7 +57,7 @@ impl Clause<'_> {
         let mut target = self.target(
             name,
             kind,
-            figure.unit.clone(),
+            figure.unit.clone().filter(|_| kind != Kind::Qualitative),
             goals,
             taken.why,
             taken.name.start.min(self.range.start),
@@ -74,7 +79,8 @@ impl Clause<'_> {
         let change = matches!(sense, Sense::Up | Sense::Down);
         let weighty = figure.bound.is_some()
             || figure.unit.as_deref() == Some("百分点")
-            || said.contains("年均");
+            || said.contains("年均")
+            || self.is_listed_with_a_bound(figure);
         // Something bad is no goal to rise to.
         let bad = sense == Sense::Reach
             && figure.bound.is_none()
@@ -97,7 +103,10 @@ impl Clause<'_> {
         if !taken || aside || !self.ends_here(figure) || !(has_measure || strong || limits) {
             return None;
         }
-        if is_rule_of_time(sense, figure, named) {
+        if is_rule_of_time(sense, figure, named)
+            || is_rule_of_money(figure, named)
+            || self.describes_what_is_built(figure, said)
+        {
             return None;
         }
         let name = self.name(from, from + verb_at)?;
@@ -105,9 +114,11 @@ impl Clause<'_> {
         let kind = verb::kind(sense, figure, said_of_it);
         let words = self.own_words(&name, figure, from)?;
         let is_rate = matches!(figure.unit.as_deref(), Some("%" | "‰"));
+        let is_level = matches!(kind, Kind::AtLeast | Kind::AtMost | Kind::About)
+            || figure.extent == Extent::Range;
         let words = match kind {
             // At least 5 % more is no level of 5 %: the name says that it grows.
-            Kind::AtLeast | Kind::AtMost | Kind::About if change && is_rate => {
+            _ if is_level && change && is_rate => {
                 let verb = trim(cut(text, from + verb_at, figure.at));
                 if words.ends_with(verb) {
                     words
@@ -163,6 +174,8 @@ impl Clause<'_> {
                 .unwrap_or(next.at)
         });
         let object = naming::object(head(behind, end));
+        let row = self.row_of_ranks(object, figure);
+        let object = row.as_deref().unwrap_or(object);
         let verb_like = starts(object, &["以上", "方面", "月", "工作日", "问题", "阶段"]).is_some();
         if !naming::is_name(object) || letters(object) > 45 || verb_like {
             return None;
@@ -187,6 +200,17 @@ impl Clause<'_> {
         })
     }
 
+    /// What a number of a rank counts is named with the last of its row: of 6个世界级、7个国家级产业集群 the first are 世界级产业集群.
+    fn row_of_ranks(&self, object: &str, figure: &Figure) -> Option<String> {
+        let rank = |words: &str| words.find('级').map(|at| at + "级".len());
+        let is_bare = rank(object) == Some(object.len()) && letters(object) <= 4;
+        let behind = cut(self.around.text, figure.end, self.range.end);
+        let last = figure::all(behind).pop().filter(|_| is_bare)?;
+        let named = naming::object(cut(behind, last.end, behind.len()));
+        let what = crate::text::tail(named, rank(named)?);
+        (letters(what) >= 2).then(|| format!("{object}{what}"))
+    }
+
     fn by_list(&self, figure: &Figure, from: usize, tense: Tense) -> Option<Taken> {
         let text = self.around.text;
         let clause = trimmed(text, self.range.start..figure.at);
@@ -198,7 +222,10 @@ impl Clause<'_> {
         {
             return None;
         }
-        if self.describes_what_follows(figure) || is_rule_of_time(Sense::Be, figure, words) {
+        if self.describes_what_follows(figure)
+            || self.describes_what_is_built(figure, words)
+            || is_rule_of_time(Sense::Be, figure, words)
+        {
             return None;
         }
         let name = naming::within(text, from..figure.at);
@@ -207,10 +234,12 @@ impl Clause<'_> {
             '为', '约', '近', '于', '每', '第', '前', '按', '在', '以', '从', '由', '过', '的',
             '了',
         ]);
-        let is_short = letters(words) < if builds { 2 } else { 3 } && !subject::is_rank(words);
+        let is_share = words == "占比";
+        let is_short =
+            letters(words) < if builds { 2 } else { 3 } && !subject::is_rank(words) && !is_share;
         // 较2020年增加 is how much another figure grows.
         let compares = starts(words, &["比", "较"]).is_some();
-        if !naming::is_name(words) || is_short || open || compares {
+        if !(naming::is_name(words) || is_share) || is_short || open || compares {
             return None;
         }
         let words = self.own_words(&name, figure, from)?;
@@ -229,6 +258,15 @@ impl Clause<'_> {
         })
     }
 
+    /// Whether a later figure of the same list has a bound: of 甲增长6%、乙增长8%以上 both are goals.
+    fn is_listed_with_a_bound(&self, figure: &Figure) -> bool {
+        let behind = cut(self.around.text, figure.end, self.range.end);
+        let goes_on = behind
+            .trim_start_matches(is_blank)
+            .starts_with(['、', '和']);
+        goes_on && figure::all(behind).iter().any(|it| it.bound.is_some())
+    }
+
     /// A number of things that achieve something: 100个事项实现……
     fn by_achieving(&self, figure: &Figure, from: usize, tense: Tense) -> Option<Taken> {
         let text = self.around.text;
@@ -240,8 +278,9 @@ impl Clause<'_> {
         };
         let at = verbs.iter().filter_map(|w| behind.find(w)).min()?;
         let object = naming::object(head(behind, at));
-        let counted =
-            figure.unit.as_deref().is_some_and(is_counter) && figure::all(behind).is_empty();
+        let counts =
+            |unit: &str| is_counter(unit) && !unit.ends_with(['米', '里', '亩', '吨', '瓦', '时']);
+        let counted = figure.unit.as_deref().is_some_and(counts) && figure::all(behind).is_empty();
         if !counted || !naming::is_name(object) || letters(object) > 20 {
             return None;
         }
@@ -254,7 +293,46 @@ impl Clause<'_> {
             why: Reading::Verb,
         })
     }
+
+    /// A share of things that do something: 90%以上的乡镇建成……
+    fn by_share(&self, figure: &Figure, tense: Tense) -> Option<Taken> {
+        let text = self.around.text;
+        let behind = cut(text, figure.end, self.range.end);
+        let what = behind.trim_start_matches(is_blank).strip_prefix('的')?;
+        let what = what.trim_end_matches(is_blank);
+        let does = DOES.iter().filter_map(|word| what.find(word)).min();
+        let is_share = figure.unit.as_deref() == Some("%") && figure::all(what).is_empty();
+        let is_whole = figure.bound.is_some() || figure.value == "100";
+        let is_goal = tense == Tense::Future || tense == Tense::Open && is_whole;
+        let is_clear = does.is_some_and(|at| letters(head(what, at)) >= 2) && letters(what) <= 45;
+        if !is_share
+            || !is_goal
+            || !is_clear
+            || is_inside_brackets(cut(text, self.range.start, figure.at))
+        {
+            return None;
+        }
+        let begin = self.range.start;
+        Some(Taken {
+            name: begin..begin,
+            words: Some(what.to_owned()),
+            kind: match figure.bound {
+                Some(Bound::About) => Kind::About,
+                Some(Bound::AtLeast) => Kind::AtLeast,
+                Some(Bound::AtMost) => Kind::AtMost,
+                None if figure.value == "100" => Kind::FullCoverage,
+                None => Kind::IncreaseTo,
+            },
+            why: Reading::Verb,
+        })
+    }
 }
+
+/// What a share of things does.
+const DOES: &[&str] = &[
+    "达到", "实现", "完成", "建成", "建立", "设立", "设置", "配备", "开展", "具备", "提供", "开设",
+    "纳入", "符合", "能够", "拥有", "创建", "建有",
+];
 
 /// Whether a sign before a figure (达标率≥90%) limits a rate, outside of brackets.
 fn limits_a_rate(figure: &Figure, said: &str) -> bool {
@@ -281,7 +359,16 @@ fn is_rule_of_time(sense: Sense, figure: &Figure, named: &str) -> bool {
     let named = trim(named);
     let by_rule = ends(
         named,
-        &["一般", "原则上", "最长", "最短", "最多", "最少", "至少"],
+        &[
+            "一般",
+            "原则上",
+            "最长",
+            "最短",
+            "最多",
+            "最少",
+            "至少",
+            "最高",
+        ],
     );
     let term = ends(
         named,
@@ -296,6 +383,19 @@ fn is_rule_of_time(sense: Sense, figure: &Figure, named: &str) -> bool {
         ],
     );
     is_time && (by_rule.is_some() || sense == Sense::Be && term.is_some())
+}
+
+/// Whether an amount is what someone gets by rule (每件补贴不超过2000元), not a goal.
+fn is_rule_of_money(figure: &Figure, named: &str) -> bool {
+    let is_money = figure.unit.as_deref().is_some_and(|it| it.contains('元'));
+    let named = trim(named);
+    let bare = named.trim_start_matches(['对', '按', '给', '予']);
+    let gives = [
+        "补贴", "补助", "奖励", "奖补", "资助", "支持", "经费", "贷款",
+    ];
+    let is_each = starts(bare, &["每", "单个", "单台", "单户", "单项", "单笔"]).is_some();
+    let is_given = ["最高", "支持金额", "奖励", "给予", "资助额度", "一次性"];
+    is_money && (is_each && has_any(named, &gives) || ends(named, &is_given).is_some())
 }
 
 /// Verbs at the start of a clause whose number follows the name of what is built.
@@ -368,6 +468,15 @@ fn is_counter(unit: &str) -> bool {
         "cm",
         "mm",
         "m",
+        "米",
+        "千伏安",
+        "兆伏安",
+        "克",
+        "千克",
+        "毫升",
+        "厘米",
+        "毫米",
+        "周",
     ];
     !measures.contains(&unit) && !unit.contains('/') && !unit.ends_with('元')
 }

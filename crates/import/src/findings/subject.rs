@@ -33,6 +33,11 @@ impl Clause<'_> {
         }
         if TOTALS.contains(&words) {
             let what = ends_of_building(subject);
+            // Of 播种面积1530万亩、总产量125亿斤 the first is no part of the second's name.
+            if ends(what, &["面积", "规模", "数量"]).is_some() && name.start > self.range.start
+            {
+                return Some(words.to_owned());
+            }
             return (has_subject && letters(what) >= 2).then(|| format!("{what}{words}"));
         }
         let share = figure

@@ -1,6 +1,6 @@
 //! Verbs before a figure, and the kind of goal that each implies.
 
-use crate::text::{ends, has_any, is_blank};
+use crate::text::{ends, has_any, is_blank, starts};
 
 use super::figure::{Bound, Figure};
 use super::target::Kind;
@@ -131,8 +131,7 @@ const DOWN: &[&str] = &[
     "下降", "降低", "减少", "压减", "缩短", "削减", "减排", "降幅", "压缩", "减", "降",
 ];
 const BE: &[&str] = &[
-    "为", "约为", "达", "是", "占", "占比", "有", "近", "约", "共", "实现", "完成", "到", "至",
-    "在",
+    "为", "约为", "达", "是", "占", "有", "近", "约", "共", "实现", "完成", "到", "至", "在",
 ];
 
 /// The sense of the verb at the end of a text, and its byte offset. An adverb between verb and figure (约, 近) is
@@ -304,7 +303,30 @@ const BUILD: &[&str] = &[
     "修建",
     "配备",
     "安排",
+    "制定",
+    "制修订",
+    "攻克",
+    "更新",
+    "整治",
+    "投放",
+    "加装",
+    "创成",
+    "拓展",
+    "增设",
 ];
+
+/// Whether what is counted behind a text is made, not done or had.
+pub(crate) fn founds(text: &str) -> bool {
+    let made = [
+        "建设", "建成", "新建", "打造", "培育", "创建", "新增", "引进", "引育", "改造", "布局",
+    ];
+    has_any(text, &made)
+}
+
+/// Whether a text begins with a verb of building.
+pub(crate) fn begins_to_build(text: &str) -> bool {
+    starts(text, BUILD).is_some()
+}
 
 /// Verbs of building that as often describe the past.
 const DONE: &[&str] = &[
