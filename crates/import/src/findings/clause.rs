@@ -87,6 +87,8 @@ pub(crate) struct Clause<'a> {
     pub(crate) sentence: Range<usize>,
     /// The subject of earlier clauses, for a verb without a name of its own.
     pub(crate) subject: Range<usize>,
+    /// The kind of the goal that an earlier clause of the sentence set last.
+    pub(crate) follows: Option<Kind>,
 }
 
 impl Clause<'_> {

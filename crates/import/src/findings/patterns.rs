@@ -1,9 +1,12 @@
 //! The patterns in which a clause sets a goal: a verb before a figure, a number of things built, a list item, a number
 //! of things that achieve something.
 
+mod rules;
+mod words;
+
 use std::ops::Range;
 
-use crate::text::{cut, ends, has_any, head, is_blank, letters, starts, trim};
+use crate::text::{cut, has_any, head, is_blank, letters, starts, trim};
 
 use super::clause::{Clause, trimmed};
 use super::figure::{self, Bound, Extent, Figure};
@@ -12,6 +15,11 @@ use super::subject;
 use super::target::{Kind, Reading, Target};
 use super::tense::Tense;
 use super::verb::{self, Sense};
+use rules::{
+    is_counter, is_everything, is_inside_brackets, is_rule_of_money, is_rule_of_time,
+    limits_a_code, limits_a_rate,
+};
+use words::{BUILDS, DOES};
 
 /// What a figure was read as.
 struct Taken {
@@ -50,7 +58,9 @@ impl Clause<'_> {
         // So many a year, or in each village, are no total.
         let kind = match taken.kind {
             _ if figure.extent == Extent::Range => Kind::Qualitative,
-            Kind::Cumulative if name.starts_with('每') => Kind::IncreaseTo,
+            Kind::Cumulative if starts(&name, &["每", "日均", "月均", "年均"]).is_some() => {
+                Kind::IncreaseTo
+            }
             kind => kind,
         };
         let goals = vec![self.goal(figure, None)];
@@ -72,7 +82,7 @@ impl Clause<'_> {
         let (sense, verb_at) = match figure::sign(said) {
             Some((Bound::AtLeast, at)) => (Sense::More, at),
             Some((_, at)) => (Sense::Less, at),
-            None => verb::last(said)?,
+            None => verb::last(said).or_else(|| verb::before_whole(said, figure))?,
         };
         let word = said.trim_end_matches(is_blank).len() - verb_at;
         let strong = verb::is_strong(sense, word < "不低于".len());
@@ -95,6 +105,7 @@ impl Clause<'_> {
             _ => change && weighty,
         };
         let aside = matches!(sense, Sense::Be)
+            && figure.bound.is_none()
             && is_inside_brackets(cut(text, self.range.start, figure.at));
         let named = head(said, verb_at);
         let taken = taken || limits_a_code(sense, said, verb_at) || limits_a_rate(figure, said);
@@ -114,6 +125,12 @@ impl Clause<'_> {
         let kind = verb::kind(sense, figure, said_of_it);
         let words = self.own_words(&name, figure, from)?;
         let is_rate = matches!(figure.unit.as_deref(), Some("%" | "‰"));
+        let yearly = kind == Kind::ChangeBy && said_of_it.contains("每年");
+        let words = if yearly && !words.contains("每年") {
+            format!("{words}每年")
+        } else {
+            words
+        };
         let is_level = matches!(kind, Kind::AtLeast | Kind::AtMost | Kind::About)
             || figure.extent == Extent::Range;
         let words = match kind {
@@ -216,8 +233,15 @@ impl Clause<'_> {
         let clause = trimmed(text, self.range.start..figure.at);
         let words = cut(text, clause.start, clause.end);
         let counter = figure.unit.as_deref().is_some_and(is_counter);
-        let builds = counter && (starts(words, BUILDS).is_some() || words.contains("新增"));
+        let name = naming::within(text, from..figure.at);
+        let called = cut(text, name.start, name.end);
+        let is_begun = starts(words, BUILDS).or_else(|| starts(called, BUILDS));
+        let builds = counter && (is_begun.is_some() || words.contains("新增"));
+        // Part of what is a goal is one too: of 新增学位3万个，其中公办学位2万个 both.
+        let is_part = self.follows.is_some() && words.starts_with("其中");
+        let is_all = is_everything(figure) && called.ends_with('率');
         let allowed = tense == Tense::Future || figure.bound.is_some() || builds;
+        let allowed = allowed || is_part || is_all;
         if !allowed || figure.unit.is_none() || !self.ends_here(figure) || is_inside_brackets(words)
         {
             return None;
@@ -228,8 +252,7 @@ impl Clause<'_> {
         {
             return None;
         }
-        let name = naming::within(text, from..figure.at);
-        let words = cut(text, name.start, name.end);
+        let words = called;
         let open = words.ends_with([
             '为', '约', '近', '于', '每', '第', '前', '按', '在', '以', '从', '由', '过', '的',
             '了',
@@ -248,6 +271,8 @@ impl Clause<'_> {
             Some(Bound::AtLeast) => Kind::AtLeast,
             Some(Bound::AtMost) => Kind::AtMost,
             None if builds => Kind::Cumulative,
+            None if is_part && self.follows == Some(Kind::Cumulative) => Kind::Cumulative,
+            None if is_everything(figure) => Kind::FullCoverage,
             None => Kind::IncreaseTo,
         };
         Some(Taken {
@@ -320,168 +345,10 @@ impl Clause<'_> {
                 Some(Bound::About) => Kind::About,
                 Some(Bound::AtLeast) => Kind::AtLeast,
                 Some(Bound::AtMost) => Kind::AtMost,
-                None if figure.value == "100" => Kind::FullCoverage,
+                None if is_everything(figure) => Kind::FullCoverage,
                 None => Kind::IncreaseTo,
             },
             why: Reading::Verb,
         })
     }
-}
-
-/// What a share of things does.
-const DOES: &[&str] = &[
-    "达到", "实现", "完成", "建成", "建立", "设立", "设置", "配备", "开展", "具备", "提供", "开设",
-    "纳入", "符合", "能够", "拥有", "创建", "建有",
-];
-
-/// Whether a sign before a figure (达标率≥90%) limits a rate, outside of brackets.
-fn limits_a_rate(figure: &Figure, said: &str) -> bool {
-    let named = figure::sign(said).map_or("", |(_, at)| trim(head(said, at)));
-    let is_share = matches!(figure.unit.as_deref(), Some("%" | "‰"));
-    is_share && !is_inside_brackets(said) && ends(named, &["率", "比例", "比重", "占比"]).is_some()
-}
-
-/// Whether words name a ratio or code in capital letters (数据中心PUE), for which 低于 before a number is as strong as 不高于.
-fn limits_a_code(sense: Sense, said: &str, verb_at: usize) -> bool {
-    let limits = matches!(sense, Sense::More | Sense::Less) && figure::sign(said).is_none();
-    let name = trim(head(said, verb_at)).trim_end_matches(['）', ')', '值']);
-    let capitals = name.chars().rev().take_while(char::is_ascii_uppercase);
-    limits && capitals.count() >= 2
-}
-
-/// Whether a time is how long a procedure takes by rule (一般不少于5个工作日, 周期为1年), not a goal.
-fn is_rule_of_time(sense: Sense, figure: &Figure, named: &str) -> bool {
-    let times = ["工作日", "日", "天", "小时", "分钟", "个月", "年"];
-    let is_time = figure
-        .unit
-        .as_deref()
-        .is_some_and(|unit| times.contains(&unit));
-    let named = trim(named);
-    let by_rule = ends(
-        named,
-        &[
-            "一般",
-            "原则上",
-            "最长",
-            "最短",
-            "最多",
-            "最少",
-            "至少",
-            "最高",
-        ],
-    );
-    let term = ends(
-        named,
-        &[
-            "周期",
-            "有效期",
-            "期限",
-            "服务期",
-            "合同期",
-            "聘期",
-            "试点期",
-        ],
-    );
-    is_time && (by_rule.is_some() || sense == Sense::Be && term.is_some())
-}
-
-/// Whether an amount is what someone gets by rule (每件补贴不超过2000元), not a goal.
-fn is_rule_of_money(figure: &Figure, named: &str) -> bool {
-    let is_money = figure.unit.as_deref().is_some_and(|it| it.contains('元'));
-    let named = trim(named);
-    let bare = named.trim_start_matches(['对', '按', '给', '予']);
-    let gives = [
-        "补贴", "补助", "奖励", "奖补", "资助", "支持", "经费", "贷款",
-    ];
-    let is_each = starts(bare, &["每", "单个", "单台", "单户", "单项", "单笔"]).is_some();
-    let is_given = ["最高", "支持金额", "奖励", "给予", "资助额度", "一次性"];
-    is_money && (is_each && has_any(named, &gives) || ends(named, &is_given).is_some())
-}
-
-/// Verbs at the start of a clause whose number follows the name of what is built.
-const BUILDS: &[&str] = &[
-    "新增",
-    "新建",
-    "新改",
-    "建设",
-    "实施",
-    "完成",
-    "培育",
-    "引进",
-    "培训",
-    "改造",
-    "新引进",
-    "城镇新增",
-    "开工",
-    "筹集",
-    "推进",
-    "引育",
-    "打造",
-    "创建",
-    "整治",
-    "新开工",
-    "新培育",
-    "新认定",
-    "组建",
-    "选派",
-    "招引",
-    "扩建",
-    "修复",
-    "治理",
-    "净增",
-    "累计",
-    "力争",
-    "加装",
-    "培养",
-    "招聘",
-    "安装",
-    "铺设",
-    "开通",
-    "投放",
-    "新植",
-    "完成造林",
-];
-
-/// Whether a unit counts things that can be built or founded.
-fn is_counter(unit: &str) -> bool {
-    let measures = [
-        "%",
-        "‰",
-        "百分点",
-        "年",
-        "天",
-        "小时",
-        "岁",
-        "倍",
-        "分钟",
-        "分",
-        "课时",
-        "学时",
-        "次",
-        "场",
-        "周岁",
-        "月",
-        "工作日",
-        "元",
-        "g",
-        "kg",
-        "cm",
-        "mm",
-        "m",
-        "米",
-        "千伏安",
-        "兆伏安",
-        "克",
-        "千克",
-        "毫升",
-        "厘米",
-        "毫米",
-        "周",
-    ];
-    !measures.contains(&unit) && !unit.contains('/') && !unit.ends_with('元')
-}
-
-/// Whether a bracket is open at the end of a text.
-fn is_inside_brackets(text: &str) -> bool {
-    text.matches(['（', '(']).count() > text.matches(['）', ')']).count()
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::text::{cut, ends, letters, starts, tail};
+use crate::text::{cut, ends, head, letters, starts, tail};
 
 use super::clause::Clause;
 use super::figure::Figure;
@@ -39,6 +39,11 @@ impl Clause<'_> {
                 return Some(words.to_owned());
             }
             return (has_subject && letters(what) >= 2).then(|| format!("{what}{words}"));
+        }
+        // Of 研发投入增长8%、投入强度达到2.8% the second is 研发投入强度.
+        let doubled = head(words, "投入".len());
+        if has_subject && letters(words) == 4 && doubled == "投入" && subject.ends_with(doubled) {
+            return Some(format!("{subject}{}", tail(words, doubled.len())));
         }
         let share = figure
             .unit

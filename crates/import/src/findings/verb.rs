@@ -1,6 +1,6 @@
 //! Verbs before a figure, and the kind of goal that each implies.
 
-use crate::text::{ends, has_any, is_blank, starts};
+use crate::text::{ends, has_any, is_blank, letters, starts};
 
 use super::figure::{Bound, Figure};
 use super::target::Kind;
@@ -144,6 +144,33 @@ pub(crate) fn last(text: &str) -> Option<(Sense, usize)> {
         .filter(|t| exact(t).is_some())
         .unwrap_or(text);
     exact(bare)
+}
+
+/// The sense of a verb before what a share is of: 响应能力达到最大负荷的5%.
+pub(crate) fn before_whole(text: &str, figure: &Figure) -> Option<(Sense, usize)> {
+    let share = figure
+        .unit
+        .as_deref()
+        .is_some_and(|it| matches!(it, "%" | "‰"));
+    let whole = text
+        .trim_end_matches(is_blank)
+        .strip_suffix('的')
+        .filter(|_| share)?;
+    let words = [
+        (REACH, Sense::Reach),
+        (MORE, Sense::More),
+        (LESS, Sense::Less),
+    ];
+    let found = words.into_iter().flat_map(|(words, sense)| {
+        let at = move |word: &&str| whole.rfind(*word).map(|at| (sense, at, at + word.len()));
+        words
+            .iter()
+            .filter(|word| letters(word) >= 2)
+            .filter_map(at)
+    });
+    let (sense, at, end) = found.max_by_key(|(_, at, end)| (*end, end - at))?;
+    let of = letters(whole.get(end..)?);
+    (2..=12).contains(&of).then_some((sense, at))
 }
 
 fn exact(text: &str) -> Option<(Sense, usize)> {

@@ -2,7 +2,7 @@
 
 use crate::document::Particulars;
 use crate::grammar::particulars::{end_of_plan, five_year_plan};
-use crate::text::{back, ends, half_width, head, is_blank, starts, tail};
+use crate::text::{back, ends, half_width, head, is_blank, letters, starts, tail};
 
 /// Maximum distance to look back for a year, in bytes: some 2000 characters, more than a paragraph has.
 const NEAR: usize = 6000;
@@ -129,7 +129,7 @@ impl Time {
         let years: Vec<Year> = all(text)
             .into_iter()
             .filter(|y| !y.is_base && !y.is_start && !self.is_past(y.value))
-            .filter(|y| !is_reference(tail(text, y.end)))
+            .filter(|y| !is_reference(tail(text, y.end)) && !ends_its_sentence(text, y))
             .collect();
         let Some(last) = years.last() else {
             return self.named(head(text, before));
@@ -202,9 +202,23 @@ fn is_reference(behind: &str) -> bool {
     starts(rest, &["远景目标", "碳达峰"]).is_some()
 }
 
+/// Whether a year stands at the end of a sentence that is over, of which it says when it is done: …，2024年底前竣工。
+fn ends_its_sentence(text: &str, year: &Year) -> bool {
+    let before = head(text, year.at);
+    let begun = before.rfind(['。', '；']).map_or(0, |at| at + "。".len());
+    let behind = tail(text, year.end);
+    let Some(rest) = behind.find(['。', '；']).map(|at| head(behind, at)) else {
+        return false;
+    };
+    let said = letters(tail(before, begun));
+    said >= 8 && letters(rest) <= 10 && !rest.contains(|c: char| c.is_ascii_digit() || c == '，')
+}
+
 /// Whether a report speaks of the outline of the five-year plan that is laid before the same meeting.
 fn tells_of_outline(text: &str) -> bool {
-    ["《纲要", "规划纲要（草案）", "规划《纲要"].iter().any(|it| text.contains(it))
+    ["《纲要", "规划纲要（草案）", "规划《纲要"]
+        .iter()
+        .any(|it| text.contains(it))
 }
 
 /// The five-year plans that a text names by their short names.

@@ -166,3 +166,94 @@ fn a_heading_names_the_year_of_its_section() {
     let years: Vec<_> = found.iter().map(|it| it.goals[0].year).collect();
     assert_eq!(years, [Some(2035), Some(2025)]);
 }
+
+#[test]
+fn part_of_a_goal_is_a_goal() {
+    let found = under(
+        "主要任务",
+        "五年内新建、改扩建水厂12座，新增供水能力3万吨，其中乡镇水厂1万吨。",
+    );
+    assert_eq!(
+        read(&found),
+        [
+            ("新建、改扩建水厂", Kind::Cumulative, "12"),
+            ("新增供水能力", Kind::Cumulative, "3"),
+            ("乡镇水厂", Kind::Cumulative, "1"),
+        ]
+    );
+}
+
+#[test]
+fn what_is_said_again_after_a_semicolon_has_the_same_name() {
+    let found = under(
+        "主要目标",
+        "到2023年底，供水覆盖率达到60%；到2025年底，覆盖率达到80%。",
+    );
+    let found: Vec<_> = found
+        .iter()
+        .map(|it| (it.name.as_str(), it.goals[0].year))
+        .collect();
+    assert_eq!(
+        found,
+        [("供水覆盖率", Some(2023)), ("供水覆盖率", Some(2025))]
+    );
+}
+
+#[test]
+fn all_of_something_is_full_coverage_without_a_verb() {
+    goals(
+        "乡镇水厂达标率100%，村级管水员配备实现全覆盖。",
+        &[
+            ("乡镇水厂达标率", Kind::FullCoverage, "100"),
+            ("村级管水员配备", Kind::FullCoverage, "全覆盖"),
+        ],
+    );
+    let found = under("主要任务", "实现乡镇水厂消毒设备完好率100%。");
+    assert_eq!(
+        read(&found),
+        [("乡镇水厂消毒设备完好率", Kind::FullCoverage, "100")]
+    );
+}
+
+#[test]
+fn a_share_may_say_what_it_is_of() {
+    goals(
+        "应急供水能力达到最大日供水量的15%以上。",
+        &[("应急供水能力", Kind::AtLeast, "15")],
+    );
+}
+
+#[test]
+fn the_year_when_one_thing_is_done_is_not_that_of_the_next() {
+    let found = under(
+        "主要任务",
+        "实施甲河水库除险加固工程，2023年底前竣工。确保水库大坝安全监测率达到90%。",
+    );
+    assert_eq!(found[0].goals[0].year, Some(2025));
+}
+
+#[test]
+fn names_keep_their_own_words() {
+    goals(
+        "和美水乡覆盖率达到60%。",
+        &[("和美水乡覆盖率", Kind::IncreaseTo, "60")],
+    );
+    goals(
+        "6.3岁以下儿童饮水安全率达到99%。",
+        &[("3岁以下儿童饮水安全率", Kind::IncreaseTo, "99")],
+    );
+    goals(
+        "水利投资完成80亿元，较“十三五”增长35%。",
+        &[
+            ("水利投资", Kind::IncreaseTo, "80"),
+            ("水利投资", Kind::PeriodChange, "35"),
+        ],
+    );
+    goals(
+        "全县水利研发经费投入年均增长8%以上，投入强度达到2.8%。",
+        &[
+            ("全县水利研发经费投入", Kind::AnnualGrowth, "8"),
+            ("全县水利研发经费投入强度", Kind::IncreaseTo, "2.8"),
+        ],
+    );
+}
