@@ -27,10 +27,9 @@ fn day(meta: &Meta, as_of: Date) -> String {
         tr("规划期内")
     };
     say!(
-        "评估日：{day}（规划期{start}—{end}年，{state}）。",
+        "评估日：{day}（规划期{years}，{state}）。",
         day,
-        start,
-        end,
+        years = wording::years(start, end),
         state
     )
 }
