@@ -156,6 +156,8 @@ impl App {
                 self.narrow(Some(index));
             }
             Door::Node(node) => self.jump(node, None),
+            Door::Proposed => self.shown.show_only(vec![Choice::Proposed]),
+            Door::Review => self.open_review(),
             Door::Record => self.open_form(),
             Door::Read => self.shown.show(View::Reading),
             Door::Report => {

@@ -104,11 +104,17 @@ impl Document {
 
     /// Shows the targets that a number counts.
     pub(super) fn show_counted(&mut self, choices: Vec<Choice>) {
+        self.show_only(choices);
+        self.filter.only_counted = true;
+    }
+
+    /// Shows the list of all targets for which choices hold.
+    pub(super) fn show_only(&mut self, choices: Vec<Choice>) {
         self.show(View::Targets);
         self.domain = None;
         self.filter = Filter {
             choices,
-            only_counted: true,
+            only_counted: false,
         };
         self.targets = Cursor::default();
     }

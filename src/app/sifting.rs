@@ -104,6 +104,8 @@ pub enum Choice {
     Tier(Tier),
     /// Its goal is read so.
     Kind(Kind),
+    /// A program proposed it, and no person has confirmed it.
+    Proposed,
 }
 
 /// Whether anything was recorded of a target.
@@ -122,7 +124,10 @@ impl Choice {
         let kinds = Kind::ALL.into_iter().map(|(kind, ..)| kind);
         let data = [Self::Data(Data::Some), Self::Data(Data::None)];
         let groups = Group::ALL.into_iter().filter(|it| *it != Group::NoData);
+        let is_proposed = |target: &Target| target.proposed.is_some();
+        let proposed = plan.targets.iter().any(is_proposed);
         data.into_iter()
+            .chain(proposed.then_some(Self::Proposed))
             .chain(groups.map(Self::Verdict))
             .chain(Tier::ALL.into_iter().map(|(_, tier)| Self::Tier(tier)))
             .chain(kinds.filter(has_kind).map(Self::Kind))
@@ -137,6 +142,7 @@ impl Choice {
             Self::Verdict(group) => (tr("结论"), group.label()),
             Self::Tier(tier) => (tr("层次"), tr(tier.label())),
             Self::Kind(kind) => (tr("类型"), tr(kind.label())),
+            Self::Proposed => (tr("确认"), tr("待确认")),
         }
     }
 
@@ -147,6 +153,7 @@ impl Choice {
             Self::Verdict(group) => evaluation.group() == group,
             Self::Tier(tier) => target.tier == tier,
             Self::Kind(kind) => target.kind == kind,
+            Self::Proposed => target.proposed.is_some(),
         }
     }
 }

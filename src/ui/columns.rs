@@ -349,12 +349,13 @@ fn figure(text: &str, area: Rect) -> String {
     }
 }
 
+/// The name; what no person has confirmed stands under a heading that says so.
 fn name(app: &App, target: &Target) -> String {
-    let name = wording::target_name(&app.document().dossier.plan, target);
+    let name = wording::told(&app.document().dossier.plan, &target.name);
     if target.part_of.is_some() {
         say!("  其中：{name}", name)
     } else {
-        name
+        name.to_owned()
     }
 }
 

@@ -139,7 +139,7 @@ fn draw_row(app: &App, row: &Row, board: &Board<'_>, line: Rect, canvas: &mut Ca
         ..line
     };
     match row {
-        Row::Blank | Row::Beside | Row::Next | Row::TallyMore(..) => {}
+        Row::Blank | Row::Beside | Row::Next(_) | Row::TallyMore(..) => {}
         Row::Title(title) => canvas.centred(line, title, theme.strong()),
         Row::Heading(name) => heading(tr(name), line, canvas),
         Row::Fact(name, text) => {
@@ -156,26 +156,7 @@ fn draw_row(app: &App, row: &Row, board: &Board<'_>, line: Rect, canvas: &mut Ca
         Row::Warning(text) => {
             canvas.text(line.x, line.y, line.width, text, theme.missing());
         }
-        Row::Chapter {
-            node,
-            sections,
-            paragraphs,
-            characters,
-        } => {
-            let size = say!(
-                "{sections} 节 {paragraphs} 段 {characters} 字",
-                sections,
-                paragraphs = format!("{paragraphs:>2}"),
-                characters = format!("{characters:>5}")
-            );
-            let node = app.document().dossier.outline.node(*node);
-            named(
-                line,
-                &format!("{}{}", node.number, node.title()),
-                &size,
-                canvas,
-            );
-        }
+        Row::Chapter { .. } => chapter(app, row, line, canvas),
         Row::Timeline => timeline(app, facts, line, canvas),
         Row::Tally(tier) => {
             let label = overview::tally_label(*tier, &app.document().assessment.board);
@@ -197,10 +178,49 @@ fn draw_row(app: &App, row: &Row, board: &Board<'_>, line: Rect, canvas: &mut Ca
             let words = say!("▸ 有目标值而尚无监测数据的 {count} 项", count);
             canvas.text(line.x, line.y, line.width, &words, theme.quiet());
         }
+        Row::Unreviewed { targets, doubts } => {
+            let words = unreviewed(*targets, *doubts);
+            canvas.text(line.x, line.y, line.width, &words, theme.missing());
+        }
+        Row::MoreProposed(count) => {
+            let words = say!("▸ 另有 {count} 项待确认", count);
+            canvas.text(line.x, line.y, line.width, &words, theme.quiet());
+        }
         Row::Domain { .. } => board.domains.draw(row, line, canvas),
         Row::Principle(id) => principle(app, *id, None, line, canvas),
         Row::PrincipleLine(id, part) => principle(app, *id, Some(part), line, canvas),
     }
+}
+
+/// `▸ 待审阅：指标 6 项（程序提出，尚无人确认，不计入）、存疑 2 处`.
+fn unreviewed(targets: usize, doubts: usize) -> String {
+    let targets =
+        (targets > 0).then(|| say!("指标 {n} 项（程序提出，尚无人确认，不计入）", n = targets));
+    let doubts = (doubts > 0).then(|| say!("存疑 {n} 处", n = doubts));
+    let parts: Vec<String> = targets.into_iter().chain(doubts).collect();
+    say!("▸ 待审阅：{parts}", parts = parts.join(tr("、")))
+}
+
+/// A chapter and its size.
+fn chapter(app: &App, row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
+    let Row::Chapter {
+        node,
+        sections,
+        paragraphs,
+        characters,
+    } = row
+    else {
+        return;
+    };
+    let size = say!(
+        "{sections} 节 {paragraphs} 段 {characters} 字",
+        sections,
+        paragraphs = format!("{paragraphs:>2}"),
+        characters = format!("{characters:>5}")
+    );
+    let node = app.document().dossier.outline.node(*node);
+    let name = format!("{}{}", node.number, node.title());
+    named(line, &name, &size, canvas);
 }
 
 /// A principle: its title, and what it says or a part of that.

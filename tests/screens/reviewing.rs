@@ -38,10 +38,15 @@ struct Desk {
 impl Desk {
     /// The plan of the text, in memory.
     fn in_memory(size: Size) -> Self {
+        Self::of(TEXT, size)
+    }
+
+    /// The plan of another text, in memory.
+    fn of(text: &str, size: Size) -> Self {
         let folder = tempfile::tempdir().expect("a folder can be made");
         let document = Document {
             name: "规划.txt".to_owned(),
-            bytes: TEXT.into(),
+            bytes: text.into(),
         };
         let (imported, _) = importing::only(document).expect("it is a plan");
         let file = imported.file.expect("it is sound");
@@ -114,6 +119,57 @@ fn the_first_screen_of_an_import_counts_no_target_before_one_is_confirmed() {
         .windows(2)
         .take_while(|pair| !pair[1].starts_with("领域"));
     assert!(pairs.skip(1).all(|pair| pair != ["", ""]), "{first}");
+}
+
+#[test]
+fn the_first_screen_of_an_import_shows_what_is_proposed_apart_and_leads_to_the_review() {
+    let mut desk = Desk::in_memory(Size::new(100, 40));
+    desk.shows("▸ 待审阅：指标 3 项（程序提出，尚无人确认，不计入）、存疑 1 处");
+    desk.shows("待确认的指标 ──");
+    desk.shows("内容      待确认的指标 3 项，任务 2 项");
+    let first = screen(&desk.app);
+    let row = first.lines().find(|row| row.contains("普及率"));
+    let row = row.unwrap_or_else(|| panic!("the proposal is not on\n{first}"));
+    assert!(row.contains("96%以上") && !row.contains("待确认"), "{row}");
+    assert!(
+        first.contains(" 审阅   记数据   看原文   出报告"),
+        "{first}"
+    );
+    desk.play("gg<Enter>");
+    desk.shows("审阅 1/4");
+    // The plan is kept, and then the target is confirmed.
+    desk.play("y<Enter>y<Esc>o");
+    desk.shows("▸ 待审阅：指标 2 项");
+    desk.shows("规划目标 1");
+}
+
+#[test]
+fn when_all_is_reviewed_the_first_screen_has_nothing_to_review() {
+    let mut desk = Desk::in_file();
+    desk.play("yyynnn<Esc>o");
+    let first = screen(&desk.app);
+    assert!(
+        !first.contains("待审阅") && !first.contains("待确认"),
+        "{first}"
+    );
+    assert!(first.contains(" 记数据   看原文   出报告"), "{first}");
+    assert!(!first.contains(" 审阅 "), "{first}");
+}
+
+#[test]
+fn only_ten_proposals_stand_on_the_first_screen_and_the_others_are_a_key_away() {
+    let goals = (1..=14).map(|n| format!("到2030年，第{n}号水库库容达到{n}00万立方米。\n"));
+    let text = format!(
+        "云岭县水库“十五五”规划\n\n一、主要目标\n{}",
+        goals.collect::<String>()
+    );
+    let mut desk = Desk::of(&text, Size::new(100, 40));
+    let first = screen(&desk.app);
+    assert_eq!(first.matches("号水库库容").count(), 10, "{first}");
+    desk.shows("▸ 另有 4 项待确认");
+    desk.play("jjjjjjjjjj<Enter>");
+    desk.shows("筛选：待确认");
+    assert_eq!(desk.app.document().target_rows().len(), 15);
 }
 
 #[test]

@@ -66,6 +66,15 @@ pub fn told<'a>(plan: &'a Plan, name: &'a str) -> &'a str {
     gloss.map_or(name, |gloss| gloss)
 }
 
+/// The years from one to another in words: `2021—2025年`, `2026年`.
+pub fn years(start: u16, end: u16) -> String {
+    if start == end {
+        say!("{year}年", year = end)
+    } else {
+        say!("{start}—{end}年", start, end)
+    }
+}
+
 /// Domains in one text, as they are told to readers.
 pub fn domains(plan: &Plan, domains: &[Domain]) -> String {
     let names: Vec<&str> = domains.iter().map(|it| told(plan, it)).collect();

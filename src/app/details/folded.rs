@@ -1,6 +1,7 @@
 //! The details of a row that stands for targets without data: what each of them is to reach.
 
-use super::{Column, DetailLine, Role};
+use super::column::Column;
+use super::{DetailLine, Role};
 use crate::app::Document;
 use crate::wording;
 use crate::words::{say, tr};

@@ -3,11 +3,13 @@
 
 use ratatui::layout::{Rect, Size};
 
-use super::{Row, in_lines, names};
+use super::{Row, tally};
 use crate::app::Document;
+use crate::evaluation::Board;
 use crate::layout;
 use crate::plan::Outline;
 use crate::text::{width, wrap};
+use crate::words::tr;
 
 /// The rows in the order of the cursor, wrapped to the columns in which they stand.
 pub fn arrange(rows: Vec<Row>, document: &Document, size: Size) -> Vec<Row> {
@@ -43,6 +45,45 @@ fn in_two(rows: &[Row], document: &Document, [left, right]: [Rect; 2]) -> Option
         before.extend(after);
         before
     })
+}
+
+/// The columns of the labels of facts, including a gap.
+pub fn names(rows: &[Row]) -> usize {
+    let names = rows.iter().filter_map(|row| match row {
+        Row::Fact(name, _) => Some(width(tr(name))),
+        _ => None,
+    });
+    names.max().unwrap_or(0) + 2
+}
+
+/// The rows with facts, warnings and counts wrapped to `columns`, of which the labels of facts take `names`.
+fn in_lines(rows: Vec<Row>, names: usize, board: &Board, columns: u16) -> Vec<Row> {
+    let area = Rect::new(0, 0, columns, 1);
+    let columns = usize::from(columns);
+    let room = columns.saturating_sub(names).max(2);
+    let cut = |text: &str, room: usize| -> Vec<String> {
+        let lines = wrap(text, room, 0).into_iter();
+        lines
+            .map(|line| text.get(line).unwrap_or_default().to_owned())
+            .collect()
+    };
+    let lines = |row: Row| match row {
+        Row::Fact(name, text) => {
+            let names = std::iter::once(name).chain(std::iter::repeat(""));
+            let facts = names.zip(cut(&text, room));
+            facts.map(|(name, text)| Row::Fact(name, text)).collect()
+        }
+        Row::Tally(tier) => {
+            let last = tally(tier, board, area)
+                .last()
+                .map_or(0, |chip| chip.area.y);
+            let more = (1..=last).map(|line| Row::TallyMore(tier, line));
+            std::iter::once(Row::Tally(tier)).chain(more).collect()
+        }
+        Row::Warning(text) => cut(&text, columns).into_iter().map(Row::Warning).collect(),
+        row => vec![row],
+    };
+    rows.into_iter().flat_map(lines).collect()
 }
 
 /// A principle over as many rows as it needs, set in by its title; other rows as they are.

@@ -47,6 +47,7 @@ impl Words {
             name,
             index,
             shares: (leading, also),
+            proposed,
             tasks,
             ..
         } = row
@@ -56,7 +57,15 @@ impl Words {
         let words = Self {
             name: format!("{} {name}", index + 1),
             count: (leading + also).to_string(),
-            shares: say!(" 项（{leading} 主＋{also} 兼）", leading, also),
+            shares: match proposed {
+                0 => say!(" 项（{leading} 主＋{also} 兼）", leading, also),
+                n => say!(
+                    " 项（{leading} 主＋{also} 兼，待确认 {n}）",
+                    leading,
+                    also,
+                    n
+                ),
+            },
             tasks: tasks.to_string(),
         };
         Some((*index, words))

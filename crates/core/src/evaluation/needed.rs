@@ -7,7 +7,7 @@ use super::pace::{change, rounded};
 use super::{Evaluation, Measure, Verdict};
 use crate::plan::{Direction, Kind, Period, Target};
 use crate::records::{Flag, Moment};
-use crate::wording::{figure, numeral};
+use crate::wording::{self, figure, numeral};
 use crate::words::say;
 
 /// Where the way that is left begins.
@@ -50,10 +50,9 @@ impl Evaluation {
                 goal = goal_in_words
             ),
             (Kind::Cumulative, _) => say!(
-                "平均每年{amount}（{start}—{end}年累计{goal}）",
+                "平均每年{amount}（{years}累计{goal}）",
                 amount = figure(rounded(needed, target), target),
-                start = term?.start,
-                end = year,
+                years = wording::years(term?.start, year),
                 goal = goal_in_words
             ),
             (Kind::AnnualGrowth, _) => say!(
