@@ -5,10 +5,15 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::load::Problem;
 use crate::plan::{Address, NodeId, Outline};
+use crate::words::{say, tr};
 
 /// How many characters of the text a bookmark keeps.
 const WORDS: usize = 40;
+
+/// After so many lines that are no bookmark the others are not named.
+const MOST_UNREAD: usize = 200;
 
 /// A place with a note.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +29,15 @@ pub struct Bookmark {
     /// The day of the note, as `2026-11-28`.
     #[serde(default)]
     pub day: String,
+}
+
+/// What a file of bookmarks holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The bookmarks, in the order of the file.
+    pub bookmarks: Vec<Bookmark>,
+    /// The lines that are no bookmark, in the order of the file. An empty line is none of them.
+    pub unread: Vec<Problem>,
 }
 
 /// A change of the bookmarks.
@@ -83,14 +97,43 @@ impl Bookmark {
     }
 }
 
-/// The bookmarks of a file, in its order.
-pub fn read(text: &str) -> Vec<Bookmark> {
-    text.lines()
-        .filter_map(|line| bookmark(line.as_bytes()))
-        .collect()
+impl Kept {
+    /// Reads a file line by line: a line that is no bookmark is named, and keeps no other one back.
+    pub fn of(file: &[u8]) -> Self {
+        let mut kept = Self::default();
+        for (line, number) in file.split(|byte| *byte == b'\n').zip(1..) {
+            match bookmark(line) {
+                Some(own) => kept.bookmarks.push(own),
+                None if line.trim_ascii().is_empty() => {}
+                None if kept.unread.len() < MOST_UNREAD => kept.unread.push(no_bookmark(number)),
+                None => {}
+            }
+        }
+        kept
+    }
+
+    /// How many lines are no bookmark, in words; `None` if all are.
+    pub fn left_out(&self) -> Option<String> {
+        match self.unread.len() {
+            0 => None,
+            n if n < MOST_UNREAD => Some(say!("另有 {n} 行不是书签，原样保留", n)),
+            n => Some(say!("另有 {n} 行以上不是书签，原样保留", n)),
+        }
+    }
 }
 
+fn no_bookmark(line: usize) -> Problem {
+    Problem {
+        line,
+        column: 1,
+        what: tr("这一行不是书签，没有列出").to_owned(),
+        remedy: tr("一行是一个 JSON 对象，有 at、words、note、day；改正或删去这一行").to_owned(),
+    }
+}
+
+/// The bookmark of a line. An editor may have put a byte order mark before the first one.
 fn bookmark(line: &[u8]) -> Option<Bookmark> {
+    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
     serde_json::from_slice(line).ok()
 }
 

@@ -7,7 +7,7 @@ mod resting;
 
 use std::path::PathBuf;
 
-pub use self::bookmarks::{bookmark, bookmarks};
+pub use self::bookmarks::{bookmark, open_bookmarks};
 pub use self::plan_file::{decide, keep as keep_plan, take_back};
 pub use self::resting::{rest, rested};
 use crate::app::{App, Document, DocumentId};

@@ -111,7 +111,7 @@ pub fn run(
     }
     app.set_home(begin.home);
     if let Some(bookmarks) = &own.bookmarks {
-        app.set_bookmarks(effects::bookmarks(bookmarks));
+        effects::open_bookmarks(&mut app, bookmarks);
     }
     let rest = own.rest.as_deref().and_then(effects::rested);
     match &rest {

@@ -4,7 +4,7 @@ use super::overlay::Overlay;
 use super::pointing::row_at;
 use super::prompt::Prompt;
 use super::{App, Document, DocumentId, Effect, Purpose, Sheet, Topic, View};
-use crate::bookmarks::{Bookmark, Change};
+use crate::bookmarks::{Bookmark, Change, Kept};
 use crate::layout;
 use crate::plan::{Address, NodeId};
 use crate::wording;
@@ -17,6 +17,11 @@ impl Document {
     /// The bookmarks of the plan.
     pub fn bookmarks(&self) -> &[Bookmark] {
         &self.bookmarks
+    }
+
+    fn take_bookmarks(&mut self, kept: Kept) {
+        self.unlisted_bookmarks = kept.left_out();
+        self.bookmarks = kept.bookmarks;
     }
 
     /// The nodes in which bookmarks stand.
@@ -57,9 +62,14 @@ impl Document {
 }
 
 impl App {
-    /// Takes over the bookmarks of the plan that is shown.
-    pub fn set_bookmarks(&mut self, bookmarks: Vec<Bookmark>) {
-        self.shown.bookmarks = bookmarks;
+    /// Takes over what the file of bookmarks of the plan that is shown holds.
+    pub fn set_bookmarks(&mut self, kept: Kept) {
+        self.shown.take_bookmarks(kept);
+    }
+
+    /// The file of bookmarks of the plan that is shown can't be read: says why when they are asked for.
+    pub fn no_bookmarks(&mut self, problem: String) {
+        self.shown.unlisted_bookmarks = Some(problem);
     }
 
     /// Asks for the note of a bookmark at what is selected; in their list for that of the selected one.
@@ -90,11 +100,14 @@ impl App {
     pub(super) fn toggle_bookmarks(&mut self) {
         if self.is_listing_bookmarks() {
             self.overlay = None;
-        } else if self.shown.bookmarks.is_empty() {
-            self.message = Some(tr("还没有书签；按 B 在所选之处加一个").to_owned());
-        } else {
+            return;
+        }
+        self.message.clone_from(&self.shown.unlisted_bookmarks);
+        if !self.shown.bookmarks.is_empty() {
             let topic = Topic::Bookmarks;
             self.overlay = Some(Sheet { topic, top: 0 }.into());
+        } else if self.message.is_none() {
+            self.message = Some(tr("还没有书签；按 B 在所选之处加一个").to_owned());
         }
     }
 
@@ -179,9 +192,9 @@ impl App {
     }
 
     /// The bookmarks of a document were written: these they are now.
-    pub fn bookmarked(&mut self, id: DocumentId, change: &Change, now: Vec<Bookmark>) {
+    pub fn bookmarked(&mut self, id: DocumentId, change: &Change, now: Kept) {
         if let Some(document) = self.document_mut(id) {
-            document.bookmarks = now;
+            document.take_bookmarks(now);
             document.removed = match change {
                 Change::Set(_) => None,
                 Change::Remove(own) => Some(own.clone()),

@@ -75,6 +75,8 @@ pub struct Document {
     pub finder: Finder,
     /// The bookmarks of the plan.
     pub(super) bookmarks: Vec<Bookmark>,
+    /// What of their file is not among them, in words; `None` for nothing.
+    pub(super) unlisted_bookmarks: Option<String>,
     /// The bookmark that was taken away last, to be put back; `None` once something else was changed.
     pub(super) removed: Option<Bookmark>,
     /// The topic that was asked for last.
@@ -114,6 +116,7 @@ impl Document {
             find: Find::default(),
             finder: Finder::default(),
             bookmarks: Vec::new(),
+            unlisted_bookmarks: None,
             removed: None,
             topic: None,
             index: None,

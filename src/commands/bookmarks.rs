@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::table::Lines;
 use super::{Failure, opening};
-use crate::bookmarks::{self, Bookmark};
+use crate::bookmarks::{Bookmark, Kept};
 use crate::cli::{BookmarksArgs, Common};
 use crate::load::printable;
 use crate::output::answers;
@@ -20,11 +20,12 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     let PlanFile { plan, outline, .. } = opening::plan_file(common)?;
     let store = opening::bookmarks(&plan).ok_or(RecordError::NoHome)?;
-    let all = bookmarks::read(&store.read()?);
-    let found = all.iter().map(|own| (own, place(own, &outline)));
+    let kept = Kept::of(&store.bytes()?);
+    opening::warn_unread(&kept.unread, &store);
+    let found = kept.bookmarks.iter().map(|own| (own, place(own, &outline)));
     let found: Vec<(&Bookmark, Option<Address>)> = found.collect();
     if args.json {
-        let answer = answers::Bookmarks::of(&plan, &store, &found);
+        let answer = answers::Bookmarks::of(&plan, &store, &found, &kept.unread);
         answers::write(&answer, out)?;
         return Ok(());
     }
@@ -40,6 +41,9 @@ pub(super) fn run(
         path = printable(&path)
     );
     writeln!(out, "{sum}")?;
+    if let Some(left_out) = kept.left_out() {
+        writeln!(out, "{left_out}")?;
+    }
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use crate::dossier::Dossier;
 use crate::effects::Own;
 use crate::importing::{self, Document, Found};
 use crate::load::file::{self, Accept};
-use crate::load::printable;
+use crate::load::{Problem, printable};
 use crate::plan::{Outline, Plan};
 use crate::records::{self, Book, Desk, PlanFile, Record, RecordError, Store};
 use crate::settings::Settings;
@@ -150,7 +150,7 @@ pub(super) fn dossier(common: &Common) -> Result<Dossier, Failure> {
 pub(super) fn book(dossier: &Dossier, common: &Common) -> Result<Book, Failure> {
     let own = store(&dossier.plan, common)?;
     let book = desk(dossier, &own).read()?;
-    warn_unread(&book, &own);
+    warn_unread(book.unread(), &own);
     Ok(book)
 }
 
@@ -164,13 +164,14 @@ pub(super) fn desk<'a>(dossier: &'a Dossier, own: &'a Store) -> Desk<'a> {
     }
 }
 
-fn warn_unread(book: &Book, own: &Store) {
+/// Tells on stderr what of a file was passed over.
+pub(super) fn warn_unread(unread: &[Problem], own: &Store) {
     /// Maximum number of messages, to fit a screen.
     const MOST_WARNINGS: usize = 10;
     let name = printable(&own.path().display().to_string());
-    let told = book.unread().iter().take(MOST_WARNINGS);
+    let told = unread.iter().take(MOST_WARNINGS);
     let told = told.map(|problem| format!("{name}:{problem}"));
-    let more = book.unread().len().saturating_sub(MOST_WARNINGS);
+    let more = unread.len().saturating_sub(MOST_WARNINGS);
     let more = (more > 0).then(|| say!("{name} 还有 {n} 处问题", name, n = more));
     for line in told.chain(more) {
         // A closed stderr must not stop the command.

@@ -68,7 +68,7 @@ pub(super) fn run(common: &Common, args: &RecordArgs, out: &mut impl Write) -> R
 /// The message after adding one record.
 fn one(desk: &Desk<'_>, added: &Added) -> String {
     if added.records.is_empty() {
-        return tr("与已记的相同，没有再记").to_owned();
+        return say!("与已记的相同，没有再记（{path}）", path = path(desk));
     }
     say!(
         "已记{name}（{path}）",

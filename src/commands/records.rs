@@ -19,11 +19,15 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     let dossier = opening::dossier(common)?;
     let plan = &dossier.plan;
-    let wanted = |held: &&Held| !args.own || held.origin == Origin::Own;
-    let held: Vec<&Held> = dossier.book.held().iter().filter(wanted).collect();
+    let book = &dossier.book;
+    let wanted = |origin: Origin| !args.own || origin == Origin::Own;
+    let held = book.held().iter().filter(|it| wanted(it.origin));
+    let held: Vec<&Held> = held.collect();
+    let replaced = book.replaced().iter().filter(|it| wanted(**it)).count();
     let store = opening::store(plan, common)?;
     if args.json {
-        answers::write(&answers::Records::of(plan, &store, &held), out)?;
+        let answer = answers::Records::of(plan, &store, &held, replaced, book);
+        answers::write(&answer, out)?;
         return Ok(());
     }
     let mut lines = Lines::of_output();
@@ -39,7 +43,19 @@ pub(super) fn run(
         path = printable(&path)
     );
     writeln!(out, "{sum}")?;
+    for left_out in left_out(replaced, book.unread().len()) {
+        writeln!(out, "{left_out}")?;
+    }
     Ok(())
+}
+
+/// What the list leaves out, in words.
+fn left_out(replaced: usize, faults: usize) -> impl Iterator<Item = String> {
+    let replaced =
+        (replaced > 0).then(|| say!("另有 {n} 条已由后来的更正取代，没有列出", n = replaced));
+    let unread =
+        (faults > 0).then(|| say!("另有 {n} 处问题，所在的记录没有读入，没有列出", n = faults));
+    replaced.into_iter().chain(unread)
 }
 
 fn line(held: &Held, plan: &Plan, outline: &Outline) -> String {

@@ -1,14 +1,16 @@
 //! Writes the bookmarks of a plan into the user's own file.
 
 use crate::app::{App, DocumentId};
-use crate::bookmarks::{self, Bookmark, Change};
+use crate::bookmarks::{Change, Kept};
 use crate::records::Store;
 use crate::words::tr;
 
-/// The bookmarks of a file; none if there is no such file, or it can't be read.
-pub fn bookmarks(own: &Store) -> Vec<Bookmark> {
-    own.read()
-        .map_or_else(|_| Vec::new(), |text| bookmarks::read(&text))
+/// Gives the bookmarks of their file to the plan that is shown, or why it can't be read.
+pub fn open_bookmarks(app: &mut App, own: &Store) {
+    match own.bytes() {
+        Ok(bytes) => app.set_bookmarks(Kept::of(&bytes)),
+        Err(error) => app.no_bookmarks(error.to_string()),
+    }
 }
 
 /// Changes the bookmarks of a document in their file, or tells why not.
@@ -19,7 +21,7 @@ pub fn bookmark(app: &mut App, id: DocumentId, own: Option<&Store>, change: &Cha
     };
     let edited = own.edit(|bytes| {
         let new = change.made(bytes);
-        let now = bookmarks::read(&String::from_utf8_lossy(&new));
+        let now = Kept::of(&new);
         Ok((new, now))
     });
     match edited {

@@ -238,7 +238,8 @@ fn records_are_kept_and_refused_in_english() {
     };
     for (args, is_kept) in [
         (&observation("31万人", "2023")[..], true),
-        (&observation("31", "2023"), false),
+        (&observation("31", "2023"), true),
+        (&observation("31.5", "2023"), false),
         (&observation("31", "1990"), false),
         (&observation("31", "2099"), false),
         (&observation("3100", "2024"), false),

@@ -96,7 +96,9 @@ fn a_figure_goes_from_the_command_line_to_the_card_and_back() {
     ] {
         assert!(why.contains(part), "{part} in {why}");
     }
-    assert!(desk.refuses(&add).contains("已有自记的"));
+    let kept = fs::read(desk.records()).unwrap();
+    assert!(desk.says(&add).starts_with("与已记的相同，没有再记"));
+    assert_eq!(fs::read(desk.records()).unwrap(), kept);
     assert!(
         desk.says(&["record", "undo"])
             .contains("已撤回常住人口 2025年 134.2万人")
@@ -576,6 +578,67 @@ fn observe<'a>(target: &'a str, value: &'a str, period: &'a str) -> Vec<&'a str>
         .into_iter()
         .chain(source)
         .collect()
+}
+
+#[test]
+fn what_is_recorded_already_is_not_recorded_again_nor_asked_about() {
+    let desk = Desk::new();
+    let table = desk.path("t.csv");
+    fs::write(&table, "指标,期次,数值,来源\n常住人口,2024,1200,甲\n").unwrap();
+    let table = ["record", "--from", table.to_str().unwrap()];
+    let strange = observe("常住人口", "1200", "2024");
+    let status = [
+        "record",
+        "status",
+        "3.1.2p1",
+        "推进中",
+        "--date",
+        "2024-05-01",
+    ];
+    let issue = ["record", "issue", "进展不一", "--as-of", "2024-12-31"];
+    desk.refuses(&strange);
+    desk.says(&[&strange[..], &["--force"]].concat());
+    desk.says(&status);
+    desk.says(&issue);
+    let kept = fs::read(desk.records()).unwrap();
+    for again in [&strange[..], &status, &issue, &table] {
+        let said = desk.says(again);
+        assert!(said.contains("与已记的相同"), "{again:?}: {said}");
+        assert_eq!(fs::read(desk.records()).unwrap(), kept, "{again:?}");
+    }
+    // What differs in one word is another one.
+    let other = observe("常住人口", "1200", "2024").join(" ") + "，乙";
+    let other: Vec<&str> = other.split(' ').collect();
+    assert!(
+        !desk
+            .refuses(&[&other[..], &["--force"]].concat())
+            .is_empty()
+    );
+}
+
+#[test]
+fn a_list_of_records_says_what_it_leaves_out() {
+    let desk = Desk::new();
+    desk.says(&observe("常住人口", "120", "2024"));
+    desk.says(&[&observe("常住人口", "121", "2024")[..], &["--replace"]].concat());
+    desk.says(&[&observe("常住人口", "119", "2023")[..], &["--replace"]].concat());
+    let text = fs::read_to_string(desk.records()).unwrap() + "- { target: x\n";
+    fs::write(desk.records(), text).unwrap();
+    let left_out = |own: &[&str]| {
+        let said = desk.says(&[&["records"], own].concat());
+        let lines: Vec<&str> = said.lines().filter(|it| it.starts_with("另有")).collect();
+        lines.join("\n")
+    };
+    let unread = "另有 1 处问题，所在的记录没有读入，没有列出";
+    let replaced = |n: u8| format!("另有 {n} 条已由后来的更正取代，没有列出\n{unread}");
+    assert_eq!(left_out(&[]), replaced(2));
+    assert_eq!(left_out(&["--own"]), replaced(1));
+    let answer = desk.says(&["records", "--own", "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    assert_eq!(answer["replaced"], 1);
+    let last = fs::read_to_string(desk.records()).unwrap().lines().count();
+    assert_eq!(answer["unread"][0]["line"], last);
+    assert_eq!(answer["records"].as_array().map(Vec::len), Some(2));
 }
 
 #[test]

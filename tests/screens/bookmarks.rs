@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use crate::support::screen::{play, press, screen};
 use guihua::app::{App, Effect, View};
-use guihua::bookmarks::{self, Bookmark, Change};
+use guihua::bookmarks::{Bookmark, Change, Kept};
 use guihua::effects;
 use guihua::records::Store;
 
@@ -50,7 +50,7 @@ impl Desk {
         let size = self.app.size;
         self.app = press("", size.width, size.height);
         let own = Store::at(self.path());
-        self.app.set_bookmarks(effects::bookmarks(&own));
+        effects::open_bookmarks(&mut self.app, &own);
     }
 }
 
@@ -152,9 +152,58 @@ fn what_is_no_bookmark_in_the_file_stays() {
     let file = set("一").made(typed);
     let file = set("二").made(&file);
     assert!(file.starts_with(&[&typed[..], b"\n{"].concat()));
-    let read = bookmarks::read(&String::from_utf8_lossy(&file));
-    assert_eq!(read.len(), 1);
-    assert_eq!(read[0].note, "二");
+    let kept = Kept::of(&file);
+    assert_eq!(kept.bookmarks.len(), 1);
+    assert_eq!(kept.bookmarks[0].note, "二");
+    let lines: Vec<usize> = kept.unread.iter().map(|it| it.line).collect();
+    assert_eq!(lines, [1, 2, 3]);
+}
+
+#[test]
+fn what_of_the_file_is_not_listed_is_told_with_the_list() {
+    let mut desk = Desk::new(80, 24);
+    desk.play("r:2.3p3<Enter>B会上要问<Enter>");
+    desk.play("'");
+    desk.shows("会上要问");
+    assert!(!screen(&desk.app).contains("不是书签"));
+    let bookmark = fs::read(desk.path()).unwrap();
+    fs::write(desk.path(), [&bookmark[..], b"x\ny\n"].concat()).unwrap();
+    desk.again();
+    desk.play("'");
+    desk.shows("会上要问");
+    desk.shows("另有 2 行不是书签，原样保留");
+    fs::write(desk.path(), "x\n").unwrap();
+    desk.again();
+    desk.play("'");
+    desk.shows("另有 1 行不是书签，原样保留");
+    // A file that can't be read is not one without bookmarks.
+    fs::remove_file(desk.path()).unwrap();
+    fs::create_dir(desk.path()).unwrap();
+    desk.again();
+    desk.play("'");
+    desk.shows("这是一个文件夹");
+}
+
+#[test]
+fn what_a_file_of_bookmarks_says_commands_no_terminal() {
+    let mut desk = Desk::new(80, 24);
+    let own = Bookmark {
+        at: "1p1\u{1b}[2J".to_owned(),
+        words: "\u{1b}]0;x\u{7}".to_owned(),
+        note: "注\u{1b}[31m\u{202e}".to_owned(),
+        day: "\u{9b}2J".to_owned(),
+    };
+    fs::create_dir_all(desk.path().parent().unwrap()).unwrap();
+    fs::write(desk.path(), Change::Set(own).made(b"")).unwrap();
+    desk.again();
+    for keys in ["'", "<Enter>", "D"] {
+        desk.play(keys);
+        let screen = screen(&desk.app);
+        let strange = screen
+            .chars()
+            .find(|c| (c.is_control() && *c != '\n') || *c == '\u{202e}');
+        assert_eq!(strange, None, "{screen:?}");
+    }
 }
 
 #[test]

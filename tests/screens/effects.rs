@@ -97,6 +97,18 @@ fn what_is_asked_about_is_kept_after_a_second_enter_only() {
 }
 
 #[test]
+fn what_is_recorded_already_closes_the_form_and_is_not_recorded_again() {
+    let mut desk = Desk::new();
+    let keys = "a2024<Enter>120.5<Enter>公报<Enter><Enter>";
+    desk.play(&format!("tj{keys}"));
+    let kept = desk.text();
+    desk.play(keys);
+    desk.shows("与已记的相同，没有再记");
+    assert!(desk.app.form().is_none());
+    assert_eq!(desk.text(), kept);
+}
+
+#[test]
 fn a_field_that_is_wrong_gets_the_keyboard() {
     let mut desk = Desk::new();
     desk.play("tja2024<Enter>一百<Enter>公报<Enter><Enter>");

@@ -937,9 +937,9 @@ fn the_screen_speaks_the_language_that_is_asked_for() {
     let by_option = program(&["--lang", "en", "--plan", plan, "--records", records]);
     let session = Session::spawn(by_option);
     session.press_until("t", "Status");
-    for told in ["Recorded: ", "there is one already"] {
+    for (value, told) in [("31", "Recorded: "), ("31.5", "there is one already")] {
         session.press_until("a", "which publication");
-        session.press("2019\r31\rBulletin\r\r");
+        session.press(&format!("2019\r{value}\rBulletin\r\r"));
         session.wait(told, |screen| lines(screen).contains(told));
     }
 }

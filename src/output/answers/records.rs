@@ -3,10 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::check::Problem;
 use super::{PlanName, Version};
 use crate::load::printable;
 use crate::plan::Plan;
-use crate::records::{Held, Origin, Record, Store};
+use crate::records::{Book, Held, Origin, Record, Store};
 
 /// `guihua records --json`: the records that count.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -20,16 +21,28 @@ pub struct Records<'a> {
     file: String,
     /// The records, the shipped ones first; only one's own if these were asked for.
     records: Vec<HeldRecord<'a>>,
+    /// How many records are not listed because a later one of the same stands for them; only one's own if these were asked for.
+    replaced: usize,
+    /// The records of the file that could not be read and do not count.
+    unread: Vec<Problem>,
 }
 
 impl<'a> Records<'a> {
     /// The records that are held.
-    pub fn of(plan: &'a Plan, store: &Store, held: &[&'a Held]) -> Self {
+    pub fn of(
+        plan: &'a Plan,
+        store: &Store,
+        held: &[&'a Held],
+        replaced: usize,
+        book: &Book,
+    ) -> Self {
         Self {
             version: Version,
             plan: PlanName::of(plan),
             file: printable(&store.path().display().to_string()),
             records: held.iter().map(|held| HeldRecord::of(held)).collect(),
+            replaced,
+            unread: book.unread().iter().map(Problem::of).collect(),
         }
     }
 }

@@ -11,6 +11,9 @@ use crate::records::Book;
 use crate::wording;
 use crate::words::{say, tr};
 
+/// How many records that could not be read are named.
+const MOST_UNREAD: usize = 10;
+
 /// The day of the assessment, and where it lies in the term.
 fn day(meta: &Meta, as_of: Date) -> String {
     let day = wording::day(&as_of.to_string());
@@ -86,11 +89,13 @@ fn unread(book: &Book) -> Option<String> {
             what = printable(&it.what)
         )
     };
-    let lines: Vec<String> = book.unread().iter().map(line).collect();
+    let mut lines: Vec<String> = book.unread().iter().take(MOST_UNREAD).map(line).collect();
+    let more = book.unread().len() - lines.len();
+    lines.extend((more > 0).then(|| say!("还有 {n} 处，见 guihua records", n = more)));
     (!lines.is_empty()).then(|| {
         say!(
             "注意：有{count}条自记的记录未能读入，没有计入（{lines}）。",
-            count = lines.len(),
+            count = book.unread().len(),
             lines = lines.join(tr("；"))
         )
     })

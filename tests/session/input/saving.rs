@@ -1,5 +1,5 @@
-//! What the screens write: a record, an analyst's words, what is taken back, bookmarks, a decision of the review. Killed or
-//! signalled at any of its writes, or without room, the program leaves each file as it was or as it is meant to be.
+//! What the screens write: a record, an analyst's words, what is taken back, bookmarks, a decision of the review, a plan that
+//! was in memory. Killed or signalled at any of its writes, or without room, the program leaves each file as it was or as it is meant to be.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,9 +23,11 @@ struct Writer {
     after: &'static str,
     /// What is written.
     file: &'static str,
+    /// The calls of the system at which the program is killed, with the number of each in one change.
+    calls: &'static [(&'static str, u8)],
 }
 
-const WRITERS: [Writer; 5] = [
+const WRITERS: [Writer; 6] = [
     Writer {
         plan: None,
         keys: "tja2024\r120.5\r甲县公报\r备注",
@@ -33,6 +35,7 @@ const WRITERS: [Writer; 5] = [
         last: "\r",
         after: "已记",
         file: "r.yaml",
+        calls: &CALLS,
     },
     Writer {
         plan: None,
@@ -41,6 +44,7 @@ const WRITERS: [Writer; 5] = [
         last: "\r",
         after: "已记",
         file: "r.yaml",
+        calls: &CALLS,
     },
     Writer {
         plan: None,
@@ -49,6 +53,7 @@ const WRITERS: [Writer; 5] = [
         last: "U",
         after: "已撤回",
         file: "r.yaml",
+        calls: &CALLS,
     },
     Writer {
         plan: None,
@@ -57,6 +62,7 @@ const WRITERS: [Writer; 5] = [
         last: "\r",
         after: "已加书签",
         file: "bookmarks.ndjson",
+        calls: &CALLS,
     },
     Writer {
         plan: Some("plan.yaml"),
@@ -65,11 +71,24 @@ const WRITERS: [Writer; 5] = [
         last: "y",
         after: "已确认",
         file: "plan.yaml",
+        calls: &CALLS,
+    },
+    Writer {
+        plan: Some("notes.txt"),
+        keys: "vy",
+        before: "存为：",
+        last: "\r",
+        after: "规划已存为",
+        file: "notes.yaml",
+        calls: &CALLS_FOR_NEW,
     },
 ];
 
-/// The calls of the system that change a file, with the number of each in one change.
+/// The calls that change a file, by its name and that of the one beside it.
 const CALLS: [(&str, u8); 4] = [("write", 1), ("fsync", 2), ("/rename", 1), ("/chmod", 1)];
+
+/// The calls for a new file that only it needs: nobody knows beforehand the name that it has until it is renamed.
+const CALLS_FOR_NEW: [(&str, u8); 2] = [("fsync", 1), ("/rename", 1)];
 
 const RECORD: &str =
     "- { target: resident-population, period: 2022, value: 118.5, source: 乙市公报 }\n";
@@ -132,12 +151,15 @@ impl Writer {
         terminal
     }
 
-    fn text(&self, folder: &Path) -> String {
-        fs::read_to_string(at(folder, self.file)).expect("the file is there")
+    /// The file; `None` if there is none.
+    fn text(&self, folder: &Path) -> Option<String> {
+        let path = at(folder, self.file);
+        let is_there = path.exists();
+        is_there.then(|| fs::read_to_string(path).expect("the file can be read"))
     }
 
     /// The file before and after the keys.
-    fn states(&self) -> [String; 2] {
+    fn states(&self) -> [Option<String>; 2] {
         let folder = folder();
         let before = self.text(folder.path());
         let mut terminal = self.ready(folder.path(), &[]);
@@ -156,8 +178,10 @@ impl Writer {
         let mut words = ["strace", "-f", "-qq", "-o", "/dev/null"]
             .map(str::to_owned)
             .to_vec();
-        for path in [&file, &new, parent] {
-            words.extend(["-P".to_owned(), path.display().to_string()]);
+        if self.calls == CALLS {
+            for path in [&file, &new, parent] {
+                words.extend(["-P".to_owned(), path.display().to_string()]);
+            }
         }
         let inject = format!("inject={call}:signal={signal}:when={n}");
         words.extend(["-e".to_owned(), inject]);
@@ -174,8 +198,8 @@ impl Terminal {
 }
 
 #[track_caller]
-fn check_old_or_new(now: &str, states: &[String; 2], what: &str) {
-    let is_whole = states.iter().any(|state| state == now);
+fn check_old_or_new(now: Option<&str>, states: &[Option<String>; 2], what: &str) {
+    let is_whole = states.iter().any(|state| state.as_deref() == now);
     assert!(is_whole, "{what}: the file is {now:?}");
 }
 
@@ -186,7 +210,8 @@ fn killed_while_a_screen_saves_the_program_leaves_the_old_file_or_the_new_one() 
     }
     for writer in &WRITERS {
         let states = writer.states();
-        for (call, n) in CALLS
+        for (call, n) in writer
+            .calls
             .iter()
             .flat_map(|(call, most)| (1..=*most).map(move |n| (call, n)))
         {
@@ -197,7 +222,7 @@ fn killed_while_a_screen_saves_the_program_leaves_the_old_file_or_the_new_one() 
             terminal.send(writer.last);
             let what = format!("{:?}, killed at {call} {n}", writer.keys);
             terminal.wait_for_end(&what);
-            check_old_or_new(&writer.text(folder.path()), &states, &what);
+            check_old_or_new(writer.text(folder.path()).as_deref(), &states, &what);
             // What was left beside the file does not keep the next one from writing.
             if writer.text(folder.path()) == states[0] {
                 let mut next = writer.ready(folder.path(), &[]);
@@ -226,7 +251,7 @@ fn a_signal_while_a_record_is_saved_ends_the_program_with_a_whole_file() {
             let what = format!("{signal} at {call}");
             terminal.wait_for_end(&what);
             terminal.wait_for_return(&what);
-            check_old_or_new(&writer.text(folder.path()), &states, &what);
+            check_old_or_new(writer.text(folder.path()).as_deref(), &states, &what);
         }
     }
 }

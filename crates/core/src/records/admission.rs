@@ -97,8 +97,8 @@ pub enum Admitted {
     New(Record),
     /// It replaces another.
     Correction(Record),
-    /// An identical record is known already.
-    Same(Box<Held>),
+    /// An identical record is known already: it was confirmed then, if there was anything to confirm.
+    Same,
 }
 
 /// Checks records one after the other.
@@ -134,8 +134,18 @@ impl<'a> Admission<'a> {
             return Err(fault(what, tr("只留一行")).into());
         }
         plausible::check_not_future(&record, self.today)?;
+        let twin = self.known.twin(&record).cloned();
+        if let Some(twin) = &twin
+            && self.says_the_same(&twin.record, &record)
+        {
+            return Ok(Admitted::Same);
+        }
         self.compare(&record)?;
-        let admitted = self.settle(record)?;
+        let admitted = match twin {
+            None => Admitted::New(record),
+            Some(_) if self.consent.replace => Admitted::Correction(record.replacing(true)),
+            Some(twin) => return Err(self.duplicate(twin)),
+        };
         if let Admitted::New(record) | Admitted::Correction(record) = &admitted {
             self.known.put(Origin::Own, record.clone());
             self.admitted.insert(record.slot());
@@ -158,24 +168,10 @@ impl<'a> Admission<'a> {
         }
     }
 
-    /// The record, marked as replacing another if it does.
-    fn settle(&self, record: Record) -> Result<Admitted, Refusal> {
-        let Some(twin) = self.known.twin(&record) else {
-            return Ok(Admitted::New(record));
-        };
-        if self.says_the_same(&twin.record, &record) {
-            return Ok(Admitted::Same(Box::new(twin.clone())));
-        }
-        if !self.consent.replace {
-            return Err(self.duplicate(twin));
-        }
-        Ok(Admitted::Correction(record.replacing(true)))
-    }
-
     /// The refusal for a record whose slot `twin` has.
-    pub(super) fn duplicate(&self, twin: &Held) -> Refusal {
+    fn duplicate(&self, twin: Held) -> Refusal {
         let name = describe(&twin.record, self.plan, &self.outline);
-        Refusal::Duplicate(Box::new(twin.clone()), name)
+        Refusal::Duplicate(Box::new(twin), name)
     }
 
     /// Whether two records of one slot say the same, whenever they were written down.

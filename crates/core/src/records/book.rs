@@ -22,6 +22,8 @@ pub struct Book {
     of_tasks: BTreeMap<Address, Vec<usize>>,
     /// Where those on the plan as a whole are.
     of_plan: Vec<usize>,
+    /// Where the records came from that a later one of the same slot replaces.
+    replaced: Vec<Origin>,
     unread: Vec<Problem>,
     /// How many of the last own records were added, and are undone, together.
     batch: usize,
@@ -43,8 +45,15 @@ impl Book {
             .rev()
             .map(|it| seen.insert(it.record.slot()))
             .collect();
+        let mut replaced = Vec::new();
         let mut kept = kept.into_iter().rev();
-        held.retain(|_| kept.next().unwrap_or(false));
+        held.retain(|it| {
+            let is_kept = kept.next().unwrap_or(false);
+            if !is_kept {
+                replaced.push(it.origin);
+            }
+            is_kept
+        });
         let mut of_targets: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let mut of_tasks: BTreeMap<Address, Vec<usize>> = BTreeMap::new();
         let mut of_plan = Vec::new();
@@ -61,6 +70,7 @@ impl Book {
             of_targets,
             of_tasks,
             of_plan,
+            replaced,
             unread: Vec::new(),
             batch: 1,
         }
@@ -79,6 +89,11 @@ impl Book {
     /// The faults of records of the user's file that could not be read and do not count.
     pub fn unread(&self) -> &[Problem] {
         &self.unread
+    }
+
+    /// Where the records came from that do not count because a later one of the same replaces them.
+    pub fn replaced(&self) -> &[Origin] {
+        &self.replaced
     }
 
     /// The records shipped with the plan, replaced ones included.

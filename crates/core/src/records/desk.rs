@@ -52,7 +52,7 @@ impl Added {
                 self.corrections += 1;
                 self.records.push(record);
             }
-            Admitted::Same(_) => self.same += 1,
+            Admitted::Same => self.same += 1,
         }
     }
 
@@ -69,21 +69,16 @@ impl Desk<'_> {
         Ok(Book::over(self.shipped.to_vec(), own))
     }
 
-    /// Adds one record. An identical one is refused like any other of its slot.
+    /// Adds one record. One that says what is recorded already is not added again.
     pub fn add(&self, draft: &Draft, consent: Consent) -> Result<Added, RecordError> {
         self.write(consent, None, |admission| {
             let mut added = Added::default();
-            match admission.admit(draft)? {
-                Admitted::Same(twin) if !consent.replace => {
-                    return Err(admission.duplicate(&twin).into());
-                }
-                admitted => added.take(admitted),
-            }
+            added.take(admission.admit(draft)?);
             Ok(added)
         })
     }
 
-    /// Adds the rows of a table, all or none. Identical records are skipped.
+    /// Adds the rows of a table, all or none. Of each row holds what holds of one record.
     pub fn add_table(&self, table: &Table, consent: Consent) -> Result<Added, RecordError> {
         self.write(consent, Some(&table.name), |admission| {
             admit_rows(table, admission).map_err(RecordError::Rows)

@@ -45,11 +45,14 @@ impl Store {
 
     /// Its text; empty if there is no such file, nor could be in a folder that is none. Invalid UTF-8 reads as U+FFFD.
     pub fn read(&self) -> Result<String, RecordError> {
+        self.bytes().map(|bytes| text(&bytes))
+    }
+
+    /// Its bytes; none if there is no such file.
+    pub fn bytes(&self) -> Result<Vec<u8>, RecordError> {
         match file::read(&self.path, MAX_BYTES, Accept::Files) {
-            Err(error) if matches!(error.kind(), NotFound | NotADirectory) => Ok(String::new()),
-            bytes => bytes
-                .map(|bytes| text(&bytes))
-                .map_err(|error| self.fault(error)),
+            Err(error) if matches!(error.kind(), NotFound | NotADirectory) => Ok(Vec::new()),
+            bytes => bytes.map_err(|error| self.fault(error)),
         }
     }
 
