@@ -61,10 +61,10 @@ pub fn summary(document: &Document, item: Item) -> Summary {
 pub fn told(document: &Document, item: Item, columns: usize) -> Vec<Told> {
     let mut lines = vec![Told::Head(tr("原文"))];
     let outline = &document.dossier.outline;
-    let node = document.reviewed_words(item).map(|(node, _)| node);
-    if let Some(node) = node {
-        let place = wording::place(outline, outline.node(node).address);
-        let heading = outline.node(outline.heading_of(node)).title();
+    let at = document.reviewed_words(item).map(|(node, _)| node);
+    if let Some(at) = at {
+        let place = wording::place(outline, outline.node(at).address);
+        let heading = outline.node(outline.heading_of(at)).title();
         lines.extend(around(&format!("{place}  {heading}"), columns));
     }
     lines.extend(text(document, item, columns));
@@ -96,7 +96,7 @@ pub fn told(document: &Document, item: Item, columns: usize) -> Vec<Told> {
             .flat_map(|it| cut(it, columns))
             .map(Told::Why),
     );
-    for (name, beside) in beside(document, node) {
+    for (name, beside) in beside(document, at) {
         lines.extend([Told::Gap, Told::Head(name)]);
         lines.extend(around(beside, columns));
     }
