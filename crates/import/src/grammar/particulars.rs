@@ -4,7 +4,7 @@
 
 use crate::document::{Particulars, Term, TermBy};
 use crate::source::Particular;
-use crate::text::{cut, fold, head, is_han, letters, tail, trim};
+use crate::text::{cut, fold, head, is_blank, is_han, letters, tail, trim};
 
 use crate::marker::numeral;
 
@@ -22,7 +22,9 @@ pub(crate) fn read(title: &str, lines: &[&str], marked: &[Particular]) -> Partic
             && letters(line) <= 120
             && !line.contains('。')
     };
-    let notice = lines.iter().find(issued).copied().unwrap_or_default();
+    let notice = lines.iter().find(issued).copied();
+    let notice = notice.or_else(|| Some(title).filter(|it| it.contains("关于")));
+    let notice = notice.unwrap_or_default();
     let number = lines
         .iter()
         .filter(|l| letters(l) <= 40)
@@ -203,7 +205,11 @@ pub(super) fn region(name: &str) -> Option<String> {
         .filter_map(|w| text.find(w))
         .min()
         .unwrap_or(text.len());
-    let place = head(text, stop);
+    // 中共甲县委 甲县人民政府 name the same place.
+    let blank = text
+        .find(is_blank)
+        .filter(|at| letters(head(text, *at)) >= 2);
+    let place = head(text, blank.unwrap_or(stop).min(stop));
     let ends = [
         "自治区",
         "自治州",
