@@ -17,6 +17,10 @@ pub(crate) fn of(text: &str) -> Vec<Doubt> {
             found.push(doubt(text, *at, c.len_utf8(), matter, suggestion));
         }
     }
+    // 总 则 is set wide.
+    if chars.len() == 3 {
+        found.retain(|it| it.matter != Matter::Blank);
+    }
     // A line of many words is the row of a table, whose blanks stand between its cells.
     if found.iter().filter(|it| it.matter == Matter::Blank).count() >= ROW {
         found.retain(|it| it.matter != Matter::Blank);
@@ -201,7 +205,7 @@ mod tests {
         assert_eq!(matters("\"推进水美乡村建设。"), [Matter::Lone]);
         assert_eq!(matters("（20212025年）"), [Matter::Range]);
         assert_eq!(matters("加强管理,落实责任。"), [Matter::HalfWidth]);
-        assert_eq!(matters("名 称"), [Matter::Blank]);
+        assert_eq!(matters("水库名 称"), [Matter::Blank]);
         assert_eq!(matters("\u{2f08}口"), [Matter::Radical]);
         assert_eq!(
             matters("水\u{fffd}库\u{e003}"),
@@ -212,6 +216,7 @@ mod tests {
     #[test]
     fn sound_text_has_no_damage() {
         assert_eq!(matters("甲县委办公室 甲县人民政府办公室"), []);
+        assert_eq!(matters("总 则"), []);
         assert_eq!(matters("中共中央 国务院关于节水的意见"), []);
         assert_eq!(matters("序号 项目名称 建设规模 建设年限 总投资"), []);
         assert_eq!(

@@ -37,6 +37,7 @@ pub(crate) fn read(title: &str, lines: &[&str], marked: &[Particular]) -> Partic
             "发布日期",
             "发布时间",
             "publish_date",
+            "date",
             "PubDate",
         ])
     });

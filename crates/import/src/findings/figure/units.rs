@@ -152,6 +152,14 @@ const UNITS: &[&str] = &[
     "幅",
     "箱",
     "端口",
+    "PFLOPS",
+    "PFlops",
+    "EFLOPS",
+    "EFlops",
+    "Gbps",
+    "Tbps",
+    "Mbps",
+    "毫秒",
     "床位",
     "学位",
     "车位",
@@ -230,7 +238,9 @@ fn per(text: &str, unit: String, end: usize) -> (String, usize) {
     };
     let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let multiple = starts(digits, MULTIPLES).unwrap_or_default();
-    let measure = starts(tail(digits, multiple.len()), UNITS).unwrap_or_default();
+    let below = starts(tail(digits, multiple.len()), &["日", "秒", "月"]);
+    let measure = starts(tail(digits, multiple.len()), UNITS).or(below);
+    let measure = measure.unwrap_or_default();
     let length = rest.len() - digits.len() + multiple.len() + measure.len();
     if multiple.is_empty() && measure.is_empty() {
         return (unit, end);
