@@ -337,3 +337,11 @@ fn a_title_begins_with_those_who_issue_it_together() {
     );
     assert_eq!(particulars.region.as_deref(), Some("己县"));
 }
+
+#[test]
+fn who_signs_a_text_at_its_end_issues_it() {
+    let text = "乙县水利发展行动方案（2024—2026年）\n一、目标\n文。\n二、任务\n文。\n乙县水利局\n2024年5月30日";
+    let particulars = draft(text).document.particulars;
+    assert_eq!(particulars.issuer.as_deref(), Some("乙县水利局"));
+    assert_eq!(particulars.date.as_deref(), Some("2024年5月30日"));
+}
