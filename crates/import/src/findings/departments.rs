@@ -39,12 +39,11 @@ const CLOSE: [char; 5] = ['）', ')', ']', '］', '】'];
 pub(crate) fn in_brackets(text: &str) -> Option<Duty> {
     let bare = trim(text).trim_end_matches('。');
     // 〔州〕 may stand within other brackets.
-    let (inner, open) = match bare.strip_suffix('〕') {
-        Some(inner) => (inner, inner.rfind('〔')?),
-        None => {
-            let inner = bare.strip_suffix(CLOSE)?;
-            (inner, inner.rfind(OPEN)?)
-        }
+    let (inner, open) = if let Some(inner) = bare.strip_suffix('〕') {
+        (inner, inner.rfind('〔')?)
+    } else {
+        let inner = bare.strip_suffix(CLOSE)?;
+        (inner, inner.rfind(OPEN)?)
     };
     let inside = tail(inner, open)
         .trim_start_matches(OPEN)

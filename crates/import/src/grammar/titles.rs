@@ -67,7 +67,7 @@ fn issuers(before: &[&Para], title: &str) -> usize {
         let text = trim(&para.text);
         let is_name = text.chars().all(|c| is_han(c) || is_blank(c) || c == '、');
         let is_whose = particulars::region(text).is_some() || text.starts_with("中共");
-        is_name && is_whose && is_body(text) && !ends(text, &["文件", "网", "门户"]).is_some()
+        is_name && is_whose && is_body(text) && ends(text, &["文件", "网", "门户"]).is_none()
     };
     if !trim(title).starts_with("关于") {
         return 0;

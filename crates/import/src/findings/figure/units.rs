@@ -191,8 +191,7 @@ pub(super) fn unit(text: &str, at: usize) -> Option<(String, usize)> {
         return Some((crate::text::solid(cut(text, at, end)), end));
     }
     // 千瓦 and 百分点 begin like multiples.
-    let is_measure = starts(rest, UNITS).is_some();
-    let multiple = starts(rest, MULTIPLES).filter(|_| !is_measure);
+    let multiple = starts(rest, MULTIPLES).filter(|_| starts(rest, UNITS).is_none());
     let multiple = multiple.unwrap_or_default();
     let behind = skip(text, at + multiple.len());
     let measure =
