@@ -17,6 +17,7 @@ mod files {
     mod composed;
     mod fidelity;
     mod format;
+    mod growth;
     mod mutations;
     mod records;
     mod records_one_by_one;

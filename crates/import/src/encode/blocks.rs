@@ -59,6 +59,11 @@ impl<'a> Blocks<'a> {
         let mut blocks = Vec::new();
         while let Some(part) = parts.get(*at) {
             match &part.content {
+                // 序言 before all chapters is none of them: their numbers begin behind it.
+                Content::Heading(heading) if heading.depth == 0 && is_before_chapters(&blocks) => {
+                    *at += 1;
+                    blocks.extend(self.block(part));
+                }
                 Content::Heading(heading) if level < DEEPEST => {
                     let own = heading.depth.max(1);
                     if own <= depth {
@@ -270,4 +275,9 @@ fn principle(text: &str, end: usize) -> Block {
         name: Prose::plain(&words::one_line(head(text, end))),
         text: Prose::plain(&words::one_line(tail(text, end))),
     })
+}
+
+/// Whether no chapter stands before what comes next.
+fn is_before_chapters(blocks: &[Block]) -> bool {
+    !blocks.iter().any(|it| matches!(it, Block::Section(_)))
 }

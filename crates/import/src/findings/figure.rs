@@ -119,6 +119,8 @@ fn figure(text: &str, begin: usize, end: usize) -> Option<Figure> {
     if glued || bracket || ends(before, &["第", "每", "GB", "PM"]).is_some() {
         return None;
     }
+    let begin = with_sign(text, begin);
+    let before = head(text, begin).trim_end_matches(is_blank);
     let ends_range = before.ends_with(DASHES) || {
         let behind =
             tail(text, end).trim_start_matches(|c: char| is_blank(c) || c == '%' || c == '％');
@@ -178,6 +180,13 @@ fn figure(text: &str, begin: usize, end: usize) -> Option<Figure> {
             Extent::Number
         },
     })
+}
+
+/// Where a number begins with the minus before it: 控制在-2亿元以内. Behind anything but a verb a dash is none.
+fn with_sign(text: &str, begin: usize) -> usize {
+    let before = head(text, begin).strip_suffix(['-', '－', '−']);
+    let said = before.filter(|it| ends(it, &["到", "至", "在", "为", "于", "达"]).is_some());
+    said.map_or(begin, str::len)
 }
 
 /// Whether a number is a year: before 年, or at the start of a range of years (2021—2025年).
@@ -279,6 +288,23 @@ mod tests {
         ] {
             assert_eq!(all(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn a_minus_behind_a_verb_belongs_to_the_figure() {
+        is(
+            "增长率达到-0.5‰以上",
+            "-0.5",
+            Some("‰"),
+            Some(Bound::AtLeast),
+        );
+        is(
+            "控制在－2.00亿元以内",
+            "-2.00",
+            Some("亿元"),
+            Some(Bound::AtMost),
+        );
+        assert_eq!(all("由3-5个")[0].extent, Extent::Range);
     }
 
     #[test]

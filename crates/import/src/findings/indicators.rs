@@ -68,6 +68,8 @@ struct Indicators<'a> {
     /// The texts of all cells; covered cells repeat their origin.
     texts: Vec<Vec<String>>,
     columns: Vec<Option<Column>>,
+    /// Whether the figures of each column count the rows.
+    counting: Vec<bool>,
     made_of: MadeOf,
     time: Time,
 }
@@ -78,9 +80,11 @@ fn of_table(part: &Part, grid: &Grid, time: Time) -> Vec<Target> {
         return Vec::new();
     };
     let time = own_time(&texts[..first], grid, time);
+    let counting = (0..columns.len()).map(|column| counts_rows(&texts, column));
     let table = Indicators {
         part,
         table: &grid.table,
+        counting: counting.collect(),
         texts,
         columns,
         made_of: grid.made_of,
@@ -148,7 +152,8 @@ impl Indicators<'_> {
             .map(|c| fold(self.text(row, c)))
             .filter(|u| !u.is_empty() && !value::is_dash(u));
         // Where a column counts its rows, or a unit is a number, the cells are not in their columns.
-        if self.counts_rows(column) || unit_cell.as_deref().is_some_and(is_number) {
+        let counts_rows = self.counting.get(column) == Some(&true);
+        if counts_rows || unit_cell.as_deref().is_some_and(is_number) {
             return None;
         }
         let unit = unit_cell.or(bracket).or_else(|| last.unit.clone());
@@ -195,16 +200,6 @@ impl Indicators<'_> {
             also: Vec::new(),
             why: Reading::Row,
         })
-    }
-
-    /// Whether the figures of a column count its rows: 1, 2, 3, perhaps behind the name of a group.
-    fn counts_rows(&self, column: usize) -> bool {
-        let cells = (0..self.texts.len()).filter_map(|row| value::read(self.text(row, column)));
-        let figures = cells.filter(|it| it.is_figure);
-        let numbers: Vec<u32> = figures.filter_map(|it| it.text.parse().ok()).collect();
-        let begins = numbers.first().is_some_and(|first| *first <= 3);
-        let follows = |pair: &[u32]| matches!(pair, [one, next] if one + 1 == *next);
-        begins && numbers.len() >= 2 && numbers.windows(2).all(follows)
     }
 
     /// Names indicators that are called alike with their groups before them: 学前教育 and 义务教育 may both have 毛入学率.
@@ -401,6 +396,16 @@ impl Indicators<'_> {
             .and_then(|r| r.iter().find(|c| !c.text.is_empty()))
             .map_or(self.part.place, |c: &Cell| c.place)
     }
+}
+
+/// Whether the figures of a column count its rows: 1, 2, 3, perhaps behind the name of a group.
+fn counts_rows(texts: &[Vec<String>], column: usize) -> bool {
+    let cells = texts.iter().filter_map(|row| value::read(row.get(column)?));
+    let figures = cells.filter(|it| it.is_figure);
+    let numbers: Vec<u32> = figures.filter_map(|it| it.text.parse().ok()).collect();
+    let begins = numbers.first().is_some_and(|first| *first <= 3);
+    let follows = |pair: &[u32]| matches!(pair, [one, next] if one + 1 == *next);
+    begins && numbers.len() >= 2 && numbers.windows(2).all(follows)
 }
 
 fn binding(text: &str) -> Option<Binding> {

@@ -280,3 +280,15 @@ fn a_text_longer_than_plan_files_hold_becomes_several_paragraphs() {
     assert!(longest.is_some_and(|n| n <= 10_000), "{longest:?}");
     assert_eq!(texts(&plan).concat().matches("完善灌区").count(), 1_200);
 }
+
+#[test]
+fn a_preface_stands_before_the_first_chapter() {
+    let text = "乙县水利“十四五”规划\n前　言\n水是生命之源。\n一、目标\n文。\n二、任务\n文。";
+    let plan = plan("规划.txt", text.into());
+    let outline = Outline::of(&plan);
+    let addresses = outline.nodes().iter().map(|it| it.address.to_string());
+    let addresses: Vec<String> = addresses.collect();
+    assert!(addresses.contains(&"1".to_owned()) && addresses.contains(&"2".to_owned()));
+    assert!(!addresses.contains(&"3".to_owned()), "{addresses:?}");
+    assert!(texts(&plan).contains(&"前　言".to_owned()));
+}

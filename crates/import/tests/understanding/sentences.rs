@@ -268,3 +268,14 @@ fn what_stands_below_a_section_that_looks_back_is_no_goal() {
         assert_eq!(support::draft(&plan).findings.targets, [], "{heading}");
     }
 }
+
+#[test]
+fn a_goal_may_lie_below_nothing() {
+    goals(
+        "到2025年，人口自然增长率达到-0.5‰以上，供水企业亏损额控制在－2.00亿元以内。",
+        &[
+            ("人口自然增长率", Kind::AtLeast, "-0.5"),
+            ("供水企业亏损额", Kind::AtMost, "-2.00"),
+        ],
+    );
+}
