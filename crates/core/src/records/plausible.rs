@@ -54,7 +54,7 @@ pub(super) fn check_possible(observation: &Observation, target: &Target) -> Resu
 fn possible_figure(number: Number, unit: Option<&str>, target: &Target) -> Result<(), Fault> {
     let (value, name) = (number.decimal(), &target.name);
     let shown = measured(number, unit);
-    if value.is_sign_negative() && !value.is_zero() && unit.is_some() && !is_signed(target) {
+    if value.is_sign_negative() && !value.is_zero() && !is_signed(target) {
         return Err(fault(
             say!("“{name}”不会是负数（{shown}）", name, shown),
             say!("请核对数值"),
