@@ -18,7 +18,7 @@ use crate::words::{say, tr};
 
 pub use self::choice::Choice;
 pub use self::reviewed::Reviewed;
-pub use self::told::{Told, summary, told};
+pub use self::told::{Summary, Told, summary, told};
 
 /// The review over the view.
 #[derive(Clone, Debug, Default)]

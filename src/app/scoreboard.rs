@@ -51,7 +51,7 @@ impl App {
         let title = self.shown.dossier.plan.body.title.reading();
         let header = layout::frame(self.size).header;
         let room = title_room(header, Mode::View(View::Overview), &self.keys);
-        let rows = overview::rows(&self.shown);
+        let rows = overview::rows(&self.shown, self.size.height);
         let is_wide = width(title) > usize::from(room);
         let title = is_wide.then(|| Row::Title(title.to_owned()));
         let rows = title.into_iter().chain(rows).collect();

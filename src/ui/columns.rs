@@ -24,6 +24,8 @@ const FREE_NAME: u16 = 26;
 const GOOD_GAUGE: u16 = 10;
 const WIDEST_GAUGE: u16 = 28;
 const LEAST_GAUGE: u16 = NARROWEST as u16;
+/// The columns behind the longest name before figures would stand too far from their names.
+const WIDEST_AIR: u16 = 6;
 /// The maximum columns of a figure; of goals and verdicts, and if there is little room.
 const WIDEST_FIGURE: usize = 10;
 const WIDEST_GOALS: [usize; 2] = [20, 14];
@@ -43,6 +45,9 @@ struct Needs {
     /// The goals of rows with a gauge; those of others may run on over its cell.
     gauged_goal: u16,
     verdicts: [u16; 2],
+    /// Whether any row has a gauge, and any a trend.
+    has_gauge: bool,
+    has_trend: bool,
 }
 
 /// The widths of the columns, without the gaps between them; 0 for one that is left out.
@@ -83,6 +88,8 @@ impl Needs {
         let gauged = each().filter(|(_, it)| Instrument::of(it).is_some());
         let mut gauged = gauged.map(goal).chain(head(&goal_caption(app)));
         let figures = each().filter_map(|(_, it)| Some(Instrument::of(it)?.figure()));
+        let has_gauge = each().any(|(_, it)| Instrument::of(it).is_some());
+        let has_trend = each().any(|(target, it)| Spark::of(target, it).is_some());
         Self {
             name: widest(&mut each().map(|(target, _)| name(app, target)), 60),
             baseline: widest(
@@ -101,6 +108,8 @@ impl Needs {
                 let texts = each().map(|(_, it)| verdict(it, most));
                 widest(&mut texts.chain(head(verdict_caption(app, most))), most)
             }),
+            has_gauge,
+            has_trend,
         }
     }
 }
@@ -121,8 +130,9 @@ impl Columns {
         chosen.spread(row, needs.name)
     }
 
-    /// The columns by the room there is, from all of them to the fewest.
+    /// The columns by the room there is, from all of them to the fewest; none for gauges or trends where no row has one.
     fn ways(needs: &Needs) -> [Self; 8] {
+        let gauge = |columns: u16| if needs.has_gauge { columns } else { 0 };
         let [goal, short_goal] = needs.goals;
         let [verdict, short_verdict] = needs.verdicts;
         let all = Self {
@@ -130,16 +140,20 @@ impl Columns {
             baseline: needs.baseline,
             latest: needs.latest,
             goal,
-            gauge: GOOD_GAUGE,
+            gauge: gauge(GOOD_GAUGE),
             figure: needs.figure,
-            trend: TREND,
+            trend: if needs.has_trend { TREND } else { 0 },
             verdict,
             told: Told::Words,
         };
         let short = Self {
-            goal: needs.gauged_goal,
+            goal: if needs.has_gauge {
+                needs.gauged_goal
+            } else {
+                short_goal
+            },
             verdict: short_verdict,
-            gauge: LEAST_GAUGE,
+            gauge: gauge(LEAST_GAUGE),
             trend: 0,
             ..all
         };
@@ -184,7 +198,8 @@ impl Columns {
         }
     }
 
-    /// Gives the room that is left to the names, then to the gauge, then to the names again.
+    /// Gives the room that is left to the names, then to the gauge, then to the names again; without a gauge between
+    /// them, figures stay near their names.
     fn spread(mut self, row: u16, widest_name: u16) -> Self {
         let left = row.saturating_sub(self.taken());
         self.name = left.min(widest_name.max(LEAST_NAME));
@@ -194,7 +209,11 @@ impl Columns {
             self.gauge += more;
         }
         let left = row.saturating_sub(self.taken() + self.name);
-        self.name += left;
+        self.name += if self.gauge > 0 {
+            left
+        } else {
+            left.min(WIDEST_AIR)
+        };
         self
     }
 

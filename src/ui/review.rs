@@ -46,17 +46,38 @@ fn list(app: &App, items: &[Item], area: Rect, canvas: &mut Canvas<'_>) {
     let cursor = app.document().reviewed.cursor;
     let labels = [tr("指标"), tr("存疑")].map(width).into_iter().max();
     let label_columns = labels.unwrap_or(0) as u16 + 2;
-    let rows = items.iter().enumerate().skip(cursor.top);
-    for (row, (n, item)) in row_areas(area).zip(rows) {
+    let shown = items.iter().enumerate().skip(cursor.top);
+    let shown = shown.take(usize::from(area.height));
+    let rows: Vec<_> = shown
+        .map(|(n, item)| (n, item, summary(app.document(), *item)))
+        .collect();
+    let goals = rows.iter().map(|(_, _, it)| width(&it.goal)).max();
+    // A long goal leaves room for the name.
+    let goals = (goals.unwrap_or(0) as u16).min(area.width / 3);
+    for (row, (n, item, summary)) in row_areas(area).zip(rows) {
         let label = match item {
             Item::Target(_) => tr("指标"),
             Item::Doubt(_) => tr("存疑"),
         };
         let x = canvas.text(row.x, row.y, label_columns, label, theme.quiet());
         let x = x.max(row.x + label_columns);
-        let room = row.right().saturating_sub(x);
-        let words = summary(app.document(), *item);
-        canvas.text(x, row.y, room, &words, theme.plain());
+        let goal = Rect {
+            x: row.right().saturating_sub(goals),
+            width: goals,
+            ..row
+        };
+        let end = match item {
+            Item::Target(_) => goal.x.saturating_sub(2),
+            Item::Doubt(_) => row.right(),
+        };
+        canvas.text(
+            x,
+            row.y,
+            end.saturating_sub(x),
+            &summary.words,
+            theme.plain(),
+        );
+        canvas.text(goal.x, goal.y, goal.width, &summary.goal, theme.goal());
         if n == cursor.selected {
             canvas.style(row, theme.selected());
         }
@@ -87,6 +108,7 @@ fn line(told: &Told, labels: usize, theme: Theme) -> Line<'_> {
     match told {
         Told::Head(name) => Line::styled(*name, theme.caption()),
         Told::Gap => Line::default(),
+        Told::Around(words) => Line::styled(words.as_str(), theme.quiet()),
         Told::Why(words) => Line::styled(words.as_str(), theme.plain()),
         Told::Made(label, words) => Line::from(vec![
             Span::styled(pad(label, labels), theme.quiet()),
@@ -115,16 +137,15 @@ fn label_columns(lines: &[Told]) -> usize {
 /// The keys of the review, those first that are needed most.
 pub(super) fn footer(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     if app.is_choosing() {
-        let words = tr("Enter 或数字 选中  Esc 放弃");
-        canvas.text(area.x, area.y, area.width, words, canvas.theme.quiet());
+        keys(tr("Enter 或数字 选中  Esc 放弃"), area, canvas);
         return;
     }
     let items = app.document().review_items();
     let selected = items.get(app.document().reviewed.cursor.selected);
-    let (keys, narrow) = match selected {
+    let (wide, narrow) = match selected {
         Some(Item::Target(_)) => (
             tr("y 是指标  n 不是指标  t 类型  r 年份  d 领域  U 撤回  Enter 原文  Esc 关闭"),
-            tr("y 是指标  n 不是  t r d 改  U 撤回  Esc 关闭"),
+            tr("y 是指标  n 不是  t/r/d 改  U 撤回  Esc 关闭"),
         ),
         Some(Item::Doubt(_)) => (
             tr("y 看过无误  n 确有问题，留作存疑  U 撤回  Enter 原文  Esc 关闭"),
@@ -132,7 +153,18 @@ pub(super) fn footer(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         ),
         None => (tr("U 撤回  Esc 关闭"), tr("U 撤回  Esc 关闭")),
     };
-    let fits = width(keys) <= usize::from(area.width);
-    let words = if fits { keys } else { narrow };
-    canvas.text(area.x, area.y, area.width, words, canvas.theme.quiet());
+    let fits = width(wide) <= usize::from(area.width);
+    keys(if fits { wide } else { narrow }, area, canvas);
+}
+
+/// Keys, each before what it does, with two blanks between them.
+fn keys(words: &str, area: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let mut x = area.x;
+    for hint in words.split("  ") {
+        let (key, name) = hint.split_once(' ').unwrap_or((hint, ""));
+        let room = |x: u16| area.right().saturating_sub(x);
+        x = canvas.put(x, area.y, room(x), key, theme.key()) + 1;
+        x = canvas.put(x, area.y, room(x), name, theme.quiet()) + 2;
+    }
 }

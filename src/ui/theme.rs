@@ -138,7 +138,7 @@ impl Theme {
     /// Matches.
     pub fn matched(self) -> Style {
         match self.hues {
-            Some(hues) => Style::new().fg(Color::Black).bg(hues.matched),
+            Some(hues) => Style::new().fg(hues.ink).bg(hues.matched),
             None => Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
         }
     }
@@ -146,10 +146,7 @@ impl Theme {
     /// The current match.
     pub fn matched_here(self) -> Style {
         match self.hues {
-            Some(hues) => Style::new()
-                .fg(Color::Black)
-                .bg(hues.here)
-                .add_modifier(Modifier::BOLD),
+            Some(hues) => bold(Style::new().fg(hues.ink).bg(hues.here)),
             None => Style::new().add_modifier(Modifier::REVERSED),
         }
     }
@@ -247,12 +244,10 @@ impl Theme {
     /// Verdicts; the colour only repeats the words.
     pub fn verdict(self, group: Group) -> Style {
         match group {
-            Group::Reached => self.coloured(|hues| hues.good).add_modifier(Modifier::BOLD),
+            Group::Reached => bold(self.coloured(|hues| hues.good)),
             Group::OnCourse => self.coloured(|hues| hues.good),
-            Group::Behind => self
-                .coloured(|hues| hues.warning)
-                .add_modifier(Modifier::BOLD),
-            Group::Missed => self.coloured(|hues| hues.bad).add_modifier(Modifier::BOLD),
+            Group::Behind => bold(self.coloured(|hues| hues.warning)),
+            Group::Missed => bold(self.coloured(|hues| hues.bad)),
             Group::Open => self.coloured(|hues| hues.warning),
             Group::NoData => self.quiet(),
         }
@@ -271,7 +266,15 @@ impl Theme {
 
     /// The message in the footer.
     pub fn message(self) -> Style {
-        self.coloured(|hues| hues.warning)
-            .add_modifier(Modifier::BOLD)
+        bold(self.coloured(|hues| hues.warning))
+    }
+}
+
+/// Bold, or slanted where that would change the colour: many terminals draw bold text of the first eight colours in their
+/// bright twins, and those of black, red and magenta are harder to read.
+fn bold(style: Style) -> Style {
+    match style.fg {
+        Some(Color::Black | Color::Red | Color::Magenta) => style.add_modifier(Modifier::ITALIC),
+        _ => style.add_modifier(Modifier::BOLD),
     }
 }

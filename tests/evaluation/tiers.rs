@@ -86,7 +86,7 @@ fn a_board_has_a_tally_for_each_tier_and_counts_no_proposal() {
 fn the_overview_shows_both_tiers_and_never_their_sum() {
     let dossier = dossier();
     let app = App::new(dossier, day("2026-01-01"), Size::new(120, 40));
-    let rows = overview::rows(app.document());
+    let rows = overview::rows(app.document(), 24);
     let facts: Vec<&str> = rows
         .iter()
         .filter_map(|row| match row {
@@ -97,11 +97,15 @@ fn the_overview_shows_both_tiers_and_never_their_sum() {
     for text in [
         "规划目标1项有观测／共2项；另有远景目标1项不计入",
         "编者列出的方向性要求1项有观测／共2项",
-        "待确认1项（程序提出，尚无人确认），不计入",
-        "规划目标 3 项（有目标值的 3 项），编者列出的方向性要求 2 项，任务 41 项",
+        "规划目标 3 项（有目标值的 3 项），待确认的指标 1 项，编者列出的方向性要求 2 项，任务 41 项",
     ] {
         assert!(facts.contains(&text), "{text} in {facts:?}");
     }
+    let unreviewed = overview::Row::Unreviewed {
+        targets: 1,
+        doubts: 0,
+    };
+    assert!(rows.contains(&unreviewed), "{rows:?}");
     let tiers: Vec<Tier> = rows
         .iter()
         .filter_map(|row| match row {

@@ -173,6 +173,35 @@ fn only_ten_proposals_stand_on_the_first_screen_and_the_others_are_a_key_away() 
 }
 
 #[test]
+fn an_item_is_told_with_its_place_and_what_stands_around_it() {
+    let mut desk = Desk::in_memory(Size::new(140, 40));
+    desk.play("vj");
+    let told = screen(&desk.app);
+    let at = |words: &str| {
+        let row = told.lines().position(|row| row.contains(words));
+        row.unwrap_or_else(|| panic!("“{words}” is not on\n{told}"))
+    };
+    let rows = [
+        at("二、（一）第1段  兴修水库"),
+        at("│ 建设水库。到2028年"),
+        at("│ 认作"),
+        at("│ 前文"),
+        at("│ 后文"),
+        at("│ 节约用水"),
+    ];
+    assert!(rows.is_sorted(), "{rows:?}\n{told}");
+}
+
+#[test]
+fn a_list_without_gauges_and_trends_has_no_columns_for_them() {
+    let mut desk = Desk::in_memory(Size::new(100, 40));
+    desk.play("t");
+    desk.shows("建成高效节水灌溉面积");
+    let list = screen(&desk.app);
+    assert!(!list.contains("进度") && !list.contains("走势"), "{list}");
+}
+
+#[test]
 fn nothing_is_written_until_a_place_is_given() {
     let mut desk = Desk::in_memory(Size::new(100, 30));
     desk.play("v");

@@ -37,6 +37,24 @@ fn rgb(colour: Color) -> Option<[u8; 3]> {
     })
 }
 
+/// The colour in which a style's text is drawn: many terminals draw bold text of the first eight in their bright twins.
+fn front(style: Style) -> Option<[u8; 3]> {
+    let colour = style.fg?;
+    let twins = [
+        (Color::Black, Color::DarkGray),
+        (Color::Red, Color::LightRed),
+        (Color::Green, Color::LightGreen),
+        (Color::Yellow, Color::LightYellow),
+        (Color::Blue, Color::LightBlue),
+        (Color::Magenta, Color::LightMagenta),
+        (Color::Cyan, Color::LightCyan),
+        (Color::Gray, Color::White),
+    ];
+    let is_bold = style.add_modifier.contains(Modifier::BOLD);
+    let twin = twins.iter().find(|(own, _)| is_bold && *own == colour);
+    rgb(twin.map_or(colour, |(_, bright)| *bright))
+}
+
 /// The contrast of two colours by the rule of WCAG 2: from 1 to 21.
 fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
@@ -124,13 +142,13 @@ fn every_pair_of_the_designed_palettes_can_be_read() {
         let theme = Theme::new(palette, depth);
         let mut pairs = 0;
         for (role, style) in roles(theme) {
-            let fronts = style.fg.or(theme.ground().fg).and_then(rgb);
+            let fronts = front(theme.ground().patch(style));
             let own = style.bg.and_then(rgb).map(|ground| vec![ground]);
             let reversed = style.add_modifier.contains(Modifier::REVERSED);
             for back in own.unwrap_or_else(|| grounds.clone()) {
                 // Text without a colour of its own is the terminal's, and its ground as well.
-                let Some(front) = fronts else { continue };
-                let contrast = contrast(front, back);
+                let Some(text) = fronts else { continue };
+                let contrast = contrast(text, back);
                 let least = if reversed { OF_SIGNS } else { OF_TEXT };
                 assert!(
                     contrast >= least,
@@ -170,7 +188,7 @@ fn the_parts_of_a_gauge_stand_out_from_every_ground() {
     for (palette, depth, grounds) in designed() {
         let theme = Theme::new(palette, depth);
         for group in GROUPS {
-            let told = |style: Style| (style.fg.and_then(rgb), style.bg.and_then(rgb));
+            let told = |style: Style| (front(style), style.bg.and_then(rgb));
             for part in parts {
                 let what = format!("{part:?} of {group:?} in {palette:?} {depth:?}");
                 let (Some(sign), None) = told(theme.gauge(part, group)) else {
@@ -218,8 +236,8 @@ fn high_contrast_is_higher_than_wcag_asks_at_best() {
         let theme = Theme::new(Palette::Contrast, depth);
         for (role, style) in roles(theme) {
             let back = style.bg.and_then(rgb).unwrap_or_default();
-            if let Some(front) = style.fg.or(theme.ground().fg).and_then(rgb) {
-                assert!(contrast(front, back) >= 7.0, "{role} in {depth:?}");
+            if let Some(text) = front(theme.ground().patch(style)) {
+                assert!(contrast(text, back) >= 7.0, "{role} in {depth:?}");
             }
         }
     }
@@ -295,8 +313,8 @@ fn the_sixteen_colours_can_be_read_as_xterm_has_them() {
     for (palette, background) in [(Palette::Light, [255; 3]), (Palette::Dark, [0; 3])] {
         for (role, style) in roles(Theme::new(palette, Depth::Sixteen)) {
             let back = style.bg.and_then(rgb).unwrap_or(background);
-            if let Some(front) = style.fg.and_then(rgb) {
-                let contrast = contrast(front, back);
+            if let Some(text) = front(style) {
+                let contrast = contrast(text, back);
                 assert!(contrast >= OF_TEXT, "{role} of {palette:?}: {contrast:.1}");
             }
         }
@@ -308,9 +326,9 @@ fn matches_can_be_read_in_every_palette() {
     for (_, palette) in Palette::ALL {
         let theme = Theme::new(palette, Depth::Sixteen);
         for style in [theme.matched(), theme.matched_here()] {
-            let colours = (style.fg.and_then(rgb), style.bg.and_then(rgb));
-            if let (Some(front), Some(back)) = colours {
-                assert!(contrast(front, back) >= 7.0, "{palette:?}");
+            let colours = (front(style), style.bg.and_then(rgb));
+            if let (Some(text), Some(back)) = colours {
+                assert!(contrast(text, back) >= 7.0, "{palette:?}");
             }
         }
         assert_ne!(theme.matched(), theme.matched_here(), "{palette:?}");

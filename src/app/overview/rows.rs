@@ -10,8 +10,8 @@ use crate::records::Stage;
 use crate::wording;
 use crate::words::{say, tr};
 
-/// All rows but the title, unwrapped.
-pub fn rows(document: &Document) -> Vec<Row> {
+/// All rows but the title, unwrapped, for a screen of `height` rows.
+pub fn rows(document: &Document, height: u16) -> Vec<Row> {
     let (dossier, assessment) = (&document.dossier, &document.assessment);
     let Dossier { plan, outline, .. } = dossier;
     let board = &assessment.board;
@@ -27,7 +27,7 @@ pub fn rows(document: &Document) -> Vec<Row> {
         rows.push(Row::Blank);
         rows.extend(scores);
     }
-    rows.extend(proposed(plan, &rows));
+    rows.extend(proposed(plan, height, &rows));
     rows.extend([Row::Blank, Row::Heading("领域")]);
     rows.extend(by_domain(document));
     rows.extend(counts(board));
@@ -71,17 +71,19 @@ fn unreviewed(plan: &Plan) -> Option<Row> {
 }
 
 /// The first targets that no person has confirmed, under their own heading, so that nobody takes them for those above.
-fn proposed(plan: &Plan, above: &[Row]) -> Vec<Row> {
-    /// How many are shown before one has to open the list.
-    const MOST: usize = 10;
+fn proposed(plan: &Plan, height: u16, above: &[Row]) -> Vec<Row> {
+    /// The rows for what stands above and below them, and how many of them are shown at least.
+    const OTHERS: u16 = 30;
+    const LEAST: u16 = 10;
+    let most = usize::from(height.saturating_sub(OTHERS).max(LEAST));
     let targets = plan.targets.iter().enumerate();
     let proposed = targets.filter(|(_, it)| it.proposed.is_some() && it.goal.is_some());
     let mut targets: Vec<Row> = proposed.map(|(index, _)| Row::Target(index)).collect();
     if targets.is_empty() {
         return targets;
     }
-    let more = targets.len().saturating_sub(MOST);
-    targets.truncate(MOST);
+    let more = targets.len().saturating_sub(most);
+    targets.truncate(most);
     let mut rows = vec![Row::Blank, Row::Heading("待确认的指标")];
     // The columns are those of the targets above, which have the captions already.
     if !above.contains(&Row::BoardHead) {

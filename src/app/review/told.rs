@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Document;
-use crate::plan::Target;
+use crate::plan::{NodeId, Target};
 use crate::review::Item;
 use crate::text::wrap;
 use crate::wording;
@@ -19,6 +19,8 @@ pub enum Told {
     Head(&'static str),
     /// A line of the document, with the bytes of it that are in question.
     Text(String, Range<usize>),
+    /// Where it stands, or a paragraph beside it.
+    Around(String),
     /// What was made of it: what it is called, and what it was taken for.
     Made(&'static str, String),
     /// The reason, or what a reader must know.
@@ -28,23 +30,43 @@ pub enum Told {
 }
 
 /// An item in one line, for the list.
-pub fn summary(document: &Document, item: Item) -> String {
-    match (
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The name of the target, or the doubt with the words that it is about.
+    pub words: String,
+    /// The goal of the target; empty for a doubt.
+    pub goal: String,
+}
+
+/// An item in one line.
+pub fn summary(document: &Document, item: Item) -> Summary {
+    let (words, goal) = match (
         document.reviewed_target(item),
         document.reviewed_doubt(item),
     ) {
-        (Some(target), _) => format!("{}  {}", target.name, wording::goal(target)),
-        (None, Some(doubt)) => match &doubt.quote {
-            Some(quote) => format!("{}  “{quote}”", doubt.note),
-            None => doubt.note.clone(),
-        },
-        (None, None) => String::new(),
-    }
+        (Some(target), _) => (target.name.clone(), wording::goal(target)),
+        (None, Some(doubt)) => {
+            let words = match &doubt.quote {
+                Some(quote) => format!("{}  “{quote}”", doubt.note),
+                None => doubt.note.clone(),
+            };
+            (words, String::new())
+        }
+        (None, None) => Default::default(),
+    };
+    Summary { words, goal }
 }
 
 /// All that is told of an item, in lines of `columns`.
 pub fn told(document: &Document, item: Item, columns: usize) -> Vec<Told> {
     let mut lines = vec![Told::Head(tr("原文"))];
+    let outline = &document.dossier.outline;
+    let at = document.reviewed_words(item).map(|(node, _)| node);
+    if let Some(at) = at {
+        let place = wording::place(outline, outline.node(at).address);
+        let heading = outline.node(outline.heading_of(at)).title();
+        lines.extend(around(&format!("{place}  {heading}"), columns));
+    }
     lines.extend(text(document, item, columns));
     lines.push(Told::Gap);
     lines.push(Told::Head(tr("认作")));
@@ -68,15 +90,43 @@ pub fn told(document: &Document, item: Item, columns: usize) -> Vec<Told> {
         lines.push(Told::Gap);
         lines.push(Told::Head(tr("缘由")));
     }
-    for reason in reasons {
-        let cut = |range: Range<usize>| reason.get(range).unwrap_or_default().to_owned();
-        lines.extend(
-            wrap(&reason, columns, 0)
-                .into_iter()
-                .map(|it| Told::Why(cut(it))),
-        );
+    lines.extend(
+        reasons
+            .iter()
+            .flat_map(|it| cut(it, columns))
+            .map(Told::Why),
+    );
+    for (name, beside) in beside(document, at) {
+        lines.extend([Told::Gap, Told::Head(name)]);
+        lines.extend(around(beside, columns));
     }
     lines
+}
+
+/// The paragraphs or headings before and after one, as far as they have words.
+fn beside(document: &Document, node: Option<NodeId>) -> Vec<(&'static str, &str)> {
+    let Some(node) = node else { return Vec::new() };
+    let nodes = document.dossier.outline.nodes();
+    let places = [
+        (tr("前文"), node.checked_sub(1)),
+        (tr("后文"), node.checked_add(1)),
+    ];
+    let words = places.map(|(name, at)| {
+        let node = nodes.get(at?)?;
+        Some((name, node.prose.reading())).filter(|(_, words)| !words.is_empty())
+    });
+    words.into_iter().flatten().collect()
+}
+
+/// A text in lines of `columns`.
+fn cut(text: &str, columns: usize) -> Vec<String> {
+    let lines = wrap(text, columns, 0).into_iter();
+    let lines = lines.map(|line| text.get(line).unwrap_or_default().to_owned());
+    lines.collect()
+}
+
+fn around(text: &str, columns: usize) -> impl Iterator<Item = Told> {
+    cut(text, columns).into_iter().map(Told::Around)
 }
 
 /// The paragraph, row or heading, with the words in question; a long one from shortly before them.

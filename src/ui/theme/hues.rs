@@ -28,9 +28,11 @@ pub(super) struct Hues {
     pub supplied: Color,
     /// Observed figures in a chart.
     pub observed: Color,
-    /// The ground of matches, on which the text is black.
+    /// The text of matches: black, in the colours of the palette's depth.
+    pub ink: Color,
+    /// The ground of matches.
     pub matched: Color,
-    /// The ground of the current match, on which the text is black.
+    /// The ground of the current match.
     pub here: Color,
     /// The grounds of areas; `None` where the sixteen colours have none that is quiet enough.
     pub areas: Option<Areas>,
@@ -80,6 +82,7 @@ const ANYWHERE: Hues = Hues {
     bad: Color::Red,
     supplied: Color::Magenta,
     observed: Color::Cyan,
+    ink: Color::Black,
     matched: Color::Yellow,
     here: Color::LightGreen,
     areas: None,
@@ -124,6 +127,7 @@ const DARK_256: Hues = Hues {
     bad: Color::Indexed(210),
     supplied: Color::Indexed(177),
     observed: Color::Indexed(111),
+    ink: Color::Indexed(16),
     matched: Color::Indexed(221),
     here: Color::Indexed(120),
     areas: Some(Areas {
@@ -146,6 +150,7 @@ const LIGHT_256: Hues = Hues {
     bad: Color::Indexed(124),
     supplied: Color::Indexed(90),
     observed: Color::Indexed(26),
+    ink: Color::Indexed(16),
     matched: Color::Indexed(221),
     here: Color::Indexed(120),
     areas: Some(Areas {
@@ -168,6 +173,7 @@ const CONTRAST_256: Hues = Hues {
     bad: Color::Indexed(217),
     supplied: Color::Indexed(219),
     observed: Color::Indexed(153),
+    ink: Color::Indexed(16),
     matched: Color::Indexed(226),
     here: Color::Indexed(120),
     areas: Some(Areas {
@@ -190,6 +196,7 @@ const DARK: Hues = Hues {
     bad: rgb(0xf2_87_79),
     supplied: rgb(0xc9_a0_f0),
     observed: rgb(0x8c_b0_ff),
+    ink: rgb(0x00_00_00),
     matched: rgb(0xe6_c7_6b),
     here: rgb(0x9c_e0_86),
     areas: Some(Areas {
@@ -212,6 +219,7 @@ const LIGHT: Hues = Hues {
     bad: rgb(0xb0_22_1c),
     supplied: rgb(0x78_2c_8c),
     observed: rgb(0x2b_52_c4),
+    ink: rgb(0x00_00_00),
     matched: rgb(0xf5_d3_75),
     here: rgb(0x9c_e0_86),
     areas: Some(Areas {
@@ -234,6 +242,7 @@ const CONTRAST: Hues = Hues {
     bad: rgb(0xff_a8_a0),
     supplied: rgb(0xf0_b0_ff),
     observed: rgb(0xb0_cc_ff),
+    ink: rgb(0x00_00_00),
     matched: rgb(0xff_f0_40),
     here: rgb(0x7c_f5_7c),
     areas: Some(Areas {

@@ -6,9 +6,10 @@ use std::ops::Range;
 use crate::text::{cut, is_blank, letters, starts, tail};
 
 use super::context::Surrounded;
-use super::figure::{self, Figure};
+use super::figure::{self, Extent, Figure};
 use super::naming;
 use super::target::{Baseline, Evidence, Goal, Kind, Reading, Target, YearBy};
+use super::verb;
 use super::years::{self, Time};
 
 /// The sentences of a text, each ending before 。！？；.
@@ -86,6 +87,8 @@ pub(crate) struct Clause<'a> {
     pub(crate) sentence: Range<usize>,
     /// The subject of earlier clauses, for a verb without a name of its own.
     pub(crate) subject: Range<usize>,
+    /// The kind of the goal that an earlier clause of the sentence set last.
+    pub(crate) follows: Option<Kind>,
 }
 
 impl Clause<'_> {
@@ -109,6 +112,20 @@ impl Clause<'_> {
         let last = figure::all(behind).pop();
         goes_on.starts_with(['、', '且', '或', '和'])
             && last.is_some_and(|last| tail(behind, last.end).starts_with('的'))
+    }
+
+    /// Whether a level is only a property of what is built: of 培育年产值超100亿元、具备竞争力的企业2家 the first.
+    pub(crate) fn describes_what_is_built(&self, figure: &Figure, said: &str) -> bool {
+        let text = self.around.text;
+        let behind = cut(text, figure.end, self.range.end);
+        let end = figure::all(behind)
+            .first()
+            .map_or(behind.len(), |next| next.at);
+        let goes_on = behind
+            .trim_start_matches(is_blank)
+            .starts_with(['、', '且']);
+        let lead = said.trim_start_matches(is_blank);
+        goes_on && cut(behind, 0, end).contains('的') && verb::begins_to_build(lead)
     }
 
     /// The name before a verb, or the subject of earlier clauses if the verb begins its clause.
@@ -149,19 +166,12 @@ impl Clause<'_> {
     pub(crate) fn goal(&self, figure: &Figure, year: Option<u16>) -> Goal {
         let scope = self.time.scope(self.around.text, figure.at);
         let stated = year.or(scope.last().copied()).map(|y| (y, YearBy::Stated));
-        // A year beyond the term is a long-term vision; later paragraphs speak of the term again.
-        let near = |y: &&u16| self.time.end.is_none_or(|end| **y <= end);
-        let nearby = self
-            .around
-            .nearby
-            .last()
-            .filter(near)
-            .map(|y| (*y, YearBy::Nearby));
+        let nearby = self.around.nearby.last().map(|y| (*y, YearBy::Nearby));
         let term = self.time.end.map(|y| (y, YearBy::Term));
         let known = stated.or(nearby).or(term);
         Goal {
             value: figure.value.clone(),
-            is_figure: true,
+            is_figure: figure.extent == Extent::Number,
             year: known.map(|(year, _)| year),
             year_by: known.map_or(YearBy::Unknown, |(_, by)| by),
         }

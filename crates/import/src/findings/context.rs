@@ -131,6 +131,8 @@ pub(crate) fn paragraphs(document: &Document, time: Time) -> Vec<Surrounded<'_>>
         path: Vec::new(),
         nearby: Vec::new(),
         named_at: 0,
+        headed: Vec::new(),
+        headed_at: 0,
         after_past: false,
         is_boxed: false,
         found: Vec::new(),
@@ -147,6 +149,10 @@ struct Walk<'a> {
     nearby: Vec<u16>,
     /// The depth of the section in which these years were named.
     named_at: u8,
+    /// The year that a heading above names for all of its section.
+    headed: Vec<u16>,
+    /// The depth of that heading.
+    headed_at: u8,
     after_past: bool,
     /// Whether the walk is inside a box.
     is_boxed: bool,
@@ -171,11 +177,9 @@ impl<'a> Walk<'a> {
                 self.advice = self.advice.filter(|above| *above < depth);
                 self.path.push((depth, &heading.title));
                 self.after_past = false;
-                // A year holds in its section and those below it.
-                if depth <= self.named_at {
-                    self.nearby.clear();
-                }
+                self.leave(depth);
                 self.text(part, &heading.title, &[]);
+                self.head(depth, &heading.title);
             }
             Content::Paragraph(paragraph) => self.text(part, &paragraph.text, &paragraph.cuts),
             Content::Box(panel) => {
@@ -184,6 +188,27 @@ impl<'a> Walk<'a> {
                 self.is_boxed = false;
             }
             Content::Table(_) | Content::Picture(_) => {}
+        }
+    }
+
+    /// A year holds in its section and those below it.
+    fn leave(&mut self, depth: u8) {
+        if depth <= self.headed_at {
+            self.headed.clear();
+        }
+        if depth <= self.named_at {
+            self.nearby.clone_from(&self.headed);
+        }
+    }
+
+    /// What a heading says of the time of its section: “十五五”时期主要目标, 2035年远景目标.
+    fn head(&mut self, depth: u8, title: &str) {
+        let sets_goals = has_any(title, GOALS) || years::names_plan(title);
+        if let Some(year) = self.time.headed(title).filter(|_| sets_goals) {
+            self.headed = vec![year];
+            self.headed_at = depth;
+            self.nearby.clone_from(&self.headed);
+            self.named_at = depth;
         }
     }
 
@@ -223,7 +248,13 @@ impl<'a> Walk<'a> {
             room,
         });
         if !scope.is_empty() && holds_on(text, view) {
-            self.nearby = scope;
+            // A year beyond the term is a long-term vision; later paragraphs speak of the term again.
+            let is_vision = scope.last().copied() > self.time.end && self.time.end.is_some();
+            self.nearby = if is_vision {
+                self.headed.clone()
+            } else {
+                scope
+            };
             self.named_at = self.path.last().map_or(0, |(depth, _)| *depth);
         }
     }

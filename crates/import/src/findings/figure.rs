@@ -1,6 +1,10 @@
 //! The figures of a text: digits with their unit and bound (以上, 左右, 以内). Years, dates and ordinals are excluded.
 
+mod units;
+
 use crate::text::{cut, ends, head, is_blank, starts, tail};
+
+use units::{NOT_A_UNIT, is_attribute, skip, unit};
 
 /// A figure in a text; positions are byte offsets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +21,19 @@ pub(crate) struct Figure {
     pub(crate) bound: Option<Bound>,
     /// Where the figure ends, including unit and bound.
     pub(crate) end: usize,
-    /// Whether it is one of a range (25～30).
-    pub(crate) is_range: bool,
+    /// Whether it is a number or has to do with a range (25～30).
+    pub(crate) extent: Extent,
+}
+
+/// What a figure is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// One number.
+    Number,
+    /// An end of a range whose other end is no figure.
+    End,
+    /// Both ends of a range, whose value is all of it as printed with its unit.
+    Range,
 }
 
 /// The bound of a figure.
@@ -32,128 +47,6 @@ pub(crate) enum Bound {
     AtMost,
 }
 
-/// Words after digits that make them a date, an ordinal or a name.
-const NOT_A_UNIT: &[&str] = &[
-    "月", "日", "号", "时", "点", "届", "世纪", "周年", "线", "级", "字头", "版",
-];
-
-/// Units, with or without a multiple (万, 亿) before them.
-const UNITS: &[&str] = &[
-    "个百分点",
-    "百分点",
-    "个小时",
-    "个工作日",
-    "工作日",
-    "个月",
-    "周岁",
-    "%",
-    "％",
-    "‰",
-    "吨标准煤",
-    "千瓦时",
-    "千瓦",
-    "立方米",
-    "平方米",
-    "平方公里",
-    "公顷",
-    "公里",
-    "微克/立方米",
-    "微克每立方米",
-    "毫克/升",
-    "人次",
-    "标准箱",
-    "标箱",
-    "学时",
-    "课时",
-    "小时",
-    "分钟",
-    "学分",
-    "人",
-    "户",
-    "元",
-    "吨",
-    "亩",
-    "米",
-    "岁",
-    "年",
-    "天",
-    "套",
-    "个",
-    "家",
-    "所",
-    "名",
-    "张",
-    "件",
-    "项",
-    "座",
-    "处",
-    "支",
-    "条",
-    "种",
-    "场",
-    "次",
-    "辆",
-    "台",
-    "对",
-    "部",
-    "篇",
-    "门",
-    "倍",
-    "位",
-    "只",
-    "头",
-    "株",
-    "份",
-    "批",
-    "片",
-    "间",
-    "艘",
-    "架",
-    "颗",
-    "组",
-    "队",
-    "册",
-    "美元",
-    "斤",
-    "公斤",
-    "摄氏度",
-    "分贝",
-    "兆瓦",
-    "吉瓦",
-    "m2",
-    "㎡",
-    "m²",
-    "km",
-    "kg",
-    "mg",
-    "cm",
-    "mm",
-    "m",
-    "g",
-    "TEU",
-    "分",
-    "类",
-    "升",
-    "宗",
-    "笔",
-    "期",
-    "例",
-    "枚",
-    "村",
-    "镇",
-    "县",
-    "根",
-    "盏",
-    "栋",
-    "幢",
-    "床",
-    "机架",
-    "标准机架",
-];
-
-/// Multiples, between a figure and its unit.
-const MULTIPLES: &[&str] = &["万亿", "千万", "百万", "十万", "万", "亿", "千", "百"];
-
 /// All figures of a text.
 pub(crate) fn all(text: &str) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
@@ -162,10 +55,36 @@ pub(crate) fn all(text: &str) -> Vec<Figure> {
         at = end;
         if let Some(figure) = figure(text, begin, end) {
             at = figure.end.max(end);
-            found.push(figure);
+            match found.last_mut() {
+                Some(first) if is_range(text, first, &figure) => first.extend(text, figure),
+                _ => found.push(figure),
+            }
         }
     }
     found
+}
+
+/// Signs between the two ends of a range.
+const DASHES: [char; 6] = ['～', '~', '—', '–', '-', '－'];
+
+/// Whether nothing but a dash stands between two figures.
+fn is_range(text: &str, first: &Figure, second: &Figure) -> bool {
+    let between = crate::text::solid(cut(text, first.end, second.at));
+    let is_dash = !between.is_empty() && between.chars().all(|c| DASHES.contains(&c));
+    first.extent == Extent::End && second.extent == Extent::End && is_dash
+}
+
+impl Figure {
+    /// Makes the first end of a range all of it.
+    fn extend(&mut self, text: &str, second: Self) {
+        *self = Self {
+            at: self.at,
+            value: crate::text::solid(cut(text, self.at, second.unit_end)),
+            unit: second.unit.or_else(|| self.unit.take()),
+            extent: Extent::Range,
+            ..second
+        };
+    }
 }
 
 /// The range of the next number, with decimal point and thousands separators.
@@ -200,10 +119,10 @@ fn figure(text: &str, begin: usize, end: usize) -> Option<Figure> {
     if glued || bracket || ends(before, &["第", "每", "GB", "PM"]).is_some() {
         return None;
     }
-    let is_range = ends(before, &["～", "~", "—", "–", "-", "－"]).is_some() || {
+    let ends_range = before.ends_with(DASHES) || {
         let behind =
             tail(text, end).trim_start_matches(|c: char| is_blank(c) || c == '%' || c == '％');
-        let other = behind.trim_start_matches(['～', '~', '—', '–', '-', '－']);
+        let other = behind.trim_start_matches(DASHES);
         other.len() < behind.len()
             && other
                 .trim_start_matches(is_blank)
@@ -232,9 +151,13 @@ fn figure(text: &str, begin: usize, end: usize) -> Option<Figure> {
         return None;
     }
     let (unit, unit_end) = unit(text, rest).map_or((None, end), |(unit, end)| (Some(unit), end));
-    if unit.is_none()
-        && tail(text, end).starts_with(|c: char| c.is_ascii_alphabetic() || c == '-' || c == '/')
-    {
+    let is_code = |c: char| c.is_ascii_alphabetic() || c == '/' || c == '-' && !ends_range;
+    if unit.is_none() && tail(text, end).starts_with(is_code) {
+        return None;
+    }
+    // The voltage of a line says which line it is.
+    let is_voltage = unit.as_deref() == Some("千伏");
+    if is_voltage || unit.is_some() && is_attribute(tail(text, unit_end)) {
         return None;
     }
     let (bound, end) = bound(text, unit_end);
@@ -245,12 +168,12 @@ fn figure(text: &str, begin: usize, end: usize) -> Option<Figure> {
         unit_end,
         bound,
         end,
-        is_range,
+        extent: if ends_range {
+            Extent::End
+        } else {
+            Extent::Number
+        },
     })
-}
-
-fn skip(text: &str, at: usize) -> usize {
-    text.len() - tail(text, at).trim_start_matches(is_blank).len()
 }
 
 /// Whether a number is a year: before 年, or at the start of a range of years (2021—2025年).
@@ -265,51 +188,6 @@ fn is_year(text: &str, value: &str, rest: usize) -> bool {
             || behind
                 .trim_start_matches(['—', '-', '－', '–', '～', '~'])
                 .starts_with("20"))
-}
-
-/// The unit at `at`: a multiple, a unit or both, or a rate (/10万).
-fn unit(text: &str, at: usize) -> Option<(String, usize)> {
-    let rest = tail(text, at);
-    if let Some(share) = rest.strip_prefix('/') {
-        let digits = share.trim_start_matches(|c: char| c.is_ascii_digit() || is_blank(c));
-        let many = starts(digits, MULTIPLES)?;
-        let end = text.len() - digits.len() + many.len();
-        return Some((crate::text::solid(cut(text, at, end)), end));
-    }
-    let multiple = starts(rest, MULTIPLES).unwrap_or_default();
-    let behind = skip(text, at + multiple.len());
-    let measure =
-        starts(tail(text, behind), UNITS).filter(|m| !m.is_ascii() || multiple.is_empty());
-    let end = behind + measure.map_or(0, str::len);
-    let name = match measure {
-        Some("个百分点") => "百分点",
-        Some("个小时") => "小时",
-        Some("个工作日") => "工作日",
-        Some("％") => "%",
-        other => other.unwrap_or_default(),
-    };
-    let end = if measure.is_none() {
-        at + multiple.len()
-    } else {
-        end
-    };
-    let unit = format!("{multiple}{name}");
-    (!unit.is_empty()).then(|| per(text, unit, end))
-}
-
-/// Extends a unit by its denominator: 微克/立方米, 名/10万人.
-fn per(text: &str, unit: String, end: usize) -> (String, usize) {
-    let Some(rest) = tail(text, end).strip_prefix('/') else {
-        return (unit, end);
-    };
-    let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let multiple = starts(digits, MULTIPLES).unwrap_or_default();
-    let measure = starts(tail(digits, multiple.len()), UNITS).unwrap_or_default();
-    let length = rest.len() - digits.len() + multiple.len() + measure.len();
-    if multiple.is_empty() && measure.is_empty() {
-        return (unit, end);
-    }
-    (format!("{unit}/{}", head(rest, length)), end + 1 + length)
 }
 
 fn bound(text: &str, at: usize) -> (Option<Bound>, usize) {
@@ -399,7 +277,41 @@ mod tests {
     }
 
     #[test]
-    fn a_range_is_told() {
-        assert!(all("25～30克").iter().all(|f| f.is_range));
+    fn a_range_is_one_figure() {
+        let ends = ["25～30克", "8-10家", "5%—6%", "3 — 5 种"];
+        let printed = ["25～30克", "8-10家", "5%—6%", "3—5种"];
+        for (text, value) in ends.into_iter().zip(printed) {
+            let found = all(text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(
+                (found[0].extent, found[0].value.as_str()),
+                (Extent::Range, value)
+            );
+        }
+        assert_eq!(all("9—x个")[0].extent, Extent::Number);
+    }
+
+    #[test]
+    fn a_property_of_what_follows_is_no_figure() {
+        for text in [
+            "30万千瓦级机组",
+            "3人制篮球场",
+            "5年期贷款",
+            "110千伏变电站",
+        ] {
+            assert_eq!(all(text), [], "{text}");
+        }
+        is("3个级别", "3", Some("个"), None);
+    }
+
+    #[test]
+    fn a_unit_may_have_another_in_brackets() {
+        is(
+            "水泵1万台（套）以上",
+            "1",
+            Some("万台（套）"),
+            Some(Bound::AtLeast),
+        );
+        is("水渠10条（含支渠）", "10", Some("条"), None);
     }
 }

@@ -1,119 +1,14 @@
 //! Extracts the name of an indicator from the words before its verb.
 
+mod words;
+
 use std::ops::Range;
 
 use crate::marker::{self, Style};
 use crate::text::{cut, ends, has_any, head, is_blank, is_han, letters, starts, tail};
 
 use super::years;
-
-/// Words to drop before a name.
-const LEADS: &[&str] = &[
-    "力争",
-    "争取",
-    "确保",
-    "使",
-    "其中",
-    "且",
-    "并",
-    "要",
-    "将",
-    "进一步",
-    "基本",
-    "努力",
-    "预计",
-    "包括",
-    "以及",
-    "实现",
-    "推动",
-    "着力",
-    "同时",
-    "到期末",
-    "期末",
-    "我省",
-    "我市",
-    "我县",
-    "我区",
-    "我国",
-    "和",
-    "及",
-    "与",
-    "一是",
-    "二是",
-    "三是",
-    "四是",
-    "五是",
-    "六是",
-    "——",
-    "—",
-    "底",
-    "末",
-    "前",
-    "逐步",
-    "全面",
-    "期间",
-    "时",
-    "各地",
-    "到",
-    "是",
-    "保证",
-    "规划期内",
-    "今年",
-    "原则上",
-    "做到",
-    "引导",
-    "分别",
-];
-
-/// What 基本 belongs to.
-const BASIC: &[&str] = &[
-    "养老", "医疗", "医保", "公共", "农田", "生活", "办学", "药物", "单元", "殡葬",
-];
-
-/// Words to drop after a name.
-const TRAILS: &[&str] = &[
-    "力争",
-    "要",
-    "应",
-    "均",
-    "都",
-    "分别",
-    "争取",
-    "需",
-    "应当",
-    "达",
-    "再",
-    "总体",
-    "稳步",
-    "平均",
-    "逐步",
-    "进一步",
-    "目标",
-    "持续",
-    "确保",
-    "也",
-    "将",
-    "须",
-    "必须",
-    "不断",
-    "至",
-    "到",
-    "每年",
-    "年均",
-    "累计",
-    "努力",
-    "整体",
-    "基本",
-    "翻番",
-    "翻一番",
-    "倍增",
-    "实现翻番",
-    "实现翻一番",
-    "实现倍增",
-    "一般",
-    "原则上",
-    "普遍",
-];
+use words::{BASIC, GENERIC, LEADS, TRAILS};
 
 /// The name within a byte range, without leading and trailing words.
 pub(crate) fn within(text: &str, range: Range<usize>) -> Range<usize> {
@@ -173,6 +68,10 @@ fn strip_leads(text: &str, range: Range<usize>) -> usize {
 
 /// The length of a leading word or year expression, in bytes.
 fn lead(text: &str) -> usize {
+    let age = numbered_age(text);
+    if age > 0 {
+        return age;
+    }
     // 第四条 and other numbers of paragraphs are no part of a name.
     let numbered = |style: Style| {
         matches!(
@@ -202,14 +101,38 @@ fn lead(text: &str) -> usize {
     let Some(word) = starts(text, LEADS) else {
         return plan(text);
     };
+    // 和美乡村 is a name.
+    if word == "和" && tail(text, word.len()).starts_with(['美', '谐', '平', '睦']) {
+        return 0;
+    }
     // 基本养老保险 is a name.
     if word == "基本" && starts(tail(text, word.len()), BASIC).is_some() {
         return 0;
     }
     // Words such as 全面 and 基本 are dropped only if enough is left.
-    let enough = if word == "其中" { 2 } else { 3 };
+    let means = ["其中", "力争", "争取", "确保", "努力"].contains(&word);
+    let enough = if means { 2 } else { 3 };
     if letters(tail(text, word.len())) >= enough {
         word.len()
+    } else {
+        0
+    }
+}
+
+/// The length of the number of an item before an age, which has no decimals: of 6.3岁以下儿童 it is 6.
+fn numbered_age(text: &str) -> usize {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let rest = text.trim_start_matches(is_digit);
+    let Some(age) = rest
+        .strip_prefix(['.', '．'])
+        .filter(|_| rest.len() < text.len())
+    else {
+        return 0;
+    };
+    let behind = age.trim_start_matches(is_digit);
+    let limits = starts(behind, &["岁以", "岁及以", "周岁以"]).is_some();
+    if behind.len() < age.len() && limits {
+        text.len() - age.len()
     } else {
         0
     }
@@ -258,52 +181,14 @@ fn strip_trails(text: &str, range: Range<usize>) -> usize {
 /// Whether a text can be the name of an indicator.
 pub(crate) fn is_name(name: &str) -> bool {
     let hans = name.chars().filter(|c| is_han(*c)).count();
-    let generic = [
-        "保证",
-        "编排",
-        "每周",
-        "每年",
-        "每天",
-        "每日",
-        "相比",
-        "其中",
-        "总量",
-        "比例",
-        "比重",
-        "占比",
-        "覆盖率",
-        "面积",
-        "数量",
-        "规模",
-        "目标",
-        "女性",
-        "男性",
-        "年均",
-        "年平均",
-        "平均",
-        "累计",
-        "力争",
-        "争取",
-        "确保",
-        "努力",
-        "实现",
-        "保持",
-        "完成",
-        "建成",
-        "建设",
-        "新增",
-        "新建",
-        "培育",
-        "打造",
-        "实施",
-        "引进",
-        "改造",
-        "培训",
-    ];
     // 较2020年 only says what is compared.
     let compares = starts(name, &["比", "较"]).is_some()
         && years::all(name).first().is_some_and(|year| year.is_base)
         && ends(name, &["年", "年底", "年末"]).is_some();
+    // 较“十三五” neither.
+    let compares = compares
+        || starts(name, &["比", "较"]).is_some()
+            && ends(name, &["五”", "五", "期间", "时期", "末", "期末"]).is_some();
     // 每年安排 says neither of what nor for what.
     let only_does = name
         .strip_prefix("每年")
@@ -313,7 +198,7 @@ pub(crate) fn is_name(name: &str) -> bool {
         && !only_does
         && !name.starts_with(['（', '('])
         && !name.starts_with("分别")
-        && !generic.contains(&name)
+        && !GENERIC.contains(&name)
         && !compares
         && !name.contains(['。', '；', '%', '％'])
 }

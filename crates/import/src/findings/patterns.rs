@@ -1,17 +1,25 @@
 //! The patterns in which a clause sets a goal: a verb before a figure, a number of things built, a list item, a number
 //! of things that achieve something.
 
+mod rules;
+mod words;
+
 use std::ops::Range;
 
-use crate::text::{cut, ends, has_any, head, is_blank, letters, starts, trim};
+use crate::text::{cut, has_any, head, is_blank, letters, starts, trim};
 
 use super::clause::{Clause, trimmed};
-use super::figure::{self, Bound, Figure};
+use super::figure::{self, Bound, Extent, Figure};
 use super::naming;
 use super::subject;
 use super::target::{Kind, Reading, Target};
 use super::tense::Tense;
 use super::verb::{self, Sense};
+use rules::{
+    is_counter, is_everything, is_inside_brackets, is_rule_of_money, is_rule_of_time,
+    limits_a_code, limits_a_rate,
+};
+use words::{BUILDS, DOES};
 
 /// What a figure was read as.
 struct Taken {
@@ -32,27 +40,34 @@ impl Clause<'_> {
     ) -> Option<Target> {
         // 达到75%或较2020年提高5个百分点 is one goal, and the other way to say it.
         let is_alternative = trim(cut(self.around.text, from, figure.at)).starts_with('或');
-        if figure.is_range || is_alternative {
+        // How many a school or a person has (每人掌握1—2项) is a range that nobody plans to reach.
+        let said = cut(self.around.text, from, figure.at);
+        let is_loose = figure.extent == Extent::Range && tense == Tense::Open;
+        if figure.extent == Extent::End || is_alternative || is_loose && !verb::founds(said) {
             return None;
         }
         let taken = self
             .by_verb(figure, from, tense)
             .or_else(|| self.by_building(figure, from, tense, built))
             .or_else(|| self.by_list(figure, from, tense))
-            .or_else(|| self.by_achieving(figure, from, tense))?;
+            .or_else(|| self.by_achieving(figure, from, tense))
+            .or_else(|| self.by_share(figure, tense))?;
         let name = taken
             .words
             .unwrap_or_else(|| cut(self.around.text, taken.name.start, taken.name.end).to_owned());
         // So many a year, or in each village, are no total.
         let kind = match taken.kind {
-            Kind::Cumulative if name.starts_with('每') => Kind::IncreaseTo,
+            _ if figure.extent == Extent::Range => Kind::Qualitative,
+            Kind::Cumulative if starts(&name, &["每", "日均", "月均", "年均"]).is_some() => {
+                Kind::IncreaseTo
+            }
             kind => kind,
         };
         let goals = vec![self.goal(figure, None)];
         let mut target = self.target(
             name,
             kind,
-            figure.unit.clone(),
+            figure.unit.clone().filter(|_| kind != Kind::Qualitative),
             goals,
             taken.why,
             taken.name.start.min(self.range.start),
@@ -67,14 +82,15 @@ impl Clause<'_> {
         let (sense, verb_at) = match figure::sign(said) {
             Some((Bound::AtLeast, at)) => (Sense::More, at),
             Some((_, at)) => (Sense::Less, at),
-            None => verb::last(said)?,
+            None => verb::last(said).or_else(|| verb::before_whole(said, figure))?,
         };
         let word = said.trim_end_matches(is_blank).len() - verb_at;
         let strong = verb::is_strong(sense, word < "不低于".len());
         let change = matches!(sense, Sense::Up | Sense::Down);
         let weighty = figure.bound.is_some()
             || figure.unit.as_deref() == Some("百分点")
-            || said.contains("年均");
+            || said.contains("年均")
+            || self.is_listed_with_a_bound(figure);
         // Something bad is no goal to rise to.
         let bad = sense == Sense::Reach
             && figure.bound.is_none()
@@ -89,6 +105,7 @@ impl Clause<'_> {
             _ => change && weighty,
         };
         let aside = matches!(sense, Sense::Be)
+            && figure.bound.is_none()
             && is_inside_brackets(cut(text, self.range.start, figure.at));
         let named = head(said, verb_at);
         let taken = taken || limits_a_code(sense, said, verb_at) || limits_a_rate(figure, said);
@@ -97,7 +114,10 @@ impl Clause<'_> {
         if !taken || aside || !self.ends_here(figure) || !(has_measure || strong || limits) {
             return None;
         }
-        if is_rule_of_time(sense, figure, named) {
+        if is_rule_of_time(sense, figure, named)
+            || is_rule_of_money(figure, named)
+            || self.describes_what_is_built(figure, said)
+        {
             return None;
         }
         let name = self.name(from, from + verb_at)?;
@@ -105,9 +125,17 @@ impl Clause<'_> {
         let kind = verb::kind(sense, figure, said_of_it);
         let words = self.own_words(&name, figure, from)?;
         let is_rate = matches!(figure.unit.as_deref(), Some("%" | "‰"));
+        let yearly = kind == Kind::ChangeBy && said_of_it.contains("每年");
+        let words = if yearly && !words.contains("每年") {
+            format!("{words}每年")
+        } else {
+            words
+        };
+        let is_level = matches!(kind, Kind::AtLeast | Kind::AtMost | Kind::About)
+            || figure.extent == Extent::Range;
         let words = match kind {
             // At least 5 % more is no level of 5 %: the name says that it grows.
-            Kind::AtLeast | Kind::AtMost | Kind::About if change && is_rate => {
+            _ if is_level && change && is_rate => {
                 let verb = trim(cut(text, from + verb_at, figure.at));
                 if words.ends_with(verb) {
                     words
@@ -163,6 +191,8 @@ impl Clause<'_> {
                 .unwrap_or(next.at)
         });
         let object = naming::object(head(behind, end));
+        let row = self.row_of_ranks(object, figure);
+        let object = row.as_deref().unwrap_or(object);
         let verb_like = starts(object, &["以上", "方面", "月", "工作日", "问题", "阶段"]).is_some();
         if !naming::is_name(object) || letters(object) > 45 || verb_like {
             return None;
@@ -187,30 +217,52 @@ impl Clause<'_> {
         })
     }
 
+    /// What a number of a rank counts is named with the last of its row: of 6个世界级、7个国家级产业集群 the first are 世界级产业集群.
+    fn row_of_ranks(&self, object: &str, figure: &Figure) -> Option<String> {
+        let rank = |words: &str| words.find('级').map(|at| at + "级".len());
+        let is_bare = rank(object) == Some(object.len()) && letters(object) <= 4;
+        let behind = cut(self.around.text, figure.end, self.range.end);
+        let last = figure::all(behind).pop().filter(|_| is_bare)?;
+        let named = naming::object(cut(behind, last.end, behind.len()));
+        let what = crate::text::tail(named, rank(named)?);
+        (letters(what) >= 2).then(|| format!("{object}{what}"))
+    }
+
     fn by_list(&self, figure: &Figure, from: usize, tense: Tense) -> Option<Taken> {
         let text = self.around.text;
         let clause = trimmed(text, self.range.start..figure.at);
         let words = cut(text, clause.start, clause.end);
         let counter = figure.unit.as_deref().is_some_and(is_counter);
-        let builds = counter && (starts(words, BUILDS).is_some() || words.contains("新增"));
+        let name = naming::within(text, from..figure.at);
+        let called = cut(text, name.start, name.end);
+        let is_begun = starts(words, BUILDS).or_else(|| starts(called, BUILDS));
+        let builds = counter && (is_begun.is_some() || words.contains("新增"));
+        // Part of what is a goal is one too: of 新增学位3万个，其中公办学位2万个 both.
+        let is_part = self.follows.is_some() && words.starts_with("其中");
+        let is_all = is_everything(figure) && called.ends_with('率');
         let allowed = tense == Tense::Future || figure.bound.is_some() || builds;
+        let allowed = allowed || is_part || is_all;
         if !allowed || figure.unit.is_none() || !self.ends_here(figure) || is_inside_brackets(words)
         {
             return None;
         }
-        if self.describes_what_follows(figure) || is_rule_of_time(Sense::Be, figure, words) {
+        if self.describes_what_follows(figure)
+            || self.describes_what_is_built(figure, words)
+            || is_rule_of_time(Sense::Be, figure, words)
+        {
             return None;
         }
-        let name = naming::within(text, from..figure.at);
-        let words = cut(text, name.start, name.end);
+        let words = called;
         let open = words.ends_with([
             '为', '约', '近', '于', '每', '第', '前', '按', '在', '以', '从', '由', '过', '的',
             '了',
         ]);
-        let is_short = letters(words) < if builds { 2 } else { 3 } && !subject::is_rank(words);
+        let is_share = words == "占比";
+        let is_short =
+            letters(words) < if builds { 2 } else { 3 } && !subject::is_rank(words) && !is_share;
         // 较2020年增加 is how much another figure grows.
         let compares = starts(words, &["比", "较"]).is_some();
-        if !naming::is_name(words) || is_short || open || compares {
+        if !(naming::is_name(words) || is_share) || is_short || open || compares {
             return None;
         }
         let words = self.own_words(&name, figure, from)?;
@@ -219,6 +271,8 @@ impl Clause<'_> {
             Some(Bound::AtLeast) => Kind::AtLeast,
             Some(Bound::AtMost) => Kind::AtMost,
             None if builds => Kind::Cumulative,
+            None if is_part && self.follows == Some(Kind::Cumulative) => Kind::Cumulative,
+            None if is_everything(figure) => Kind::FullCoverage,
             None => Kind::IncreaseTo,
         };
         Some(Taken {
@@ -227,6 +281,15 @@ impl Clause<'_> {
             kind,
             why: Reading::List,
         })
+    }
+
+    /// Whether a later figure of the same list has a bound: of 甲增长6%、乙增长8%以上 both are goals.
+    fn is_listed_with_a_bound(&self, figure: &Figure) -> bool {
+        let behind = cut(self.around.text, figure.end, self.range.end);
+        let goes_on = behind
+            .trim_start_matches(is_blank)
+            .starts_with(['、', '和']);
+        goes_on && figure::all(behind).iter().any(|it| it.bound.is_some())
     }
 
     /// A number of things that achieve something: 100个事项实现……
@@ -240,8 +303,9 @@ impl Clause<'_> {
         };
         let at = verbs.iter().filter_map(|w| behind.find(w)).min()?;
         let object = naming::object(head(behind, at));
-        let counted =
-            figure.unit.as_deref().is_some_and(is_counter) && figure::all(behind).is_empty();
+        let counts =
+            |unit: &str| is_counter(unit) && !unit.ends_with(['米', '里', '亩', '吨', '瓦', '时']);
+        let counted = figure.unit.as_deref().is_some_and(counts) && figure::all(behind).is_empty();
         if !counted || !naming::is_name(object) || letters(object) > 20 {
             return None;
         }
@@ -254,125 +318,37 @@ impl Clause<'_> {
             why: Reading::Verb,
         })
     }
-}
 
-/// Whether a sign before a figure (达标率≥90%) limits a rate, outside of brackets.
-fn limits_a_rate(figure: &Figure, said: &str) -> bool {
-    let named = figure::sign(said).map_or("", |(_, at)| trim(head(said, at)));
-    let is_share = matches!(figure.unit.as_deref(), Some("%" | "‰"));
-    is_share && !is_inside_brackets(said) && ends(named, &["率", "比例", "比重", "占比"]).is_some()
-}
-
-/// Whether words name a ratio or code in capital letters (数据中心PUE), for which 低于 before a number is as strong as 不高于.
-fn limits_a_code(sense: Sense, said: &str, verb_at: usize) -> bool {
-    let limits = matches!(sense, Sense::More | Sense::Less) && figure::sign(said).is_none();
-    let name = trim(head(said, verb_at)).trim_end_matches(['）', ')', '值']);
-    let capitals = name.chars().rev().take_while(char::is_ascii_uppercase);
-    limits && capitals.count() >= 2
-}
-
-/// Whether a time is how long a procedure takes by rule (一般不少于5个工作日, 周期为1年), not a goal.
-fn is_rule_of_time(sense: Sense, figure: &Figure, named: &str) -> bool {
-    let times = ["工作日", "日", "天", "小时", "分钟", "个月", "年"];
-    let is_time = figure
-        .unit
-        .as_deref()
-        .is_some_and(|unit| times.contains(&unit));
-    let named = trim(named);
-    let by_rule = ends(
-        named,
-        &["一般", "原则上", "最长", "最短", "最多", "最少", "至少"],
-    );
-    let term = ends(
-        named,
-        &[
-            "周期",
-            "有效期",
-            "期限",
-            "服务期",
-            "合同期",
-            "聘期",
-            "试点期",
-        ],
-    );
-    is_time && (by_rule.is_some() || sense == Sense::Be && term.is_some())
-}
-
-/// Verbs at the start of a clause whose number follows the name of what is built.
-const BUILDS: &[&str] = &[
-    "新增",
-    "新建",
-    "新改",
-    "建设",
-    "实施",
-    "完成",
-    "培育",
-    "引进",
-    "培训",
-    "改造",
-    "新引进",
-    "城镇新增",
-    "开工",
-    "筹集",
-    "推进",
-    "引育",
-    "打造",
-    "创建",
-    "整治",
-    "新开工",
-    "新培育",
-    "新认定",
-    "组建",
-    "选派",
-    "招引",
-    "扩建",
-    "修复",
-    "治理",
-    "净增",
-    "累计",
-    "力争",
-    "加装",
-    "培养",
-    "招聘",
-    "安装",
-    "铺设",
-    "开通",
-    "投放",
-    "新植",
-    "完成造林",
-];
-
-/// Whether a unit counts things that can be built or founded.
-fn is_counter(unit: &str) -> bool {
-    let measures = [
-        "%",
-        "‰",
-        "百分点",
-        "年",
-        "天",
-        "小时",
-        "岁",
-        "倍",
-        "分钟",
-        "分",
-        "课时",
-        "学时",
-        "次",
-        "场",
-        "周岁",
-        "月",
-        "工作日",
-        "元",
-        "g",
-        "kg",
-        "cm",
-        "mm",
-        "m",
-    ];
-    !measures.contains(&unit) && !unit.contains('/') && !unit.ends_with('元')
-}
-
-/// Whether a bracket is open at the end of a text.
-fn is_inside_brackets(text: &str) -> bool {
-    text.matches(['（', '(']).count() > text.matches(['）', ')']).count()
+    /// A share of things that do something: 90%以上的乡镇建成……
+    fn by_share(&self, figure: &Figure, tense: Tense) -> Option<Taken> {
+        let text = self.around.text;
+        let behind = cut(text, figure.end, self.range.end);
+        let what = behind.trim_start_matches(is_blank).strip_prefix('的')?;
+        let what = what.trim_end_matches(is_blank);
+        let does = DOES.iter().filter_map(|word| what.find(word)).min();
+        let is_share = figure.unit.as_deref() == Some("%") && figure::all(what).is_empty();
+        let is_whole = figure.bound.is_some() || figure.value == "100";
+        let is_goal = tense == Tense::Future || tense == Tense::Open && is_whole;
+        let is_clear = does.is_some_and(|at| letters(head(what, at)) >= 2) && letters(what) <= 45;
+        if !is_share
+            || !is_goal
+            || !is_clear
+            || is_inside_brackets(cut(text, self.range.start, figure.at))
+        {
+            return None;
+        }
+        let begin = self.range.start;
+        Some(Taken {
+            name: begin..begin,
+            words: Some(what.to_owned()),
+            kind: match figure.bound {
+                Some(Bound::About) => Kind::About,
+                Some(Bound::AtLeast) => Kind::AtLeast,
+                Some(Bound::AtMost) => Kind::AtMost,
+                None if is_everything(figure) => Kind::FullCoverage,
+                None => Kind::IncreaseTo,
+            },
+            why: Reading::Verb,
+        })
+    }
 }

@@ -29,8 +29,13 @@ pub(crate) fn targets(around: &Surrounded, time: Time) -> Vec<Target> {
     if figures.is_empty() && !worded::may_stand_in(around.text) {
         return found;
     }
+    let mut subject = 0..0;
     for sentence in sentences(around.text) {
-        let mut subject = sentence.start..sentence.start;
+        // What a semicolon divides may speak of the same.
+        if !head(around.text, sentence.start).ends_with(['；', ';']) {
+            subject = sentence.start..sentence.start;
+        }
+        let begun = found.len();
         let ranges = clauses(around.text, sentence.clone());
         for range in ranges.into_iter().filter(|range| range.len() <= LONGEST) {
             let inside = within(&figures, &range);
@@ -41,6 +46,7 @@ pub(crate) fn targets(around: &Surrounded, time: Time) -> Vec<Target> {
                 range,
                 sentence: sentence.clone(),
                 subject: subject.clone(),
+                follows: found.get(begun..).and_then(|it| Some(it.last()?.kind)),
             };
             found.extend(clause.worded());
             found.extend(clause.read(inside));
@@ -94,7 +100,7 @@ impl Clause<'_> {
             }
             found.extend(together);
             let own = subject_of(self.around.text, &(self.range.start..first.at), Some(first));
-            let is_first = self.subject.start < self.range.start;
+            let is_first = self.subject.start < self.range.start || self.subject.is_empty();
             self.subject = own
                 .filter(|_| is_first)
                 .unwrap_or_else(|| self.subject.clone());

@@ -3,7 +3,7 @@
 use crate::text::{cut, ends, head, letters, solid, tail};
 
 use super::clause::Clause;
-use super::figure::{self, Bound, Figure};
+use super::figure::{self, Bound, Extent, Figure};
 use super::naming;
 use super::subject;
 use super::target::{Goal, Reading, Target};
@@ -38,7 +38,10 @@ pub(crate) fn read(clause: &Clause, group: &[Figure], from: usize, tense: Tense)
     let (Some(first), Some(last)) = (group.first(), group.last()) else {
         return Vec::new();
     };
-    if group.len() < 2 || group.iter().any(|f| f.is_range) || !clause.ends_here(last) {
+    if group.len() < 2
+        || group.iter().any(|f| f.extent != Extent::Number)
+        || !clause.ends_here(last)
+    {
         return Vec::new();
     }
     let text = clause.around.text;

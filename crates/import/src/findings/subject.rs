@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::text::{cut, ends, letters, starts, tail};
+use crate::text::{cut, ends, head, letters, starts, tail};
 
 use super::clause::Clause;
 use super::figure::Figure;
@@ -33,7 +33,17 @@ impl Clause<'_> {
         }
         if TOTALS.contains(&words) {
             let what = ends_of_building(subject);
+            // Of 播种面积1530万亩、总产量125亿斤 the first is no part of the second's name.
+            if ends(what, &["面积", "规模", "数量"]).is_some() && name.start > self.range.start
+            {
+                return Some(words.to_owned());
+            }
             return (has_subject && letters(what) >= 2).then(|| format!("{what}{words}"));
+        }
+        // Of 研发投入增长8%、投入强度达到2.8% the second is 研发投入强度.
+        let doubled = head(words, "投入".len());
+        if has_subject && letters(words) == 4 && doubled == "投入" && subject.ends_with(doubled) {
+            return Some(format!("{subject}{}", tail(words, doubled.len())));
         }
         let share = figure
             .unit

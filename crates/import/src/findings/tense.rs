@@ -46,7 +46,11 @@ const FACTS: &[&str] = &[
     "居全国",
     "位居",
     "调查显示",
-    "研究",
+    "研究表明",
+    "研究显示",
+    "研究发现",
+    "研究证实",
+    "研究结果",
     "数据显示",
     "据统计",
     "估计",
@@ -69,13 +73,12 @@ const FACTS: &[&str] = &[
     "连续",
     "此前",
     "原有",
-    "入选",
-    "获批",
-    "首次",
-    "建成投用",
     "患者超过",
     "死亡约",
 ];
+
+/// Words that indicate facts unless a year ahead is named.
+const LIKELY_FACTS: &[&str] = &["入选", "获批", "首次", "建成投用", "研究"];
 
 /// The tense of a figure at a byte offset.
 pub(crate) fn of(
@@ -92,6 +95,8 @@ pub(crate) fn of(
     let past_year = last.is_some_and(|y| time.is_past(y.value));
     let scope = time.scope(text, at);
     let past_plan = time.names_past_plan(said) && time.scope(said, said.len()).is_empty();
+    let is_ahead = matches!(around.view, View::Goals) || !scope.is_empty();
+    let facts = facts || !is_ahead && has_any(cut(text, clause.start, clause.end), LIKELY_FACTS);
     let past = facts || past_year || past_plan || around.view == View::Past;
     let meant = has_any(
         cut(text, clause.start, clause.end),

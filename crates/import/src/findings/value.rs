@@ -2,7 +2,7 @@
 
 use crate::text::{fold, has_any, head, letters, tail, trim};
 
-use super::figure::{self, Bound};
+use super::figure::{self, Bound, Extent};
 use super::target::Kind;
 use super::years;
 
@@ -65,7 +65,7 @@ pub(crate) fn read(cell: &str) -> Option<Value> {
     let figures = figure::all(text);
     let Some(figure) = figures
         .first()
-        .filter(|f| !f.is_range && letters(text) <= 30)
+        .filter(|f| f.extent == Extent::Number && letters(text) <= 30)
     else {
         let words = text.replace('\n', "");
         return (letters(&words) <= 40).then_some(Value {

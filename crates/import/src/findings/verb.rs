@@ -1,6 +1,6 @@
 //! Verbs before a figure, and the kind of goal that each implies.
 
-use crate::text::{ends, has_any, is_blank};
+use crate::text::{ends, has_any, is_blank, letters, starts};
 
 use super::figure::{Bound, Figure};
 use super::target::Kind;
@@ -131,8 +131,7 @@ const DOWN: &[&str] = &[
     "下降", "降低", "减少", "压减", "缩短", "削减", "减排", "降幅", "压缩", "减", "降",
 ];
 const BE: &[&str] = &[
-    "为", "约为", "达", "是", "占", "占比", "有", "近", "约", "共", "实现", "完成", "到", "至",
-    "在",
+    "为", "约为", "达", "是", "占", "有", "近", "约", "共", "实现", "完成", "到", "至", "在",
 ];
 
 /// The sense of the verb at the end of a text, and its byte offset. An adverb between verb and figure (约, 近) is
@@ -145,6 +144,33 @@ pub(crate) fn last(text: &str) -> Option<(Sense, usize)> {
         .filter(|t| exact(t).is_some())
         .unwrap_or(text);
     exact(bare)
+}
+
+/// The sense of a verb before what a share is of: 响应能力达到最大负荷的5%.
+pub(crate) fn before_whole(text: &str, figure: &Figure) -> Option<(Sense, usize)> {
+    let share = figure
+        .unit
+        .as_deref()
+        .is_some_and(|it| matches!(it, "%" | "‰"));
+    let whole = text
+        .trim_end_matches(is_blank)
+        .strip_suffix('的')
+        .filter(|_| share)?;
+    let words = [
+        (REACH, Sense::Reach),
+        (MORE, Sense::More),
+        (LESS, Sense::Less),
+    ];
+    let found = words.into_iter().flat_map(|(words, sense)| {
+        let at = move |word: &&str| whole.rfind(*word).map(|at| (sense, at, at + word.len()));
+        words
+            .iter()
+            .filter(|word| letters(word) >= 2)
+            .filter_map(at)
+    });
+    let (sense, at, end) = found.max_by_key(|(_, at, end)| (*end, end - at))?;
+    let of = letters(whole.get(end..)?);
+    (2..=12).contains(&of).then_some((sense, at))
 }
 
 fn exact(text: &str) -> Option<(Sense, usize)> {
@@ -304,7 +330,30 @@ const BUILD: &[&str] = &[
     "修建",
     "配备",
     "安排",
+    "制定",
+    "制修订",
+    "攻克",
+    "更新",
+    "整治",
+    "投放",
+    "加装",
+    "创成",
+    "拓展",
+    "增设",
 ];
+
+/// Whether what is counted behind a text is made, not done or had.
+pub(crate) fn founds(text: &str) -> bool {
+    let made = [
+        "建设", "建成", "新建", "打造", "培育", "创建", "新增", "引进", "引育", "改造", "布局",
+    ];
+    has_any(text, &made)
+}
+
+/// Whether a text begins with a verb of building.
+pub(crate) fn begins_to_build(text: &str) -> bool {
+    starts(text, BUILD).is_some()
+}
 
 /// Verbs of building that as often describe the past.
 const DONE: &[&str] = &[

@@ -50,6 +50,13 @@ struct Words {
     kind: Kind,
 }
 
+impl Words {
+    /// Whether they say how much more there shall be than in a year before: 较2025年翻一番.
+    fn compares(&self, bare: &str) -> bool {
+        self.kind == Kind::Qualitative && bare.contains(['较', '比'])
+    }
+}
+
 impl Clause<'_> {
     /// The target of a clause whose goal is in words: 实现村级服务站全覆盖.
     pub(crate) fn worded(&self) -> Option<Target> {
@@ -62,10 +69,14 @@ impl Clause<'_> {
         let end = clause.start + words.end;
         let tense = tense::of(self.around, self.time, &self.sentence, &self.range, end);
         let covers = words.kind == Kind::FullCoverage;
-        let verb = cut(said, 0, words.end).rfind("实现").filter(|_| covers);
-        let is_goal = tense == Tense::Future || tense == Tense::Open && verb.is_some();
+        let bare = cut(said, 0, words.end);
+        let is_reached = bare.ends_with("实现");
+        let end = end - if is_reached { "实现".len() } else { 0 };
+        let verb = bare.rfind("实现").filter(|_| covers && !is_reached);
+        let is_open_goal = verb.is_some() || is_reached || words.compares(bare);
+        let is_goal = tense == Tense::Future || tense == Tense::Open && is_open_goal;
         let begin = verb.map_or(clause.start, |at| clause.start + at + "实现".len());
-        let name = naming::within(text, begin..end);
+        let name = naming::within(text, begin..end.max(begin));
         let called = cut(text, name.start, name.end);
         let is_aside =
             starts(called, &["以", "对", "在", "按", "为"]).is_some() || called.ends_with('的');

@@ -2,7 +2,7 @@
 
 use crate::document::Particulars;
 use crate::grammar::particulars::{end_of_plan, five_year_plan};
-use crate::text::{back, ends, half_width, head, is_blank, starts, tail};
+use crate::text::{back, ends, half_width, head, is_blank, letters, starts, tail};
 
 /// Maximum distance to look back for a year, in bytes: some 2000 characters, more than a paragraph has.
 const NEAR: usize = 6000;
@@ -129,6 +129,7 @@ impl Time {
         let years: Vec<Year> = all(text)
             .into_iter()
             .filter(|y| !y.is_base && !y.is_start && !self.is_past(y.value))
+            .filter(|y| !is_reference(tail(text, y.end)) && !ends_its_sentence(text, y))
             .collect();
         let Some(last) = years.last() else {
             return self.named(head(text, before));
@@ -161,7 +162,20 @@ impl Time {
             .flatten();
         let coming = coming.map(|end| if self.single.is_some() { end + 4 } else { end });
         let end = plan.map(end_of_plan).filter(|y| !self.is_past(*y));
-        end.or(coming).or(this).into_iter().collect()
+        let outlined = self.single.filter(|_| tells_of_outline(text));
+        let outlined = outlined.map(|year| year.next_multiple_of(5));
+        end.or(coming).or(this).or(outlined).into_iter().collect()
+    }
+
+    /// The year of the only time that a heading names: 2035 of 2035年远景目标, 2030 of “十五五”时期主要目标.
+    pub(crate) fn headed(self, title: &str) -> Option<u16> {
+        let years = all(title).into_iter().map(|year| year.value);
+        let ends = years.chain(plans(title).into_iter().map(end_of_plan));
+        let ends: Vec<u16> = ends.collect();
+        match ends.as_slice() {
+            [only] if !self.is_past(*only) => Some(*only),
+            _ => None,
+        }
     }
 
     /// Whether a text names a five-year plan that ended before the term.
@@ -179,6 +193,45 @@ impl Time {
                     .is_some_and(|s| end <= s && Some(end) != self.end)
         })
     }
+}
+
+/// Whether a year is only the name of what the text speaks of: 实现2035年远景目标, 2030年前碳达峰.
+fn is_reference(behind: &str) -> bool {
+    let rest = behind.trim_start_matches('前');
+    let rest = rest.trim_start_matches("实现");
+    starts(rest, &["远景目标", "碳达峰"]).is_some()
+}
+
+/// Whether a year stands at the end of a sentence that is over, of which it says when it is done: …，2024年底前竣工。
+fn ends_its_sentence(text: &str, year: &Year) -> bool {
+    let before = head(text, year.at);
+    let begun = before.rfind(['。', '；']).map_or(0, |at| at + "。".len());
+    let behind = tail(text, year.end);
+    let Some(rest) = behind.find(['。', '；']).map(|at| head(behind, at)) else {
+        return false;
+    };
+    let said = letters(tail(before, begun));
+    said >= 8 && letters(rest) <= 10 && !rest.contains(|c: char| c.is_ascii_digit() || c == '，')
+}
+
+/// Whether a report speaks of the outline of the five-year plan that is laid before the same meeting.
+fn tells_of_outline(text: &str) -> bool {
+    ["《纲要", "规划纲要（草案）", "规划《纲要"]
+        .iter()
+        .any(|it| text.contains(it))
+}
+
+/// The five-year plans that a text names by their short names.
+fn plans(text: &str) -> Vec<u32> {
+    let names = text
+        .match_indices('五')
+        .filter_map(|(at, five)| five_year_plan(&last_of(head(text, at + five.len()))));
+    names.collect()
+}
+
+/// Whether a text names a five-year plan.
+pub(crate) fn names_plan(text: &str) -> bool {
+    !plans(text).is_empty()
 }
 
 /// The last few characters of a text.

@@ -45,6 +45,10 @@ fn leads(parts: &mut [Part], depth: u8) {
         return;
     }
     for at in found {
+        // Below a chapter, where others stand below its sections, it would look like a section.
+        if above(parts, at) + 1 < depth {
+            continue;
+        }
         let Some(text) = parts[at].paragraph().map(|p| p.text.clone()) else {
             continue;
         };
@@ -60,6 +64,13 @@ fn leads(parts: &mut [Part], depth: u8) {
             why: Why::Lead,
         });
     }
+}
+
+/// The depth of the heading above a part.
+fn above(parts: &[Part], at: usize) -> u8 {
+    let before = parts[..at].iter().rev();
+    let mut depths = before.filter_map(Part::heading).map(|it| it.depth);
+    depths.next().unwrap_or_default()
 }
 
 fn is_lead(parts: &[Part], at: usize) -> bool {

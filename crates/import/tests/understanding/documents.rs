@@ -309,3 +309,14 @@ fn a_blank_behind_a_number_is_no_damage() {
         .collect();
     assert_eq!(blanks, ["建设水 库。"]);
 }
+
+#[test]
+fn lead_sentences_stand_at_one_depth() {
+    let leads = "兴修水库。\n各乡镇要兴修水库，加固堤防，改造渠道。\n";
+    let text = format!(
+        "一、回顾\n{leads}{leads}二、工作\n（一）防洪\n{leads}{leads}{leads}（二）供水\n{leads}{leads}{leads}"
+    );
+    let found = headings(&text);
+    let depths: Vec<u8> = found.iter().map(|(depth, _)| *depth).collect();
+    assert_eq!(depths, [1, 1, 2, 3, 3, 3, 2, 3, 3, 3]);
+}

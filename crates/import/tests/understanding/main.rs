@@ -2,6 +2,7 @@
 
 mod documents;
 mod files;
+mod sentences;
 mod support;
 mod tables;
 mod targets;

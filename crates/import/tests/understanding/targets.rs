@@ -104,7 +104,7 @@ fn changes_are_no_levels() {
     );
     is(
         "万元产值用水量五年累计下降12%。",
-        "万元产值用水量五年",
+        "万元产值用水量",
         Kind::PeriodChange,
         "12",
         Some("%"),
