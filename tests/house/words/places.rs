@@ -249,7 +249,7 @@ pub(crate) const PLACES: &[Place] = &[
     ),
     data(
         "crates/core/src/records/typed.rs",
-        "ENDINGS",
+        "year::ENDINGS",
         "words that one types",
     ),
     data(
