@@ -3,7 +3,9 @@
 
 #![expect(clippy::panic, reason = "a test fails by panicking")]
 
+use crate::support::SMALL;
 use guihua::embedded;
+use guihua::load;
 use guihua::plan::{Number, Outline, Plan, measured};
 use guihua::records::{
     self, Admission, Admitted, Book, Consent, Draft, Field, Record, Refusal, Table,
@@ -138,6 +140,28 @@ fn a_unit_and_its_figure_never_read_as_one() {
         ledger.faulty[0].what.contains("“201”不是单位"),
         "{:?}",
         ledger.faulty
+    );
+}
+
+#[test]
+fn what_the_plan_states_below_zero_may_be_observed_below_zero() {
+    let told = "2020年储量结余为负2万吨，到2025年储量结余达到1万吨。";
+    let target = "  - { id: stock, name: 储量结余, domains: [健康], kind: increase-to, unit: 万吨, goal: 1, year: 2025, \
+                  at: 2.1p2, quote: 储量结余达到1万吨, history: [{ year: 2020, value: -2, at: 2.1p2, quote: 储量结余为负2万吨 }] }\n";
+    let text = SMALL.replace(
+        "健康素养水平继续提高，再继续提高。",
+        &format!("{told}健康素养水平继续提高，再继续提高。"),
+    );
+    let plan = load::load(&format!("{text}{target}")).unwrap_or_else(|it| panic!("{it}"));
+    let read = |id: &str| {
+        let text = format!("- {{ target: {id}, period: 2022, value: -1.5, source: 甲 }}\n");
+        records::survey(&text, &plan, records::Side::Own)
+    };
+    assert_eq!(read("stock").entries.len(), 1, "{:?}", read("stock").faulty);
+    assert!(
+        read("life-expectancy").faulty[0]
+            .what
+            .contains("不会是负数")
     );
 }
 
