@@ -84,22 +84,11 @@ pub(super) fn draw(
     if style.is_selected {
         canvas.select(row);
     }
-    canvas.text(
-        row.x,
-        row.y,
-        columns.kind,
-        name(entry.kind),
-        role(theme.caption()),
-    );
+    let kind = name(entry.kind);
+    canvas.text(row.x, row.y, columns.kind, kind, role(theme.caption()));
     if !style.is_same_place {
-        let address = address(entry.address);
-        canvas.text(
-            row.x + columns.kind,
-            row.y,
-            columns.address - 1,
-            &address,
-            role(theme.quiet()),
-        );
+        let (x, room) = (row.x + columns.kind, columns.address - 1);
+        canvas.text(x, row.y, room, &address(entry.address), role(theme.quiet()));
     }
     let class = match hit.class {
         MatchClass::Exact => String::new(),
@@ -123,13 +112,8 @@ pub(super) fn draw(
     };
     canvas.text_right(class_area, &class, role(theme.missing()));
     if let Some(domain) = style.domain.filter(|_| columns.domain > 0) {
-        canvas.text(
-            row.right() - columns.domain + 1,
-            row.y,
-            columns.domain - 1,
-            domain,
-            role(theme.quiet()),
-        );
+        let (x, room) = (row.right() - columns.domain + 1, columns.domain - 1);
+        canvas.text(x, row.y, room, domain, role(theme.quiet()));
     }
 }
 

@@ -100,6 +100,7 @@ impl Context<'_> {
     }
 }
 
+/// Reads a plan. What can't be read is left out, and is among the problems.
 pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
     let mut cx = Context {
         problems,
@@ -110,66 +111,27 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         glossed: Vec::new(),
         claims: Vec::new(),
     };
-    let mut meta_places = MetaPlaces {
-        id: Place::START,
-        document_number: Place::START,
-        issued: Place::START,
-        period: Place::START,
+    let mut parts = Parts {
+        plan: Plan::default(),
+        meta: MetaPlaces {
+            id: Place::START,
+            document_number: Place::START,
+            issued: Place::START,
+            period: Place::START,
+        },
+        domains: Vec::new(),
+        targets: Vec::new(),
+        terms: Vec::new(),
     };
-    let mut domains = Vec::new();
-    let mut targets = Vec::new();
-    let mut terms = Vec::new();
-    let mut plan = Plan::default();
     if let Some(mut fields) = Fields::of(tree, tr("规划文件"), cx.problems) {
         // Read elsewhere: the version before all else, the records after it.
         fields.optional("version");
         fields.optional("records");
-        if let Some(tree) = fields.required("meta", cx.problems) {
-            plan.meta = meta::meta(tree, &mut meta_places, cx.problems);
-        }
-        if let Some(tree) = fields.optional("domains") {
-            let what = tr("领域（domains）");
-            let names = at_most(MOST_ITEMS, tree, what, cx.problems).iter();
-            plan.domains = names
-                .map(|tree| reader::name(tree, what, cx.problems))
-                .collect();
-            domains = reader::places(tree);
-        }
-        plan.notice = fields
-            .optional("notice")
-            .and_then(|tree| documents::notice(tree, &mut cx));
-        if let Some(tree) = fields.required("plan", cx.problems)
-            && let Some(body) = documents::body(tree, &mut cx)
-        {
-            plan.body = body;
-        }
-        let attachments = items(&mut fields, "attachments", &mut cx).iter();
-        plan.attachments = attachments
-            .filter_map(|tree| documents::attachment(tree, &mut cx))
-            .collect();
-        notes::all(&mut plan, &mut fields, &mut cx);
-        if let Some(tree) = fields.optional("open_readings") {
-            let what = tr("存疑之处（open_readings）");
-            let items = at_most(MOST_ITEMS, tree, what, cx.problems);
-            plan.open_readings = items
-                .iter()
-                .filter_map(|tree| open_reading(tree, &mut cx))
-                .collect();
-        }
-        if let Some(tree) = fields.optional("targets") {
-            let items = at_most(MOST_ITEMS, tree, tr("指标（targets）"), cx.problems);
-            for (target, places) in items
-                .iter()
-                .filter_map(|tree| target::target(tree, &mut cx))
-            {
-                plan.targets.push(target);
-                targets.push(places);
-            }
-        }
-        assume_years(&mut plan);
-        claims::all(&mut plan, &mut fields, &mut cx);
+        parts.read_particulars(&mut fields, &mut cx);
+        parts.read_document(&mut fields, &mut cx);
+        parts.read_targets(&mut fields, &mut cx);
         if let Some(tree) = fields.optional("terms") {
-            (plan.terms, terms) = terms::decode(tree, cx.problems).into_iter().unzip();
+            (parts.plan.terms, parts.terms) = terms::decode(tree, cx.problems).into_iter().unzip();
         }
         let unread = |tree: &Tree| !matches!(tree.value, Value::List(_));
         if fields.optional("domains").is_some_and(unread) {
@@ -178,27 +140,77 @@ pub(super) fn plan(tree: &Tree, problems: &mut Problems) -> Decoded {
         }
         fields.finish(cx.problems);
     }
-    let Context {
-        citations,
-        domains_named,
-        ids,
-        tasks_named,
-        glossed,
-        claims,
-        ..
-    } = cx;
     Decoded {
-        plan,
-        targets,
-        terms,
-        citations,
-        domains_named,
-        ids,
-        meta: meta_places,
-        domains,
-        tasks_named,
-        glossed,
-        claims,
+        plan: parts.plan,
+        targets: parts.targets,
+        terms: parts.terms,
+        citations: cx.citations,
+        domains_named: cx.domains_named,
+        ids: cx.ids,
+        meta: parts.meta,
+        domains: parts.domains,
+        tasks_named: cx.tasks_named,
+        glossed: cx.glossed,
+        claims: cx.claims,
+    }
+}
+
+/// A plan while it is read, with the places of its parts.
+struct Parts {
+    plan: Plan,
+    meta: MetaPlaces,
+    domains: Vec<Place>,
+    targets: Vec<TargetPlaces>,
+    terms: Vec<TermPlaces>,
+}
+
+impl Parts {
+    /// What the plan is, and its domains.
+    fn read_particulars(&mut self, fields: &mut Fields<'_>, cx: &mut Context<'_>) {
+        if let Some(tree) = fields.required("meta", cx.problems) {
+            self.plan.meta = meta::meta(tree, &mut self.meta, cx.problems);
+        }
+        if let Some(tree) = fields.optional("domains") {
+            let what = tr("领域（domains）");
+            let names = at_most(MOST_ITEMS, tree, what, cx.problems).iter();
+            self.plan.domains = names
+                .map(|tree| reader::name(tree, what, cx.problems))
+                .collect();
+            self.domains = reader::places(tree);
+        }
+    }
+
+    /// The text, and what its editor says of it.
+    fn read_document(&mut self, fields: &mut Fields<'_>, cx: &mut Context<'_>) {
+        let plan = &mut self.plan;
+        plan.notice = fields
+            .optional("notice")
+            .and_then(|tree| documents::notice(tree, cx));
+        if let Some(tree) = fields.required("plan", cx.problems)
+            && let Some(body) = documents::body(tree, cx)
+        {
+            plan.body = body;
+        }
+        let attachments = items(fields, "attachments", cx).iter();
+        plan.attachments = attachments
+            .filter_map(|tree| documents::attachment(tree, cx))
+            .collect();
+        notes::all(plan, fields, cx);
+        if let Some(tree) = fields.optional("open_readings") {
+            let what = tr("存疑之处（open_readings）");
+            let items = at_most(MOST_ITEMS, tree, what, cx.problems).iter();
+            plan.open_readings = items.filter_map(|tree| open_reading(tree, cx)).collect();
+        }
+    }
+
+    fn read_targets(&mut self, fields: &mut Fields<'_>, cx: &mut Context<'_>) {
+        if let Some(tree) = fields.optional("targets") {
+            let items = at_most(MOST_ITEMS, tree, tr("指标（targets）"), cx.problems).iter();
+            let read = items.filter_map(|tree| target::target(tree, cx));
+            (self.plan.targets, self.targets) = read.unzip();
+        }
+        assume_years(&mut self.plan);
+        claims::all(&mut self.plan, fields, cx);
     }
 }
 

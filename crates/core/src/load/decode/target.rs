@@ -60,42 +60,29 @@ pub(super) fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, Targe
     let id = id(&mut fields, &mut places, cx);
     let name = required(&mut fields, "name", reader::name, cx.problems);
     let domains = target_domains(&mut fields, cx);
-    let tier = one_of(
-        &mut fields,
-        ("tier", tr("层次（tier）")),
-        &Tier::ALL,
-        &mut places,
-        cx,
-    );
+    let word = ("tier", tr("层次（tier）"));
+    let tier = one_of(&mut fields, word, &Tier::ALL, &mut places, cx);
     let word = ("binding", tr("属性（binding）"));
     let binding = one_of(&mut fields, word, &Binding::ALL, &mut places, cx);
     let kind = kind(&mut fields, &mut places, cx).unwrap_or(Kind::Qualitative);
-    let words = [("up", Direction::Up), ("down", Direction::Down)];
-    let word = ("direction", tr("方向（direction）"));
-    let direction = one_of(&mut fields, word, &words, &mut places, cx);
-    if let Some(tree) = fields.optional("unit") {
-        places.unit = tree.place;
-    }
-    let unit = optional(&mut fields, "unit", reader::name, cx.problems);
+    let direction = direction(&mut fields, &mut places, cx);
+    let unit = unit(&mut fields, &mut places, cx);
     let goal = goal(&mut fields, &mut places, cx);
     let year = year(&mut fields, &mut places, cx);
     let benchmark = optional(&mut fields, "benchmark", reader::text, cx.problems);
     let part_of = part_of(&mut fields, &mut places, cx);
     let citation = citation(&mut fields, goal.map(|goal| goal.to_string()), cx);
     let history = history(&mut fields, &mut places, cx);
-    let milestones = details(&mut fields, "milestones", cx).iter();
-    let (at, milestones) = milestones.filter_map(|tree| stated(tree, cx)).unzip();
-    places.milestones = at;
+    let milestones = milestones(&mut fields, &mut places, cx);
     let own = citation.as_ref().map(|citation| citation.at);
     let duties = blocks::duties(&mut fields, Own::At(own), cx);
     let adjusted = adjusted(&mut fields, goal, cx);
     let proposed = optional(&mut fields, "proposed", reader::text, cx.problems);
     let also = details(&mut fields, "also", cx).iter();
     let also = also.filter_map(|tree| other_place(tree, cx)).collect();
-    let served_by = details(&mut fields, "served_by", cx).iter();
-    let served_by = served_by
-        .filter_map(|tree| claims::served_by(tree, cx))
-        .collect();
+    let links = details(&mut fields, "served_by", cx).iter();
+    let served_by = links.filter_map(|tree| claims::served_by(tree, cx));
+    let served_by = served_by.collect();
     let note = optional(&mut fields, "note", reader::text, cx.problems);
     fields.finish(cx.problems);
     let citation = citation?;
@@ -123,6 +110,39 @@ pub(super) fn target(tree: &Tree, cx: &mut Context<'_>) -> Option<(Target, Targe
         note,
     };
     Some((target, places))
+}
+
+fn direction(
+    fields: &mut Fields<'_>,
+    places: &mut TargetPlaces,
+    cx: &mut Context<'_>,
+) -> Option<Direction> {
+    let words = [("up", Direction::Up), ("down", Direction::Down)];
+    let word = ("direction", tr("方向（direction）"));
+    one_of(fields, word, &words, places, cx)
+}
+
+fn unit(
+    fields: &mut Fields<'_>,
+    places: &mut TargetPlaces,
+    cx: &mut Context<'_>,
+) -> Option<String> {
+    if let Some(tree) = fields.optional("unit") {
+        places.unit = tree.place;
+    }
+    optional(fields, "unit", reader::name, cx.problems)
+}
+
+/// The figures for years before the last one.
+fn milestones(
+    fields: &mut Fields<'_>,
+    places: &mut TargetPlaces,
+    cx: &mut Context<'_>,
+) -> Vec<Stated> {
+    let milestones = details(fields, "milestones", cx).iter();
+    let (at, milestones) = milestones.filter_map(|tree| stated(tree, cx)).unzip();
+    places.milestones = at;
+    milestones
 }
 
 fn id(fields: &mut Fields<'_>, places: &mut TargetPlaces, cx: &mut Context<'_>) -> String {
