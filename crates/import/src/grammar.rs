@@ -95,9 +95,18 @@ fn document(
         .filter_map(Flow::para)
         .map(|p| p.text.as_str())
         .collect();
+    let last: Vec<&str> = body
+        .iter()
+        .rev()
+        .take(3)
+        .filter_map(Part::paragraph)
+        .map(|p| p.text.as_str())
+        .collect();
+    let last: Vec<&str> = last.into_iter().rev().collect();
     let particulars = particulars::read(
         text.as_deref().unwrap_or_default(),
         &lines,
+        &last,
         &source.particulars,
     );
     let title = text.map(|text| Title {

@@ -4,7 +4,7 @@ use guihua_core::plan::Domain;
 
 use super::words;
 use crate::document::{Document, Heading};
-use crate::text::{has_any, letters};
+use crate::text::{has_any, letters, solid};
 
 /// Chapters that are about the plan itself.
 const GENERAL: &[&str] = &[
@@ -46,7 +46,16 @@ const GENERAL: &[&str] = &[
     "新征程",
     "新篇章",
     "评估",
+    "主要指标",
+    "指标体系",
+    "原则",
+    "依据",
 ];
+
+/// Whether a heading is about the plan itself, also where its words are set wide: 总 则.
+fn is_general(title: &str) -> bool {
+    has_any(&solid(title), GENERAL)
+}
 
 /// Chapters whose sections are the domains.
 const TASKS: &[&str] = &[
@@ -194,17 +203,14 @@ fn chapters(document: &Document) -> Vec<&Heading> {
     let mut is_of_tasks = false;
     for heading in &headings {
         if heading.depth <= 1 {
-            is_of_tasks = has_any(&heading.title, TASKS) && !has_any(&heading.title, GENERAL);
+            is_of_tasks = has_any(&heading.title, TASKS) && !is_general(&heading.title);
         } else if is_of_tasks && heading.depth == 2 {
             sections.push(*heading);
         }
     }
     let is_bare = |title: &str| has_any(title, TASKS) && letters(title) <= BARE;
     let is_own = |it: &&&Heading| {
-        it.depth == 1
-            && !has_any(&it.title, GENERAL)
-            && !is_bare(&it.title)
-            && letters(&it.title) <= 40
+        it.depth == 1 && !is_general(&it.title) && !is_bare(&it.title) && letters(&it.title) <= 40
     };
     let own: Vec<&Heading> = headings.iter().filter(is_own).copied().collect();
     let found = if sections.len() > own.len() {

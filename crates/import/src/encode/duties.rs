@@ -306,6 +306,8 @@ fn clause(text: &str, value: &str) -> Option<String> {
         .find(|(_, c)| "（(；;。，".contains(*c))
         .map_or(0, |(at, c)| at + c.len_utf8());
     let clause = text.get(start..at + value.len())?;
+    // What opens before all of it closes behind what is quoted.
+    let clause = clause.trim_start_matches(['〔', '[', '［', '【']);
     Some(trim(clause).to_owned()).filter(|clause| !clause.is_empty())
 }
 
@@ -402,6 +404,10 @@ mod tests {
             Some("完成时限：2024年底")
         );
         assert_eq!(clause(text, "县财政局"), None);
+        assert_eq!(
+            clause("〔县水务局牵头〕", "县水务局").as_deref(),
+            Some("县水务局")
+        );
     }
 
     #[test]

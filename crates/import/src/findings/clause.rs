@@ -141,7 +141,9 @@ impl Clause<'_> {
             return None;
         }
         let words = cut(text, self.subject.start, self.subject.end);
-        (naming::is_name(words) && letters(words) <= 40).then(|| self.subject.clone())
+        // 各乡镇要压实责任 says who, not what.
+        let is_what = naming::is_name(words) && !words.starts_with('各');
+        (is_what && letters(words) <= 40).then(|| self.subject.clone())
     }
 
     /// The figure that a change starts from: 由80%提高到85%.

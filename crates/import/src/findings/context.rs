@@ -46,7 +46,7 @@ const PAST: &[&str] = &[
 ];
 
 /// Words in headings of sections that set goals.
-const GOALS: &[&str] = &["目标", "指标", "愿景", "预期"];
+const GOALS: &[&str] = &["目标", "指标", "愿景", "预期成果", "预期效果"];
 
 /// Words in headings of sections that set no tasks, though they look ahead: what the plan is, what it is guided by.
 const NO_TASKS: &[&str] = &[
@@ -292,11 +292,17 @@ fn view(path: &[&str]) -> View {
     let Some(last) = path.last() else {
         return View::Preface;
     };
+    // What is to be done against a background looks ahead.
+    let is_past = |title: &&str| has_any(&title.replace("背景下", ""), PAST);
+    // 主要指标 of a section that only looks back are what was reached.
+    let above = path.iter().rev().skip(1);
+    let looks_back = |title: &&str| is_past(title) && !has_any(title, GOALS);
+    if above.copied().any(|title| looks_back(&title)) {
+        return View::Past;
+    }
     if has_any(last, GOALS) && !has_any(last, &["取得", "完成情况"]) {
         return View::Goals;
     }
-    // What is to be done against a background looks ahead.
-    let is_past = |title: &&str| has_any(&title.replace("背景下", ""), PAST);
     if path.iter().any(is_past) {
         return View::Past;
     }

@@ -17,10 +17,21 @@ pub(crate) fn of(text: &str) -> Vec<Doubt> {
             found.push(doubt(text, *at, c.len_utf8(), matter, suggestion));
         }
     }
+    // 总 则 is set wide.
+    if chars.len() == 3 {
+        found.retain(|it| it.matter != Matter::Blank);
+    }
+    // A line of many words is the row of a table, whose blanks stand between its cells.
+    if found.iter().filter(|it| it.matter == Matter::Blank).count() >= ROW {
+        found.retain(|it| it.matter != Matter::Blank);
+    }
     found.extend(lone(text, &chars));
     found.extend(ranges(text));
     found
 }
+
+/// How many blanks between words make a text a row of a table.
+const ROW: usize = 4;
 
 /// A doubt with six characters of context on both sides.
 fn doubt(
@@ -66,7 +77,21 @@ fn sign(c: char, before: Option<char>, after: Option<char>) -> Option<(Matter, O
 
 /// Whether a text ends with the name of a body, which a blank sets apart from the next one.
 fn ends_a_body(text: &str) -> bool {
-    ends(text, &["办公室", "人民政府", "委员会", "总局"]).is_some()
+    let bodies = [
+        "办公室",
+        "政府",
+        "委员会",
+        "局",
+        "厅",
+        "中共中央",
+        "国务院",
+        "省委",
+        "市委",
+        "县委",
+        "区委",
+        "党委",
+    ];
+    ends(text, &bodies).is_some()
 }
 
 fn full_width(c: char) -> Option<String> {
@@ -180,7 +205,7 @@ mod tests {
         assert_eq!(matters("\"推进水美乡村建设。"), [Matter::Lone]);
         assert_eq!(matters("（20212025年）"), [Matter::Range]);
         assert_eq!(matters("加强管理,落实责任。"), [Matter::HalfWidth]);
-        assert_eq!(matters("名 称"), [Matter::Blank]);
+        assert_eq!(matters("水库名 称"), [Matter::Blank]);
         assert_eq!(matters("\u{2f08}口"), [Matter::Radical]);
         assert_eq!(
             matters("水\u{fffd}库\u{e003}"),
@@ -191,6 +216,9 @@ mod tests {
     #[test]
     fn sound_text_has_no_damage() {
         assert_eq!(matters("甲县委办公室 甲县人民政府办公室"), []);
+        assert_eq!(matters("总 则"), []);
+        assert_eq!(matters("中共中央 国务院关于节水的意见"), []);
+        assert_eq!(matters("序号 项目名称 建设规模 建设年限 总投资"), []);
         assert_eq!(
             matters("到2025年，“水美乡村”（含1）达到1,500个：A,B。1）建设水库。"),
             []

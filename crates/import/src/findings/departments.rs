@@ -38,20 +38,70 @@ const CLOSE: [char; 5] = ['）', ')', ']', '］', '】'];
 /// The responsibility in the last brackets of a paragraph.
 pub(crate) fn in_brackets(text: &str) -> Option<Duty> {
     let bare = trim(text).trim_end_matches('。');
-    let inner = bare.strip_suffix(CLOSE)?;
-    let open = inner.rfind(OPEN)?;
-    let inside = tail(inner, open).trim_start_matches(OPEN);
+    // 〔州〕 may stand within other brackets.
+    let (inner, open) = if let Some(inner) = bare.strip_suffix('〕') {
+        (inner, inner.rfind('〔')?)
+    } else {
+        let inner = bare.strip_suffix(CLOSE)?;
+        (inner, inner.rfind(OPEN)?)
+    };
+    let inside = tail(inner, open)
+        .trim_start_matches(OPEN)
+        .trim_start_matches('〔');
     let mut duty = Duty {
         quote: tail(bare, open).to_owned(),
         ..Duty::default()
     };
-    for piece in inside.split(['；', ';']) {
+    pieces(inside).for_each(|piece| {
         add(&mut duty, piece);
-    }
+    });
     if duty.lead.is_none() && duty.with.is_none() {
         said(&mut duty, inside);
     }
     (duty.lead.is_some() || duty.with.is_some() || duty.due.is_some()).then_some(duty)
+}
+
+/// The parts of words on who does something until when: divided by semicolons, or by a comma before the next label.
+fn pieces(inside: &str) -> impl Iterator<Item = &str> {
+    inside.split(['；', ';']).flat_map(|piece| {
+        let is_label = |at: usize| starts(trim(tail(piece, at)), LABELS).is_some();
+        let commas = piece.match_indices(['，', ',', '。']);
+        let at = commas
+            .map(|(at, sign)| (at, at + sign.len()))
+            .find(|(_, end)| is_label(*end));
+        match at {
+            Some((at, end)) => vec![head(piece, at), tail(piece, end)],
+            None => vec![piece],
+        }
+    })
+}
+
+/// Labels that may follow a comma.
+const LABELS: &[&str] = &[
+    "牵头单位：",
+    "责任单位：",
+    "配合单位：",
+    "责任部门：",
+    "完成时限：",
+    "完成时间：",
+    "牵头部门：",
+    "配合部门：",
+];
+
+/// The responsibility that the last sentence of a paragraph names: ……。责任单位：甲局、乙局。
+pub(crate) fn at_the_end(text: &str) -> Option<Duty> {
+    let bare = trim(text).trim_end_matches('。');
+    let at = bare.rfind('。').map(|at| at + "。".len())?;
+    let last = trim(tail(bare, at));
+    starts(last, LABELS).filter(|_| letters(last) <= 200)?;
+    let mut duty = Duty {
+        quote: last.to_owned(),
+        ..Duty::default()
+    };
+    for piece in pieces(last) {
+        add(&mut duty, piece);
+    }
+    (duty.lead.is_some() || duty.with.is_some()).then_some(duty)
 }
 
 /// What a sentence says of who does it: 甲局牵头，乙局、丙局配合; 甲局、乙局等按职责分工负责.
@@ -193,6 +243,28 @@ mod tests {
         let remarked = "（县水务局、县财政局负责，排在第一位的部门为牵头部门，下同）";
         let duty = in_brackets(remarked).unwrap_or_default();
         assert_eq!(duty.with.as_deref(), Some("县水务局、县财政局"));
+    }
+
+    #[test]
+    fn a_comma_before_a_label_divides() {
+        let duty = in_brackets("建设水库。（责任单位：县水务局，完成时限：2024年12月）");
+        let duty = duty.unwrap_or_default();
+        let said = (duty.with.as_deref(), duty.due.as_deref());
+        assert_eq!(said, (Some("县水务局"), Some("2024年12月")));
+        let duty = in_brackets("建设水库。〔县水务局牵头，县财政局配合〕").unwrap_or_default();
+        assert_eq!(duty.lead.as_deref(), Some("县水务局"));
+        let duty =
+            in_brackets("建设水库。（责任单位：县水务局，市〔州〕政府）").unwrap_or_default();
+        assert_eq!(duty.with.as_deref(), Some("县水务局，市〔州〕政府"));
+    }
+
+    #[test]
+    fn the_last_sentence_may_name_them() {
+        let duty =
+            at_the_end("建设水库。牵头单位：县水务局，配合单位：县财政局").unwrap_or_default();
+        let said = (duty.lead.as_deref(), duty.with.as_deref());
+        assert_eq!(said, (Some("县水务局"), Some("县财政局")));
+        assert_eq!(at_the_end("建设水库。要求：抓紧落实。"), None);
     }
 
     #[test]

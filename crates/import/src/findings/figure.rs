@@ -141,6 +141,10 @@ fn figure(text: &str, begin: usize, end: usize) -> Option<Figure> {
     if begins && tail(text, end).starts_with(['.', '．', '、']) {
         return None;
     }
+    // 9时30分 is a time of day.
+    if before.ends_with(['时', '点']) && tail(text, rest).starts_with('分') {
+        return None;
+    }
     // 1:6 is a ratio, and neither of its numbers a figure.
     let is_sign = |c: char| matches!(c, ':' | '：' | '∶' | '﹕');
     let is_digit = |c: char| c.is_ascii_digit();
@@ -271,6 +275,7 @@ mod tests {
             "PM2.5",
             "甲政发〔2020〕",
             "师生比1:6.5",
+            "9时30分",
         ] {
             assert_eq!(all(text), [], "{text}");
         }

@@ -152,13 +152,17 @@ impl Indicators<'_> {
             return None;
         }
         let unit = unit_cell.or(bracket).or_else(|| last.unit.clone());
-        let baseline = self.baseline(row);
+        let is_total = self.columns.get(column) == Some(&Some(Column::Total));
+        let baseline = self.baseline(row).filter(|_| !is_total);
         let before = baseline.as_ref().map(|b| b.value.clone()).or_else(|| {
             read.first()
                 .filter(|_| read.len() > 1)
                 .map(|r| r.2.text.clone())
         });
-        let kind = value::kind(&last, &name, before.as_deref(), unit.as_deref());
+        let kind = match value::kind(&last, &name, before.as_deref(), unit.as_deref()) {
+            Kind::IncreaseTo | Kind::DecreaseTo if is_total => Kind::Cumulative,
+            kind => kind,
+        };
         if kind == Kind::Qualitative && self.made_of == MadeOf::Columns {
             return None;
         }
@@ -247,8 +251,13 @@ impl Indicators<'_> {
         read.collect()
     }
 
-    /// The columns of goals, by year.
+    /// The columns of goals, by year. Where a table says how much is to be done each year, only all of it is the goal.
     fn goals(&self) -> Vec<(usize, Option<u16>)> {
+        let is_year = |column: &&Option<Column>| matches!(column, Some(Column::Year(_)));
+        let years = self.columns.iter().filter(is_year).count();
+        if let Some(total) = self.find(Column::Total).filter(|_| years >= 2) {
+            return vec![(total, None)];
+        }
         let base = self.base();
         let goal = |(c, column): (usize, &Option<Column>)| match column {
             Some(Column::Goal(year)) => Some((c, *year)),

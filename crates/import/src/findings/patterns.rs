@@ -125,7 +125,7 @@ impl Clause<'_> {
         let kind = verb::kind(sense, figure, said_of_it);
         let words = self.own_words(&name, figure, from)?;
         let is_rate = matches!(figure.unit.as_deref(), Some("%" | "‰"));
-        let yearly = kind == Kind::ChangeBy && said_of_it.contains("每年");
+        let yearly = kind != Kind::AnnualGrowth && said_of_it.contains("每年");
         let words = if yearly && !words.contains("每年") {
             format!("{words}每年")
         } else {

@@ -91,6 +91,7 @@ fn of_paragraph(around: &Surrounded, heading: Option<&str>, is_assigned: bool) -
         return None;
     }
     let duty = departments::in_brackets(around.text);
+    let duty = duty.or_else(|| departments::at_the_end(around.text));
     // 实施绿化行动。森林是…… sets a task by its heading, whatever its first sentence says.
     let orders = imperative::is_task(lead) || heading.is_some_and(imperative::is_task);
     if duty.is_none() && !is_assigned && !orders {

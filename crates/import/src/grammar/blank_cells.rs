@@ -1,8 +1,8 @@
-//! Tables whose columns are set apart by single blanks, as copied from a PDF: a line of heads, and lines with as many
-//! words.
+//! Tables whose columns are set apart by single blanks, as copied from a PDF, or by tabs, as copied from an office
+//! program: a line of heads, and lines with as many words.
 //!
 //! A blank within a name makes a line too long; its name takes what is over. A line of one short word names a group, or
-//! goes on with the name above.
+//! goes on with the name above. A line without the group that the one above has is one word shorter.
 
 use std::ops::Range;
 
@@ -46,11 +46,18 @@ fn tables(atoms: &[Atom]) -> Vec<(Range<usize>, Table)> {
 }
 
 fn row((at, atom): (usize, &Atom)) -> Option<Row<'_>> {
-    let words = atom.line()?.split(is_blank).filter(|it| !it.is_empty());
+    let line = atom.line()?;
+    let words = line.split(is_blank).filter(|it| !it.is_empty());
+    let words = if line.contains('\t') {
+        // Between two tabs a cell may be empty.
+        line.split('\t').map(trim).collect()
+    } else {
+        words.collect()
+    };
     Some(Row {
         at,
         place: atom.place,
-        words: words.collect(),
+        words,
     })
 }
 
@@ -74,7 +81,7 @@ fn body(rows: &[Row], heads: &[Column]) -> Vec<Vec<String>> {
         let cells = match row.words.as_slice() {
             [word] if is_short(word) && open < 2 => vec![(*word).to_owned()],
             [_] => break,
-            words => match cells(words, heads) {
+            words => match cells(words, heads).or_else(|| ungrouped(words, heads)) {
                 Some(cells) => cells,
                 None => break,
             },
@@ -86,6 +93,16 @@ fn body(rows: &[Row], heads: &[Column]) -> Vec<Vec<String>> {
     let full = found.len() - open;
     found.truncate(full);
     found
+}
+
+/// The words of a line whose group stands in a line above.
+fn ungrouped(words: &[&str], heads: &[Column]) -> Option<Vec<String>> {
+    let is_short = words.len() + 1 == heads.len();
+    let (_, heads) = heads
+        .split_first()
+        .filter(|(first, _)| is_short && **first == Column::Group)?;
+    let cells = cells(words, heads)?;
+    Some(std::iter::once(String::new()).chain(cells).collect())
 }
 
 /// The words of a line as cells, one for each head. Words over are part of the name.
@@ -170,6 +187,26 @@ mod tests {
             rows[3],
             ["2", "5级 以上堤防达标率", "%", "71", "≥85", "约束性"]
         );
+    }
+
+    #[test]
+    fn tabs_set_cells_apart_and_a_group_may_stand_once() {
+        let rows = gathered(&[
+            "类别\t指标\t2020年\t2025年\t属性",
+            "防洪\t水库座数（座）\t12\t15\t预期性",
+            "\t5级 以上堤防达标率（%）\t—\t≥85\t约束性",
+        ]);
+        assert_eq!(rows.len(), 3);
+        assert_eq!(
+            rows[2],
+            ["", "5级 以上堤防达标率（%）", "—", "≥85", "约束性"]
+        );
+        let rows = gathered(&[
+            "类别 指标 2020年 2025年 属性",
+            "防洪 水库座数（座） 12 15 预期性",
+            "堤防达标率（%） 71 ≥85 约束性",
+        ]);
+        assert_eq!(rows[2], ["", "堤防达标率（%）", "71", "≥85", "约束性"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::source::{Cell, Place, Table};
-use crate::text::{fold, letters, trim};
+use crate::text::{ends, fold, head, letters, trim};
 
 use super::atom::{Atom, Matter};
 use super::heads::{self, Column};
@@ -197,15 +197,23 @@ fn even(rows: &[Row], from: usize, width: usize) -> Vec<Range<usize>> {
         .get(at..at + width)
         .filter(|row| row.iter().all(is_cell))
     {
-        if row.iter().any(|r| {
-            marker::read(r.text).is_some_and(|(m, _)| m.style.rank() < marker::Style::Digit.rank())
-        }) {
+        if row.iter().any(begins_text) {
             break;
         }
         found.push(at..at + width);
         at += width;
     }
     found
+}
+
+/// Whether a line has the number of a heading. A figure such as 762.5 or 1.5左右 is none.
+fn begins_text(row: &Row) -> bool {
+    let bounds = ["左右", "以上", "以下", "以内"];
+    let bare = row.text.len() - ends(row.text, &bounds).map_or(0, str::len);
+    let bare = head(row.text, bare);
+    let is_figure = bare.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let read = marker::read(row.text).filter(|_| !is_figure);
+    read.is_some_and(|(it, _)| it.style.rank() < marker::Style::Digit.rank())
 }
 
 #[cfg(test)]
@@ -283,6 +291,26 @@ mod tests {
         assert_eq!(found[0].rows.len(), 5);
         assert_eq!(found[0].rows[1][0].text, "一、供水");
         assert_eq!(found[0].rows[4][0].text, "堤防达标率");
+    }
+
+    #[test]
+    fn a_figure_with_a_point_is_no_number_of_a_heading() {
+        let lines = [
+            "指标",
+            "单位",
+            "2020年",
+            "2025年",
+            "供水人口",
+            "万人",
+            "76.5",
+            "80",
+            "水质指数",
+            "—",
+            "1.26",
+            "1.5左右",
+            "二、任务",
+        ];
+        assert_eq!(gathered(&lines)[0].rows.len(), 3);
     }
 
     #[test]

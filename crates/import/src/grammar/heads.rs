@@ -21,6 +21,8 @@ pub(crate) enum Column {
     Goal(Option<u16>),
     /// 年均增长、累计
     Change,
+    /// 合计, of a plan that says how much is to be done each year.
+    Total,
     /// 属性：约束性、预期性
     Binding,
     /// A task.
@@ -56,6 +58,7 @@ fn whole(text: &str) -> Option<Column> {
         "领域" | "类别" | "分类" | "一级指标" | "指标类别" | "指标分类" | "维度" | "方面" => {
             Some(Column::Group)
         }
+        "合计" | "总计" | "总量" | "总目标" => Some(Column::Total),
         "备注" | "说明" | "对应的健康因素" | "数据来源" => Some(Column::Note),
         _ => None,
     }

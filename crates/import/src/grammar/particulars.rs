@@ -4,12 +4,18 @@
 
 use crate::document::{Particulars, Term, TermBy};
 use crate::source::Particular;
-use crate::text::{cut, fold, head, is_han, letters, tail, trim};
+use crate::text::{cut, ends, fold, head, is_blank, is_han, letters, tail, trim};
 
 use crate::marker::numeral;
 
-/// Reads the metadata from the title, the lines before and right after it, and the particulars of the file.
-pub(crate) fn read(title: &str, lines: &[&str], marked: &[Particular]) -> Particulars {
+/// Reads the metadata from the title, the lines before and right after it, the last lines of the text, and the particulars
+/// of the file.
+pub(crate) fn read(
+    title: &str,
+    lines: &[&str],
+    last: &[&str],
+    marked: &[Particular],
+) -> Particulars {
     let say = |names: &[&str]| {
         marked
             .iter()
@@ -22,23 +28,30 @@ pub(crate) fn read(title: &str, lines: &[&str], marked: &[Particular]) -> Partic
             && letters(line) <= 120
             && !line.contains('。')
     };
-    let notice = lines.iter().find(issued).copied().unwrap_or_default();
+    let notice = lines.iter().find(issued).copied();
+    let notice = notice.or_else(|| Some(title).filter(|it| it.contains("关于")));
+    let notice = notice.unwrap_or_default();
     let number = lines
         .iter()
         .filter(|l| letters(l) <= 40)
         .find_map(|l| number(l))
         .or_else(|| say(&["发文字号", "文号", "doc_no"]));
-    let date = lines.iter().rev().find_map(|l| date(l)).or_else(|| {
+    let signed = signature(last);
+    let date = lines.iter().rev().find_map(|l| date(l));
+    let date = date.or_else(|| signed.map(|(_, date)| date.to_owned()));
+    let date = date.or_else(|| {
         say(&[
             "成文日期",
             "发文日期",
             "发布日期",
             "发布时间",
             "publish_date",
+            "date",
             "PubDate",
         ])
     });
     let office = issuer(lines, notice)
+        .or_else(|| signed.map(|(office, _)| office.to_owned()))
         .or_else(|| say(&["发布机构", "发文机关", "publisher", "ContentSource"]));
     let year = date.as_deref().and_then(|d| years(d).first().copied());
     let region = region(title)
@@ -106,6 +119,28 @@ fn date(line: &str) -> Option<String> {
         .0;
     let date = cut(&text, begin, end);
     (letters(line) <= 40 && date.contains('月') && letters(date) <= 12).then(|| date.to_owned())
+}
+
+/// Who signs the text at its end, and when: 甲县人民政府 / 2024年5月30日.
+fn signature<'a>(last: &[&'a str]) -> Option<(&'a str, &'a str)> {
+    let lines = last.iter().map(|line| trim(line));
+    let mut lines = lines.filter(|line| !line.starts_with(['（', '('])).rev();
+    let day = lines.next()?;
+    let is_day = date(day).is_some_and(|found| letters(&found) == letters(day));
+    let office = lines.next().filter(|_| is_day)?;
+    let ends_alike = [
+        "政府",
+        "办公室",
+        "办公厅",
+        "委员会",
+        "局",
+        "厅",
+        "部",
+        "委",
+        "国务院",
+    ];
+    let is_office = (3..=30).contains(&letters(office)) && ends(office, &ends_alike).is_some();
+    is_office.then_some((office, day))
 }
 
 /// The issuer: the words before 关于 in the title of the notice, or the line before its date.
@@ -203,7 +238,11 @@ pub(super) fn region(name: &str) -> Option<String> {
         .filter_map(|w| text.find(w))
         .min()
         .unwrap_or(text.len());
-    let place = head(text, stop);
+    // 中共甲县委 甲县人民政府 name the same place.
+    let blank = text
+        .find(is_blank)
+        .filter(|at| letters(head(text, *at)) >= 2);
+    let place = head(text, blank.unwrap_or(stop).min(stop));
     let ends = [
         "自治区",
         "自治州",

@@ -54,7 +54,25 @@ fn title_begin(flows: &[Flow], at: usize) -> usize {
     }
     let first = lines.get(count).map_or(own, |p| p.text.as_str());
     let office = lines.get(count + 1).filter(|p| is_office(&p.text, first));
-    at - count - usize::from(office.is_some())
+    let offices = match office {
+        Some(_) => 1,
+        None => issuers(lines.get(count + 1..).unwrap_or_default(), first),
+    };
+    at - count - offices
+}
+
+/// How many lines before a title that begins with 关于 name those who issue it: 中共甲县委 甲县人民政府.
+fn issuers(before: &[&Para], title: &str) -> usize {
+    let is_issuer = |para: &&&Para| {
+        let text = trim(&para.text);
+        let is_name = text.chars().all(|c| is_han(c) || is_blank(c) || c == '、');
+        let is_whose = particulars::region(text).is_some() || text.starts_with("中共");
+        is_name && is_whose && is_body(text) && ends(text, &["文件", "网", "门户"]).is_none()
+    };
+    if !trim(title).starts_with("关于") {
+        return 0;
+    }
+    before.iter().take_while(is_issuer).count()
 }
 
 /// The most lines of a title.

@@ -320,3 +320,28 @@ fn lead_sentences_stand_at_one_depth() {
     let depths: Vec<u8> = found.iter().map(|(depth, _)| *depth).collect();
     assert_eq!(depths, [1, 1, 2, 3, 3, 3, 2, 3, 3, 3]);
 }
+
+#[test]
+fn a_title_begins_with_those_who_issue_it_together() {
+    let text = "中共己县委  己县人民政府\n关于加快水利发展的实施意见\n（2026年2月28日）\n一、目标\n文。\n二、任务\n文。";
+    let draft = draft(text);
+    let title = draft.document.title.map(|it| it.text);
+    let particulars = draft.document.particulars;
+    assert_eq!(
+        title.as_deref(),
+        Some("中共己县委  己县人民政府关于加快水利发展的实施意见")
+    );
+    assert_eq!(
+        particulars.issuer.as_deref(),
+        Some("中共己县委  己县人民政府")
+    );
+    assert_eq!(particulars.region.as_deref(), Some("己县"));
+}
+
+#[test]
+fn who_signs_a_text_at_its_end_issues_it() {
+    let text = "乙县水利发展行动方案（2024—2026年）\n一、目标\n文。\n二、任务\n文。\n乙县水利局\n2024年5月30日";
+    let particulars = draft(text).document.particulars;
+    assert_eq!(particulars.issuer.as_deref(), Some("乙县水利局"));
+    assert_eq!(particulars.date.as_deref(), Some("2024年5月30日"));
+}

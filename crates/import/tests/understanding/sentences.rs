@@ -257,3 +257,14 @@ fn names_keep_their_own_words() {
         ],
     );
 }
+
+#[test]
+fn what_stands_below_a_section_that_looks_back_is_no_goal() {
+    for heading in ["稳企业稳预期", "主要指标"] {
+        let plan = format!(
+            "乙县水利发展“十四五”规划\n一、工作回顾\n（一）{heading}\n水库达到12座，新增供水能力3万吨。\n\
+             （二）其他\n文。\n二、任务\n文。"
+        );
+        assert_eq!(support::draft(&plan).findings.targets, [], "{heading}");
+    }
+}

@@ -348,3 +348,28 @@ fn numbers_of_rows_are_no_goals() {
     let draft = support::draft(text);
     assert_eq!(draft.findings.targets, [], "{text}");
 }
+
+#[test]
+fn of_a_plan_for_each_year_the_total_is_the_goal() {
+    let rows = "项目\t单位\t2022年\t2023年\t2024年\t合计\n新建水厂\t座\t2\t3\t4\t9\n新增供水能力\t万吨\t1\t1.5\t2\t4.5";
+    let plan = format!("乙县水利发展“十四五”规划\n一、任务\n文。\n二、年度建设计划\n{rows}\n");
+    let found = support::draft(&plan).findings.targets;
+    let read: Vec<_> = found
+        .iter()
+        .map(|it| {
+            (
+                it.kind,
+                it.goals.len(),
+                it.goals[0].value.as_str(),
+                it.baseline.is_some(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        read,
+        [
+            (Kind::Cumulative, 1, "9", false),
+            (Kind::Cumulative, 1, "4.5", false)
+        ]
+    );
+}

@@ -152,6 +152,14 @@ const UNITS: &[&str] = &[
     "幅",
     "箱",
     "端口",
+    "PFLOPS",
+    "PFlops",
+    "EFLOPS",
+    "EFlops",
+    "Gbps",
+    "Tbps",
+    "Mbps",
+    "毫秒",
     "床位",
     "学位",
     "车位",
@@ -183,8 +191,7 @@ pub(super) fn unit(text: &str, at: usize) -> Option<(String, usize)> {
         return Some((crate::text::solid(cut(text, at, end)), end));
     }
     // 千瓦 and 百分点 begin like multiples.
-    let is_measure = starts(rest, UNITS).is_some();
-    let multiple = starts(rest, MULTIPLES).filter(|_| !is_measure);
+    let multiple = starts(rest, MULTIPLES).filter(|_| starts(rest, UNITS).is_none());
     let multiple = multiple.unwrap_or_default();
     let behind = skip(text, at + multiple.len());
     let measure =
@@ -230,7 +237,9 @@ fn per(text: &str, unit: String, end: usize) -> (String, usize) {
     };
     let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let multiple = starts(digits, MULTIPLES).unwrap_or_default();
-    let measure = starts(tail(digits, multiple.len()), UNITS).unwrap_or_default();
+    let below = starts(tail(digits, multiple.len()), &["日", "秒", "月"]);
+    let measure = starts(tail(digits, multiple.len()), UNITS).or(below);
+    let measure = measure.unwrap_or_default();
     let length = rest.len() - digits.len() + multiple.len() + measure.len();
     if multiple.is_empty() && measure.is_empty() {
         return (unit, end);

@@ -72,7 +72,7 @@ pub(super) const BODIES: &[&str] = &[
 pub(super) const DUTIES: &[&str] = &["要", "应", "须", "将", "把", "负责", "牵头", "会同", "至少"];
 
 /// What a clause that says when or under which condition ends with.
-pub(super) const OCCASIONS: &[&str] = &["时", "后", "前", "的", "中", "下"];
+pub(super) const OCCASIONS: &[&str] = &["时", "后", "前", "的", "中", "下", "期间", "时期", "内"];
 
 /// Words that make a sentence a description, whatever it begins with.
 #[rustfmt::skip]
@@ -88,11 +88,12 @@ pub(super) const NO_COPULA: &[&str] = &[
     "八是", "实事求是", "凡是", "若是", "正是",
 ];
 
-/// Words of a sentence that says what the document is.
+/// Words of a sentence that says what the document is, or closes it.
 #[rustfmt::skip]
 pub(super) const OF_ITSELF: &[&str] = &[
     "制定本", "制订本", "编制本", "特制定", "特制订", "特编制", "编制《", "制定《", "制定以下", "制定如下", "提出以下", "提出如下",
     "起施行", "起实施", "负责解释", "各位代表",
+    "让我们", "紧密团结在", "关键在",
 ];
 
 /// What the names of projects end with.
