@@ -15,6 +15,9 @@ const WORDS: usize = 40;
 /// After so many lines that are no bookmark the others are not named.
 const MOST_UNREAD: usize = 200;
 
+/// The most bookmarks that are listed: where each stands is looked for in the whole text.
+const MOST: usize = 2000;
+
 /// A place with a note.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bookmark {
@@ -38,6 +41,8 @@ pub struct Kept {
     pub bookmarks: Vec<Bookmark>,
     /// The lines that are no bookmark, in the order of the file. An empty line is none of them.
     pub unread: Vec<Problem>,
+    /// Whether there are more bookmarks than are listed.
+    is_cut: bool,
 }
 
 /// A change of the bookmarks.
@@ -103,6 +108,11 @@ impl Kept {
         let mut kept = Self::default();
         for (line, number) in file.split(|byte| *byte == b'\n').zip(1..) {
             match bookmark(line) {
+                Some(_) if kept.bookmarks.len() == MOST => {
+                    kept.is_cut = true;
+                    kept.unread.push(one_too_many(number));
+                    break;
+                }
                 Some(own) => kept.bookmarks.push(own),
                 None if line.trim_ascii().is_empty() => {}
                 None if kept.unread.len() < MOST_UNREAD => kept.unread.push(no_bookmark(number)),
@@ -112,13 +122,25 @@ impl Kept {
         kept
     }
 
-    /// How many lines are no bookmark, in words; `None` if all are.
+    /// What of the file is not listed, in words; `None` if all is.
     pub fn left_out(&self) -> Option<String> {
+        if self.is_cut {
+            return Some(say!("书签太多，只列出前 {n} 个", n = MOST));
+        }
         match self.unread.len() {
             0 => None,
             n if n < MOST_UNREAD => Some(say!("另有 {n} 行不是书签，原样保留", n)),
             n => Some(say!("另有 {n} 行以上不是书签，原样保留", n)),
         }
+    }
+}
+
+fn one_too_many(line: usize) -> Problem {
+    Problem {
+        line,
+        column: 1,
+        what: say!("书签太多，只列出前 {n} 个", n = MOST),
+        remedy: tr("删去不用的").to_owned(),
     }
 }
 

@@ -213,6 +213,8 @@ pub enum Action {
 pub enum Edit {
     /// Insert a character.
     Insert(char),
+    /// Begin a new paragraph, where there may be several.
+    NewParagraph,
     /// Delete the character before the cursor.
     Backspace,
     /// Delete the character under the cursor.

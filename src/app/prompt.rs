@@ -5,7 +5,7 @@ use tui_input::{Input, InputRequest};
 use super::action::{Edit, Purpose};
 use crate::load::printable;
 use crate::records::{Field, in_lines};
-use crate::words::say;
+use crate::words::{say, tr};
 
 /// The most characters of a query or an address: longer than any sentence to look for, shorter than a document pasted by
 /// mistake.
@@ -66,11 +66,15 @@ impl Prompt {
     /// direction of text.
     pub fn edit(&mut self, edit: Edit) -> Option<String> {
         let request = match edit {
+            Edit::NewParagraph if !self.has_paragraphs() => {
+                return Some(tr("这里不分段").to_owned());
+            }
             Edit::Insert(c) if !is_text(c) => return None,
-            Edit::Insert(_) if self.length() >= self.longest() => {
+            Edit::Insert(_) | Edit::NewParagraph if self.length() >= self.longest() => {
                 return Some(self.no_room(self.length() + 1));
             }
             Edit::Insert(c) => InputRequest::InsertChar(c),
+            Edit::NewParagraph => InputRequest::InsertChar('\n'),
             Edit::Backspace => InputRequest::DeletePrevChar,
             Edit::Delete => InputRequest::DeleteNextChar,
             Edit::DeleteWord => InputRequest::DeletePrevWord,
@@ -86,6 +90,11 @@ impl Prompt {
         };
         self.input.handle(request);
         None
+    }
+
+    /// Whether it may have several paragraphs.
+    fn has_paragraphs(&self) -> bool {
+        matches!(self.purpose, Purpose::Field(own) if own.has_paragraphs())
     }
 
     fn length(&self) -> usize {
@@ -126,10 +135,7 @@ impl Prompt {
 
     /// A text as it may stand here.
     fn fitting(&self, text: &str) -> String {
-        let between = match self.purpose {
-            Purpose::Field(own) if own.has_paragraphs() => "\n",
-            _ => " ",
-        };
+        let between = if self.has_paragraphs() { "\n" } else { " " };
         let is_kept = |c: &char| is_text(*c);
         let lines = in_lines(text).into_iter();
         let lines = lines.map(|line| line.chars().filter(is_kept).collect::<String>());

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use super::{Failure, unwritable};
-use crate::load::{file, printable};
+use crate::load::file::{self, Accept};
+use crate::load::printable;
 use crate::saving;
 use crate::words::{say, tr};
 
@@ -30,8 +31,10 @@ pub(super) fn write<'a>(
         return Err(Failure::Unknown(message));
     }
     let before = fs::metadata(path).ok();
-    if before.as_ref().is_some_and(|before| !before.is_file()) {
-        return fs::write(path, bytes).map_err(unwritable(path));
+    if let Some(before) = before.as_ref().filter(|before| !before.is_file()) {
+        return file::refuse_others(path, before.file_type(), Accept::FilesAndPipes)
+            .and_then(|()| fs::write(path, bytes))
+            .map_err(unwritable(path));
     }
     if let Some(n) = before.as_ref().map(file::names).filter(|n| *n > 1) {
         let message = say!(

@@ -126,7 +126,12 @@ fn folded(text: &str, room: usize) -> Vec<Range<usize>> {
 /// The problem of the form, or how one goes on.
 fn told(form: &Form, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
-    let how = tr("Enter 下一项，末项 Enter 记入；Esc 放弃，不留痕迹");
+    let own = form.fields.get(form.focus);
+    let how = if own.is_some_and(|field| field.slot == Slot::Words) {
+        tr("Ctrl-j 或 Alt-Enter 另起一段，Enter 记入；Esc 放弃，不留痕迹")
+    } else {
+        tr("Enter 下一项，末项 Enter 记入；Esc 放弃，不留痕迹")
+    };
     let asked = form.problem.as_deref();
     let (text, style) = asked.map_or((how, theme.quiet()), |it| (it, theme.missing()));
     let lines = wrap(text, usize::from(area.width), 0);

@@ -123,3 +123,23 @@ fn a_file_of_other_lines_is_told_in_a_screen() {
     );
     assert!(run.err.lines().count() < 24, "{}", run.err);
 }
+
+#[test]
+fn of_more_bookmarks_than_anyone_sets_the_first_are_listed() {
+    let set = r#"{"at":"2.3p3","words":"没有这些字"}"#.to_owned() + "\n";
+    let run = told(Some(set.repeat(2000).as_bytes()), &[]);
+    assert!(
+        !run.out.contains("太多") && run.err.is_empty(),
+        "{}",
+        run.err
+    );
+    let run = told(Some(set.repeat(50_000).as_bytes()), &["--json"]);
+    assert!(
+        run.err.contains("2001:1: 书签太多，只列出前 2000 个"),
+        "{}",
+        run.err
+    );
+    let answer: serde_json::Value = serde_json::from_str(&run.out).expect("it is JSON");
+    assert_eq!(answer["bookmarks"].as_array().map(Vec::len), Some(2000));
+    assert_eq!(answer["unread"].as_array().map(Vec::len), Some(1));
+}

@@ -3,7 +3,9 @@
 
 #![expect(clippy::panic, reason = "a test fails by panicking")]
 
+use crate::support::SMALL;
 use guihua::embedded;
+use guihua::load;
 use guihua::plan::{Number, Outline, Plan, measured};
 use guihua::records::{
     self, Admission, Admitted, Book, Consent, Draft, Field, Record, Refusal, Table,
@@ -74,8 +76,39 @@ fn exact_figures_are_taken_in_every_way_in() {
 #[test]
 fn what_could_be_two_figures_is_none() {
     for value in [
-        "2 201", "1.2E+05", "1.2e5", "1.2E", "2。5", "5～6", "5-6", "5~6", "3'200", "3;", "2 1/2",
-        "3/4", "+5", "1 200人", "12人2", "--5", "5-", ".5", "5.", "1.2.3", "约5", "1万2", "٣",
+        "2.1左右",
+        "2.1‰左右",
+        "2.1‰多",
+        "2.1以上",
+        "2.1初步",
+        "2.1三",
+        "2.1〇",
+        "2.1Ⅻ",
+        "2.1%%",
+        "2.1%‰",
+        "2 201",
+        "1.2E+05",
+        "1.2e5",
+        "1.2E",
+        "2。5",
+        "5～6",
+        "5-6",
+        "5~6",
+        "3'200",
+        "3;",
+        "2 1/2",
+        "3/4",
+        "+5",
+        "1 200人",
+        "12人2",
+        "--5",
+        "5-",
+        ".5",
+        "5.",
+        "1.2.3",
+        "约5",
+        "1万2",
+        "٣",
     ] {
         let said = both(INFANTS, value, "2024");
         let fault = said.as_ref().err().map(String::as_str).unwrap_or_default();
@@ -111,6 +144,28 @@ fn a_unit_and_its_figure_never_read_as_one() {
 }
 
 #[test]
+fn what_the_plan_states_below_zero_may_be_observed_below_zero() {
+    let told = "2020年储量结余为负2万吨，到2025年储量结余达到1万吨。";
+    let target = "  - { id: stock, name: 储量结余, domains: [健康], kind: increase-to, unit: 万吨, goal: 1, year: 2025, \
+                  at: 2.1p2, quote: 储量结余达到1万吨, history: [{ year: 2020, value: -2, at: 2.1p2, quote: 储量结余为负2万吨 }] }\n";
+    let text = SMALL.replace(
+        "健康素养水平继续提高，再继续提高。",
+        &format!("{told}健康素养水平继续提高，再继续提高。"),
+    );
+    let plan = load::load(&format!("{text}{target}")).unwrap_or_else(|it| panic!("{it}"));
+    let read = |id: &str| {
+        let text = format!("- {{ target: {id}, period: 2022, value: -1.5, source: 甲 }}\n");
+        records::survey(&text, &plan, records::Side::Own)
+    };
+    assert_eq!(read("stock").entries.len(), 1, "{:?}", read("stock").faulty);
+    assert!(
+        read("life-expectancy").faulty[0]
+            .what
+            .contains("不会是负数")
+    );
+}
+
+#[test]
 fn the_cells_of_a_row_agree_on_the_unit() {
     let plan = embedded::plan();
     let of = |value: &str, unit: &str, benchmark: Option<&str>| {
@@ -137,6 +192,10 @@ fn times_and_parts_of_a_year_are_read_alike_everywhere() {
         ("2024年6月30日", "2024-06-30"),
         ("2024-6-30 0:00", "2024-06-30"),
         ("2024-06-30T08:00:00", "2024-06-30"),
+        ("2024-06-30T08:00:00.000Z", "2024-06-30"),
+        ("2024.6.30", "2024-06-30"),
+        ("2024年末", "2024年"),
+        ("2024 Q4", "2024年四季度"),
         ("2024 年 6 月 30 日", "2024-06-30"),
         ("2024年6月30日 8:00", "2024-06-30"),
         ("2024 年 末", "2024年"),
@@ -175,6 +234,27 @@ fn times_and_parts_of_a_year_are_read_alike_everywhere() {
         "2024-06-30 2025-06-30",
         "2024-06-30 初步",
         "2024-06-30T",
+        "2024年年",
+        "2024年度末",
+        "2024--6",
+        "2024-/6",
+        "2024-+6",
+        "2024-006",
+        "2024 6",
+        "2024年第第1季度",
+        "2024年6月末底",
+        "2024-006-01",
+        "2024-+6-5",
+        "2024-6/5",
+        "2024.6-5",
+        "2024-6-5日",
+        "2024年6-5",
+        "2024年6月5日日",
+        "2024-06-30 24:00",
+        "2024-06-30 8:60",
+        "2024-06-30 ::",
+        "2024-06-30 8:00:00.",
+        "20240-6-5",
     ] {
         let said = both(PEOPLE, "120", period);
         assert!(

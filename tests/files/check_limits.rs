@@ -153,6 +153,15 @@ fn texts_names_and_lists_have_lengths_that_no_plan_has() {
 }
 
 #[test]
+fn a_file_of_more_values_than_any_plan_has_is_refused_by_their_number() {
+    let values = "{a: {a: 1}},".repeat(125_000);
+    let out = told(&format!("{SMALL}zz: [{values}]\n"));
+    assert!(out.contains("文件超出允许的层数或规模"), "{out}");
+    let out = told(&format!("{SMALL}zz: [{}]\n", "1,".repeat(550_000)));
+    assert!(out.contains("没有“zz”这个键"), "{out}");
+}
+
+#[test]
 fn a_text_over_many_lines_is_held_against_its_folds_once() {
     let mut text = String::from("a: >\n");
     for _ in 0..50_000 {

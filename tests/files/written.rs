@@ -155,6 +155,36 @@ fn a_file_that_can_not_be_written_whole_stays_as_it_was() {
 
 #[cfg(unix)]
 #[test]
+fn a_pipe_that_nobody_reads_is_not_waited_for() {
+    let folder = folder();
+    let pipe = folder.path().join("pipe");
+    let made = Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("socket")).unwrap();
+    fs::write(folder.path().join("file"), OLD).unwrap();
+    for (arguments, why) in [
+        ("report -o pipe", "写不了 pipe：这是一个管道，不是文件"),
+        (
+            "export --format md -o pipe",
+            "写不了 pipe：这是一个管道，不是文件",
+        ),
+        ("report -o socket", "写不了 socket：这是一个管道，不是文件"),
+        ("report -o .", "写不了 .：这是一个文件夹"),
+        ("man --dir file", "写不了 file：已有这个名称"),
+        (
+            "man --dir file/more",
+            "写不了 file/more：路径当中有一段不是文件夹",
+        ),
+    ] {
+        let refused = run(&folder, &arguments.split(' ').collect::<Vec<_>>());
+        assert_eq!(refused.code, Some(2), "{arguments}: {}", refused.out);
+        assert!(refused.err.contains(why), "{arguments}: {}", refused.err);
+    }
+    assert_eq!(text(&folder, "file"), OLD);
+}
+
+#[cfg(unix)]
+#[test]
 fn what_is_no_file_is_written_to_as_it_is() {
     let folder = folder();
     let written = run(&folder, &["report", "-o", "/dev/stdout"]);

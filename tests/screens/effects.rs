@@ -250,6 +250,27 @@ fn paragraphs_that_are_pasted_stay_paragraphs() {
 }
 
 #[test]
+fn paragraphs_are_typed_where_an_analyst_writes_and_nowhere_else() {
+    let mut desk = Desk::new();
+    desk.play("tjA");
+    assert!(!screen(&desk.app).contains("另起一段"));
+    desk.play("<Enter><Enter>");
+    desk.shows("Ctrl-j 或 Alt-Enter 另起一段");
+    desk.play("第一段<C-j>第三段<Home>");
+    desk.play("<Right><Right><Right><C-j>第二段<Enter>");
+    desk.shows("已记");
+    assert!(
+        desk.text().contains("第一段\\n第二段\\n第三段"),
+        "{}",
+        desk.text()
+    );
+    desk.play("a2024<C-j>");
+    desk.shows("这里不分段");
+    assert_eq!(desk.app.form().map(|form| form.focus), Some(0));
+    assert!(!screen(&desk.app).contains("另起一段"));
+}
+
+#[test]
 fn what_is_pasted_after_a_question_is_asked_about_anew() {
     let mut desk = Desk::new();
     desk.play("tjA<Enter><Enter>先<Enter>");

@@ -98,8 +98,19 @@ fn keys_without_characters_are_known_in_all_their_forms() {
             Key::BackTab,
         ),
         (
-            &["\x1bOM", "\x1b[13u", "\x1b[13;5u", "\x1b[57414u", "\x1b\r"],
+            &["\x1bOM", "\x1b[13u", "\x1b[13;5u", "\x1b[57414u"],
             Key::Enter,
+        ),
+        (
+            &[
+                "\n",
+                "\x1b\r",
+                "\x1b[13;3u",
+                "\x1b[13;2u",
+                "\x1b[27;2;13~",
+                "\x1b[106;5u",
+            ],
+            Key::Ctrl('j'),
         ),
         (&["\x1b[27u", "\x1b[27;1u", "\x1b[91;5u"], Key::Esc),
         (&["\x1b[127u", "\x1b\x7f"], Key::Backspace),

@@ -51,6 +51,7 @@ pub(super) fn form(key: Key) -> Option<Action> {
     match key {
         Tab | Down | Ctrl('n') => Some(Action::Field(1)),
         BackTab | Up | Ctrl('p') => Some(Action::Field(-1)),
+        Ctrl('j') => Some(Action::Edit(Edit::NewParagraph)),
         Ctrl('y') => None,
         _ => prompt(key),
     }

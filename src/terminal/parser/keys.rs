@@ -47,6 +47,8 @@ impl Held {
             Left if self.alt => Key::AltLeft,
             Right if self.alt => Key::AltRight,
             Tab if self.shift => BackTab,
+            // What begins a line in other programs; a terminal that does not tell sends Enter, or a line feed.
+            Enter if self.alt || self.shift => Ctrl('j'),
             key => key,
         })
     }

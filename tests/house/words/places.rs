@@ -243,6 +243,16 @@ pub(crate) const PLACES: &[Place] = &[
         "units as people write them",
     ),
     data(
+        "crates/core/src/records/typed.rs",
+        "VAGUE",
+        "what is typed behind a figure",
+    ),
+    data(
+        "crates/core/src/records/typed.rs",
+        "year::ENDINGS",
+        "words that one types",
+    ),
+    data(
         "crates/core/src/search/forms.rs",
         "SEPARATORS",
         "signs between syllables",

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 use crate::words::{say, tr};
 
-/// What may be read under a name.
+/// What may be read, or written to, under a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Accept {
     /// Files only.
     Files,
-    /// Files, and a pipe that a shell has opened for the program (`<(…)`, `/dev/stdin`). A pipe by any other name may have
-    /// nobody at its other end, and would be waited for without end.
+    /// Files, and a pipe that a shell has opened for the program (`<(…)`, `/dev/stdin`, `/dev/stdout`). A pipe by any other
+    /// name may have nobody at its other end, and would be waited for without end.
     FilesAndPipes,
 }
 
@@ -57,7 +57,8 @@ pub fn is_too_large(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::FileTooLarge && system_code(error).is_none()
 }
 
-fn refuse_others(path: &Path, kind: FileType, accept: Accept) -> io::Result<()> {
+/// Refuses folders, pipes that nobody has opened, and disks.
+pub fn refuse_others(path: &Path, kind: FileType, accept: Accept) -> io::Result<()> {
     let what = match other(kind) {
         None => return Ok(()),
         Some(Other::Folder) => return Err(io::ErrorKind::IsADirectory.into()),
@@ -101,9 +102,15 @@ fn other(kind: FileType) -> Option<Other> {
 
 /// Whether a path names what the program has open already.
 fn is_opened(path: &Path) -> bool {
-    ["/dev/fd", "/dev/stdin", "/proc/self/fd"]
-        .iter()
-        .any(|folder| path.starts_with(folder))
+    [
+        "/dev/fd",
+        "/dev/stdin",
+        "/dev/stdout",
+        "/dev/stderr",
+        "/proc/self/fd",
+    ]
+    .iter()
+    .any(|folder| path.starts_with(folder))
 }
 
 /// The limit of symbolic links followed to a file.
@@ -142,6 +149,7 @@ pub fn reason(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => tr("没有权限"),
         io::ErrorKind::IsADirectory => tr("这是一个文件夹"),
         io::ErrorKind::NotADirectory => tr("路径当中有一段不是文件夹"),
+        io::ErrorKind::AlreadyExists => tr("已有这个名称"),
         io::ErrorKind::StorageFull => tr("磁盘已满"),
         io::ErrorKind::QuotaExceeded => tr("超出磁盘配额"),
         io::ErrorKind::ReadOnlyFilesystem => tr("磁盘是只读的"),

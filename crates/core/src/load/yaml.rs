@@ -141,6 +141,9 @@ enum References {
     Followed,
 }
 
+/// The most values and keys of a file: each takes some hundred bytes, and a file of the largest size has no more with sense.
+const MOST_NODES: usize = 600_000;
+
 fn read(text: &str, references: References) -> Result<Spanned<Raw>, Error> {
     let most = match references {
         References::Refused => 0,
@@ -148,7 +151,7 @@ fn read(text: &str, references: References) -> Result<Spanned<Raw>, Error> {
     };
     // Deep nesting is no part of a plan either.
     let mut options: Options = serde_yaml::options! {
-        budget: serde_yaml::budget! { max_depth: 32, max_anchors: most, max_aliases: most, max_documents: 1, max_nodes: 1_000_000, max_events: 4_000_000 },
+        budget: serde_yaml::budget! { max_depth: 32, max_anchors: most, max_aliases: most, max_documents: 1, max_nodes: MOST_NODES, max_events: 4 * MOST_NODES },
     };
     options.alias_limits.max_total_replayed_events = 100 * most;
     options.duplicate_keys = DuplicateKeyPolicy::PassThrough;

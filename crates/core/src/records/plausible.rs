@@ -19,11 +19,17 @@ const WHOLE: [&str; 12] = [
     "人", "个", "家", "所", "名", "户", "张", "件", "座", "处", "台", "辆",
 ];
 
-/// Whether figures of the target may be negative: growth, a change, a balance.
+/// Whether figures of the target may be negative: growth, a change, a balance, a temperature, and whatever the plan itself
+/// states below zero.
 fn is_signed(target: &Target) -> bool {
+    let stated = target.history.iter().map(|it| it.value).chain(target.goal);
     target.kind.is_growth()
         || target.kind == Kind::PeriodChange
         || target.name.contains(['增', '净', '涨', '降', '差'])
+        || target
+            .recorded_unit()
+            .is_some_and(|unit| unit.contains('℃'))
+        || stated.into_iter().any(|it| it.decimal() < Decimal::ZERO)
 }
 
 /// The maximum of a share in `unit`. `None` where the figure is no share: growth, gross rates (毛入学率), ratios.
@@ -54,7 +60,7 @@ pub(super) fn check_possible(observation: &Observation, target: &Target) -> Resu
 fn possible_figure(number: Number, unit: Option<&str>, target: &Target) -> Result<(), Fault> {
     let (value, name) = (number.decimal(), &target.name);
     let shown = measured(number, unit);
-    if value.is_sign_negative() && !value.is_zero() && unit.is_some() && !is_signed(target) {
+    if value.is_sign_negative() && !value.is_zero() && !is_signed(target) {
         return Err(fault(
             say!("“{name}”不会是负数（{shown}）", name, shown),
             say!("请核对数值"),

@@ -29,11 +29,16 @@ pub fn halfwidth(text: &str) -> String {
 /// `2025年第一季度`, `2025年3月`, `2025/12/1`.
 pub fn moment(text: &str) -> Result<Moment, NotAMoment> {
     let plain = unspaced(&halfwidth(text));
-    let bare = plain.trim_end_matches(['年', '度', '末', '底']);
-    let bare = bare.strip_suffix(".0").unwrap_or(bare);
-    let moment = bare.parse().ok().or_else(|| part_of_year(&plain));
+    let moment = year(&plain).or_else(|| part_of_year(&plain));
     let moment = moment.or_else(|| day(&plain).map(|day| Moment::Day(day.0)).ok());
     moment.ok_or_else(|| NotAMoment::period(text))
+}
+
+/// A year as people and spreadsheets write it.
+fn year(plain: &str) -> Option<Moment> {
+    const ENDINGS: [&str; 8] = ["", ".0", "年", "年度", "年末", "年底", "末", "底"];
+    let (year, ending) = plain.split_at_checked(4)?;
+    ENDINGS.contains(&ending).then(|| year.parse().ok())?
 }
 
 /// A time without the blanks that a word processor puts around 年, 月 and 日. One behind 日 stands before the time of day.
@@ -53,8 +58,9 @@ fn unspaced(plain: &str) -> String {
 /// A half-year, quarter or month as people write it.
 fn part_of_year(plain: &str) -> Option<Moment> {
     let (year, rest) = plain.split_at_checked(4)?;
-    let rest = rest.trim_start_matches('年').trim().to_ascii_uppercase();
-    let rest = rest.trim_end_matches(['末', '底']);
+    let rest = rest.strip_prefix('年').unwrap_or(rest);
+    let rest = rest.trim().to_ascii_uppercase();
+    let rest = rest.strip_suffix(['末', '底']).unwrap_or(&rest);
     let word = |(name, code): &(&str, &str)| (*name == rest).then(|| (*code).to_owned());
     let code = PARTS.iter().find_map(word).or_else(|| coded(rest))?;
     [year, &code].concat().parse().ok()
@@ -77,16 +83,23 @@ const PARTS: [(&str, &str); 10] = [
 /// A part of a year written with digits: `H1`, `-Q1`, `第1季度`, `6月`, `/6`.
 fn coded(rest: &str) -> Option<String> {
     if let Some(n) = rest.strip_suffix("季度") {
-        return Some(format!("Q{}", n.trim_start_matches('第')));
+        return Some(format!("Q{}", n.strip_prefix('第').unwrap_or(n)));
     }
-    let month = rest.strip_suffix('月');
-    let bare = month.unwrap_or(rest).trim_start_matches(['-', '/', ' ']);
-    if month.is_none() && bare.starts_with(['H', 'Q']) {
+    if let Some(month) = rest.strip_suffix('月') {
+        return Some(format!("-{:02}", two_digits(month)?));
+    }
+    let behind_sign = rest.strip_prefix(['-', '/']);
+    let bare = behind_sign.unwrap_or(rest);
+    if bare.starts_with(['H', 'Q']) {
         return Some(bare.to_owned());
     }
-    let is_behind_sign = bare.len() < rest.len();
-    let month: u8 = bare.parse().ok().filter(|_| is_behind_sign)?;
-    Some(format!("-{month:02}"))
+    Some(format!("-{:02}", two_digits(behind_sign?)?))
+}
+
+/// The number of one digit or two.
+fn two_digits(text: &str) -> Option<u8> {
+    let is_plain = text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_plain)
 }
 
 /// A day in any unambiguous format: `2025-12-1`, `2025/12/01`, `2025年12月1日`, with or without a time.
@@ -104,20 +117,33 @@ fn written(plain: &str) -> Option<String> {
         Some(_) => return None,
         None => plain,
     };
-    let plain = plain.strip_suffix('日').unwrap_or(plain);
-    let parts: Vec<&str> = plain.split(['-', '/', '.', '年', '月']).collect();
-    let [year, month, day] = parts.as_slice() else {
-        return None;
+    let (year, rest) = plain.split_at_checked(4)?;
+    let in_words = || {
+        let rest = rest.strip_prefix('年')?;
+        rest.strip_suffix('日').unwrap_or(rest).split_once('月')
     };
-    let number = |part: &str| part.trim().parse::<u16>().ok();
-    let (month, day) = (number(month)?, number(day)?);
-    Some(format!("{:04}-{month:02}-{day:02}", number(year)?))
+    let signed = |sign: char| rest.strip_prefix(sign)?.split_once(sign);
+    let (month, day) = ['-', '/', '.']
+        .into_iter()
+        .find_map(signed)
+        .or_else(in_words)?;
+    let (month, day) = (two_digits(month)?, two_digits(day)?);
+    Some(format!("{year}-{month:02}-{day:02}"))
 }
 
-/// Whether a text is a time of day: `8:00`, `08:00:00.000`.
+/// Whether a text is a time of day: `8:00`, `08:00:00.000`, `08:00:00Z`.
 fn is_time(text: &str) -> bool {
-    let is_of_time = |c: char| c.is_ascii_digit() || ":.".contains(c);
-    text.contains(':') && text.chars().all(is_of_time)
+    let parts: Vec<&str> = text.strip_suffix('Z').unwrap_or(text).split(':').collect();
+    let is_below = |text: &str, most: u8| two_digits(text).is_some_and(|n| n < most);
+    let is_second = |text: &str| {
+        let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+        is_below(whole, 60) && !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    match parts.as_slice() {
+        [hour, minute] => is_below(hour, 24) && is_below(minute, 60),
+        [hour, minute, second] => is_below(hour, 24) && is_below(minute, 60) && is_second(second),
+        _ => false,
+    }
 }
 
 /// A figure and the unit typed after it.
@@ -205,12 +231,21 @@ fn moved(value: Number, zeros: u32) -> Option<Number> {
     Some(Number::from(moved)).filter(|number| number.is_in_bounds())
 }
 
+/// What makes a figure behind it vague or provisional: it is no unit, and must not be lost as one.
+const VAGUE: [&str; 13] = [
+    "左右", "上下", "前后", "以上", "以下", "以内", "多", "余", "约", "初步", "初值", "预计",
+    "估计",
+];
+
 /// Whether a text can be a unit: it begins with a letter, a Han character, a sign such as %, or `/`, or is a rate such as
 /// 1/10万; it has no other digits and no exponent.
 pub fn is_unit(text: &str) -> bool {
     // The last are units in one character, such as ㎡ and ㎏.
     let is_letter = |c: char| {
-        c.is_alphabetic() || "%‰℃°/".contains(c) || ('\u{3380}'..='\u{33df}').contains(&c)
+        // 〇 and Ⅻ are letters and figures at once.
+        (c.is_alphabetic() && !c.is_numeric())
+            || "%‰℃°/".contains(c)
+            || ('\u{3380}'..='\u{33df}').contains(&c)
     };
     let is_of_unit = |c: char| is_letter(c) || "·²³()- ".contains(c);
     let rate = text.strip_prefix('1').filter(|rest| rest.starts_with('/'));
@@ -226,8 +261,10 @@ pub fn is_unit(text: &str) -> bool {
     });
     is_sound
         && body.starts_with(is_letter)
-        // A minus behind its figure (1负) is none.
-        && !body.starts_with('负')
+        // A minus behind its figure (1负) is none, nor is a figure in characters.
+        && !body.starts_with(['负', '一', '二', '三', '四', '五', '六', '七', '八', '九'])
+        && !VAGUE.iter().any(|word| body.ends_with(word))
+        && body.matches(['%', '‰', '℃', '°']).count() <= 1
         // 2/3 is a fraction, and 1.2E a figure that was cut.
         && !body.ends_with(|c: char| c.is_ascii_digit() || c == '/')
         && !matches!(body, "E" | "e")
