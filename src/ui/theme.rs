@@ -224,8 +224,7 @@ impl Theme {
                     .map(|(body, ink)| Style::new().fg(ink).bg(body));
                 on_body.unwrap_or_else(|| self.quiet())
             }
-            (Part::TipAtTick, Some(areas)) => verdict.bg(areas.rest),
-            (Part::TipAtTick, None) => verdict,
+            (Part::TipAtTick, areas) => areas.map_or(verdict, |it| verdict.bg(it.rest)),
             (Part::Tick | Part::TickPassed, _) => self.quiet(),
             (Part::Goal, _) => self.goal(),
             (Part::Met, _) => self.verdict(Group::Reached),

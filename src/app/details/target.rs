@@ -108,12 +108,11 @@ impl Column {
             return;
         };
         if let Some(judged) = &evaluation.judged {
-            let figure = match evaluation.measure {
-                Measure::Attainment { .. } => card::latest(target, evaluation).to_string(),
-                _ => {
-                    let figure = wording::measured(judged.value, evaluation.unit(target));
-                    format!("{} {figure}", judged.period.shown())
-                }
+            let figure = if matches!(evaluation.measure, Measure::Attainment { .. }) {
+                card::latest(target, evaluation).to_string()
+            } else {
+                let figure = wording::measured(judged.value, evaluation.unit(target));
+                format!("{} {figure}", judged.period.shown())
             };
             self.fact(tr("最新"), &figure, Role::Plain);
             self.fact(tr("出处"), &card::source(evaluation), Role::Quiet);
