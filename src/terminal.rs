@@ -10,6 +10,7 @@
 //! frame. There is one thread. What the terminal is asked (`questions`) delays no frame: its answers are events like all
 //! others, and may never come.
 
+mod clipboard;
 #[cfg(not(unix))]
 mod console;
 pub mod events;
@@ -47,6 +48,7 @@ use crate::dossier::Dossier;
 use crate::effects::Own;
 use crate::settings::Settings;
 use crate::ui::theme::Theme;
+use crate::words::tr;
 use crate::{clock, effects, ui};
 
 /// Whether standard output is a terminal that can show a screen.
@@ -212,7 +214,12 @@ fn carry_out(effect: Effect, app: &mut App, session: &mut Session, own: &Own) ->
         Effect::Quit => {}
         Effect::Suspend => session.suspend()?,
         Effect::Mouse(on) => session.mouse(on)?,
-        Effect::Copy(text) => session.copy(&text)?,
+        Effect::Copy(text) => {
+            if !session.copy(&text)? {
+                let none = tr("这个终端没有剪贴板，没有复制；可用 guihua cite");
+                app.message = Some(none.to_owned());
+            }
+        }
         Effect::Record(document, draft, consent) => {
             effects::keep(app, document, &own.records, &draft, consent);
         }

@@ -4,16 +4,16 @@ use std::io::{self, Stdout, Write as _};
 use std::{env, panic};
 
 use color_eyre::Result;
-use crossterm::clipboard::CopyToClipboard;
 use crossterm::style::Print;
 use crossterm::terminal::{
     self, BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen,
     LeaveAlternateScreen,
 };
-use crossterm::{Command as _, cursor, execute, queue};
+use crossterm::{cursor, execute, queue};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 
+use super::clipboard::Display;
 use super::frames::Frames;
 use super::screen::Screen;
 
@@ -101,20 +101,15 @@ impl Session {
         }
     }
 
-    /// Sends text to the terminal's clipboard by OSC 52, which also works over SSH. Within tmux it is sent again in a
-    /// passthrough wrapper: tmux accepts the plain one with `set-clipboard on` and the other with `allow-passthrough
-    /// on`.
-    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
-        let mut sequence = String::new();
-        // Writing to a String can't fail.
-        let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut sequence);
+    /// Sends text to the terminal's clipboard; tells whether there is one.
+    pub(super) fn copy(&mut self, text: &str) -> io::Result<bool> {
+        let Some(sequence) = Display::of(|name| env::var_os(name)).copying(text) else {
+            return Ok(false);
+        };
         let out = &mut self.screen;
         out.write_all(sequence.as_bytes())?;
-        if env::var_os("TMUX").is_some_and(|name| !name.is_empty()) {
-            let doubled = sequence.replace('\x1b', "\x1b\x1b");
-            write!(out, "\x1bPtmux;{doubled}\x1b\\")?;
-        }
-        out.flush()
+        out.flush()?;
+        Ok(true)
     }
 
     /// Restores the terminal and stops the process. [`Session::resume`] must follow.
