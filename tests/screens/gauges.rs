@@ -1,10 +1,6 @@
 //! Gauges: every share is drawn as it is, in every set of signs and at every width.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test that can't go on has failed"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 use guihua::evaluation::{Year, YearState};
 use guihua::gauge::{self, Instrument, NARROWEST, Part, Piece, Signs};
