@@ -166,7 +166,7 @@ impl Theme {
         Style::new().add_modifier(Modifier::UNDERLINED)
     }
 
-    /// Words of the text that state a target with a figure to reach.
+    /// Words of the text that state a target.
     pub fn stated(self) -> Style {
         Style::new().add_modifier(Modifier::UNDERLINED)
     }
