@@ -63,7 +63,7 @@ pub use self::presentation::{Presentation, Slide, SlideText};
 pub use self::prompt::Prompt;
 pub use self::reading::{Focus, Reading};
 pub use self::resting::Rest;
-pub use self::sheet::{Sheet, Topic};
+pub use self::sheet::{Errand, Sheet, Topic};
 pub use self::toc::Toc;
 pub use self::topic::TopicPage;
 use jiff::civil::Date;
@@ -156,6 +156,7 @@ impl App {
         match self.overlay {
             Some(Overlay::Form(_)) => Mode::Form,
             Some(Overlay::Prompt { .. }) => Mode::Prompt,
+            Some(Overlay::Sheet(_)) if self.is_filter() => Mode::Ticking,
             Some(Overlay::Sheet(_)) => Mode::Sheet,
             Some(Overlay::Review(_)) => Mode::Review,
             Some(Overlay::Help(_)) => Mode::Help,
@@ -299,13 +300,13 @@ impl App {
             Action::Panes => self.toggle_panes(),
             Action::Marks => self.toggle_marks(),
             Action::Help => self.toggle_help(),
-            Action::Why => self.toggle_sheet(Topic::Why),
-            Action::Card => self.toggle_sheet(Topic::Card),
+            Action::Why => self.run(Errand::Why),
+            Action::Card => self.run(Errand::Card),
             Action::Present => self.toggle_presentation(),
             Action::Sort => self.sort(),
             Action::Filter => self.toggle_filter(),
             Action::Record if self.shown.home.is_memory() => self.ask_where_to_keep(Resume::Form),
-            Action::Record => self.open_form(),
+            Action::Record => self.run(Errand::Record),
             Action::Words if self.shown.home.is_memory() => self.ask_where_to_keep(Resume::Words),
             Action::Words => self.open_words(),
             Action::Review => self.open_review(),

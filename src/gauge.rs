@@ -82,6 +82,10 @@ pub enum Part {
     Rest,
     /// Where a straight path would be.
     Tick,
+    /// The same, within what was reached.
+    TickPassed,
+    /// The same, in the cell in which the bar ends.
+    TipAtTick,
     /// The goal.
     Goal,
     /// A year that was met.

@@ -1,17 +1,31 @@
-//! The choice among what a paragraph states, where Enter could lead to several targets.
+//! The choice among the targets of what is marked, where a key could mean several of them.
 
 use super::pointing::row_at;
 use super::side::About;
-use super::{App, Document, Sheet, Topic, View};
+use super::{App, Document, Errand, Sheet, Topic, View};
 use crate::layout;
 use crate::plan::NodeKind;
 
 impl Document {
-    /// What Enter can lead to from what is marked in the text: the targets that it states, then the task that it is.
-    pub fn choosable(&self) -> Vec<About> {
+    /// The targets that an errand could mean: what reasons and cards tell of is also what a task serves.
+    fn targets_for(&self, errand: Errand) -> Vec<usize> {
+        match (errand, self.view) {
+            (Errand::Why | Errand::Card, _) => self.targets_at_hand(),
+            (Errand::Record, View::Reading) if self.task_at_hand().is_none() => {
+                self.targets_at_hand()
+            }
+            (Errand::Open, View::Reading) => self.targets_stated_at(self.reading.cursor),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What an errand can lead to from what is marked: targets, then the task that it is.
+    pub fn choosable(&self, errand: Errand) -> Vec<About> {
         let node = self.reading.cursor;
-        let targets = self.targets_stated_at(node).into_iter().map(About::Target);
-        let is_task = self.dossier.outline.node(node).kind == NodeKind::Task;
+        let targets = self.targets_for(errand).into_iter().map(About::Target);
+        let is_of_task = matches!(errand, Errand::Open | Errand::Record);
+        let is_of_task = is_of_task && self.view == View::Reading;
+        let is_task = is_of_task && self.dossier.outline.node(node).kind == NodeKind::Task;
         targets
             .chain(is_task.then_some(About::Task(node)))
             .collect()
@@ -19,37 +33,62 @@ impl Document {
 }
 
 impl App {
-    /// Lets one choose among what is stated.
-    pub(super) fn choose_stated(&mut self) {
-        let topic = Topic::Stated;
-        self.overlay = Some(Sheet { topic, top: 0 }.into());
+    /// Does an errand with the target at hand; of several lets one choose.
+    pub(super) fn run(&mut self, errand: Errand) {
+        if self.shown.targets_for(errand).len() > 1 {
+            let topic = Topic::Stated(errand);
+            self.overlay = Some(Sheet { topic, top: 0 }.into());
+            return;
+        }
+        match errand {
+            Errand::Open => self.open_what_is_stated(),
+            Errand::Why => self.toggle_sheet(Topic::Why),
+            Errand::Card => self.toggle_sheet(Topic::Card),
+            Errand::Record => self.open_form(),
+        }
     }
 
-    pub(super) fn is_choosing_stated(&self) -> bool {
-        self.sheet()
-            .is_some_and(|sheet| sheet.topic == Topic::Stated)
+    /// What one is choosing a target for.
+    pub(super) fn choosing_for(&self) -> Option<Errand> {
+        match self.sheet()?.topic {
+            Topic::Stated(errand) => Some(errand),
+            _ => None,
+        }
     }
 
-    /// Opens the chosen target or task in its list.
-    pub(super) fn open_chosen(&mut self) {
+    /// Does the errand with what is chosen.
+    pub(super) fn take_chosen(&mut self) {
+        let Some(errand) = self.choosing_for() else {
+            return;
+        };
         let at = self.sheet().map_or(0, |sheet| sheet.top);
         self.overlay = None;
-        match self.shown.choosable().get(at) {
-            Some(About::Target(target)) => self.shown.select_in_list(View::Targets, *target),
-            Some(About::Task(node)) => self.shown.select_in_list(View::Tasks, *node),
+        match (errand, self.shown.choosable(errand).get(at)) {
+            (Errand::Record, Some(About::Target(target))) => self.open_form_for(*target),
+            (Errand::Record, Some(About::Task(node))) => self.open_form_for_task(*node),
+            (_, Some(About::Task(node))) => self.shown.select_in_list(View::Tasks, *node),
+            (_, Some(About::Target(target))) => {
+                self.shown.select_in_list(View::Targets, *target);
+                match errand {
+                    Errand::Why => self.toggle_sheet(Topic::Why),
+                    Errand::Card => self.toggle_sheet(Topic::Card),
+                    Errand::Open | Errand::Record => {}
+                }
+            }
             _ => {}
         }
     }
 
-    /// A click on a row of the choice opens it; elsewhere it closes the choice.
+    /// A click on a row of the choice takes it; elsewhere it closes the choice.
     pub(super) fn click_stated(&mut self, x: u16, y: u16) {
         let row = row_at(layout::sheet(self.size), x, y);
         let chosen = row.map(|row| row + self.choices_top());
-        let chosen = chosen.filter(|at| *at < self.shown.choosable().len());
-        match (chosen, self.sheet_mut()) {
+        let errand = self.choosing_for();
+        let choices = errand.map_or(0, |errand| self.shown.choosable(errand).len());
+        match (chosen.filter(|at| *at < choices), self.sheet_mut()) {
             (Some(chosen), Some(sheet)) => {
                 sheet.top = chosen;
-                self.open_chosen();
+                self.take_chosen();
             }
             _ => self.overlay = None,
         }

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 pub use self::home::Home;
 pub use self::id::DocumentId;
-pub(super) use self::named::Named;
+use self::named::Named;
 use super::history::History;
 use super::reading::Room;
 use super::review::Reviewed;
@@ -22,9 +22,9 @@ use crate::assessment::Assessment;
 use crate::bookmarks::Bookmark;
 use crate::dossier::Dossier;
 use crate::plan::{Address, Domain, NodeId, NodeKind, Target};
-use crate::records::{Book, Status};
+use crate::records::{Book, PlanFile, Status};
 use crate::search::Index;
-use crate::typeset::Marks;
+use crate::typeset::{Marks, Page};
 use crate::words::tr;
 
 /// An open plan with the state of its views.
@@ -129,6 +129,17 @@ impl Document {
     /// Its id.
     pub fn id(&self) -> DocumentId {
         self.id
+    }
+
+    /// Replaces the plan by what its file says now, and evaluates everything again.
+    pub(super) fn set_plan(&mut self, file: PlanFile) {
+        let book = self.dossier.book.clone();
+        self.dossier = Dossier::of(file.plan, book);
+        self.named = Named::default();
+        self.look_at(self.assessment.as_of);
+        self.index = None;
+        self.topic = None;
+        self.reading.page = Page::default();
     }
 
     /// Replaces the records and evaluates everything again.

@@ -291,6 +291,17 @@ impl App {
         self.overlay = form.map(Into::into);
     }
 
+    /// Opens the form for a target.
+    pub(super) fn open_form_for(&mut self, target: usize) {
+        let target = self.shown.dossier.plan.targets.get(target);
+        self.overlay = target.map(Form::for_target).map(Into::into);
+    }
+
+    /// Opens the form for a task.
+    pub(super) fn open_form_for_task(&mut self, id: NodeId) {
+        self.overlay = Some(self.form_for_task(id).into());
+    }
+
     fn form_for_task(&self, id: NodeId) -> Form {
         let node = self.shown.dossier.outline.node(id);
         Form::new(

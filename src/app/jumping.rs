@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::history::Place;
 use super::list::Cursor;
 use super::sifting::Filter;
-use super::{App, Document, Focus, View, listing};
+use super::{App, Document, Errand, Focus, View, listing};
 use crate::plan::{NodeId, NodeKind};
 use crate::words::{say, tr};
 
@@ -53,6 +53,13 @@ impl Document {
             View::Targets | View::Tasks | View::Terms | View::Topic
         );
         (is_list && self.arrived == Some(self.reading.cursor)).then_some(last)
+    }
+
+    /// The target from whose row the text was opened, while the cursor stays there.
+    pub(super) fn target_behind(&self) -> Option<usize> {
+        let is_behind = self.list_behind() == Some(View::Targets);
+        let rows = is_behind.then(|| self.target_rows())?;
+        listing::selected(&rows, self.targets)
     }
 
     /// The list that Enter leads to from the text: the one it was opened from, else that of the paragraph's targets or
@@ -150,7 +157,7 @@ impl App {
             (View::Overview, _) => self.open_door(),
             (View::Reading, Focus::Toc) => self.shown.enter_text(),
             (View::Reading, Focus::Text) if self.shown.list_behind().is_some() => self.back(),
-            (View::Reading, Focus::Text) => self.open_what_is_stated(),
+            (View::Reading, Focus::Text) => self.run(Errand::Open),
             (View::Targets, _) => match self.shown.selected_fold() {
                 Some(group) => self.shown.toggle_fold(&group),
                 None => self.open_target(),
@@ -190,13 +197,11 @@ impl App {
         }
     }
 
-    /// Opens the target or task of the current paragraph in its list; of several targets lets one choose.
-    fn open_what_is_stated(&mut self) {
+    /// Opens the target or task of the current paragraph in its list.
+    pub(super) fn open_what_is_stated(&mut self) {
         let node = self.shown.reading.cursor;
         let stated = self.shown.targets_stated_at(node);
-        if stated.len() > 1 {
-            self.choose_stated();
-        } else if let Some(&target) = stated.first() {
+        if let Some(&target) = stated.first() {
             self.shown.select_in_list(View::Targets, target);
         } else if self.shown.dossier.outline.node(node).kind == NodeKind::Task {
             self.shown.select_in_list(View::Tasks, node);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::action::Resume;
 use super::overlay::Overlay;
 use super::prompt::Prompt;
-use super::{App, DocumentId, Effect, Home, Purpose};
+use super::{App, DocumentId, Effect, Errand, Home, Purpose};
 use crate::words::{say, tr};
 
 impl App {
@@ -40,7 +40,7 @@ impl App {
         }
         self.overlay = None;
         match resume {
-            Resume::Form => self.open_form(),
+            Resume::Form => self.run(Errand::Record),
             Resume::Words => self.open_words(),
             Resume::Review => self.open_review(),
         }

@@ -21,6 +21,8 @@ pub enum Mode {
     Prompt,
     /// A sheet over the view: keys, reasons, a card.
     Sheet,
+    /// A sheet on which several things may be ticked.
+    Ticking,
     /// The form for a record.
     Form,
     /// The review of an import.
@@ -63,7 +65,10 @@ enum Scope {
 impl Scope {
     fn holds(self, mode: Mode) -> bool {
         match (self, mode) {
-            (Self::Everywhere, Mode::View(_) | Mode::Sheet | Mode::Presentation)
+            (
+                Self::Everywhere,
+                Mode::View(_) | Mode::Sheet | Mode::Ticking | Mode::Presentation,
+            )
             | (Self::Views, Mode::View(_))
             | (Self::Presentation, Mode::Presentation) => true,
             (Self::Only(wanted), Mode::View(view)) => wanted == view,

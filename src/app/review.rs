@@ -69,17 +69,6 @@ impl Document {
         let items = self.review_items();
         items.get(self.reviewed.cursor.selected).copied()
     }
-
-    /// Replaces the plan by what its file says now, and evaluates everything again.
-    fn set_plan(&mut self, file: PlanFile) {
-        let book = self.dossier.book.clone();
-        self.dossier = crate::dossier::Dossier::of(file.plan, book);
-        self.named = super::document::Named::default();
-        self.look_at(self.assessment.as_of);
-        self.index = None;
-        self.topic = None;
-        self.reading.page = crate::typeset::Page::default();
-    }
 }
 
 impl App {

@@ -15,10 +15,23 @@ pub enum Topic {
     Card,
     /// The choice of what the list of targets shows (筛选); its first line is the one under the cursor.
     Filter,
-    /// The choice among the targets that a paragraph states; its first line is the one under the cursor.
-    Stated,
+    /// The choice among the targets that a paragraph states or a task serves; its first line is the one under the cursor.
+    Stated(Errand),
     /// The bookmarks of the plan; its first line is the one under the cursor.
     Bookmarks,
+}
+
+/// What one chooses a target for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Errand {
+    /// To open it in its list.
+    Open,
+    /// To see the reasons of its verdict.
+    Why,
+    /// To see its card.
+    Card,
+    /// To record something of it.
+    Record,
 }
 
 /// A sheet over the view.
@@ -31,12 +44,14 @@ pub struct Sheet {
 }
 
 impl Document {
-    /// The current target: the first one that the current paragraph or task states or serves, elsewhere the one
+    /// The current target: the first of those that the current paragraph or task states or serves, elsewhere the one
     /// selected in the list. `None` if a paragraph or task has no target.
     pub fn target_at_hand(&self) -> Option<&Target> {
         match self.view {
-            View::Reading => self.target_of(self.reading.cursor),
-            View::Tasks => self.selected_task().and_then(|id| self.target_of(id)),
+            View::Reading | View::Tasks => {
+                let first = self.targets_at_hand().first().copied()?;
+                self.dossier.plan.targets.get(first)
+            }
             View::Overview => {
                 let scored = self.scored.and_then(|it| self.dossier.plan.targets.get(it));
                 scored.or_else(|| self.selected_target())
@@ -46,23 +61,41 @@ impl Document {
         }
     }
 
-    /// The first target that a paragraph states, or that a task serves; of a marked sentence, the first that it states, or
-    /// that it serves as a measure of the task.
-    fn target_of(&self, id: NodeId) -> Option<&Target> {
+    /// The targets of the current paragraph or task; where the text was opened from one of them, only that.
+    pub(super) fn targets_at_hand(&self) -> Vec<usize> {
+        match self.view {
+            View::Reading => {
+                let targets = self.targets_of(self.reading.cursor);
+                let behind = self.target_behind().filter(|it| targets.contains(it));
+                behind.map_or(targets, |it| vec![it])
+            }
+            View::Tasks => self
+                .selected_task()
+                .map_or_else(Vec::new, |id| self.targets_of(id)),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The targets that a paragraph states, or else those that a task serves; of a marked sentence, those that it states,
+    /// or that it serves as a measure of the task.
+    fn targets_of(&self, id: NodeId) -> Vec<usize> {
         let stated = self.targets_stated_at(id);
-        let index = stated.first().copied().or_else(|| {
-            let node = self.dossier.outline.node(id);
-            let part = self.reading.part.as_ref();
-            let part = part.filter(|_| self.view == View::Reading && id == self.reading.cursor);
-            let sentence = part.map(|part| node.address_of(part));
-            let mut links = self.dossier.coverage().links.iter();
-            let own = links.find(|link| {
-                let is_measure = link.measure == sentence || link.measure.is_none();
-                link.task == node.address && (sentence.is_none() || is_measure)
-            });
-            own.map(|link| link.target)
-        })?;
-        self.dossier.plan.targets.get(index)
+        if !stated.is_empty() {
+            return stated;
+        }
+        let node = self.dossier.outline.node(id);
+        let part = self.reading.part.as_ref();
+        let part = part.filter(|_| self.view == View::Reading && id == self.reading.cursor);
+        let sentence = part.map(|part| node.address_of(part));
+        let mut served = Vec::new();
+        for link in &self.dossier.coverage().links {
+            let is_measure = link.measure == sentence || link.measure.is_none();
+            let is_own = link.task == node.address && (sentence.is_none() || is_measure);
+            if is_own && !served.contains(&link.target) {
+                served.push(link.target);
+            }
+        }
+        served
     }
 
     /// The message that there is no current target.
@@ -165,7 +198,7 @@ impl App {
     fn last_choice(&self) -> Option<usize> {
         let lines = match self.sheet()?.topic {
             Topic::Filter => self.choices().len(),
-            Topic::Stated => self.shown.choosable().len(),
+            Topic::Stated(errand) => self.shown.choosable(errand).len(),
             Topic::Bookmarks => self.shown.bookmarks().len(),
             Topic::Why | Topic::Card => return None,
         };
@@ -187,7 +220,7 @@ impl App {
     fn sheet_lines(&self, topic: Topic) -> usize {
         match topic {
             Topic::Why => self.reasons().len(),
-            Topic::Card | Topic::Filter | Topic::Stated | Topic::Bookmarks => 0,
+            Topic::Card | Topic::Filter | Topic::Stated(_) | Topic::Bookmarks => 0,
         }
     }
 

@@ -27,7 +27,7 @@ pub(super) fn way(
     }
     let expected = expected.filter(|it| *it < Decimal::ONE && *it > Decimal::ZERO);
     if let Some(expected) = expected {
-        tick(&mut cells, (fraction, expected), length, signs);
+        tick(&mut cells, expected, signs);
     }
     cells.push(if fraction > Decimal::ONE {
         (signs.beyond(), Part::Tip)
@@ -150,26 +150,18 @@ fn alternate(cells: &mut [Cell], parts: &[Decimal], length: Length, signs: Signs
     }
 }
 
-/// Marks where a straight path would be. The tip of the bar keeps its cell: beside it the tick stands on the side where it
-/// belongs.
-fn tick(
-    cells: &mut [Cell],
-    (fraction, expected): (Decimal, Decimal),
-    length: Length,
-    signs: Signs,
-) {
+/// Marks where a straight path would be: in the same cell wherever the bar ends. A tip in that cell stays as it is, on a
+/// ground of its own.
+fn tick(cells: &mut [Cell], expected: Decimal, signs: Signs) {
     let place = (expected * Decimal::from(cells.len())).floor().to_usize();
-    let (place, tip) = (place.unwrap_or(0), length.tip(signs));
-    let at = if expected > fraction {
-        let is_drawn = !fraction.is_zero();
-        Some(place.max(tip + usize::from(is_drawn)))
-    } else {
-        tip.checked_sub(1).map(|before| place.min(before))
-    };
-    let Some(at) = at else {
+    let Some(cell) = place.and_then(|place| cells.get_mut(place)) else {
         return;
     };
-    put(cells, at, (signs.tick(), Part::Tick));
+    *cell = match *cell {
+        (sign, Part::Tip) => (sign, Part::TipAtTick),
+        (_, Part::Reached | Part::Alternate) => (signs.tick(), Part::TickPassed),
+        _ => (signs.tick(), Part::Tick),
+    };
 }
 
 fn put(cells: &mut [Cell], at: usize, cell: Cell) {

@@ -19,7 +19,8 @@ const BRAILLE: [char; 10] = [' ', '⠁', '⡀', '⡄', '⡆', '⡇', '⣇', '⣧
 const PLAIN: [char; 4] = ['.', '-', '=', '#'];
 
 /// How far a row of figures goes up in a cell, from the lowest to the highest.
-const RISING_BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+/// Blocks end below the top of the cell, so that those of neighbouring rows don't touch.
+const RISING_BLOCKS: [char; 7] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇'];
 const RISING_BRAILLE: [char; 4] = ['⣀', '⣤', '⣶', '⣿'];
 const RISING_PLAIN: [char; 4] = ['_', '-', '=', '^'];
 

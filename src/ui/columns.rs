@@ -122,10 +122,18 @@ impl Columns {
         let ways = Self::ways(&needs);
         let fits = |it: &Self| it.taken() + it.good_name(&needs).min(needs.name) <= row;
         let [.., none] = ways;
-        let last = Self {
+        let bare = Self {
             baseline: 0,
             ..none
         };
+        let signs = Self {
+            verdict: 1,
+            told: Told::Sign,
+            ..bare
+        };
+        // A figure tells nothing without a name.
+        let nameless = |it: &Self| it.taken() + LEAST_NAME > row;
+        let last = if nameless(&bare) { signs } else { bare };
         let chosen = ways.into_iter().find(fits).unwrap_or(last);
         chosen.spread(row, needs.name)
     }
@@ -276,6 +284,7 @@ impl Columns {
         canvas.text(trend.x, trend.y, trend.width, tr("走势"), style);
         let text = match self.told {
             Told::Words => verdict_caption(app, usize::from(verdict.width)),
+            Told::Sign if verdict.width == 1 => "",
             Told::Sign => sign_caption(app),
         };
         let text = marked(text, Order::Verdict);
@@ -300,7 +309,7 @@ impl Columns {
         let is_free = instrument.is_none();
         // Without a gauge its cell has room for the words of the verdict, where these have none of their own.
         let told = match self.told {
-            Told::Sign if is_free => Rect {
+            Told::Sign if is_free && told.width > 1 => Rect {
                 x: bar.x,
                 width: told.right().saturating_sub(bar.x),
                 ..told
@@ -328,6 +337,7 @@ impl Columns {
             canvas.text(trend.x, trend.y, trend.width, &drawn, theme.quiet());
         }
         let text = match self.told {
+            Told::Sign if told.width == 1 => evaluation.verdict_sign().to_owned(),
             Told::Sign if !is_free => signed(evaluation),
             _ => verdict(evaluation, usize::from(told.width)),
         };

@@ -33,7 +33,7 @@ const LEAST_CHART: Size = Size {
     width: 32,
     height: 8,
 };
-const TALLEST_CHART: u16 = 14;
+const TALLEST_CHART: u16 = 24;
 
 /// The chart of the selected target, in what its details leave of their room.
 fn chart(app: &App, area: Rect, canvas: &mut Canvas<'_>) {

@@ -71,14 +71,15 @@ fn paragraph(
     } else {
         0
     };
-    let height = (step * lines).saturating_sub(step - 1) + below;
+    let rows = (step * lines).saturating_sub(step - 1);
+    let height = rows + below;
     let area = Rect {
         x: area.x + (area.width - measure) / 2,
         y: area.y + area.height.saturating_sub(height) / 2,
         width: measure,
         height: area.height.min(height),
     };
-    let shown = canvas.more(area, usize::from(step * lines), open.top);
+    let shown = canvas.more(area, usize::from(rows), open.top);
     let rows = row_areas(area).step_by(usize::from(step)).take(shown);
     let mut end = area.y;
     for (row, line) in rows.zip(text.lines.iter().skip(open.top)) {

@@ -145,14 +145,7 @@ fn text_line(app: &App, row: Rect, line: &Line, canvas: &mut Canvas<'_>) {
         canvas.put(row.x, row.y, line.margin, BAR, quiet);
     }
     let mut layers = layers(app, line.node, canvas);
-    // Of words without a figure whole chapters are full.
-    let dossier = &app.document().dossier;
-    let has_figure = |target: usize| {
-        let target = dossier.plan.targets.get(target);
-        target.is_some_and(|it| it.goal.is_some() || it.benchmark.is_some())
-    };
-    let own = dossier.statements_in(line.node).iter();
-    let own = own.filter(|it| has_figure(it.target));
+    let own = app.document().dossier.statements_in(line.node).iter();
     let stated = canvas.theme.stated();
     let own = own.map(|it| (block.shown(&it.quote), stated));
     layers.splice(0..0, own);

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::canvas::{Canvas, row_areas};
 use super::{bookmarks, card, details};
 use crate::app::side::About;
-use crate::app::{App, Document, Sheet, Topic};
+use crate::app::{App, Document, Errand, Sheet, Topic};
 use crate::layout;
 use crate::text::width;
 use crate::wording;
@@ -20,7 +20,8 @@ pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
         Topic::Why => tr("为什么"),
         Topic::Card => tr("会议卡片"),
         Topic::Filter => tr("筛选指标"),
-        Topic::Stated => tr("这里提出的指标"),
+        Topic::Stated(Errand::Open | Errand::Record) => tr("这里提出的指标"),
+        Topic::Stated(Errand::Why | Errand::Card) => tr("选一项指标"),
         Topic::Bookmarks => tr("书签"),
     };
     frame(app, title, area.x, canvas);
@@ -28,15 +29,16 @@ pub(super) fn draw(app: &App, sheet: Sheet, canvas: &mut Canvas<'_>) {
         Topic::Why => details::draw(&app.reasons(), sheet.top, area, canvas),
         Topic::Card => card::draw(app, area, canvas),
         Topic::Filter => choices(app, sheet.top, area, canvas),
-        Topic::Stated => stated(app, sheet.top, area, canvas),
+        Topic::Stated(errand) => stated(app, errand, area, canvas),
         Topic::Bookmarks => bookmarks::draw(app, sheet.top, area, canvas),
     }
 }
 
-/// The targets that a paragraph states, each with its goal and verdict, and the task that it is.
-fn stated(app: &App, at: usize, area: Rect, canvas: &mut Canvas<'_>) {
+/// The targets of a paragraph or task, each with its goal and verdict, and the task that it is.
+fn stated(app: &App, errand: Errand, area: Rect, canvas: &mut Canvas<'_>) {
     let document = app.document();
-    let choices = document.choosable();
+    let at = app.sheet().map_or(0, |sheet| sheet.top);
+    let choices = document.choosable(errand);
     let rows = choices.iter().enumerate().skip(app.choices_top());
     for (row, (n, about)) in row_areas(area).zip(rows) {
         match about {

@@ -166,7 +166,7 @@ impl Theme {
         Style::new().add_modifier(Modifier::UNDERLINED)
     }
 
-    /// Words of the text that state a target with a figure to reach.
+    /// Words of the text that state a target.
     pub fn stated(self) -> Style {
         Style::new().add_modifier(Modifier::UNDERLINED)
     }
@@ -216,7 +216,16 @@ impl Theme {
                 .fg(areas.rest)
                 .add_modifier(Modifier::UNDERLINED),
             (Part::Rest, None) | (Part::Missing | Part::Ahead, _) => self.line(),
-            (Part::Tick, _) => self.quiet(),
+            (Part::TickPassed, Some(areas)) => {
+                let body = areas.body(group);
+                let ink = self.hues.map(|hues| hues.ink);
+                let on_body = body
+                    .zip(ink)
+                    .map(|(body, ink)| Style::new().fg(ink).bg(body));
+                on_body.unwrap_or_else(|| self.quiet())
+            }
+            (Part::TipAtTick, areas) => areas.map_or(verdict, |it| verdict.bg(it.rest)),
+            (Part::Tick | Part::TickPassed, _) => self.quiet(),
             (Part::Goal, _) => self.goal(),
             (Part::Met, _) => self.verdict(Group::Reached),
             (Part::Missed, _) => self.verdict(Group::Missed),
@@ -228,7 +237,13 @@ impl Theme {
         let style = self.gauge(part, group);
         let is_bar = !matches!(
             part,
-            Part::Told | Part::Met | Part::Missed | Part::Missing | Part::Ahead
+            Part::Told
+                | Part::Met
+                | Part::Missed
+                | Part::Missing
+                | Part::Ahead
+                | Part::TickPassed
+                | Part::TipAtTick
         );
         match self.areas().filter(|_| is_bar) {
             Some(areas) => style.bg(areas.track).remove_modifier(Modifier::UNDERLINED),

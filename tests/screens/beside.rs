@@ -161,7 +161,7 @@ fn a_task_is_noted_with_what_it_serves() {
 }
 
 #[test]
-fn words_that_state_a_figure_are_underlined_and_others_are_not() {
+fn words_that_state_a_target_are_underlined_and_others_are_not() {
     let app = press("r:2.3p2<Enter>", 120, 40);
     let buffer = cells(&app);
     let shown = signs(&buffer, app.reading_areas().text);
@@ -171,6 +171,8 @@ fn words_that_state_a_figure_are_underlined_and_others_are_not() {
     let lined: String = lined.map(|(_, cell)| cell.symbol()).collect();
     let lined: String = lined.chars().filter(|c| !c.is_whitespace()).collect();
     assert!(lined.contains("户籍人口达到52.6万人左右"), "{lined}");
+    // One without a figure is named beside the text as well.
+    assert!(lined.contains("扩大流动人口和户籍迁入人口规模"), "{lined}");
     assert!(!lined.contains("人口规模合理增长"), "{lined}");
 }
 

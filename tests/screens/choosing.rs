@@ -2,15 +2,15 @@
 //! words of the plan, and rows whose names have room.
 
 use crate::support::screen::{play, press, screen};
-use guihua::app::View;
 use guihua::app::listing::Row;
 use guihua::app::side::About;
+use guihua::app::{Errand, Topic, View};
 
 #[test]
 fn enter_in_a_paragraph_with_several_targets_lets_one_choose_each_of_them() {
     let begin = ":2.3p3<Enter>";
     let app = press(begin, 120, 40);
-    let choosable = app.document().choosable();
+    let choosable = app.document().choosable(Errand::Open);
     assert!(choosable.len() > 2, "{choosable:?}");
     for (n, about) in choosable.into_iter().enumerate() {
         let About::Target(index) = about else {
@@ -57,9 +57,85 @@ fn the_choice_is_left_by_esc_and_a_marked_sentence_with_one_target_needs_none() 
 }
 
 #[test]
+fn why_card_and_record_ask_which_of_several_targets_is_meant() {
+    // A paragraph that states four, and a task that serves several.
+    let (mut texts, mut tasks) = (0, 0);
+    let begins = (0..30).map(|n| format!("w{}", "j".repeat(n)));
+    for begin in std::iter::once(":2.3p2<Enter>".to_owned()).chain(begins) {
+        for (key, errand) in [
+            ("e", Errand::Why),
+            ("c", Errand::Card),
+            ("a", Errand::Record),
+        ] {
+            let app = press(&begin, 120, 40);
+            let targets: Vec<usize> = app
+                .document()
+                .choosable(errand)
+                .into_iter()
+                .filter_map(|about| match about {
+                    About::Target(index) => Some(index),
+                    _ => None,
+                })
+                .collect();
+            let is_text = app.document().view == View::Reading;
+            assert!(!is_text || targets.len() == 4, "{key}: {targets:?}");
+            for (n, index) in targets.iter().enumerate().filter(|_| targets.len() > 1) {
+                let mut app = press(&format!("{begin}{key}"), 120, 40);
+                let open = app.sheet().map(|sheet| sheet.topic);
+                assert_eq!(open, Some(Topic::Stated(errand)), "{key}");
+                play(&mut app, &format!("{}<Enter>", "j".repeat(n)));
+                let name = app.document().dossier.plan.targets[*index].name.clone();
+                assert!(screen(&app).contains(&name), "{name}\n{}", screen(&app));
+                let open = app.sheet().map(|sheet| sheet.topic);
+                match errand {
+                    Errand::Why => assert_eq!(open, Some(Topic::Why)),
+                    Errand::Card => assert_eq!(open, Some(Topic::Card)),
+                    Errand::Record | Errand::Open => assert!(app.form().is_some(), "{name}"),
+                }
+                *if is_text { &mut texts } else { &mut tasks } += 1;
+            }
+        }
+    }
+    assert_eq!(texts, 12);
+    assert!(tasks > 3, "{tasks}");
+}
+
+#[test]
+fn where_the_text_was_opened_from_a_target_that_one_is_meant() {
+    let mut app = press(":2.3p2<Enter><Enter>jj<Enter>", 120, 40);
+    let name = app.document().selected_target().map(|it| it.name.clone());
+    play(&mut app, "<Enter>");
+    assert_eq!(app.document().view, View::Reading);
+    play(&mut app, "e");
+    assert_eq!(app.sheet().map(|sheet| sheet.topic), Some(Topic::Why));
+    let shown = app.document().selected_target().map(|it| it.name.clone());
+    assert_eq!(shown, name);
+}
+
+#[test]
+fn space_ticks_in_the_filter_and_the_footer_says_so() {
+    for (columns, rows) in [(120, 40), (60, 20)] {
+        let mut app = press("f", columns, rows);
+        let footer = screen(&app).lines().last().unwrap_or_default().to_owned();
+        assert!(footer.contains("空格 勾选"), "{footer}");
+        assert!(footer.contains("Esc 看列表"), "{footer}");
+        play(&mut app, "j ");
+        let chosen = app.choices().get(1).copied();
+        assert_eq!(app.document().filter.choices.first().copied(), chosen);
+        assert!(screen(&app).contains("[x]"), "{}", screen(&app));
+        // A full-width blank of an input method, and Enter as before.
+        play(&mut app, "\u{3000}");
+        assert!(app.document().filter.is_off());
+        play(&mut app, "<Enter><Esc>");
+        assert_eq!(app.document().filter.choices.len(), 1);
+        assert!(app.sheet().is_none());
+    }
+}
+
+#[test]
 fn a_click_on_a_row_of_the_choice_opens_it() {
     let mut app = press(":2.3p3<Enter><Enter>", 80, 24);
-    let Some(About::Target(second)) = app.document().choosable().get(1).copied() else {
+    let Some(About::Target(second)) = app.document().choosable(Errand::Open).get(1).copied() else {
         unreachable!("the paragraph states several targets");
     };
     let name = app.document().dossier.plan.targets[second].name.clone();

@@ -1,10 +1,6 @@
 //! Gauges: every share is drawn as it is, in every set of signs and at every width.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test that can't go on has failed"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 use guihua::evaluation::{Year, YearState};
 use guihua::gauge::{self, Instrument, NARROWEST, Part, Piece, Signs};
@@ -139,7 +135,7 @@ fn drawn_at_least(instrument: &Instrument) -> usize {
 }
 
 #[test]
-fn the_tick_stands_on_its_side_of_the_tip_and_leaves_it_whole() {
+fn the_tick_stands_in_one_cell_wherever_the_bar_ends_and_leaves_its_tip_whole() {
     for signs in SETS {
         for columns in NARROWEST..=40 {
             for (gone, due) in [
@@ -147,6 +143,8 @@ fn the_tick_stands_on_its_side_of_the_tip_and_leaves_it_whole() {
                 (310, 300),
                 (300, 600),
                 (600, 300),
+                (222, 200),
+                (150, 200),
                 (5, 8),
                 (0, 200),
             ] {
@@ -155,21 +153,22 @@ fn the_tick_stands_on_its_side_of_the_tip_and_leaves_it_whole() {
                     expected: Some(Decimal::new(due, 3)),
                 }
                 .draw(columns, signs);
-                let plain = way(gone).draw(columns, signs);
-                let (text, without) = (gauge::text(&drawn), gauge::text(&plain));
-                let place = |wanted: fn(Part) -> bool| {
-                    let mut cells = drawn.iter().flat_map(|it| it.text.chars().map(|_| it.part));
-                    cells.position(wanted)
-                };
-                let tick = place(|part| matches!(part, Part::Tick));
-                let tick = tick.unwrap_or_else(|| panic!("no tick in {text:?}"));
-                let differing = text
-                    .chars()
-                    .zip(without.chars())
-                    .filter(|(one, other)| one != other);
-                assert_eq!(differing.count(), 1, "{text:?}");
-                let tip = ink(&plain, signs).div_ceil(signs.steps() * 10);
-                assert_eq!(tick >= tip, due > gone, "{text:?}: tip {tip}, tick {tick}");
+                let text = gauge::text(&drawn);
+                let without = gauge::text(&way(gone).draw(columns, signs));
+                let cells = || drawn.iter().flat_map(|it| it.text.chars().map(|_| it.part));
+                let marks =
+                    |part: &Part| matches!(part, Part::Tick | Part::TickPassed | Part::TipAtTick);
+                let ticks: Vec<usize> = cells()
+                    .enumerate()
+                    .filter_map(|(n, part)| marks(&part).then_some(n))
+                    .collect();
+                let place = due as usize * (columns - 1) / 1000;
+                assert_eq!(ticks, [place], "{gone} of {due} in {columns}: {text:?}");
+                // Only a cell without the tip has the sign of the tick.
+                let differing = text.chars().zip(without.chars());
+                let differing = differing.filter(|(one, other)| one != other).count();
+                let is_shared = cells().any(|part| part == Part::TipAtTick);
+                assert_eq!(differing, usize::from(!is_shared), "{text:?}");
             }
         }
     }

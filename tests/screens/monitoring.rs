@@ -435,6 +435,32 @@ const MIXED: &str = "\
 ";
 
 #[test]
+fn the_latest_of_years_that_add_up_is_their_sum_on_every_screen() {
+    const YEARS: &str = "\
+- { target: professional-titles, period: 2021, value: 1000, source: 人社局 }
+- { target: professional-titles, period: 2022, value: 1500, source: 人社局 }
+";
+    for keys in ["o", "t", "/评定专业技术职称<Enter>e"] {
+        shows(&with_records(YEARS, keys, (120, 40)), "2500");
+    }
+    for keys in ["", "<Enter>", "c", "p"] {
+        let keys = format!("/评定专业技术职称<Enter>{keys}");
+        let app = with_records(YEARS, &keys, (200, 60));
+        shows(&app, "至2022年，当期1500人");
+        shows(&app, "累计2500人");
+    }
+}
+
+#[test]
+fn the_smallest_screen_names_its_targets() {
+    for keys in ["o", "t"] {
+        let app = with_records("[]", keys, (40, 12));
+        shows(&app, "户籍人口");
+        shows(&app, "49.16");
+    }
+}
+
+#[test]
 fn no_verdict_of_the_list_is_cut_in_any_size_and_its_gauge_can_be_read() {
     for size in SIZES {
         let app = with_records(MIXED, "t", size);

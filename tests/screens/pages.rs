@@ -452,7 +452,7 @@ fn check_state(app: &App, what: &str) {
         Topic::Why => app.reasons().len(),
         Topic::Card => 1,
         Topic::Filter => app.choices().len(),
-        Topic::Stated => document.choosable().len(),
+        Topic::Stated(errand) => document.choosable(errand).len(),
         Topic::Bookmarks => document.bookmarks().len(),
     });
     let length = app.help_length();

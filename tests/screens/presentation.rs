@@ -76,6 +76,45 @@ fn a_target_fills_the_screen_with_its_figures_in_large_digits() {
 }
 
 #[test]
+fn the_latest_figure_and_the_goal_stand_apart() {
+    for (columns, rows) in [(80, 24), (120, 40), (160, 45), (200, 60), (240, 70)] {
+        let app = press("tp", columns, rows);
+        let picture = digits(&app);
+        let is_filled = |x: usize| {
+            picture
+                .iter()
+                .any(|row| row.as_bytes().get(x) == Some(&b'#'))
+        };
+        let filled: Vec<usize> = (0..usize::from(columns))
+            .filter(|x| is_filled(*x))
+            .collect();
+        let gaps = filled.windows(2).map(|pair| pair[1] - pair[0]);
+        // Between digits of one figure there are fewer columns than a digit has.
+        let wide = gaps.filter(|gap| *gap > 8).count();
+        assert_eq!(wide, 1, "{columns}×{rows}\n{}", screen(&app));
+    }
+}
+
+#[test]
+fn a_heading_and_a_paragraph_are_whole_where_they_have_room() {
+    let (columns, rows) = (200, 60);
+    let mut app = press("rp", columns, rows);
+    for _ in 0..40 {
+        let text = app.slide_text().expect("a text is shown");
+        assert!(2 * text.lines.len() < usize::from(rows) - 5, "it has room");
+        let shown = screen(&app);
+        assert!(!shown.contains("余 "), "{shown}");
+        let end = text
+            .lines
+            .last()
+            .and_then(|line| text.text.get(line.clone()));
+        let end = end.expect("it has lines").trim();
+        assert!(shown.contains(end), "“{end}” is not on\n{shown}");
+        play(&mut app, "<Right>");
+    }
+}
+
+#[test]
 fn one_goes_through_what_the_view_lists_and_is_back_where_it_began() {
     for keys in ["o", "t", "w", "i", "r:3.1.2<Enter>", "/tuoyu<Enter>"] {
         let mut app = press(keys, 80, 24);

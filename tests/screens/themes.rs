@@ -162,6 +162,45 @@ fn every_pair_of_the_designed_palettes_can_be_read() {
 }
 
 #[test]
+fn on_an_unknown_ground_every_pair_can_be_read_on_black_and_on_white() {
+    for (depth, least) in [(Depth::Indexed, 4.2), (Depth::True, OF_TEXT)] {
+        let theme = Theme::new(Palette::Auto, depth);
+        let mut pairs = 0;
+        let parts = [Part::Reached, Part::Tip, Part::Goal, Part::Tick, Part::Rest];
+        let gauges = GROUPS.map(|group| parts.map(|part| ("gauge", theme.gauge(part, group))));
+        for (role, style) in roles(theme).into_iter().chain(gauges.into_iter().flatten()) {
+            let Some(text) = front(style) else { continue };
+            let own = style.bg.and_then(rgb);
+            for ground in [[0; 3], [255; 3]] {
+                let contrast = contrast(text, own.unwrap_or(ground));
+                assert!(
+                    contrast >= least,
+                    "{role} in {depth:?} on {ground:?}: {contrast:.2}"
+                );
+                pairs += 1;
+            }
+        }
+        assert!(pairs > 60, "{depth:?}: {pairs}");
+        // No area has a ground that a terminal might not go with: what is chosen is reversed.
+        for style in [theme.bar(), theme.ground()] {
+            assert_eq!(style.bg, None);
+        }
+        for style in [theme.selected(), theme.chosen()] {
+            assert!(style.add_modifier.contains(Modifier::REVERSED));
+        }
+    }
+    // The first eight as xterm has them: red is the darkest of those that can be read on both.
+    for (role, style) in roles(Theme::new(Palette::Auto, Depth::Sixteen)) {
+        let Some(text) = front(style) else { continue };
+        let own = style.bg.and_then(rgb);
+        for ground in [[0; 3], [255; 3]] {
+            let contrast = contrast(text, own.unwrap_or(ground));
+            assert!(contrast >= 3.5, "{role} on {ground:?}: {contrast:.2}");
+        }
+    }
+}
+
+#[test]
 fn the_text_of_the_terminal_can_be_read_on_the_areas() {
     let texts = [(Palette::Dark, [0xc0; 3]), (Palette::Light, [0x40; 3])];
     for (palette, text) in texts {

@@ -172,12 +172,25 @@ pub fn goal(target: &Target, evaluation: &Evaluation) -> Figure {
     }
 }
 
-/// The latest figure or status with its time, or that there is none.
+/// The latest figure or status with its time, or that there is none. Where the years add up it is their sum, with what the
+/// last of them added.
 pub fn latest(target: &Target, evaluation: &Evaluation) -> Figure {
     let seen = evaluation.judged.as_ref().or(evaluation.seen.last());
-    let (value, time) = match (&evaluation.status, seen) {
-        (Some(status), _) => (tr(status.stage.label()).to_owned(), status.date.to_string()),
-        (None, Some(seen)) => {
+    let sum = match evaluation.measure {
+        Measure::Attainment { sum, .. } => Some(sum),
+        _ => None,
+    };
+    let (value, time) = match (&evaluation.status, seen, sum) {
+        (None, Some(seen), Some(sum)) => (
+            say!("累计{sum}", sum = wording::figure(sum.normalize(), target)),
+            say!(
+                "至{when}，当期{own}",
+                when = seen.period.shown(),
+                own = wording::measured(seen.value, evaluation.unit(target))
+            ),
+        ),
+        (Some(status), ..) => (tr(status.stage.label()).to_owned(), status.date.to_string()),
+        (None, Some(seen), None) => {
             let benchmark = seen
                 .benchmark
                 .map(|value| say!("，对照{benchmark}", benchmark = value));
@@ -186,7 +199,7 @@ pub fn latest(target: &Target, evaluation: &Evaluation) -> Figure {
                 seen.period.shown() + &benchmark.unwrap_or_default(),
             )
         }
-        (None, None) => (Verdict::NoData.label().to_owned(), String::new()),
+        (None, None, _) => (Verdict::NoData.label().to_owned(), String::new()),
     };
     Figure {
         head: tr("最新"),

@@ -5,6 +5,7 @@ use super::{ANALYST, DetailLine, Role};
 use crate::app::Document;
 use crate::card;
 use crate::dossier::Dossier;
+use crate::evaluation::Measure;
 use crate::gauge::Instrument;
 use crate::plan::{Stated, Target};
 use crate::wording;
@@ -107,9 +108,13 @@ impl Column {
             return;
         };
         if let Some(judged) = &evaluation.judged {
-            let figure = wording::measured(judged.value, evaluation.unit(target));
-            let when = judged.period.shown();
-            self.fact(tr("最新"), &format!("{when} {figure}"), Role::Plain);
+            let figure = if matches!(evaluation.measure, Measure::Attainment { .. }) {
+                card::latest(target, evaluation).to_string()
+            } else {
+                let figure = wording::measured(judged.value, evaluation.unit(target));
+                format!("{} {figure}", judged.period.shown())
+            };
+            self.fact(tr("最新"), &figure, Role::Plain);
             self.fact(tr("出处"), &card::source(evaluation), Role::Quiet);
         }
         let role = Role::Verdict(evaluation.group());

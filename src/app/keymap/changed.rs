@@ -56,15 +56,21 @@ impl Keymap {
             Mode::Form => return typing::form(key),
             Mode::Review => return typing::review(key),
             Mode::Help => return typing::help(key),
-            Mode::View(_) | Mode::Sheet | Mode::Presentation => {}
+            Mode::View(_) | Mode::Sheet | Mode::Ticking | Mode::Presentation => {}
         }
         let key = key.as_command();
+        if mode == Mode::Ticking && key == typing::TICK {
+            return Some(Action::Open);
+        }
         let found = bindings(mode).find(|binding| self.keys(binding).contains(&key));
         found.map(|binding| binding.action.clone())
     }
 
     /// The key to show in hints for an action in a mode.
     pub fn key_for(&self, mode: Mode, action: &Action) -> Option<Key> {
+        if mode == Mode::Ticking && *action == Action::Open {
+            return Some(typing::TICK);
+        }
         let mut found = bindings(mode).filter(|binding| binding.action == *action);
         found.find_map(|binding| self.keys(binding).first().copied())
     }

@@ -1,4 +1,4 @@
-//! The keys of prompts, forms and the review, which the settings can't change. Those of lines are those of common editors.
+//! The keys of prompts, forms, ticks and the review, which the settings can't change. Those of lines are those of common editors.
 
 use crate::app::action::{Action, Answer, Aspect, Edit};
 use crate::app::key::Key;
@@ -56,6 +56,9 @@ pub(super) fn form(key: Key) -> Option<Action> {
         _ => prompt(key),
     }
 }
+
+/// The key that ticks where several things may be ticked, beside those that open; elsewhere it turns pages.
+pub(super) const TICK: Key = Char(' ');
 
 /// The keys of the review with their meaning, for the help.
 pub(super) const REVIEW: [(&str, &str); 3] = [

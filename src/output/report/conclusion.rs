@@ -20,7 +20,7 @@ fn day(meta: &Meta, as_of: Date) -> String {
     let Some(Period { start, end }) = meta.period else {
         return say!("评估日：{day}。", day);
     };
-    let ended = Date::new(end as i16, 12, 31).is_ok_and(|end| as_of > end);
+    let ended = Date::new(end as i16, 12, 31).is_ok_and(|end| as_of >= end);
     let state = if ended {
         tr("规划期已满")
     } else {

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::keymap::Mode;
-use crate::app::{Action, App, Focus, Purpose, Topic, View};
+use crate::app::{Action, App, Errand, Focus, Purpose, Topic, View};
 use crate::citation::Style;
 use crate::text::width;
 use crate::ui::canvas::Canvas;
@@ -29,7 +29,7 @@ const fn hint(need: u8, action: &'static Action, name: &'static str) -> Hint {
 /// The hints in the order of the footer.
 pub(super) fn hints(app: &App) -> Vec<Hint> {
     let mut hints = match app.mode() {
-        Mode::Sheet => return of_sheet(app),
+        Mode::Sheet | Mode::Ticking => return of_sheet(app),
         Mode::Presentation => {
             return vec![
                 hint(0, &Action::Cancel, "回来"),
@@ -153,7 +153,11 @@ fn of_sheet(app: &App) -> Vec<Hint> {
             Hint { need: 2, ..WHY },
         ],
         Some(Topic::Why) => vec![close, Hint { need: 1, ..CARD }, page],
-        Some(Topic::Stated) => vec![hint(0, &Action::Open, "打开"), close],
+        Some(Topic::Filter) => vec![
+            hint(0, &Action::Open, "勾选"),
+            hint(1, &Action::Cancel, "看列表"),
+        ],
+        Some(Topic::Stated(errand)) => vec![hint(0, &Action::Open, name_of(errand)), close],
         Some(Topic::Bookmarks) => vec![
             hint(0, &Action::Open, "原文"),
             hint(2, &Action::Bookmark, "改备注"),
@@ -161,6 +165,16 @@ fn of_sheet(app: &App) -> Vec<Hint> {
             hint(1, &Action::Cancel, "关闭"),
         ],
         _ => vec![close, page],
+    }
+}
+
+/// What is done with the target that one chooses.
+fn name_of(errand: Errand) -> &'static str {
+    match errand {
+        Errand::Open => "打开",
+        Errand::Why => WHY.name,
+        Errand::Card => CARD.name,
+        Errand::Record => RECORD.name,
     }
 }
 

@@ -128,7 +128,12 @@ impl Domains {
             width: room,
             ..line
         };
-        signs(groups, self.each, area, canvas);
+        let x = signs(groups, self.each, area, canvas);
+        // The count at the right has commitments and shared targets besides.
+        let led = say!("目标 {n}", n = groups.iter().sum::<usize>());
+        if usize::from(area.right().saturating_sub(x)) > width(&led) + GAP {
+            canvas.put(x + 1, area.y, area.right() - x - 1, &led, theme.quiet());
+        }
     }
 
     fn words_of(&self, row: &Row) -> Option<&Words> {
@@ -199,8 +204,8 @@ fn signs_of(groups: &[usize], each: usize) -> usize {
     groups.iter().map(|count| count.div_ceil(each)).sum()
 }
 
-/// A sign for every `each` targets, by group.
-fn signs(groups: &[usize], each: usize, area: Rect, canvas: &mut Canvas<'_>) {
+/// A sign for every `each` targets, by group; where they end.
+fn signs(groups: &[usize], each: usize, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let mut x = area.x;
     for (group, count) in Group::ALL.into_iter().zip(groups) {
         let sign = match group {
@@ -212,4 +217,5 @@ fn signs(groups: &[usize], each: usize, area: Rect, canvas: &mut Canvas<'_>) {
         let room = area.right().saturating_sub(x);
         x = canvas.put(x, area.y, room, &signs, style);
     }
+    x
 }

@@ -149,7 +149,7 @@ fn figures(card: &Card, evaluation: &Evaluation, area: Rect, theme: Theme) -> Pa
         };
         figures.insert(0, (card.latest.clone(), style));
     }
-    let columns = area.width / figures.len() as u16;
+    let columns = narrowed(area).width / figures.len() as u16;
     let values = figures.iter().map(|(figure, _)| figure.value.as_str());
     let all: Vec<&str> = values
         .filter_map(digits::split)

@@ -1,6 +1,6 @@
-//! The colours by meaning, in designed palettes: for a dark ground, a light one, and high contrast, each in true colour and
-//! in the terminal's 256; and of the sixteen that are the user's own, for grounds known and unknown. `tests/screens/themes.rs`
-//! holds every pair of the first two to the contrast that WCAG 2 asks of text.
+//! The colours by meaning, in designed palettes: for a dark ground, a light one, an unknown one, and high contrast, each in
+//! true colour, in the terminal's 256, and in the sixteen that are the user's own. `tests/screens/themes.rs` holds every pair
+//! of the first two to the contrast that WCAG 2 asks of text; on an unknown ground 256 colours come near it.
 
 use ratatui::style::Color;
 
@@ -72,20 +72,51 @@ const fn rgb(hex: u32) -> Color {
     Color::Rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
 
-const ANYWHERE: Hues = Hues {
+// For a ground that nobody knows: only what can be read on black and on white. Of the first eight colours these are red and
+// magenta.
+const ANYWHERE_16: Hues = Hues {
     ground: None,
-    accent: Color::Cyan,
+    accent: Color::Reset,
     quiet: None,
     promised: None,
-    good: Color::Green,
-    warning: Color::Yellow,
+    good: Color::Reset,
+    warning: Color::Magenta,
     bad: Color::Red,
     supplied: Color::Magenta,
-    observed: Color::Cyan,
+    observed: Color::Reset,
     ink: Color::Black,
     matched: Color::Yellow,
     here: Color::LightGreen,
     areas: None,
+};
+
+const ANYWHERE_256: Hues = Hues {
+    accent: Color::Indexed(30),
+    quiet: Some(Color::Indexed(243)),
+    good: Color::Indexed(28),
+    warning: Color::Indexed(130),
+    bad: Color::Indexed(162),
+    supplied: Color::Indexed(97),
+    observed: Color::Indexed(63),
+    ink: Color::Indexed(16),
+    matched: Color::Indexed(221),
+    here: Color::Indexed(120),
+    ..ANYWHERE_16
+};
+
+const ANYWHERE: Hues = Hues {
+    accent: rgb(0x15_80_95),
+    quiet: Some(rgb(0x6d_76_83)),
+    promised: Some(rgb(0x9b_6d_04)),
+    good: rgb(0x22_87_2a),
+    warning: rgb(0xb8_5c_00),
+    bad: rgb(0xda_38_2c),
+    supplied: rgb(0xa7_50_c5),
+    observed: rgb(0x3d_6f_e3),
+    ink: rgb(0x00_00_00),
+    matched: rgb(0xe6_c7_6b),
+    here: rgb(0x9c_e0_86),
+    ..ANYWHERE_16
 };
 
 const DARK_16: Hues = Hues {
@@ -97,7 +128,7 @@ const DARK_16: Hues = Hues {
     supplied: Color::LightMagenta,
     observed: Color::Cyan,
     matched: Color::LightYellow,
-    ..ANYWHERE
+    ..ANYWHERE_16
 };
 
 const LIGHT_16: Hues = Hues {
@@ -108,7 +139,7 @@ const LIGHT_16: Hues = Hues {
     supplied: Color::Magenta,
     observed: Color::Blue,
     here: Color::Green,
-    ..ANYWHERE
+    ..ANYWHERE_16
 };
 
 const CONTRAST_16: Hues = Hues {
@@ -260,8 +291,9 @@ impl Hues {
     pub(super) fn of(palette: Palette, depth: Depth) -> Option<Self> {
         Some(match (palette, depth) {
             (Palette::Mono, _) => return None,
-            // Of a ground that nobody knows, only the user's own colours can be right.
-            (Palette::Auto, _) => ANYWHERE,
+            (Palette::Auto, Depth::Sixteen) => ANYWHERE_16,
+            (Palette::Auto, Depth::Indexed) => ANYWHERE_256,
+            (Palette::Auto, Depth::True) => ANYWHERE,
             (Palette::Dark, Depth::Sixteen) => DARK_16,
             (Palette::Dark, Depth::Indexed) => DARK_256,
             (Palette::Dark, Depth::True) => DARK,
