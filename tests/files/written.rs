@@ -155,11 +155,18 @@ fn a_file_that_can_not_be_written_whole_stays_as_it_was() {
 
 #[cfg(unix)]
 #[test]
-fn a_pipe_that_nobody_reads_is_not_waited_for() {
+fn a_pipe_by_its_name_is_not_written_to() {
     let folder = folder();
     let pipe = folder.path().join("pipe");
     let made = Command::new("mkfifo").arg(&pipe).status().unwrap();
     assert!(made.success());
+    // It is read here, so that the test ends also where the program writes to it.
+    let mut read = fs::File::options()
+        .read(true)
+        .write(true)
+        .open(&pipe)
+        .unwrap();
+    std::thread::spawn(move || std::io::copy(&mut read, &mut std::io::sink()));
     let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("socket")).unwrap();
     fs::write(folder.path().join("file"), OLD).unwrap();
     for (arguments, why) in [
