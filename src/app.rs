@@ -14,6 +14,7 @@ mod find;
 pub mod finder;
 pub mod form;
 pub mod help;
+pub mod hints;
 mod history;
 mod jumping;
 mod keeping;

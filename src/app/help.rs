@@ -1,8 +1,8 @@
-//! The help: the keys of this screen first, then all others, what can be typed in the finder, and the signs of gauges; in two
-//! columns where there is room. What is typed narrows it.
+//! The help: the keys of this screen first, those of its footer among them, then all others, what can be typed in the
+//! finder, and the signs of gauges; in two columns where there is room. What is typed narrows it.
 
 use super::keymap::{HelpRow, Mode};
-use super::{App, Edit, Presentation, Prompt, Purpose};
+use super::{Action, App, Edit, Presentation, Prompt, Purpose, hints};
 use crate::gauge::Signs;
 use crate::layout;
 use crate::search::begins;
@@ -162,7 +162,9 @@ impl App {
             Some(_) => Mode::Presentation,
             None => Mode::View(self.shown.view),
         };
-        let mut rows = self.keys.help_rows(mode);
+        let hints = hints::of_mode(self, mode);
+        let hinted: Vec<&Action> = hints.iter().map(|hint| hint.action).collect();
+        let mut rows = self.keys.help_rows(mode, &hinted);
         rows.push(HelpRow::Group(GAUGE));
         let is_braille = Signs::of_screen() == Signs::Braille;
         rows.extend(SIGNS.map(|(blocks, braille, meaning)| {

@@ -36,7 +36,7 @@ pub(super) fn run(
         return Err(Failure::Unknown(fault));
     }
     let Some(answer) = Answer::of(&dossier, &index, &typed) else {
-        let near = topic::near(&dossier.plan, &index, &typed);
+        let near = topic::near(&dossier, &index, &typed);
         return Err(Failure::NotFound(nothing(&typed, &near)));
     };
     let source = Source::restored(&dossier.plan, &dossier.outline, clock::today());

@@ -61,7 +61,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
 /// Why there are no hits; below it the nearest words that the plan has, which can be selected.
 fn nothing(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let finder = &app.document().finder;
-    let why = finder.fault.as_deref().unwrap_or(tr("没有找到"));
+    // Above stands what the plan says in words that belong to it.
+    let missing = match finder.topic {
+        Some(_) => tr("原文里没有这个词；上面的主题是与它有关的"),
+        None => tr("没有找到"),
+    };
+    let why = finder.fault.as_deref().unwrap_or(missing);
     let theme = canvas.theme;
     let mut rows = row_areas(area);
     for (row, line) in rows.by_ref().zip(wrap(why, usize::from(area.width), 0)) {

@@ -6,10 +6,11 @@ mod typed;
 
 use ratatui::layout::{Position, Rect};
 
-use self::hints::{Hint, NEEDED, OF_USE, columns_of, fitting};
+use self::hints::{NEEDED, OF_USE, columns_of, fitting};
 use self::position::position;
 use self::typed::typed;
 use super::canvas::Canvas;
+use crate::app::hints::Hint;
 use crate::app::keymap::Mode;
 use crate::app::{App, View, tabs, title_room};
 use crate::layout;
@@ -63,7 +64,7 @@ pub(super) fn footer(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         super::review::footer(app, area, canvas);
         return None;
     }
-    let hints = hints::hints(app);
+    let hints = crate::app::hints::hints(app);
     let columns = usize::from(area.width);
     let left = beside_hints(app, &hints, columns);
     let style = canvas.theme.quiet();

@@ -122,6 +122,22 @@ fn a_word_that_the_plan_does_not_have_is_answered_by_words_that_belong_to_it() {
 }
 
 #[test]
+fn english_names_are_matched_before_pinyin() {
+    for language in [&[][..], &["--lang", "en"]] {
+        let out = answer(&[language, &["life expectancy"]].concat());
+        assert!(out.contains("82.38"), "{language:?} {out}");
+        // One word, which would be read as pieces of pinyin; what spells a whole word stays pinyin.
+        let out = answer(&[language, &["life"]].concat());
+        assert!(out.contains("82.38"), "{language:?} {out}");
+        let out = answer(&[language, &["beijing"]].concat());
+        assert!(out.contains("北京"), "{language:?} {out}");
+    }
+    assert_eq!(json(&["beijing"])["words"][0]["word"], "北京");
+    let names = json(&["life", "expectancy"]);
+    assert_eq!(names["targets"][0]["id"], "life-expectancy", "{names}");
+}
+
+#[test]
 fn of_two_words_both_have_to_be_there() {
     let both = json(&["养老", "助餐"]);
     let one = json(&["养老"]);
@@ -140,6 +156,10 @@ fn where_there_is_nothing_the_nearest_are_offered() {
         (&["托育券"][..], "托育"),
         (&["海河英材"], "海河英才"),
         (&["托育", "查无此物"], "托育"),
+        // Nothing but a character of them: of a word of the field, of a name, of a heading or of a target.
+        (&["买房"], "住房"),
+        (&["学区房"], "学府工业区"),
+        (&["新能源"], "创新"),
     ] {
         let Run { code, out, err } = run(&[&["topic"], typed].concat());
         assert_eq!((code, out.as_str()), (Some(1), ""), "{typed:?}");

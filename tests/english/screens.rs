@@ -203,9 +203,9 @@ pub(super) const SCREENS: &[(&str, &[&str])] = &[
         "?",
         &[
             "Keys",
-            "Moving",
-            "next line",
-            "half a screen down",
+            "This screen",
+            "to the left in a row",
+            "to the right in a row",
             "Esc close",
         ],
     ),

@@ -2,6 +2,7 @@
 
 use crate::support::screen::{SIZES, play, press, screen};
 use guihua::app::help::HelpLine;
+use guihua::app::hints::hints;
 
 /// The meanings of keys that the help lists, from top to bottom.
 fn meanings(keys: &str, columns: u16, rows: u16) -> Vec<String> {
@@ -16,15 +17,51 @@ fn meanings(keys: &str, columns: u16, rows: u16) -> Vec<String> {
 
 #[test]
 fn the_keys_of_this_screen_come_first() {
-    for (keys, first) in [
-        ("r?", "下一段（表格里是下一行）"),
-        ("t?", "到上一组"),
-        ("o?", "同行左边一项"),
-    ] {
+    for (keys, first) in [("r?", "下一节"), ("t?", "打开所选"), ("o?", "打开所选")] {
         let all = meanings(keys, 200, 60);
-        assert_eq!(all.first().map(String::as_str), Some(first), "{keys}");
+        let is_first = all.first().is_some_and(|it| it.starts_with(first));
+        assert!(is_first, "{keys}: {all:?}");
         let app = press(keys, 200, 60);
         assert!(screen(&app).contains("这一屏"), "{}", screen(&app));
+    }
+}
+
+#[test]
+fn every_key_of_the_footer_stands_among_the_keys_of_this_screen() {
+    for keys in [
+        "o",
+        "r",
+        ":2.3p2<Enter>",
+        "t",
+        "w",
+        "i",
+        "/托育<Enter>",
+        "tp",
+    ] {
+        let mut app = press(keys, 120, 40);
+        let mode = app.mode();
+        let hinted: Vec<String> = hints(&app)
+            .iter()
+            .filter_map(|hint| app.keys.key_for(mode, hint.action))
+            .map(|key| key.to_string())
+            .collect();
+        assert!(hinted.len() > 2, "{keys}: {hinted:?}");
+        play(&mut app, "?");
+        let [column, _] = app.help_columns();
+        let own = column.into_iter().skip(1);
+        let own = own.take_while(|line| !matches!(line, HelpLine::Group(_)));
+        let own: Vec<String> = own
+            .filter_map(|line| match line {
+                HelpLine::Pair(pressed, _) => Some(pressed),
+                _ => None,
+            })
+            .collect();
+        for key in hinted {
+            let is_there = own
+                .iter()
+                .any(|it| it.split_whitespace().any(|it| it == key));
+            assert!(is_there, "{keys}: {key} is not in {own:?}");
+        }
     }
 }
 

@@ -332,7 +332,7 @@ fn up_on_an_empty_line_brings_back_earlier_lines() {
 
 #[test]
 fn a_word_that_is_nowhere_is_said_to_be_so_at_once() {
-    let app = press("/养老金", 80, 24);
+    let app = press("/魑魅魍魉", 80, 24);
     shows(&app, "没有找到");
     assert!(app.document().hits().is_empty());
 }

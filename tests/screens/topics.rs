@@ -137,3 +137,31 @@ fn the_page_of_a_topic_is_whole_on_every_size() {
         }
     }
 }
+
+#[test]
+fn a_topic_in_other_words_is_not_said_to_be_missing() {
+    let app = press("/育儿", 120, 40);
+    let shown = screen(&app);
+    assert!(shown.contains("主题  育儿"), "{shown}");
+    assert!(!shown.contains("没有找到"), "{shown}");
+    assert!(shown.contains("上面的主题是与它有关的"), "{shown}");
+}
+
+#[test]
+fn names_that_share_a_character_are_offered_on_the_screen() {
+    let mut app = press("/买房", 120, 40);
+    let shown = screen(&app);
+    assert!(
+        shown.contains("没有找到") && shown.contains("住房"),
+        "{shown}"
+    );
+    play(&mut app, "<Enter><Enter>");
+    assert_eq!(app.document().view, View::Topic);
+}
+
+#[test]
+fn an_english_name_opens_its_topic_and_no_pinyin() {
+    let app = press("/life expectancy<Enter>", 120, 40);
+    assert_eq!(app.document().view, View::Topic);
+    assert!(ink(&app).contains("82.38"), "{}", screen(&app));
+}

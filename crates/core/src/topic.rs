@@ -100,8 +100,16 @@ impl Answer {
     /// The answer to a query; `None` if the plan says nothing on it.
     pub fn of(dossier: &Dossier, index: &Index, typed: &str) -> Option<Self> {
         let query = Query::parse(typed);
-        let words = query.each_word().into_iter();
+        let words = query.each_word();
+        // English names have several words; each alone would be read as pinyin.
+        let phrase = (words.len() > 1)
+            .then(|| meaning::of_english(&dossier.plan, index, &query))
+            .flatten();
+        if let Some(meaning) = phrase {
+            return Self::of_meanings(dossier, index, typed, vec![meaning]);
+        }
         let meanings = words
+            .into_iter()
             .map(|word| meaning::of(&dossier.plan, index, &word, &index.search(&word)))
             .collect::<Option<_>>()?;
         Self::of_meanings(dossier, index, typed, meanings)

@@ -55,7 +55,7 @@ impl Document {
         if !finder.hits.is_empty() || finder.fault.is_some() || finder.topic.is_some() {
             return Vec::new();
         }
-        let near = topic::near(&self.dossier.plan, index, typed).into_iter();
+        let near = topic::near(&self.dossier, index, typed).into_iter();
         near.map(|it| it.words).collect()
     }
 

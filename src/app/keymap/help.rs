@@ -33,14 +33,23 @@ const OWN: &str = "这一屏";
 /// What tmux needs to pass copied text on.
 const CLIPBOARD: &str = "  tmux 里先设 set -g set-clipboard on（OSC 52）";
 
+/// Whether two actions are the same one, perhaps the other way: next and previous stand together.
+fn is_kin(one: &Action, other: &Action) -> bool {
+    std::mem::discriminant(one) == std::mem::discriminant(other)
+}
+
 impl Keymap {
-    /// The bindings of a mode: those of this screen first, then the others in groups, then the query syntax.
-    pub fn help_rows(&self, mode: Mode) -> Vec<HelpRow> {
+    /// The bindings of a mode: those of this screen first, among them what its footer hints at, then the others in groups,
+    /// then the query syntax.
+    pub fn help_rows(&self, mode: Mode, hinted: &[&Action]) -> Vec<HelpRow> {
         let mut rows = Vec::new();
         let mut group = "";
         let worded = super::bindings(mode).filter(|binding| !binding.help.is_empty());
         let worded = worded.filter(|binding| !self.keys(binding).is_empty());
-        let (own, others): (Vec<_>, Vec<_>) = worded.partition(|binding| super::is_own(binding));
+        let is_own = |binding: &&Binding| {
+            super::is_own(binding) || hinted.iter().any(|it| is_kin(it, &binding.action))
+        };
+        let (own, others): (Vec<_>, Vec<_>) = worded.partition(is_own);
         let own = own.into_iter().map(|binding| (OWN, binding));
         let others = others.into_iter().map(|binding| (binding.group, binding));
         for (name, binding) in own.chain(others) {

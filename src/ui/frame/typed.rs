@@ -78,6 +78,7 @@ fn found(app: &App, prompt: &Prompt) -> String {
     match (prompt.text().trim(), app.document().hits().len()) {
         ("", _) if app.size.width < 104 => tr("可用拼音；@领域 :类型 -不含").to_owned(),
         ("", _) => tr("可用拼音；@领域 :类型 -不含；Tab 换类型，Esc 放弃").to_owned(),
+        (_, 0) if app.document().finder.topic.is_some() => tr("主题").to_owned(),
         (_, 0) => tr("没有找到").to_owned(),
         (_, n) if app.document().finder.is_cut => {
             say!("{n} 处；只取前 {most} 个词", n, most = MOST_WORDS)

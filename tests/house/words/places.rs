@@ -117,7 +117,7 @@ pub(crate) const PLACES: &[Place] = &[
     labels("src/app/help.rs", "SIGNS", "by the help"),
     labels("src/app/help.rs", "GAUGE", "by the help"),
     labels("src/ui/found.rs", "KINDS", "by the finder"),
-    labels("src/ui/frame/hints.rs", "", "by the footer"),
+    labels("src/app/hints.rs", "", "by the footer"),
     labels(
         "crates/core/src/plan/target.rs",
         "Tier::label",

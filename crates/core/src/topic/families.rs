@@ -53,11 +53,15 @@ pub(super) fn of(plan: &Plan, word: &str) -> Vec<String> {
     families.map(str::to_owned).collect()
 }
 
+/// All words of the field.
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    OF_THE_FIELD.iter().flatten().copied()
+}
+
 /// The words of the field that letters spell, as far as they were typed.
 pub(super) fn spelt(typed: &str) -> impl Iterator<Item = &'static str> {
     let is_spelt = typed.chars().any(|c| c.is_ascii_alphabetic());
-    let words = OF_THE_FIELD.iter().flatten().copied();
-    words.filter(move |word| is_spelt && begins(typed, word))
+    all().filter(move |word| is_spelt && begins(typed, word))
 }
 
 /// The names of domains, targets and terms whose English gloss has these words.

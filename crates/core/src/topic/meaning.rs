@@ -22,11 +22,37 @@ pub struct Meaning {
 /// The most other readings that are offered.
 const MOST_OTHERS: usize = 4;
 
+/// The fewest letters of an English word: shorter ones are as likely the initials of Chinese words.
+const LEAST_LETTERS: usize = 4;
+
+/// What a query means as a whole, if its words stand in the English names of the plan.
+pub(super) fn of_english(plan: &Plan, index: &Index, query: &Query) -> Option<Meaning> {
+    let typed = query.typed();
+    let letters = typed.chars().filter(char::is_ascii_alphabetic).count();
+    if letters < LEAST_LETTERS {
+        return None;
+    }
+    let named = in_plan(index, query, families::glossed(plan, &typed), None);
+    (!named.is_empty()).then_some(Meaning {
+        word: typed,
+        is_in_plan: false,
+        related: named,
+        others: Vec::new(),
+    })
+}
+
 /// What the only word of a query with these hits means; `None` if the plan has neither the word nor one that belongs to it.
 pub(super) fn of(plan: &Plan, index: &Index, word: &Query, hits: &[Hit]) -> Option<Meaning> {
     let typed = word.typed();
     let mut readings = readings(plan, index, hits).into_iter();
-    let Some(first) = readings.next() else {
+    let first = readings.next();
+    // Letters that spell no whole word are an English one, if the plan has it, rather than pieces of pinyin.
+    if first.as_ref().is_some_and(|it| it.grade > Grade::Spelt)
+        && let Some(meaning) = of_english(plan, index, word)
+    {
+        return Some(meaning);
+    }
+    let Some(first) = first else {
         let related = families::of(plan, &typed);
         let related = related.into_iter().chain(families::glossed(plan, &typed));
         let related = in_plan(index, word, related.collect(), None);

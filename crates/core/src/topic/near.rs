@@ -1,7 +1,10 @@
 //! The nearest topics of a plan where it has nothing on what was asked for.
 
+use std::collections::BTreeSet;
+
 use super::{families, meaning};
-use crate::plan::Plan;
+use crate::dossier::Dossier;
+use crate::plan::{Node, Outline, Plan};
 use crate::search::{Hit, Index, MatchClass, Query, fold};
 
 /// A topic that the plan has.
@@ -30,20 +33,21 @@ const LONGEST: usize = 12;
 const ALIKE: f64 = 0.75;
 
 /// The nearest topics, the nearest first.
-pub fn near(plan: &Plan, index: &Index, typed: &str) -> Vec<Near> {
+pub fn near(dossier: &Dossier, index: &Index, typed: &str) -> Vec<Near> {
     let query = Query::parse(typed);
     let words = query.each_word();
     let mut found = match words.as_slice() {
         [] => Vec::new(),
-        [word] => of_word(plan, index, word),
-        words => without_one(plan, index, words),
+        [word] => of_word(dossier, index, word),
+        words => without_one(dossier, index, words),
     };
     found.truncate(MOST);
     found
 }
 
 /// The words without those that the plan does not have; each alone where it has all of them, but not together.
-fn without_one(plan: &Plan, index: &Index, words: &[Query]) -> Vec<Near> {
+fn without_one(dossier: &Dossier, index: &Index, words: &[Query]) -> Vec<Near> {
+    let plan = &dossier.plan;
     let known = |word: &&Query| meaning::of(plan, index, word, &index.search(word)).is_some();
     let known: Vec<String> = words.iter().filter(known).map(Query::typed).collect();
     let offers = if known.len() < words.len() && known.len() > 1 {
@@ -59,14 +63,16 @@ fn without_one(plan: &Plan, index: &Index, words: &[Query]) -> Vec<Near> {
     if offers.is_empty() {
         return words
             .iter()
-            .flat_map(|word| of_word(plan, index, word))
+            .flat_map(|word| of_word(dossier, index, word))
             .collect();
     }
     offers
 }
 
-/// What is found with a gap or an error, a part of the word, words of the field that it spells, and similar names.
-fn of_word(plan: &Plan, index: &Index, word: &Query) -> Vec<Near> {
+/// What is found with a gap or an error, a part of the word, words of the field that it spells, and similar names; where
+/// there is none of these, names that share characters with it.
+fn of_word(dossier: &Dossier, index: &Index, word: &Query) -> Vec<Near> {
+    let plan = &dossier.plan;
     let typed = word.typed();
     let mut offers: Vec<Near> = Vec::new();
     let mut offer = |words: String, why: Nearness| {
@@ -91,7 +97,62 @@ fn of_word(plan: &Plan, index: &Index, word: &Query) -> Vec<Near> {
     for name in alike(plan, &typed) {
         offer(name, Nearness::Alike);
     }
+    if offers.is_empty() {
+        offers = of_characters(dossier, index, word);
+    }
     offers
+}
+
+/// Names that share characters with a word, of which the plan says something.
+fn of_characters(dossier: &Dossier, index: &Index, word: &Query) -> Vec<Near> {
+    let Dossier { plan, outline, .. } = dossier;
+    let names = sharing(plan, outline, &word.typed()).into_iter();
+    let is_known = |name: &String| {
+        let name = word.for_word(name);
+        meaning::of(plan, index, &name, &index.search(&name)).is_some_and(|it| it.is_in_plan)
+    };
+    let offers = names.filter(is_known).map(|words| Near {
+        words,
+        why: Nearness::Alike,
+    });
+    offers.take(MOST).collect()
+}
+
+/// What the plan calls targets, terms and headings, and the words of the field, that have a character of a word, those first
+/// that share most of theirs with it.
+fn sharing(plan: &Plan, outline: &Outline, typed: &str) -> Vec<String> {
+    let wanted = characters(typed);
+    let targets = plan.targets.iter().map(|target| target.name.as_str());
+    let terms = plan.terms.iter().flat_map(|term| families::names(term));
+    let headings = outline.nodes().iter().filter(|node| node.kind.is_heading());
+    let headings = headings.map(Node::title);
+    let names = targets
+        .chain(terms)
+        .chain(headings)
+        .chain(families::all().map(|word| -> &str { word }));
+    let mut found: Vec<(f64, &str)> = Vec::new();
+    for name in names {
+        let own = characters(name);
+        let shared = own.intersection(&wanted).count();
+        if shared > 0 && !found.iter().any(|(_, known)| *known == name) {
+            // The coefficient of Dice.
+            found.push((
+                (2 * shared) as f64 / (own.len() + wanted.len()) as f64,
+                name,
+            ));
+        }
+    }
+    found.sort_by(|one, other| other.0.total_cmp(&one.0));
+    found.into_iter().map(|(_, name)| name.to_owned()).collect()
+}
+
+/// The different Chinese characters of a text. Letters are shared by chance.
+fn characters(text: &str) -> BTreeSet<char> {
+    let folded = fold(text);
+    let signs = folded.chars();
+    signs
+        .filter(|c| c.is_alphabetic() && !c.is_ascii())
+        .collect()
 }
 
 /// The longest part of a word, of two characters at least, that the plan has; of several the first.
