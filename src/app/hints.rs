@@ -111,9 +111,8 @@ const PRESENT: Hint = hint(10, &Action::Present, "投影");
 
 /// The review, while there is something to review.
 fn of_import(app: &App) -> Option<Hint> {
-    let plan = &app.document().dossier.plan;
-    let is_proposed = plan.targets.iter().any(|it| it.proposed.is_some());
-    (is_proposed || !plan.doubts.is_empty()).then_some(hint(4, &Action::Review, "审阅"))
+    let is_reviewed = app.document().unreviewed() == (0, 0);
+    (!is_reviewed).then_some(hint(4, &Action::Review, "审阅"))
 }
 
 fn of_text(app: &App) -> Vec<Hint> {

@@ -33,6 +33,13 @@ impl Document {
         items(&self.dossier.plan, &self.dossier.outline)
     }
 
+    /// How many proposed targets and how many doubts there are to be reviewed.
+    pub fn unreviewed(&self) -> (usize, usize) {
+        let plan = &self.dossier.plan;
+        let targets = plan.targets.iter().filter(|it| it.proposed.is_some());
+        (targets.count(), plan.doubts.len())
+    }
+
     /// The target of an item.
     pub fn reviewed_target(&self, item: Item) -> Option<&Target> {
         match item {

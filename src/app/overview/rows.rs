@@ -21,7 +21,7 @@ pub fn rows(document: &Document, height: u16) -> Vec<Row> {
     let counted = board.tiers();
     let counted = counted.filter(|tier| board.overall.of(*tier).total() > 0);
     rows.extend(counted.map(Row::Tally));
-    rows.extend(unreviewed(plan));
+    rows.extend(unreviewed(document));
     let scores = scores(document);
     if !scores.is_empty() {
         rows.push(Row::Blank);
@@ -33,7 +33,11 @@ pub fn rows(document: &Document, height: u16) -> Vec<Row> {
     rows.extend(counts(board));
     rows.push(Row::Fact("任务进展", task_stages(&assessment.tasks)));
     rows.extend(written(document));
-    rows.extend([Row::Blank, Row::Heading("下一步"), Row::Next(next(plan))]);
+    rows.extend([
+        Row::Blank,
+        Row::Heading("下一步"),
+        Row::Next(next(document)),
+    ]);
     rows.extend([Row::Blank, Row::Heading("概况")]);
     rows.extend(facts(plan, outline));
     rows.extend([Row::Blank, Row::Heading("篇章")]);
@@ -50,23 +54,22 @@ pub fn rows(document: &Document, height: u16) -> Vec<Row> {
 }
 
 /// What to do next, with its words; where there is something to review, that comes first.
-fn next(plan: &Plan) -> &'static [(Door, &'static str)] {
+fn next(document: &Document) -> &'static [(Door, &'static str)] {
     const STEPS: [(Door, &str); 4] = [
         (Door::Review, "审阅"),
         (Door::Record, "记数据"),
         (Door::Read, "看原文"),
         (Door::Report, "出报告"),
     ];
-    match (unreviewed(plan), STEPS.split_first()) {
+    match (unreviewed(document), STEPS.split_first()) {
         (None, Some((_, steps))) => steps,
         _ => &STEPS,
     }
 }
 
 /// What an import proposed or was not sure of, while there is any of it.
-fn unreviewed(plan: &Plan) -> Option<Row> {
-    let targets = plan.targets.iter().filter(|it| it.proposed.is_some());
-    let (targets, doubts) = (targets.count(), plan.doubts.len());
+fn unreviewed(document: &Document) -> Option<Row> {
+    let (targets, doubts) = document.unreviewed();
     (targets + doubts > 0).then_some(Row::Unreviewed { targets, doubts })
 }
 

@@ -131,10 +131,11 @@ fn sharing(plan: &Plan, outline: &Outline, typed: &str) -> Vec<String> {
         .chain(headings)
         .chain(families::all().map(|word| -> &str { word }));
     let mut found: Vec<(f64, &str)> = Vec::new();
+    let mut known = BTreeSet::new();
     for name in names {
         let own = characters(name);
         let shared = own.intersection(&wanted).count();
-        if shared > 0 && !found.iter().any(|(_, known)| *known == name) {
+        if shared > 0 && known.insert(name) {
             // The coefficient of Dice.
             found.push((
                 (2 * shared) as f64 / (own.len() + wanted.len()) as f64,

@@ -1,24 +1,7 @@
 //! Sentences of goals as issuers of several kinds write them: what each figure is said of, and what is none.
 
-use super::support;
-use guihua_import::findings::target::{Kind, Target};
-
-/// The targets of a part of a plan for 2021 to 2025 under a heading.
-fn under(heading: &str, text: &str) -> Vec<Target> {
-    let plan = format!("乙县水利发展“十四五”规划\n一、{heading}\n{text}\n二、其他\n文。");
-    support::draft(&plan).findings.targets
-}
-
-/// The names, kinds and goals of targets.
-fn read(found: &[Target]) -> Vec<(&str, Kind, &str)> {
-    found
-        .iter()
-        .map(|it| {
-            let value = it.goals.last().map_or("", |goal| goal.value.as_str());
-            (it.name.as_str(), it.kind, value)
-        })
-        .collect()
-}
+use super::support::{self, read, under};
+use guihua_import::findings::target::Kind;
 
 /// What a sentence under 主要目标 says.
 #[track_caller]

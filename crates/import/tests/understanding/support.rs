@@ -1,5 +1,6 @@
 //! Made-up documents for tests: lines of text as a reader of plain text would give them.
 
+use guihua_import::findings::target::{Kind, Target};
 use guihua_import::source::{Block, Line, Look, Place, Source};
 use guihua_import::{Draft, coverage, understand};
 
@@ -34,4 +35,19 @@ pub(crate) fn draft(text: &str) -> Draft {
     let mut drafts = drafts(text);
     assert_eq!(drafts.len(), 1);
     drafts.remove(0)
+}
+
+/// The targets of a part of a plan for 2021 to 2025 under a heading.
+pub(crate) fn under(heading: &str, text: &str) -> Vec<Target> {
+    let plan = format!("乙县水利发展“十四五”规划\n一、{heading}\n{text}\n二、其他\n文。");
+    draft(&plan).findings.targets
+}
+
+/// The names, kinds and goals of targets.
+pub(crate) fn read(found: &[Target]) -> Vec<(&str, Kind, &str)> {
+    let told = found.iter().map(|it| {
+        let value = it.goals.last().map_or("", |goal| goal.value.as_str());
+        (it.name.as_str(), it.kind, value)
+    });
+    told.collect()
 }

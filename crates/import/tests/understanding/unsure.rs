@@ -1,24 +1,12 @@
 //! Figures that could be read as surer or other than they are: which name, kind and figure a target has, or that it is
 //! none.
 
-use super::support;
+use super::support::{self, read};
 use guihua_import::findings::target::{Kind, Target};
 
 /// The targets of a section 主要目标 of a plan for 2021 to 2025.
 fn goals(text: &str) -> Vec<Target> {
-    let plan = format!("乙县水利发展“十四五”规划\n一、主要目标\n{text}\n二、其他\n文。");
-    support::draft(&plan).findings.targets
-}
-
-/// The names, kinds and figures of these targets.
-fn read(found: &[Target]) -> Vec<(&str, Kind, &str)> {
-    found
-        .iter()
-        .map(|it| {
-            let value = it.goals.last().map_or("", |goal| goal.value.as_str());
-            (it.name.as_str(), it.kind, value)
-        })
-        .collect()
+    support::under("主要目标", text)
 }
 
 #[test]
